@@ -1,0 +1,2 @@
+/** The only shared code of the platform. */
+package byway.kit;
