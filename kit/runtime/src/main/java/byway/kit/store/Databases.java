@@ -46,6 +46,11 @@ public final class Databases implements AutoCloseable {
     this.provisioning = new Provisioning(jdbcUrl, user, password);
   }
 
+  /** Where it is. */
+  public String jdbcUrl() {
+    return jdbcUrl;
+  }
+
   Jdbi open(String service, List<String> migrations) {
     provisioning.provision(service, password(service), migrations);
     return Jdbi.create(pools.computeIfAbsent(service, this::pool))
