@@ -1,0 +1,4 @@
+@NullMarked
+package byway.kit.postgres;
+
+import org.jspecify.annotations.NullMarked;
