@@ -93,8 +93,7 @@ public final class Ground implements AutoCloseable {
             PostgresSettings.of(data.resolve("postgres"), data.resolve("binaries"), secret)
                 .onPort(settings.databasePort()));
     postgres = started;
-    return new Databases(
-        started.jdbcUrl(), started.superuser(), started.password(), secret, pool);
+    return new Databases(started.jdbcUrl(), started.superuser(), started.password(), secret, pool);
   }
 
   private Broker openBroker() {
@@ -102,8 +101,7 @@ public final class Ground implements AutoCloseable {
         .brokerUrl()
         .map(url -> Broker.at(url, secret))
         .orElseGet(
-            () ->
-                Broker.start(settings.data().resolve("broker"), settings.brokerListen(), secret));
+            () -> Broker.start(settings.data().resolve("broker"), settings.brokerListen(), secret));
   }
 
   private static String keptSecret(Path data) {

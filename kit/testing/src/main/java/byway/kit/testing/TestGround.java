@@ -21,8 +21,9 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 
 /**
- * One real PostgreSQL for all tests of a module, a database of its own for each test class that asks
- * for one, and a fresh tenant for each test. No test cleans up: another tenant cannot see its rows.
+ * One real PostgreSQL for all tests of a module, a database of its own for each test class that
+ * asks for one, and a fresh tenant for each test. No test cleans up: another tenant cannot see its
+ * rows.
  */
 public final class TestGround implements AutoCloseable {
   private static final String SECRET = "a secret that only tests know, of fair length";

@@ -37,7 +37,8 @@ class CatalogEndpoint implements Catalog {
     return store.write(
         tx -> {
           var pack =
-              new Pack(command.id(), command.name().strip(), command.bytes(), command.price(), true);
+              new Pack(
+                  command.id(), command.name().strip(), command.bytes(), command.price(), true);
           Packs.add(tx, Context.tenantId(), pack);
           return Packs.find(tx, command.id()).orElseThrow();
         });

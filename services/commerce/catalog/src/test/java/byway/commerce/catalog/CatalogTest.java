@@ -34,7 +34,9 @@ class CatalogTest {
   void packs_are_shown_smallest_first() {
     offer("Five", 5_000_000_000L);
     offer("One", 1_000_000_000L);
-    assertThat(ground.as(tenant, catalog::packs)).extracting(Pack::name).containsExactly("One", "Five");
+    assertThat(ground.as(tenant, catalog::packs))
+        .extracting(Pack::name)
+        .containsExactly("One", "Five");
   }
 
   @Test
