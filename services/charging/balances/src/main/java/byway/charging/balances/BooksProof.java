@@ -73,7 +73,7 @@ final class BooksProof {
                                             when from_ledger = 'issued' then -amount end), 0)::bigint
                    from postings where unit = 'B') as other_bytes,
                   coalesce((array_agg(account_id || ': ' || array_to_string(differences, ', '))
-                    filter (where differences <> '{}'))[1:20], '{}') as problems
+                    filter (where differences <> '{}')), '{}') as problems
                 from compared
                 """)
             .mapTo(Row.class)
