@@ -78,6 +78,11 @@ public record AgentStatistics(
     return client == null ? Access.PORTAL : client.access();
   }
 
+  /** Where the portal awaits a client, once the platform has said so. */
+  public Optional<String> portalToken(MacAddress mac) {
+    return Optional.ofNullable(clients.get(mac)).flatMap(ClientStatus::portalToken);
+  }
+
   /** All bytes of the sessions in this list. */
   public long usedBytes() {
     return sessions.stream().mapToLong(SessionStatus::usedBytes).sum();

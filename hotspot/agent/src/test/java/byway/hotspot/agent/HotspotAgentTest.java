@@ -37,7 +37,7 @@ class HotspotAgentTest {
     assertThat(bench.client.download(MB)).isZero();
     assertThat(bench.client.visitWalledGarden(MB)).isEqualTo(MB);
     assertThat(bench.agent.statistics().access(MAC)).isEqualTo(Access.PORTAL);
-    assertThat(bench.agent.statistics().clients().get(MAC).portalToken()).contains("portal-token");
+    assertThat(bench.agent.statistics().portalToken(MAC)).contains("portal-token");
     bench.seconds(120);
     assertThat(heard(ClientAsk.class)).hasSize(1);
   }
