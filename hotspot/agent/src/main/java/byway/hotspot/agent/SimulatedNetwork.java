@@ -52,7 +52,10 @@ public final class SimulatedNetwork implements Enforcement {
   @Override
   public synchronized void admit(Admission admission) {
     Rule before = rules.get(admission.client());
-    boolean same = before != null && before.admission.sessionId().equals(admission.sessionId());
+    boolean same =
+        before != null
+            && before.admission.sessionId().equals(admission.sessionId())
+            && before.admission.rateLimitKbps() == admission.rateLimitKbps();
     rules.put(admission.client(), new Rule(admission, clock.instant(), same ? before : null));
     counters.putIfAbsent(admission.sessionId(), Counters.ZERO);
   }

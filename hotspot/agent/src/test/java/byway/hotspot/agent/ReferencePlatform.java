@@ -10,12 +10,12 @@ import byway.hotspot.protocol.SessionOrder;
 import byway.hotspot.protocol.SessionOrders;
 import byway.hotspot.protocol.Snapshot;
 import byway.hotspot.protocol.UsageReport;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +25,8 @@ final class ReferencePlatform {
     final UUID sessionId;
     final MacAddress mac;
     long ceiling;
-    long up;
-    long down;
+    volatile long up;
+    volatile long down;
     @Nullable CloseReason told;
     @Nullable CloseReason settled;
 
@@ -42,7 +42,7 @@ final class ReferencePlatform {
   }
 
   final Map<UUID, Account> accounts = new LinkedHashMap<>();
-  final List<DeviceMessage> heard = new ArrayList<>();
+  final List<DeviceMessage> heard = new CopyOnWriteArrayList<>();
   final Map<UUID, Integer> reports = new HashMap<>();
   boolean overloaded;
   Consumer<DeviceMessage> down = message -> {};
