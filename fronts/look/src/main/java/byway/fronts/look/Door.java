@@ -76,6 +76,9 @@ public abstract class Door {
   /** What happens when somebody has signed in. */
   protected abstract Response enter(Person person, String next);
 
+  /** What else ends when somebody signs out here; nothing, usually. */
+  protected void leaving() {}
+
   /** Where somebody who signs out ends up. */
   protected abstract Response left();
 
@@ -158,17 +161,13 @@ public abstract class Door {
   @Path("/sign-out")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response signOut(MultivaluedMap<String, String> posted) {
+    leaving();
     signIns.signOut(kind());
     return left();
   }
 
   protected final Pages pages() {
     return pages;
-  }
-
-  /** A form to sign up, as another page shows it. */
-  protected final TemplateInstance signUpPage() {
-    return Templates.signUp(Form.empty(), way(""));
   }
 
   private Way openWay(String next) {

@@ -4,6 +4,7 @@ import byway.contracts.identity.PersonKind;
 import byway.contracts.identity.TokenOwner;
 import byway.contracts.tenants.Tenant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +53,10 @@ public record Visitor(
     return isAt(address) || path.startsWith(address + "/") || path.startsWith(address + "?");
   }
 
-  UUID id() {
-    if (owner == null) {
-      throw new IllegalStateException("nobody is signed in");
-    }
-    return owner.personId();
+  /** The customer who is signed in, if one is. */
+  public Optional<UUID> customer() {
+    return Optional.ofNullable(owner)
+        .filter(who -> who.kind() == PersonKind.CUSTOMER)
+        .map(TokenOwner::personId);
   }
 }
