@@ -9,6 +9,7 @@ import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Optional;
@@ -28,18 +29,23 @@ final class Processor {
   private final Optional<StripeClient> client;
   private final MeterRegistry metrics;
 
+  @Inject
   Processor(Settings settings, MeterRegistry metrics) {
-    this.client = settings.stripeKey().map(key -> client(key, settings.stripeApi()));
+    this(settings, metrics, RETRIES);
+  }
+
+  Processor(Settings settings, MeterRegistry metrics, int retries) {
+    this.client = settings.stripeKey().map(key -> client(key, settings.stripeApi(), retries));
     this.metrics = metrics;
   }
 
-  private static StripeClient client(String key, Optional<URI> api) {
+  private static StripeClient client(String key, Optional<URI> api, int retries) {
     var builder =
         StripeClient.builder()
             .setApiKey(key)
             .setConnectTimeout(CONNECT_MILLIS)
             .setReadTimeout(READ_MILLIS)
-            .setMaxNetworkRetries(RETRIES);
+            .setMaxNetworkRetries(retries);
     api.ifPresent(
         address -> {
           var text = address.toString();

@@ -1,11 +1,13 @@
 package byway.commerce.payments;
 
 import byway.contracts.payments.ProcessorMessage;
+import byway.kit.bus.Json;
 import byway.kit.context.Context;
 import byway.kit.platform.Settings;
 import byway.kit.store.Tx;
 import byway.kit.values.Money;
 import byway.kit.values.Refusal;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.stripe.exception.EventDataObjectDeserializationException;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.model.Dispute;
@@ -82,10 +84,10 @@ final class Webhooks {
           "checkout.session.async_payment_succeeded",
           "checkout.session.async_payment_failed",
           "checkout.session.expired" ->
-          session(event, (Session) object(event));
+          session(event, object(event, Session.class));
       case "payment_intent.succeeded", "payment_intent.payment_failed", "payment_intent.canceled" ->
-          intent(event, (PaymentIntent) object(event));
-      case "charge.dispute.created" -> dispute(event, (Dispute) object(event));
+          intent(event, object(event, PaymentIntent.class));
+      case "charge.dispute.created" -> dispute(event, object(event, Dispute.class));
       default -> count("not_needed");
     }
   }
@@ -106,11 +108,28 @@ final class Webhooks {
       var unused =
           Webhook.Signature.verifyHeader(
               message.body(), message.signature(), key, TOLERANCE_SECONDS, now);
+      if (!isEvent(message.body())) {
+        throw malformed();
+      }
       return Webhook.constructEvent(
           message.body(), message.signature(), key, TOLERANCE_SECONDS, now);
-    } catch (SignatureVerificationException | IllegalArgumentException e) {
+    } catch (SignatureVerificationException | NumberFormatException e) {
       count("signature_invalid");
       throw Refusal.invalid("signature_invalid", "the message is not signed by the processor");
+    }
+  }
+
+  /** The library takes anything for an event and stumbles over it later. */
+  private static boolean isEvent(String body) {
+    try {
+      var json = Json.MAPPER.readTree(body);
+      return "event".equals(json.path("object").asText())
+          && json.path("id").isTextual()
+          && json.path("type").isTextual()
+          && json.path("api_version").isTextual()
+          && json.path("data").path("object").isObject();
+    } catch (JsonProcessingException e) {
+      return false;
     }
   }
 
@@ -195,15 +214,21 @@ final class Webhooks {
   }
 
   /** Also of another version of the API than this library's: what is read here is in all. */
-  private static StripeObject object(Event event) {
-    var deserializer = event.getDataObjectDeserializer();
+  private <T extends StripeObject> T object(Event event, Class<T> type) {
     try {
-      return deserializer.getObject().isPresent()
-          ? deserializer.getObject().get()
-          : deserializer.deserializeUnsafe();
-    } catch (EventDataObjectDeserializationException e) {
-      throw Refusal.invalid("malformed", "the message's object cannot be read");
+      var deserializer = event.getDataObjectDeserializer();
+      return type.cast(
+          deserializer.getObject().isPresent()
+              ? deserializer.getObject().get()
+              : deserializer.deserializeUnsafe());
+    } catch (EventDataObjectDeserializationException | ClassCastException e) {
+      throw malformed();
     }
+  }
+
+  private Refusal malformed() {
+    count("malformed");
+    return Refusal.invalid("malformed", "the message cannot be read");
   }
 
   private void count(String outcome) {
