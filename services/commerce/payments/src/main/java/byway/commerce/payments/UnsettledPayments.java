@@ -27,6 +27,10 @@ final class UnsettledPayments {
   private static final Duration EVENTS_KEPT = Duration.ofDays(30);
 
   private static final int BATCH = 50;
+
+  /** As many failures in a row end the batch: each may have waited as long as it is let. */
+  private static final int ENOUGH = 3;
+
   private static final int EVENTS_BATCH = 1_000;
   private static final Logger LOG = Logger.getLogger(UnsettledPayments.class);
 
@@ -78,16 +82,23 @@ final class UnsettledPayments {
   }
 
   private static void each(List<Unsettled> taken, Consumer<UUID> work) {
+    int failed = 0;
     for (var unsettled : taken) {
-      Context.platform(unsettled.tenantId())
-          .run(
-              () -> {
-                try {
-                  work.accept(unsettled.id());
-                } catch (RuntimeException e) {
-                  LOG.warnf("%s is left for later: %s", unsettled.id(), e.toString());
-                }
-              });
+      failed = succeeds(unsettled, work) ? 0 : failed + 1;
+      if (failed == ENOUGH) {
+        LOG.warn("the card processor seems to be away; the rest is left for later");
+        return;
+      }
+    }
+  }
+
+  private static boolean succeeds(Unsettled unsettled, Consumer<UUID> work) {
+    try {
+      Context.platform(unsettled.tenantId()).run(() -> work.accept(unsettled.id()));
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warnf("%s is left for later: %s", unsettled.id(), e.toString());
+      return false;
     }
   }
 
