@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Typed(OrdersEndpoint.class)
 class OrdersEndpoint implements Orders {
   /** Longer than any payment page lives, so that nobody can be paying any more. */
-  static final Duration LAPSES_AFTER = Duration.ofHours(48);
+  static final Duration LAPSES_AFTER = Duration.ofDays(2);
 
   private static final int LONGEST_URL = 2_048;
   private static final Logger LOG = Logger.getLogger(OrdersEndpoint.class);

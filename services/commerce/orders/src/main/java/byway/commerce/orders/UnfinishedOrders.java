@@ -1,5 +1,6 @@
 package byway.commerce.orders;
 
+import byway.commerce.orders.Purchases.Unfinished;
 import byway.contracts.orders.OrderState;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.Tenants;
@@ -23,6 +24,10 @@ final class UnfinishedOrders {
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final int BATCH = 100;
+
+  /** As many failures in a row end the batch: each may have waited as long as it is let. */
+  private static final int ENOUGH = 3;
+
   private static final Logger LOG = Logger.getLogger(UnfinishedOrders.class);
 
   private final OrdersStore store;
@@ -66,16 +71,23 @@ final class UnfinishedOrders {
     var now = clock.instant();
     var taken =
         store.across(tenantIds, tx -> Purchases.takeUnfinished(tx, now, now.plus(PATIENCE), BATCH));
+    int failed = 0;
     for (var unfinished : taken) {
-      Context.platform(unfinished.tenantId())
-          .run(
-              () -> {
-                try {
-                  finish(unfinished.orderId());
-                } catch (RuntimeException e) {
-                  LOG.warnf("order %s is left for later: %s", unfinished.orderId(), e.toString());
-                }
-              });
+      failed = isFinished(unfinished) ? 0 : failed + 1;
+      if (failed == ENOUGH) {
+        LOG.warn("a service seems to be away; the other orders are left for later");
+        return;
+      }
+    }
+  }
+
+  private boolean isFinished(Unfinished unfinished) {
+    try {
+      Context.platform(unfinished.tenantId()).run(() -> finish(unfinished.orderId()));
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warnf("order %s is left for later: %s", unfinished.orderId(), e.toString());
+      return false;
     }
   }
 
