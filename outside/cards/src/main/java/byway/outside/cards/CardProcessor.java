@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A card processor to test against: Stripe's API, hosted checkout, 3-D Secure and webhooks, over
@@ -182,6 +183,11 @@ public final class CardProcessor implements AutoCloseable {
     return totals(currency).refundedMinor();
   }
 
+  /** All that cardholders claimed back in a currency, in minor units. */
+  public long disputedMinor(String currency) {
+    return totals(currency).disputedMinor();
+  }
+
   private Totals totals(String currency) {
     return totals().getOrDefault(currency.toLowerCase(Locale.ROOT), new Totals(0, 0, 0));
   }
@@ -251,7 +257,13 @@ public final class CardProcessor implements AutoCloseable {
     server.stop(0);
     expirer.interrupt();
     webhooks.close();
-    threads.close();
+    threads.shutdownNow();
+    try {
+      threads.awaitTermination(5, TimeUnit.SECONDS);
+      expirer.join(Duration.ofSeconds(2));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     books.close();
   }
 }
