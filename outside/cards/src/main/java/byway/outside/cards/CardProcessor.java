@@ -2,7 +2,6 @@ package byway.outside.cards;
 
 import byway.outside.cards.CardProcessorSettings.Misbehaviour;
 import byway.outside.cards.Entry.Charge;
-import byway.outside.cards.Entry.CheckoutSession;
 import byway.outside.cards.Entry.PaymentIntent;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -228,27 +227,8 @@ public final class CardProcessor implements AutoCloseable {
             change
                 .newestFirst(PaymentIntent.class)
                 .limit(limit)
-                .map(intent -> payment(change, intent))
+                .map(intent -> Payment.of(change, intent))
                 .toList());
-  }
-
-  private static Payment payment(Change change, PaymentIntent intent) {
-    Charge charge = change.find(Charge.class, intent.progress().latestCharge());
-    CheckoutSession session = change.find(CheckoutSession.class, intent.session());
-    return new Payment(
-        intent.id(),
-        intent.status().wire(),
-        intent.amount(),
-        charge == null ? 0 : charge.amountCaptured(),
-        charge == null ? 0 : charge.amountRefunded(),
-        intent.currency(),
-        charge != null && charge.disputed(),
-        intent.customer(),
-        intent.session(),
-        session == null ? null : session.clientReferenceId(),
-        intent.metadata(),
-        charge == null ? null : charge.card().brand() + " " + charge.card().last4(),
-        intent.created());
   }
 
   /** Stops at once; what is kept in a file goes on from there with the next start. */

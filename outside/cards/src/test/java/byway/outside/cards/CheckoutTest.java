@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckoutTest {
   private final Shop shop = new Shop();
@@ -168,6 +170,14 @@ class CheckoutTest {
     shop.receiver.event("checkout.session.expired");
     assertThatThrownBy(() -> shop.stripe.v1().checkout().sessions().expire(session.getId()))
         .isInstanceOf(InvalidRequestException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1234", "122034", "12/2034", "12 / 34", "12-34"})
+  void the_expiry_is_understood_as_phones_type_it(String expiry) throws StripeException {
+    Session session = shop.checkout(999);
+    assertThat(Shop.location(shop.pay(session, "378282246310005", Map.of("expiry", expiry))))
+        .isEqualTo(Shop.thanks(session));
   }
 
   @Test
