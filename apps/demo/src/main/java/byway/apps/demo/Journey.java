@@ -248,6 +248,9 @@ class Journey {
       say.accept(
           "The uplink is back: %,d bytes were settled, to the byte."
               .formatted(consumed() - chargedBefore));
+      pull(20_000_000);
+      say.accept("And access goes on: %s more came through.".formatted(mb(20_000_000)));
+      Await.until("what passed is charged", () -> consumed() == phone.passedBytes());
     }
 
     private void guestSignsOut() {
