@@ -50,7 +50,9 @@ public final class Bus implements AutoCloseable {
                 core.getUser(), core.getPassword(), false, true, true, false, 0)) {
       create(session, Broker.DEAD_LETTERS, Broker.DEAD_LETTERS, RoutingType.ANYCAST);
       for (var subscription : subscriptions) {
-        create(session, subscription.topic(), subscription.queue(), RoutingType.MULTICAST);
+        if (subscription.durable()) {
+          create(session, subscription.topic(), subscription.queue(), RoutingType.MULTICAST);
+        }
       }
     } catch (Exception e) {
       throw new IllegalStateException("queues cannot be made: " + e.getMessage(), e);
@@ -94,8 +96,11 @@ public final class Bus implements AutoCloseable {
     work(
         "listen " + subscription.queue(),
         context -> {
-          var queue = context.createQueue(subscription.topic() + "::" + subscription.queue());
-          try (var consumer = context.createConsumer(queue)) {
+          var source =
+              subscription.durable()
+                  ? context.createQueue(subscription.topic() + "::" + subscription.queue())
+                  : context.createTopic(subscription.topic());
+          try (var consumer = context.createConsumer(source)) {
             while (running()) {
               var message = consumer.receive(POLL_MILLIS);
               if (message != null) {

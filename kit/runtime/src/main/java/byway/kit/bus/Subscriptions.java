@@ -31,7 +31,7 @@ public final class Subscriptions {
   }
 
   /** One queue and what is done with what comes out of it. */
-  public record Subscription(String service, String topic, Delivery delivery) {
+  public record Subscription(String service, String topic, boolean durable, Delivery delivery) {
     public String queue() {
       return service + "/" + topic;
     }
@@ -91,6 +91,7 @@ public final class Subscriptions {
     return new Subscription(
         service,
         Envelope.typeOf(type),
+        false,
         envelope -> handler.handle(envelope.id(), envelope.data(type)));
   }
 
@@ -99,7 +100,7 @@ public final class Subscriptions {
   }
 
   private Subscriptions add(String topic, Delivery delivery) {
-    all.add(new Subscription(store.service(), topic, delivery));
+    all.add(new Subscription(store.service(), topic, true, delivery));
     return this;
   }
 

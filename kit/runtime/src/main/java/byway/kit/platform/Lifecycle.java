@@ -23,6 +23,7 @@ public final class Lifecycle {
   public static final int DOORS = 2_000;
 
   private static final int SERVICES = 1_000;
+  private static final int LAST = 10_000;
   private static final Logger LOG = Logger.getLogger(Lifecycle.class);
 
   private final List<Store> stores;
@@ -54,9 +55,11 @@ public final class Lifecycle {
     LOG.infof("running: %s", roles);
   }
 
-  void stop(@Observes ShutdownEvent event) {
+  /** Last of all: the doors are closed by then, and what stands on the ground has left it. */
+  void stop(@Observes @Priority(LAST) ShutdownEvent event) {
     ready = false;
     bus.close();
+    Ground.current().close();
   }
 
   public boolean isReady() {

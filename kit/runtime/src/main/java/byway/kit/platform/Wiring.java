@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 
 /** What the kit hands to everybody, spelled out. */
+@Singleton
 final class Wiring {
   @Produces
   @Singleton

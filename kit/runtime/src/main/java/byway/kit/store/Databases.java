@@ -11,14 +11,11 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
@@ -55,7 +52,7 @@ public final class Databases implements AutoCloseable {
     provisioning.provision(service, password(service), migrations);
     return Jdbi.create(pools.computeIfAbsent(service, this::pool))
         .installPlugin(new PostgresPlugin())
-        .registerRowMapper(RECORDS);
+        .registerRowMapper((RowMapperFactory) RecordMapper::of);
   }
 
   /** The password of a service's role: nobody has to keep it, every process can work it out. */
@@ -101,13 +98,6 @@ public final class Databases implements AutoCloseable {
   static String role(String service) {
     return "byway_" + service;
   }
-
-  /** Any record is mapped by the names of its components: {@code seen_at} fills {@code seenAt}. */
-  private static final RowMapperFactory RECORDS =
-      (type, config) ->
-          type instanceof Class<?> c && c.isRecord()
-              ? Optional.<RowMapper<?>>of(ConstructorMapper.of(c))
-              : Optional.empty();
 
   @Override
   public void close() {
