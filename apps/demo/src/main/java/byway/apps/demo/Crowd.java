@@ -22,14 +22,26 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Hotspots on real MQTT, and guests who come, use some data, and go; for as long as the demo runs. */
+/**
+ * Hotspots on real MQTT, and guests who come, use some data, and go; for as long as the demo runs.
+ */
 @Singleton
 class Crowd {
   private static final Logger LOG = Logger.getLogger(Crowd.class);
   private static final List<String> PLACES =
       List.of(
-          "Harbour café", "Library", "Night bus 22", "Market hall", "Campus green", "Old station",
-          "Laundromat", "Food truck", "Ferry deck", "Bike repair", "Corner bakery", "Roof garden");
+          "Harbour café",
+          "Library",
+          "Night bus 22",
+          "Market hall",
+          "Campus green",
+          "Old station",
+          "Laundromat",
+          "Food truck",
+          "Ferry deck",
+          "Bike repair",
+          "Corner bakery",
+          "Roof garden");
   private static final int GUESTS_EACH = 3;
 
   private final DemoOperator operator;

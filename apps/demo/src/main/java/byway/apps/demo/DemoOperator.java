@@ -102,8 +102,7 @@ class DemoOperator {
   private void offer(String name, long gigabytes, long cents) {
     var unused =
         catalog.offer(
-            new OfferPack(
-                id(name), name, gigabytes * 1_000_000_000L, new Money(cents, "EUR")));
+            new OfferPack(id(name), name, gigabytes * 1_000_000_000L, new Money(cents, "EUR")));
   }
 
   private static SignUp person(String email, String name) {

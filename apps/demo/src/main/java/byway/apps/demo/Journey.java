@@ -222,8 +222,7 @@ class Journey {
     private void accessResumes() {
       var before = sessionId;
       pull(50_000_000);
-      WrongFigure.unless(
-          session().sessionId().equals(before), "access resumed in another session");
+      WrongFigure.unless(session().sessionId().equals(before), "access resumed in another session");
       Await.until("what passed is charged", () -> consumed() == phone.passedBytes());
       say.accept(
           "Access resumed in the same session, without reconnecting: %s more came through."
@@ -280,7 +279,8 @@ class Journey {
               captured() - capturedBefore,
               "EUR");
       WrongFigure.unlessEqual("what is left", BONUS + PACK - phone.passedBytes(), left(guest));
-      WrongFigure.unlessEqual("what the hotspot counted", phone.passedBytes(), session().usedBytes());
+      WrongFigure.unlessEqual(
+          "what the hotspot counted", phone.passedBytes(), session().usedBytes());
       WrongFigure.unlessEqual("the money captured", 499, result.moneyCapturedMinor());
       return result;
     }

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 
-/** The hotspots' own memory of their secrets, which the platform shows once: kept beside its data. */
+/**
+ * The hotspots' own memory of their secrets, which the platform shows once: kept beside its data.
+ */
 @Singleton
 class Secrets {
   private final Path file;

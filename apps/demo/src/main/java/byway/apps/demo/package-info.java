@@ -1,4 +1,7 @@
-/** The demo: an operator with hotspots, guests and a card processor, and the main job told line by line. */
+/**
+ * The demo: an operator with hotspots, guests and a card processor, and the main job told line by
+ * line.
+ */
 @NullMarked
 package byway.apps.demo;
 

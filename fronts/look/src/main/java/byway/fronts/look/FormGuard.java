@@ -7,8 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Lets through what changes something only when it is a form from a page of ours. */
 final class FormGuard {
@@ -30,7 +29,7 @@ final class FormGuard {
     if (type == null || !MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type)) {
       throw Refusal.of(415, "unsupported_media_type", "this address takes forms");
     }
-    if (!tokens.allows(token(call))) {
+    if (!tokens.allows(token())) {
       metrics.counter("byway_forms_refused_total").increment();
       throw Refusal.of(403, "form_expired", "the form did not come from an open page of ours");
     }
@@ -43,11 +42,9 @@ final class FormGuard {
     };
   }
 
-  private static String token(ContainerRequestContext call) {
-    var server =
-        (ResteasyReactiveRequestContext)
-            ((ResteasyReactiveContainerRequestContext) call).getServerRequestContext();
-    return server.getFormParameter(FormTokens.FIELD, true, false) instanceof String text
+  private static String token() {
+    return CurrentRequestManager.get().getFormParameter(FormTokens.FIELD, true, false)
+            instanceof String text
         ? text
         : "";
   }

@@ -46,6 +46,7 @@ public final class Pages {
 
   static String render(TemplateInstance page, Visitor visitor) {
     return page.setLocale(visitor.language())
+        .setAttribute(PageValues.FORM_TOKEN, visitor.formToken())
         .data("visitor", visitor)
         .data("assets", Assets.CURRENT)
         .render();

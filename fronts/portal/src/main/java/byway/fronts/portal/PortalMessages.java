@@ -15,8 +15,8 @@ public interface PortalMessages {
   @Message("Welcome")
   String welcome();
 
-  @Message("Sign up and your first {fmt:bytes(bytes)} are free.")
-  String bonus(long bytes);
+  @Message("Sign up and your first {amount} are free.")
+  String bonus(String amount);
 
   @Message("Sign up to get online.")
   String noBonus();
@@ -29,6 +29,12 @@ public interface PortalMessages {
 
   @Message("Online at {hotspot}")
   String online(String hotspot);
+
+  @Message("Paused at {hotspot}")
+  String paused(String hotspot);
+
+  @Message("Your first {amount} are on their way…")
+  String arriving(String amount);
 
   @Message("Not online yet at {hotspot}")
   String offline(String hotspot);
@@ -83,8 +89,8 @@ public interface PortalMessages {
   @Message("Paid. Thank you!")
   String paidTitle();
 
-  @Message("{fmt:bytes(bytes)} were added.")
-  String added(long bytes);
+  @Message("{amount} added.")
+  String added(String amount);
 
   @Message("Go on")
   String goOn();

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @InContext
 class PortalPages {
   static final String HOME = "/portal";
+  private static final int MOST_LOOKS = 5;
 
   private final Visits visits;
   private final Visitors visitors;
@@ -56,7 +57,7 @@ class PortalPages {
     static native TemplateInstance welcome(
         @Nullable String hotspot, long bonusBytes, Form form, Door.Way way);
 
-    static native TemplateInstance home(Stay stay, List<Pack> packs, Form form);
+    static native TemplateInstance home(Stay stay, List<Pack> packs, Form form, int looks);
   }
 
   /**
@@ -64,10 +65,16 @@ class PortalPages {
    *
    * @param hotspot name of the one the visitor is at, none elsewhere
    * @param online whether this client device is signed in there
+   * @param bonusBytes what a guest's first time online brings
    */
-  public record Stay(@Nullable String hotspot, boolean online, Balance balance) {
+  public record Stay(@Nullable String hotspot, boolean online, Balance balance, long bonusBytes) {
     public boolean isAtHotspot() {
       return hotspot != null;
+    }
+
+    /** The first bytes are granted a moment after the first sign-in. */
+    public boolean isNew() {
+      return online && bonusBytes > 0 && balance.grantedBytes() == 0;
     }
 
     public boolean isEmpty() {
@@ -77,14 +84,15 @@ class PortalPages {
 
   /**
    * @param visit the token with which the hotspot sent its client here; kept for a day
+   * @param looks how often this page has looked for the first bytes
    */
   @GET
-  public Response home(@QueryParam("v") @Nullable String visit) {
+  public Response home(@QueryParam("v") @Nullable String visit, @QueryParam("n") int looks) {
     visits.arrived(visit);
     var at = visits.current();
     var customer = visitors.current().customer();
     return customer.isPresent()
-        ? pages.show(home(at, customer.get(), Form.empty()))
+        ? pages.show(home(at, customer.get(), Form.empty(), looks))
         : pages.show(welcome(at));
   }
 
@@ -97,17 +105,21 @@ class PortalPages {
   }
 
   /** The customer's page, also with what went wrong in a purchase. */
-  TemplateInstance home(Optional<Visit> at, UUID customer, Form form) {
+  private TemplateInstance home(Optional<Visit> at, UUID customer, Form form, int looks) {
     boolean online = at.flatMap(visit -> visits.session(visit, customer)).isPresent();
     var stay =
-        new Stay(at.map(visits::hotspotName).orElse(null), online, balances.balance(customer));
+        new Stay(
+            at.map(visits::hotspotName).orElse(null),
+            online,
+            balances.balance(customer),
+            visitors.tenant().settings().guestBonusBytes());
     // a key from here on makes a doubled press of the button one order
     var keyed = form.has("key") ? form : form.with("key", ids.next().toString());
-    return Templates.home(stay, catalog.packs(), keyed);
+    return Templates.home(stay, catalog.packs(), keyed, looks);
   }
 
   TemplateInstance home(UUID customer, Form form) {
-    return home(visits.current(), customer, form);
+    return home(visits.current(), customer, form, MOST_LOOKS);
   }
 
   /** Goes online with what the customer has. A press of a button, so no link can do it for her. */

@@ -2,7 +2,6 @@ package byway.outside.cards;
 
 import byway.outside.cards.CardProcessorSettings.Misbehaviour;
 import byway.outside.cards.Entry.Charge;
-import byway.outside.cards.Entry.CheckoutSession;
 import byway.outside.cards.Entry.PaymentIntent;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -19,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A card processor to test against: Stripe's API, hosted checkout, 3-D Secure and webhooks, over
@@ -182,6 +182,11 @@ public final class CardProcessor implements AutoCloseable {
     return totals(currency).refundedMinor();
   }
 
+  /** All that cardholders claimed back in a currency, in minor units. */
+  public long disputedMinor(String currency) {
+    return totals(currency).disputedMinor();
+  }
+
   private Totals totals(String currency) {
     return totals().getOrDefault(currency.toLowerCase(Locale.ROOT), new Totals(0, 0, 0));
   }
@@ -222,27 +227,8 @@ public final class CardProcessor implements AutoCloseable {
             change
                 .newestFirst(PaymentIntent.class)
                 .limit(limit)
-                .map(intent -> payment(change, intent))
+                .map(intent -> Payment.of(change, intent))
                 .toList());
-  }
-
-  private static Payment payment(Change change, PaymentIntent intent) {
-    Charge charge = change.find(Charge.class, intent.progress().latestCharge());
-    CheckoutSession session = change.find(CheckoutSession.class, intent.session());
-    return new Payment(
-        intent.id(),
-        intent.status().wire(),
-        intent.amount(),
-        charge == null ? 0 : charge.amountCaptured(),
-        charge == null ? 0 : charge.amountRefunded(),
-        intent.currency(),
-        charge != null && charge.disputed(),
-        intent.customer(),
-        intent.session(),
-        session == null ? null : session.clientReferenceId(),
-        intent.metadata(),
-        charge == null ? null : charge.card().brand() + " " + charge.card().last4(),
-        intent.created());
   }
 
   /** Stops at once; what is kept in a file goes on from there with the next start. */
@@ -251,7 +237,13 @@ public final class CardProcessor implements AutoCloseable {
     server.stop(0);
     expirer.interrupt();
     webhooks.close();
-    threads.close();
+    threads.shutdownNow();
+    try {
+      threads.awaitTermination(5, TimeUnit.SECONDS);
+      expirer.join(Duration.ofSeconds(2));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     books.close();
   }
 }

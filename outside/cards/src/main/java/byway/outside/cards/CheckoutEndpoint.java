@@ -119,12 +119,12 @@ final class CheckoutEndpoint implements HttpHandler {
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
       return mistaken(session, name, save, "name", "Please give the name on the card.");
     }
-    String[] expiry = form.text("expiry", "").replace(" ", "").split("/", 2);
+    String[] expiry = expiry(form.text("expiry", ""));
     CardEntry entry =
         CardEntry.read(
             form.text("number", ""),
             expiry[0],
-            expiry.length == 2 ? expiry[1] : "",
+            expiry[1],
             form.text("cvc", "").strip(),
             settings.clock().instant(),
             settings.apiKey());
@@ -138,6 +138,16 @@ final class CheckoutEndpoint implements HttpHandler {
               mistyped.message());
       case Accepted accepted -> attempt(change, session, accepted.card(), name, save);
     };
+  }
+
+  /** Month and year, with or without a slash: the number pad of many phones has none. */
+  private static String[] expiry(String typed) {
+    String text = typed.replaceAll("\\s", "");
+    if (text.matches("[0-9]{4}([0-9]{2})?")) {
+      return new String[] {text.substring(0, 2), text.substring(2)};
+    }
+    String[] parts = text.split("[/.-]", 2);
+    return parts.length == 2 ? parts : new String[] {text, ""};
   }
 
   private static Shown mistaken(

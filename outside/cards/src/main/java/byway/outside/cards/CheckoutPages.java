@@ -33,7 +33,7 @@ final class CheckoutPages {
       li{display:flex;justify-content:space-between;gap:1rem}
       label{display:block;font-weight:600;font-size:.875rem;margin:0 0 .85rem}
       input[type=text]{display:block;width:100%;margin-top:.3rem;padding:.75rem;font:inherit;
-      font-size:1.0625rem;color:inherit;background:transparent;border:1px solid var(--line);
+      font-size:1.0625rem;font-weight:400;color:inherit;background:transparent;border:1px solid var(--line);
       border-radius:.6rem}
       input[aria-invalid=true]{border-color:var(--bad)}
       :focus-visible{outline:3px solid var(--deed);outline-offset:2px}

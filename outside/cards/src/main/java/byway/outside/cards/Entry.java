@@ -188,7 +188,14 @@ sealed interface Entry {
 
     Progress canceled(long at, @Nullable String reason) {
       return new Progress(
-          IntentStatus.CANCELED, paymentMethod, latestCharge, lastError, null, null, at, reason);
+          IntentStatus.CANCELED,
+          paymentMethod,
+          latestCharge,
+          lastError,
+          challenge,
+          returnUrl,
+          at,
+          reason);
     }
   }
 

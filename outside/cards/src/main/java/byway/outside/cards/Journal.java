@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -31,7 +31,8 @@ final class Journal implements AutoCloseable {
   private final long limitBytes;
   private final FileChannel lockChannel;
   private final FileLock lock;
-  private FileChannel channel;
+  // Not a FileChannel: those close for good when a thread is interrupted while it writes.
+  private RandomAccessFile out;
   private long rewrittenBytes;
   private boolean broken;
 
@@ -41,7 +42,7 @@ final class Journal implements AutoCloseable {
     this.limitBytes = limitBytes;
     this.lockChannel = lockChannel;
     this.lock = lock;
-    this.channel = open(file);
+    this.out = open(file);
   }
 
   /** Opens the file, which belongs to one processor at a time, and replays it. */
@@ -84,10 +85,11 @@ final class Journal implements AutoCloseable {
         whole += line.getBytes(StandardCharsets.UTF_8).length + 1L;
       }
     }
-    channel.truncate(whole);
-    channel.position(channel.size());
-    if (channel.size() < whole) {
-      write(channel, "\n"); // Only the line end was cut off.
+    boolean lineEndMissing = out.length() < whole;
+    out.setLength(Math.min(whole, out.length()));
+    out.seek(out.length());
+    if (lineEndMissing) {
+      write(out, "\n");
     }
   }
 
@@ -98,8 +100,8 @@ final class Journal implements AutoCloseable {
     }
     long before = -1;
     try {
-      before = channel.position();
-      write(channel, line(entries));
+      before = out.getFilePointer();
+      write(out, line(entries));
     } catch (IOException e) {
       undo(before);
       throw new UncheckedIOException("cannot keep a change in " + file, e);
@@ -109,8 +111,8 @@ final class Journal implements AutoCloseable {
   private void undo(long before) {
     try {
       if (before >= 0) {
-        channel.truncate(before);
-        channel.position(before);
+        out.setLength(before);
+        out.seek(before);
       }
     } catch (IOException e) {
       broken = true; // Half a line may stay behind; a further append would bury it.
@@ -119,7 +121,7 @@ final class Journal implements AutoCloseable {
 
   boolean overgrown() {
     try {
-      return channel.size() > Math.max(limitBytes, 2 * rewrittenBytes);
+      return out.length() > Math.max(limitBytes, 2 * rewrittenBytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -130,20 +132,20 @@ final class Journal implements AutoCloseable {
     Path fresh = sibling(file, ".new");
     try {
       Files.deleteIfExists(fresh);
-      FileChannel next = open(fresh);
+      RandomAccessFile next = open(fresh);
       try {
         for (Entry entry : state) {
           write(next, line(List.of(entry)));
         }
-        rewrittenBytes = next.size();
+        rewrittenBytes = next.length();
         Files.move(
             fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } catch (IOException e) {
         next.close();
         throw e;
       }
-      FileChannel old = channel;
-      channel = next;
+      RandomAccessFile old = out;
+      out = next;
       old.close();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot rewrite " + file, e);
@@ -154,15 +156,12 @@ final class Journal implements AutoCloseable {
     return Json.MAPPER.writerFor(ENTRIES).writeValueAsString(List.copyOf(entries)) + "\n";
   }
 
-  private static void write(FileChannel channel, String text) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
+  private static void write(RandomAccessFile file, String text) throws IOException {
+    file.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static FileChannel open(Path file) throws IOException {
-    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  private static RandomAccessFile open(Path file) throws IOException {
+    return new RandomAccessFile(file.toFile(), "rw");
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -179,10 +178,10 @@ final class Journal implements AutoCloseable {
 
   @Override
   public void close() {
-    try (FileChannel kept = channel;
+    try (RandomAccessFile kept = out;
         lockChannel;
         lock) {
-      kept.force(true);
+      kept.getFD().sync();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,8 @@
 package byway.outside.cards;
 
+import byway.outside.cards.Entry.Charge;
+import byway.outside.cards.Entry.CheckoutSession;
+import byway.outside.cards.Entry.PaymentIntent;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,4 +30,23 @@ public record Payment(
     @Nullable String clientReferenceId,
     Map<String, String> metadata,
     @Nullable String card,
-    long createdSeconds) {}
+    long createdSeconds) {
+  static Payment of(Change change, PaymentIntent intent) {
+    Charge charge = change.find(Charge.class, intent.progress().latestCharge());
+    CheckoutSession session = change.find(CheckoutSession.class, intent.session());
+    return new Payment(
+        intent.id(),
+        intent.status().wire(),
+        intent.amount(),
+        charge == null ? 0 : charge.amountCaptured(),
+        charge == null ? 0 : charge.amountRefunded(),
+        intent.currency(),
+        charge != null && charge.disputed(),
+        intent.customer(),
+        intent.session(),
+        session == null ? null : session.clientReferenceId(),
+        intent.metadata(),
+        charge == null ? null : charge.card().brand() + " " + charge.card().last4(),
+        intent.created());
+  }
+}

@@ -59,14 +59,18 @@ enum TestCard {
           "pm_card_authenticationRequired", "4000002760003184",
           "pm_card_createDispute", "4000000000000259");
 
-  private final @Nullable Problem decline;
+  private final String code;
+  private final @Nullable String declineCode;
+  private final String message;
 
   TestCard() {
-    this.decline = null;
+    this("", null, "");
   }
 
   TestCard(String code, @Nullable String declineCode, String message) {
-    this.decline = new Problem(code, declineCode, message);
+    this.code = code;
+    this.declineCode = declineCode;
+    this.message = message;
   }
 
   static TestCard of(String number) {
@@ -79,12 +83,12 @@ enum TestCard {
 
   /** Why a charge fails; null when it succeeds. */
   @Nullable Problem decline() {
-    return decline;
+    return code.isEmpty() ? null : new Problem(code, declineCode, message);
   }
 
   /** Refused already when the card is to be attached to a customer. */
   boolean refusesAttaching() {
-    return decline != null && this != DECLINED_WHEN_CHARGED;
+    return !code.isEmpty() && this != DECLINED_WHEN_CHARGED;
   }
 
   boolean asksForAuthentication(boolean customerPresent, boolean setUp) {

@@ -53,6 +53,9 @@ public final class Formats {
    * 812 MB, 64 kB.
    */
   public static String bytesIn(long bytes, Locale locale) {
+    if (bytes == 0) {
+      return "0\u00a0MB";
+    }
     var value = BigDecimal.valueOf(bytes);
     int unit = 0;
     while (value.abs().compareTo(BigDecimal.valueOf(1000)) >= 0) {

@@ -15,7 +15,7 @@ class FormatsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0 bytes",
+    "0, 0 MB",
     "999, 999 bytes",
     "1000, 1 kB",
     "812000000, 812 MB",
