@@ -57,7 +57,11 @@ public final class Broker implements AutoCloseable {
           .setAddressQueueScanPeriod(-1)
           .addAcceptorConfiguration("here", "vm://0")
           .addAddressSetting("#", retry())
-          .addAddressSetting(DEAD_LETTERS, new AddressSettings().setExpiryAddress(SimpleString.of(DEAD_LETTERS)).setMaxSizeBytes(-1));
+          .addAddressSetting(
+              DEAD_LETTERS,
+              new AddressSettings()
+                  .setExpiryAddress(SimpleString.of(DEAD_LETTERS))
+                  .setMaxSizeBytes(-1));
       if (listen.isPresent()) {
         configuration.addAcceptorConfiguration(
             "others", "tcp://" + listen.get() + "?protocols=CORE");

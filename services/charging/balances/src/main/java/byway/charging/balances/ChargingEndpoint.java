@@ -81,16 +81,16 @@ class ChargingEndpoint implements Charging {
   @Override
   public Meter close(UUID sessionId) {
     var tenant = Context.tenantId();
-    long slice = slices.of(tenant);
     return store.write(
         tx -> {
           var found = Meters.find(tx, sessionId).orElseThrow(() -> Refusal.notFound("the session"));
           var account = Accounts.lock(tx, tenant, found.accountId);
           var meter = Meters.find(tx, sessionId).orElseThrow();
-          account.close(meter);
+          meter.end(clock.instant());
+          if (meter.ceiling() == meter.used()) {
+            account.close(meter);
+          }
           Meters.save(tx, List.of(meter));
-          Accounts.save(tx, List.of(account));
-          RaiseCeilings.of(tx, account, slice);
           return meter.meter();
         });
   }

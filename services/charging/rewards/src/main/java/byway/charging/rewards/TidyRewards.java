@@ -2,8 +2,10 @@ package byway.charging.rewards;
 
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.Tenants;
+import byway.kit.platform.Chore;
 import byway.kit.values.Page;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Periodic work, to be done every hour or so. */
 @Singleton
-final class TidyRewards {
+final class TidyRewards implements Chore {
   private static final int MOST = 5_000;
 
   private final RewardsStore store;
@@ -24,8 +26,14 @@ final class TidyRewards {
     this.clock = clock;
   }
 
+  @Override
+  public Duration every() {
+    return Duration.ofHours(1);
+  }
+
   /** Forgets client devices and counts that bound nothing any more; so many for 100 tenants. */
-  void tidy() {
+  @Override
+  public void run() {
     @Nullable String cursor = null;
     do {
       var page = tenants.list(Page.MOST, cursor);

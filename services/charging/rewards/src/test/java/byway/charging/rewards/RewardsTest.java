@@ -274,7 +274,7 @@ class RewardsTest {
   }
 
   static void tidy() {
-    Context.platform().run(() -> new TidyRewards(store, operators, ground.clock).tidy());
+    Context.platform().run(() -> new TidyRewards(store, operators, ground.clock).run());
   }
 
   static String mac() {

@@ -5,6 +5,7 @@ import byway.contracts.orders.OrderState;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.Tenants;
 import byway.kit.context.Context;
+import byway.kit.platform.Chore;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
@@ -19,7 +20,7 @@ import org.jboss.logging.Logger;
  * not paid back, placed and never paid.
  */
 @Singleton
-final class UnfinishedOrders {
+final class UnfinishedOrders implements Chore {
   /** How long an order has to move on by itself. */
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -49,11 +50,17 @@ final class UnfinishedOrders {
     this.clock = clock;
   }
 
+  @Override
+  public Duration every() {
+    return Duration.ofMinutes(1);
+  }
+
   /**
    * Takes up at most {@value #BATCH} orders of each hundred operators; one that fails is left for
    * the next time. To be called every minute or so, by as many processes as like to.
    */
-  void reconcile() {
+  @Override
+  public void run() {
     Context.platform()
         .run(
             () -> {

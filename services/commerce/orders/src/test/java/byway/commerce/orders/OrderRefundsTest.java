@@ -66,7 +66,7 @@ class OrderRefundsTest {
     var id = shop.halfRefunded();
     shop.payments.refusesRefunds = false;
     ground.clock.advance(UnfinishedOrders.PATIENCE.plusSeconds(1));
-    shop.unfinished.reconcile();
+    shop.unfinished.run();
     assertThat(shop.get(id).state()).isEqualTo(OrderState.REFUNDED);
     assertThat(shop.payments.refunds.values()).containsExactly(new Money(999, "EUR"));
   }

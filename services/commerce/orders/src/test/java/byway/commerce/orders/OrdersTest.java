@@ -144,17 +144,17 @@ class OrdersTest {
   @Test
   void paid_but_not_granted_is_found_by_reconciling() {
     var id = shop.paid();
-    shop.unfinished.reconcile();
+    shop.unfinished.run();
     assertThat(shop.get(id).state()).isEqualTo(OrderState.PAID);
 
     ground.clock.advance(UnfinishedOrders.PATIENCE.plusSeconds(1));
     shop.balances.fails = RecordedPayments.away();
-    shop.unfinished.reconcile();
+    shop.unfinished.run();
     assertThat(shop.get(id).state()).isEqualTo(OrderState.PAID);
 
     ground.clock.advance(UnfinishedOrders.PATIENCE.plusSeconds(1));
     shop.balances.fails = null;
-    shop.unfinished.reconcile();
+    shop.unfinished.run();
     assertThat(shop.get(id).state()).isEqualTo(OrderState.FULFILLED);
   }
 
@@ -182,10 +182,10 @@ class OrdersTest {
     var wish = shop.wish();
     shop.place(wish);
     ground.clock.advance(OrdersEndpoint.LAPSES_AFTER.minusMinutes(1));
-    shop.unfinished.reconcile();
+    shop.unfinished.run();
     assertThat(shop.place(wish).paymentUrl()).isNotNull();
     ground.clock.advance(Duration.ofMinutes(2));
-    shop.unfinished.reconcile();
+    shop.unfinished.run();
     assertThat(shop.place(wish))
         .extracting(placed -> placed.order().state(), PlacedOrder::paymentUrl)
         .containsExactly(OrderState.CANCELLED, null);

@@ -3,6 +3,7 @@ package byway.commerce.payments;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.Tenants;
 import byway.kit.context.Context;
+import byway.kit.platform.Chore;
 import byway.kit.store.Tx;
 import byway.kit.values.Page;
 import jakarta.inject.Singleton;
@@ -19,7 +20,7 @@ import org.jboss.logging.Logger;
  * changes nothing in the end.
  */
 @Singleton
-final class UnsettledPayments {
+final class UnsettledPayments implements Chore {
   /** How long a payment or a refund has to settle by itself. */
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -51,12 +52,18 @@ final class UnsettledPayments {
 
   private record Unsettled(UUID tenantId, UUID id) {}
 
+  @Override
+  public Duration every() {
+    return Duration.ofMinutes(1);
+  }
+
   /**
    * Takes up at most {@value #BATCH} payments and as many refunds of each hundred operators, each
    * again after twice the time, at most an hour. To be called every minute or so, by as many
    * processes as like to.
    */
-  void reconcile() {
+  @Override
+  public void run() {
     Context.platform()
         .run(
             () -> {

@@ -82,18 +82,18 @@ class BrokenProcessorTest {
     var wish = here.wish();
     here.guest.pay(here.page(wish), Guest.GOOD);
     ground.clock.advance(Duration.ofMinutes(1));
-    here.unsettled.reconcile();
+    here.unsettled.run();
     assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.PENDING);
 
     ground.clock.advance(Duration.ofMinutes(2));
     here.processor.refuseCalls(1);
-    here.unsettled.reconcile();
+    here.unsettled.run();
     assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.PENDING);
 
     ground.clock.advance(Duration.ofMinutes(5));
-    here.unsettled.reconcile();
+    here.unsettled.run();
     assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.CAPTURED);
-    here.unsettled.reconcile();
+    here.unsettled.run();
     assertThat(here.published(PaymentCaptured.class)).hasSize(1);
   }
 
@@ -103,7 +103,7 @@ class BrokenProcessorTest {
     here.page(wish);
     ground.clock.advance(Duration.ofHours(24).plusMinutes(1));
     here.mailbox.next("checkout.session.expired"); // Lost.
-    here.unsettled.reconcile();
+    here.unsettled.run();
     assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.EXPIRED);
     assertThat(here.published(PaymentFailed.class))
         .containsExactly(new PaymentFailed(wish.orderId(), here.customer, "expired"));
@@ -116,7 +116,7 @@ class BrokenProcessorTest {
     here.processor.refuseCalls(1);
     assertRefused("processor_unavailable", () -> here.start(wish));
     ground.clock.advance(Duration.ofHours(26));
-    here.unsettled.reconcile();
+    here.unsettled.run();
     assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.EXPIRED);
   }
 }

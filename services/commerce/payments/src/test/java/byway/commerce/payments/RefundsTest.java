@@ -86,7 +86,7 @@ class RefundsTest {
     assertRefused("more_than_captured", () -> by(refund(400)));
 
     ground.clock.advance(Duration.ofMinutes(3));
-    here.unsettled.reconcile();
+    here.unsettled.run();
     assertThat(here.get(order).refundedMinor()).isEqualTo(600);
     assertThat(here.processor.refundedMinor("EUR")).isEqualTo(600);
   }

@@ -97,7 +97,7 @@ class SavedCardsTest {
     var wish = here.wish(false, saved(Guest.GOOD).id());
     loseTheAnswerTo(() -> here.start(wish));
     ground.clock.advance(Duration.ofMinutes(3));
-    here.unsettled.reconcile();
+    here.unsettled.run();
     assertThat(here.start(wish).state()).isEqualTo(PaymentState.CAPTURED);
     assertThat(here.processor.capturedMinor("EUR")).isEqualTo(2 * 999);
   }
@@ -107,7 +107,7 @@ class SavedCardsTest {
     var wish = here.wish(false, saved(Guest.GOOD).id());
     loseTheAnswerTo(() -> here.start(wish));
     ground.clock.advance(Duration.ofHours(30));
-    here.unsettled.reconcile();
+    here.unsettled.run();
     assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.CAPTURED);
     assertThat(here.processor.capturedMinor("EUR")).isEqualTo(2 * 999);
   }
@@ -118,7 +118,7 @@ class SavedCardsTest {
     here.processor.refuseCalls(1);
     assertRefused("processor_unavailable", () -> here.start(wish));
     ground.clock.advance(Duration.ofMinutes(61));
-    here.unsettled.reconcile();
+    here.unsettled.run();
     assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.EXPIRED);
     assertThat(here.processor.capturedMinor("EUR")).isEqualTo(999);
   }
