@@ -192,4 +192,16 @@ public interface LookMessages {
 
   @Message("Start page")
   String start();
+
+  @Message("Bar chart by day; {amount} in all")
+  String chartLabel(String amount);
+
+  @Message("As a table")
+  String asTable();
+
+  @Message("Day")
+  String day();
+
+  @Message("Used")
+  String bytesUsed();
 }

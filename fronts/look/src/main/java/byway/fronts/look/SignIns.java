@@ -11,6 +11,7 @@ import byway.contracts.identity.SignUp;
 import byway.contracts.identity.SignUpResult;
 import byway.fronts.look.words.Languages;
 import byway.kit.calls.CallFailed;
+import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;
@@ -140,6 +141,11 @@ public final class SignIns {
     try {
       return work.get();
     } catch (CallFailed e) {
+      return new Outcome.NotYet(form.wrong(words().away()));
+    } catch (Refusal e) {
+      if (e.status() != 429 && e.status() != 503) {
+        throw e;
+      }
       return new Outcome.NotYet(form.wrong(words().away()));
     }
   }

@@ -48,6 +48,11 @@ public final class Formats {
     return dayIn(day, (Locale) locale);
   }
 
+  /** How much of it that is, from 0 to 100. */
+  static int percent(long part, long whole) {
+    return whole <= 0 ? 0 : Math.clamp(Math.round(100.0 * part / whole), 0, 100);
+  }
+
   /**
    * Three figures and a decimal unit (1 MB is a million bytes), never more than there is: 1.25 GB,
    * 812 MB, 64 kB.
