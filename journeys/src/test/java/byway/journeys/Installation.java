@@ -100,15 +100,14 @@ final class Installation implements AutoCloseable {
   }
 
   void awaitAnswer(Process process, int port) {
-    Poll.until(
-        "port " + port + " answers",
-        PATIENCE,
-        () -> {
-          if (!process.isAlive()) {
-            throw new AssertionError("the process ended:\n" + said(process));
-          }
-          return answers(port);
-        });
+    try {
+      Poll.until("it answers", PATIENCE, () -> !process.isAlive() || answers(port));
+    } catch (AssertionError late) {
+      throw new AssertionError("no answer at port " + port + ":\n" + said(process), late);
+    }
+    if (!process.isAlive()) {
+      throw new AssertionError("the process ended:\n" + said(process));
+    }
   }
 
   private boolean answers(int port) {

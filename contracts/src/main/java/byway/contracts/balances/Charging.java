@@ -30,8 +30,8 @@ public interface Charging {
 
   /**
    * Ends a session's charging from here: its ceiling grows no more. What is reserved stays so until
-   * the hotspot's last word, or until an hour has passed without one; a report that comes even later
-   * is charged from what the balance then has.
+   * the hotspot's last word, or until an hour has passed without one; a report that comes even
+   * later is charged from what the balance then has.
    */
   @POST
   @Path("/{sessionId}/close")

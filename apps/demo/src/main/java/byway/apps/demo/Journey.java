@@ -285,8 +285,7 @@ class Journey {
               captured() - capturedBefore,
               "EUR");
       WrongFigure.unlessEqual("what is left", BONUS + PACK - phone.passedBytes(), left(guest));
-      WrongFigure.unlessEqual(
-          "what the hotspot counted", phone.passedBytes(), counted);
+      WrongFigure.unlessEqual("what the hotspot counted", phone.passedBytes(), counted);
       WrongFigure.unlessEqual("the money captured", 499, result.moneyCapturedMinor());
       return result;
     }

@@ -85,7 +85,10 @@ public final class HiveMqttUplink implements Uplink {
             .exceptionally(failed -> null);
   }
 
-  /** Anew on each connection, with the ear that belongs to it: the client drops both with the session. */
+  /**
+   * Anew on each connection, with the ear that belongs to it: the client drops both with the
+   * session.
+   */
   private void subscribe() {
     var subscribe =
         Mqtt3Subscribe.builder()

@@ -8,11 +8,13 @@ import byway.contracts.balances.UsageReport;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
 import byway.kit.values.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
+@RunOnVirtualThread
 @ServiceEndpoint
 @Typed(ChargingEndpoint.class)
 class ChargingEndpoint implements Charging {

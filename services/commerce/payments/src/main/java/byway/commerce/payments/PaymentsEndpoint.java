@@ -9,10 +9,12 @@ import byway.contracts.payments.SavedCard;
 import byway.contracts.payments.StartPayment;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.values.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.util.List;
 import java.util.UUID;
 
+@RunOnVirtualThread
 @ServiceEndpoint
 @Typed(PaymentsEndpoint.class)
 class PaymentsEndpoint implements Payments {

@@ -20,12 +20,14 @@ import byway.kit.store.Tx;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import byway.network.devices.Rows.Key;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.time.InstantSource;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+@RunOnVirtualThread
 @ServiceEndpoint
 @Typed(DevicesEndpoint.class)
 class DevicesEndpoint implements Devices {
