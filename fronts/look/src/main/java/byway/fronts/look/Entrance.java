@@ -3,6 +3,7 @@ package byway.fronts.look;
 import byway.contracts.identity.PersonKind;
 import byway.contracts.identity.TokenOwner;
 import byway.fronts.look.words.Languages;
+import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.context.Trace;
@@ -10,6 +11,7 @@ import byway.kit.values.Refusal;
 import byway.kit.web.RequestContext;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +46,14 @@ final class Entrance {
   }
 
   @ServerRequestFilter(priority = 200)
-  public void enter(ContainerRequestContext call) {
+  public void enter(ContainerRequestContext call, ResourceInfo resource) {
     var path = Paths.of(call);
     if (path.isInternal()) {
       return;
+    }
+    var room = resource.getResourceClass();
+    if (room != null && room.isAnnotationPresent(ServiceEndpoint.class)) {
+      throw Refusal.notFound("what you asked for"); // no spelling of an address opens a service
     }
     var routing = request.getCurrent().request();
     var host = routing.authority() == null ? "" : routing.authority().toString();

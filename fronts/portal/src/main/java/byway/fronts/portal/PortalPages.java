@@ -59,7 +59,7 @@ class PortalPages {
     static native TemplateInstance welcome(
         @Nullable String hotspot, long bonusBytes, Form form, Door.Way way);
 
-    static native TemplateInstance home(Stay stay, List<Pack> packs, Form form, int looks);
+    static native TemplateInstance home(Stay stay, List<Pack> packs, Form form);
   }
 
   /**
@@ -68,15 +68,17 @@ class PortalPages {
    * @param hotspot name of the one the visitor is at, none elsewhere
    * @param online whether this client device is signed in there
    * @param bonusBytes what a guest's first time online brings
+   * @param looks how often the page has looked for it
    */
-  public record Stay(@Nullable String hotspot, boolean online, Balance balance, long bonusBytes) {
+  public record Stay(
+      @Nullable String hotspot, boolean online, Balance balance, long bonusBytes, int looks) {
     public boolean isAtHotspot() {
       return hotspot != null;
     }
 
     /** The first bytes are granted a moment after the first sign-in. */
     public boolean isNew() {
-      return online && bonusBytes > 0 && balance.grantedBytes() == 0;
+      return online && bonusBytes > 0 && balance.grantedBytes() == 0 && looks < MOST_LOOKS;
     }
 
     public boolean isEmpty() {
@@ -114,10 +116,11 @@ class PortalPages {
             at.map(visits::hotspotName).orElse(null),
             online,
             balances.balance(customer),
-            visitors.tenant().settings().guestBonusBytes());
+            visitors.tenant().settings().guestBonusBytes(),
+            looks);
     // a key from here on makes a doubled press of the button one order
     var keyed = form.has("key") ? form : form.with("key", ids.next().toString());
-    return Templates.home(stay, catalog.packs(), keyed, looks);
+    return Templates.home(stay, catalog.packs(), keyed);
   }
 
   TemplateInstance home(UUID customer, Form form) {
