@@ -1,12 +1,14 @@
 package byway.apps;
 
+import byway.apps.demo.Demo;
 import byway.kit.platform.Ground;
 import byway.kit.platform.Settings;
 import byway.kit.platform.SettingsRefused;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Arrays;
 
-/** {@code ./byway up}. */
+/** What {@code ./byway up} and {@code ./byway demo} start. */
 @QuarkusMain
 public final class Main {
   private static final int BAD_SETTINGS = 64;
@@ -14,24 +16,35 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    if (Arrays.asList(args).contains("--help")) {
+      System.out.println("Byway is configured by these variables:\n" + Settings.describe());
+      return;
+    }
     try {
-      run(Settings.read(System.getenv()), args);
+      var settings = Settings.read(System.getenv());
+      if (args.length > 0 && args[0].equals("demo")) {
+        demo(settings, args);
+      } else {
+        run(settings, args);
+      }
     } catch (SettingsRefused refused) {
       System.err.println(refused.getMessage());
       System.exit(BAD_SETTINGS);
     }
   }
 
+  private static void demo(Settings settings, String[] args) {
+    try (var cards = Demo.startCards(settings)) {
+      run(Demo.with(settings, cards), args);
+    }
+  }
+
   private static void run(Settings settings, String[] args) {
-    var ground = Ground.begin(settings);
     System.setProperty("quarkus.http.host", settings.host());
     System.setProperty("quarkus.http.port", Integer.toString(settings.httpPort()));
     System.setProperty(
         "quarkus.log.console.json.enabled", Boolean.toString(settings.logFormat().equals("json")));
-    try {
-      Quarkus.run(args);
-    } finally {
-      ground.close();
-    }
+    Ground.begin(settings);
+    Quarkus.run(Program.class, args);
   }
 }

@@ -29,8 +29,9 @@ public interface Charging {
   List<Meter> states(List<UUID> sessionIds);
 
   /**
-   * Ends a meter without its hotspot's last word: what was reserved is free again. A report that
-   * comes later is still charged, from what the balance then has.
+   * Ends a session's charging from here: its ceiling grows no more. What is reserved stays so until
+   * the hotspot's last word, or until an hour has passed without one; a report that comes even
+   * later is charged from what the balance then has.
    */
   @POST
   @Path("/{sessionId}/close")

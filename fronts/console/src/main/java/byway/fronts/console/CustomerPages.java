@@ -27,6 +27,7 @@ import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -42,6 +43,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Finding a customer, and helping: give data, pay back, end a session; each with its reason. */
+@RunOnVirtualThread
 @Path(OverviewPages.HOME + "/customers")
 @InContext
 class CustomerPages {

@@ -18,6 +18,7 @@ import byway.kit.values.Page;
 import byway.kit.web.InContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Is all well? And the lists that a member of staff looks through. */
+@RunOnVirtualThread
 @Path(OverviewPages.HOME)
 @InContext
 class OverviewPages {

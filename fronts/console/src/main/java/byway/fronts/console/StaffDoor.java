@@ -7,10 +7,12 @@ import byway.fronts.look.Door;
 import byway.fronts.look.Pages;
 import byway.fronts.look.SignIns;
 import byway.kit.web.InContext;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
 /** The staff's door. Nobody signs up here: staff are added by the operator. */
+@RunOnVirtualThread
 @Path(OverviewPages.HOME)
 @InContext
 class StaffDoor extends Door {

@@ -12,6 +12,7 @@ import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,6 +29,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The customer's own hotspots, and their settings. */
+@RunOnVirtualThread
 @Path(OverviewPages.HOME + "/hotspots")
 @InContext
 class HotspotPages {

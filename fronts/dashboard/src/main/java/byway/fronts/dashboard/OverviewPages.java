@@ -12,6 +12,7 @@ import byway.fronts.look.charts.BarChart;
 import byway.kit.web.InContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** The first page: how much is left, and beside it how it went lately. */
+@RunOnVirtualThread
 @Path(OverviewPages.HOME)
 @InContext
 class OverviewPages {

@@ -16,6 +16,7 @@ import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,6 +29,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What has been: every change of the balance, purchases, rewards; and the cards for the next. */
+@RunOnVirtualThread
 @Path(OverviewPages.HOME)
 @InContext
 class StatementPages {

@@ -5,6 +5,7 @@ import byway.contracts.identity.PersonKind;
 import byway.kit.values.Refusal;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -22,6 +23,7 @@ import java.time.Duration;
  * Sign-in pages: by password, or by a code that comes by e-mail. Each front that has a door of its
  * own says who comes in there, where its pages are, and what happens then.
  */
+@RunOnVirtualThread // not inherited: it counts where the method is declared
 public abstract class Door {
   private static final String EMAIL_COOKIE = "byway_email";
   private static final Duration CODE_KEPT = Duration.ofMinutes(15);

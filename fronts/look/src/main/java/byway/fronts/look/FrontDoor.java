@@ -7,6 +7,7 @@ import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 
 /** The operator's own address: a first page, the customers' door, and the choice of language. */
+@RunOnVirtualThread
 @Path("/")
 @InContext
 class FrontDoor extends Door {

@@ -16,6 +16,7 @@ import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -29,6 +30,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Buying a pack: to the processor's payment page and back, also with nothing left. */
+@RunOnVirtualThread
 @Path(PortalPages.HOME)
 @InContext
 class BuyPages {

@@ -8,10 +8,12 @@ import byway.fronts.look.Pages;
 import byway.fronts.look.SignIns;
 import byway.fronts.look.Visitors;
 import byway.kit.web.InContext;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
 /** The door at a hotspot: who comes in is online at once, and who signs out no longer is. */
+@RunOnVirtualThread
 @Path(PortalPages.HOME)
 @InContext
 class PortalDoor extends Door {

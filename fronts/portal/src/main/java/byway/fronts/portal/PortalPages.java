@@ -13,6 +13,7 @@ import byway.kit.values.Ids;
 import byway.kit.web.InContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,6 +28,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a guest sees at a hotspot: first how to get online, then how much is left. */
+@RunOnVirtualThread
 @Path(PortalPages.HOME)
 @InContext
 class PortalPages {

@@ -6,7 +6,6 @@ import byway.hotspot.protocol.DeviceTopic;
 import byway.hotspot.protocol.Presence;
 import com.hivemq.client.mqtt.MqttClientSslConfig;
 import com.hivemq.client.mqtt.MqttClientState;
-import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedContext;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
@@ -72,7 +71,6 @@ public final class HiveMqttUplink implements Uplink {
   public void start(Listener newListener) {
     listener = newListener;
     wanted = true;
-    client.publishes(MqttGlobalPublishFilter.ALL, this::received, Runnable::run);
     connect();
   }
 
@@ -87,6 +85,10 @@ public final class HiveMqttUplink implements Uplink {
             .exceptionally(failed -> null);
   }
 
+  /**
+   * Anew on each connection, with the ear that belongs to it: the client drops both with the
+   * session.
+   */
   private void subscribe() {
     var subscribe =
         Mqtt3Subscribe.builder()
@@ -101,7 +103,7 @@ public final class HiveMqttUplink implements Uplink {
             .build();
     var _ =
         client
-            .subscribe(subscribe)
+            .subscribe(subscribe, this::received)
             .whenComplete(
                 (done, failed) -> {
                   if (failed == null) {

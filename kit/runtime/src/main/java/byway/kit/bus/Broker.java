@@ -57,7 +57,11 @@ public final class Broker implements AutoCloseable {
           .setAddressQueueScanPeriod(-1)
           .addAcceptorConfiguration("here", "vm://0")
           .addAddressSetting("#", retry())
-          .addAddressSetting(DEAD_LETTERS, new AddressSettings().setMaxSizeBytes(-1));
+          .addAddressSetting(
+              DEAD_LETTERS,
+              new AddressSettings()
+                  .setExpiryAddress(SimpleString.of(DEAD_LETTERS))
+                  .setMaxSizeBytes(-1));
       if (listen.isPresent()) {
         configuration.addAcceptorConfiguration(
             "others", "tcp://" + listen.get() + "?protocols=CORE");
@@ -81,6 +85,7 @@ public final class Broker implements AutoCloseable {
         .setRedeliveryMultiplier(3)
         .setMaxRedeliveryDelay(60_000)
         .setDeadLetterAddress(SimpleString.of(DEAD_LETTERS))
+        .setExpiryAddress(SimpleString.of(DEAD_LETTERS))
         .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
         .setMaxSizeBytes(16L * 1024 * 1024)
         .setPageSizeBytes(1024 * 1024)

@@ -36,10 +36,8 @@ public final class Ground implements AutoCloseable {
   }
 
   /** Begins to start both at once, before the frame does; asking for one waits for it. */
-  public static Ground begin(Settings settings) {
-    var ground = new Ground(settings);
-    current = ground;
-    return ground;
+  public static void begin(Settings settings) {
+    current = new Ground(settings);
   }
 
   static Ground current() {

@@ -3,6 +3,7 @@ package byway.kit.platform;
 import byway.kit.bus.Bus;
 import byway.kit.bus.Listener;
 import byway.kit.store.Store;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -23,18 +24,29 @@ public final class Lifecycle {
   public static final int DOORS = 2_000;
 
   private static final int SERVICES = 1_000;
+  private static final int LAST = 10_000;
   private static final Logger LOG = Logger.getLogger(Lifecycle.class);
 
   private final List<Store> stores;
   private final List<Listener> listeners;
+  private final List<Chore> duties;
   private final Bus bus;
+  private final Chores chores;
   private final Roles roles;
   private volatile boolean ready;
 
-  Lifecycle(@All List<Store> stores, @All List<Listener> listeners, Bus bus, Settings settings) {
+  Lifecycle(
+      @All List<Store> stores,
+      @All List<Listener> listeners,
+      @All List<Chore> duties,
+      Bus bus,
+      MeterRegistry metrics,
+      Settings settings) {
     this.stores = stores;
     this.listeners = listeners;
+    this.duties = duties;
     this.bus = bus;
+    this.chores = new Chores(metrics);
     this.roles = settings.roles();
   }
 
@@ -50,13 +62,18 @@ public final class Lifecycle {
         .filter(subscription -> roles.runs(subscription.service()))
         .forEach(bus::listen);
     here.forEach(store -> bus.relay(store.service(), store.outbox()));
+    duties.stream().filter(chore -> roles.runs(chore.getClass())).forEach(chores::start);
+    here.forEach(store -> chores.start(new ForgetHandled(store)));
     ready = true;
     LOG.infof("running: %s", roles);
   }
 
-  void stop(@Observes ShutdownEvent event) {
+  /** Last of all: the doors are closed by then, and what stands on the ground has left it. */
+  void stop(@Observes @Priority(LAST) ShutdownEvent event) {
     ready = false;
+    chores.close();
     bus.close();
+    Ground.current().close();
   }
 
   public boolean isReady() {

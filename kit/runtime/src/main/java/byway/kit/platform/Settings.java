@@ -40,6 +40,30 @@ public record Settings(
     return settings;
   }
 
+  /** The same with another card processor, such as the demo's own. */
+  public Settings withCardProcessor(URI api, String key, String webhookSecret) {
+    return new Settings(
+        roles,
+        peers,
+        host,
+        httpPort,
+        mqttPort,
+        publicUrl,
+        data,
+        databaseUrl,
+        databaseUser,
+        databasePassword,
+        databasePort,
+        poolSize,
+        brokerUrl,
+        brokerListen,
+        secret,
+        Optional.of(api),
+        Optional.of(key),
+        Optional.of(webhookSecret),
+        logFormat);
+  }
+
   /** What the settings mean, one line each. */
   public static String describe() {
     var in = new SettingsReader(Map.of());

@@ -8,6 +8,7 @@ import byway.kit.store.Databases;
 import byway.kit.values.Ids;
 import byway.kit.web.InternalHeaders;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -64,8 +65,13 @@ final class Wiring {
     return new InternalHeaders(Ground.current().secret());
   }
 
+  /**
+   * Looked up by {@code ContractBeans} when a contract is first injected, so nobody is seen to use
+   * it.
+   */
   @Produces
   @Singleton
+  @Unremovable
   Calls calls(Settings settings, InternalHeaders headers) {
     return new Calls(settings, headers, Boolean.getBoolean("byway.calls.round-trip"));
   }

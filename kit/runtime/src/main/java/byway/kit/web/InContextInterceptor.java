@@ -28,6 +28,9 @@ final class InContextInterceptor {
     }
     var routing = request.getCurrent();
     Context context = routing == null ? null : routing.get(RequestContext.KEY);
+    if (!Thread.currentThread().isVirtual()) {
+      throw new IllegalStateException("a request runs on " + Thread.currentThread());
+    }
     if (context == null) {
       throw new IllegalStateException("no filter has found a context for this request");
     }

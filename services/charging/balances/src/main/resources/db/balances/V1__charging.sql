@@ -25,11 +25,14 @@ create table meters (
   used_down bigint not null default 0 check (used_down >= 0),
   ceiling bigint not null default 0,
   closed boolean not null default false,
+  ended_at timestamptz,
   opened_at timestamptz not null,
   check (used_up + used_down <= ceiling),
   primary key (tenant_id, session_id)
 ) with (fillfactor = 60);
 create index meters_open on meters (tenant_id, account_id) where not closed;
+-- Ended from here, and waiting for the hotspot's last word with what is reserved for it.
+create index meters_ended on meters (tenant_id, ended_at) where not closed and ended_at is not null;
 select byway.tenant_owned('meters');
 
 -- Grants in the order in which they are used up; never updated.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** One statement over arrays: a column of values for each parameter, in order. */
 final class Arrays {
@@ -38,8 +39,17 @@ final class Arrays {
     return add("text", rows.stream().map(column).toArray());
   }
 
-  <T> Arrays instants(Collection<T> rows, Function<T, Instant> column) throws SQLException {
-    return add("timestamptz", rows.stream().map(column).map(Instant::toString).toArray());
+  <T> Arrays instants(Collection<T> rows, Function<T, @Nullable Instant> column)
+      throws SQLException {
+    return add(
+        "timestamptz",
+        rows.stream()
+            .map(
+                row -> {
+                  var instant = column.apply(row);
+                  return instant == null ? null : instant.toString();
+                })
+            .toArray());
   }
 
   <T> Arrays flags(Collection<T> rows, Function<T, Boolean> column) throws SQLException {

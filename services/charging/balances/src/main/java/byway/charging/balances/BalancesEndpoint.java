@@ -14,6 +14,7 @@ import byway.kit.context.Context;
 import byway.kit.store.Tx;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+@RunOnVirtualThread
 @ServiceEndpoint
 @Typed(BalancesEndpoint.class)
 class BalancesEndpoint implements Balances {

@@ -119,7 +119,9 @@ final class ChargeBatch {
       close(account, meter);
       return;
     }
-    account.raise(meter, sliceBytes.applyAsLong(meter.tenantId));
+    if (!meter.isEnded()) {
+      account.raise(meter, sliceBytes.applyAsLong(meter.tenantId));
+    }
     if (closing) {
       account.charge(meter);
       close(account, meter);

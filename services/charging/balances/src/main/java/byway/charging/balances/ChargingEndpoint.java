@@ -8,11 +8,13 @@ import byway.contracts.balances.UsageReport;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
 import byway.kit.values.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
+@RunOnVirtualThread
 @ServiceEndpoint
 @Typed(ChargingEndpoint.class)
 class ChargingEndpoint implements Charging {
@@ -81,16 +83,16 @@ class ChargingEndpoint implements Charging {
   @Override
   public Meter close(UUID sessionId) {
     var tenant = Context.tenantId();
-    long slice = slices.of(tenant);
     return store.write(
         tx -> {
           var found = Meters.find(tx, sessionId).orElseThrow(() -> Refusal.notFound("the session"));
           var account = Accounts.lock(tx, tenant, found.accountId);
           var meter = Meters.find(tx, sessionId).orElseThrow();
-          account.close(meter);
+          meter.end(clock.instant());
+          if (meter.ceiling() == meter.used()) {
+            account.close(meter);
+          }
           Meters.save(tx, List.of(meter));
-          Accounts.save(tx, List.of(account));
-          RaiseCeilings.of(tx, account, slice);
           return meter.meter();
         });
   }

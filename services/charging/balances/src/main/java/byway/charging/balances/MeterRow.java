@@ -1,7 +1,9 @@
 package byway.charging.balances;
 
 import byway.contracts.balances.Meter;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A session's meter while its account is locked. */
 final class MeterRow {
@@ -15,6 +17,7 @@ final class MeterRow {
   private long usedDown;
   private long ceiling;
   private boolean closed;
+  private @Nullable Instant endedAt;
 
   MeterRow(
       UUID tenantId,
@@ -26,7 +29,8 @@ final class MeterRow {
       long usedUp,
       long usedDown,
       long ceiling,
-      boolean closed) {
+      boolean closed,
+      @Nullable Instant endedAt) {
     this.tenantId = tenantId;
     this.sessionId = sessionId;
     this.accountId = accountId;
@@ -37,10 +41,11 @@ final class MeterRow {
     this.usedDown = usedDown;
     this.ceiling = ceiling;
     this.closed = closed;
+    this.endedAt = endedAt;
   }
 
   static MeterRow fresh(UUID tenantId, UUID sessionId, UUID accountId, UUID deviceId) {
-    return new MeterRow(tenantId, sessionId, accountId, deviceId, 0, 0, 0, 0, 0, false);
+    return new MeterRow(tenantId, sessionId, accountId, deviceId, 0, 0, 0, 0, 0, false, null);
   }
 
   /** Keeps the most that was ever reported: an old or repeated report changes nothing. */
@@ -62,6 +67,19 @@ final class MeterRow {
 
   void close() {
     closed = true;
+  }
+
+  /** Over, as far as we are concerned: its hotspot has yet to say its last word. */
+  void end(Instant now) {
+    endedAt = endedAt == null ? now : endedAt;
+  }
+
+  boolean isEnded() {
+    return endedAt != null;
+  }
+
+  @Nullable Instant endedAt() {
+    return endedAt;
   }
 
   long counted() {

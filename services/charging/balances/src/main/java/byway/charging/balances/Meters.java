@@ -3,11 +3,13 @@ package byway.charging.balances;
 import byway.kit.store.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The sessions' meters. */
 final class Meters {
@@ -39,7 +41,7 @@ final class Meters {
     return tx.query(
             """
             select * from meters
-            where tenant_id = :tenant and account_id = :account and not closed
+            where tenant_id = :tenant and account_id = :account and not closed and ended_at is null
               and ceiling - used_up - used_down < :bytes
             order by ceiling - used_up - used_down, session_id limit :most
             """)
@@ -48,6 +50,19 @@ final class Meters {
         .bind("bytes", bytes)
         .bind("most", most)
         .map((row, context) -> read(row))
+        .list();
+  }
+
+  /** Those whose hotspot has said nothing since they were ended so long ago. */
+  static List<SessionKey> lost(Tx tx, Instant before, int most) {
+    return tx.query(
+            """
+            select tenant_id, session_id from meters
+            where not closed and ended_at < :before order by ended_at limit :most
+            """)
+        .bind("before", before)
+        .bind("most", most)
+        .mapTo(SessionKey.class)
         .list();
   }
 
@@ -74,10 +89,12 @@ final class Meters {
         """
         update meters m
         set counted_up = n.counted_up, counted_down = n.counted_down, used_up = n.used_up,
-            used_down = n.used_down, ceiling = n.ceiling, closed = n.closed
+            used_down = n.used_down, ceiling = n.ceiling, closed = n.closed,
+            ended_at = n.ended_at
         from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                    ?::bigint[], ?::boolean[])
-          as n (tenant_id, session_id, counted_up, counted_down, used_up, used_down, ceiling, closed)
+                    ?::bigint[], ?::boolean[], ?::timestamptz[])
+          as n (tenant_id, session_id, counted_up, counted_down, used_up, used_down, ceiling, closed,
+                ended_at)
         where m.tenant_id = n.tenant_id and m.session_id = n.session_id
         """;
     Arrays.of(tx, sql)
@@ -89,6 +106,7 @@ final class Meters {
         .longs(meters, MeterRow::usedDown)
         .longs(meters, MeterRow::ceiling)
         .flags(meters, MeterRow::isClosed)
+        .instants(meters, MeterRow::endedAt)
         .execute(meters.size());
   }
 
@@ -103,6 +121,11 @@ final class Meters {
         row.getLong("used_up"),
         row.getLong("used_down"),
         row.getLong("ceiling"),
-        row.getBoolean("closed"));
+        row.getBoolean("closed"),
+        instant(row.getTimestamp("ended_at")));
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp time) {
+    return time == null ? null : time.toInstant();
   }
 }

@@ -16,6 +16,7 @@ import byway.kit.values.Money;
 import byway.kit.values.Refusal;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -120,11 +121,34 @@ class ChargingTest {
   }
 
   @Test
-  void a_session_ended_from_here_frees_what_it_held() {
+  void a_session_ended_from_here_keeps_its_reserve_until_the_hotspots_last_word() {
+    till.grant(paul, 100 * MB);
+    till.open(session, paul);
+    till.close(session);
+    assertThat(till.balance(paul).reservedBytes()).isEqualTo(Till.SLICE);
+    assertThat(charged(till.report(session, 0, 7 * MB)).ceilingBytes()).isEqualTo(Till.SLICE);
+    till.report(session, 0, 8 * MB, true);
+    assertThat(till.balance(paul).reservedBytes()).isZero();
+    assertThat(till.balance(paul).consumedBytes()).isEqualTo(8 * MB);
+  }
+
+  @Test
+  void what_a_lost_hotspot_held_is_free_after_an_hour() {
     till.grant(paul, 16 * MB);
     till.open(session, paul);
     till.close(session);
+    till.ground.clock.advance(FreeLostMeters.PATIENCE.minusSeconds(1));
+    till.freeLostMeters();
+    assertThat(till.balance(paul).reservedBytes()).isPositive();
+    till.ground.clock.advance(Duration.ofSeconds(2));
+    till.freeLostMeters();
     assertThat(till.balance(paul).reservedBytes()).isZero();
+    assertThat(charged(till.report(session, 0, MB)).usedBytes()).isEqualTo(MB);
+  }
+
+  @Test
+  void an_ended_session_that_has_nothing_reserved_is_closed_at_once() {
+    till.open(session, paul);
     assertThat(till.close(session).closed()).isTrue();
   }
 
@@ -243,6 +267,7 @@ class ChargingTest {
     long published =
         till.ground.published(till.store, BytesCharged.class).stream()
             .flatMap(fact -> ((BytesCharged) fact).charges().stream())
+            .filter(charge -> charge.accountId().equals(paul))
             .mapToLong(charge -> charge.bytesUp() + charge.bytesDown())
             .sum();
     assertThat(published).isEqualTo(10 * 200_000);

@@ -78,7 +78,7 @@ class ExactnessProperties {
         case 2, 3, 4 -> use(any(spots));
         case 5, 6 -> deliver();
         case 7 -> any(spots).closed |= random.nextInt(4) == 0;
-        case 8 -> refund();
+        case 8 -> refundOrEnd();
         default -> crash();
       }
     }
@@ -145,8 +145,10 @@ class ExactnessProperties {
       }
     }
 
-    void refund() {
-      if (!bought.isEmpty()) {
+    void refundOrEnd() {
+      if (random.nextInt(3) == 0) {
+        till.close(any(spots).session);
+      } else if (!bought.isEmpty()) {
         var sale = any(List.copyOf(bought.entrySet()));
         till.withdraw(sale.getValue(), sale.getKey());
       }

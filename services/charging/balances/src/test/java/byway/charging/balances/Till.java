@@ -82,6 +82,11 @@ final class Till implements AutoCloseable {
     return ground.as(tenant, () -> charging.close(session));
   }
 
+  void freeLostMeters() {
+    var of = new OneTenant().get(tenant);
+    new FreeLostMeters(store, new OneTenant(), slices, ground.clock).free(List.of(of));
+  }
+
   Balance balance(UUID account) {
     return ground.as(tenant, () -> balances.balance(account));
   }

@@ -6,10 +6,12 @@ import byway.contracts.catalog.Pack;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
 import byway.kit.values.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.util.List;
 import java.util.UUID;
 
+@RunOnVirtualThread
 @ServiceEndpoint
 @Typed(CatalogEndpoint.class)
 class CatalogEndpoint implements Catalog {

@@ -13,6 +13,7 @@ import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,11 +23,12 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+@RunOnVirtualThread
 @ServiceEndpoint
 @Typed(OrdersEndpoint.class)
 class OrdersEndpoint implements Orders {
   /** Longer than any payment page lives, so that nobody can be paying any more. */
-  static final Duration LAPSES_AFTER = Duration.ofHours(48);
+  static final Duration LAPSES_AFTER = Duration.ofDays(2);
 
   private static final int LONGEST_URL = 2_048;
   private static final Logger LOG = Logger.getLogger(OrdersEndpoint.class);

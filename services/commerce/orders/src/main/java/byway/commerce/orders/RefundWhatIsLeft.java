@@ -1,7 +1,6 @@
 package byway.commerce.orders;
 
 import byway.contracts.balances.Balances;
-import byway.contracts.balances.Lot;
 import byway.contracts.balances.Withdraw;
 import byway.contracts.orders.Order;
 import byway.contracts.orders.OrderRefunded;
@@ -72,8 +71,9 @@ final class RefundWhatIsLeft {
   }
 
   /**
-   * Bytes that are not worth the smallest coin stay with the customer; but where some were taken
-   * back already, this is the second half of a refund.
+   * Bytes that are not worth the smallest coin stay with the customer, and those that are promised
+   * to an open session can be paid back when it has ended: what is taken back of a pack is taken
+   * once. But where some were taken already, this is the second half of a refund.
    */
   private void lookBeforeTaking(Order order) {
     var lot =
@@ -81,15 +81,19 @@ final class RefundWhatIsLeft {
             .filter(candidate -> candidate.grantKey().equals(order.id()))
             .findFirst()
             .orElseThrow(RefundWhatIsLeft::nothingLeft);
-    if (lot.withdrawnBytes() == 0 && worthMinor(lot, order) == 0) {
+    if (lot.withdrawnBytes() > 0) {
+      return;
+    }
+    long free = balances.balance(order.customerId()).availableBytes();
+    if (worthMinor(Math.min(lot.leftBytes(), free), order) == 0) {
       throw nothingLeft();
     }
   }
 
-  private static long worthMinor(Lot lot, Order order) {
+  private static long worthMinor(long bytes, Order order) {
     return BigInteger.valueOf(order.price().minor())
-        .multiply(BigInteger.valueOf(lot.leftBytes()))
-        .divide(BigInteger.valueOf(lot.bytes()))
+        .multiply(BigInteger.valueOf(bytes))
+        .divide(BigInteger.valueOf(order.bytes()))
         .longValueExact();
   }
 
@@ -106,7 +110,7 @@ final class RefundWhatIsLeft {
   }
 
   private static Refusal nothingLeft() {
-    return notRefundable("nothing is left of the pack");
+    return notRefundable("nothing is left of the pack that could be taken back now");
   }
 
   private static Refusal notRefundable(String detail) {

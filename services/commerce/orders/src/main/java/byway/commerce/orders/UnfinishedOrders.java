@@ -1,9 +1,11 @@
 package byway.commerce.orders;
 
+import byway.commerce.orders.Purchases.Unfinished;
 import byway.contracts.orders.OrderState;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.Tenants;
 import byway.kit.context.Context;
+import byway.kit.platform.Chore;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
@@ -18,11 +20,15 @@ import org.jboss.logging.Logger;
  * not paid back, placed and never paid.
  */
 @Singleton
-final class UnfinishedOrders {
+final class UnfinishedOrders implements Chore {
   /** How long an order has to move on by itself. */
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final int BATCH = 100;
+
+  /** As many failures in a row end the batch: each may have waited as long as it is let. */
+  private static final int ENOUGH = 3;
+
   private static final Logger LOG = Logger.getLogger(UnfinishedOrders.class);
 
   private final OrdersStore store;
@@ -44,11 +50,17 @@ final class UnfinishedOrders {
     this.clock = clock;
   }
 
+  @Override
+  public Duration every() {
+    return Duration.ofMinutes(1);
+  }
+
   /**
    * Takes up at most {@value #BATCH} orders of each hundred operators; one that fails is left for
    * the next time. To be called every minute or so, by as many processes as like to.
    */
-  void reconcile() {
+  @Override
+  public void run() {
     Context.platform()
         .run(
             () -> {
@@ -66,16 +78,23 @@ final class UnfinishedOrders {
     var now = clock.instant();
     var taken =
         store.across(tenantIds, tx -> Purchases.takeUnfinished(tx, now, now.plus(PATIENCE), BATCH));
+    int failed = 0;
     for (var unfinished : taken) {
-      Context.platform(unfinished.tenantId())
-          .run(
-              () -> {
-                try {
-                  finish(unfinished.orderId());
-                } catch (RuntimeException e) {
-                  LOG.warnf("order %s is left for later: %s", unfinished.orderId(), e.toString());
-                }
-              });
+      failed = isFinished(unfinished) ? 0 : failed + 1;
+      if (failed == ENOUGH) {
+        LOG.warn("a service seems to be away; the other orders are left for later");
+        return;
+      }
+    }
+  }
+
+  private boolean isFinished(Unfinished unfinished) {
+    try {
+      Context.platform(unfinished.tenantId()).run(() -> finish(unfinished.orderId()));
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warnf("order %s is left for later: %s", unfinished.orderId(), e.toString());
+      return false;
     }
   }
 

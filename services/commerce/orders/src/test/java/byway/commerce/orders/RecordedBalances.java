@@ -24,6 +24,7 @@ final class RecordedBalances implements Balances {
   final Map<UUID, Grant> grants = new HashMap<>();
   final Map<UUID, Withdrawn> withdrawals = new HashMap<>();
   final Map<UUID, Long> used = new HashMap<>();
+  long reservedBytes;
   @Nullable Refusal fails;
 
   @Override
@@ -37,23 +38,33 @@ final class RecordedBalances implements Balances {
 
   @Override
   public Balance balance(UUID accountId) {
-    long granted =
-        grants.values().stream()
-            .filter(grant -> grant.accountId().equals(accountId))
-            .mapToLong(Grant::bytes)
-            .sum();
-    return new Balance(accountId, granted, 0, 0, 0);
+    var lots = lots(accountId);
+    return new Balance(
+        accountId,
+        lots.stream().mapToLong(Lot::bytes).sum(),
+        lots.stream().mapToLong(Lot::withdrawnBytes).sum(),
+        lots.stream().mapToLong(Lot::usedBytes).sum(),
+        reservedBytes);
   }
 
   @Override
   public Withdrawn withdraw(Withdraw command) {
-    return withdrawals.computeIfAbsent(command.grantKey(), this::takeBack);
+    var before = withdrawals.get(command.grantKey());
+    if (before != null) {
+      return before;
+    }
+    var withdrawn = takeBack(command.grantKey());
+    withdrawals.put(command.grantKey(), withdrawn);
+    return withdrawn;
   }
 
   private Withdrawn takeBack(UUID key) {
     var grant = Objects.requireNonNull(grants.get(key));
     var price = Objects.requireNonNull(grant.price());
-    long left = grant.bytes() - used.getOrDefault(key, 0L);
+    long left =
+        Math.min(
+            grant.bytes() - used.getOrDefault(key, 0L),
+            balance(grant.accountId()).availableBytes());
     return new Withdrawn(left, new Money(price.minor() * left / grant.bytes(), price.currency()));
   }
 

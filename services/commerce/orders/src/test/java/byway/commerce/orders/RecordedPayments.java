@@ -21,6 +21,8 @@ final class RecordedPayments implements Payments {
   final Map<UUID, StartPayment> started = new HashMap<>();
   final Map<UUID, Money> refunds = new HashMap<>();
   int starts;
+  boolean refusesRefunds;
+  boolean losesRefundAnswers;
   @Nullable Refusal fails;
 
   static Refusal away() {
@@ -30,7 +32,9 @@ final class RecordedPayments implements Payments {
   @Override
   public Payment start(StartPayment command) {
     starts++;
-    failIfTold();
+    if (fails != null) {
+      throw fails;
+    }
     started.putIfAbsent(command.orderId(), command);
     return get(command.orderId());
   }
@@ -57,15 +61,14 @@ final class RecordedPayments implements Payments {
 
   @Override
   public Payment refund(UUID orderId, RefundPayment command) {
-    failIfTold();
-    refunds.putIfAbsent(command.key(), command.amount());
-    return get(orderId);
-  }
-
-  private void failIfTold() {
-    if (fails != null) {
-      throw fails;
+    if (refusesRefunds) {
+      throw away();
     }
+    refunds.putIfAbsent(command.key(), command.amount());
+    if (losesRefundAnswers) {
+      throw away();
+    }
+    return get(orderId);
   }
 
   @Override

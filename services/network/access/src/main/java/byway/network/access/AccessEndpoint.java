@@ -13,12 +13,14 @@ import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+@RunOnVirtualThread
 @ServiceEndpoint
 @Typed(AccessEndpoint.class)
 class AccessEndpoint implements Access {

@@ -3,9 +3,11 @@ package byway.network.access;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.Tenants;
 import byway.kit.context.Context;
+import byway.kit.platform.Chore;
 import byway.kit.values.Page;
 import byway.network.access.LooseMeters.LooseMeter;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Periodic work, to be done every minute or so: clears away what nobody comes back for. */
 @Singleton
-final class TidyAccess {
+final class TidyAccess implements Chore {
   private static final int MOST_VISITS = 5_000;
   private static final int MOST_METERS = 200;
 
@@ -29,10 +31,16 @@ final class TidyAccess {
     this.clock = clock;
   }
 
+  @Override
+  public Duration every() {
+    return Duration.ofMinutes(1);
+  }
+
   /**
    * Deletes expired visits and ends meters left behind; so many of each for 100 tenants at most.
    */
-  void tidy() {
+  @Override
+  public void run() {
     @Nullable String cursor = null;
     do {
       var page = tenants.list(Page.MOST, cursor);

@@ -400,7 +400,7 @@ class AccessTest {
   }
 
   static void tidy() {
-    Context.platform().run(tidy::tidy);
+    Context.platform().run(tidy::run);
   }
 
   void fill() {

@@ -9,6 +9,7 @@ import byway.kit.calls.ServiceEndpoint;
 import byway.kit.store.Tx;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.util.Currency;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
+@RunOnVirtualThread
 @ServiceEndpoint
 @Typed(TenantsEndpoint.class)
 class TenantsEndpoint implements Tenants {

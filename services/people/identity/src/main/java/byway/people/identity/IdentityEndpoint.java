@@ -22,6 +22,7 @@ import byway.kit.store.Tx;
 import byway.kit.values.Ids;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -30,6 +31,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
+@RunOnVirtualThread
 @ServiceEndpoint
 @Typed(IdentityEndpoint.class)
 class IdentityEndpoint implements Identity {

@@ -9,6 +9,7 @@ import byway.kit.context.Context;
 import byway.kit.store.Tx;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
+@RunOnVirtualThread
 @ServiceEndpoint
 @Typed(NotificationsEndpoint.class)
 class NotificationsEndpoint implements Notifications {
