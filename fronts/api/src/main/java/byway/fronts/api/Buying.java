@@ -8,6 +8,7 @@ import byway.contracts.orders.PlaceOrder;
 import byway.fronts.look.RepeatKeys;
 import byway.kit.values.Money;
 import byway.kit.values.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -32,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Packs and orders. */
+@RunOnVirtualThread
 @Path("/api/v1")
 @PublicApi
 @Produces(MediaType.APPLICATION_JSON)

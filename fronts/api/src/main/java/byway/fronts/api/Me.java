@@ -8,6 +8,7 @@ import byway.contracts.payments.Payments;
 import byway.contracts.usage.Usage;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -32,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What the signed-in customer has and did. */
+@RunOnVirtualThread
 @Path("/api/v1/me")
 @PublicApi
 @Produces(MediaType.APPLICATION_JSON)

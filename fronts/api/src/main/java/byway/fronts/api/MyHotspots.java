@@ -6,6 +6,7 @@ import byway.contracts.devices.Devices;
 import byway.contracts.devices.Heartbeat;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The customer's own hotspots. */
+@RunOnVirtualThread
 @Path("/api/v1/me/hotspots")
 @PublicApi
 @Produces(MediaType.APPLICATION_JSON)

@@ -10,6 +10,7 @@ import byway.contracts.identity.Token;
 import byway.contracts.identity.Tokens;
 import byway.kit.values.Refusal;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens for apps. */
+@RunOnVirtualThread
 @Path("/api/v1")
 @PublicApi
 @Produces(MediaType.APPLICATION_JSON)

@@ -4,6 +4,7 @@ import byway.contracts.payments.Payments;
 import byway.contracts.payments.ProcessorMessage;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Where the card processor tells us things. The body goes on exactly as it came, because that is
  * what the processor has signed.
  */
+@RunOnVirtualThread
 @Path("/webhooks/stripe")
 @InContext
 class StripeWebhook {
