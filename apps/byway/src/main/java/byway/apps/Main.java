@@ -7,6 +7,7 @@ import byway.kit.platform.SettingsRefused;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
+import org.jboss.logging.Logger;
 
 /** What {@code ./byway up} and {@code ./byway demo} start. */
 @QuarkusMain
@@ -44,6 +45,8 @@ public final class Main {
     System.setProperty("quarkus.http.port", Integer.toString(settings.httpPort()));
     System.setProperty(
         "quarkus.log.console.json.enabled", Boolean.toString(settings.logFormat().equals("json")));
+    // The log manager starts here, alone: begun by two threads at once, it can wait for itself.
+    Logger.getLogger(Main.class).debugf("starting: %s", settings.roles());
     Ground.begin(settings);
     Quarkus.run(Program.class, args);
   }
