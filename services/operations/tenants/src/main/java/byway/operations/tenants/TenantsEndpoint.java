@@ -23,8 +23,14 @@ import org.jspecify.annotations.Nullable;
 class TenantsEndpoint implements Tenants {
   private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9-]{1,30}");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.\\[\\]:-]{1,253}");
+  private static final Pattern CURSOR = Pattern.compile("[a-z0-9-]{0,31}");
   private static final int MOST_HOSTS = 20;
   private static final long LARGEST_SLICE = 1L << 40;
+
+  /** As large as the largest pack: sums over a balance stay far from overflowing. */
+  private static final long LARGEST_BONUS = 1L << 50;
+
+  private static final int MOST_BONUSES_A_DAY = 1_000_000;
 
   private final TenantsStore store;
 
@@ -34,12 +40,18 @@ class TenantsEndpoint implements Tenants {
 
   @Override
   public Tenant byHost(String host) {
-    return found(store.read(tx -> Operators.byHost(tx, host)));
+    return found(
+        HOST.matcher(host).matches()
+            ? store.read(tx -> Operators.byHost(tx, host))
+            : Optional.empty());
   }
 
   @Override
   public Tenant bySlug(String slug) {
-    return found(store.read(tx -> Operators.bySlug(tx, slug)));
+    return found(
+        SLUG.matcher(slug).matches()
+            ? store.read(tx -> Operators.bySlug(tx, slug))
+            : Optional.empty());
   }
 
   @Override
@@ -51,6 +63,9 @@ class TenantsEndpoint implements Tenants {
   public Page<Tenant> list(int limit, @Nullable String cursor) {
     int most = Page.limit(limit);
     var after = cursor == null ? "" : cursor;
+    if (!CURSOR.matcher(after).matches()) {
+      throw Refusal.invalid("cursor_invalid", "this cursor is not one of ours");
+    }
     return store.read(tx -> Page.of(Operators.after(tx, after, most + 1), most, Tenant::slug));
   }
 
@@ -59,20 +74,20 @@ class TenantsEndpoint implements Tenants {
     check(command);
     return store.write(
         tx -> {
-          var known = Operators.byId(tx, command.id());
-          if (known.isPresent()) {
-            return known.get();
+          if (!Operators.add(tx, command)) {
+            return Operators.byId(tx, command.id()).orElseThrow(() -> slugTaken(command));
           }
-          add(tx, command);
+          addHosts(tx, command);
           tx.publish(new TenantChanged(command.id()));
           return Operators.byId(tx, command.id()).orElseThrow();
         });
   }
 
-  private static void add(Tx tx, CreateTenant command) {
-    if (!Operators.add(tx, command)) {
-      throw Refusal.conflict("slug_taken", "another operator is called " + command.slug());
-    }
+  private static Refusal slugTaken(CreateTenant command) {
+    return Refusal.conflict("slug_taken", "another operator is called " + command.slug());
+  }
+
+  private static void addHosts(Tx tx, CreateTenant command) {
     int position = 0;
     for (var host : command.hosts()) {
       if (!Operators.addHost(tx, command.id(), host, position++)) {
@@ -98,7 +113,9 @@ class TenantsEndpoint implements Tenants {
     if (!SLUG.matcher(command.slug()).matches()) {
       throw Refusal.invalid("slug_invalid", "2 to 31 of a-z, 0-9 and -, beginning with a letter");
     }
-    if (command.name().isBlank() || command.name().length() > 80) {
+    if (command.name().isBlank()
+        || command.name().length() > 80
+        || command.name().chars().anyMatch(Character::isISOControl)) {
       throw Refusal.invalid("name_invalid", "an operator's name has 1 to 80 characters");
     }
     if (command.hosts().size() > MOST_HOSTS
@@ -114,15 +131,19 @@ class TenantsEndpoint implements Tenants {
   }
 
   private static void check(TenantSettings settings) {
-    if (settings.guestBonusBytes() < 0
-        || settings.ownerBonusBytes() < 0
-        || settings.ownerBonusesPerDay() < 0
-        || settings.deviceBonusesPerDay() < 0
-        || settings.sliceBytes() < 1
-        || settings.sliceBytes() > LARGEST_SLICE) {
+    if (outside(settings.guestBonusBytes(), 0, LARGEST_BONUS)
+        || outside(settings.ownerBonusBytes(), 0, LARGEST_BONUS)
+        || outside(settings.ownerBonusesPerDay(), 0, MOST_BONUSES_A_DAY)
+        || outside(settings.deviceBonusesPerDay(), 0, MOST_BONUSES_A_DAY)
+        || outside(settings.sliceBytes(), 1, LARGEST_SLICE)) {
       throw Refusal.invalid(
-          "settings_invalid", "no setting is negative, and a slice has 1 to 2^40 bytes");
+          "settings_invalid",
+          "a bonus has 0 to 2^50 bytes, a day 0 to 1,000,000 bonuses, a slice 1 to 2^40 bytes");
     }
+  }
+
+  private static boolean outside(long value, long least, long most) {
+    return value < least || value > most;
   }
 
   private static Tenant found(Optional<Tenant> tenant) {
