@@ -7,6 +7,6 @@ import jakarta.inject.Singleton;
 @Singleton
 final class NotificationsStore extends Store {
   NotificationsStore(Databases databases) {
-    super(databases, "notifications", "V1__messages.sql");
+    super(databases, "notifications", "V1__messages.sql", "V2__delivery.sql");
   }
 }

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import byway.contracts.notifications.Channel;
 import byway.contracts.notifications.SendMessage;
 import byway.contracts.notifications.SentMessage;
+import byway.kit.context.Context;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -18,8 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NotificationsTest {
   static final TestGround ground = TestGround.fresh();
-  static final NotificationsEndpoint notifications =
-      new NotificationsEndpoint(new NotificationsStore(ground.databases()), ground.clock);
+  static final NotificationsStore store = new NotificationsStore(ground.databases());
+  static final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  static final NotificationsEndpoint notifications = with(new KeptOnly());
 
   UUID tenant = UUID.randomUUID();
 
@@ -52,11 +57,118 @@ class NotificationsTest {
     assertThat(list(null).items()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "EMAIL, 201, 5, subject_invalid",
+    "EMAIL, 5, 0, text_invalid",
+    "EMAIL, 5, 20001, text_invalid",
+    "SMS, 5, 1001, text_invalid"
+  })
+  void what_is_empty_or_too_long_is_refused(Channel channel, int subject, int text, String code) {
+    var to = channel == Channel.SMS ? "+31612345678" : "a@example.com";
+    refused(code, channel, to, "s".repeat(subject), "t".repeat(text));
+  }
+
+  @Test
+  void a_line_break_cannot_smuggle_a_header_into_a_mail() {
+    refused("subject_invalid", Channel.EMAIL, "a@example.com", "Hi\r\nBcc: b@example.com", "text");
+    refused("recipient_invalid", Channel.EMAIL, "a@example.com\r\nBcc:b", "Hi", "text");
+    refused("text_invalid", Channel.EMAIL, "a@example.com", "Hi", "a\0b");
+  }
+
+  @Test
+  void a_text_full_of_sql_is_only_a_text() {
+    var text = "'); drop table messages; --";
+    send(Channel.EMAIL, "a@example.com", text);
+    assertThat(list(null).items()).extracting(SentMessage::text).containsExactly(text);
+  }
+
+  @Test
+  void a_kept_message_is_delivered() {
+    send(Channel.EMAIL, "a@example.com", "one");
+    assertThat(only().delivered()).isTrue();
+  }
+
+  @Test
+  void what_the_courier_does_not_take_waits_and_is_offered_again() {
+    var courier = new MoodyCourier();
+    send(with(courier), UUID.randomUUID(), Channel.EMAIL, "a@example.com", "Subject", "one");
+    assertThat(only().delivered()).isFalse();
+    courier.willing = true;
+    tidy(courier);
+    assertThat(only().delivered()).as("not before its time").isFalse();
+    ground.clock.advance(Duration.ofMinutes(1));
+    tidy(courier);
+    tidy(courier);
+    assertThat(only().delivered()).isTrue();
+    assertThat(courier.offered).isEqualTo(2);
+  }
+
+  @Test
+  void a_message_that_nobody_takes_is_given_up_and_stays_to_be_seen() {
+    var courier = new MoodyCourier();
+    send(with(courier), UUID.randomUUID(), Channel.EMAIL, "a@example.com", "Subject", "one");
+    for (int i = 0; i < 12; i++) {
+      ground.clock.advance(Duration.ofHours(5));
+      tidy(courier);
+    }
+    assertThat(courier.offered).isEqualTo(Messages.MOST_TRIES);
+    assertThat(only().delivered()).isFalse();
+  }
+
+  @Test
+  void messages_are_forgotten_after_thirty_days() {
+    send(Channel.EMAIL, "a@example.com", "old");
+    ground.clock.advance(Duration.ofDays(29));
+    send(Channel.EMAIL, "a@example.com", "new");
+    tidy(new KeptOnly());
+    assertThat(list(null).next()).as("both are there").isNotNull();
+    ground.clock.advance(Duration.ofDays(2));
+    tidy(new KeptOnly());
+    assertThat(only().text()).isEqualTo("new");
+  }
+
+  @Test
+  void the_same_key_at_another_operator_is_another_message() {
+    var key = UUID.randomUUID();
+    send(key, Channel.EMAIL, "a@example.com", "one");
+    tenant = UUID.randomUUID();
+    send(key, Channel.EMAIL, "b@example.com", "two");
+    assertThat(only().text()).isEqualTo("two");
+  }
+
   @Test
   void another_operator_sees_none_of_it() {
     send(Channel.EMAIL, "a@example.com", "one");
     tenant = UUID.randomUUID();
     assertThat(list(null).items()).isEmpty();
+  }
+
+  SentMessage only() {
+    var page = list(null);
+    assertThat(page.items()).hasSize(1);
+    assertThat(page.next()).isNull();
+    return page.items().getFirst();
+  }
+
+  void refused(String code, Channel channel, String to, String subject, String text) {
+    assertThatThrownBy(() -> send(notifications, UUID.randomUUID(), channel, to, subject, text))
+        .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo(code));
+    assertThat(list(null).items()).isEmpty();
+  }
+
+  static NotificationsEndpoint with(Courier courier) {
+    return new NotificationsEndpoint(store, handOver(courier), ground.clock);
+  }
+
+  static HandOver handOver(Courier courier) {
+    return new HandOver(store, courier, ground.clock, metrics);
+  }
+
+  void tidy(Courier courier) {
+    var operators = new Operators(List.of(UUID.randomUUID(), tenant));
+    Context.platform()
+        .run(new TidyNotifications(store, operators, handOver(courier), ground.clock)::run);
   }
 
   Page<SentMessage> list(@Nullable String cursor) {
@@ -68,11 +180,30 @@ class NotificationsTest {
   }
 
   void send(UUID key, Channel channel, String to, String text) {
+    send(notifications, key, channel, to, "Subject", text);
+  }
+
+  void send(
+      NotificationsEndpoint by, UUID key, Channel channel, String to, String subject, String text) {
     ground.as(
         tenant,
         () -> {
-          notifications.send(new SendMessage(key, channel, to, "Subject", text));
+          by.send(new SendMessage(key, channel, to, subject, text));
           return true;
         });
+  }
+
+  /** Takes nothing until it is willing. */
+  static final class MoodyCourier implements Courier {
+    boolean willing;
+    int offered;
+
+    @Override
+    public void carry(SendMessage message) {
+      offered++;
+      if (!willing) {
+        throw new IllegalStateException("no");
+      }
+    }
   }
 }

@@ -1,0 +1,13 @@
+package byway.people.notifications;
+
+import byway.contracts.notifications.SendMessage;
+
+/**
+ * Takes messages out of the house. A courier may be given the same message twice, after a crash; it
+ * knows it by its key.
+ */
+@FunctionalInterface
+interface Courier {
+  /** Returns once the message is taken over; any exception means that it is offered again later. */
+  void carry(SendMessage message);
+}
