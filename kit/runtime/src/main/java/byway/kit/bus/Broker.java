@@ -36,6 +36,12 @@ public final class Broker implements AutoCloseable {
    * @param listen {@code host:port} where other processes of this installation may connect
    */
   public static Broker start(Path directory, Optional<String> listen, String password) {
+    return start(directory, listen, password, Retry.USUAL);
+  }
+
+  /** The same with another patience for subscribers that fail. */
+  public static Broker start(
+      Path directory, Optional<String> listen, String password, Retry retry) {
     try {
       var configuration = new ConfigurationImpl();
       configuration
@@ -56,7 +62,7 @@ public final class Broker implements AutoCloseable {
           .setMessageExpiryScanPeriod(-1)
           .setAddressQueueScanPeriod(-1)
           .addAcceptorConfiguration("here", "vm://0")
-          .addAddressSetting("#", retry())
+          .addAddressSetting("#", settings(retry))
           .addAddressSetting(
               DEAD_LETTERS,
               new AddressSettings()
@@ -77,12 +83,12 @@ public final class Broker implements AutoCloseable {
     }
   }
 
-  /** Eight tries within about two minutes, then the dead letters; a full topic spills to disk. */
-  private static AddressSettings retry() {
+  /** After the last attempt, the dead letters; a full topic spills to disk. */
+  private static AddressSettings settings(Retry retry) {
     return new AddressSettings()
-        .setMaxDeliveryAttempts(8)
-        .setRedeliveryDelay(200)
-        .setRedeliveryMultiplier(3)
+        .setMaxDeliveryAttempts(retry.attempts())
+        .setRedeliveryDelay(retry.first().toMillis())
+        .setRedeliveryMultiplier(retry.multiplier())
         .setMaxRedeliveryDelay(60_000)
         .setDeadLetterAddress(SimpleString.of(DEAD_LETTERS))
         .setExpiryAddress(SimpleString.of(DEAD_LETTERS))

@@ -50,7 +50,7 @@ public final class DeadLetters {
             break;
           }
           var letter = read(message);
-          var home = context.createQueue(letter.type() + "::" + letter.queue());
+          var home = context.createTopic(letter.type() + "::" + letter.queue());
           context.createProducer().send(home, context.createTextMessage(letter.envelope()));
           context.commit();
         }

@@ -1,0 +1,90 @@
+package byway.kit.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import byway.kit.bus.Broker;
+import byway.kit.bus.Bus;
+import byway.kit.bus.DeadLetters;
+import byway.kit.bus.Retry;
+import byway.kit.bus.Subscriptions;
+import byway.kit.testing.Fruit.Picked;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Facts on a real broker, between two services on a real database. */
+class BusTest {
+  private static final Retry QUICK = new Retry(3, Duration.ofMillis(20), 1);
+
+  @TempDir Path directory;
+
+  @Test
+  void every_subscriber_hears_a_fact_and_one_that_fails_gets_it_again_after_replay()
+      throws Exception {
+    var heard = new LinkedBlockingQueue<String>();
+    var missed = new LinkedBlockingQueue<String>();
+    var broken = new AtomicBoolean(true);
+    try (var ground = TestGround.fresh();
+        var broker = Broker.start(directory, Optional.empty(), "secret", QUICK);
+        var bus = new Bus(broker, new SimpleMeterRegistry())) {
+      var apples = new Fruit(ground.databases(), "apples");
+      var pears = new Fruit(ground.databases(), "pears");
+      var both =
+          List.of(
+              new Subscriptions(apples).to(Picked.class, (tx, e) -> heard.add(e.name())).all(),
+              new Subscriptions(pears)
+                  .to(
+                      Picked.class,
+                      (tx, e) -> {
+                        if (broken.get()) {
+                          throw new IllegalStateException("a defect");
+                        }
+                        missed.add(e.name());
+                      })
+                  .all());
+      var all = both.stream().flatMap(List::stream).toList();
+      bus.declare(all);
+      all.forEach(bus::listen);
+      bus.relay("apples", apples.outbox());
+      ground.as(
+          UUID.randomUUID(),
+          () -> {
+            apples.pick("elstar");
+            return true;
+          });
+      assertThat(next(heard)).isEqualTo("elstar");
+      var letters = new DeadLetters(broker);
+      var letter = awaitOne(letters);
+      assertThat(letter.queue()).isEqualTo("pears/apples.picked.v1");
+      broken.set(false);
+      assertThat(letters.replay()).isEqualTo(1);
+      assertThat(next(missed)).isEqualTo("elstar");
+      assertThat(heard).isEmpty();
+      assertThat(letters.list()).isEmpty();
+    }
+  }
+
+  private static String next(BlockingQueue<String> queue) throws InterruptedException {
+    var found = queue.poll(20, TimeUnit.SECONDS);
+    assertThat(found).isNotNull();
+    return String.valueOf(found);
+  }
+
+  private static DeadLetters.DeadLetter awaitOne(DeadLetters letters) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (letters.list().isEmpty() && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+    assertThat(letters.list()).hasSize(1);
+    return letters.list().getFirst();
+  }
+}

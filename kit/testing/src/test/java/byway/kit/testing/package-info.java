@@ -1,0 +1,4 @@
+@NullMarked
+package byway.kit.testing;
+
+import org.jspecify.annotations.NullMarked;
