@@ -1,0 +1,174 @@
+package byway.kit.postgres;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A PostgreSQL 18 server of our own, on the loopback interface, as durable as any other. It ends
+ * when it is closed, and also when this process ends in whatever way, {@code kill -9} included.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+  /** Enough to recover from a crash with a full 512 MB of log on a slow disk. */
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+  private static final Duration END_LIMIT = Duration.ofSeconds(15);
+  private static final Duration POLL = Duration.ofMillis(5);
+  private static final int PORT_ATTEMPTS = 3;
+
+  private final PostgresSettings settings;
+  private final DataDirectory data;
+  private final ServerLog log;
+  private final Lifeline server;
+  private final int port;
+  private final boolean firstStart;
+
+  private EmbeddedPostgres(
+      PostgresSettings settings,
+      DataDirectory data,
+      ServerLog log,
+      Lifeline server,
+      int port,
+      boolean firstStart) {
+    this.settings = settings;
+    this.data = data;
+    this.log = log;
+    this.server = server;
+    this.port = port;
+    this.firstStart = firstStart;
+  }
+
+  /**
+   * Starts the server and returns when it takes connections, usually after a few hundred
+   * milliseconds; the first time it also unpacks the programs and creates the cluster.
+   *
+   * @throws PostgresStartException saying why not, what to do, and the last lines of the log
+   */
+  public static EmbeddedPostgres start(PostgresSettings settings) {
+    try {
+      DataDirectory data = DataDirectory.lock(settings);
+      try {
+        return start(settings, data);
+      } catch (IOException | RuntimeException e) {
+        data.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new PostgresStartException(
+          "PostgreSQL cannot be started in %s: %s. Check the owner of the directory and the space on the disk."
+              .formatted(settings.dataDirectory(), e),
+          e);
+    }
+  }
+
+  private static EmbeddedPostgres start(PostgresSettings settings, DataDirectory data)
+      throws IOException {
+    ServerLog log = ServerLog.beside(settings.dataDirectory());
+    try {
+      PostgresBinaries binaries = PostgresBinaries.unpackInto(settings.binariesDirectory());
+      ServerUser user = ServerUser.find();
+      new PreviousServer(settings.dataDirectory()).end();
+      boolean firstStart = data.initialise(binaries, user, log);
+      List<String> command =
+          user.command(
+              List.of(
+                  binaries.program("postgres").toString(),
+                  "-D",
+                  settings.dataDirectory().toString()));
+      for (int attempt = 1; ; attempt++) {
+        int port = data.choosePort();
+        data.configure(port);
+        long position = log.position();
+        Lifeline server = Lifeline.start(command, log.file());
+        if (becomesReady(settings, server)) {
+          return new EmbeddedPostgres(settings, data, log, server, port, firstStart);
+        }
+        String lines = log.linesSince(position);
+        boolean portTaken = lines.contains("Address already in use");
+        // A port that was free a moment ago can be gone; one that was asked for is not negotiable.
+        if (!portTaken || settings.port() != 0 || attempt == PORT_ATTEMPTS) {
+          throw new PostgresStartException(
+              portTaken
+                  ? "Port %d is taken: name another one, or 0 for any free one.\n%s"
+                      .formatted(port, lines)
+                  : "PostgreSQL did not start; these are the last lines of %s:\n%s"
+                      .formatted(log.file(), lines));
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      log.close();
+      throw e;
+    }
+  }
+
+  private static boolean becomesReady(PostgresSettings settings, Lifeline server)
+      throws IOException {
+    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+    boolean ready = false;
+    try {
+      while (!ready && System.nanoTime() - deadline < 0 && !server.waitFor(POLL)) {
+        ready =
+            PostmasterFile.read(settings.dataDirectory())
+                .filter(file -> file.isReady(server.pid()))
+                .isPresent();
+      }
+      return ready;
+    } finally {
+      if (!ready) {
+        server.end(Duration.ZERO);
+      }
+    }
+  }
+
+  /** TCP port on 127.0.0.1. */
+  public int port() {
+    return port;
+  }
+
+  /** Address of the database {@code postgres}. */
+  public String jdbcUrl() {
+    return jdbcUrl("postgres");
+  }
+
+  /** Address of another database of this server. */
+  public String jdbcUrl(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+
+  /** Role that owns the cluster. */
+  public String superuser() {
+    return settings.superuser();
+  }
+
+  /** Password of {@link #superuser()}. */
+  public String password() {
+    return settings.password();
+  }
+
+  /** Whether this start created the cluster. */
+  public boolean firstStart() {
+    return firstStart;
+  }
+
+  /** False when the server has ended by itself; it is not started again. */
+  public boolean isRunning() {
+    return server.isAlive();
+  }
+
+  /** Process id of the server. */
+  public long pid() {
+    return server.pid();
+  }
+
+  /** Ends the server in order (open transactions roll back); after 15 seconds, by force. */
+  @Override
+  public void close() {
+    server.end(END_LIMIT);
+    log.close();
+    try {
+      data.close();
+    } catch (IOException e) {
+      // The lock ends with this process at the latest.
+    }
+  }
+}
