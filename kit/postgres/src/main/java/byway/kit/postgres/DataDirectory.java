@@ -29,9 +29,7 @@ final class DataDirectory implements AutoCloseable {
       """
       # Written by Byway at every start. Your own settings go through ALTER SYSTEM.
       listen_addresses = '127.0.0.1'
-      port = %d
       unix_socket_directories = ''
-      max_connections = %d
       password_encryption = 'scram-sha-256'
 
       # What was committed stays, whatever happens.
@@ -55,10 +53,12 @@ final class DataDirectory implements AutoCloseable {
       autovacuum_max_workers = 2
       jit = off
 
+      idle_in_transaction_session_timeout = 60s
+
       timezone = 'UTC'
       log_timezone = 'UTC'
       lc_messages = 'C'
-      log_line_prefix = '%%m [%%p] %%u@%%d '
+      log_line_prefix = '%m [%p] %u@%d '
       log_checkpoints = off
       # Parameters of statements are personal data.
       log_parameter_max_length = 0
@@ -174,7 +174,7 @@ final class DataDirectory implements AutoCloseable {
                     "--no-instructions")),
             log.file());
     boolean ended = initdb.waitFor(INIT_LIMIT);
-    initdb.end(Duration.ZERO);
+    initdb.end();
     if (!ended || initdb.exitStatus() != 0) {
       throw new PostgresStartException(
           "The database in %s could not be created; nothing half-done is left.\n%s"
@@ -189,7 +189,9 @@ final class DataDirectory implements AutoCloseable {
    */
   void configure(int port) throws IOException {
     Files.writeString(
-        path.resolve("postgresql.conf"), CONFIGURATION.formatted(port, settings.maxConnections()));
+        path.resolve("postgresql.conf"),
+        CONFIGURATION
+            + "port = %d\nmax_connections = %d\n".formatted(port, settings.maxConnections()));
     Files.writeString(
         path.resolve("pg_hba.conf"),
         """

@@ -12,7 +12,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** Enough to recover from a crash with a full 512 MB of log on a slow disk. */
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
-  private static final Duration END_LIMIT = Duration.ofSeconds(15);
   private static final Duration POLL = Duration.ofMillis(5);
   private static final int PORT_ATTEMPTS = 3;
 
@@ -115,7 +114,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       return ready;
     } finally {
       if (!ready) {
-        server.end(Duration.ZERO);
+        server.end();
       }
     }
   }
@@ -163,7 +162,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** Ends the server in order (open transactions roll back); after 15 seconds, by force. */
   @Override
   public void close() {
-    server.end(END_LIMIT);
+    server.end();
     log.close();
     try {
       data.close();

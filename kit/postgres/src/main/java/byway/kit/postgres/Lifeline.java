@@ -1,8 +1,6 @@
 package byway.kit.postgres;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,15 +10,16 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program that cannot outlive this process. A small shell holds the other end of a pipe: what is
- * written there is a signal for the program, and its end, which also comes when this process is
- * killed outright, means SIGINT. The shell is a session of its own, so Ctrl-C on the terminal does
- * not reach the program: its owner decides when it ends.
+ * A program that cannot outlive this process. A small shell holds the other end of a pipe, and the
+ * pipe's end, which also comes when this process is killed outright, is the order to end the
+ * program: by SIGINT, and by SIGQUIT when that has not helped for 15 seconds. The shell is a
+ * session of its own, so Ctrl-C on the terminal does not reach the program: its owner decides when
+ * it ends.
  */
 final class Lifeline {
-  // A background job of a shell ignores SIGINT until the program sets its own handler, therefore
-  // the signal is repeated until the program is gone. TERM is ignored by the shell because service
-  // managers may send it to all processes at once.
+  // A background job of a shell ignores SIGINT until the program sets a handler of its own, so one
+  // that came in the first milliseconds would be lost: therefore it is repeated. The shell ignores
+  // TERM because service managers may send it to all processes of a service at once.
   private static final String SHELL =
       """
       trap '' TERM HUP
@@ -30,8 +29,12 @@ final class Lifeline {
       echo $program
       exec >&2
       {
-        while read -r signal; do kill -"$signal" $program; done
-        while kill -INT $program; do sleep 1; done
+        while read -r _; do :; done
+        for second in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
+          kill -INT $program || exit
+          sleep 1
+        done
+        kill -QUIT $program
       } <&3 2>/dev/null &
       watcher=$!
       exec 3<&-
@@ -41,13 +44,13 @@ final class Lifeline {
       exit $status
       """;
 
+  private static final Duration END_LIMIT = Duration.ofSeconds(20);
+
   private final Process shell;
-  private final Writer signals;
   private final long pid;
 
-  private Lifeline(Process shell, Writer signals, long pid) {
+  private Lifeline(Process shell, long pid) {
     this.shell = shell;
-    this.signals = signals;
     this.pid = pid;
   }
 
@@ -63,16 +66,14 @@ final class Lifeline {
     environment.put("LC_ALL", "C");
     environment.put("TZ", "UTC");
     Process shell = builder.start();
-    var signals = shell.outputWriter(StandardCharsets.US_ASCII);
     try {
-      BufferedReader reader = shell.inputReader(StandardCharsets.US_ASCII);
-      String pid = reader.readLine();
+      String pid = shell.inputReader(StandardCharsets.US_ASCII).readLine();
       if (pid == null) {
         throw new IOException("The shell around the program ended at once, see " + output);
       }
-      return new Lifeline(shell, signals, Long.parseLong(pid.strip()));
+      return new Lifeline(shell, Long.parseLong(pid.strip()));
     } catch (IOException | RuntimeException e) {
-      signals.close();
+      shell.getOutputStream().close();
       throw e;
     }
   }
@@ -109,26 +110,13 @@ final class Lifeline {
     }
   }
 
-  /** SIGINT, and SIGQUIT after the limit; returns when the program is gone, or after 5 s more. */
-  void end(Duration limit) {
-    signal("INT");
-    if (!waitFor(limit)) {
-      signal("QUIT");
-      waitFor(Duration.ofSeconds(5));
-    }
+  /** In order, or by force after 15 seconds; returns when it is done, after at most 20 seconds. */
+  void end() {
     try {
-      signals.close();
+      shell.getOutputStream().close();
     } catch (IOException e) {
-      // The shell has gone before its pipe: nothing is left to be ended.
+      // The shell has gone, and it goes only after its program.
     }
-  }
-
-  private void signal(String name) {
-    try {
-      signals.write(name + "\n");
-      signals.flush();
-    } catch (IOException e) {
-      // As above: no reader, no program.
-    }
+    waitFor(END_LIMIT);
   }
 }

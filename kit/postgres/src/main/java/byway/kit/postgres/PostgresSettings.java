@@ -46,9 +46,14 @@ public record PostgresSettings(
     }
   }
 
-  /** Any port, 100 connections, superuser {@code byway}. */
+  /** Any port, 100 connections, superuser {@code postgres}. */
   public static PostgresSettings of(Path dataDirectory, Path binariesDirectory, String password) {
-    return new PostgresSettings(dataDirectory, binariesDirectory, 0, 100, "byway", password);
+    return new PostgresSettings(dataDirectory, binariesDirectory, 0, 100, "postgres", password);
+  }
+
+  public PostgresSettings onPort(int newPort) {
+    return new PostgresSettings(
+        dataDirectory, binariesDirectory, newPort, maxConnections, superuser, password);
   }
 
   /** Leaves the password out: settings are logged. */

@@ -2,6 +2,7 @@ package byway.kit.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -74,8 +76,7 @@ class EmbeddedPostgresTest {
       try (var postgres = EmbeddedPostgres.start(settings())) {
         assertThat(postgres.port()).isNotEqualTo(port);
       }
-      var fixed =
-          new PostgresSettings(data(), binaries, taken.getLocalPort(), 20, "byway", PASSWORD);
+      var fixed = settings().onPort(taken.getLocalPort());
       assertThatThrownBy(() -> EmbeddedPostgres.start(fixed).close())
           .isInstanceOf(PostgresStartException.class)
           .hasMessageContaining("Port " + port + " is taken")
@@ -87,7 +88,7 @@ class EmbeddedPostgresTest {
   void a_wrong_password_is_refused() {
     try (var postgres = EmbeddedPostgres.start(settings())) {
       assertThatThrownBy(
-              () -> DriverManager.getConnection(postgres.jdbcUrl(), "byway", "wrong").close())
+              () -> DriverManager.getConnection(postgres.jdbcUrl(), "postgres", "wrong").close())
           .isInstanceOfSatisfying(
               SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("28P01"));
     }
@@ -139,7 +140,7 @@ class EmbeddedPostgresTest {
           var connection =
               DriverManager.getConnection(
                   "jdbc:postgresql://127.0.0.1:" + holder.port() + "/postgres",
-                  "byway",
+                  "postgres",
                   PASSWORD)) {
         tell(connection, "CREATE TABLE IF NOT EXISTS kept (round integer)");
         tell(connection, "INSERT INTO kept VALUES (" + round + ")");
@@ -155,6 +156,42 @@ class EmbeddedPostgresTest {
         var connection = connect(postgres)) {
       assertThat(ask(connection, "SELECT array_agg(round ORDER BY round) FROM kept"))
           .isEqualTo("{1,2,3}");
+    }
+  }
+
+  @Test
+  void a_server_whose_owner_dies_before_it_can_take_a_signal_ends_too() throws Exception {
+    EmbeddedPostgres.start(settings()).close();
+    List<String> command =
+        ServerUser.find()
+            .command(
+                List.of(
+                    PostgresBinaries.unpackInto(binaries).program("postgres").toString(),
+                    "-D",
+                    data().toString()));
+    Lifeline server = Lifeline.start(command, directory.resolve("data.log"));
+    server.end();
+    assertThat(server.isAlive()).isFalse();
+    assertThat(runs(server.pid())).isFalse();
+  }
+
+  @Test
+  void where_namespaces_are_forbidden_root_starts_it_as_nobody() throws Exception {
+    assumeThat(Trees.ownerOf(Path.of("/proc/self/stat"))).as("root").isZero();
+    for (Path path : List.of(directory, binaries)) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    Path forbidden = Files.createDirectory(directory.resolve("bin")).resolve("unshare");
+    Files.writeString(forbidden, "#!/bin/sh\nexit 1\n");
+    Files.setPosixFilePermissions(forbidden, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (var holder = Holder.of(Holder.launch(data(), binaries, forbidden.getParent() + ":"))) {
+      assertThat(Trees.ownerOf(Path.of("/proc", Long.toString(holder.postgres()))))
+          .isEqualTo(65534);
+    }
+    // The same data where namespaces are allowed: it changes hands.
+    try (var postgres = EmbeddedPostgres.start(settings())) {
+      assertThat(postgres.firstStart()).isFalse();
+      assertThat(Trees.ownerOf(Path.of("/proc", Long.toString(postgres.pid())))).isZero();
     }
   }
 
@@ -346,18 +383,24 @@ class EmbeddedPostgresTest {
     }
 
     static Process launch(Path data, Path binaries) throws IOException {
-      return new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-XX:TieredStopAtLevel=1",
-              "-XX:+UseSerialGC",
-              "-cp",
-              System.getProperty("java.class.path"),
-              HoldingProcess.class.getName(),
-              data.toString(),
-              binaries.toString(),
-              PASSWORD)
-          .redirectError(ProcessBuilder.Redirect.INHERIT)
-          .start();
+      return launch(data, binaries, "");
+    }
+
+    static Process launch(Path data, Path binaries, String morePath) throws IOException {
+      var builder =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:TieredStopAtLevel=1",
+                  "-XX:+UseSerialGC",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  HoldingProcess.class.getName(),
+                  data.toString(),
+                  binaries.toString(),
+                  PASSWORD)
+              .redirectError(ProcessBuilder.Redirect.INHERIT);
+      builder.environment().merge("PATH", morePath, (path, more) -> more + path);
+      return builder.start();
     }
 
     static Holder of(Process process) throws IOException {
