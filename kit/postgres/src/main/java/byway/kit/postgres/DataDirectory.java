@@ -60,7 +60,8 @@ final class DataDirectory implements AutoCloseable {
       lc_messages = 'C'
       log_line_prefix = '%m [%p] %u@%d '
       log_checkpoints = off
-      # Parameters of statements are personal data.
+      # Parameters of statements, and the values that a DETAIL shows, are personal data.
+      log_error_verbosity = terse
       log_parameter_max_length = 0
       log_parameter_max_length_on_error = 0
       """;

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 
 /**
@@ -19,6 +21,8 @@ final class ServerLog implements AutoCloseable {
   private static final long LIMIT_BYTES = 8L << 20;
   private static final int EXCERPT_BYTES = 4096;
   private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final Path file;
   private final Thread keeper;
@@ -30,6 +34,9 @@ final class ServerLog implements AutoCloseable {
 
   static ServerLog beside(Path dataDirectory) throws IOException {
     var log = new ServerLog(dataDirectory.resolveSibling(dataDirectory.getFileName() + ".log"));
+    if (!Files.exists(log.file)) {
+      Files.createFile(log.file, OWNER_ONLY);
+    }
     log.cut(LIMIT_BYTES);
     log.keeper.start();
     return log;
@@ -40,14 +47,11 @@ final class ServerLog implements AutoCloseable {
   }
 
   long position() throws IOException {
-    return Files.exists(file) ? Files.size(file) : 0;
+    return Files.size(file);
   }
 
   /** The last lines, at most 4 KiB, of what was printed after a position. */
   String linesSince(long position) throws IOException {
-    if (!Files.exists(file)) {
-      return "";
-    }
     try (var channel = FileChannel.open(file)) {
       long from = Math.max(Math.min(position, channel.size()), channel.size() - EXCERPT_BYTES);
       var buffer = ByteBuffer.allocate(EXCERPT_BYTES);

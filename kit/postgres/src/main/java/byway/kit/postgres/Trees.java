@@ -3,6 +3,8 @@ package byway.kit.postgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,9 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** Whole directory trees: made under a name of their own, moved into place in one step. */
 final class Trees {
+  private static final int SWEEP_ATTEMPTS = 250;
+  private static final Duration SWEEP_PAUSE = Duration.ofMillis(20);
+
   private Trees() {}
 
   /** A new empty sibling, so that half-done work is never seen under the final name. */
@@ -30,9 +36,26 @@ final class Trees {
     Instant limit = Instant.now().minus(untouched);
     try (var stages = Files.newDirectoryStream(parent, target.getFileName() + ".new-*")) {
       for (Path stage : stages) {
-        if (!Files.getLastModifiedTime(stage).toInstant().isAfter(limit)) {
-          delete(stage);
+        if (stage.toFile().lastModified() <= limit.toEpochMilli()) {
+          deleteFromUnder(stage);
         }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** For a tree whose maker was told to end a moment ago and may still be at work in it. */
+  private static void deleteFromUnder(Path stage) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        delete(stage);
+        return;
+      } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+        if (attempt == SWEEP_ATTEMPTS) {
+          throw e;
+        }
+        LockSupport.parkNanos(SWEEP_PAUSE.toNanos());
       }
     }
   }
@@ -60,10 +83,11 @@ final class Trees {
 
   /** Parents before children; empty for a tree that does not exist; links are not followed. */
   static List<Path> list(Path tree) throws IOException {
+    if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
+      return List.of();
+    }
     try (var paths = Files.walk(tree)) {
       return paths.sorted(Comparator.naturalOrder()).toList();
-    } catch (NoSuchFileException e) {
-      return List.of();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

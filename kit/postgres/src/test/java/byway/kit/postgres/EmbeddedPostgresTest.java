@@ -67,6 +67,30 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void the_log_is_private_and_shows_no_values() throws Exception {
+    try (var postgres = EmbeddedPostgres.start(settings());
+        var connection = connect(postgres)) {
+      tell(connection, "CREATE TABLE people (mail text PRIMARY KEY)");
+      try (var insert = connection.prepareStatement("INSERT INTO people VALUES (?), (?)")) {
+        insert.setString(1, "ada@example.org");
+        insert.setString(2, "ada@example.org");
+        assertThatThrownBy(insert::executeUpdate).hasMessageContaining("ada@example.org");
+      }
+    }
+    Path log = directory.resolve("data.log");
+    assertThat(Files.readString(log)).contains("people_pkey").doesNotContain("ada@");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void control_c_on_the_terminal_of_its_owner_does_not_reach_it() throws Exception {
+    try (var postgres = EmbeddedPostgres.start(settings())) {
+      assertThat(session(postgres.pid())).isNotEqualTo(session(ProcessHandle.current().pid()));
+    }
+  }
+
+  @Test
   void a_taken_port_is_replaced_unless_it_was_asked_for() throws Exception {
     int port;
     try (var postgres = EmbeddedPostgres.start(settings())) {
@@ -361,6 +385,12 @@ class EmbeddedPostgresTest {
         .filter(fields -> fields[1].endsWith(suffix) && fields[3].equals("0A"))
         .map(fields -> fields[1].substring(0, fields[1].length() - suffix.length()))
         .toList();
+  }
+
+  /** Sixth field of /proc/PID/stat, see proc(5). */
+  private static String session(long pid) throws IOException {
+    String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+    return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3];
   }
 
   /** False for a dead process that nobody has asked about yet: it has no program any more. */
