@@ -1,0 +1,53 @@
+package byway.apps;
+
+import byway.apps.demo.Demo;
+import byway.kit.platform.Ground;
+import byway.kit.platform.Settings;
+import byway.kit.platform.SettingsRefused;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Arrays;
+import org.jboss.logging.Logger;
+
+/** What {@code ./byway up} and {@code ./byway demo} start. */
+@QuarkusMain
+public final class Main {
+  private static final int BAD_SETTINGS = 64;
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    if (Arrays.asList(args).contains("--help")) {
+      System.out.println("Byway is configured by these variables:\n" + Settings.describe());
+      return;
+    }
+    try {
+      var settings = Settings.read(System.getenv());
+      if (args.length > 0 && args[0].equals("demo")) {
+        demo(settings, args);
+      } else {
+        run(settings, args);
+      }
+    } catch (SettingsRefused refused) {
+      System.err.println(refused.getMessage());
+      System.exit(BAD_SETTINGS);
+    }
+  }
+
+  private static void demo(Settings settings, String[] args) {
+    try (var cards = Demo.startCards(settings)) {
+      run(Demo.with(settings, cards), args);
+    }
+  }
+
+  private static void run(Settings settings, String[] args) {
+    System.setProperty("quarkus.http.host", settings.host());
+    System.setProperty("quarkus.http.port", Integer.toString(settings.httpPort()));
+    System.setProperty(
+        "quarkus.log.console.json.enabled", Boolean.toString(settings.logFormat().equals("json")));
+    // The log manager starts here, alone: begun by two threads at once, it can wait for itself.
+    Logger.getLogger(Main.class).debugf("starting: %s", settings.roles());
+    Ground.begin(settings);
+    Quarkus.run(Program.class, args);
+  }
+}

@@ -1,0 +1,144 @@
+package byway.apps.demo;
+
+import byway.contracts.access.Access;
+import byway.contracts.access.OpenSession;
+import byway.contracts.identity.Identity;
+import byway.contracts.identity.SignUp;
+import byway.hotspot.agent.AgentStatistics;
+import byway.hotspot.agent.SharedEventLoops;
+import byway.hotspot.agent.SimulatedClient;
+import byway.hotspot.protocol.MacAddress;
+import byway.kit.values.Ids;
+import byway.kit.values.Refusal;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hotspots on real MQTT, and guests who come, use some data, and go; for as long as the demo runs.
+ */
+@Singleton
+class Crowd {
+  private static final Logger LOG = Logger.getLogger(Crowd.class);
+  private static final List<String> PLACES =
+      List.of(
+          "Harbour café",
+          "Library",
+          "Night bus 22",
+          "Market hall",
+          "Campus green",
+          "Old station",
+          "Laundromat",
+          "Food truck",
+          "Ferry deck",
+          "Bike repair",
+          "Corner bakery",
+          "Roof garden");
+  private static final int GUESTS_EACH = 3;
+
+  private final DemoOperator operator;
+  private final Access access;
+  private final Identity identity;
+  private final Secrets secrets;
+  private final Ids ids;
+  private final List<Thread> guests = new ArrayList<>();
+  private final List<Spot> spots = new ArrayList<>();
+  private @Nullable SharedEventLoops loops;
+
+  Crowd(DemoOperator operator, Access access, Identity identity, Secrets secrets, Ids ids) {
+    this.operator = operator;
+    this.access = access;
+    this.identity = identity;
+    this.secrets = secrets;
+    this.ids = ids;
+  }
+
+  /** Brings the hotspots online and lets the guests in; the number of hotspots. */
+  int gather(URI mqtt) {
+    var random = new Random();
+    var shared = new SharedEventLoops(1, Clock.systemUTC());
+    loops = shared;
+    for (var place : PLACES) {
+      var kept =
+          secrets
+              .find(place)
+              .orElseGet(
+                  () -> secrets.keep(place, operator.register(place, DemoOperator.ownerId())));
+      var spot = new Spot(kept, mqtt, shared, random);
+      spot.agent.start();
+      spots.add(spot);
+      for (int i = 0; i < GUESTS_EACH; i++) {
+        guests.add(Thread.ofVirtual().name("guest").start(() -> visitAgainAndAgain(spot)));
+      }
+    }
+    return spots.size();
+  }
+
+  private void visitAgainAndAgain(Spot spot) {
+    var random = new Random();
+    var mac = Spot.someMac(random);
+    try {
+      while (true) {
+        Thread.sleep(Duration.ofMillis(500 + random.nextInt(20_000)));
+        try {
+          visit(spot, mac, random);
+        } catch (WrongFigure | Refusal e) {
+          LOG.debugf("a guest gave up: %s", e.getMessage());
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Appears, signs in as a customer of its own, uses some data, and goes. */
+  private void visit(Spot spot, MacAddress mac, Random random) throws InterruptedException {
+    var token = spot.portalToken(mac);
+    var customer = customer(mac);
+    operator.as(() -> access.open(new OpenSession(token, customer)));
+    var phone = spot.client(mac);
+    Await.until(
+        "the guest is let in",
+        () -> spot.agent.statistics().access(mac) == AgentStatistics.Access.INTERNET);
+    use(phone, random);
+    spot.agent.signOut(mac);
+    spot.agent.clientLeaves(mac);
+  }
+
+  private UUID customer(MacAddress mac) {
+    var id = UUID.nameUUIDFromBytes(mac.toString().getBytes(StandardCharsets.US_ASCII));
+    var email = mac.toString().replace(":", "") + "@crowd.example";
+    return operator.as(
+        () -> {
+          var unused = identity.signUp(new SignUp(id, email, "A guest", null, "en"));
+          return id;
+        });
+  }
+
+  private static void use(SimulatedClient phone, Random random) throws InterruptedException {
+    int sips = 5 + random.nextInt(40);
+    for (int i = 0; i < sips; i++) {
+      phone.download(20_000 + random.nextInt(600_000));
+      phone.upload(2_000 + random.nextInt(60_000));
+      Thread.sleep(Duration.ofMillis(300 + random.nextInt(1_200)));
+    }
+  }
+
+  /** Everybody goes home. */
+  void disperse() {
+    guests.forEach(Thread::interrupt);
+    spots.forEach(spot -> spot.agent.stop());
+    var shared = loops;
+    if (shared != null) {
+      shared.close();
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package byway.apps.demo;
+
+import byway.contracts.catalog.Catalog;
+import byway.contracts.catalog.OfferPack;
+import byway.contracts.devices.Devices;
+import byway.contracts.devices.RegisterDevice;
+import byway.contracts.devices.RegisteredDevice;
+import byway.contracts.identity.Identity;
+import byway.contracts.identity.SignUp;
+import byway.contracts.tenants.CreateTenant;
+import byway.contracts.tenants.Tenant;
+import byway.contracts.tenants.TenantSettings;
+import byway.contracts.tenants.Tenants;
+import byway.kit.context.Context;
+import byway.kit.platform.Settings;
+import byway.kit.values.Ids;
+import byway.kit.values.Money;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** The demo's operator, its people and packs; making it again changes nothing. */
+@Singleton
+class DemoOperator {
+  static final String SLUG = "demo";
+  static final String PASSWORD = "a pleasant demo";
+  static final String OWNER = "owner@demo.example";
+  static final String CUSTOMER = "guest@demo.example";
+  static final String STAFF = "staff@demo.example";
+  private static final UUID ID = id("operator");
+
+  private final Tenants tenants;
+  private final Identity identity;
+  private final Catalog catalog;
+  private final Devices devices;
+  private final Settings settings;
+  private final Ids ids;
+
+  DemoOperator(
+      Tenants tenants,
+      Identity identity,
+      Catalog catalog,
+      Devices devices,
+      Settings settings,
+      Ids ids) {
+    this.tenants = tenants;
+    this.identity = identity;
+    this.catalog = catalog;
+    this.devices = devices;
+    this.settings = settings;
+    this.ids = ids;
+  }
+
+  Tenant make() {
+    int port = settings.httpPort();
+    var hosts = List.of("localhost:" + port, "127.0.0.1:" + port);
+    var operator =
+        Context.platform()
+            .call(
+                () ->
+                    tenants.create(
+                        new CreateTenant(
+                            ID, SLUG, "Lantern Wi-Fi", hosts, "EUR", TenantSettings.USUAL)));
+    as(
+        () -> {
+          offer("One gigabyte", 1, 499);
+          offer("Five gigabytes", 5, 1_999);
+          offer("Twenty gigabytes", 20, 5_999);
+          signUp(OWNER, "Olivia Owner");
+          signUp(CUSTOMER, "Gus Guest");
+          return identity.addStaff(person(STAFF, "Sam Staff"));
+        });
+    return operator;
+  }
+
+  /** Runs as the platform, for this operator. */
+  <T> T as(Callable<T> work) {
+    return Context.platform(ID).call(work);
+  }
+
+  UUID signUp(String email, String name) {
+    var unused = identity.signUp(person(email, name));
+    return id(email);
+  }
+
+  static UUID ownerId() {
+    return id(OWNER);
+  }
+
+  RegisteredDevice register(String name, @Nullable UUID ownerId) {
+    var device = ids.next();
+    return as(
+        () ->
+            devices.register(
+                new RegisterDevice(
+                    device, name, "BW-" + device.toString().substring(24), ownerId)));
+  }
+
+  private void offer(String name, long gigabytes, long cents) {
+    var unused =
+        catalog.offer(
+            new OfferPack(id(name), name, gigabytes * 1_000_000_000L, new Money(cents, "EUR")));
+  }
+
+  private static SignUp person(String email, String name) {
+    return new SignUp(id(email), email, name, PASSWORD, "en");
+  }
+
+  /** The same name is the same id in every demo. */
+  private static UUID id(String name) {
+    return UUID.nameUUIDFromBytes(("demo " + name).getBytes(StandardCharsets.UTF_8));
+  }
+}

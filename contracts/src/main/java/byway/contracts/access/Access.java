@@ -1,0 +1,59 @@
+package byway.contracts.access;
+
+import byway.kit.calls.Contract;
+import byway.kit.values.Page;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sessions: which customer is signed in on which client device at which hotspot. A client device is
+ * known by its MAC address at that hotspot, six bytes in lower-case hexadecimal with colons.
+ */
+@Contract("access")
+@Path("/internal/access")
+public interface Access {
+  /** A client device has appeared: may it go on, or must it be shown the portal? (row K4) */
+  @POST
+  @Path("/ask")
+  AskResult ask(ClientAsk ask);
+
+  /**
+   * Which client device, at which hotspot, a portal visit is from; refuses with {@code not_found}.
+   */
+  @GET
+  @Path("/visits/{token}")
+  Visit visit(@PathParam("token") String token);
+
+  /** Signs the visiting client device in; it goes on with its session where it already has one. */
+  @POST
+  @Path("/sessions")
+  Session open(OpenSession command);
+
+  @GET
+  @Path("/sessions/{id}")
+  Session get(@PathParam("id") UUID id);
+
+  /** The open sessions at a hotspot; at most 1,000. */
+  @GET
+  @Path("/open-at/{deviceId}")
+  List<Session> openAt(@PathParam("deviceId") UUID deviceId);
+
+  /** Newest first; of one customer, or of all. */
+  @GET
+  @Path("/sessions")
+  Page<Session> list(
+      @QueryParam("customer") @Nullable UUID customerId,
+      @QueryParam("limit") int limit,
+      @QueryParam("cursor") @Nullable String cursor);
+
+  /** Signs out: by the customer, by staff, or by a rule. The hotspot is told. */
+  @POST
+  @Path("/sessions/{id}/close")
+  Session close(@PathParam("id") UUID id, CloseSession command);
+}

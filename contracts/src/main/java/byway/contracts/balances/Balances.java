@@ -1,0 +1,53 @@
+package byway.contracts.balances;
+
+import byway.kit.calls.Contract;
+import byway.kit.values.Page;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prepaid balances. An account is a customer's id. Refuses with {@code not_found}, {@code
+ * amount_invalid}, {@code key_reused}.
+ */
+@Contract("balances")
+@Path("/internal/balances")
+public interface Balances {
+  /** The balance; all zero for an account that was never granted anything. */
+  @GET
+  @Path("/accounts/{accountId}")
+  Balance balance(@PathParam("accountId") UUID accountId);
+
+  /** Adds a lot. The same key again changes nothing and answers the same. */
+  @POST
+  @Path("/grants")
+  Balance grant(Grant command);
+
+  /** Takes back what is left of a lot, as for a refund. The same again changes nothing. */
+  @POST
+  @Path("/withdrawals")
+  Withdrawn withdraw(Withdraw command);
+
+  /** Every lot of the account in the order in which they are used up. */
+  @GET
+  @Path("/accounts/{accountId}/lots")
+  List<Lot> lots(@PathParam("accountId") UUID accountId);
+
+  /** The statement: newest postings first. */
+  @GET
+  @Path("/accounts/{accountId}/postings")
+  Page<Posting> postings(
+      @PathParam("accountId") UUID accountId,
+      @QueryParam("limit") int limit,
+      @QueryParam("cursor") @Nullable String cursor);
+
+  /** Proves the tenant's books: rebuilds every balance from postings and compares (row N3). */
+  @GET
+  @Path("/books")
+  Books books();
+}

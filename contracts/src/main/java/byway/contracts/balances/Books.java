@@ -1,0 +1,24 @@
+package byway.contracts.balances;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The proof of a tenant's books. {@code problems} is empty when every balance can be rebuilt from
+ * postings and every reservation from meters.
+ *
+ * @param sums per unit, all ledger accounts' balances added up: each must be zero
+ */
+public record Books(
+    long accounts,
+    long postings,
+    long grantedBytes,
+    long withdrawnBytes,
+    long consumedBytes,
+    long reservedBytes,
+    Map<String, Long> sums,
+    List<String> problems) {
+  public boolean isProven() {
+    return problems.isEmpty();
+  }
+}

@@ -1,0 +1,21 @@
+package byway.contracts.balances;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One line of the books: an amount moved from one ledger account to another, never changed
+ * afterwards.
+ *
+ * @param unit {@code B} for bytes, or an ISO 4217 currency with the amount in its minor unit
+ * @param reference the session, grant key or order it is about
+ */
+public record Posting(
+    long number,
+    Instant at,
+    String from,
+    String to,
+    String unit,
+    long amount,
+    String reason,
+    UUID reference) {}

@@ -1,0 +1,5 @@
+/** The charging core: balances, meters, lots and postings. */
+@NullMarked
+package byway.contracts.balances;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package byway.contracts.catalog;
+
+import byway.kit.calls.Contract;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import java.util.UUID;
+
+/** What an operator sells. Refuses with {@code not_found}, {@code pack_invalid}. */
+@Contract("catalog")
+@Path("/internal/catalog")
+public interface Catalog {
+  /** The packs on sale, smallest first; at most 100. */
+  @GET
+  @Path("/packs")
+  List<Pack> packs();
+
+  @GET
+  @Path("/packs/{id}")
+  Pack pack(@PathParam("id") UUID id);
+
+  @POST
+  @Path("/packs")
+  Pack offer(OfferPack command);
+
+  /** Takes a pack off sale; orders of it stay as they are. */
+  @DELETE
+  @Path("/packs/{id}")
+  void retire(@PathParam("id") UUID id);
+}

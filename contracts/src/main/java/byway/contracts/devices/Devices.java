@@ -1,0 +1,63 @@
+package byway.contracts.devices;
+
+import byway.kit.calls.Contract;
+import byway.kit.values.Page;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hotspots of one operator. Refuses with {@code not_found}, {@code name_invalid}, {@code
+ * setting_unknown}.
+ */
+@Contract("devices")
+@Path("/internal/devices")
+public interface Devices {
+  /** Registers a hotspot and makes its secret, which is shown this once. */
+  @POST
+  RegisteredDevice register(RegisterDevice command);
+
+  /** Whose credentials these are; refuses with {@code unauthenticated}. */
+  @POST
+  @Path("/authenticate")
+  Device authenticate(DeviceCredentials credentials);
+
+  @GET
+  @Path("/{id}")
+  Device get(@PathParam("id") UUID id);
+
+  /** All hotspots by name, or those of one owner. */
+  @GET
+  Page<Device> list(
+      @QueryParam("owner") @Nullable UUID ownerId,
+      @QueryParam("limit") int limit,
+      @QueryParam("cursor") @Nullable String cursor);
+
+  /** What the hotspot should be set to: the given keys change, the version grows. */
+  @PUT
+  @Path("/{id}/desired")
+  Device desire(@PathParam("id") UUID id, DesiredSettings settings);
+
+  /** What the hotspot says it is set to; an older version than known changes nothing. */
+  @PUT
+  @Path("/{id}/reported")
+  Device report(@PathParam("id") UUID id, ReportedSettings settings);
+
+  @POST
+  @Path("/{id}/presence")
+  void presence(@PathParam("id") UUID id, Presence presence);
+
+  @POST
+  @Path("/{id}/heartbeat")
+  void heartbeat(@PathParam("id") UUID id, Heartbeat heartbeat);
+
+  /** Staff take a hotspot out of service or back; a blocked one is refused at its next connect. */
+  @PUT
+  @Path("/{id}/blocked")
+  Device block(@PathParam("id") UUID id, BlockDevice command);
+}

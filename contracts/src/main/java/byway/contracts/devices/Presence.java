@@ -1,0 +1,6 @@
+package byway.contracts.devices;
+
+import java.time.Instant;
+
+/** On or off the line. */
+public record Presence(boolean online, Instant at) {}

@@ -1,0 +1,5 @@
+/** Hotspots: registry, credentials, settings, presence. */
+@NullMarked
+package byway.contracts.devices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package byway.contracts.identity;
+
+import byway.kit.calls.Contract;
+import byway.kit.values.Page;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * People of one operator: customers and staff. Passwords are kept as Argon2id hashes, codes and
+ * tokens as hashes; guesses are throttled per person and answered alike whether or not the person
+ * exists.
+ */
+@Contract("identity")
+@Path("/internal/identity")
+public interface Identity {
+  @POST
+  @Path("/customers")
+  SignUpResult signUp(SignUp command);
+
+  @POST
+  @Path("/staff")
+  SignUpResult addStaff(SignUp command);
+
+  @POST
+  @Path("/sign-in")
+  SignInResult signIn(SignIn command);
+
+  /** Sends a one-time code by e-mail where the person exists; says nothing either way. */
+  @POST
+  @Path("/codes")
+  void requestCode(RequestCode command);
+
+  @POST
+  @Path("/sign-in-with-code")
+  SignInResult signInWithCode(SignInWithCode command);
+
+  /** Exchanges a refresh token; using one twice revokes the whole family. */
+  @POST
+  @Path("/tokens/refresh")
+  SignInResult refresh(Token refreshToken);
+
+  /** Whose access token this is; refuses with {@code unauthenticated}. */
+  @POST
+  @Path("/tokens/verify")
+  TokenOwner verify(Token accessToken);
+
+  /** Signs out: revokes the family of this access or refresh token. */
+  @POST
+  @Path("/tokens/revoke")
+  void revoke(Token token);
+
+  @GET
+  @Path("/people/{id}")
+  Person person(@PathParam("id") UUID id);
+
+  /** Customers, newest first, or those whose e-mail address begins so. */
+  @GET
+  @Path("/customers")
+  Page<Person> customers(
+      @QueryParam("beginning") @Nullable String beginning,
+      @QueryParam("limit") int limit,
+      @QueryParam("cursor") @Nullable String cursor);
+}

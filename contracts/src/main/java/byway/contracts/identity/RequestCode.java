@@ -1,0 +1,4 @@
+package byway.contracts.identity;
+
+/** Asks for a one-time code. */
+public record RequestCode(String email, PersonKind kind) {}

@@ -1,0 +1,4 @@
+package byway.contracts.identity;
+
+/** Proof by password. */
+public record SignIn(String email, String password, PersonKind kind) {}

@@ -1,0 +1,23 @@
+package byway.contracts.notifications;
+
+import byway.kit.calls.Contract;
+import byway.kit.values.Page;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.jspecify.annotations.Nullable;
+
+/** Messages to people, kept where staff can look at them. */
+@Contract("notifications")
+@Path("/internal/notifications")
+public interface Notifications {
+  /** Takes a message for sending; the same key again sends nothing. */
+  @POST
+  void send(SendMessage command);
+
+  /** Newest first. */
+  @GET
+  Page<SentMessage> list(
+      @QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
+}

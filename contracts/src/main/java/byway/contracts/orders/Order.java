@@ -1,0 +1,18 @@
+package byway.contracts.orders;
+
+import byway.kit.values.Money;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One purchase of one pack, with its name, bytes and price as they were. */
+public record Order(
+    UUID id,
+    UUID customerId,
+    UUID packId,
+    String packName,
+    long bytes,
+    Money price,
+    OrderState state,
+    Instant placedAt,
+    @Nullable Instant paidAt) {}

@@ -1,0 +1,56 @@
+package byway.contracts.payments;
+
+import byway.kit.calls.Contract;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Money, through a card processor. A payment belongs to one order and is asked for with the order's
+ * id as idempotency key, so nothing is ever paid twice. Refuses with {@code not_found}, {@code
+ * processor_unavailable}, {@code card_declined}, {@code more_than_captured}.
+ */
+@Contract("payments")
+@Path("/internal/payments")
+public interface Payments {
+  /** Begins a payment on the processor's own page, or charges a saved card. */
+  @POST
+  Payment start(StartPayment command);
+
+  @GET
+  @Path("/{orderId}")
+  Payment get(@PathParam("orderId") UUID orderId);
+
+  /** Asks the processor what became of it, for when its message was lost. */
+  @POST
+  @Path("/{orderId}/refresh")
+  Payment refresh(@PathParam("orderId") UUID orderId);
+
+  /** Pays back a part or all; the same key again changes nothing. */
+  @POST
+  @Path("/{orderId}/refunds")
+  Payment refund(@PathParam("orderId") UUID orderId, RefundPayment command);
+
+  /** What the processor tells us, as it came; refuses with {@code signature_invalid}. */
+  @POST
+  @Path("/webhooks/stripe")
+  void stripe(ProcessorMessage message);
+
+  /** Cards that a customer has saved with the processor. */
+  @GET
+  @Path("/cards/{customerId}")
+  List<SavedCard> cards(@PathParam("customerId") UUID customerId);
+
+  @DELETE
+  @Path("/cards/{customerId}/{card}")
+  void forget(@PathParam("customerId") UUID customerId, @PathParam("card") String card);
+
+  /** Money captured and paid back so far. */
+  @GET
+  @Path("/totals")
+  PaymentTotals totals();
+}

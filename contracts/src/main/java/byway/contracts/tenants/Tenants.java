@@ -1,0 +1,42 @@
+package byway.contracts.tenants;
+
+import byway.kit.calls.Contract;
+import byway.kit.values.Page;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Operators on this installation. Refuses with {@code not_found} and {@code slug_taken}. */
+@Contract("tenants")
+@Path("/internal/tenants")
+public interface Tenants {
+  /**
+   * The operator whose pages are at this host name (with its port, where it is not the usual one).
+   */
+  @GET
+  @Path("/by-host")
+  Tenant byHost(@QueryParam("host") String host);
+
+  @GET
+  @Path("/by-slug/{slug}")
+  Tenant bySlug(@PathParam("slug") String slug);
+
+  @GET
+  @Path("/{id}")
+  Tenant get(@PathParam("id") UUID id);
+
+  @GET
+  Page<Tenant> list(@QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
+
+  @POST
+  Tenant create(CreateTenant command);
+
+  @PUT
+  @Path("/{id}/settings")
+  Tenant change(@PathParam("id") UUID id, TenantSettings settings);
+}

@@ -1,0 +1,210 @@
+package byway.fronts.api;
+
+import byway.contracts.catalog.Catalog;
+import byway.contracts.orders.Order;
+import byway.contracts.orders.OrderState;
+import byway.contracts.orders.Orders;
+import byway.contracts.orders.PlaceOrder;
+import byway.fronts.look.RepeatKeys;
+import byway.kit.values.Money;
+import byway.kit.values.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Packs and orders. */
+@RunOnVirtualThread
+@Path("/api/v1")
+@PublicApi
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Buying")
+class Buying {
+  private static final int MOST_CHARACTERS = 2_000;
+
+  private final Catalog catalog;
+  private final Orders orders;
+  private final Callers callers;
+
+  Buying(Catalog catalog, Orders orders, Callers callers) {
+    this.catalog = catalog;
+    this.orders = orders;
+    this.callers = callers;
+  }
+
+  /** An amount of money. */
+  @Schema(name = "Money")
+  public record Price(
+      @Schema(description = "In the smallest unit of the currency", examples = "1400") long minor,
+      @Schema(description = "ISO 4217", examples = "EUR") String currency) {
+    static Price of(Money money) {
+      return new Price(money.minor(), money.currency());
+    }
+  }
+
+  /** What can be bought. */
+  @Schema(name = "Pack")
+  public record Offer(UUID id, String name, long bytes, Price price) {}
+
+  /** A wish to buy. */
+  @Schema(name = "NewOrder")
+  public record Wish(
+      @Nullable UUID packId,
+      @Schema(description = "Pay at once with this card, instead of on the payment page")
+          @Nullable String savedCard,
+      @Schema(description = "Keep the card for the next time") @Nullable Boolean saveCard,
+      @Schema(description = "http(s) address to come back to after paying")
+          @Nullable String returnUrl,
+      @Schema(description = "http(s) address to come back to without having paid")
+          @Nullable String cancelUrl) {}
+
+  /** One purchase of one pack. */
+  @Schema(name = "Order")
+  public record Purchase(
+      UUID id,
+      UUID packId,
+      String packName,
+      long bytes,
+      Price price,
+      @Schema(
+              description =
+                  "PLACED: not paid yet; PAID: the bytes are being added; FULFILLED: they are"
+                      + " there; CANCELLED: will not be paid; REFUNDED: paid back")
+          OrderState state,
+      Instant placedAt,
+      @Nullable Instant paidAt,
+      @Schema(description = "Where to pay, while that is needed") @Nullable String paymentUrl) {
+    static Purchase of(Order order, @Nullable String paymentUrl) {
+      return new Purchase(
+          order.id(),
+          order.packId(),
+          order.packName(),
+          order.bytes(),
+          Price.of(order.price()),
+          order.state(),
+          order.placedAt(),
+          order.paidAt(),
+          paymentUrl);
+    }
+  }
+
+  @GET
+  @Path("/packs")
+  @Operation(summary = "What is on sale, smallest first", description = "Needs no token.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The packs",
+      content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Offer.class)))
+  public List<Offer> packs() {
+    return catalog.packs().stream()
+        .map(pack -> new Offer(pack.id(), pack.name(), pack.bytes(), Price.of(pack.price())))
+        .toList();
+  }
+
+  @POST
+  @Path("/orders")
+  @Operation(
+      summary = "Order a pack",
+      description =
+          "Send the customer to `paymentUrl`, unless a saved card paid at once; then look at the"
+              + " order until it is `FULFILLED`. The same `Idempotency-Key` again answers the same"
+              + " order, so a request whose answer was lost can simply be sent again. Refuses with"
+              + " `idempotency_key_missing`, `field_missing`, `pack_not_on_sale`, `key_reused`,"
+              + " `card_declined`.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Placed",
+      content = @Content(schema = @Schema(implementation = Purchase.class)))
+  @APIResponse(responseCode = "401", ref = ApiDescription.UNAUTHENTICATED)
+  @APIResponse(responseCode = "4XX", ref = ApiDescription.REFUSED)
+  @SecurityRequirement(name = ApiDescription.BEARER)
+  public Response placeOrder(
+      @Parameter(
+              required = true,
+              description = "Your own name for this purchase: 1 to 200 visible characters")
+          @HeaderParam("Idempotency-Key")
+          @Nullable String word,
+      @Nullable Wish body) {
+    var customer = callers.customer();
+    var wish = Callers.body(body);
+    var packId = Callers.needed(wish.packId(), "packId");
+    var key = RepeatKeys.of(customer.toString(), "api order " + checked(word));
+    var back = callers.origin() + "/portal/paid?order=" + key;
+    var placed =
+        orders.place(
+            new PlaceOrder(
+                key,
+                customer,
+                packId,
+                address(wish.returnUrl(), back, "returnUrl"),
+                address(wish.cancelUrl(), callers.origin() + "/portal/cancelled", "cancelUrl"),
+                Boolean.TRUE.equals(wish.saveCard()),
+                wish.savedCard()));
+    return Response.created(URI.create("/api/v1/orders/" + key))
+        .entity(Purchase.of(placed.order(), placed.paymentUrl()))
+        .build();
+  }
+
+  @GET
+  @Path("/orders/{id}")
+  @Operation(summary = "How far an order of mine is")
+  @APIResponse(
+      responseCode = "200",
+      description = "The order",
+      content = @Content(schema = @Schema(implementation = Purchase.class)))
+  @APIResponse(responseCode = "401", ref = ApiDescription.UNAUTHENTICATED)
+  @APIResponse(responseCode = "4XX", ref = ApiDescription.REFUSED)
+  @SecurityRequirement(name = ApiDescription.BEARER)
+  public Purchase order(@PathParam("id") UUID id) {
+    var customer = callers.customer();
+    var order = orders.get(id);
+    if (!order.customerId().equals(customer)) {
+      throw Refusal.notFound("the order");
+    }
+    return Purchase.of(order, null);
+  }
+
+  private static String checked(@Nullable String word) {
+    if (word == null || !word.matches("[\\x21-\\x7e]{1,200}")) {
+      throw Refusal.invalid(
+          "idempotency_key_missing", "send an Idempotency-Key of 1 to 200 visible characters");
+    }
+    return word;
+  }
+
+  private static String address(@Nullable String given, String usual, String field) {
+    if (given == null) {
+      return usual;
+    }
+    try {
+      var uri = URI.create(given);
+      boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+      if (web && uri.getHost() != null && given.length() <= MOST_CHARACTERS) {
+        return given;
+      }
+    } catch (IllegalArgumentException e) {
+      // said below
+    }
+    throw Refusal.invalid("address_invalid", field + " is not an http or https address");
+  }
+}

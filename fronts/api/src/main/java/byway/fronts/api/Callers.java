@@ -1,0 +1,46 @@
+package byway.fronts.api;
+
+import byway.fronts.look.Visitors;
+import byway.kit.values.Refusal;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who calls, and whether what they sent is all there. */
+@Singleton
+final class Callers {
+  private final Visitors visitors;
+
+  Callers(Visitors visitors) {
+    this.visitors = visitors;
+  }
+
+  /** The customer whose token came along; refuses with {@code unauthenticated}. */
+  UUID customer() {
+    return visitors
+        .current()
+        .customer()
+        .orElseThrow(
+            () -> Refusal.unauthenticated("send the access token of a customer's sign-in"));
+  }
+
+  String origin() {
+    return visitors.current().origin();
+  }
+
+  /** Refuses with {@code field_missing}. */
+  static <T> T needed(@Nullable T value, String field) {
+    if (value == null || value.toString().isBlank()) {
+      throw Refusal.invalid("field_missing", field + " is missing");
+    }
+    return value;
+  }
+
+  /** Refuses with {@code field_missing} also where there is no body at all. */
+  static <T> T body(@Nullable T body) {
+    if (body == null) {
+      throw Refusal.invalid("field_missing", "the body is missing");
+    }
+    return body;
+  }
+}

@@ -1,0 +1,79 @@
+/** The public REST API for apps, and the address that the card processor tells us things at. */
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "Byway",
+            version = "1",
+            description =
+                """
+                The customer's side of a pay-as-you-go connectivity operator: sign in, see what is \
+                left, buy more, look after your own hotspots.
+
+                **Where.** Each operator has an address of its own; the host name says whose \
+                customer you are.
+
+                **Who.** Send the access token of a sign-in as `Authorization: Bearer ...`. It \
+                lasts 15 minutes; `POST /tokens/refresh` gets the next one, and each refresh token \
+                is good once.
+
+                **Problems** are `application/problem+json` (RFC 9457) with a stable `code` for \
+                your program, a `detail` for people, and a `trace` to quote when you ask for help.
+
+                **Lists** have `items` and, unless it was the last page, `next`: send it back as \
+                `cursor`. A page has at most 100 items, 25 unless you say a `limit`.
+
+                **Limits.** `X-RateLimit-Limit`, `-Remaining` and `-Reset` (seconds until all of it \
+                is there again) come with every answer; past the limit it is `429` with \
+                `Retry-After`.
+
+                **Numbers.** Data is in bytes. Money is in the smallest unit of its ISO 4217 \
+                currency, such as cents. Times are ISO 8601 in UTC.
+                """,
+            license = @License(name = "Apache-2.0")),
+    tags = {
+      @Tag(name = "Signing in", description = "Tokens, by password or by a code that is mailed"),
+      @Tag(name = "Me", description = "What the signed-in customer has and did"),
+      @Tag(name = "Buying", description = "Packs and orders"),
+      @Tag(name = "Hotspots", description = "The customer's own hotspots"),
+    },
+    components =
+        @Components(
+            securitySchemes =
+                @SecurityScheme(
+                    securitySchemeName = ApiDescription.BEARER,
+                    type = SecuritySchemeType.HTTP,
+                    scheme = "bearer",
+                    description = "The access token of a sign-in"),
+            responses = {
+              @APIResponse(
+                  name = ApiDescription.REFUSED,
+                  description =
+                      "Refused, with a stable code; nothing was changed. 400: what was sent cannot"
+                          + " be understood; 404: not here, or not yours; 429: too often.",
+                  content =
+                      @Content(
+                          mediaType = Problem.MEDIA_TYPE,
+                          schema = @Schema(implementation = Problem.class))),
+              @APIResponse(
+                  name = ApiDescription.UNAUTHENTICATED,
+                  description = "No token, or one that is not good any more",
+                  content =
+                      @Content(
+                          mediaType = Problem.MEDIA_TYPE,
+                          schema = @Schema(implementation = Problem.class)))
+            }))
+@NullMarked
+package byway.fronts.api;
+
+import byway.kit.web.Problem;
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.NullMarked;

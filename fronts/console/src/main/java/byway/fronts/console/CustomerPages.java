@@ -1,0 +1,212 @@
+package byway.fronts.console;
+
+import byway.contracts.access.Access;
+import byway.contracts.access.CloseSession;
+import byway.contracts.access.Session;
+import byway.contracts.balances.Balance;
+import byway.contracts.balances.Balances;
+import byway.contracts.balances.Grant;
+import byway.contracts.balances.GrantReason;
+import byway.contracts.balances.Lot;
+import byway.contracts.devices.Device;
+import byway.contracts.devices.Devices;
+import byway.contracts.identity.Identity;
+import byway.contracts.identity.Person;
+import byway.contracts.identity.PersonKind;
+import byway.contracts.orders.Order;
+import byway.contracts.orders.Orders;
+import byway.contracts.orders.RefundOrder;
+import byway.fronts.look.Form;
+import byway.fronts.look.Pages;
+import byway.fronts.look.RepeatKeys;
+import byway.fronts.look.Visitors;
+import byway.kit.calls.CallFailed;
+import byway.kit.values.Ids;
+import byway.kit.values.Page;
+import byway.kit.values.Refusal;
+import byway.kit.web.InContext;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finding a customer, and helping: give data, pay back, end a session; each with its reason. */
+@RunOnVirtualThread
+@Path(OverviewPages.HOME + "/customers")
+@InContext
+class CustomerPages {
+  private static final int ROWS = 25;
+  private static final int FEW = 10;
+
+  private final Identity identity;
+  private final Balances balances;
+  private final Access access;
+  private final Orders orders;
+  private final Devices devices;
+  private final Visitors visitors;
+  private final Pages pages;
+  private final Ids ids;
+
+  CustomerPages(
+      Identity identity,
+      Balances balances,
+      Access access,
+      Orders orders,
+      Devices devices,
+      Visitors visitors,
+      Pages pages,
+      Ids ids) {
+    this.identity = identity;
+    this.balances = balances;
+    this.access = access;
+    this.orders = orders;
+    this.devices = devices;
+    this.visitors = visitors;
+    this.pages = pages;
+    this.ids = ids;
+  }
+
+  @CheckedTemplate(basePath = "console")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance customers(Page<Person> people, String query);
+
+    static native TemplateInstance customer(Standing standing, Form form);
+  }
+
+  /** Everything about one customer. */
+  public record Standing(
+      Person person,
+      Balance balance,
+      List<Lot> lots,
+      List<Session> sessions,
+      List<Order> orders,
+      List<Device> hotspots) {}
+
+  @GET
+  public Response customers(
+      @QueryParam("q") @DefaultValue("") String query,
+      @QueryParam("cursor") @Nullable String cursor) {
+    var beginning = query.strip();
+    return pages.show(
+        Templates.customers(
+            identity.customers(beginning.isEmpty() ? null : beginning, ROWS, cursor), beginning));
+  }
+
+  @GET
+  @Path("/{id}")
+  public Response customer(@PathParam("id") UUID id) {
+    return pages.show(customer(id, Form.empty()));
+  }
+
+  private TemplateInstance customer(UUID id, Form form) {
+    var person = identity.person(id);
+    if (person.kind() != PersonKind.CUSTOMER) {
+      throw Refusal.notFound("the customer");
+    }
+    var standing =
+        new Standing(
+            person,
+            balances.balance(id),
+            balances.lots(id),
+            access.list(id, FEW, null).items(),
+            orders.list(id, FEW, null).items(),
+            devices.list(id, FEW, null).items());
+    return Templates.customer(
+        standing, form.has("key") ? form : form.with("key", ids.next().toString()));
+  }
+
+  @POST
+  @Path("/{id}/grant")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response grant(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
+    var staff = visitors.staff();
+    var form = Form.of(posted);
+    long bytes = megabytes(form.value("megabytes"));
+    if (bytes <= 0) {
+      form = form.wrong("megabytes", "Enter a whole number of megabytes, from 1 to 1,000,000.");
+    }
+    return act(
+        id,
+        reasoned(form),
+        given ->
+            balances.grant(
+                new Grant(
+                    RepeatKeys.of(staff.toString(), "grant " + given.value("key")),
+                    id,
+                    bytes,
+                    GrantReason.ADJUSTMENT,
+                    null,
+                    given.value("reason"))));
+  }
+
+  @POST
+  @Path("/{id}/refund")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response refund(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
+    return act(
+        id,
+        reasoned(Form.of(posted)),
+        form -> orders.refund(uuid(form.value("order")), new RefundOrder(form.value("reason"))));
+  }
+
+  @POST
+  @Path("/{id}/close")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response close(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
+    return act(
+        id,
+        Form.of(posted),
+        form -> access.close(uuid(form.value("session")), new CloseSession("staff")));
+  }
+
+  /** What a member of staff asks for. */
+  private interface Act {
+    void with(Form form);
+  }
+
+  private Response act(UUID customer, Form form, Act act) {
+    if (form.isWrong()) {
+      return pages.showAgain(customer(customer, form));
+    }
+    try {
+      act.with(form);
+      return pages.seeOther(OverviewPages.HOME + "/customers/" + customer);
+    } catch (Refusal e) {
+      return pages.showAgain(customer(customer, form.wrong(Sentences.of(e))));
+    } catch (CallFailed e) {
+      return pages.showAgain(customer(customer, form.wrong(Sentences.AWAY)));
+    }
+  }
+
+  private static Form reasoned(Form form) {
+    return form.has("reason") ? form : form.wrong("reason", "Say why, for whoever asks later.");
+  }
+
+  static long megabytes(String text) {
+    return text.matches("\\d{1,7}") && Long.parseLong(text) <= 1_000_000
+        ? Long.parseLong(text) * 1_000_000
+        : 0;
+  }
+
+  private static UUID uuid(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.notFound("what this is about");
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package byway.fronts.console;
+
+import byway.contracts.access.Access;
+import byway.contracts.access.Session;
+import byway.contracts.catalog.Catalog;
+import byway.contracts.catalog.OfferPack;
+import byway.contracts.catalog.Pack;
+import byway.contracts.devices.BlockDevice;
+import byway.contracts.devices.Device;
+import byway.contracts.devices.Devices;
+import byway.fronts.look.Form;
+import byway.fronts.look.Pages;
+import byway.fronts.look.RepeatKeys;
+import byway.fronts.look.Visitors;
+import byway.kit.calls.CallFailed;
+import byway.kit.values.Ids;
+import byway.kit.values.Page;
+import byway.kit.values.Refusal;
+import byway.kit.web.InContext;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Running it: hotspots, what is on sale, and messages that could not be delivered. */
+@RunOnVirtualThread
+@Path(OverviewPages.HOME)
+@InContext
+class OperationPages {
+  private static final Logger LOG = Logger.getLogger(OperationPages.class);
+  private static final int ROWS = 50;
+  private static final int MOST_LETTERS = 100;
+
+  private final Devices devices;
+  private final Access access;
+  private final Catalog catalog;
+  private final TenantLetters deadLetters;
+  private final Visitors visitors;
+  private final Pages pages;
+  private final Ids ids;
+
+  OperationPages(
+      Devices devices,
+      Access access,
+      Catalog catalog,
+      TenantLetters deadLetters,
+      Visitors visitors,
+      Pages pages,
+      Ids ids) {
+    this.devices = devices;
+    this.access = access;
+    this.catalog = catalog;
+    this.deadLetters = deadLetters;
+    this.visitors = visitors;
+    this.pages = pages;
+    this.ids = ids;
+  }
+
+  @CheckedTemplate(basePath = "console")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance hotspots(Page<Device> hotspots);
+
+    static native TemplateInstance hotspot(Device hotspot, List<Session> sessions, Form form);
+
+    static native TemplateInstance packs(List<Pack> packs, String currency, Form form);
+
+    static native TemplateInstance deadLetters(
+        List<TenantLetters.Letter> letters, int count, @Nullable Integer replayed);
+  }
+
+  @GET
+  @Path("/hotspots")
+  public Response hotspots(@QueryParam("cursor") @Nullable String cursor) {
+    return pages.show(Templates.hotspots(devices.list(null, ROWS, cursor)));
+  }
+
+  @GET
+  @Path("/hotspots/{id}")
+  public Response hotspot(@PathParam("id") UUID id) {
+    return pages.show(hotspot(id, Form.empty()));
+  }
+
+  private TemplateInstance hotspot(UUID id, Form form) {
+    return Templates.hotspot(devices.get(id), access.openAt(id), form);
+  }
+
+  @POST
+  @Path("/hotspots/{id}/block")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response block(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
+    var form = Form.of(posted);
+    if (!form.has("reason")) {
+      var again = form.wrong("reason", "Say why, for whoever asks later.");
+      return pages.showAgain(hotspot(id, again));
+    }
+    devices.block(id, new BlockDevice(form.value("blocked").equals("yes"), form.value("reason")));
+    return pages.seeOther(OverviewPages.HOME + "/hotspots/" + id);
+  }
+
+  @GET
+  @Path("/packs")
+  public Response packs() {
+    return pages.show(packs(Form.empty()));
+  }
+
+  private TemplateInstance packs(Form form) {
+    return Templates.packs(
+        catalog.packs(),
+        visitors.tenant().currency(),
+        form.has("key") ? form : form.with("key", ids.next().toString()));
+  }
+
+  @POST
+  @Path("/packs")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response offer(MultivaluedMap<String, String> posted) {
+    var staff = visitors.staff();
+    var form = NewPack.check(Form.of(posted));
+    if (form.isWrong()) {
+      return pages.showAgain(packs(form));
+    }
+    try {
+      catalog.offer(
+          new OfferPack(
+              RepeatKeys.of(staff.toString(), "pack " + form.value("key")),
+              form.value("name"),
+              NewPack.bytes(form.value("gigabytes")),
+              NewPack.price(form.value("price"), visitors.tenant().currency())));
+      return pages.seeOther(OverviewPages.HOME + "/packs");
+    } catch (Refusal e) {
+      return pages.showAgain(packs(form.wrong(Sentences.of(e))));
+    } catch (CallFailed e) {
+      return pages.showAgain(packs(form.wrong(Sentences.AWAY)));
+    }
+  }
+
+  @POST
+  @Path("/packs/{id}/retire")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response retire(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
+    try {
+      catalog.retire(id);
+    } catch (Refusal e) {
+      if (e.status() != 404) { // off sale already
+        throw e;
+      }
+    }
+    return pages.seeOther(OverviewPages.HOME + "/packs");
+  }
+
+  @GET
+  @Path("/dead-letters")
+  public Response deadLetters(@QueryParam("replayed") @Nullable Integer replayed) {
+    var all = deadLetters.list();
+    return pages.show(
+        Templates.deadLetters(all.stream().limit(MOST_LETTERS).toList(), all.size(), replayed));
+  }
+
+  @POST
+  @Path("/dead-letters/replay")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response replay(MultivaluedMap<String, String> posted) {
+    var staff = visitors.staff();
+    int moved = deadLetters.replay();
+    LOG.infof("staff %s sent %d dead letters again", staff, moved);
+    return pages.seeOther(OverviewPages.HOME + "/dead-letters?replayed=" + moved);
+  }
+}

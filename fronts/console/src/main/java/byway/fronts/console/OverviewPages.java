@@ -1,0 +1,151 @@
+package byway.fronts.console;
+
+import byway.contracts.access.Access;
+import byway.contracts.access.Session;
+import byway.contracts.balances.Balances;
+import byway.contracts.balances.Books;
+import byway.contracts.devices.Device;
+import byway.contracts.devices.Devices;
+import byway.contracts.notifications.Notifications;
+import byway.contracts.notifications.SentMessage;
+import byway.contracts.orders.Order;
+import byway.contracts.orders.Orders;
+import byway.contracts.payments.Payments;
+import byway.fronts.look.Pages;
+import byway.kit.calls.CallFailed;
+import byway.kit.values.Money;
+import byway.kit.values.Page;
+import byway.kit.web.InContext;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Is all well? And the lists that a member of staff looks through. */
+@RunOnVirtualThread
+@Path(OverviewPages.HOME)
+@InContext
+class OverviewPages {
+  static final String HOME = "/console";
+  private static final int LATEST = 8;
+  private static final int ROWS = 50;
+
+  private final Balances balances;
+  private final Payments payments;
+  private final Devices devices;
+  private final Access access;
+  private final Orders orders;
+  private final Notifications notifications;
+  private final TenantLetters deadLetters;
+  private final Pages pages;
+
+  OverviewPages(
+      Balances balances,
+      Payments payments,
+      Devices devices,
+      Access access,
+      Orders orders,
+      Notifications notifications,
+      TenantLetters deadLetters,
+      Pages pages) {
+    this.balances = balances;
+    this.payments = payments;
+    this.devices = devices;
+    this.access = access;
+    this.orders = orders;
+    this.notifications = notifications;
+    this.deadLetters = deadLetters;
+    this.pages = pages;
+  }
+
+  @CheckedTemplate(basePath = "console")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance overview(
+        Health health, List<Session> sessions, List<Order> orders);
+
+    static native TemplateInstance sessions(Page<Session> sessions);
+
+    static native TemplateInstance orders(Page<Order> orders);
+
+    static native TemplateInstance messages(Page<SentMessage> messages);
+  }
+
+  /**
+   * How the operator stands. A part of it that does not answer is left out, not the page.
+   *
+   * @param hotspots the first hundred, by name
+   */
+  public record Health(
+      @Nullable Books books,
+      List<Money> captured,
+      List<Money> refunded,
+      List<Device> hotspots,
+      int deadLetters) {
+    public long online() {
+      return hotspots.stream().filter(Device::online).count();
+    }
+
+    public boolean isWell() {
+      return books != null && books.isProven() && deadLetters == 0;
+    }
+  }
+
+  @GET
+  public Response overview() {
+    var totals = maybe(payments::totals);
+    var health =
+        new Health(
+            maybe(balances::books),
+            totals == null ? List.of() : money(totals.capturedMinor()),
+            totals == null ? List.of() : money(totals.refundedMinor()),
+            devices.list(null, Page.MOST, null).items(),
+            deadLetters.list().size());
+    return pages.show(
+        Templates.overview(
+            health,
+            access.list(null, LATEST, null).items(),
+            orders.list(null, LATEST, null).items()));
+  }
+
+  private static <T> @Nullable T maybe(Supplier<T> part) {
+    try {
+      return part.get();
+    } catch (CallFailed e) {
+      return null;
+    }
+  }
+
+  private static List<Money> money(Map<String, Long> minorByCurrency) {
+    return minorByCurrency.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry -> new Money(entry.getValue(), entry.getKey()))
+        .toList();
+  }
+
+  @GET
+  @Path("/sessions")
+  public Response sessions(@QueryParam("cursor") @Nullable String cursor) {
+    return pages.show(Templates.sessions(access.list(null, ROWS, cursor)));
+  }
+
+  @GET
+  @Path("/orders")
+  public Response orders(@QueryParam("cursor") @Nullable String cursor) {
+    return pages.show(Templates.orders(orders.list(null, ROWS, cursor)));
+  }
+
+  @GET
+  @Path("/messages")
+  public Response messages(@QueryParam("cursor") @Nullable String cursor) {
+    return pages.show(Templates.messages(notifications.list(ROWS, cursor)));
+  }
+}

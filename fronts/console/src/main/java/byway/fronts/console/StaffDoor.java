@@ -1,0 +1,42 @@
+package byway.fronts.console;
+
+import byway.contracts.identity.Person;
+import byway.contracts.identity.PersonKind;
+import byway.fronts.look.Cookies;
+import byway.fronts.look.Door;
+import byway.fronts.look.Pages;
+import byway.fronts.look.SignIns;
+import byway.kit.web.InContext;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** The staff's door. Nobody signs up here: staff are added by the operator. */
+@RunOnVirtualThread
+@Path(OverviewPages.HOME)
+@InContext
+class StaffDoor extends Door {
+  StaffDoor(SignIns signIns, Pages pages, Cookies cookies) {
+    super(signIns, pages, cookies);
+  }
+
+  @Override
+  protected PersonKind kind() {
+    return PersonKind.STAFF;
+  }
+
+  @Override
+  protected Way way(String next) {
+    return new Way(OverviewPages.HOME, false, next);
+  }
+
+  @Override
+  protected Response enter(Person person, String next) {
+    return pages().seeOther(next.isEmpty() ? OverviewPages.HOME : next);
+  }
+
+  @Override
+  protected Response left() {
+    return pages().seeOther(OverviewPages.HOME + "/sign-in");
+  }
+}

@@ -1,0 +1,31 @@
+package byway.fronts.console;
+
+import byway.fronts.look.Visitors;
+import jakarta.ws.rs.container.ResourceInfo;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nothing of the console is for anybody but staff, its door apart; no page can forget to ask. It
+ * goes by the class that would answer and not by the address, which can be written in many ways.
+ */
+final class StaffOnly {
+  private final Visitors visitors;
+
+  StaffOnly(Visitors visitors) {
+    this.visitors = visitors;
+  }
+
+  @ServerRequestFilter(priority = 400)
+  public void check(ResourceInfo resource) {
+    if (isInside(resource.getResourceClass())) {
+      visitors.staff();
+    }
+  }
+
+  static boolean isInside(@Nullable Class<?> room) {
+    return room != null
+        && room.getPackageName().equals(StaffOnly.class.getPackageName())
+        && !StaffDoor.class.isAssignableFrom(room);
+  }
+}

@@ -1,0 +1,47 @@
+package byway.fronts.console;
+
+import byway.kit.bus.DeadLetters;
+import byway.kit.bus.Json;
+import byway.kit.context.Context;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Dead letters of one operator. The broker keeps those of all together, and the staff of one must
+ * not read another's; of the message itself they see what it is, and not what is in it.
+ */
+@Singleton
+public final class TenantLetters {
+  private final DeadLetters all;
+
+  TenantLetters(DeadLetters all) {
+    this.all = all;
+  }
+
+  /** At most a thousand. */
+  List<Letter> list() {
+    var tenant = Context.tenantId();
+    return all.list().stream()
+        .filter(letter -> isOf(tenant, letter.envelope()))
+        .map(letter -> new Letter(letter.id(), letter.queue(), letter.type()))
+        .toList();
+  }
+
+  /** Sends all of them again, also those of other operators: a cause is rarely of one alone. */
+  int replay() {
+    return all.replay();
+  }
+
+  /** What staff see of one. */
+  public record Letter(String id, String queue, String type) {}
+
+  static boolean isOf(UUID tenant, String envelope) {
+    try {
+      return tenant.toString().equals(Json.MAPPER.readTree(envelope).path("tenant").asText());
+    } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
+}

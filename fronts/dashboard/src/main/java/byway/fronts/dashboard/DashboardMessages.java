@@ -1,0 +1,240 @@
+package byway.fronts.dashboard;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The dashboard's words in English; the others are in {@code messages/}. */
+@MessageBundle("dashboard")
+public interface DashboardMessages {
+  @Message("My data")
+  String overview();
+
+  @Message("Statement")
+  String statement();
+
+  @Message("Purchases")
+  String purchases();
+
+  @Message("Hotspots")
+  String hotspots();
+
+  @Message("Rewards")
+  String rewards();
+
+  @Message("Cards")
+  String cards();
+
+  @Message("left to use. It never expires.")
+  String left();
+
+  @Message("Buy data")
+  String buy();
+
+  @Message("The last 30 days")
+  String used();
+
+  @Message("{amount} used")
+  String usedAll(String amount);
+
+  @Message("Nothing used yet. Sign in at one of our hotspots and it shows here, day by day.")
+  String nothingUsed();
+
+  @Message("What you have")
+  String have();
+
+  @Message("{left} left of {all}")
+  String leftOf(String left, String all);
+
+  @Message("You have nothing left. Buy data and it is here at once, on all your devices.")
+  String haveNothing();
+
+  @Message("My hotspots")
+  String myHotspots();
+
+  @Message("You have no hotspot of your own. With one, every new guest you bring earns you data.")
+  String noHotspots();
+
+  @Message("All my hotspots")
+  String allHotspots();
+
+  @Message("Online")
+  String online();
+
+  @Message("Offline")
+  String offline();
+
+  @Message("Out of service")
+  String blocked();
+
+  @Message("Last seen {time}")
+  String seen(String time);
+
+  @Message("Has not connected yet")
+  String never();
+
+  @Message("{count} connected")
+  String clients(int count);
+
+  @Message("Battery {percent} %")
+  String battery(int percent);
+
+  @Message("Signal {dbm} dBm")
+  String signal(int dbm);
+
+  @Message("When")
+  String when();
+
+  @Message("What")
+  String what();
+
+  @Message("Data")
+  String data();
+
+  @Message("Money")
+  String money();
+
+  @Message("Nothing has happened yet. Every gift, purchase and use will be listed here.")
+  String noStatement();
+
+  @Message("Used")
+  String lineUsed();
+
+  @Message("Data bought")
+  String lineBought();
+
+  @Message("Welcome gift")
+  String lineGift();
+
+  @Message("Reward for a new guest")
+  String lineReward();
+
+  @Message("Voucher")
+  String lineVoucher();
+
+  @Message("Adjusted by our staff")
+  String lineAdjusted();
+
+  @Message("Taken back for a refund")
+  String lineTakenBack();
+
+  @Message("Paid by card")
+  String linePaid();
+
+  @Message("Paid back to your card")
+  String linePaidBack();
+
+  @Message("Other")
+  String lineOther();
+
+  @Message("Pack")
+  String pack();
+
+  @Message("Price")
+  String price();
+
+  @Message("State")
+  String state();
+
+  @Message("You have not bought anything yet.")
+  String noPurchases();
+
+  @Message("Waiting for payment")
+  String placed();
+
+  @Message("Paid")
+  String paid();
+
+  @Message("Delivered")
+  String fulfilled();
+
+  @Message("Not paid")
+  String cancelled();
+
+  @Message("Paid back")
+  String refunded();
+
+  @Message("No rewards yet. You earn data each time somebody signs up at a hotspot of yours.")
+  String noRewards();
+
+  @Message("Data you earned by bringing new guests.")
+  String rewardText();
+
+  @Message(
+      "No cards are saved. Tick “Remember my card” the next time you buy, and paying is one press.")
+  String noCards();
+
+  @Message("We never see your card number; our payment service keeps it.")
+  String cardsText();
+
+  @Message("ending in {digits}")
+  String cardEnding(String digits);
+
+  @Message("until {month}/{year}")
+  String cardExpires(int month, int year);
+
+  @Message("Forget this card")
+  String forget();
+
+  @Message("The payment service does not answer. Nothing was changed; try again in a minute.")
+  String cardsAway();
+
+  @Message("Settings")
+  String settings();
+
+  @Message("Name of the network")
+  String ssid();
+
+  @Message("Open")
+  String open();
+
+  @Message("Paused")
+  String pausedState();
+
+  @Message("Access")
+  String access();
+
+  @Message("Guests")
+  String guests();
+
+  @Message("Welcome")
+  String guestsYes();
+
+  @Message("Only me")
+  String guestsNo();
+
+  @Message("Most speed for one device, in kbit/s")
+  String rate();
+
+  @Message("Wi-Fi channel")
+  String channel();
+
+  @Message("Save")
+  String save();
+
+  @Message("Saved. Your hotspot takes it over as soon as it is online.")
+  String saved();
+
+  @Message("Your hotspot has these settings.")
+  String inStep();
+
+  @Message("Your hotspot has not taken over the last change yet.")
+  String notInStep();
+
+  @Message("Your hotspot would not take this: {reason}")
+  String refusedBy(String reason);
+
+  @Message("This setting cannot be used: {reason}")
+  String settingRefused(String reason);
+
+  @Message("A part of our service does not answer. Nothing was changed; try again in a moment.")
+  String settingsAway();
+
+  @Message("As it is")
+  String unchanged();
+
+  @Message("Running for {hours} h")
+  String uptime(long hours);
+
+  @Message("Connection: {name}")
+  String uplink(String name);
+}

@@ -1,0 +1,126 @@
+package byway.fronts.dashboard;
+
+import byway.contracts.devices.DesiredSettings;
+import byway.contracts.devices.Device;
+import byway.contracts.devices.Devices;
+import byway.fronts.look.Form;
+import byway.fronts.look.Pages;
+import byway.fronts.look.Visitors;
+import byway.kit.calls.CallFailed;
+import byway.kit.values.Page;
+import byway.kit.values.Refusal;
+import byway.kit.web.InContext;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The customer's own hotspots, and their settings. */
+@RunOnVirtualThread
+@Path(OverviewPages.HOME + "/hotspots")
+@InContext
+class HotspotPages {
+  private static final List<String> SETTINGS =
+      List.of("ssid", "state", "guests", "rateKbps", "channel");
+
+  private final Devices devices;
+  private final Visitors visitors;
+  private final Pages pages;
+
+  HotspotPages(Devices devices, Visitors visitors, Pages pages) {
+    this.devices = devices;
+    this.visitors = visitors;
+    this.pages = pages;
+  }
+
+  @CheckedTemplate(basePath = "dashboard")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance hotspots(Page<Device> hotspots);
+
+    static native TemplateInstance hotspot(Device hotspot, Form form, boolean saved);
+  }
+
+  @GET
+  public Response hotspots(@QueryParam("cursor") @Nullable String cursor) {
+    return pages.show(Templates.hotspots(devices.list(visitors.customer(), 0, cursor)));
+  }
+
+  @GET
+  @Path("/{id}")
+  public Response hotspot(@PathParam("id") UUID id, @QueryParam("saved") @Nullable String saved) {
+    var hotspot = own(id);
+    return pages.show(Templates.hotspot(hotspot, form(hotspot), saved != null));
+  }
+
+  @POST
+  @Path("/{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response change(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
+    var hotspot = own(id);
+    var form = Form.of(posted);
+    var changed = changed(hotspot.settings().desired(), form);
+    try {
+      if (!changed.isEmpty()) {
+        devices.desire(id, new DesiredSettings(changed));
+      }
+    } catch (Refusal e) {
+      if (e.status() >= 500) {
+        throw e;
+      }
+      var words = pages.words(DashboardMessages.class);
+      return again(hotspot, form.wrong(words.settingRefused(e.detail())));
+    } catch (CallFailed e) {
+      return again(hotspot, form.wrong(pages.words(DashboardMessages.class).settingsAway()));
+    }
+    return pages.seeOther(OverviewPages.HOME + "/hotspots/" + id + "?saved=yes");
+  }
+
+  private Response again(Device hotspot, Form form) {
+    return pages.showAgain(Templates.hotspot(hotspot, form, false));
+  }
+
+  /** Somebody else's hotspot is not found, so that nobody learns that it exists. */
+  private Device own(UUID id) {
+    var customer = visitors.customer();
+    var hotspot = devices.get(id);
+    if (!customer.equals(hotspot.ownerId())) {
+      throw Refusal.notFound("the hotspot");
+    }
+    return hotspot;
+  }
+
+  /** Filled in with what was last wished for, or else with what the hotspot says it has. */
+  private static Form form(Device hotspot) {
+    var form = Form.empty();
+    for (var key : SETTINGS) {
+      var desired = hotspot.settings().desired().get(key);
+      form = form.with(key, desired != null ? desired : hotspot.settings().reported().get(key));
+    }
+    return form;
+  }
+
+  static Map<String, String> changed(Map<String, String> desired, Form form) {
+    var changed = new TreeMap<String, String>();
+    for (var key : SETTINGS) {
+      if (form.has(key) && !form.value(key).equals(desired.get(key))) {
+        changed.put(key, form.value(key));
+      }
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,116 @@
+package byway.fronts.dashboard;
+
+import byway.contracts.balances.Balances;
+import byway.contracts.orders.Order;
+import byway.contracts.orders.Orders;
+import byway.contracts.payments.Payments;
+import byway.contracts.payments.SavedCard;
+import byway.contracts.rewards.Reward;
+import byway.contracts.rewards.Rewards;
+import byway.fronts.look.Form;
+import byway.fronts.look.Pages;
+import byway.fronts.look.Visitors;
+import byway.kit.calls.CallFailed;
+import byway.kit.values.Page;
+import byway.kit.values.Refusal;
+import byway.kit.web.InContext;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What has been: every change of the balance, purchases, rewards; and the cards for the next. */
+@RunOnVirtualThread
+@Path(OverviewPages.HOME)
+@InContext
+class StatementPages {
+  private static final int ROWS = 50;
+
+  private final Balances balances;
+  private final Orders orders;
+  private final Rewards rewards;
+  private final Payments payments;
+  private final Visitors visitors;
+  private final Pages pages;
+
+  StatementPages(
+      Balances balances,
+      Orders orders,
+      Rewards rewards,
+      Payments payments,
+      Visitors visitors,
+      Pages pages) {
+    this.balances = balances;
+    this.orders = orders;
+    this.rewards = rewards;
+    this.payments = payments;
+    this.visitors = visitors;
+    this.pages = pages;
+  }
+
+  @CheckedTemplate(basePath = "dashboard")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance statement(List<StatementLine> lines, @Nullable String next);
+
+    static native TemplateInstance purchases(Page<Order> orders);
+
+    static native TemplateInstance rewards(Page<Reward> rewards);
+
+    static native TemplateInstance cards(List<SavedCard> cards, Form form);
+  }
+
+  @GET
+  @Path("/statement")
+  public Response statement(@QueryParam("cursor") @Nullable String cursor) {
+    var postings = balances.postings(visitors.customer(), Page.MOST, cursor);
+    return pages.show(Templates.statement(StatementLine.of(postings.items()), postings.next()));
+  }
+
+  @GET
+  @Path("/purchases")
+  public Response purchases(@QueryParam("cursor") @Nullable String cursor) {
+    return pages.show(Templates.purchases(orders.list(visitors.customer(), ROWS, cursor)));
+  }
+
+  @GET
+  @Path("/rewards")
+  public Response rewards(@QueryParam("cursor") @Nullable String cursor) {
+    return pages.show(Templates.rewards(rewards.ofOwner(visitors.customer(), ROWS, cursor)));
+  }
+
+  @GET
+  @Path("/cards")
+  public Response cards() {
+    return pages.show(Templates.cards(payments.cards(visitors.customer()), Form.empty()));
+  }
+
+  @POST
+  @Path("/cards/forget")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response forget(MultivaluedMap<String, String> posted) {
+    var customer = visitors.customer();
+    var form = Form.of(posted);
+    try {
+      payments.forget(customer, form.value("card"));
+    } catch (Refusal e) {
+      if (e.status() != 404) { // forgotten already
+        throw e;
+      }
+    } catch (CallFailed e) {
+      var words = pages.words(DashboardMessages.class);
+      return pages.showAgain(Templates.cards(List.of(), form.wrong(words.cardsAway())));
+    }
+    return pages.seeOther(OverviewPages.HOME + "/cards");
+  }
+}

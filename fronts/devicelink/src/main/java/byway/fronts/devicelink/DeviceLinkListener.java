@@ -1,0 +1,86 @@
+package byway.fronts.devicelink;
+
+import byway.contracts.access.Access;
+import byway.contracts.access.SessionClosed;
+import byway.contracts.access.SessionOpened;
+import byway.contracts.balances.CeilingsRaised;
+import byway.contracts.devices.DeviceBlocked;
+import byway.contracts.devices.SettingsDesired;
+import byway.hotspot.protocol.CloseReason;
+import byway.hotspot.protocol.DesiredSettings;
+import byway.hotspot.protocol.DeviceTopic;
+import byway.hotspot.protocol.SessionOrder;
+import byway.kit.bus.Listener;
+import byway.kit.bus.Subscriptions;
+import byway.kit.bus.Subscriptions.Subscription;
+import byway.kit.context.Context;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Facts that hotspots on the line must hear of at once; who is not on the line is told on connect.
+ */
+@Singleton
+class DeviceLinkListener implements Listener {
+  private static final String ROLE = "devicelink";
+
+  private final Connections connections;
+  private final Access access;
+  private final SessionOrdersFor orders;
+
+  DeviceLinkListener(Connections connections, Access access, SessionOrdersFor orders) {
+    this.connections = connections;
+    this.access = access;
+    this.orders = orders;
+  }
+
+  @Override
+  public List<Subscription> subscriptions() {
+    return List.of(
+        Subscriptions.passing(ROLE, SessionOpened.class, (id, event) -> opened(event)),
+        Subscriptions.passing(ROLE, SessionClosed.class, (id, event) -> closed(event)),
+        Subscriptions.passing(ROLE, CeilingsRaised.class, (id, event) -> raised(event)),
+        Subscriptions.passing(ROLE, SettingsDesired.class, (id, event) -> desired(event)),
+        Subscriptions.passing(
+            ROLE, DeviceBlocked.class, (id, event) -> at(event.deviceId(), Connection::cut)));
+  }
+
+  private void opened(SessionOpened event) {
+    at(
+        event.deviceId(),
+        connection -> connection.order(orders.open(List.of(access.get(event.sessionId())))));
+  }
+
+  private void closed(SessionClosed event) {
+    var order = new SessionOrder.Close(event.sessionId(), reason(event.reason()));
+    at(event.deviceId(), connection -> connection.order(List.of(order)));
+  }
+
+  private static CloseReason reason(String reason) {
+    return switch (reason) {
+      case "signed_out" -> CloseReason.SIGNED_OUT;
+      case "replaced" -> CloseReason.REPLACED;
+      case "idle" -> CloseReason.IDLE;
+      case "device_lost" -> CloseReason.EXPIRED;
+      default -> CloseReason.REVOKED;
+    };
+  }
+
+  private void raised(CeilingsRaised event) {
+    for (var ceiling : event.ceilings()) {
+      var order = new SessionOrder.Ceiling(ceiling.sessionId(), ceiling.ceilingBytes());
+      at(ceiling.deviceId(), connection -> connection.order(List.of(order)));
+    }
+  }
+
+  private void desired(SettingsDesired event) {
+    var settings = new DesiredSettings(event.version(), event.desired());
+    at(event.deviceId(), connection -> connection.send(DeviceTopic.DESIRED_SETTINGS, settings));
+  }
+
+  private void at(UUID deviceId, Consumer<Connection> work) {
+    connections.with(Context.tenantId(), deviceId, work);
+  }
+}

@@ -1,0 +1,36 @@
+package byway.fronts.look;
+
+import byway.kit.web.Problem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** An error as a person wants to read it: what happened, and the one next step. */
+final class ErrorPage {
+  private ErrorPage() {}
+
+  @CheckedTemplate(basePath = "look")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance error(Problem problem, String kind);
+  }
+
+  static TemplateInstance of(Problem problem) {
+    return Templates.error(problem, kind(problem));
+  }
+
+  static String kind(Problem problem) {
+    return switch (problem.code()) {
+      case "unknown_host" -> "nobody";
+      case "form_expired" -> "form";
+      default ->
+          switch (problem.status()) {
+            case 404, 405 -> "missing";
+            case 401, 403 -> "forbidden";
+            case 429 -> "often";
+            case 502, 503, 504 -> "away";
+            default -> problem.status() < 500 ? "malformed" : "ours";
+          };
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package byway.fronts.look;
+
+import byway.fronts.look.words.Languages;
+import byway.kit.web.Problem;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Last words on every answer: headers that keep browsers careful, and problems made readable. */
+final class Manners {
+  private final Pages pages;
+  private final Visitors visitors;
+
+  Manners(Pages pages, Visitors visitors) {
+    this.pages = pages;
+    this.visitors = visitors;
+  }
+
+  @ServerResponseFilter
+  public void finish(ContainerRequestContext call, ContainerResponseContext answer) {
+    var path = Paths.of(call);
+    if (path.isInternal()) {
+      return;
+    }
+    if (path.isForPeople()
+        && answer.getEntity() instanceof Problem problem
+        && call.getAcceptableMediaTypes().stream().anyMatch(Manners::isHtml)) {
+      answer.setEntity(
+          Pages.render(ErrorPage.of(problem), visitor(call)),
+          null,
+          MediaType.TEXT_HTML_TYPE.withCharset("utf-8"));
+    }
+    var headers = answer.getHeaders();
+    headers.putSingle("X-Content-Type-Options", "nosniff");
+    headers.putSingle("Referrer-Policy", "same-origin");
+    if (path.isForPeople()) {
+      headers.putSingle("Content-Security-Policy", pages.policy());
+      headers.putSingle("X-Frame-Options", "DENY");
+    }
+    headers.computeIfAbsent(
+        HttpHeaders.CACHE_CONTROL,
+        name -> new java.util.ArrayList<>(java.util.List.of("no-store")));
+  }
+
+  private static boolean isHtml(MediaType type) {
+    return "text".equals(type.getType()) && "html".equals(type.getSubtype());
+  }
+
+  /** An error may come before the entrance has found out who is looking. */
+  private Visitor visitor(ContainerRequestContext call) {
+    var visitor = visitors.find();
+    return visitor != null
+        ? visitor
+        : new Visitor(
+            null,
+            null,
+            Languages.choose(null, call.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)),
+            "",
+            "",
+            call.getUriInfo().getPath());
+  }
+}

@@ -1,0 +1,87 @@
+package byway.fronts.look;
+
+import byway.fronts.look.words.Languages;
+import byway.kit.platform.Settings;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+
+/**
+ * Turns templates into answers, in the visitor's language. A page is rendered here and now, on the
+ * thread of its request, so that a template that fails is an error page and not half a page.
+ */
+@Singleton
+public final class Pages {
+  private final Visitors visitors;
+  private final String policy;
+
+  Pages(Visitors visitors, Settings settings) {
+    this.visitors = visitors;
+    this.policy = policy(settings);
+  }
+
+  public Response show(TemplateInstance page) {
+    return show(200, page);
+  }
+
+  /** What was typed cannot be taken: the same form again, with everything in it. */
+  public Response showAgain(TemplateInstance page) {
+    return show(422, page);
+  }
+
+  Response show(int status, TemplateInstance page) {
+    return show(status, page, visitors.current());
+  }
+
+  Response show(int status, TemplateInstance page, Visitor visitor) {
+    return Response.status(status)
+        .entity(render(page, visitor))
+        .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+        .build();
+  }
+
+  static String render(TemplateInstance page, Visitor visitor) {
+    return page.setLocale(visitor.language())
+        .setAttribute(PageValues.FORM_TOKEN, visitor.formToken())
+        .data("visitor", visitor)
+        .data("assets", Assets.CURRENT)
+        .render();
+  }
+
+  /** After a form was acted on: the browser fetches another page, and reloading it is harmless. */
+  public Response seeOther(String address) {
+    return Response.seeOther(URI.create(address)).build();
+  }
+
+  public Locale language() {
+    return visitors.current().language();
+  }
+
+  /** The words of a message bundle in the visitor's language. */
+  public <B> B words(Class<B> bundle) {
+    return Languages.words(bundle, language());
+  }
+
+  String policy() {
+    return policy;
+  }
+
+  /** Browsers apply form-action to redirects too, and buying redirects to the payment page. */
+  private static String policy(Settings settings) {
+    var forms = new LinkedHashSet<String>();
+    forms.add("'self'");
+    forms.add("https://checkout.stripe.com");
+    settings.stripeApi().map(Pages::origin).ifPresent(forms::add);
+    return "default-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none';"
+        + " base-uri 'none'; frame-ancestors 'none'; form-action "
+        + String.join(" ", forms);
+  }
+
+  private static String origin(URI address) {
+    return address.getScheme() + "://" + address.getRawAuthority();
+  }
+}

@@ -1,0 +1,116 @@
+package byway.fronts.look;
+
+import byway.contracts.identity.Identity;
+import byway.contracts.identity.PersonKind;
+import byway.contracts.identity.SignInResult;
+import byway.contracts.identity.Token;
+import byway.contracts.identity.TokenOwner;
+import byway.contracts.identity.Tokens;
+import byway.kit.values.Refusal;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The session that a browser holds: an access token and the refresh token that gets the next one,
+ * each in a cookie. Staff and customers have cookies of their own, so one browser can be both.
+ */
+@Singleton
+final class Sessions {
+  private final Identity identity;
+  private final Cookies cookies;
+  private final Exchanges exchanges;
+  private final InstantSource clock;
+
+  Sessions(Identity identity, Cookies cookies, Exchanges exchanges, InstantSource clock) {
+    this.identity = identity;
+    this.cookies = cookies;
+    this.exchanges = exchanges;
+    this.clock = clock;
+  }
+
+  /** The names and the reach of one kind's cookies. */
+  private record Names(String access, String refresh, String path) {
+    static Names of(PersonKind kind) {
+      return switch (kind) {
+        case CUSTOMER -> new Names("byway_session", "byway_again", "/");
+        case STAFF -> new Names("byway_staff", "byway_staff_again", "/console");
+      };
+    }
+  }
+
+  /** Whose session the browser holds, exchanging an access token that has run out. */
+  @Nullable TokenOwner find(PersonKind kind) {
+    var names = Names.of(kind);
+    var access = cookies.get(names.access());
+    var owner = access == null ? null : owner(access);
+    if (owner == null) {
+      owner = exchange(names, kind);
+    }
+    return owner != null && owner.kind() == kind ? owner : null;
+  }
+
+  /** Whose access token this is; none when it is not, or no longer, anybody's. */
+  @Nullable TokenOwner owner(String accessToken) {
+    try {
+      return identity.verify(new Token(accessToken));
+    } catch (Refusal e) {
+      if (e.status() == 401) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  private @Nullable TokenOwner exchange(Names names, PersonKind kind) {
+    var refresh = cookies.get(names.refresh());
+    if (refresh == null) {
+      return null;
+    }
+    return switch (exchanges.exchange(refresh)) {
+      case SignInResult.SignedIn(var person, var tokens) -> {
+        keep(kind, tokens);
+        yield new TokenOwner(person.id(), person.kind(), tokens.accessExpiresAt());
+      }
+      case SignInResult.NotProven() -> {
+        forget(names);
+        yield null;
+      }
+      case SignInResult.Throttled(int seconds) -> null;
+    };
+  }
+
+  void keep(PersonKind kind, Tokens tokens) {
+    var names = Names.of(kind);
+    var now = clock.instant();
+    cookies.set(
+        names.access(),
+        tokens.accessToken(),
+        names.path(),
+        Duration.between(now, tokens.accessExpiresAt()));
+    cookies.set(
+        names.refresh(),
+        tokens.refreshToken(),
+        names.path(),
+        Duration.between(now, tokens.refreshExpiresAt()));
+  }
+
+  /** Signs out: the tokens are worth nothing any more, here or elsewhere. */
+  void end(PersonKind kind) {
+    var names = Names.of(kind);
+    var token = cookies.get(names.refresh());
+    if (token == null) {
+      token = cookies.get(names.access());
+    }
+    if (token != null) {
+      identity.revoke(new Token(token));
+    }
+    forget(names);
+  }
+
+  private void forget(Names names) {
+    cookies.clear(names.access(), names.path());
+    cookies.clear(names.refresh(), names.path());
+  }
+}

@@ -1,0 +1,171 @@
+package byway.fronts.look;
+
+import byway.contracts.identity.Identity;
+import byway.contracts.identity.Person;
+import byway.contracts.identity.PersonKind;
+import byway.contracts.identity.RequestCode;
+import byway.contracts.identity.SignIn;
+import byway.contracts.identity.SignInResult;
+import byway.contracts.identity.SignInWithCode;
+import byway.contracts.identity.SignUp;
+import byway.contracts.identity.SignUpResult;
+import byway.fronts.look.words.Languages;
+import byway.kit.calls.CallFailed;
+import byway.kit.values.Refusal;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Signs people in and up from a form, and keeps their session in the browser. */
+@Singleton
+public final class SignIns {
+  private static final Duration LANGUAGE_KEPT = Duration.ofDays(365);
+
+  private final Identity identity;
+  private final Sessions sessions;
+  private final Visitors visitors;
+  private final Cookies cookies;
+  private final Pages pages;
+
+  SignIns(Identity identity, Sessions sessions, Visitors visitors, Cookies cookies, Pages pages) {
+    this.identity = identity;
+    this.sessions = sessions;
+    this.visitors = visitors;
+    this.cookies = cookies;
+    this.pages = pages;
+  }
+
+  /** How it ended. */
+  public sealed interface Outcome {
+    /** Signed in; the browser has its session. */
+    record In(Person person) implements Outcome {}
+
+    /** Not yet: the form says why. */
+    record NotYet(Form form) implements Outcome {}
+  }
+
+  /** By {@code email} and {@code password}. */
+  public Outcome withPassword(Form form, PersonKind kind) {
+    var words = words();
+    var asked =
+        needed(needed(form, "email", words.emailMissing()), "password", words.passwordMissing());
+    if (asked.isWrong()) {
+      return new Outcome.NotYet(asked);
+    }
+    return attempt(
+        form,
+        () ->
+            outcome(
+                form,
+                identity.signIn(new SignIn(form.value("email"), form.raw("password"), kind)),
+                words.notProven()));
+  }
+
+  /**
+   * Sends a code to {@code email}, where somebody has that address; the form where it is missing.
+   */
+  public Form sendCode(Form form, PersonKind kind) {
+    var asked = needed(form, "email", words().emailMissing());
+    if (asked.isWrong()) {
+      return asked;
+    }
+    try {
+      identity.requestCode(new RequestCode(form.value("email"), kind));
+      return form;
+    } catch (CallFailed e) {
+      return form.wrong(words().away());
+    }
+  }
+
+  /** By {@code email} and the {@code code} that was sent there. */
+  public Outcome withCode(Form form, PersonKind kind) {
+    var words = words();
+    var code = form.value("code").replaceAll("[\\s-]", "");
+    if (!code.matches("\\d{6}")) {
+      return new Outcome.NotYet(form.wrong("code", words.codeMissing()));
+    }
+    return attempt(
+        form,
+        () ->
+            outcome(
+                form,
+                identity.signInWithCode(new SignInWithCode(form.value("email"), code, kind)),
+                words.codeWrong()));
+  }
+
+  /** Makes a customer of {@code email}, {@code name} and {@code password}. */
+  public Outcome signUp(Form form) {
+    var visitor = visitors.current();
+    var email = form.value("email");
+    // the same form sent twice from the same browser is the same sign-up
+    var id = RepeatKeys.of(visitor.formToken(), "sign up " + email.toLowerCase(Locale.ROOT));
+    return attempt(
+        form,
+        () ->
+            switch (identity.signUp(
+                new SignUp(
+                    id, email, form.value("name"), form.raw("password"), visitor.languageTag()))) {
+              case SignUpResult.SignedUp(var person, var tokens) -> {
+                sessions.keep(PersonKind.CUSTOMER, tokens);
+                yield new Outcome.In(person);
+              }
+              case SignUpResult.EmailTaken() ->
+                  new Outcome.NotYet(form.wrong("email", words().emailTaken()));
+              case SignUpResult.NotAcceptable(var field, var code) ->
+                  new Outcome.NotYet(form.wrong(field, inWords(code)));
+            });
+  }
+
+  public void signOut(PersonKind kind) {
+    sessions.end(kind);
+  }
+
+  private Outcome outcome(Form form, SignInResult result, String wrong) {
+    return switch (result) {
+      case SignInResult.SignedIn(var person, var tokens) -> {
+        sessions.keep(person.kind(), tokens);
+        if (cookies.get(Languages.COOKIE) == null) {
+          cookies.set(Languages.COOKIE, person.language(), "/", LANGUAGE_KEPT);
+        }
+        yield new Outcome.In(person);
+      }
+      case SignInResult.NotProven() -> new Outcome.NotYet(form.wrong(wrong));
+      case SignInResult.Throttled(int seconds) ->
+          new Outcome.NotYet(form.wrong(words().tooManyGuesses(Math.max(1, (seconds + 59) / 60))));
+    };
+  }
+
+  /** A part of the platform that is away costs nobody what they typed. */
+  private Outcome attempt(Form form, Supplier<Outcome> work) {
+    try {
+      return work.get();
+    } catch (CallFailed e) {
+      return new Outcome.NotYet(form.wrong(words().away()));
+    } catch (Refusal e) {
+      if (e.status() != 429 && e.status() != 503) {
+        throw e;
+      }
+      return new Outcome.NotYet(form.wrong(words().away()));
+    }
+  }
+
+  private static Form needed(Form form, String field, String text) {
+    return form.has(field) ? form : form.wrong(field, text);
+  }
+
+  private String inWords(String code) {
+    return switch (code) {
+      case "email_invalid" -> words().emailInvalid();
+      case "name_invalid" -> words().nameInvalid();
+      case "password_too_short" -> words().passwordTooShort();
+      case "password_too_long" -> words().passwordTooLong();
+      case "password_too_common" -> words().passwordTooCommon();
+      default -> words().cannotBeTaken();
+    };
+  }
+
+  private LookMessages words() {
+    return pages.words(LookMessages.class);
+  }
+}

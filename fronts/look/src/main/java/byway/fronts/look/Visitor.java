@@ -1,0 +1,62 @@
+package byway.fronts.look;
+
+import byway.contracts.identity.PersonKind;
+import byway.contracts.identity.TokenOwner;
+import byway.contracts.tenants.Tenant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is looking at a page, and at whose.
+ *
+ * @param tenant whose pages these are; none where no operator is known at this address
+ * @param owner whose session it is; none for somebody who is not signed in
+ * @param formToken proves that a form came from a page of ours
+ * @param origin scheme, host and port as the person sees them
+ * @param path what was asked for, with its query
+ */
+public record Visitor(
+    @Nullable Tenant tenant,
+    @Nullable TokenOwner owner,
+    Locale language,
+    String formToken,
+    String origin,
+    String path) {
+
+  public boolean isSignedIn() {
+    return owner != null;
+  }
+
+  public boolean isStaff() {
+    return owner != null && owner.kind() == PersonKind.STAFF;
+  }
+
+  /** The operator's name, or the platform's where there is no operator. */
+  public String operator() {
+    return tenant == null ? "Byway" : tenant.name();
+  }
+
+  public String languageTag() {
+    return language.toLanguageTag();
+  }
+
+  /** Whether the page at this address is the one looked at, or above it; for the navigation. */
+  public boolean isAt(String address) {
+    var here = path.split("\\?", 2)[0];
+    return here.equals(address);
+  }
+
+  /** Whether the page looked at is this one or lies below it. */
+  public boolean isUnder(String address) {
+    return isAt(address) || path.startsWith(address + "/") || path.startsWith(address + "?");
+  }
+
+  /** The customer who is signed in, if one is. */
+  public Optional<UUID> customer() {
+    return Optional.ofNullable(owner)
+        .filter(who -> who.kind() == PersonKind.CUSTOMER)
+        .map(TokenOwner::personId);
+  }
+}

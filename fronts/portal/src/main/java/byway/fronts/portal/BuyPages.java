@@ -1,0 +1,179 @@
+package byway.fronts.portal;
+
+import byway.contracts.balances.Balances;
+import byway.contracts.orders.Order;
+import byway.contracts.orders.OrderState;
+import byway.contracts.orders.Orders;
+import byway.contracts.orders.PlaceOrder;
+import byway.contracts.payments.PaymentState;
+import byway.contracts.payments.Payments;
+import byway.fronts.look.Form;
+import byway.fronts.look.Pages;
+import byway.fronts.look.RepeatKeys;
+import byway.fronts.look.Visitors;
+import byway.kit.calls.CallFailed;
+import byway.kit.values.Refusal;
+import byway.kit.web.InContext;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Buying a pack: to the processor's payment page and back, also with nothing left. */
+@RunOnVirtualThread
+@Path(PortalPages.HOME)
+@InContext
+class BuyPages {
+  private static final Logger LOG = Logger.getLogger(BuyPages.class);
+  private static final int QUICK_LOOKS = 10;
+  private static final int MOST_LOOKS = 60;
+
+  private final Orders orders;
+  private final Payments payments;
+  private final Balances balances;
+  private final Visitors visitors;
+  private final Pages pages;
+  private final PortalPages portal;
+
+  BuyPages(
+      Orders orders,
+      Payments payments,
+      Balances balances,
+      Visitors visitors,
+      Pages pages,
+      PortalPages portal) {
+    this.orders = orders;
+    this.payments = payments;
+    this.balances = balances;
+    this.visitors = visitors;
+    this.pages = pages;
+    this.portal = portal;
+  }
+
+  @CheckedTemplate(basePath = "portal")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance paid(Order order, long leftBytes, Looks looks);
+  }
+
+  /**
+   * How often the page has looked for the money, for a browser without JavaScript: every 2 seconds,
+   * later every 10, at last no more.
+   */
+  public record Looks(int number) {
+    public boolean isGoingOn() {
+      return number < MOST_LOOKS;
+    }
+
+    public int waitSeconds() {
+      return number < QUICK_LOOKS ? 2 : 10;
+    }
+
+    public int next() {
+      return number + 1;
+    }
+  }
+
+  @POST
+  @Path("/buy")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response buy(MultivaluedMap<String, String> posted) {
+    var customer = visitors.customer();
+    var form = Form.of(posted);
+    var words = pages.words(PortalMessages.class);
+    try {
+      var origin = visitors.current().origin();
+      var key = RepeatKeys.of(customer.toString(), "order " + form.value("key"));
+      var placed =
+          orders.place(
+              new PlaceOrder(
+                  key,
+                  customer,
+                  UUID.fromString(form.value("pack")),
+                  origin + "/portal/paid?order=" + key,
+                  origin + "/portal/cancelled",
+                  form.has("save"),
+                  null));
+      var paymentUrl = placed.paymentUrl();
+      return pages.seeOther(paymentUrl == null ? "/portal/paid?order=" + key : paymentUrl);
+    } catch (IllegalArgumentException e) {
+      return again(customer, form.wrong(words.packGone()));
+    } catch (Refusal e) {
+      return again(customer, form.wrong(inWords(e, words)));
+    } catch (CallFailed e) {
+      LOG.warn(e.getMessage());
+      return again(customer, form.wrong(words.paymentAway()));
+    }
+  }
+
+  private Response again(UUID customer, Form form) {
+    return pages.showAgain(portal.home(customer, form));
+  }
+
+  private static String inWords(Refusal refusal, PortalMessages words) {
+    return switch (refusal.code()) {
+      case "pack_not_on_sale", "not_found" -> words.packGone();
+      case "card_declined" -> words.cardDeclined();
+      case "processor_unavailable", "unavailable" -> words.paymentAway();
+      default -> throw refusal;
+    };
+  }
+
+  /**
+   * Where the customer comes back to.
+   *
+   * @param number how often this page has looked already
+   */
+  @GET
+  @Path("/paid")
+  public Response paid(@QueryParam("order") @Nullable UUID id, @QueryParam("n") int number) {
+    var customer = visitors.customer();
+    if (id == null) {
+      throw Refusal.notFound("the order");
+    }
+    var order = own(id, customer);
+    if (order.state() == OrderState.PLACED && settled(id)) {
+      order = own(id, customer);
+    }
+    return pages.show(
+        Templates.paid(
+            order, balances.balance(customer).leftBytes(), new Looks(Math.max(0, number))));
+  }
+
+  private Order own(UUID id, UUID customer) {
+    var order = orders.get(id);
+    if (!order.customerId().equals(customer)) {
+      throw Refusal.notFound("the order");
+    }
+    return order;
+  }
+
+  /** The processor's message may be late or lost; then we ask. Whether the order may have moved. */
+  private boolean settled(UUID id) {
+    try {
+      return payments.refresh(id).state() != PaymentState.PENDING;
+    } catch (Refusal | CallFailed e) {
+      LOG.warnf("the payment of order %s cannot be looked at: %s", id, e.getMessage());
+      return false;
+    }
+  }
+
+  @GET
+  @Path("/cancelled")
+  public Response cancelled() {
+    var customer = visitors.customer();
+    var words = pages.words(PortalMessages.class);
+    return pages.show(portal.home(customer, Form.empty().wrong(words.notPaid())));
+  }
+}

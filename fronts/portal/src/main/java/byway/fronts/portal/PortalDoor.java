@@ -1,0 +1,58 @@
+package byway.fronts.portal;
+
+import byway.contracts.identity.Person;
+import byway.contracts.identity.PersonKind;
+import byway.fronts.look.Cookies;
+import byway.fronts.look.Door;
+import byway.fronts.look.Pages;
+import byway.fronts.look.SignIns;
+import byway.fronts.look.Visitors;
+import byway.kit.web.InContext;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** The door at a hotspot: who comes in is online at once, and who signs out no longer is. */
+@RunOnVirtualThread
+@Path(PortalPages.HOME)
+@InContext
+class PortalDoor extends Door {
+  private final Visits visits;
+  private final Visitors visitors;
+
+  PortalDoor(SignIns signIns, Pages pages, Cookies cookies, Visits visits, Visitors visitors) {
+    super(signIns, pages, cookies);
+    this.visits = visits;
+    this.visitors = visitors;
+  }
+
+  static Way here() {
+    return new Way(PortalPages.HOME, true, "");
+  }
+
+  @Override
+  protected PersonKind kind() {
+    return PersonKind.CUSTOMER;
+  }
+
+  @Override
+  protected Way way(String next) {
+    return here();
+  }
+
+  @Override
+  protected Response enter(Person person, String next) {
+    visits.connect(person.id());
+    return pages().seeOther(PortalPages.HOME);
+  }
+
+  @Override
+  protected void leaving() {
+    visitors.current().customer().ifPresent(visits::disconnect);
+  }
+
+  @Override
+  protected Response left() {
+    return pages().seeOther(PortalPages.HOME);
+  }
+}

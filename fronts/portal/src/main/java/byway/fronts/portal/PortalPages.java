@@ -1,0 +1,138 @@
+package byway.fronts.portal;
+
+import byway.contracts.access.Visit;
+import byway.contracts.balances.Balance;
+import byway.contracts.balances.Balances;
+import byway.contracts.catalog.Catalog;
+import byway.contracts.catalog.Pack;
+import byway.fronts.look.Door;
+import byway.fronts.look.Form;
+import byway.fronts.look.Pages;
+import byway.fronts.look.Visitors;
+import byway.kit.values.Ids;
+import byway.kit.web.InContext;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a guest sees at a hotspot: first how to get online, then how much is left. */
+@RunOnVirtualThread
+@Path(PortalPages.HOME)
+@InContext
+class PortalPages {
+  static final String HOME = "/portal";
+  private static final int MOST_LOOKS = 5;
+
+  private final Visits visits;
+  private final Visitors visitors;
+  private final Pages pages;
+  private final Balances balances;
+  private final Catalog catalog;
+  private final Ids ids;
+
+  PortalPages(
+      Visits visits, Visitors visitors, Pages pages, Balances balances, Catalog catalog, Ids ids) {
+    this.visits = visits;
+    this.visitors = visitors;
+    this.pages = pages;
+    this.balances = balances;
+    this.catalog = catalog;
+    this.ids = ids;
+  }
+
+  @CheckedTemplate(basePath = "portal")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance welcome(
+        @Nullable String hotspot, long bonusBytes, Form form, Door.Way way);
+
+    static native TemplateInstance home(Stay stay, List<Pack> packs, Form form);
+  }
+
+  /**
+   * How a customer stands.
+   *
+   * @param hotspot name of the one the visitor is at, none elsewhere
+   * @param online whether this client device is signed in there
+   * @param bonusBytes what a guest's first time online brings
+   * @param looks how often the page has looked for it
+   */
+  public record Stay(
+      @Nullable String hotspot, boolean online, Balance balance, long bonusBytes, int looks) {
+    public boolean isAtHotspot() {
+      return hotspot != null;
+    }
+
+    /** The first bytes are granted a moment after the first sign-in. */
+    public boolean isNew() {
+      return online && bonusBytes > 0 && balance.grantedBytes() == 0 && looks < MOST_LOOKS;
+    }
+
+    public boolean isEmpty() {
+      return balance.leftBytes() <= 0;
+    }
+  }
+
+  /**
+   * @param visit the token with which the hotspot sent its client here; kept for a day
+   * @param looks how often this page has looked for the first bytes
+   */
+  @GET
+  public Response home(@QueryParam("v") @Nullable String visit, @QueryParam("n") int looks) {
+    visits.arrived(visit);
+    var at = visits.current();
+    var customer = visitors.current().customer();
+    return customer.isPresent()
+        ? pages.show(home(at, customer.get(), Form.empty(), looks))
+        : pages.show(welcome(at));
+  }
+
+  private TemplateInstance welcome(Optional<Visit> at) {
+    return Templates.welcome(
+        at.map(visits::hotspotName).orElse(null),
+        visitors.tenant().settings().guestBonusBytes(),
+        Form.empty(),
+        PortalDoor.here());
+  }
+
+  /** The customer's page, also with what went wrong in a purchase. */
+  private TemplateInstance home(Optional<Visit> at, UUID customer, Form form, int looks) {
+    boolean online = at.flatMap(visit -> visits.session(visit, customer)).isPresent();
+    var stay =
+        new Stay(
+            at.map(visits::hotspotName).orElse(null),
+            online,
+            balances.balance(customer),
+            visitors.tenant().settings().guestBonusBytes(),
+            looks);
+    // a key from here on makes a doubled press of the button one order
+    var keyed = form.has("key") ? form : form.with("key", ids.next().toString());
+    return Templates.home(stay, catalog.packs(), keyed);
+  }
+
+  TemplateInstance home(UUID customer, Form form) {
+    return home(visits.current(), customer, form, MOST_LOOKS);
+  }
+
+  /** Goes online with what the customer has. A press of a button, so no link can do it for her. */
+  @POST
+  @Path("/connect")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response connect(MultivaluedMap<String, String> posted) {
+    visitors.current().customer().ifPresent(visits::connect);
+    return pages.seeOther(HOME);
+  }
+}

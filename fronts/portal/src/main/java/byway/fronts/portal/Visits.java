@@ -1,0 +1,99 @@
+package byway.fronts.portal;
+
+import byway.contracts.access.Access;
+import byway.contracts.access.CloseSession;
+import byway.contracts.access.OpenSession;
+import byway.contracts.access.Session;
+import byway.contracts.access.Visit;
+import byway.contracts.devices.Devices;
+import byway.fronts.look.Cookies;
+import byway.kit.context.Context;
+import byway.kit.context.Principal;
+import byway.kit.values.Page;
+import byway.kit.values.Refusal;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** At which hotspot, with which client device, a visitor is: a token that the browser keeps. */
+@Singleton
+final class Visits {
+  private static final String COOKIE = "byway_visit";
+  private static final String NOW = "byway.visit";
+  private static final Duration KEPT = Duration.ofDays(1);
+  private static final int MOST_CHARACTERS = 500;
+
+  private final Access access;
+  private final Devices devices;
+  private final Cookies cookies;
+  private final CurrentVertxRequest request;
+
+  Visits(Access access, Devices devices, Cookies cookies, CurrentVertxRequest request) {
+    this.access = access;
+    this.devices = devices;
+    this.cookies = cookies;
+    this.request = request;
+  }
+
+  /** A hotspot has sent this client device here. */
+  void arrived(@Nullable String token) {
+    if (token != null && token.matches("[\\w.~-]{1," + MOST_CHARACTERS + "}")) {
+      cookies.set(COOKIE, token, "/portal", KEPT);
+      request.getCurrent().put(NOW, token);
+    }
+  }
+
+  /** The visit; none when the visitor is at no hotspot, or came too long ago. */
+  Optional<Visit> current() {
+    var token = token();
+    if (token == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(access.visit(token));
+    } catch (Refusal e) {
+      if (e.status() == 404 || e.status() == 400) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** The customer's open session on this client device. */
+  Optional<Session> session(Visit visit, UUID customerId) {
+    return access.list(customerId, Page.MOST, null).items().stream()
+        .filter(Session::isOpen)
+        .filter(session -> session.deviceId().equals(visit.deviceId()))
+        .filter(session -> session.mac().equals(visit.mac()))
+        .findFirst();
+  }
+
+  /** Signs the client device in; false when the visit is not known any more. */
+  boolean connect(UUID customerId) {
+    var visit = current();
+    visit.ifPresent(
+        at ->
+            Context.current()
+                .withPrincipal(Principal.customer(customerId))
+                .call(() -> access.open(new OpenSession(at.token(), customerId))));
+    return visit.isPresent();
+  }
+
+  void disconnect(UUID customerId) {
+    current()
+        .flatMap(visit -> session(visit, customerId))
+        .ifPresent(session -> access.close(session.id(), new CloseSession("signed_out")));
+  }
+
+  String hotspotName(Visit visit) {
+    return devices.get(visit.deviceId()).name();
+  }
+
+  private @Nullable String token() {
+    String now = request.getCurrent().get(NOW);
+    return now != null ? now : cookies.get(COOKIE);
+  }
+}

@@ -1,0 +1,104 @@
+package byway.hotspot.agent;
+
+import byway.hotspot.protocol.Command;
+import byway.hotspot.protocol.DesiredSettings;
+import byway.hotspot.protocol.DeviceCodec;
+import byway.hotspot.protocol.DeviceMessage;
+import byway.hotspot.protocol.DeviceTopic;
+import byway.hotspot.protocol.ReportedSettings;
+import byway.hotspot.protocol.SessionOrder;
+import byway.hotspot.protocol.SessionOrders;
+import byway.hotspot.protocol.Snapshot;
+import java.time.Instant;
+import java.util.Map;
+
+/** Does what the platform says. */
+final class PlatformOrders {
+  private final AgentParts parts;
+  private final ClientDesk desk;
+  private final SessionTable sessions;
+  private final Memory memory;
+  private final Reporter reporter;
+  private final Uplink uplink;
+
+  /** What became of the settings in force. */
+  private Map<String, ReportedSettings.Outcome> outcomes = Map.of();
+
+  PlatformOrders(
+      AgentParts parts,
+      ClientDesk desk,
+      SessionTable sessions,
+      Memory memory,
+      Reporter reporter,
+      Uplink uplink) {
+    this.parts = parts;
+    this.desk = desk;
+    this.sessions = sessions;
+    this.memory = memory;
+    this.reporter = reporter;
+    this.uplink = uplink;
+  }
+
+  /** After a restart: the settings that were in force come into force again. */
+  void applyRemembered() {
+    memory.desired().ifPresent(desired -> outcomes = parts.target().apply(desired.settings()));
+  }
+
+  void obey(DeviceMessage message, Instant now) {
+    switch (message) {
+      case SessionOrders all -> all.orders().forEach(order -> obey(order, now));
+      case Snapshot snapshot -> snapshot.sessions().forEach(held -> sessions.adopt(held, now));
+      case DesiredSettings desired -> apply(desired);
+      case Command command -> obey(command, now);
+      default -> throw new IllegalStateException("the codec lets only down messages through");
+    }
+  }
+
+  private void obey(SessionOrder order, Instant now) {
+    switch (order) {
+      case SessionOrder.Open o ->
+          sessions.open(o.sessionId(), o.mac(), o.ceilingBytes(), o.rateLimitKbps(), now);
+      case SessionOrder.Ceiling c -> sessions.raise(c.sessionId(), c.ceilingBytes(), now);
+      case SessionOrder.Close c -> sessions.close(c.sessionId(), c.reason(), now);
+      case SessionOrder.Portal p -> desk.portal(p.mac(), p.portalToken(), now);
+      case SessionOrder.Refused r -> {
+        switch (r.code()) {
+          case OVERLOADED -> reporter.overloaded(r.sessionId(), now);
+          case UNKNOWN_SESSION, SESSION_SETTLED, IMPLAUSIBLE ->
+              sessions.settle(r.sessionId()).ifPresent(memory::settled);
+        }
+      }
+    }
+  }
+
+  private void apply(DesiredSettings desired) {
+    if (memory.take(desired)) {
+      outcomes = parts.target().apply(desired.settings());
+    } else if (memory.desired().filter(held -> held.version() == desired.version()).isEmpty()) {
+      return; // older than what is in force
+    }
+    report(new ReportedSettings(desired.version(), outcomes));
+  }
+
+  private void report(ReportedSettings reported) {
+    byte[] payload;
+    try {
+      payload = DeviceCodec.encode(reported);
+    } catch (IllegalArgumentException tooLong) {
+      payload = DeviceCodec.encode(new ReportedSettings(reported.version(), Map.of()));
+    }
+    uplink.publish(DeviceTopic.REPORTED_SETTINGS, payload, () -> {});
+  }
+
+  private void obey(Command command, Instant now) {
+    if (now.getEpochSecond() > command.notAfterEpochSeconds()
+        || !memory.obey(command.commandId())) {
+      return;
+    }
+    if (command.kind() == Command.Kind.REPORT_NOW) {
+      reporter.oweAll(now);
+    } else {
+      parts.commands().accept(command);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package byway.hotspot.agent;
+
+import byway.hotspot.protocol.ReportedSettings.Applied;
+import byway.hotspot.protocol.ReportedSettings.Outcome;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What settings act on: the radio, DHCP, the walled garden. */
+@FunctionalInterface
+public interface SettingsTarget {
+  /** Takes everything as it is, and does nothing with it. */
+  SettingsTarget ACCEPTING =
+      desired -> {
+        var outcomes = new HashMap<String, Outcome>();
+        desired.forEach((key, value) -> outcomes.put(key, new Applied(value)));
+        return outcomes;
+      };
+
+  /** Applies the settings; answers for each key what became of it. */
+  Map<String, Outcome> apply(Map<String, String> desired);
+}

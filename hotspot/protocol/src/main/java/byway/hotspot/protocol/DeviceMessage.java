@@ -1,0 +1,13 @@
+package byway.hotspot.protocol;
+
+/** Everything a hotspot and the platform may say to each other; see docs/device-protocol.md. */
+public sealed interface DeviceMessage
+    permits UsageReport,
+        ClientAsk,
+        Heartbeat,
+        ReportedSettings,
+        Presence,
+        SessionOrders,
+        Snapshot,
+        DesiredSettings,
+        Command {}

@@ -1,0 +1,33 @@
+package byway.hotspot.protocol;
+
+/**
+ * Up, topic {@code h}, QoS 0, every minute.
+ *
+ * @param uptimeSeconds since the hotspot started
+ * @param batteryPercent 0..100, or {@link #UNKNOWN_BATTERY} without a battery
+ * @param signalDbm -150..-1, or {@link #UNKNOWN_SIGNAL}
+ * @param clients client devices connected now
+ * @param uplink how the hotspot reaches the platform
+ * @param journalBytes size of the journal
+ */
+public record Heartbeat(
+    long uptimeSeconds,
+    int batteryPercent,
+    int signalDbm,
+    int clients,
+    UplinkKind uplink,
+    long journalBytes)
+    implements DeviceMessage {
+  public static final int UNKNOWN_BATTERY = 255;
+  public static final int UNKNOWN_SIGNAL = 0;
+
+  public Heartbeat {
+    Limits.counter("uptimeSeconds", uptimeSeconds);
+    if (batteryPercent != UNKNOWN_BATTERY) {
+      Limits.range("batteryPercent", batteryPercent, 0, 100);
+    }
+    Limits.range("signalDbm", signalDbm, -150, 0);
+    Limits.range("clients", clients, 0, 65_535);
+    Limits.counter("journalBytes", journalBytes);
+  }
+}

@@ -1,0 +1,19 @@
+package byway.hotspot.protocol;
+
+import java.util.List;
+
+/**
+ * Down, topic {@code s}, QoS 1: 1 to 64 orders.
+ *
+ * @param orders in no significant order
+ */
+public record SessionOrders(List<SessionOrder> orders) implements DeviceMessage {
+  public SessionOrders {
+    orders = List.copyOf(orders);
+    Limits.items("orders", orders.size(), 1, Limits.ITEMS);
+  }
+
+  public SessionOrders(SessionOrder... orders) {
+    this(List.of(orders));
+  }
+}

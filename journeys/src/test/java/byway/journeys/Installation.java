@@ -1,0 +1,170 @@
+package byway.journeys;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** Byway as an operator runs it: the artefact, started as processes, told by its settings alone. */
+final class Installation implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Path ARTEFACT =
+      Path.of("../apps/byway/target/quarkus-app/quarkus-run.jar").toAbsolutePath().normalize();
+
+  final Path data;
+  final int httpPort = freePort();
+  final int mqttPort = freePort();
+  private final List<Process> processes = new ArrayList<>();
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+  Installation(Path data) {
+    this.data = data;
+  }
+
+  /** One process with everything. */
+  Process start(String... arguments) {
+    return start(settings(), arguments);
+  }
+
+  Process start(Map<String, String> settings, String... arguments) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx384m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dbyway.calls.round-trip=true",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-jar",
+                ARTEFACT.toString()));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("BYWAY_"));
+    builder.environment().putAll(settings);
+    try {
+      Files.createDirectories(data);
+      builder.redirectOutput(
+          ProcessBuilder.Redirect.appendTo(
+              data.resolve("process-" + processes.size() + ".log").toFile()));
+      var process = builder.start();
+      processes.add(process);
+      return process;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Map<String, String> settings() {
+    return new TreeMap<>(
+        Map.of(
+            "BYWAY_DATA", data.toString(),
+            "BYWAY_HTTP_PORT", Integer.toString(httpPort),
+            "BYWAY_MQTT_PORT", Integer.toString(mqttPort),
+            "BYWAY_PUBLIC_URL", "http://localhost:" + httpPort));
+  }
+
+  /** Waits until the process ends by itself; its exit code. */
+  int finish(Process process) {
+    try {
+      if (!process.waitFor(120, TimeUnit.SECONDS)) {
+        throw new AssertionError("did not end in time:\n" + said(process));
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What a process has printed. */
+  String said(Process process) {
+    try {
+      return Files.readString(data.resolve("process-" + processes.indexOf(process) + ".log"));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void awaitAnswer(Process process, int port) {
+    try {
+      Poll.until("it answers", PATIENCE, () -> !process.isAlive() || answers(port));
+    } catch (AssertionError late) {
+      throw new AssertionError("no answer at port " + port + ":\n" + said(process), late);
+    }
+    if (!process.isAlive()) {
+      throw new AssertionError("the process ended:\n" + said(process));
+    }
+  }
+
+  private boolean answers(int port) {
+    try {
+      return get(port, "/q/health").statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  HttpResponse<String> get(int port, String path, String... headers) throws IOException {
+    return send(HttpRequest.newBuilder().GET(), port, path, headers);
+  }
+
+  HttpResponse<String> post(int port, String path, String body, String... headers)
+      throws IOException {
+    return send(
+        HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString(body)),
+        port,
+        path,
+        headers);
+  }
+
+  private HttpResponse<String> send(
+      HttpRequest.Builder request, int port, String path, String... headers) throws IOException {
+    request.uri(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(20));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    for (var process : processes.reversed()) {
+      process.destroy();
+    }
+    for (var process : processes) {
+      try {
+        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+          process.destroyForcibly();
+        }
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package byway.journeys;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Looks until something holds, for so long and no longer. */
+final class Poll {
+  private Poll() {}
+
+  static void until(String what, Duration patience, BooleanSupplier holds) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!holds.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("not in " + patience.toSeconds() + " s: " + what);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(25).toNanos());
+    }
+  }
+}

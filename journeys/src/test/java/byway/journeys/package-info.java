@@ -1,0 +1,4 @@
+@NullMarked
+package byway.journeys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package byway.kit.bus;
+
+import jakarta.jms.ConnectionFactory;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jspecify.annotations.Nullable;
+
+/** The message broker: Apache Artemis in this process, or one elsewhere by its address. */
+public final class Broker implements AutoCloseable {
+  static final String DEAD_LETTERS = "dead-letters";
+  private static final String USER = "byway";
+
+  private final @Nullable EmbeddedActiveMQ embedded;
+  private final ActiveMQConnectionFactory connections;
+
+  private Broker(@Nullable EmbeddedActiveMQ embedded, ActiveMQConnectionFactory connections) {
+    this.embedded = embedded;
+    this.connections = connections;
+  }
+
+  /** Connects to a broker that somebody else runs. */
+  public static Broker at(String url, String password) {
+    return new Broker(null, new ActiveMQConnectionFactory(url, USER, password));
+  }
+
+  /**
+   * Starts a broker in this process; its journal is synced to disk before a message counts as sent.
+   *
+   * @param listen {@code host:port} where other processes of this installation may connect
+   */
+  public static Broker start(Path directory, Optional<String> listen, String password) {
+    try {
+      var configuration = new ConfigurationImpl();
+      configuration
+          .setPersistenceEnabled(true)
+          .setJournalType(JournalType.NIO)
+          .setJournalBufferTimeout_NIO(1_000_000)
+          .setJournalFileSize(2 * 1024 * 1024)
+          .setJournalMinFiles(2)
+          .setJournalDirectory(directory.resolve("journal").toString())
+          .setBindingsDirectory(directory.resolve("bindings").toString())
+          .setLargeMessagesDirectory(directory.resolve("large").toString())
+          .setPagingDirectory(directory.resolve("paging").toString())
+          .setSecurityEnabled(listen.isPresent())
+          .setJMXManagementEnabled(false)
+          .setThreadPoolMaxSize(8)
+          .setScheduledThreadPoolMaxSize(2)
+          .setGlobalMaxSize(64L * 1024 * 1024)
+          .setMessageExpiryScanPeriod(-1)
+          .setAddressQueueScanPeriod(-1)
+          .addAcceptorConfiguration("here", "vm://0")
+          .addAddressSetting("#", retry())
+          .addAddressSetting(
+              DEAD_LETTERS,
+              new AddressSettings()
+                  .setExpiryAddress(SimpleString.of(DEAD_LETTERS))
+                  .setMaxSizeBytes(-1));
+      if (listen.isPresent()) {
+        configuration.addAcceptorConfiguration(
+            "others", "tcp://" + listen.get() + "?protocols=CORE");
+      }
+      var server = new EmbeddedActiveMQ().setConfiguration(configuration);
+      if (listen.isPresent()) {
+        server.setSecurityManager(new SharedSecret(USER, password));
+      }
+      server.start();
+      return new Broker(server, new ActiveMQConnectionFactory("vm://0", USER, password));
+    } catch (Exception e) {
+      throw new IllegalStateException("the message broker did not start: " + e.getMessage(), e);
+    }
+  }
+
+  /** Eight tries within about two minutes, then the dead letters; a full topic spills to disk. */
+  private static AddressSettings retry() {
+    return new AddressSettings()
+        .setMaxDeliveryAttempts(8)
+        .setRedeliveryDelay(200)
+        .setRedeliveryMultiplier(3)
+        .setMaxRedeliveryDelay(60_000)
+        .setDeadLetterAddress(SimpleString.of(DEAD_LETTERS))
+        .setExpiryAddress(SimpleString.of(DEAD_LETTERS))
+        .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
+        .setMaxSizeBytes(16L * 1024 * 1024)
+        .setPageSizeBytes(1024 * 1024)
+        .setAutoDeleteQueues(false)
+        .setAutoDeleteAddresses(false);
+  }
+
+  ConnectionFactory connections() {
+    return connections;
+  }
+
+  ActiveMQConnectionFactory core() {
+    return connections;
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+    if (embedded != null) {
+      try {
+        embedded.stop();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package byway.kit.bus;
+
+import byway.kit.bus.Subscriptions.Subscription;
+import byway.kit.store.Outbox;
+import byway.kit.store.StoreFailed;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.jboss.logging.Logger;
+
+/**
+ * The ways between services (row K16): each topic fans out to the durable queue of each subscriber;
+ * a subscriber that fails gets its message again with growing delay, and at last it is a dead
+ * letter.
+ */
+public final class Bus implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Bus.class);
+  private static final long POLL_MILLIS = 500;
+
+  private final Broker broker;
+  private final MeterRegistry metrics;
+  private final List<Thread> workers = new ArrayList<>();
+  private final CountDownLatch stopping = new CountDownLatch(1);
+
+  public Bus(Broker broker, MeterRegistry metrics) {
+    this.broker = broker;
+    this.metrics = metrics;
+  }
+
+  /** Makes every queue, whether or not its subscriber runs here, so that no fact finds no queue. */
+  public void declare(List<Subscription> subscriptions) {
+    var core = broker.core();
+    try (var factory = core.getServerLocator().createSessionFactory();
+        var session =
+            factory.createSession(
+                core.getUser(), core.getPassword(), false, true, true, false, 0)) {
+      create(session, Broker.DEAD_LETTERS, Broker.DEAD_LETTERS, RoutingType.ANYCAST);
+      for (var subscription : subscriptions) {
+        if (subscription.durable()) {
+          create(session, subscription.topic(), subscription.queue(), RoutingType.MULTICAST);
+        }
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException("queues cannot be made: " + e.getMessage(), e);
+    }
+  }
+
+  private static void create(ClientSession session, String topic, String queue, RoutingType routing)
+      throws Exception {
+    if (!session.queueQuery(SimpleString.of(queue)).isExists()) {
+      session.createQueue(
+          QueueConfiguration.of(queue).setAddress(topic).setRoutingType(routing).setDurable(true));
+    }
+  }
+
+  /** Moves facts out of a service's outbox for as long as the bus is open. */
+  public void relay(String service, Outbox outbox) {
+    work(
+        "relay " + service,
+        context -> {
+          var producer = context.createProducer();
+          while (running()) {
+            int moved =
+                outbox.drain(
+                    facts -> {
+                      for (var fact : facts) {
+                        var topic = context.createTopic(fact.type());
+                        producer.send(topic, context.createTextMessage(fact.text()));
+                      }
+                      context.commit();
+                    });
+            metrics.counter("byway_events_published_total", "service", service).increment(moved);
+            if (moved == 0) {
+              outbox.await(1);
+            }
+          }
+        });
+  }
+
+  /** Hands each message of the subscription's queue to its handler, one at a time. */
+  public void listen(Subscription subscription) {
+    work(
+        "listen " + subscription.queue(),
+        context -> {
+          var source =
+              subscription.durable()
+                  ? context.createQueue(subscription.topic() + "::" + subscription.queue())
+                  : context.createTopic(subscription.topic());
+          try (var consumer = context.createConsumer(source)) {
+            while (running()) {
+              var message = consumer.receive(POLL_MILLIS);
+              if (message != null) {
+                deliver(context, subscription, message);
+              }
+            }
+          }
+        });
+  }
+
+  private void deliver(JMSContext context, Subscription subscription, Message message) {
+    try {
+      var envelope = Envelope.decode(text(message));
+      envelope.context().run(() -> subscription.delivery().take(envelope));
+      context.commit();
+      count(subscription, "handled");
+    } catch (RuntimeException | JMSException e) {
+      if (running()) {
+        LOG.warnf("%s failed and will come again: %s", subscription.queue(), e);
+        count(subscription, "failed");
+      }
+      context.rollback();
+    }
+  }
+
+  private void count(Subscription subscription, String outcome) {
+    metrics
+        .counter("byway_events_received_total", "queue", subscription.queue(), "outcome", outcome)
+        .increment();
+  }
+
+  static String text(Message message) throws JMSException {
+    if (message instanceof TextMessage text) {
+      return text.getText();
+    }
+    if (message instanceof BytesMessage) {
+      throw new IllegalArgumentException("a message of bytes is not a fact");
+    }
+    throw new IllegalArgumentException("not a text message");
+  }
+
+  /** What a worker does with its own session. */
+  private interface Work {
+    void with(JMSContext context) throws InterruptedException;
+  }
+
+  private void work(String name, Work work) {
+    workers.add(
+        Thread.ofVirtual()
+            .name(name)
+            .start(
+                () -> {
+                  while (running()) {
+                    try (var context =
+                        broker.connections().createContext(Session.SESSION_TRANSACTED)) {
+                      work.with(context);
+                    } catch (InterruptedException e) {
+                      return;
+                    } catch (JMSRuntimeException | StoreFailed e) {
+                      restart(name, e);
+                    }
+                  }
+                }));
+  }
+
+  private void restart(String name, RuntimeException failure) {
+    if (!running()) {
+      return;
+    }
+    LOG.warnf("%s broke off and starts again: %s", name, failure.getMessage());
+    try {
+      var unused = stopping.await(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean running() {
+    return stopping.getCount() > 0;
+  }
+
+  @Override
+  public void close() {
+    stopping.countDown();
+    for (var worker : workers) {
+      try {
+        if (!worker.join(Duration.ofSeconds(3))) {
+          worker.interrupt();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

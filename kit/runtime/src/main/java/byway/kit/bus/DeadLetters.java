@@ -1,0 +1,71 @@
+package byway.kit.bus;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Session;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Messages that no retry could deliver: seen with {@code ./byway dlq list}, sent again with {@code
+ * replay}.
+ */
+public final class DeadLetters {
+  private static final int MOST = 1_000;
+
+  private final Broker broker;
+
+  public DeadLetters(Broker broker) {
+    this.broker = broker;
+  }
+
+  /** One of them. */
+  public record DeadLetter(String id, String queue, String type, String envelope) {}
+
+  public List<DeadLetter> list() {
+    try (var context = broker.connections().createContext()) {
+      var letters = new ArrayList<DeadLetter>();
+      try (var browser = context.createBrowser(context.createQueue(Broker.DEAD_LETTERS))) {
+        for (Object message : Collections.list(browser.getEnumeration())) {
+          if (letters.size() < MOST) {
+            letters.add(read((Message) message));
+          }
+        }
+      }
+      return letters;
+    } catch (JMSException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Puts them back on the queue they came from, and only there; the number of those moved. */
+  public int replay() {
+    try (var context = broker.connections().createContext(Session.SESSION_TRANSACTED)) {
+      int moved = 0;
+      try (var consumer = context.createConsumer(context.createQueue(Broker.DEAD_LETTERS))) {
+        for (; moved < MOST; moved++) {
+          var message = consumer.receive(200);
+          if (message == null) {
+            break;
+          }
+          var letter = read(message);
+          var home = context.createQueue(letter.type() + "::" + letter.queue());
+          context.createProducer().send(home, context.createTextMessage(letter.envelope()));
+          context.commit();
+        }
+      }
+      return moved;
+    } catch (JMSException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static DeadLetter read(Message message) throws JMSException {
+    return new DeadLetter(
+        message.getJMSMessageID(),
+        message.getStringProperty("_AMQ_ORIG_QUEUE"),
+        message.getStringProperty("_AMQ_ORIG_ADDRESS"),
+        Bus.text(message));
+  }
+}

@@ -1,0 +1,174 @@
+package byway.kit.calls;
+
+import byway.kit.bus.Json;
+import byway.kit.platform.Settings;
+import byway.kit.store.Store;
+import byway.kit.values.Refusal;
+import byway.kit.web.InternalHeaders;
+import byway.kit.web.RefusalReader;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.smallrye.faulttolerance.api.TypedGuard;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceDefinitionException;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands out a contract at the distance at which it is: the bean in this process, or a REST client.
+ * Both stand behind the same time limit, bulkhead and breaker, and neither can be called inside a
+ * database transaction, because that would hold a connection for as long as somebody else takes.
+ */
+public final class Calls {
+  private static final int TIMEOUT_SECONDS = 10;
+  private static final int AT_ONCE = 256;
+
+  private final Settings settings;
+  private final InternalHeaders headers;
+  private final boolean roundTrip;
+  private final Map<String, TypedGuard<Object>> guards = new ConcurrentHashMap<>();
+
+  /**
+   * @param roundTrip sends what is passed in process through JSON and back, as tests do, so that no
+   *     contract comes to depend on the shorter distance
+   */
+  public Calls(Settings settings, InternalHeaders headers, boolean roundTrip) {
+    this.settings = settings;
+    this.headers = headers;
+    this.roundTrip = roundTrip;
+  }
+
+  /**
+   * @param local finds the bean that serves the contract in this artefact
+   */
+  public <C> C to(Class<C> contract, Function<Class<C>, Object> local) {
+    var service = service(contract);
+    Object target =
+        settings.roles().runs(service) ? local.apply(contract) : remote(contract, service);
+    return contract.cast(
+        Proxy.newProxyInstance(
+            contract.getClassLoader(),
+            new Class<?>[] {contract},
+            (proxy, method, arguments) -> call(service, target, method, arguments)));
+  }
+
+  private <C> C remote(Class<C> contract, String service) {
+    return QuarkusRestClientBuilder.newBuilder()
+        .baseUri(address(service))
+        .connectTimeout(2, TimeUnit.SECONDS)
+        .readTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+        .register(headers)
+        .register(new RefusalReader())
+        .build(contract);
+  }
+
+  private URI address(String service) {
+    return settings.peers().entrySet().stream()
+        .filter(peer -> byway.kit.platform.Roles.members(peer.getKey()).contains(service))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("BYWAY_PEERS does not say where " + service + " runs"));
+  }
+
+  private @Nullable Object call(
+      String service, Object target, Method method, Object @Nullable [] arguments)
+      throws Exception {
+    if (method.getDeclaringClass() == Object.class) {
+      return invoke(target, method, arguments);
+    }
+    if (Store.isOpen()) {
+      throw new IllegalStateException(
+          "%s.%s is called inside a database transaction".formatted(service, method.getName()));
+    }
+    try {
+      Callable<Object> work =
+          roundTrip
+              ? () -> copy(invoke(target, method, copies(method, arguments)), method)
+              : () -> invoke(target, method, arguments);
+      return guard(service).call(work);
+    } catch (FaultToleranceDefinitionException e) {
+      throw e;
+    } catch (FaultToleranceException | jakarta.ws.rs.ProcessingException e) {
+      throw new CallFailed(service, e);
+    }
+  }
+
+  private TypedGuard<Object> guard(String service) {
+    return guards.computeIfAbsent(
+        service,
+        name ->
+            TypedGuard.create(Object.class)
+                .withDescription(name)
+                .withBulkhead()
+                .limit(AT_ONCE)
+                .done()
+                .withTimeout()
+                .duration(TIMEOUT_SECONDS, ChronoUnit.SECONDS)
+                .done()
+                .withCircuitBreaker()
+                .requestVolumeThreshold(20)
+                .failureRatio(0.5)
+                .delay(2, ChronoUnit.SECONDS)
+                .skipOn(Refusal.class)
+                .done()
+                .build());
+  }
+
+  private static @Nullable Object invoke(
+      Object target, Method method, Object @Nullable [] arguments) throws Exception {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      switch (e.getCause()) {
+        case Exception cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw e;
+      }
+    }
+  }
+
+  private static Object @Nullable [] copies(Method method, Object @Nullable [] arguments)
+      throws JsonProcessingException {
+    if (arguments == null) {
+      return null;
+    }
+    var copies = new Object[arguments.length];
+    for (int i = 0; i < arguments.length; i++) {
+      copies[i] = copy(arguments[i], method.getGenericParameterTypes()[i]);
+    }
+    return copies;
+  }
+
+  private static @Nullable Object copy(@Nullable Object answer, Method method)
+      throws JsonProcessingException {
+    return copy(answer, method.getGenericReturnType());
+  }
+
+  private static @Nullable Object copy(@Nullable Object value, java.lang.reflect.Type type)
+      throws JsonProcessingException {
+    if (value == null || type == void.class) {
+      return null;
+    }
+    var json = Json.MAPPER;
+    var shape = json.constructType(type);
+    return json.readValue(json.writerFor(shape).writeValueAsString(value), shape);
+  }
+
+  static String service(Class<?> contract) {
+    var mark = contract.getAnnotation(Contract.class);
+    if (mark == null) {
+      throw new IllegalArgumentException(contract.getName() + " is not marked with @Contract");
+    }
+    return mark.value();
+  }
+}

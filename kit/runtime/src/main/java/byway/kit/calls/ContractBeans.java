@@ -1,0 +1,76 @@
+package byway.kit.calls;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
+import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
+import jakarta.enterprise.inject.build.compatible.spi.Parameters;
+import jakarta.enterprise.inject.build.compatible.spi.Registration;
+import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
+import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanCreator;
+import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * At build time: every contract that some class serves becomes a bean that anybody can be injected.
+ */
+public final class ContractBeans implements BuildCompatibleExtension {
+  private final List<String> contracts = new ArrayList<>();
+
+  /** Notes the contracts of each class that serves one. */
+  @Registration(types = Object.class)
+  public void find(BeanInfo bean) {
+    if (bean.isClassBean() && bean.declaringClass().hasAnnotation(ServiceEndpoint.class)) {
+      bean.declaringClass().superInterfacesDeclarations().stream()
+          .filter(above -> above.hasAnnotation(Contract.class))
+          .forEach(above -> contracts.add(above.name()));
+    }
+  }
+
+  /** Adds the beans. */
+  @Synthesis
+  public void add(SyntheticComponents components) throws ClassNotFoundException {
+    for (String name : contracts) {
+      addBean(
+          components, Class.forName(name, false, Thread.currentThread().getContextClassLoader()));
+    }
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // one creator makes every contract
+  private static <C> void addBean(SyntheticComponents components, Class<C> contract) {
+    components
+        .addBean(contract)
+        .type(contract)
+        .scope(Singleton.class)
+        .withParam("contract", contract)
+        .createWith((Class) Creator.class);
+  }
+
+  /** Makes the bean when it is first injected. */
+  public static final class Creator implements SyntheticBeanCreator<Object> {
+    @Override
+    public Object create(Instance<Object> lookup, Parameters parameters) {
+      Class<?> contract = parameters.get("contract", Class.class);
+      var beans = lookup.select(BeanManager.class).get();
+      return lookup.select(Calls.class).get().to(contract, type -> served(beans, type));
+    }
+
+    private static Object served(BeanManager beans, Class<?> contract) {
+      for (var bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
+        if (contract.isAssignableFrom(bean.getBeanClass())
+            && bean.getBeanClass().isAnnotationPresent(ServiceEndpoint.class)) {
+          return reference(beans, bean);
+        }
+      }
+      throw new IllegalStateException("nothing here serves " + contract.getName());
+    }
+
+    private static Object reference(BeanManager beans, Bean<?> bean) {
+      return beans.getReference(bean, Object.class, beans.createCreationalContext(bean));
+    }
+  }
+}

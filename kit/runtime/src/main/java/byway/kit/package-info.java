@@ -1,2 +1,0 @@
-/** The only shared code of the platform. */
-package byway.kit;

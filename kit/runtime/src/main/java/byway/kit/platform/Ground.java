@@ -1,0 +1,136 @@
+package byway.kit.platform;
+
+import byway.kit.bus.Broker;
+import byway.kit.postgres.EmbeddedPostgres;
+import byway.kit.postgres.PostgresSettings;
+import byway.kit.store.Databases;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** What the platform stands on: the database and the broker, started here or reached elsewhere. */
+public final class Ground implements AutoCloseable {
+  private static volatile @Nullable Ground current;
+
+  private final Settings settings;
+  private final String secret;
+  private final CompletableFuture<Databases> databases;
+  private final CompletableFuture<Broker> broker;
+  private volatile @Nullable EmbeddedPostgres postgres;
+
+  private Ground(Settings settings) {
+    this.settings = settings;
+    this.secret = settings.secret().orElseGet(() -> keptSecret(settings.data()));
+    var starting = Executors.newVirtualThreadPerTaskExecutor();
+    this.databases = CompletableFuture.supplyAsync(this::openDatabases, starting);
+    this.broker = CompletableFuture.supplyAsync(this::openBroker, starting);
+    starting.shutdown();
+  }
+
+  /** Begins to start both at once, before the frame does; asking for one waits for it. */
+  public static void begin(Settings settings) {
+    current = new Ground(settings);
+  }
+
+  static Ground current() {
+    var ground = current;
+    if (ground == null) {
+      throw new IllegalStateException("the platform was started without its ground");
+    }
+    return ground;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public String secret() {
+    return secret;
+  }
+
+  public Databases databases() {
+    return wait(databases);
+  }
+
+  public Broker broker() {
+    return wait(broker);
+  }
+
+  private static <T> T wait(CompletableFuture<T> part) {
+    try {
+      return part.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  private Databases openDatabases() {
+    int pool = settings.poolSize();
+    if (settings.databaseUrl().isPresent()) {
+      return new Databases(
+          settings.databaseUrl().get(),
+          settings.databaseUser(),
+          settings.databasePassword(),
+          secret,
+          pool);
+    }
+    var data = settings.data();
+    var started =
+        EmbeddedPostgres.start(
+            PostgresSettings.of(data.resolve("postgres"), data.resolve("binaries"), secret)
+                .onPort(settings.databasePort()));
+    postgres = started;
+    return new Databases(started.jdbcUrl(), started.superuser(), started.password(), secret, pool);
+  }
+
+  private Broker openBroker() {
+    return settings
+        .brokerUrl()
+        .map(url -> Broker.at(url, secret))
+        .orElseGet(
+            () -> Broker.start(settings.data().resolve("broker"), settings.brokerListen(), secret));
+  }
+
+  private static String keptSecret(Path data) {
+    try {
+      var file = data.resolve("secret");
+      if (!Files.exists(file)) {
+        Files.createDirectories(data);
+        var bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, HexFormat.of().formatHex(bytes));
+      }
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the data directory cannot be used: " + data, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (broker.isDone() && !broker.isCompletedExceptionally()) {
+      broker.join().close();
+    }
+    if (databases.isDone() && !databases.isCompletedExceptionally()) {
+      databases.join().close();
+    }
+    var started = postgres;
+    if (started != null) {
+      started.close();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package byway.kit.platform;
+
+import byway.kit.bus.Bus;
+import byway.kit.bus.Listener;
+import byway.kit.store.Store;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
+
+/**
+ * Start and stop of what runs here: schemas first, then queues, then the ways between; fronts open
+ * their own doors after that, with a later priority.
+ */
+@Singleton
+public final class Lifecycle {
+  /** For an observer of the start that opens a door to the outside. */
+  public static final int DOORS = 2_000;
+
+  private static final int SERVICES = 1_000;
+  private static final int LAST = 10_000;
+  private static final Logger LOG = Logger.getLogger(Lifecycle.class);
+
+  private final List<Store> stores;
+  private final List<Listener> listeners;
+  private final List<Chore> duties;
+  private final Bus bus;
+  private final Chores chores;
+  private final Roles roles;
+  private volatile boolean ready;
+
+  Lifecycle(
+      @All List<Store> stores,
+      @All List<Listener> listeners,
+      @All List<Chore> duties,
+      Bus bus,
+      MeterRegistry metrics,
+      Settings settings) {
+    this.stores = stores;
+    this.listeners = listeners;
+    this.duties = duties;
+    this.bus = bus;
+    this.chores = new Chores(metrics);
+    this.roles = settings.roles();
+  }
+
+  void start(@Observes @Priority(SERVICES) StartupEvent event) {
+    var here = stores.stream().filter(store -> roles.runs(store.service())).toList();
+    try (var scope = Executors.newVirtualThreadPerTaskExecutor()) {
+      here.forEach(store -> scope.submit(store::prepare));
+    }
+    here.forEach(Store::prepare);
+    bus.declare(listeners.stream().flatMap(l -> l.subscriptions().stream()).toList());
+    listeners.stream()
+        .flatMap(listener -> listener.subscriptions().stream())
+        .filter(subscription -> roles.runs(subscription.service()))
+        .forEach(bus::listen);
+    here.forEach(store -> bus.relay(store.service(), store.outbox()));
+    duties.stream().filter(chore -> roles.runs(chore.getClass())).forEach(chores::start);
+    here.forEach(store -> chores.start(new ForgetHandled(store)));
+    ready = true;
+    LOG.infof("running: %s", roles);
+  }
+
+  /** Last of all: the doors are closed by then, and what stands on the ground has left it. */
+  void stop(@Observes @Priority(LAST) ShutdownEvent event) {
+    ready = false;
+    chores.close();
+    bus.close();
+    Ground.current().close();
+  }
+
+  public boolean isReady() {
+    return ready;
+  }
+}

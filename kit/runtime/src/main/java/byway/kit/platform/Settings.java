@@ -1,0 +1,111 @@
+package byway.kit.platform;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an installation can be told, by {@code BYWAY_*} environment variables and nothing else. All
+ * of it is read before anything starts; every problem is listed at once. {@code ./byway up --help}
+ * prints the names with their meaning.
+ */
+public record Settings(
+    Roles roles,
+    Map<String, URI> peers,
+    String host,
+    int httpPort,
+    int mqttPort,
+    URI publicUrl,
+    Path data,
+    Optional<String> databaseUrl,
+    String databaseUser,
+    String databasePassword,
+    int databasePort,
+    int poolSize,
+    Optional<String> brokerUrl,
+    Optional<String> brokerListen,
+    Optional<String> secret,
+    Optional<URI> stripeApi,
+    Optional<String> stripeKey,
+    Optional<String> stripeWebhookSecret,
+    String logFormat) {
+
+  /** Reads and checks the whole environment. */
+  public static Settings read(Map<String, String> environment) {
+    var in = new SettingsReader(environment);
+    var settings = read(in);
+    settings.check(in);
+    in.finish();
+    return settings;
+  }
+
+  /** The same with another card processor, such as the demo's own. */
+  public Settings withCardProcessor(URI api, String key, String webhookSecret) {
+    return new Settings(
+        roles,
+        peers,
+        host,
+        httpPort,
+        mqttPort,
+        publicUrl,
+        data,
+        databaseUrl,
+        databaseUser,
+        databasePassword,
+        databasePort,
+        poolSize,
+        brokerUrl,
+        brokerListen,
+        secret,
+        Optional.of(api),
+        Optional.of(key),
+        Optional.of(webhookSecret),
+        logFormat);
+  }
+
+  /** What the settings mean, one line each. */
+  public static String describe() {
+    var in = new SettingsReader(Map.of());
+    read(in);
+    return in.description();
+  }
+
+  private static Settings read(SettingsReader in) {
+    return new Settings(
+        in.read("ROLES", "all", "services, fronts or groups that run here", Roles::parse),
+        in.peers("PEERS", "where other roles run: role=http://host:port,..."),
+        in.text("HOST", "127.0.0.1", "address to listen on"),
+        in.number("HTTP_PORT", 8080, 0, 65_535, "port of pages and API"),
+        in.number("MQTT_PORT", 1883, 0, 65_535, "port that hotspots connect to"),
+        in.uri("PUBLIC_URL", "http://localhost:8080", "address that people see"),
+        in.read("DATA", "./data", "directory of everything that lasts", Path::of),
+        in.optional("DATABASE_URL", "jdbc:postgresql://...; without it, one is started here"),
+        in.text("DATABASE_USER", "postgres", "a role that may create roles and schemas"),
+        in.secret("DATABASE_PASSWORD", "", "its password"),
+        in.number("DATABASE_PORT", 0, 0, 65_535, "port of the database started here; 0 any"),
+        in.number("POOL_SIZE", 3, 1, 64, "database connections of one service"),
+        in.optional("BROKER_URL", "Artemis, tcp://...; without it, one is started here"),
+        in.optional("BROKER_LISTEN", "host:port where the broker started here takes others"),
+        in.optional("SECRET", "shared by all processes; at least 32 characters"),
+        in.optionalUri("STRIPE_API", "address of the card processor, when not Stripe's own"),
+        in.optional("STRIPE_KEY", "secret key of the card processor"),
+        in.optional("STRIPE_WEBHOOK_SECRET", "signs what the card processor tells us"),
+        in.oneOf("LOG", "plain", "how log lines look", "plain", "json"));
+  }
+
+  private void check(SettingsReader in) {
+    secret
+        .filter(value -> value.length() < 32)
+        .ifPresent(value -> in.problem("BYWAY_SECRET is shorter than 32 characters"));
+    databaseUrl
+        .filter(url -> !url.startsWith("jdbc:postgresql:"))
+        .ifPresent(url -> in.problem("BYWAY_DATABASE_URL does not begin with jdbc:postgresql:"));
+    if (!roles.isAll() && secret.isEmpty()) {
+      in.problem("BYWAY_SECRET is needed where BYWAY_ROLES splits the platform");
+    }
+    if (databaseUrl.isPresent() && secret.isEmpty()) {
+      in.problem("BYWAY_SECRET is needed with a database of your own: passwords come from it");
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package byway.kit.platform;
+
+import byway.kit.bus.Broker;
+import byway.kit.bus.Bus;
+import byway.kit.bus.DeadLetters;
+import byway.kit.calls.Calls;
+import byway.kit.store.Databases;
+import byway.kit.values.Ids;
+import byway.kit.web.InternalHeaders;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.InstantSource;
+
+/** What the kit hands to everybody, spelled out. */
+@Singleton
+final class Wiring {
+  @Produces
+  @Singleton
+  Settings settings() {
+    return Ground.current().settings();
+  }
+
+  @Produces
+  @Singleton
+  InstantSource clock() {
+    return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  Ids ids(InstantSource clock) {
+    return new Ids(clock);
+  }
+
+  @Produces
+  @Singleton
+  Databases databases() {
+    return Ground.current().databases();
+  }
+
+  @Produces
+  @Singleton
+  Broker broker() {
+    return Ground.current().broker();
+  }
+
+  @Produces
+  @Singleton
+  Bus bus(Broker broker, MeterRegistry metrics) {
+    return new Bus(broker, metrics);
+  }
+
+  @Produces
+  @Singleton
+  DeadLetters deadLetters(Broker broker) {
+    return new DeadLetters(broker);
+  }
+
+  @Produces
+  @Singleton
+  InternalHeaders internalHeaders() {
+    return new InternalHeaders(Ground.current().secret());
+  }
+
+  /**
+   * Looked up by {@code ContractBeans} when a contract is first injected, so nobody is seen to use
+   * it.
+   */
+  @Produces
+  @Singleton
+  @Unremovable
+  Calls calls(Settings settings, InternalHeaders headers) {
+    return new Calls(settings, headers, Boolean.getBoolean("byway.calls.round-trip"));
+  }
+}

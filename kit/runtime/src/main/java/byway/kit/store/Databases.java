@@ -1,0 +1,106 @@
+package byway.kit.store;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapperFactory;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/**
+ * The database of an installation: makes each service its schema, role and password (row B5) and
+ * opens its small, bounded pool.
+ */
+public final class Databases implements AutoCloseable {
+  private static final Duration WAIT = Duration.ofSeconds(5);
+
+  private final String jdbcUrl;
+  private final String secret;
+  private final int poolSize;
+  private final Provisioning provisioning;
+  private final Map<String, AgroalDataSource> pools = new ConcurrentHashMap<>();
+
+  /**
+   * @param user a role that may create roles and schemas; it is used for nothing else
+   * @param secret the installation's secret, from which the services' passwords are derived
+   * @param poolSize most connections of one service
+   */
+  public Databases(String jdbcUrl, String user, String password, String secret, int poolSize) {
+    this.jdbcUrl = jdbcUrl;
+    this.secret = secret;
+    this.poolSize = poolSize;
+    this.provisioning = new Provisioning(jdbcUrl, user, password);
+  }
+
+  /** Where it is. */
+  public String jdbcUrl() {
+    return jdbcUrl;
+  }
+
+  Jdbi open(String service, List<String> migrations) {
+    provisioning.provision(service, password(service), migrations);
+    return Jdbi.create(pools.computeIfAbsent(service, this::pool))
+        .installPlugin(new PostgresPlugin())
+        .registerRowMapper((RowMapperFactory) RecordMapper::of);
+  }
+
+  /** The password of a service's role: nobody has to keep it, every process can work it out. */
+  String password(String service) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      var bytes = mac.doFinal(("database:" + service).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(bytes);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private AgroalDataSource pool(String service) {
+    var configuration =
+        new AgroalDataSourceConfigurationSupplier()
+            .metricsEnabled(false)
+            .connectionPoolConfiguration(
+                pool ->
+                    pool.maxSize(poolSize)
+                        .minSize(0)
+                        .initialSize(0)
+                        .acquisitionTimeout(WAIT)
+                        .reapTimeout(Duration.ofMinutes(5))
+                        .connectionFactoryConfiguration(
+                            connection ->
+                                connection
+                                    .jdbcUrl(jdbcUrl)
+                                    .principal(new NamePrincipal(role(service)))
+                                    .credential(new SimplePassword(password(service)))
+                                    .jdbcProperty("currentSchema", service + ",byway")
+                                    .jdbcProperty("ApplicationName", "byway " + service)
+                                    .jdbcProperty("reWriteBatchedInserts", "true")
+                                    .jdbcProperty("prepareThreshold", "2")));
+    try {
+      return AgroalDataSource.from(configuration);
+    } catch (SQLException e) {
+      throw StoreFailed.of(service, e);
+    }
+  }
+
+  static String role(String service) {
+    return "byway_" + service;
+  }
+
+  @Override
+  public void close() {
+    pools.values().forEach(AgroalDataSource::close);
+  }
+}

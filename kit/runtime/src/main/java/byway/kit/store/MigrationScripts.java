@@ -1,0 +1,79 @@
+package byway.kit.store;
+
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service's migrations, named by the service itself: no scan of the class path at start, and a
+ * file nobody names fails a test rather than being skipped.
+ */
+final class MigrationScripts implements ResourceProvider {
+  private final List<Script> scripts;
+
+  MigrationScripts(String service, List<String> names) {
+    this.scripts =
+        names.stream()
+            .map(name -> new Script(name, Sql.resource("db/" + service + "/" + name)))
+            .toList();
+  }
+
+  String text() {
+    return scripts.stream().map(s -> s.name + "\n" + s.sql).collect(Collectors.joining("\n"));
+  }
+
+  @Override
+  public @Nullable LoadableResource getResource(String name) {
+    return scripts.stream().filter(script -> script.name.equals(name)).findFirst().orElse(null);
+  }
+
+  @Override
+  public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+    return scripts.stream()
+        .filter(script -> script.name.startsWith(prefix))
+        .filter(script -> Arrays.stream(suffixes).anyMatch(script.name::endsWith))
+        .map(script -> (LoadableResource) script)
+        .toList();
+  }
+
+  private static final class Script extends LoadableResource {
+    private final String name;
+    private final String sql;
+
+    Script(String name, String sql) {
+      this.name = name;
+      this.sql = sql;
+    }
+
+    @Override
+    public Reader read() {
+      return new StringReader(sql);
+    }
+
+    @Override
+    public String getAbsolutePath() {
+      return name;
+    }
+
+    @Override
+    public String getAbsolutePathOnDisk() {
+      return name;
+    }
+
+    @Override
+    public String getFilename() {
+      return name;
+    }
+
+    @Override
+    public String getRelativePath() {
+      return name;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package byway.kit.store;
+
+import byway.kit.bus.Envelopes;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Facts that wait to leave a service. They are written in the transaction of the change they are
+ * about, and removed in the transaction in which the broker took them; a crash between the two
+ * sends one again, which subscribers recognise by its id.
+ */
+public final class Outbox {
+  private static final int BATCH = 500;
+
+  private final Store store;
+  private final Semaphore news = new Semaphore(0);
+
+  Outbox(Store store) {
+    this.store = store;
+  }
+
+  void add(Tx tx, Record event) {
+    var envelope = Envelopes.seal(event);
+    tx.update("insert into outbox (type, envelope) values (:type, :envelope)")
+        .bind("type", envelope.type())
+        .bind("envelope", envelope.text())
+        .execute();
+  }
+
+  void wake() {
+    news.release();
+  }
+
+  /**
+   * Waits for news, at most {@code seconds}: what was left by a crash is found by looking again.
+   */
+  public void await(long seconds) throws InterruptedException {
+    if (news.tryAcquire(seconds, TimeUnit.SECONDS)) {
+      news.drainPermits();
+    }
+  }
+
+  /** Hands the oldest facts to the broker; they are gone from here when {@code send} returns. */
+  public int drain(Consumer<List<Envelopes.Sealed>> send) {
+    return store.<Integer>across(
+        List.of(),
+        tx -> {
+          var facts =
+              tx.query(
+                      """
+                      with leaving as (
+                        delete from outbox where id in (
+                          select id from outbox order by id limit :batch for update skip locked)
+                        returning id, type, envelope)
+                      select type, envelope as text from leaving order by id
+                      """)
+                  .bind("batch", BATCH)
+                  .mapTo(Envelopes.Sealed.class)
+                  .list();
+          if (!facts.isEmpty()) {
+            send.accept(facts);
+          }
+          return facts.size();
+        });
+  }
+}

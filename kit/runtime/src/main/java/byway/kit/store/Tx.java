@@ -1,0 +1,61 @@
+package byway.kit.store;
+
+import byway.kit.bus.Event;
+import java.sql.Connection;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
+
+/**
+ * One open transaction of one service: plain SQL, and the events that are published if it commits.
+ */
+public final class Tx {
+  private final Handle handle;
+  private final Store store;
+  private boolean published;
+
+  Tx(Handle handle, Store store) {
+    this.handle = handle;
+    this.store = store;
+  }
+
+  public Query query(String sql) {
+    return handle.createQuery(sql);
+  }
+
+  public Update update(String sql) {
+    return handle.createUpdate(sql);
+  }
+
+  public PreparedBatch batch(String sql) {
+    return handle.prepareBatch(sql);
+  }
+
+  /** The connection itself, for statements over arrays. */
+  public Connection connection() {
+    return handle.getConnection();
+  }
+
+  /**
+   * Publishes a fact together with the change it is about: both are there, or neither.
+   *
+   * @param event a record marked with {@link Event}
+   */
+  public void publish(Record event) {
+    store.outbox().add(this, event);
+    published = true;
+  }
+
+  void seeOnly(String tenants) {
+    handle
+        .createQuery("select set_config('byway.tenants', :tenants, true)")
+        .bind("tenants", tenants)
+        .mapTo(String.class)
+        .one();
+  }
+
+  boolean hasPublished() {
+    return published;
+  }
+}

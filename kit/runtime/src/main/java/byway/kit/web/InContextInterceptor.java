@@ -1,0 +1,39 @@
+package byway.kit.web;
+
+import byway.kit.context.Context;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the context that a filter has found for the request; a call from within keeps its own. */
+@InContext
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE)
+final class InContextInterceptor {
+  private final CurrentVertxRequest request;
+
+  @Inject
+  InContextInterceptor(CurrentVertxRequest request) {
+    this.request = request;
+  }
+
+  @AroundInvoke
+  @Nullable Object bind(InvocationContext invocation) throws Exception {
+    if (Context.isBound()) {
+      return invocation.proceed();
+    }
+    var routing = request.getCurrent();
+    Context context = routing == null ? null : routing.get(RequestContext.KEY);
+    if (!Thread.currentThread().isVirtual()) {
+      throw new IllegalStateException("a request runs on " + Thread.currentThread());
+    }
+    if (context == null) {
+      throw new IllegalStateException("no filter has found a context for this request");
+    }
+    return context.call(invocation::proceed);
+  }
+}

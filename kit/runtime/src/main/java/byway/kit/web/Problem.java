@@ -1,0 +1,27 @@
+package byway.kit.web;
+
+import byway.kit.values.Refusal;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code application/problem+json} (RFC 9457).
+ *
+ * @param code stable, for programs
+ * @param detail for people
+ * @param trace what to quote when asking for help
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+    String type, String title, int status, String code, String detail, @Nullable String trace) {
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  public static Problem of(Refusal refusal, @Nullable String trace) {
+    return of(refusal.status(), refusal.code(), refusal.detail(), trace);
+  }
+
+  public static Problem of(int status, String code, String detail, @Nullable String trace) {
+    return new Problem(
+        "urn:byway:problem:" + code, code.replace('_', ' '), status, code, detail, trace);
+  }
+}

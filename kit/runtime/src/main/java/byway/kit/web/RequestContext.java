@@ -1,0 +1,49 @@
+package byway.kit.web;
+
+import byway.kit.context.Context;
+import byway.kit.platform.Roles;
+import byway.kit.platform.Settings;
+import byway.kit.values.Refusal;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * The first look at a request: is its room open in this process, and, for calls between services,
+ * does it know the secret. Fronts find out the tenant and the person in filters of their own.
+ */
+public final class RequestContext {
+  static final String KEY = "byway.context";
+  private static final String INTERNAL = "/internal/";
+
+  private final CurrentVertxRequest request;
+  private final InternalHeaders headers;
+  private final Roles roles;
+
+  RequestContext(CurrentVertxRequest request, InternalHeaders headers, Settings settings) {
+    this.request = request;
+    this.headers = headers;
+    this.roles = settings.roles();
+  }
+
+  /** Sets the context in which the rest of this request runs. */
+  public static void set(CurrentVertxRequest request, Context context) {
+    request.getCurrent().put(KEY, context);
+  }
+
+  @ServerRequestFilter(priority = 100)
+  public void check(ContainerRequestContext call, ResourceInfo resource) {
+    var room = resource.getResourceClass();
+    if (room != null && !roles.runs(room)) {
+      throw Refusal.notFound("what you asked for");
+    }
+    if (call.getUriInfo().getPath().startsWith(INTERNAL)) {
+      var context = headers.read(call::getHeaderString);
+      if (context == null) {
+        throw Refusal.notFound("what you asked for");
+      }
+      set(request, context);
+    }
+  }
+}

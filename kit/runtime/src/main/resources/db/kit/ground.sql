@@ -1,0 +1,55 @@
+-- What every service's schema stands on. Run at each start by the installation's own role; repeatable.
+create schema if not exists byway;
+
+create table if not exists byway.provisioned (
+  service text primary key,
+  fingerprint text not null,
+  at timestamptz not null default now()
+);
+
+-- The tenants whose rows this transaction may see. None set: none seen.
+create or replace function byway.tenants() returns uuid[]
+language sql stable parallel safe
+as $$ select string_to_array(nullif(current_setting('byway.tenants', true), ''), ',')::uuid[] $$;
+
+-- Called by migrations: rows of this table belong to tenants (column tenant_id).
+create or replace function byway.tenant_owned(target regclass) returns void
+language plpgsql
+as $$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('drop policy if exists tenant on %s', target);
+  execute format(
+    'create policy tenant on %s using (tenant_id = any ((select byway.tenants())::uuid[])) '
+    'with check (tenant_id = any ((select byway.tenants())::uuid[]))', target);
+end
+$$;
+
+create or replace function byway.provision(service text, role text, secret text) returns void
+language plpgsql
+as $$
+begin
+  if not exists (select from pg_roles where rolname = role) then
+    execute format('create role %I login nosuperuser nocreatedb nocreaterole nobypassrls', role);
+  end if;
+  execute format('alter role %I password %L', role, secret);
+  execute format('create schema if not exists %I', service);
+end
+$$;
+
+-- A service reads and writes rows of its own schema and can change no table; it has no other grant.
+create or replace function byway.grant_service(service text, role text) returns void
+language plpgsql
+as $$
+begin
+  execute format('grant usage on schema %I to %I', service, role);
+  execute format('grant select, insert, update, delete on all tables in schema %I to %I', service, role);
+  execute format('grant usage on all sequences in schema %I to %I', service, role);
+  execute format('revoke insert, update, delete on %I.migrations from %I', service, role);
+  execute format('grant usage on schema byway to %I', role);
+  execute format('grant execute on function byway.tenants() to %I', role);
+end
+$$;
+
+revoke create on schema public from public;

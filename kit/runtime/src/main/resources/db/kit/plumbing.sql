@@ -1,0 +1,14 @@
+-- The ways out of and into a service: facts waiting to leave, and facts that were handled.
+create table if not exists {service}.outbox (
+  id bigint generated always as identity primary key,
+  type text not null,
+  envelope text not null
+) with (autovacuum_vacuum_scale_factor = 0.0, autovacuum_vacuum_threshold = 2000);
+
+create table if not exists {service}.inbox (
+  event_id uuid not null,
+  subscription text not null,
+  handled_at timestamptz not null default now(),
+  primary key (event_id, subscription)
+);
+create index if not exists inbox_handled_at on {service}.inbox (handled_at);

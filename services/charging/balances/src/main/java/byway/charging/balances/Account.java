@@ -1,0 +1,98 @@
+package byway.charging.balances;
+
+import byway.contracts.balances.Balance;
+import java.util.UUID;
+
+/** A balance while its row is locked: the arithmetic of the charging core, in one place. */
+final class Account {
+  /** Least that is promised ahead where that much is left: 1 MB. */
+  static final long LEAST_SLICE_BYTES = 1_000_000;
+
+  final UUID tenantId;
+  final UUID accountId;
+  private long granted;
+  private long withdrawn;
+  private long consumed;
+  private long reserved;
+
+  Account(
+      UUID tenantId, UUID accountId, long granted, long withdrawn, long consumed, long reserved) {
+    this.tenantId = tenantId;
+    this.accountId = accountId;
+    this.granted = granted;
+    this.withdrawn = withdrawn;
+    this.consumed = consumed;
+    this.reserved = reserved;
+  }
+
+  long available() {
+    return granted - withdrawn - consumed - reserved;
+  }
+
+  void grant(long bytes) {
+    granted = Math.addExact(granted, bytes);
+  }
+
+  void withdraw(long bytes) {
+    withdrawn += bytes;
+  }
+
+  /**
+   * Promises a session more: up to a slice beyond what it has used, and no more than half of what
+   * is free, so that the customer's other sessions find something, except for a last small rest.
+   */
+  void raise(MeterRow meter, long sliceBytes) {
+    long ahead = meter.ceiling() - meter.used();
+    long fair = Math.max(available() / 2, Math.min(available(), LEAST_SLICE_BYTES));
+    long more = Math.min(sliceBytes - ahead, fair);
+    if (more > 0) {
+      reserved += more;
+      meter.raise(more);
+    }
+  }
+
+  /**
+   * Charges what was counted and not charged yet, never past the ceiling; from what was reserved,
+   * or, for a meter that is closed already, from what is free.
+   *
+   * @return bytes charged
+   */
+  long charge(MeterRow meter) {
+    long due = Math.min(meter.counted(), meter.ceiling()) - meter.used();
+    long bytes = meter.isClosed() ? Math.min(due, available()) : due;
+    if (bytes > 0) {
+      meter.use(bytes);
+      consumed += bytes;
+      reserved -= meter.isClosed() ? 0 : bytes;
+    }
+    return Math.max(bytes, 0);
+  }
+
+  /** Ends a meter: what it had reserved is free again. */
+  void close(MeterRow meter) {
+    if (!meter.isClosed()) {
+      reserved -= meter.ceiling() - meter.used();
+      meter.close();
+    }
+  }
+
+  long granted() {
+    return granted;
+  }
+
+  long withdrawn() {
+    return withdrawn;
+  }
+
+  long consumed() {
+    return consumed;
+  }
+
+  long reserved() {
+    return reserved;
+  }
+
+  Balance balance() {
+    return new Balance(accountId, granted, withdrawn, consumed, reserved);
+  }
+}

@@ -1,0 +1,95 @@
+package byway.charging.balances;
+
+import byway.kit.store.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Balances. Whoever changes one, or a meter on it, holds its row's lock; locks are taken in order.
+ */
+final class Accounts {
+  private Accounts() {}
+
+  static Optional<Account> find(Tx tx, UUID accountId) {
+    return tx.query("select * from accounts where account_id = :id")
+        .bind("id", accountId)
+        .map((row, context) -> read(row))
+        .findOne();
+  }
+
+  /** The account, made where there was none, and locked. */
+  static Account lock(Tx tx, UUID tenantId, UUID accountId) {
+    tx.update(
+            """
+            insert into accounts (tenant_id, account_id) values (:tenant, :id)
+            on conflict do nothing
+            """)
+        .bind("tenant", tenantId)
+        .bind("id", accountId)
+        .execute();
+    return tx.query(
+            "select * from accounts where account_id = :id and tenant_id = :tenant for update")
+        .bind("tenant", tenantId)
+        .bind("id", accountId)
+        .map((row, context) -> read(row))
+        .one();
+  }
+
+  /**
+   * The accounts of these sessions, locked in the order of their keys, so that batches never
+   * deadlock.
+   */
+  static List<Account> lockOf(Tx tx, Collection<SessionKey> sessions) throws SQLException {
+    var sql =
+        """
+        select a.* from accounts a
+        where (a.tenant_id, a.account_id) in (
+          select m.tenant_id, m.account_id
+          from unnest(?::uuid[], ?::uuid[]) as s (tenant_id, session_id)
+          join meters m on m.tenant_id = s.tenant_id and m.session_id = s.session_id)
+        order by a.tenant_id, a.account_id
+        for update of a
+        """;
+    return Arrays.of(tx, sql)
+        .uuids(sessions, SessionKey::tenantId)
+        .uuids(sessions, SessionKey::sessionId)
+        .list(Accounts::read);
+  }
+
+  static void save(Tx tx, Collection<Account> accounts) throws SQLException {
+    if (accounts.isEmpty()) {
+      return;
+    }
+    var sql =
+        """
+        update accounts a
+        set granted = n.granted, withdrawn = n.withdrawn, consumed = n.consumed,
+            reserved = n.reserved
+        from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+          as n (tenant_id, account_id, granted, withdrawn, consumed, reserved)
+        where a.tenant_id = n.tenant_id and a.account_id = n.account_id
+        """;
+    Arrays.of(tx, sql)
+        .uuids(accounts, account -> account.tenantId)
+        .uuids(accounts, account -> account.accountId)
+        .longs(accounts, Account::granted)
+        .longs(accounts, Account::withdrawn)
+        .longs(accounts, Account::consumed)
+        .longs(accounts, Account::reserved)
+        .execute(accounts.size());
+  }
+
+  private static Account read(ResultSet row) throws SQLException {
+    return new Account(
+        row.getObject("tenant_id", UUID.class),
+        row.getObject("account_id", UUID.class),
+        row.getLong("granted"),
+        row.getLong("withdrawn"),
+        row.getLong("consumed"),
+        row.getLong("reserved"));
+  }
+}

@@ -1,0 +1,89 @@
+package byway.charging.balances;
+
+import byway.kit.store.Tx;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** One statement over arrays: a column of values for each parameter, in order. */
+final class Arrays {
+  private final PreparedStatement statement;
+  private int parameter;
+
+  private Arrays(PreparedStatement statement) {
+    this.statement = statement;
+  }
+
+  static Arrays of(Tx tx, String sql) throws SQLException {
+    return new Arrays(tx.connection().prepareStatement(sql));
+  }
+
+  /** How one row of the answer is read. */
+  interface Reader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  <T> Arrays uuids(Collection<T> rows, Function<T, UUID> column) throws SQLException {
+    return add("uuid", rows.stream().map(column).toArray());
+  }
+
+  <T> Arrays texts(Collection<T> rows, Function<T, String> column) throws SQLException {
+    return add("text", rows.stream().map(column).toArray());
+  }
+
+  <T> Arrays instants(Collection<T> rows, Function<T, @Nullable Instant> column)
+      throws SQLException {
+    return add(
+        "timestamptz",
+        rows.stream()
+            .map(
+                row -> {
+                  var instant = column.apply(row);
+                  return instant == null ? null : instant.toString();
+                })
+            .toArray());
+  }
+
+  <T> Arrays flags(Collection<T> rows, Function<T, Boolean> column) throws SQLException {
+    return add("boolean", rows.stream().map(column).toArray());
+  }
+
+  <T> Arrays longs(Collection<T> rows, ToLongFunction<T> column) throws SQLException {
+    var values = rows.stream().mapToLong(column).boxed().toArray();
+    return add("bigint", values);
+  }
+
+  private Arrays add(String type, Object[] values) throws SQLException {
+    statement.setArray(++parameter, statement.getConnection().createArrayOf(type, values));
+    return this;
+  }
+
+  /** Runs a change that must meet exactly so many rows: one less would be a lost byte. */
+  void execute(int rows) throws SQLException {
+    try (statement) {
+      int met = statement.executeUpdate();
+      if (met != rows) {
+        throw new IllegalStateException("%d rows were to change, %d did".formatted(rows, met));
+      }
+    }
+  }
+
+  <T> List<T> list(Reader<T> reader) throws SQLException {
+    try (statement;
+        var rows = statement.executeQuery()) {
+      var list = new ArrayList<T>();
+      while (rows.next()) {
+        list.add(reader.read(rows));
+      }
+      return list;
+    }
+  }
+}

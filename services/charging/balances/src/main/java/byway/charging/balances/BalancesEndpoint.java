@@ -1,0 +1,181 @@
+package byway.charging.balances;
+
+import byway.contracts.balances.Balance;
+import byway.contracts.balances.Balances;
+import byway.contracts.balances.Books;
+import byway.contracts.balances.BytesGranted;
+import byway.contracts.balances.Grant;
+import byway.contracts.balances.Lot;
+import byway.contracts.balances.Posting;
+import byway.contracts.balances.Withdraw;
+import byway.contracts.balances.Withdrawn;
+import byway.kit.calls.ServiceEndpoint;
+import byway.kit.context.Context;
+import byway.kit.store.Tx;
+import byway.kit.values.Page;
+import byway.kit.values.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.inject.Typed;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@RunOnVirtualThread
+@ServiceEndpoint
+@Typed(BalancesEndpoint.class)
+class BalancesEndpoint implements Balances {
+  private static final int LONGEST_NOTE = 200;
+
+  private final BalancesStore store;
+  private final Slices slices;
+  private final InstantSource clock;
+
+  BalancesEndpoint(BalancesStore store, Slices slices, InstantSource clock) {
+    this.store = store;
+    this.slices = slices;
+    this.clock = clock;
+  }
+
+  @Override
+  public Balance balance(UUID accountId) {
+    return store
+        .read(tx -> Accounts.find(tx, accountId))
+        .map(Account::balance)
+        .orElseGet(() -> new Balance(accountId, 0, 0, 0, 0));
+  }
+
+  @Override
+  public Balance grant(Grant command) {
+    check(command);
+    var tenant = Context.tenantId();
+    long slice = slices.of(tenant);
+    return store.write(tx -> grant(tx, tenant, command, slice));
+  }
+
+  private Balance grant(Tx tx, UUID tenant, Grant command, long slice) throws SQLException {
+    var account = Accounts.lock(tx, tenant, command.accountId());
+    var now = clock.instant();
+    if (!Lots.add(tx, tenant, command, now)) {
+      var taken = Lots.taken(tx, command.key()).orElseThrow();
+      if (!taken.accountId().equals(command.accountId()) || taken.bytes() != command.bytes()) {
+        throw Refusal.conflict("key_reused", "this key has granted something else");
+      }
+      return account.balance();
+    }
+    account.grant(command.bytes());
+    Accounts.save(tx, List.of(account));
+    Ledger.post(tx, entries(tenant, command));
+    tx.publish(
+        new BytesGranted(command.accountId(), command.key(), command.bytes(), command.reason()));
+    RaiseCeilings.of(tx, account, slice);
+    return account.balance();
+  }
+
+  private List<Ledger.Entry> entries(UUID tenant, Grant command) {
+    var now = clock.instant();
+    var account = command.accountId();
+    var entries = new ArrayList<Ledger.Entry>();
+    entries.add(
+        Ledger.granted(
+            tenant, now, account, command.bytes(), command.reason().name(), command.key()));
+    var price = command.price();
+    if (price != null && price.isPositive()) {
+      entries.add(
+          Ledger.sold(tenant, now, account, price.minor(), price.currency(), command.key()));
+    }
+    return entries;
+  }
+
+  private static void check(Grant command) {
+    if (command.bytes() < 1 || command.bytes() > ChargeBatch.MOST_BYTES) {
+      throw Refusal.invalid(
+          "amount_invalid", "1 to " + ChargeBatch.MOST_BYTES + " bytes can be granted");
+    }
+    var price = command.price();
+    if (price != null && price.minor() < 0) {
+      throw Refusal.invalid("amount_invalid", "a price is not negative");
+    }
+    if (command.note().length() > LONGEST_NOTE) {
+      throw Refusal.invalid("note_too_long", "a note has at most " + LONGEST_NOTE + " characters");
+    }
+  }
+
+  @Override
+  public Withdrawn withdraw(Withdraw command) {
+    var tenant = Context.tenantId();
+    return store.write(tx -> withdraw(tx, tenant, command));
+  }
+
+  private Withdrawn withdraw(Tx tx, UUID tenant, Withdraw command) throws SQLException {
+    var account = Accounts.lock(tx, tenant, command.accountId());
+    var lot =
+        Lots.of(tx, command.accountId(), account.consumed()).stream()
+            .filter(candidate -> candidate.grantKey().equals(command.grantKey()))
+            .findFirst()
+            .orElseThrow(() -> Refusal.notFound("the lot"));
+    var before = Withdrawals.find(tx, command.grantKey());
+    if (before.isPresent()) {
+      return before.get();
+    }
+    long bytes = Math.min(lot.leftBytes(), account.available());
+    var withdrawn = new Withdrawn(bytes, Withdrawals.value(lot, bytes));
+    var now = clock.instant();
+    Withdrawals.add(tx, tenant, command.accountId(), command.grantKey(), withdrawn, now);
+    account.withdraw(bytes);
+    Accounts.save(tx, List.of(account));
+    var entries = new ArrayList<Ledger.Entry>();
+    if (bytes > 0) {
+      entries.add(Ledger.takenBack(tenant, now, command.accountId(), bytes, command.grantKey()));
+    }
+    var value = withdrawn.value();
+    if (value != null && value.isPositive()) {
+      entries.add(
+          Ledger.paidBack(
+              tenant,
+              now,
+              command.accountId(),
+              value.minor(),
+              value.currency(),
+              command.grantKey()));
+    }
+    Ledger.post(tx, entries);
+    return withdrawn;
+  }
+
+  @Override
+  public List<Lot> lots(UUID accountId) {
+    return store.read(
+        tx -> {
+          var account = Accounts.find(tx, accountId);
+          return account.isEmpty() ? List.of() : Lots.of(tx, accountId, account.get().consumed());
+        });
+  }
+
+  @Override
+  public Page<Posting> postings(UUID accountId, int limit, @Nullable String cursor) {
+    int most = Page.limit(limit);
+    long before = cursor == null ? Long.MAX_VALUE : number(cursor);
+    return store.read(
+        tx ->
+            Page.of(
+                Statement.of(tx, accountId, before, most + 1),
+                most,
+                posting -> Long.toString(posting.number())));
+  }
+
+  private static long number(String cursor) {
+    try {
+      return Long.parseLong(cursor);
+    } catch (NumberFormatException e) {
+      throw Refusal.invalid("cursor_invalid", "this cursor is not one of ours");
+    }
+  }
+
+  @Override
+  public Books books() {
+    return store.read(BooksProof::of);
+  }
+}

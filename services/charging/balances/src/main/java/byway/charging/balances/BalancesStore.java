@@ -1,0 +1,12 @@
+package byway.charging.balances;
+
+import byway.kit.store.Databases;
+import byway.kit.store.Store;
+import jakarta.inject.Singleton;
+
+@Singleton
+final class BalancesStore extends Store {
+  BalancesStore(Databases databases) {
+    super(databases, "balances", "V1__charging.sql");
+  }
+}

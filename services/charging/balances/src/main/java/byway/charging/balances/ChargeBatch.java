@@ -1,0 +1,175 @@
+package byway.charging.balances;
+
+import byway.contracts.balances.BalanceExhausted;
+import byway.contracts.balances.BytesCharged;
+import byway.contracts.balances.BytesCharged.Charge;
+import byway.contracts.balances.ChargeAnswer;
+import byway.contracts.balances.ChargeAnswer.Charged;
+import byway.contracts.balances.ChargeAnswer.NotCharged;
+import byway.contracts.balances.MeterClosed;
+import byway.contracts.balances.UsageReport;
+import byway.kit.context.Context;
+import byway.kit.store.Tx;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many reports of many tenants, charged in one transaction (row K5). What is locked is read once,
+ * decided here in memory, in the order in which the reports came, and written back as arrays.
+ */
+final class ChargeBatch {
+  /** No session counts further than this: 2^50 bytes, a petabyte. */
+  static final long MOST_BYTES = 1L << 50;
+
+  private static final Comparator<SessionKey> ORDER =
+      Comparator.comparing(SessionKey::tenantId).thenComparing(SessionKey::sessionId);
+
+  private final Tx tx;
+  private final Instant now;
+  private final ToLongFunction<UUID> sliceBytes;
+  private final Map<SessionKey, MeterRow> meters = new LinkedHashMap<>();
+  private final Map<SessionKey, Account> accounts = new LinkedHashMap<>();
+  private final Set<MeterRow> touched = new LinkedHashSet<>();
+  private final List<Ledger.Entry> entries = new ArrayList<>();
+  private final Map<UUID, List<Charge>> charges = new LinkedHashMap<>();
+  private final Map<UUID, List<Record>> facts = new LinkedHashMap<>();
+  private final Set<Account> freed = new LinkedHashSet<>();
+
+  ChargeBatch(Tx tx, Instant now, ToLongFunction<UUID> sliceBytes) {
+    this.tx = tx;
+    this.now = now;
+    this.sliceBytes = sliceBytes;
+  }
+
+  /** A report and the tenant that its hotspot belongs to. */
+  record TenantReport(UUID tenantId, UsageReport report) {
+    SessionKey key() {
+      return new SessionKey(tenantId, report.sessionId());
+    }
+  }
+
+  /** One answer for each report, in order. */
+  List<ChargeAnswer> charge(List<TenantReport> reports) throws SQLException {
+    load(reports);
+    var answers = new ArrayList<ChargeAnswer>(reports.size());
+    for (var report : reports) {
+      answers.add(decide(report));
+    }
+    save();
+    return answers;
+  }
+
+  private void load(List<TenantReport> reports) throws SQLException {
+    var keys = reports.stream().map(TenantReport::key).distinct().sorted(ORDER).toList();
+    for (var account : Accounts.lockOf(tx, keys)) {
+      accounts.put(new SessionKey(account.tenantId, account.accountId), account);
+    }
+    for (var meter : Meters.of(tx, keys)) {
+      meters.put(new SessionKey(meter.tenantId, meter.sessionId), meter);
+    }
+  }
+
+  private ChargeAnswer decide(TenantReport from) {
+    var report = from.report();
+    var meter = meters.get(from.key());
+    var refused = check(report, meter);
+    if (refused != null || meter == null) {
+      return new NotCharged(
+          report.sessionId(), refused == null ? "unknown_session" : refused, false);
+    }
+    var account = accountOf(meter);
+    long upBefore = meter.usedUp();
+    long downBefore = meter.usedDown();
+    meter.count(report.usedBytesUp(), report.usedBytesDown());
+    account.charge(meter);
+    if (!meter.isClosed()) {
+      goOn(account, meter, report.closed());
+    }
+    note(account, meter, meter.usedUp() - upBefore, meter.usedDown() - downBefore);
+    touched.add(meter);
+    return new Charged(meter.sessionId, meter.used(), meter.ceiling(), meter.isClosed());
+  }
+
+  /** The checks in their order; the name of the first that fails, none where all hold. */
+  private static @Nullable String check(UsageReport report, @Nullable MeterRow meter) {
+    if (report.usedBytesUp() < 0 || report.usedBytesDown() < 0) {
+      return "counter_negative";
+    }
+    if (report.usedBytesUp() > MOST_BYTES || report.usedBytesDown() > MOST_BYTES) {
+      return "counter_out_of_range";
+    }
+    if (meter == null) {
+      return "unknown_session";
+    }
+    return meter.deviceId.equals(report.deviceId()) ? null : "not_your_session";
+  }
+
+  private void goOn(Account account, MeterRow meter, boolean closing) {
+    if (closing && meter.counted() <= meter.ceiling()) {
+      close(account, meter);
+      return;
+    }
+    if (!meter.isEnded()) {
+      account.raise(meter, sliceBytes.applyAsLong(meter.tenantId));
+    }
+    if (closing) {
+      account.charge(meter);
+      close(account, meter);
+    } else if (meter.ceiling() == meter.used()) {
+      fact(meter.tenantId, new BalanceExhausted(meter.accountId, meter.sessionId));
+    }
+  }
+
+  private void close(Account account, MeterRow meter) {
+    account.close(meter);
+    freed.add(account);
+    fact(meter.tenantId, new MeterClosed(meter.sessionId, meter.deviceId, meter.accountId, now));
+  }
+
+  private void note(Account account, MeterRow meter, long up, long down) {
+    if (up + down > 0) {
+      var charge = new Charge(meter.sessionId, account.accountId, meter.deviceId, up, down, now);
+      charges.computeIfAbsent(meter.tenantId, id -> new ArrayList<>()).add(charge);
+      entries.add(
+          Ledger.charged(meter.tenantId, now, account.accountId, up + down, meter.sessionId));
+    }
+  }
+
+  private void fact(UUID tenantId, Record event) {
+    facts.computeIfAbsent(tenantId, id -> new ArrayList<>()).add(event);
+  }
+
+  private void save() throws SQLException {
+    Meters.save(tx, touched);
+    var changed = touched.stream().map(this::accountOf).distinct().toList();
+    Accounts.save(tx, changed);
+    Ledger.post(tx, entries);
+    charges.forEach((tenant, list) -> publish(tenant, new BytesCharged(list)));
+    facts.forEach((tenant, list) -> list.forEach(event -> publish(tenant, event)));
+    for (var account : freed) {
+      RaiseCeilings.of(tx, account, sliceBytes.applyAsLong(account.tenantId));
+    }
+  }
+
+  private Account accountOf(MeterRow meter) {
+    var account = accounts.get(new SessionKey(meter.tenantId, meter.accountId));
+    if (account == null) {
+      throw new IllegalStateException("a meter without its account: " + meter.sessionId);
+    }
+    return account;
+  }
+
+  private void publish(UUID tenantId, Record event) {
+    Context.current().withTenant(tenantId).run(() -> tx.publish(event));
+  }
+}

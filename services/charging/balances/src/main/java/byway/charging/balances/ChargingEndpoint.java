@@ -1,0 +1,99 @@
+package byway.charging.balances;
+
+import byway.contracts.balances.ChargeAnswer;
+import byway.contracts.balances.Charging;
+import byway.contracts.balances.Meter;
+import byway.contracts.balances.OpenMeter;
+import byway.contracts.balances.UsageReport;
+import byway.kit.calls.ServiceEndpoint;
+import byway.kit.context.Context;
+import byway.kit.values.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.inject.Typed;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+@RunOnVirtualThread
+@ServiceEndpoint
+@Typed(ChargingEndpoint.class)
+class ChargingEndpoint implements Charging {
+  private static final int MOST_REPORTS = 500;
+  private static final int MOST_STATES = 1_000;
+
+  private final BalancesStore store;
+  private final Batcher batcher;
+  private final Slices slices;
+  private final InstantSource clock;
+
+  ChargingEndpoint(BalancesStore store, Batcher batcher, Slices slices, InstantSource clock) {
+    this.store = store;
+    this.batcher = batcher;
+    this.slices = slices;
+    this.clock = clock;
+  }
+
+  @Override
+  public Meter open(OpenMeter command) {
+    var tenant = Context.tenantId();
+    long slice = slices.of(tenant);
+    return store.write(
+        tx -> {
+          var account = Accounts.lock(tx, tenant, command.accountId());
+          var known = Meters.find(tx, command.sessionId());
+          if (known.isPresent()) {
+            return same(known.get().meter(), command);
+          }
+          var meter =
+              MeterRow.fresh(tenant, command.sessionId(), command.accountId(), command.deviceId());
+          account.raise(meter, slice);
+          Meters.add(tx, meter, clock.instant());
+          Accounts.save(tx, List.of(account));
+          return meter.meter();
+        });
+  }
+
+  private static Meter same(Meter meter, OpenMeter command) {
+    if (!meter.accountId().equals(command.accountId())
+        || !meter.deviceId().equals(command.deviceId())) {
+      throw Refusal.conflict(
+          "key_reused", "this session has a meter on another account or hotspot");
+    }
+    return meter;
+  }
+
+  @Override
+  public List<ChargeAnswer> report(List<UsageReport> reports) {
+    if (reports.size() > MOST_REPORTS) {
+      throw Refusal.invalid("too_many", "at most " + MOST_REPORTS + " reports at a time");
+    }
+    return reports.isEmpty() ? List.of() : batcher.charge(Context.tenantId(), reports);
+  }
+
+  @Override
+  public List<Meter> states(List<UUID> sessionIds) {
+    if (sessionIds.size() > MOST_STATES) {
+      throw Refusal.invalid("too_many", "at most " + MOST_STATES + " sessions at a time");
+    }
+    var tenant = Context.tenantId();
+    var keys = sessionIds.stream().map(id -> new SessionKey(tenant, id)).toList();
+    return store.read(tx -> Meters.of(tx, keys).stream().map(MeterRow::meter).toList());
+  }
+
+  @Override
+  public Meter close(UUID sessionId) {
+    var tenant = Context.tenantId();
+    return store.write(
+        tx -> {
+          var found = Meters.find(tx, sessionId).orElseThrow(() -> Refusal.notFound("the session"));
+          var account = Accounts.lock(tx, tenant, found.accountId);
+          var meter = Meters.find(tx, sessionId).orElseThrow();
+          meter.end(clock.instant());
+          if (meter.ceiling() == meter.used()) {
+            account.close(meter);
+          }
+          Meters.save(tx, List.of(meter));
+          return meter.meter();
+        });
+  }
+}

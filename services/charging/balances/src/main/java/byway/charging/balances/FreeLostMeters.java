@@ -1,0 +1,68 @@
+package byway.charging.balances;
+
+import byway.contracts.tenants.Tenant;
+import byway.contracts.tenants.Tenants;
+import byway.kit.platform.Chore;
+import byway.kit.store.Tx;
+import byway.kit.values.Page;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Frees what is reserved for sessions that were ended from here and whose hotspots stay silent. */
+@Singleton
+class FreeLostMeters implements Chore {
+  static final Duration PATIENCE = Duration.ofHours(1);
+  private static final int MOST = 500;
+
+  private final BalancesStore store;
+  private final Tenants tenants;
+  private final Slices slices;
+  private final InstantSource clock;
+
+  FreeLostMeters(BalancesStore store, Tenants tenants, Slices slices, InstantSource clock) {
+    this.store = store;
+    this.tenants = tenants;
+    this.slices = slices;
+    this.clock = clock;
+  }
+
+  @Override
+  public Duration every() {
+    return Duration.ofMinutes(5);
+  }
+
+  /** At most {@value #MOST} of each hundred operators. */
+  @Override
+  public void run() {
+    @Nullable String cursor = null;
+    do {
+      var page = tenants.list(Page.MOST, cursor);
+      free(page.items());
+      cursor = page.next();
+    } while (cursor != null);
+  }
+
+  void free(List<Tenant> of) {
+    var before = clock.instant().minus(PATIENCE);
+    var ids = of.stream().map(Tenant::id).toList();
+    for (var key : store.<List<SessionKey>>across(ids, tx -> Meters.lost(tx, before, MOST))) {
+      long slice = slices.of(key.tenantId());
+      var unused = store.<Boolean>across(List.of(key.tenantId()), tx -> free(tx, key, slice));
+    }
+  }
+
+  private static boolean free(Tx tx, SessionKey key, long slice) throws SQLException {
+    var found = Meters.find(tx, key.sessionId()).orElseThrow();
+    var account = Accounts.lock(tx, key.tenantId(), found.accountId);
+    var meter = Meters.find(tx, key.sessionId()).orElseThrow();
+    account.close(meter);
+    Meters.save(tx, List.of(meter));
+    Accounts.save(tx, List.of(account));
+    RaiseCeilings.of(tx, account, slice);
+    return true;
+  }
+}

@@ -1,0 +1,88 @@
+package byway.charging.balances;
+
+import byway.kit.store.Tx;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The books: append-only, double-entry by construction (row N3). */
+final class Ledger {
+  static final String BYTES = "B";
+
+  private static final String ISSUED = "issued";
+  private static final String USED = "used";
+  private static final String TAKEN_BACK = "taken-back";
+  private static final String PROCESSOR = "processor";
+  private static final String SALES = "sales";
+
+  private Ledger() {}
+
+  /** One row of the books. */
+  record Entry(
+      UUID tenantId,
+      Instant at,
+      UUID accountId,
+      String from,
+      String to,
+      String unit,
+      long amount,
+      String reason,
+      UUID reference) {}
+
+  static String customer(UUID accountId) {
+    return "customer:" + accountId;
+  }
+
+  static Entry granted(
+      UUID tenantId, Instant at, UUID account, long bytes, String reason, UUID grantKey) {
+    return new Entry(
+        tenantId, at, account, ISSUED, customer(account), BYTES, bytes, reason, grantKey);
+  }
+
+  static Entry charged(UUID tenantId, Instant at, UUID account, long bytes, UUID sessionId) {
+    return new Entry(
+        tenantId, at, account, customer(account), USED, BYTES, bytes, "USE", sessionId);
+  }
+
+  static Entry takenBack(UUID tenantId, Instant at, UUID account, long bytes, UUID grantKey) {
+    return new Entry(
+        tenantId, at, account, customer(account), TAKEN_BACK, BYTES, bytes, "REFUND", grantKey);
+  }
+
+  static Entry sold(
+      UUID tenantId, Instant at, UUID account, long minor, String currency, UUID grantKey) {
+    return new Entry(
+        tenantId, at, account, PROCESSOR, SALES, currency, minor, "PURCHASE", grantKey);
+  }
+
+  static Entry paidBack(
+      UUID tenantId, Instant at, UUID account, long minor, String currency, UUID grantKey) {
+    return new Entry(tenantId, at, account, SALES, PROCESSOR, currency, minor, "REFUND", grantKey);
+  }
+
+  /** Writes all entries in one statement. */
+  static void post(Tx tx, List<Entry> entries) throws SQLException {
+    if (entries.isEmpty()) {
+      return;
+    }
+    var sql =
+        """
+        insert into postings (tenant_id, at, account_id, from_ledger, to_ledger, unit, amount,
+                              reason, reference)
+        select * from unnest(?::uuid[], ?::timestamptz[], ?::uuid[], ?::text[], ?::text[],
+                             ?::text[], ?::bigint[], ?::text[], ?::uuid[])
+        """;
+    Arrays.of(tx, sql)
+        .uuids(entries, Entry::tenantId)
+        .instants(entries, Entry::at)
+        .uuids(entries, Entry::accountId)
+        .texts(entries, Entry::from)
+        .texts(entries, Entry::to)
+        .texts(entries, Entry::unit)
+        .longs(entries, Entry::amount)
+        .texts(entries, Entry::reason)
+        .uuids(entries, Entry::reference)
+        .execute(entries.size());
+  }
+}

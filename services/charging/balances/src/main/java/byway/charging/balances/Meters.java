@@ -1,0 +1,131 @@
+package byway.charging.balances;
+
+import byway.kit.store.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions' meters. */
+final class Meters {
+  private Meters() {}
+
+  static Optional<MeterRow> find(Tx tx, UUID sessionId) {
+    return tx.query("select * from meters where session_id = :id")
+        .bind("id", sessionId)
+        .map((row, context) -> read(row))
+        .findOne();
+  }
+
+  static List<MeterRow> of(Tx tx, Collection<SessionKey> sessions) throws SQLException {
+    var sql =
+        """
+        select m.* from unnest(?::uuid[], ?::uuid[]) as s (tenant_id, session_id)
+        join meters m on m.tenant_id = s.tenant_id and m.session_id = s.session_id
+        """;
+    return Arrays.of(tx, sql)
+        .uuids(sessions, SessionKey::tenantId)
+        .uuids(sessions, SessionKey::sessionId)
+        .list(Meters::read);
+  }
+
+  /**
+   * Open meters of an account with less ahead of them than {@code bytes}, the most starved first.
+   */
+  static List<MeterRow> starved(Tx tx, UUID tenantId, UUID accountId, long bytes, int most) {
+    return tx.query(
+            """
+            select * from meters
+            where tenant_id = :tenant and account_id = :account and not closed and ended_at is null
+              and ceiling - used_up - used_down < :bytes
+            order by ceiling - used_up - used_down, session_id limit :most
+            """)
+        .bind("tenant", tenantId)
+        .bind("account", accountId)
+        .bind("bytes", bytes)
+        .bind("most", most)
+        .map((row, context) -> read(row))
+        .list();
+  }
+
+  /** Those whose hotspot has said nothing since they were ended so long ago. */
+  static List<SessionKey> lost(Tx tx, Instant before, int most) {
+    return tx.query(
+            """
+            select tenant_id, session_id from meters
+            where not closed and ended_at < :before order by ended_at limit :most
+            """)
+        .bind("before", before)
+        .bind("most", most)
+        .mapTo(SessionKey.class)
+        .list();
+  }
+
+  static void add(Tx tx, MeterRow meter, Instant openedAt) {
+    tx.update(
+            """
+            insert into meters (tenant_id, session_id, account_id, device_id, ceiling, opened_at)
+            values (:tenant, :session, :account, :device, :ceiling, :at)
+            """)
+        .bind("tenant", meter.tenantId)
+        .bind("session", meter.sessionId)
+        .bind("account", meter.accountId)
+        .bind("device", meter.deviceId)
+        .bind("ceiling", meter.ceiling())
+        .bind("at", openedAt)
+        .execute();
+  }
+
+  static void save(Tx tx, Collection<MeterRow> meters) throws SQLException {
+    if (meters.isEmpty()) {
+      return;
+    }
+    var sql =
+        """
+        update meters m
+        set counted_up = n.counted_up, counted_down = n.counted_down, used_up = n.used_up,
+            used_down = n.used_down, ceiling = n.ceiling, closed = n.closed,
+            ended_at = n.ended_at
+        from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                    ?::bigint[], ?::boolean[], ?::timestamptz[])
+          as n (tenant_id, session_id, counted_up, counted_down, used_up, used_down, ceiling, closed,
+                ended_at)
+        where m.tenant_id = n.tenant_id and m.session_id = n.session_id
+        """;
+    Arrays.of(tx, sql)
+        .uuids(meters, meter -> meter.tenantId)
+        .uuids(meters, meter -> meter.sessionId)
+        .longs(meters, MeterRow::countedUp)
+        .longs(meters, MeterRow::countedDown)
+        .longs(meters, MeterRow::usedUp)
+        .longs(meters, MeterRow::usedDown)
+        .longs(meters, MeterRow::ceiling)
+        .flags(meters, MeterRow::isClosed)
+        .instants(meters, MeterRow::endedAt)
+        .execute(meters.size());
+  }
+
+  private static MeterRow read(ResultSet row) throws SQLException {
+    return new MeterRow(
+        row.getObject("tenant_id", UUID.class),
+        row.getObject("session_id", UUID.class),
+        row.getObject("account_id", UUID.class),
+        row.getObject("device_id", UUID.class),
+        row.getLong("counted_up"),
+        row.getLong("counted_down"),
+        row.getLong("used_up"),
+        row.getLong("used_down"),
+        row.getLong("ceiling"),
+        row.getBoolean("closed"),
+        instant(row.getTimestamp("ended_at")));
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp time) {
+    return time == null ? null : time.toInstant();
+  }
+}

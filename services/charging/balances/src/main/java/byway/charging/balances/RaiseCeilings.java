@@ -1,0 +1,42 @@
+package byway.charging.balances;
+
+import byway.contracts.balances.CeilingsRaised;
+import byway.contracts.balances.CeilingsRaised.Raised;
+import byway.kit.context.Context;
+import byway.kit.store.Tx;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** When bytes come free, the account's sessions that have run dry may go on without asking. */
+final class RaiseCeilings {
+  private static final int MOST = 100;
+
+  private RaiseCeilings() {}
+
+  /** The account is locked by the caller; its new state is saved here when anything was raised. */
+  static void of(Tx tx, Account account, long sliceBytes) throws SQLException {
+    if (account.available() == 0) {
+      return;
+    }
+    var starved =
+        Meters.starved(tx, account.tenantId, account.accountId, Account.LEAST_SLICE_BYTES, MOST);
+    var raised = new ArrayList<MeterRow>();
+    for (var meter : starved) {
+      long before = meter.ceiling();
+      account.raise(meter, sliceBytes);
+      if (meter.ceiling() > before) {
+        raised.add(meter);
+      }
+    }
+    if (!raised.isEmpty()) {
+      Meters.save(tx, raised);
+      Accounts.save(tx, List.of(account));
+      var ceilings =
+          raised.stream().map(m -> new Raised(m.sessionId, m.deviceId, m.ceiling())).toList();
+      Context.current()
+          .withTenant(account.tenantId)
+          .run(() -> tx.publish(new CeilingsRaised(ceilings)));
+    }
+  }
+}

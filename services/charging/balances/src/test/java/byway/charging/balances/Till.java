@@ -1,0 +1,140 @@
+package byway.charging.balances;
+
+import byway.contracts.balances.Balance;
+import byway.contracts.balances.Books;
+import byway.contracts.balances.ChargeAnswer;
+import byway.contracts.balances.Grant;
+import byway.contracts.balances.GrantReason;
+import byway.contracts.balances.Lot;
+import byway.contracts.balances.Meter;
+import byway.contracts.balances.OpenMeter;
+import byway.contracts.balances.UsageReport;
+import byway.contracts.balances.Withdraw;
+import byway.contracts.balances.Withdrawn;
+import byway.contracts.tenants.CreateTenant;
+import byway.contracts.tenants.Tenant;
+import byway.contracts.tenants.TenantSettings;
+import byway.contracts.tenants.Tenants;
+import byway.kit.testing.TestGround;
+import byway.kit.values.Money;
+import byway.kit.values.Page;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The service as others meet it, for one tenant. */
+final class Till implements AutoCloseable {
+  static final long SLICE = 16_000_000;
+
+  final TestGround ground = TestGround.fresh();
+  final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  final BalancesStore store = new BalancesStore(ground.databases());
+  final Slices slices = new Slices(new OneTenant(), ground.clock);
+  final BalancesEndpoint balances = new BalancesEndpoint(store, slices, ground.clock);
+  final UUID device = UUID.randomUUID();
+  UUID tenant = UUID.randomUUID();
+  private Batcher batcher = new Batcher(store, slices, ground.clock, metrics);
+  private ChargingEndpoint charging = new ChargingEndpoint(store, batcher, slices, ground.clock);
+
+  /** The server process dies and another one takes over; the database stays. */
+  void restart() {
+    batcher.stop();
+    batcher = new Batcher(store, slices, ground.clock, metrics);
+    charging = new ChargingEndpoint(store, batcher, slices, ground.clock);
+  }
+
+  Balance grant(UUID account, long bytes) {
+    return grant(UUID.randomUUID(), account, bytes, null);
+  }
+
+  Balance grant(UUID key, UUID account, long bytes, @Nullable Money price) {
+    var reason = price == null ? GrantReason.ADJUSTMENT : GrantReason.PURCHASE;
+    return ground.as(
+        tenant, () -> balances.grant(new Grant(key, account, bytes, reason, price, "")));
+  }
+
+  Withdrawn withdraw(UUID account, UUID key) {
+    return ground.as(tenant, () -> balances.withdraw(new Withdraw(account, key, "")));
+  }
+
+  Meter open(UUID session, UUID account) {
+    return ground.as(tenant, () -> charging.open(new OpenMeter(session, account, device)));
+  }
+
+  ChargeAnswer report(UUID session, long up, long down) {
+    return report(session, up, down, false);
+  }
+
+  ChargeAnswer report(UUID session, long up, long down, boolean closed) {
+    return report(new UsageReport(session, device, up, down, closed, ground.clock.instant()));
+  }
+
+  ChargeAnswer report(UsageReport report) {
+    return report(List.of(report)).getFirst();
+  }
+
+  List<ChargeAnswer> report(List<UsageReport> reports) {
+    return ground.as(tenant, () -> charging.report(reports));
+  }
+
+  Meter close(UUID session) {
+    return ground.as(tenant, () -> charging.close(session));
+  }
+
+  void freeLostMeters() {
+    var of = new OneTenant().get(tenant);
+    new FreeLostMeters(store, new OneTenant(), slices, ground.clock).free(List.of(of));
+  }
+
+  Balance balance(UUID account) {
+    return ground.as(tenant, () -> balances.balance(account));
+  }
+
+  List<Lot> lots(UUID account) {
+    return ground.as(tenant, () -> balances.lots(account));
+  }
+
+  Books books() {
+    return ground.as(tenant, balances::books);
+  }
+
+  @Override
+  public void close() {
+    batcher.stop();
+    ground.close();
+  }
+
+  /** Every tenant has the usual settings. */
+  private static final class OneTenant implements Tenants {
+    @Override
+    public Tenant get(UUID id) {
+      return new Tenant(id, "t", "T", List.of(), "EUR", TenantSettings.USUAL);
+    }
+
+    @Override
+    public Tenant byHost(String host) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Tenant bySlug(String slug) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page<Tenant> list(int limit, @Nullable String cursor) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Tenant create(CreateTenant command) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Tenant change(UUID id, TenantSettings settings) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

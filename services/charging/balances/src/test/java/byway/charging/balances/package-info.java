@@ -1,0 +1,4 @@
+@NullMarked
+package byway.charging.balances;
+
+import org.jspecify.annotations.NullMarked;

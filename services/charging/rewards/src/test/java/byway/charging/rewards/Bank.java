@@ -1,0 +1,74 @@
+package byway.charging.rewards;
+
+import byway.contracts.balances.Balance;
+import byway.contracts.balances.Balances;
+import byway.contracts.balances.Books;
+import byway.contracts.balances.Grant;
+import byway.contracts.balances.Lot;
+import byway.contracts.balances.Posting;
+import byway.contracts.balances.Withdraw;
+import byway.contracts.balances.Withdrawn;
+import byway.kit.store.Store;
+import byway.kit.values.Page;
+import byway.kit.values.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Balances, as far as rewards meets them: a key grants once. */
+final class Bank implements Balances {
+  final Map<UUID, Grant> grants = new ConcurrentHashMap<>();
+
+  /** How many grants it takes before it dies. */
+  final AtomicInteger lives = new AtomicInteger(Integer.MAX_VALUE);
+
+  long of(UUID account) {
+    return grants.values().stream()
+        .filter(grant -> grant.accountId().equals(account))
+        .mapToLong(Grant::bytes)
+        .sum();
+  }
+
+  @Override
+  public Balance grant(Grant command) {
+    if (Store.isOpen()) {
+      throw new IllegalStateException("called inside a database transaction");
+    }
+    if (lives.getAndDecrement() <= 0) {
+      throw Refusal.unavailable("unavailable", "balances is away");
+    }
+    var known = grants.putIfAbsent(command.key(), command);
+    if (known != null && !known.equals(command)) {
+      throw Refusal.conflict("key_reused", "this key has granted something else");
+    }
+    return new Balance(command.accountId(), of(command.accountId()), 0, 0, 0);
+  }
+
+  @Override
+  public Balance balance(UUID accountId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Withdrawn withdraw(Withdraw command) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Lot> lots(UUID accountId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Page<Posting> postings(UUID accountId, int limit, @Nullable String cursor) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Books books() {
+    throw new UnsupportedOperationException();
+  }
+}

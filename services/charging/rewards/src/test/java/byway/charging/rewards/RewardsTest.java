@@ -1,0 +1,341 @@
+package byway.charging.rewards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import byway.contracts.access.SessionOpened;
+import byway.contracts.rewards.Reward;
+import byway.contracts.rewards.RewardGranted;
+import byway.contracts.tenants.TenantSettings;
+import byway.kit.context.Context;
+import byway.kit.testing.TestGround;
+import byway.kit.values.Refusal;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RewardsTest {
+  static final long BONUS = 100_000_000;
+  static final AtomicInteger MACS = new AtomicInteger();
+
+  static TestGround ground;
+  static RewardsStore store;
+  static Bank bank;
+  static Hotspots hotspots;
+  static Operators operators;
+  static RewardsEndpoint rewards;
+  static RewardsListener listener;
+
+  final UUID tenant = UUID.randomUUID();
+  final UUID device = UUID.randomUUID();
+  final UUID owner = UUID.randomUUID();
+  final UUID guest = UUID.randomUUID();
+
+  @BeforeAll
+  static void open() {
+    ground = TestGround.fresh();
+    store = new RewardsStore(ground.databases());
+    bank = new Bank();
+    hotspots = new Hotspots();
+    operators = new Operators();
+    rewards = new RewardsEndpoint(store);
+    listener =
+        new RewardsListener(store, new WelcomeGuest(store, operators, hotspots, bank, ground.ids));
+  }
+
+  @AfterAll
+  static void close() {
+    ground.close();
+  }
+
+  @BeforeEach
+  void begin() {
+    operators.settings = TenantSettings.USUAL;
+    bank.lives.set(Integer.MAX_VALUE);
+    hotspots.owners.put(device, owner);
+    published();
+  }
+
+  @Test
+  void a_new_guest_and_the_owner_are_rewarded() {
+    deliver(session(guest));
+    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(published())
+        .containsExactly(
+            new RewardGranted(guest, "guest", BONUS), new RewardGranted(owner, "owner", BONUS));
+    assertThat(earned()).hasSize(1);
+    var reward = earned().getFirst();
+    assertThat(reward)
+        .isEqualTo(new Reward(reward.id(), owner, device, BONUS, ground.clock.instant()));
+  }
+
+  @Test
+  void a_guest_is_new_only_once() {
+    deliver(session(guest));
+    deliver(session(guest));
+    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(published()).hasSize(2);
+  }
+
+  @Test
+  void the_same_fact_again_changes_nothing() {
+    var event = session(guest);
+    var id = UUID.randomUUID();
+    ground.deliver(tenant, id, event, listener);
+    ground.deliver(tenant, id, event, listener);
+    ground.deliver(tenant, UUID.randomUUID(), event, listener);
+    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    assertThat(published()).hasSize(2);
+  }
+
+  @Test
+  void what_was_cut_short_is_completed_and_nothing_is_done_twice() {
+    var event = session(guest);
+    var id = UUID.randomUUID();
+    bank.lives.set(1);
+    assertThatThrownBy(() -> ground.deliver(tenant, id, event, listener))
+        .isInstanceOf(Refusal.class);
+    assertThat(published()).isEmpty();
+    assertThat(earned()).isEmpty();
+    bank.lives.set(Integer.MAX_VALUE);
+    operators.settings = new TenantSettings(7, 7, 50, 50, 1);
+    ground.deliver(tenant, id, event, listener);
+    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(published()).hasSize(2);
+    assertThat(count(owner)).isEqualTo(1);
+  }
+
+  @Test
+  void two_first_sessions_at_once_are_one() throws Exception {
+    atOnce(() -> session(guest), 2);
+    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(published()).hasSize(2);
+  }
+
+  @Test
+  void an_owners_day_is_bounded_also_when_guests_come_at_once() throws Exception {
+    operators.settings = new TenantSettings(BONUS, BONUS, 2, 50, 1);
+    atOnce(() -> session(UUID.randomUUID()), 6);
+    assertThat(bank.of(owner)).isEqualTo(2 * BONUS);
+    assertThat(decisions())
+        .containsExactlyInAnyOrder(
+            "granted",
+            "granted",
+            "over_owner_limit",
+            "over_owner_limit",
+            "over_owner_limit",
+            "over_owner_limit");
+    deliver(session(guest));
+    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    ground.clock.advance(Duration.ofDays(1));
+    deliver(session(UUID.randomUUID()));
+    assertThat(bank.of(owner)).isEqualTo(3 * BONUS);
+  }
+
+  @Test
+  void a_hotspots_day_is_bounded() {
+    operators.settings = new TenantSettings(BONUS, BONUS, 50, 1, 1);
+    deliver(session(guest));
+    deliver(session(UUID.randomUUID()));
+    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(decisions()).containsExactlyInAnyOrder("granted", "over_device_limit");
+    var second = UUID.randomUUID();
+    hotspots.owners.put(second, owner);
+    deliver(session(UUID.randomUUID(), second, mac()));
+    assertThat(bank.of(owner)).isEqualTo(2 * BONUS);
+  }
+
+  @Test
+  void late_news_counts_on_the_day_of_the_session() {
+    operators.settings = new TenantSettings(BONUS, BONUS, 1, 50, 1);
+    var late = session(UUID.randomUUID());
+    deliver(session(guest));
+    ground.clock.advance(Duration.ofDays(1));
+    deliver(late);
+    assertThat(bank.of(owner)).isEqualTo(BONUS);
+  }
+
+  @Test
+  void an_owner_at_the_own_hotspot_is_a_guest_only() {
+    deliver(session(owner));
+    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(decisions()).containsExactly("own_hotspot");
+    assertThat(earned()).isEmpty();
+  }
+
+  @Test
+  void a_hotspot_of_nobody_or_unknown_rewards_the_guest() {
+    hotspots.owners.remove(device);
+    deliver(session(guest));
+    var other = UUID.randomUUID();
+    deliver(session(other, Hotspots.UNKNOWN, mac()));
+    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    assertThat(bank.of(other)).isEqualTo(BONUS);
+    assertThat(decisions()).containsExactly("no_owner", "no_owner");
+  }
+
+  @Test
+  void a_second_account_on_the_same_client_gets_nothing_for_thirty_days() {
+    var mac = mac();
+    deliver(session(guest, device, mac));
+    var second = UUID.randomUUID();
+    ground.clock.advance(Duration.ofDays(29));
+    deliver(session(second, device, mac));
+    assertThat(bank.of(second)).isZero();
+    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    ground.clock.advance(Duration.ofDays(1));
+    var third = UUID.randomUUID();
+    deliver(session(third, device, mac));
+    assertThat(bank.of(third)).isEqualTo(BONUS);
+    assertThat(decisions()).containsExactlyInAnyOrder("granted", "seen_client", "granted");
+  }
+
+  @Test
+  void two_accounts_on_one_client_at_once_give_one_bonus() throws Exception {
+    var mac = mac();
+    atOnce(() -> session(UUID.randomUUID(), device, mac), 4);
+    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(decisions())
+        .containsExactlyInAnyOrder("granted", "seen_client", "seen_client", "seen_client");
+  }
+
+  @Test
+  void an_operator_without_bonuses_gives_none_and_a_guest_is_not_new_later() {
+    operators.settings = new TenantSettings(0, 0, 50, 50, 1);
+    deliver(session(guest));
+    operators.settings = TenantSettings.USUAL;
+    deliver(session(guest));
+    assertThat(bank.of(guest)).isZero();
+    assertThat(decisions()).containsExactly("not_offered");
+    assertThat(published()).isEmpty();
+  }
+
+  @Test
+  void an_operator_may_reward_guests_only() {
+    operators.settings = new TenantSettings(BONUS, 0, 50, 50, 1);
+    deliver(session(guest));
+    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    assertThat(bank.of(owner)).isZero();
+    assertThat(decisions()).containsExactly("owner_not_offered");
+  }
+
+  @Test
+  void an_owner_sees_the_rewards_newest_first_by_page() {
+    for (int i = 0; i < 3; i++) {
+      ground.clock.advance(Duration.ofSeconds(1));
+      deliver(session(UUID.randomUUID()));
+    }
+    var page = ground.as(tenant, () -> rewards.ofOwner(owner, 2, null));
+    var rest = ground.as(tenant, () -> rewards.ofOwner(owner, 2, page.next()));
+    var now = ground.clock.instant();
+    assertThat(page.items()).extracting(Reward::at).containsExactly(now, now.minusSeconds(1));
+    assertThat(rest.items()).extracting(Reward::at).containsExactly(now.minusSeconds(2));
+    assertThat(rest.next()).isNull();
+    assertThatThrownBy(() -> ground.as(tenant, () -> rewards.ofOwner(owner, 2, "x")))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("cursor_invalid"));
+  }
+
+  @Test
+  void operators_do_not_share_guests_or_rewards() {
+    var mac = mac();
+    deliver(session(guest, device, mac));
+    var other = UUID.randomUUID();
+    assertThat(ground.as(other, () -> rewards.ofOwner(owner, 10, null)).items()).isEmpty();
+    ground.deliver(other, session(guest, device, mac), listener);
+    assertThat(bank.of(guest)).isEqualTo(2 * BONUS);
+  }
+
+  @Test
+  void tidying_forgets_what_bounds_nothing_any_more() {
+    operators.all.add(tenant);
+    deliver(session(guest));
+    ground.clock.advance(Duration.ofDays(20));
+    tidy();
+    assertThat(count(owner)).isEqualTo(1);
+    ground.clock.advance(Duration.ofDays(20));
+    tidy();
+    assertThat(rows("day_counts")).isZero();
+    assertThat(rows("clients")).isZero();
+    assertThat(rows("guests")).isEqualTo(1);
+  }
+
+  static void tidy() {
+    Context.platform().run(() -> new TidyRewards(store, operators, ground.clock).run());
+  }
+
+  static String mac() {
+    return "02:00:5e:10:%02x:%02x".formatted(MACS.incrementAndGet() / 256, MACS.get() % 256);
+  }
+
+  SessionOpened session(UUID customer) {
+    return session(customer, device, mac());
+  }
+
+  static SessionOpened session(UUID customer, UUID at, String mac) {
+    return new SessionOpened(UUID.randomUUID(), at, mac, customer, ground.clock.instant());
+  }
+
+  void deliver(SessionOpened event) {
+    ground.deliver(tenant, event, listener);
+  }
+
+  void atOnce(Supplier<SessionOpened> events, int times)
+      throws InterruptedException, ExecutionException {
+    try (var threads = Executors.newFixedThreadPool(times)) {
+      var running =
+          IntStream.range(0, times).mapToObj(i -> events.get()).toList().stream()
+              .map(event -> threads.submit(() -> deliver(event)))
+              .toList();
+      for (var delivery : running) {
+        delivery.get();
+      }
+    }
+  }
+
+  List<Reward> earned() {
+    return ground.as(tenant, () -> rewards.ofOwner(owner, 100, null)).items();
+  }
+
+  List<String> decisions() {
+    return ground.as(
+        tenant,
+        () -> store.read(tx -> tx.query("select decision from guests").mapTo(String.class).list()));
+  }
+
+  int count(UUID earner) {
+    return ground.as(
+        tenant,
+        () ->
+            store.read(
+                tx ->
+                    tx.query("select earned from day_counts where earner_id = :id")
+                        .bind("id", earner)
+                        .mapTo(Integer.class)
+                        .one()));
+  }
+
+  int rows(String table) {
+    return ground.as(
+        tenant,
+        () ->
+            store.read(tx -> tx.query("select count(*) from " + table).mapTo(Integer.class).one()));
+  }
+
+  List<Record> published() {
+    return ground.published(store, RewardGranted.class);
+  }
+}

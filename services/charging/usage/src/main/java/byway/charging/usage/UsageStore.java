@@ -1,0 +1,12 @@
+package byway.charging.usage;
+
+import byway.kit.store.Databases;
+import byway.kit.store.Store;
+import jakarta.inject.Singleton;
+
+@Singleton
+final class UsageStore extends Store {
+  UsageStore(Databases databases) {
+    super(databases, "usage", "V1__records.sql");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package byway.charging.usage;
+
+import org.jspecify.annotations.NullMarked;

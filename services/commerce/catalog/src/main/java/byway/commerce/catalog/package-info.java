@@ -1,0 +1,5 @@
+/** What an operator sells. */
+@NullMarked
+package byway.commerce.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package byway.commerce.orders;
+
+import byway.contracts.orders.OrderPaid;
+import byway.contracts.orders.OrderState;
+import byway.contracts.payments.PaymentCaptured;
+import byway.contracts.payments.PaymentFailed;
+import byway.kit.bus.Listener;
+import byway.kit.bus.Subscriptions;
+import byway.kit.store.Tx;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Money that came, or will not come. An order hears of its own OrderPaid to be fulfilled. */
+@Singleton
+final class OrdersListener implements Listener {
+  private final OrdersStore store;
+  private final Fulfilment fulfilment;
+
+  OrdersListener(OrdersStore store, Fulfilment fulfilment) {
+    this.store = store;
+    this.fulfilment = fulfilment;
+  }
+
+  @Override
+  public List<Subscriptions.Subscription> subscriptions() {
+    return new Subscriptions(store)
+        .to(PaymentCaptured.class, OrdersListener::paid)
+        .to(PaymentFailed.class, OrdersListener::failed)
+        .calling(OrderPaid.class, (eventId, event) -> fulfilment.fulfil(event.orderId()))
+        .all();
+  }
+
+  private static void paid(Tx tx, PaymentCaptured event) {
+    var order = Purchases.find(tx, event.orderId()).orElseThrow().order();
+    if (!order.price().equals(event.amount())) {
+      throw new IllegalStateException("not the price of order " + order.id());
+    }
+    var lookAgainAt = event.at().plus(UnfinishedOrders.PATIENCE);
+    if (Purchases.paid(tx, order.id(), event.at(), lookAgainAt)) {
+      tx.publish(
+          new OrderPaid(
+              order.id(), order.customerId(), order.packId(), order.bytes(), order.price()));
+    }
+  }
+
+  private static void failed(Tx tx, PaymentFailed event) {
+    var unused = Purchases.step(tx, event.orderId(), OrderState.PLACED, OrderState.CANCELLED);
+  }
+}

@@ -1,0 +1,12 @@
+package byway.commerce.orders;
+
+import byway.kit.store.Databases;
+import byway.kit.store.Store;
+import jakarta.inject.Singleton;
+
+@Singleton
+final class OrdersStore extends Store {
+  OrdersStore(Databases databases) {
+    super(databases, "orders", "V1__orders.sql");
+  }
+}

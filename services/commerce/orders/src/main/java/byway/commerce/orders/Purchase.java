@@ -1,0 +1,56 @@
+package byway.commerce.orders;
+
+import byway.contracts.orders.Order;
+import byway.contracts.orders.OrderState;
+import byway.contracts.orders.PlaceOrder;
+import byway.contracts.payments.StartPayment;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order with what only this service needs to know of it.
+ *
+ * @param paymentUrl where to pay; none before Payments has answered, and none for a saved card
+ * @param refundReason of a refund that was begun
+ */
+record Purchase(
+    Order order,
+    String returnUrl,
+    String cancelUrl,
+    boolean saveCard,
+    @Nullable String savedCard,
+    @Nullable String paymentUrl,
+    @Nullable String refundReason) {
+
+  UUID id() {
+    return order.id();
+  }
+
+  boolean is(OrderState state) {
+    return order.state() == state;
+  }
+
+  /**
+   * Whether the command wishes the same. Where to come back to may differ, as when somebody asks
+   * again from another page: the first address stays.
+   */
+  boolean isWishedBy(PlaceOrder command) {
+    return order.customerId().equals(command.customerId())
+        && order.packId().equals(command.packId())
+        && saveCard == command.saveCard()
+        && Objects.equals(savedCard, command.savedCard());
+  }
+
+  StartPayment payment() {
+    return new StartPayment(
+        order.id(),
+        order.customerId(),
+        order.price(),
+        order.packName(),
+        returnUrl,
+        cancelUrl,
+        saveCard,
+        savedCard);
+  }
+}

@@ -1,0 +1,124 @@
+package byway.commerce.orders;
+
+import byway.commerce.orders.Purchases.Unfinished;
+import byway.contracts.orders.OrderState;
+import byway.contracts.tenants.Tenant;
+import byway.contracts.tenants.Tenants;
+import byway.kit.context.Context;
+import byway.kit.platform.Chore;
+import byway.kit.values.Page;
+import byway.kit.values.Refusal;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Ends what a crash or an absent service has left half done: paid but not granted, taken back but
+ * not paid back, placed and never paid.
+ */
+@Singleton
+final class UnfinishedOrders implements Chore {
+  /** How long an order has to move on by itself. */
+  static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static final int BATCH = 100;
+
+  /** As many failures in a row end the batch: each may have waited as long as it is let. */
+  private static final int ENOUGH = 3;
+
+  private static final Logger LOG = Logger.getLogger(UnfinishedOrders.class);
+
+  private final OrdersStore store;
+  private final Tenants tenants;
+  private final Fulfilment fulfilment;
+  private final RefundWhatIsLeft refunds;
+  private final InstantSource clock;
+
+  UnfinishedOrders(
+      OrdersStore store,
+      Tenants tenants,
+      Fulfilment fulfilment,
+      RefundWhatIsLeft refunds,
+      InstantSource clock) {
+    this.store = store;
+    this.tenants = tenants;
+    this.fulfilment = fulfilment;
+    this.refunds = refunds;
+    this.clock = clock;
+  }
+
+  @Override
+  public Duration every() {
+    return Duration.ofMinutes(1);
+  }
+
+  /**
+   * Takes up at most {@value #BATCH} orders of each hundred operators; one that fails is left for
+   * the next time. To be called every minute or so, by as many processes as like to.
+   */
+  @Override
+  public void run() {
+    Context.platform()
+        .run(
+            () -> {
+              Page<Tenant> page;
+              String cursor = null;
+              do {
+                page = tenants.list(Page.MOST, cursor);
+                cursor = page.next();
+                reconcile(page.items().stream().map(Tenant::id).toList());
+              } while (cursor != null);
+            });
+  }
+
+  private void reconcile(List<UUID> tenantIds) {
+    var now = clock.instant();
+    var taken =
+        store.across(tenantIds, tx -> Purchases.takeUnfinished(tx, now, now.plus(PATIENCE), BATCH));
+    int failed = 0;
+    for (var unfinished : taken) {
+      failed = isFinished(unfinished) ? 0 : failed + 1;
+      if (failed == ENOUGH) {
+        LOG.warn("a service seems to be away; the other orders are left for later");
+        return;
+      }
+    }
+  }
+
+  private boolean isFinished(Unfinished unfinished) {
+    try {
+      Context.platform(unfinished.tenantId()).run(() -> finish(unfinished.orderId()));
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warnf("order %s is left for later: %s", unfinished.orderId(), e.toString());
+      return false;
+    }
+  }
+
+  private void finish(UUID id) {
+    var purchase = store.read(tx -> Purchases.find(tx, id)).orElseThrow();
+    var reason = purchase.refundReason();
+    switch (purchase.order().state()) {
+      case PLACED ->
+          store.change(tx -> Purchases.step(tx, id, OrderState.PLACED, OrderState.CANCELLED));
+      case PAID -> fulfilment.fulfil(id);
+      case FULFILLED -> endRefund(id, reason == null ? "" : reason);
+      case CANCELLED, REFUNDED -> {}
+    }
+  }
+
+  private void endRefund(UUID id, String reason) {
+    try {
+      var unused = refunds.of(id, reason);
+    } catch (Refusal refusal) {
+      if (refusal.code().equals("not_refundable")) {
+        store.change(tx -> Purchases.dropRefund(tx, id));
+      } else {
+        throw refusal;
+      }
+    }
+  }
+}

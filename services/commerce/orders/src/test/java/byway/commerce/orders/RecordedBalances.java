@@ -1,0 +1,100 @@
+package byway.commerce.orders;
+
+import byway.contracts.balances.Balance;
+import byway.contracts.balances.Balances;
+import byway.contracts.balances.Books;
+import byway.contracts.balances.Grant;
+import byway.contracts.balances.Lot;
+import byway.contracts.balances.Posting;
+import byway.contracts.balances.Withdraw;
+import byway.contracts.balances.Withdrawn;
+import byway.kit.values.Money;
+import byway.kit.values.Page;
+import byway.kit.values.Refusal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Grants and takes back each key once, and fails when told to. */
+final class RecordedBalances implements Balances {
+  final Map<UUID, Grant> grants = new HashMap<>();
+  final Map<UUID, Withdrawn> withdrawals = new HashMap<>();
+  final Map<UUID, Long> used = new HashMap<>();
+  long reservedBytes;
+  @Nullable Refusal fails;
+
+  @Override
+  public Balance grant(Grant command) {
+    if (fails != null) {
+      throw fails;
+    }
+    grants.putIfAbsent(command.key(), command);
+    return balance(command.accountId());
+  }
+
+  @Override
+  public Balance balance(UUID accountId) {
+    var lots = lots(accountId);
+    return new Balance(
+        accountId,
+        lots.stream().mapToLong(Lot::bytes).sum(),
+        lots.stream().mapToLong(Lot::withdrawnBytes).sum(),
+        lots.stream().mapToLong(Lot::usedBytes).sum(),
+        reservedBytes);
+  }
+
+  @Override
+  public Withdrawn withdraw(Withdraw command) {
+    var before = withdrawals.get(command.grantKey());
+    if (before != null) {
+      return before;
+    }
+    var withdrawn = takeBack(command.grantKey());
+    withdrawals.put(command.grantKey(), withdrawn);
+    return withdrawn;
+  }
+
+  private Withdrawn takeBack(UUID key) {
+    var grant = Objects.requireNonNull(grants.get(key));
+    var price = Objects.requireNonNull(grant.price());
+    long left =
+        Math.min(
+            grant.bytes() - used.getOrDefault(key, 0L),
+            balance(grant.accountId()).availableBytes());
+    return new Withdrawn(left, new Money(price.minor() * left / grant.bytes(), price.currency()));
+  }
+
+  @Override
+  public List<Lot> lots(UUID accountId) {
+    return grants.values().stream()
+        .filter(grant -> grant.accountId().equals(accountId))
+        .map(
+            grant -> {
+              var withdrawn = withdrawals.get(grant.key());
+              return new Lot(
+                  grant.key(),
+                  grant.reason(),
+                  grant.note(),
+                  grant.price(),
+                  Instant.EPOCH,
+                  grant.bytes(),
+                  withdrawn == null ? 0 : withdrawn.bytes(),
+                  used.getOrDefault(grant.key(), 0L));
+            })
+        .toList();
+  }
+
+  @Override
+  public Page<Posting> postings(UUID accountId, int limit, @Nullable String cursor) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Books books() {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,82 @@
+package byway.commerce.payments;
+
+import byway.contracts.payments.Payment;
+import byway.contracts.payments.PaymentTotals;
+import byway.contracts.payments.Payments;
+import byway.contracts.payments.ProcessorMessage;
+import byway.contracts.payments.RefundPayment;
+import byway.contracts.payments.SavedCard;
+import byway.contracts.payments.StartPayment;
+import byway.kit.calls.ServiceEndpoint;
+import byway.kit.values.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.inject.Typed;
+import java.util.List;
+import java.util.UUID;
+
+@RunOnVirtualThread
+@ServiceEndpoint
+@Typed(PaymentsEndpoint.class)
+class PaymentsEndpoint implements Payments {
+  private final PaymentsStore store;
+  private final AskForMoney ask;
+  private final PayBack payBack;
+  private final Webhooks webhooks;
+  private final ProcessorCards cards;
+
+  PaymentsEndpoint(
+      PaymentsStore store,
+      AskForMoney ask,
+      PayBack payBack,
+      Webhooks webhooks,
+      ProcessorCards cards) {
+    this.store = store;
+    this.ask = ask;
+    this.payBack = payBack;
+    this.webhooks = webhooks;
+    this.cards = cards;
+  }
+
+  @Override
+  public Payment start(StartPayment command) {
+    return ask.by(command);
+  }
+
+  @Override
+  public Payment get(UUID orderId) {
+    return store
+        .read(tx -> OrderPayments.find(tx, orderId))
+        .orElseThrow(() -> Refusal.notFound("the payment"))
+        .payment();
+  }
+
+  @Override
+  public Payment refresh(UUID orderId) {
+    return ask.refresh(orderId).payment();
+  }
+
+  @Override
+  public Payment refund(UUID orderId, RefundPayment command) {
+    return payBack.by(orderId, command);
+  }
+
+  @Override
+  public void stripe(ProcessorMessage message) {
+    webhooks.take(message);
+  }
+
+  @Override
+  public List<SavedCard> cards(UUID customerId) {
+    return cards.list(customerId);
+  }
+
+  @Override
+  public void forget(UUID customerId, String card) {
+    cards.forget(customerId, card);
+  }
+
+  @Override
+  public PaymentTotals totals() {
+    return store.read(OrderPayments::totals);
+  }
+}

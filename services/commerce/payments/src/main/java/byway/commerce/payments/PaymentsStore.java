@@ -1,0 +1,12 @@
+package byway.commerce.payments;
+
+import byway.kit.store.Databases;
+import byway.kit.store.Store;
+import jakarta.inject.Singleton;
+
+@Singleton
+final class PaymentsStore extends Store {
+  PaymentsStore(Databases databases) {
+    super(databases, "payments", "V1__payments.sql");
+  }
+}

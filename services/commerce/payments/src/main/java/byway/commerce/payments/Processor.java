@@ -1,0 +1,120 @@
+package byway.commerce.payments;
+
+import byway.kit.platform.Settings;
+import byway.kit.values.Refusal;
+import com.stripe.StripeClient;
+import com.stripe.exception.ApiConnectionException;
+import com.stripe.exception.CardException;
+import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.StripeException;
+import com.stripe.net.RequestOptions;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * The line to the card processor: Stripe by its own library, with limits on time and tries, and its
+ * failures in the words of the contract.
+ */
+@Singleton
+final class Processor {
+  private static final int CONNECT_MILLIS = 5_000;
+  private static final int READ_MILLIS = 20_000;
+  private static final int RETRIES = 2;
+  private static final Logger LOG = Logger.getLogger(Processor.class);
+
+  private final Optional<StripeClient> client;
+  private final MeterRegistry metrics;
+
+  @Inject
+  Processor(Settings settings, MeterRegistry metrics) {
+    this(settings, metrics, RETRIES);
+  }
+
+  Processor(Settings settings, MeterRegistry metrics, int retries) {
+    this.client = settings.stripeKey().map(key -> client(key, settings.stripeApi(), retries));
+    this.metrics = metrics;
+  }
+
+  private static StripeClient client(String key, Optional<URI> api, int retries) {
+    var builder =
+        StripeClient.builder()
+            .setApiKey(key)
+            .setConnectTimeout(CONNECT_MILLIS)
+            .setReadTimeout(READ_MILLIS)
+            .setMaxNetworkRetries(retries);
+    api.ifPresent(
+        address -> {
+          var text = address.toString();
+          builder.setApiBase(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        });
+    return builder.build();
+  }
+
+  /** What is asked of the processor. */
+  @FunctionalInterface
+  interface Request<T> {
+    T by(StripeClient client) throws StripeException;
+  }
+
+  /** Refuses where no processor is set up. */
+  void require() {
+    var unused = client();
+  }
+
+  /**
+   * Asks. What comes of it is unknown when it refuses with {@code processor_unavailable}: ask again
+   * under the same key.
+   */
+  <T> T ask(Request<T> request) {
+    try {
+      return request.by(client());
+    } catch (CardException e) {
+      throw declined();
+    } catch (StripeException e) {
+      if (isMissing(e)) {
+        throw Refusal.notFound("what the card processor was asked about");
+      }
+      throw unavailable(e);
+    }
+  }
+
+  static Refusal declined() {
+    return Refusal.of(402, "card_declined", "the card was declined");
+  }
+
+  static boolean isMissing(StripeException e) {
+    return "resource_missing".equals(e.getCode());
+  }
+
+  static RequestOptions once(String key) {
+    return RequestOptions.builder().setIdempotencyKey(key).build();
+  }
+
+  private StripeClient client() {
+    return client.orElseThrow(
+        () -> Refusal.unavailable("processor_unavailable", "no card processor is set up here"));
+  }
+
+  /** Says what it was, but not its message: that may repeat what a person typed. */
+  private Refusal unavailable(StripeException e) {
+    var kind = e.getClass().getSimpleName();
+    metrics.counter("byway_processor_failures_total", "kind", kind).increment();
+    if (e instanceof ApiConnectionException) {
+      LOG.warnf("the card processor did not answer");
+    } else {
+      LOG.errorf(
+          "the card processor refused: %s, status %s, code %s, parameter %s, request %s",
+          kind, e.getStatusCode(), e.getCode(), parameter(e), e.getRequestId());
+    }
+    return Refusal.unavailable(
+        "processor_unavailable", "the card processor is away; nothing is lost, try again");
+  }
+
+  private static String parameter(StripeException e) {
+    return e instanceof InvalidRequestException invalid ? String.valueOf(invalid.getParam()) : "-";
+  }
+}

@@ -1,0 +1,28 @@
+package byway.network.access;
+
+import byway.contracts.balances.MeterClosed;
+import byway.contracts.devices.DeviceBlocked;
+import byway.kit.bus.Listener;
+import byway.kit.bus.Subscriptions;
+import byway.kit.bus.Subscriptions.Subscription;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+@Singleton
+final class AccessListener implements Listener {
+  private final AccessStore store;
+  private final SignOut signOut;
+
+  AccessListener(AccessStore store, SignOut signOut) {
+    this.store = store;
+    this.signOut = signOut;
+  }
+
+  @Override
+  public List<Subscription> subscriptions() {
+    return new Subscriptions(store)
+        .to(MeterClosed.class, (tx, event) -> signOut.ended(tx, event.sessionId()))
+        .calling(DeviceBlocked.class, (id, event) -> signOut.closeAllAt(event.deviceId()))
+        .all();
+  }
+}

@@ -1,0 +1,12 @@
+package byway.network.access;
+
+import byway.kit.store.Databases;
+import byway.kit.store.Store;
+import jakarta.inject.Singleton;
+
+@Singleton
+final class AccessStore extends Store {
+  AccessStore(Databases databases) {
+    super(databases, "access", "V1__sessions.sql");
+  }
+}

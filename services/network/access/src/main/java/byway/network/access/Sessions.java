@@ -1,0 +1,112 @@
+package byway.network.access;
+
+import byway.contracts.access.Session;
+import byway.kit.store.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sessions of the tenant whose transaction it is. Their ids grow with time, so the order of the
+ * ids is the order of opening.
+ */
+final class Sessions {
+  private static final String COLUMNS =
+      "session_id as id, device_id, mac, customer_id, opened_at, closed_at, closed_for ";
+  private static final String SELECT = "select " + COLUMNS + "from sessions ";
+
+  private Sessions() {}
+
+  /** Makes those who open sessions at this hotspot take turns until the transaction is over. */
+  static void lockDevice(Tx tx, UUID deviceId) {
+    tx.query("select 1 from pg_advisory_xact_lock(hashtextextended(:device, 0))")
+        .bind("device", deviceId.toString())
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  static void add(Tx tx, UUID tenantId, Session session) {
+    tx.update(
+            """
+            insert into sessions (tenant_id, session_id, device_id, mac, customer_id, opened_at)
+            values (:tenant, :id, :device, :mac, :customer, :at)
+            """)
+        .bind("tenant", tenantId)
+        .bind("id", session.id())
+        .bind("device", session.deviceId())
+        .bind("mac", session.mac())
+        .bind("customer", session.customerId())
+        .bind("at", session.openedAt())
+        .execute();
+  }
+
+  static Optional<Session> find(Tx tx, UUID id) {
+    return tx.query(SELECT + "where session_id = :id")
+        .bind("id", id)
+        .mapTo(Session.class)
+        .findOne();
+  }
+
+  static Optional<Session> openOf(Tx tx, UUID deviceId, String mac) {
+    return tx.query(SELECT + "where device_id = :device and mac = :mac and closed_at is null")
+        .bind("device", deviceId)
+        .bind("mac", mac)
+        .mapTo(Session.class)
+        .findOne();
+  }
+
+  static List<Session> openAt(Tx tx, UUID deviceId, int most) {
+    return tx.query(
+            SELECT
+                + "where device_id = :device and closed_at is null order by session_id limit :most")
+        .bind("device", deviceId)
+        .bind("most", most)
+        .mapTo(Session.class)
+        .list();
+  }
+
+  static int countOpenAt(Tx tx, UUID deviceId) {
+    return tx.query("select count(*) from sessions where device_id = :device and closed_at is null")
+        .bind("device", deviceId)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** The tenant is named although row security does it too: only so the index gives the order. */
+  static List<Session> page(
+      Tx tx, UUID tenantId, @Nullable UUID customerId, @Nullable UUID before, int most) {
+    var query =
+        tx.query(
+                SELECT
+                    + "where tenant_id = :tenant"
+                    + (customerId == null ? "" : " and customer_id = :customer")
+                    + (before == null ? "" : " and session_id < :before")
+                    + " order by session_id desc limit :most")
+            .bind("tenant", tenantId)
+            .bind("most", most);
+    if (customerId != null) {
+      query.bind("customer", customerId);
+    }
+    if (before != null) {
+      query.bind("before", before);
+    }
+    return query.mapTo(Session.class).list();
+  }
+
+  /** The session as it is now, if this closed it; none if it was closed before or never was. */
+  static Optional<Session> close(Tx tx, UUID id, String reason, Instant at) {
+    return tx.query(
+            """
+            update sessions set closed_at = greatest(opened_at, :at), closed_for = :reason
+            where session_id = :id and closed_at is null returning
+            """
+                + COLUMNS)
+        .bind("id", id)
+        .bind("reason", reason)
+        .bind("at", at)
+        .mapTo(Session.class)
+        .findOne();
+  }
+}

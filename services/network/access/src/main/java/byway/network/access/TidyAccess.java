@@ -1,0 +1,65 @@
+package byway.network.access;
+
+import byway.contracts.tenants.Tenant;
+import byway.contracts.tenants.Tenants;
+import byway.kit.context.Context;
+import byway.kit.platform.Chore;
+import byway.kit.values.Page;
+import byway.network.access.LooseMeters.LooseMeter;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Periodic work, to be done every minute or so: clears away what nobody comes back for. */
+@Singleton
+final class TidyAccess implements Chore {
+  private static final int MOST_VISITS = 5_000;
+  private static final int MOST_METERS = 200;
+
+  private final AccessStore store;
+  private final Tenants tenants;
+  private final EndMeter endMeter;
+  private final InstantSource clock;
+
+  TidyAccess(AccessStore store, Tenants tenants, EndMeter endMeter, InstantSource clock) {
+    this.store = store;
+    this.tenants = tenants;
+    this.endMeter = endMeter;
+    this.clock = clock;
+  }
+
+  @Override
+  public Duration every() {
+    return Duration.ofMinutes(1);
+  }
+
+  /**
+   * Deletes expired visits and ends meters left behind; so many of each for 100 tenants at most.
+   */
+  @Override
+  public void run() {
+    @Nullable String cursor = null;
+    do {
+      var page = tenants.list(Page.MOST, cursor);
+      tidy(page.items().stream().map(Tenant::id).toList());
+      cursor = page.next();
+    } while (cursor != null);
+  }
+
+  private void tidy(List<UUID> of) {
+    var now = clock.instant();
+    List<LooseMeter> meters =
+        store.across(
+            of,
+            tx -> {
+              Visits.deleteExpired(tx, now, MOST_VISITS);
+              return LooseMeters.leftBehind(tx, now, MOST_METERS);
+            });
+    for (var meter : meters) {
+      Context.platform(meter.tenantId()).run(() -> endMeter.of(meter.sessionId()));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package byway.network.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package byway.network.devices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package byway.operations.tenants;
+
+import byway.contracts.tenants.CreateTenant;
+import byway.contracts.tenants.Tenant;
+import byway.contracts.tenants.TenantSettings;
+import byway.kit.store.Tx;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The operators' rows. */
+final class Operators {
+  private static final String SELECT =
+      """
+      select t.*, array(select host from hosts h where h.tenant_id = t.tenant_id order by position)
+        as hosts
+      from tenants t
+      """;
+
+  private Operators() {}
+
+  static boolean add(Tx tx, CreateTenant command) {
+    return tx.update(
+                """
+                insert into tenants (tenant_id, slug, name, currency, guest_bonus_bytes,
+                  owner_bonus_bytes, owner_bonuses_per_day, device_bonuses_per_day, slice_bytes)
+                values (:id, :slug, :name, :currency, :guestBonusBytes, :ownerBonusBytes,
+                  :ownerBonusesPerDay, :deviceBonusesPerDay, :sliceBytes)
+                on conflict do nothing
+                """)
+            .bind("id", command.id())
+            .bind("slug", command.slug())
+            .bind("name", command.name())
+            .bind("currency", command.currency())
+            .bindMethods(command.settings())
+            .execute()
+        == 1;
+  }
+
+  static boolean addHost(Tx tx, UUID tenantId, String host, int position) {
+    return tx.update(
+                """
+                insert into hosts (host, tenant_id, position) values (:host, :tenant, :position)
+                on conflict do nothing
+                """)
+            .bind("host", host.toLowerCase(Locale.ROOT))
+            .bind("tenant", tenantId)
+            .bind("position", position)
+            .execute()
+        == 1;
+  }
+
+  static boolean change(Tx tx, UUID id, TenantSettings settings) {
+    return tx.update(
+                """
+                update tenants set guest_bonus_bytes = :guestBonusBytes,
+                  owner_bonus_bytes = :ownerBonusBytes, slice_bytes = :sliceBytes,
+                  owner_bonuses_per_day = :ownerBonusesPerDay,
+                  device_bonuses_per_day = :deviceBonusesPerDay
+                where tenant_id = :id
+                """)
+            .bind("id", id)
+            .bindMethods(settings)
+            .execute()
+        == 1;
+  }
+
+  static Optional<Tenant> byId(Tx tx, UUID id) {
+    return tx.query(SELECT + "where tenant_id = :id")
+        .bind("id", id)
+        .map((row, context) -> read(row))
+        .findOne();
+  }
+
+  static Optional<Tenant> bySlug(Tx tx, String slug) {
+    return tx.query(SELECT + "where slug = :slug")
+        .bind("slug", slug)
+        .map((row, context) -> read(row))
+        .findOne();
+  }
+
+  /** With its port if the operator has that, or else without. */
+  static Optional<Tenant> byHost(Tx tx, String host) {
+    var name = host.toLowerCase(Locale.ROOT);
+    return tx.query(
+            SELECT
+                + """
+                join hosts at on at.tenant_id = t.tenant_id
+                where at.host in (:host, :name) order by length(at.host) desc limit 1
+                """)
+        .bind("host", name)
+        .bind("name", name.replaceFirst(":\\d+$", ""))
+        .map((row, context) -> read(row))
+        .findOne();
+  }
+
+  static List<Tenant> after(Tx tx, String slug, int most) {
+    return tx.query(SELECT + "where slug > :slug order by slug limit :most")
+        .bind("slug", slug)
+        .bind("most", most)
+        .map((row, context) -> read(row))
+        .list();
+  }
+
+  private static Tenant read(ResultSet row) throws SQLException {
+    Array hosts = row.getArray("hosts");
+    return new Tenant(
+        row.getObject("tenant_id", UUID.class),
+        row.getString("slug"),
+        row.getString("name"),
+        List.of((String[]) hosts.getArray()),
+        row.getString("currency"),
+        new TenantSettings(
+            row.getLong("guest_bonus_bytes"),
+            row.getLong("owner_bonus_bytes"),
+            row.getInt("owner_bonuses_per_day"),
+            row.getInt("device_bonuses_per_day"),
+            row.getLong("slice_bytes")));
+  }
+}

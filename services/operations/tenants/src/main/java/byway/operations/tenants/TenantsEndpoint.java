@@ -1,0 +1,152 @@
+package byway.operations.tenants;
+
+import byway.contracts.tenants.CreateTenant;
+import byway.contracts.tenants.Tenant;
+import byway.contracts.tenants.TenantChanged;
+import byway.contracts.tenants.TenantSettings;
+import byway.contracts.tenants.Tenants;
+import byway.kit.calls.ServiceEndpoint;
+import byway.kit.store.Tx;
+import byway.kit.values.Page;
+import byway.kit.values.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.inject.Typed;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+@RunOnVirtualThread
+@ServiceEndpoint
+@Typed(TenantsEndpoint.class)
+class TenantsEndpoint implements Tenants {
+  private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9-]{1,30}");
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.\\[\\]:-]{1,253}");
+  private static final Pattern CURSOR = Pattern.compile("[a-z0-9-]{0,31}");
+  private static final int MOST_HOSTS = 20;
+  private static final long LARGEST_SLICE = 1L << 40;
+
+  /** As large as the largest pack: sums over a balance stay far from overflowing. */
+  private static final long LARGEST_BONUS = 1L << 50;
+
+  private static final int MOST_BONUSES_A_DAY = 1_000_000;
+
+  private final TenantsStore store;
+
+  TenantsEndpoint(TenantsStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public Tenant byHost(String host) {
+    return found(
+        HOST.matcher(host).matches()
+            ? store.read(tx -> Operators.byHost(tx, host))
+            : Optional.empty());
+  }
+
+  @Override
+  public Tenant bySlug(String slug) {
+    return found(
+        SLUG.matcher(slug).matches()
+            ? store.read(tx -> Operators.bySlug(tx, slug))
+            : Optional.empty());
+  }
+
+  @Override
+  public Tenant get(UUID id) {
+    return found(store.read(tx -> Operators.byId(tx, id)));
+  }
+
+  @Override
+  public Page<Tenant> list(int limit, @Nullable String cursor) {
+    int most = Page.limit(limit);
+    var after = cursor == null ? "" : cursor;
+    if (!CURSOR.matcher(after).matches()) {
+      throw Refusal.invalid("cursor_invalid", "this cursor is not one of ours");
+    }
+    return store.read(tx -> Page.of(Operators.after(tx, after, most + 1), most, Tenant::slug));
+  }
+
+  @Override
+  public Tenant create(CreateTenant command) {
+    check(command);
+    return store.write(
+        tx -> {
+          if (!Operators.add(tx, command)) {
+            return Operators.byId(tx, command.id()).orElseThrow(() -> slugTaken(command));
+          }
+          addHosts(tx, command);
+          tx.publish(new TenantChanged(command.id()));
+          return Operators.byId(tx, command.id()).orElseThrow();
+        });
+  }
+
+  private static Refusal slugTaken(CreateTenant command) {
+    return Refusal.conflict("slug_taken", "another operator is called " + command.slug());
+  }
+
+  private static void addHosts(Tx tx, CreateTenant command) {
+    int position = 0;
+    for (var host : command.hosts()) {
+      if (!Operators.addHost(tx, command.id(), host, position++)) {
+        throw Refusal.conflict("host_taken", "another operator is at " + host);
+      }
+    }
+  }
+
+  @Override
+  public Tenant change(UUID id, TenantSettings settings) {
+    check(settings);
+    return store.write(
+        tx -> {
+          if (!Operators.change(tx, id, settings)) {
+            throw Refusal.notFound("the operator");
+          }
+          tx.publish(new TenantChanged(id));
+          return Operators.byId(tx, id).orElseThrow();
+        });
+  }
+
+  private static void check(CreateTenant command) {
+    if (!SLUG.matcher(command.slug()).matches()) {
+      throw Refusal.invalid("slug_invalid", "2 to 31 of a-z, 0-9 and -, beginning with a letter");
+    }
+    if (command.name().isBlank()
+        || command.name().length() > 80
+        || command.name().chars().anyMatch(Character::isISOControl)) {
+      throw Refusal.invalid("name_invalid", "an operator's name has 1 to 80 characters");
+    }
+    if (command.hosts().size() > MOST_HOSTS
+        || !command.hosts().stream().allMatch(host -> HOST.matcher(host).matches())) {
+      throw Refusal.invalid("host_invalid", "at most " + MOST_HOSTS + " host names");
+    }
+    if (Currency.getAvailableCurrencies().stream()
+        .noneMatch(currency -> currency.getCurrencyCode().equals(command.currency()))) {
+      throw Refusal.invalid(
+          "currency_invalid", "not a currency of ISO 4217: " + command.currency());
+    }
+    check(command.settings());
+  }
+
+  private static void check(TenantSettings settings) {
+    if (outside(settings.guestBonusBytes(), 0, LARGEST_BONUS)
+        || outside(settings.ownerBonusBytes(), 0, LARGEST_BONUS)
+        || outside(settings.ownerBonusesPerDay(), 0, MOST_BONUSES_A_DAY)
+        || outside(settings.deviceBonusesPerDay(), 0, MOST_BONUSES_A_DAY)
+        || outside(settings.sliceBytes(), 1, LARGEST_SLICE)) {
+      throw Refusal.invalid(
+          "settings_invalid",
+          "a bonus has 0 to 2^50 bytes, a day 0 to 1,000,000 bonuses, a slice 1 to 2^40 bytes");
+    }
+  }
+
+  private static boolean outside(long value, long least, long most) {
+    return value < least || value > most;
+  }
+
+  private static Tenant found(Optional<Tenant> tenant) {
+    return tenant.orElseThrow(() -> Refusal.notFound("the operator"));
+  }
+}

@@ -1,0 +1,178 @@
+package byway.operations.tenants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import byway.contracts.tenants.CreateTenant;
+import byway.contracts.tenants.Tenant;
+import byway.contracts.tenants.TenantChanged;
+import byway.contracts.tenants.TenantSettings;
+import byway.kit.testing.TestGround;
+import byway.kit.values.Refusal;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TenantsTest {
+  static final TestGround ground = TestGround.fresh();
+  static final TenantsStore store = new TenantsStore(ground.databases());
+  static final TenantsEndpoint tenants = new TenantsEndpoint(store);
+
+  @AfterAll
+  static void close() {
+    ground.close();
+  }
+
+  @Test
+  void an_operator_is_found_by_its_host_in_any_case_with_or_without_port() {
+    var created = create("hosted", "wifi.example", "localhost:8080");
+    assertThat(tenants.byHost("WiFi.Example:443")).isEqualTo(created);
+    assertThat(tenants.byHost("localhost:8080")).isEqualTo(created);
+    assertThatThrownBy(() -> tenants.byHost("localhost:9090")).isInstanceOf(Refusal.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "nobody.example", "' or '1'='1", "a\u0000b"})
+  void nobody_is_at_a_host_that_is_unknown_or_none(String host) {
+    create("decoy-" + Integer.toHexString(host.hashCode()));
+    notFound(() -> tenants.byHost(host));
+    notFound(() -> tenants.bySlug(host));
+  }
+
+  @Test
+  void the_world_is_told_of_each_change_and_of_nothing_else() {
+    ground.published(store, TenantChanged.class);
+    var id = create("told").id();
+    tenants.change(id, new TenantSettings(1, 2, 3, 4, 5));
+    tenants.create(command(id, "told"));
+    refused("slug_taken", command(UUID.randomUUID(), "told"));
+    assertThat(ground.published(store, TenantChanged.class))
+        .containsExactly(new TenantChanged(id), new TenantChanged(id));
+  }
+
+  @Test
+  void the_same_command_many_times_at_once_makes_one_operator() throws Exception {
+    var command = command(UUID.randomUUID(), "at-once", "at-once.example");
+    try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers =
+          many.invokeAll(Collections.<Callable<Tenant>>nCopies(4, () -> tenants.create(command)));
+      for (var answer : answers) {
+        assertThat(answer.get().hosts()).containsExactly("at-once.example");
+      }
+    }
+  }
+
+  @Test
+  void the_same_command_again_changes_nothing() {
+    var created = create("twice");
+    assertThat(tenants.create(command(created.id(), "other"))).isEqualTo(created);
+  }
+
+  @Test
+  void a_name_or_a_host_belongs_to_one_operator() {
+    create("first", "only.example");
+    refused("slug_taken", command(UUID.randomUUID(), "first"));
+    refused("host_taken", command(UUID.randomUUID(), "second", "ONLY.example"));
+    assertThatThrownBy(() -> tenants.bySlug("second")).isInstanceOf(Refusal.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"A", "x", "'a;drop table tenants'", "-a"})
+  void a_slug_that_is_none_is_refused(String slug) {
+    refused("slug_invalid", command(UUID.randomUUID(), slug));
+  }
+
+  @Test
+  void settings_change() {
+    var id = create("settings").id();
+    var settings = new TenantSettings(1, 2, 3, 4, 5);
+    assertThat(tenants.change(id, settings).settings()).isEqualTo(settings);
+    assertThat(tenants.get(id).settings()).isEqualTo(settings);
+    notFound(() -> tenants.change(UUID.randomUUID(), settings));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-1, 0, 0, 0, 1",
+    "0, -1, 0, 0, 1",
+    "0, 0, -1, 0, 1",
+    "0, 0, 0, -1, 1",
+    "0, 0, 0, 0, 0",
+    "9223372036854775807, 0, 0, 0, 1",
+    "0, 0, 2147483647, 0, 1",
+    "0, 0, 0, 0, 9223372036854775807"
+  })
+  void settings_out_of_bounds_change_nothing(
+      long guest, long owner, int perOwner, int perDevice, long slice) {
+    var bad = new TenantSettings(guest, owner, perOwner, perDevice, slice);
+    var id = UUID.randomUUID();
+    var created = create("bounds-" + id.toString().substring(0, 8));
+    assertThatThrownBy(() -> tenants.change(created.id(), bad))
+        .isInstanceOfSatisfying(
+            Refusal.class, r -> assertThat(r.code()).isEqualTo("settings_invalid"));
+    assertThat(tenants.get(created.id())).isEqualTo(created);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a_b.example, EUR, Name, host_invalid",
+    "a.example, EURO, Name, currency_invalid",
+    "a.example, eur, Name, currency_invalid",
+    "a.example, EUR, ' ', name_invalid"
+  })
+  void what_cannot_be_taken_is_named(String host, String currency, String name, String code) {
+    refused(
+        code,
+        new CreateTenant(
+            UUID.randomUUID(), "refused", name, List.of(host), currency, TenantSettings.USUAL));
+    notFound(() -> tenants.bySlug("refused"));
+  }
+
+  @Test
+  void a_name_full_of_sql_is_only_a_name() {
+    var name = "'); drop table tenants; --";
+    var id = UUID.randomUUID();
+    tenants.create(new CreateTenant(id, "sql", name, List.of(), "EUR", TenantSettings.USUAL));
+    assertThat(tenants.get(id).name()).isEqualTo(name);
+  }
+
+  @Test
+  void all_are_listed_page_by_page() {
+    create("zz-one");
+    create("zz-two");
+    var first = tenants.list(1, "zz");
+    assertThat(first.items()).extracting(Tenant::slug).containsExactly("zz-one");
+    assertThat(tenants.list(1, first.next()).items())
+        .extracting(Tenant::slug)
+        .containsExactly("zz-two");
+    assertThatThrownBy(() -> tenants.list(1, "'; --"))
+        .isInstanceOfSatisfying(
+            Refusal.class, r -> assertThat(r.code()).isEqualTo("cursor_invalid"));
+  }
+
+  static void notFound(ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo("not_found"));
+  }
+
+  static void refused(String code, CreateTenant command) {
+    assertThatThrownBy(() -> tenants.create(command))
+        .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo(code));
+  }
+
+  static Tenant create(String slug, String... hosts) {
+    return tenants.create(command(UUID.randomUUID(), slug, hosts));
+  }
+
+  static CreateTenant command(UUID id, String slug, String... hosts) {
+    return new CreateTenant(id, slug, "An operator", List.of(hosts), "EUR", TenantSettings.USUAL);
+  }
+}

@@ -1,0 +1,24 @@
+package byway.people.identity;
+
+/** The mail with a one-time code, in the reader's language. */
+record CodeMail(String subject, String text) {
+  static CodeMail in(String language) {
+    return switch (language.length() < 2 ? "" : language.substring(0, 2)) {
+      case "nl" ->
+          new CodeMail(
+              "Je code om in te loggen",
+              "Je code is %s. Hij werkt tien minuten, één keer.\n"
+                  + "Heb je hier niet om gevraagd? Dan hoef je niets te doen.");
+      case "es" ->
+          new CodeMail(
+              "Tu código para entrar",
+              "Tu código es %s. Sirve durante diez minutos, una sola vez.\n"
+                  + "¿No lo has pedido? No tienes que hacer nada.");
+      default ->
+          new CodeMail(
+              "Your sign-in code",
+              "Your code is %s. It works for ten minutes, once.\n"
+                  + "Did you not ask for it? Then you need not do anything.");
+    };
+  }
+}

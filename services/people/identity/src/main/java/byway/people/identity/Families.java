@@ -1,0 +1,117 @@
+package byway.people.identity;
+
+import byway.contracts.identity.PersonKind;
+import byway.contracts.identity.TokenOwner;
+import byway.contracts.identity.Tokens;
+import byway.kit.store.Tx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Tokens, in families: a refresh token is good once, and its second use ends its whole family. */
+final class Families {
+  static final Duration ACCESS = Duration.ofMinutes(15);
+  static final Duration REFRESH = Duration.ofDays(30);
+
+  private Families() {}
+
+  /** A token that is known, whatever its state. */
+  record Known(
+      UUID familyId,
+      UUID personId,
+      boolean refresh,
+      boolean used,
+      boolean revoked,
+      Instant expiresAt) {
+    boolean isGood(Instant now) {
+      return !used && !revoked && expiresAt.isAfter(now);
+    }
+  }
+
+  static void add(Tx tx, UUID tenantId, UUID familyId, UUID personId, Instant now) {
+    tx.update(
+            """
+            insert into families (tenant_id, family_id, person_id, expires_at)
+            values (:tenant, :family, :person, :expires)
+            """)
+        .bind("tenant", tenantId)
+        .bind("family", familyId)
+        .bind("person", personId)
+        .bind("expires", now.plus(REFRESH))
+        .execute();
+  }
+
+  /** The family's next pair. */
+  static Tokens issue(Tx tx, UUID tenantId, UUID familyId, Instant now) {
+    var tokens =
+        new Tokens(
+            Secrets.token("bwa_"), now.plus(ACCESS), Secrets.token("bwr_"), now.plus(REFRESH));
+    keep(tx, tenantId, familyId, tokens.accessToken(), false, tokens.accessExpiresAt());
+    keep(tx, tenantId, familyId, tokens.refreshToken(), true, tokens.refreshExpiresAt());
+    tx.update("update families set expires_at = :expires where family_id = :family")
+        .bind("expires", tokens.refreshExpiresAt())
+        .bind("family", familyId)
+        .execute();
+    return tokens;
+  }
+
+  private static void keep(
+      Tx tx, UUID tenantId, UUID familyId, String token, boolean refresh, Instant expiresAt) {
+    tx.update(
+            """
+            insert into tokens (tenant_id, token_hash, family_id, refresh, expires_at)
+            values (:tenant, :hash, :family, :refresh, :expires)
+            """)
+        .bind("tenant", tenantId)
+        .bind("hash", Secrets.hash(token))
+        .bind("family", familyId)
+        .bind("refresh", refresh)
+        .bind("expires", expiresAt)
+        .execute();
+  }
+
+  /** The token, with its family locked: two uses of one refresh token cannot both be the first. */
+  static Optional<Known> lock(Tx tx, String token) {
+    return tx.query(
+            """
+            select t.family_id, f.person_id, t.refresh, t.used, f.revoked, t.expires_at
+            from tokens t join families f using (tenant_id, family_id)
+            where t.token_hash = :hash for update of f
+            """)
+        .bind("hash", Secrets.hash(token))
+        .mapTo(Known.class)
+        .findOne();
+  }
+
+  static Optional<TokenOwner> owner(Tx tx, String token, Instant now) {
+    return tx.query(
+            """
+            select p.person_id, p.kind, t.expires_at
+            from tokens t join families f using (tenant_id, family_id)
+            join people p using (tenant_id, person_id)
+            where t.token_hash = :hash and not t.refresh and not f.revoked and t.expires_at > :now
+            """)
+        .bind("hash", Secrets.hash(token))
+        .bind("now", now)
+        .map(
+            (row, context) ->
+                new TokenOwner(
+                    row.getObject("person_id", UUID.class),
+                    PersonKind.valueOf(row.getString("kind")),
+                    row.getTimestamp("expires_at").toInstant()))
+        .findOne();
+  }
+
+  static void use(Tx tx, String token) {
+    tx.update("update tokens set used = true where token_hash = :hash")
+        .bind("hash", Secrets.hash(token))
+        .execute();
+  }
+
+  static void revoke(Tx tx, UUID familyId) {
+    tx.update("update families set revoked = true where family_id = :family")
+        .bind("family", familyId)
+        .execute();
+  }
+}

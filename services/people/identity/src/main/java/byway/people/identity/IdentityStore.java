@@ -1,0 +1,12 @@
+package byway.people.identity;
+
+import byway.kit.store.Databases;
+import byway.kit.store.Store;
+import jakarta.inject.Singleton;
+
+@Singleton
+final class IdentityStore extends Store {
+  IdentityStore(Databases databases) {
+    super(databases, "identity", "V1__people.sql");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package byway.people.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package byway.people.notifications;
+
+import byway.kit.store.Databases;
+import byway.kit.store.Store;
+import jakarta.inject.Singleton;
+
+@Singleton
+final class NotificationsStore extends Store {
+  NotificationsStore(Databases databases) {
+    super(databases, "notifications", "V1__messages.sql");
+  }
+}

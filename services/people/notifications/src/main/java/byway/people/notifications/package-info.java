@@ -1,0 +1,5 @@
+/** Messages to people. */
+@NullMarked
+package byway.people.notifications;
+
+import org.jspecify.annotations.NullMarked;
