@@ -1,228 +1,173 @@
 package byway.kit.postgres;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL of our own that lives exactly as long as this process. The server's guardian reads a
- * pipe that this process holds: when the process ends, even by {@code kill -9}, the pipe closes and
- * the guardian shuts the server down. Committed rows survive all of that.
+ * A PostgreSQL 18 server of our own, on the loopback interface, as durable as any other. It ends
+ * when it is closed, and also when this process ends in whatever way, {@code kill -9} included.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** Enough to recover from a crash with a full 512 MB of log on a slow disk. */
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
-  /**
-   * Ends the server when standard input does; $0 is only a name, the rest is the server's command.
-   */
-  private static final String GUARDIAN =
-      """
-      "$@" </dev/null & server=$!
-      { cat >/dev/null; kill -INT "$server"; } <&3 2>/dev/null &
-      wait "$server"; code=$?
-      kill $! 2>/dev/null
-      exit $code
-      """;
+  private static final Duration POLL = Duration.ofMillis(5);
+  private static final int PORT_ATTEMPTS = 3;
 
   private final PostgresSettings settings;
-  private final FileChannel lock;
-  private final Process guardian;
+  private final DataDirectory data;
+  private final ServerLog log;
+  private final Lifeline server;
   private final int port;
   private final boolean firstStart;
 
   private EmbeddedPostgres(
-      PostgresSettings settings, FileChannel lock, Process guardian, int port, boolean firstStart) {
+      PostgresSettings settings,
+      DataDirectory data,
+      ServerLog log,
+      Lifeline server,
+      int port,
+      boolean firstStart) {
     this.settings = settings;
-    this.lock = lock;
-    this.guardian = guardian;
+    this.data = data;
+    this.log = log;
+    this.server = server;
     this.port = port;
     this.firstStart = firstStart;
   }
 
-  /** Starts the server and returns when it answers. */
+  /**
+   * Starts the server and returns when it takes connections, usually after a few hundred
+   * milliseconds; the first time it also unpacks the programs and creates the cluster.
+   *
+   * @throws PostgresStartException saying why not, what to do, and the last lines of the log
+   */
   public static EmbeddedPostgres start(PostgresSettings settings) {
-    var home = Binaries.unpack(settings.binariesDirectory());
-    var lock = lock(settings.dataDirectory());
     try {
-      var cluster = new Cluster(settings, home);
-      awaitEndOfPrevious(settings.dataDirectory());
-      boolean first = cluster.make();
-      int port = settings.port() != 0 ? settings.port() : freePort();
-      var guardian = launch(settings, cluster.command(port));
-      awaitReady(settings, guardian);
-      return new EmbeddedPostgres(settings, lock, guardian, port, first);
+      DataDirectory data = DataDirectory.lock(settings);
+      try {
+        return start(settings, data);
+      } catch (IOException | RuntimeException e) {
+        data.close();
+        throw e;
+      }
     } catch (IOException e) {
-      release(lock);
-      throw new PostgresFailed("the database did not start", e);
-    } catch (RuntimeException e) {
-      release(lock);
+      throw new PostgresStartException(
+          "PostgreSQL cannot be started in %s: %s. Check the owner of the directory and the space on the disk."
+              .formatted(settings.dataDirectory(), e),
+          e);
+    }
+  }
+
+  private static EmbeddedPostgres start(PostgresSettings settings, DataDirectory data)
+      throws IOException {
+    ServerLog log = ServerLog.beside(settings.dataDirectory());
+    try {
+      PostgresBinaries binaries = PostgresBinaries.unpackInto(settings.binariesDirectory());
+      ServerUser user = ServerUser.find();
+      new PreviousServer(settings.dataDirectory()).end();
+      boolean firstStart = data.initialise(binaries, user, log);
+      List<String> command =
+          user.command(
+              List.of(
+                  binaries.program("postgres").toString(),
+                  "-D",
+                  settings.dataDirectory().toString()));
+      for (int attempt = 1; ; attempt++) {
+        int port = data.choosePort();
+        data.configure(port);
+        long position = log.position();
+        Lifeline server = Lifeline.start(command, log.file());
+        if (becomesReady(settings, server)) {
+          return new EmbeddedPostgres(settings, data, log, server, port, firstStart);
+        }
+        String lines = log.linesSince(position);
+        boolean portTaken = lines.contains("Address already in use");
+        // A port that was free a moment ago can be gone; one that was asked for is not negotiable.
+        if (!portTaken || settings.port() != 0 || attempt == PORT_ATTEMPTS) {
+          throw new PostgresStartException(
+              portTaken
+                  ? "Port %d is taken: name another one, or 0 for any free one.\n%s"
+                      .formatted(port, lines)
+                  : "PostgreSQL did not start; these are the last lines of %s:\n%s"
+                      .formatted(log.file(), lines));
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      log.close();
       throw e;
     }
   }
 
+  private static boolean becomesReady(PostgresSettings settings, Lifeline server)
+      throws IOException {
+    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+    boolean ready = false;
+    try {
+      while (!ready && System.nanoTime() - deadline < 0 && !server.waitFor(POLL)) {
+        ready =
+            PostmasterFile.read(settings.dataDirectory())
+                .filter(file -> file.isReady(server.pid()))
+                .isPresent();
+      }
+      return ready;
+    } finally {
+      if (!ready) {
+        server.end();
+      }
+    }
+  }
+
+  /** TCP port on 127.0.0.1. */
   public int port() {
     return port;
   }
 
+  /** Address of the database {@code postgres}. */
   public String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    return jdbcUrl("postgres");
   }
 
+  /** Address of another database of this server. */
+  public String jdbcUrl(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+
+  /** Role that owns the cluster. */
   public String superuser() {
     return settings.superuser();
   }
 
+  /** Password of {@link #superuser()}. */
   public String password() {
     return settings.password();
   }
 
-  /** Whether this start made the cluster. */
-  public boolean isFirstStart() {
+  /** Whether this start created the cluster. */
+  public boolean firstStart() {
     return firstStart;
   }
 
-  private static Process launch(PostgresSettings settings, List<String> server) throws IOException {
-    var command =
-        new ArrayList<>(List.of("setsid", "sh", "-c", "exec 3<&0; " + GUARDIAN, "guardian"));
-    command.addAll(server);
-    var log = log(settings).toFile();
-    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
+  /** False when the server has ended by itself; it is not started again. */
+  public boolean isRunning() {
+    return server.isAlive();
   }
 
-  private static Path log(PostgresSettings settings) {
-    var data = settings.dataDirectory();
-    return data.resolveSibling(data.getFileName() + ".log");
+  /** Process id of the server. */
+  public long pid() {
+    return server.pid();
   }
 
-  /** The server writes its state as the eighth line of postmaster.pid. */
-  private static void awaitReady(PostgresSettings settings, Process guardian) throws IOException {
-    var pidFile = settings.dataDirectory().resolve("postmaster.pid");
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < deadline) {
-      var lines = lines(pidFile);
-      if (lines.size() >= 8 && lines.get(7).strip().equals("ready")) {
-        return;
-      }
-      if (!guardian.isAlive()) {
-        break;
-      }
-      pause();
-    }
-    guardian.destroy();
-    throw new PostgresFailed("the database did not start; its log ends:\n" + tail(settings), null);
-  }
-
-  /** The server of a process that was killed is on its way down; it is given the time it needs. */
-  private static void awaitEndOfPrevious(Path data) throws IOException {
-    var pidFile = data.resolve("postmaster.pid");
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    for (var lines = lines(pidFile); !lines.isEmpty(); lines = lines(pidFile)) {
-      var previous = ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
-      boolean ours =
-          previous
-              .flatMap(p -> p.info().command())
-              .filter(c -> c.endsWith("/postgres"))
-              .isPresent();
-      if (!ours) {
-        Files.deleteIfExists(pidFile);
-        return;
-      }
-      if (System.nanoTime() > deadline) {
-        throw new PostgresFailed("another PostgreSQL still runs on " + data, null);
-      }
-      pause();
-    }
-  }
-
-  private static List<String> lines(Path file) throws IOException {
-    try {
-      return Files.readAllLines(file);
-    } catch (NoSuchFileException e) {
-      return List.of();
-    }
-  }
-
-  private static String tail(PostgresSettings settings) throws IOException {
-    var lines = lines(log(settings));
-    return lines.stream().skip(Math.max(0, lines.size() - 15)).collect(Collectors.joining("\n"));
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(Duration.ofMillis(15));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PostgresFailed("interrupted while the database started", e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static FileChannel lock(Path data) {
-    try {
-      Files.createDirectories(data.getParent());
-      var file = data.resolveSibling(data.getFileName() + ".lock");
-      var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock taken = tryLock(channel);
-      if (taken == null) {
-        channel.close();
-        throw new PostgresFailed(
-            "another Byway uses " + data + "; stop it, or set BYWAY_DATA", null);
-      }
-      return channel;
-    } catch (IOException e) {
-      throw new PostgresFailed("the data directory cannot be used: " + data, e);
-    }
-  }
-
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
-    }
-  }
-
-  private static void release(FileChannel lock) {
-    try {
-      lock.close();
-    } catch (IOException e) {
-      throw new PostgresFailed("the data directory's lock cannot be released", e);
-    }
-  }
-
-  /** Shuts down in good order; open connections are ended. */
+  /** Ends the server in order (open transactions roll back); after 15 seconds, by force. */
   @Override
   public void close() {
+    server.end();
+    log.close();
     try {
-      guardian.getOutputStream().close();
-      if (!guardian.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        guardian.descendants().forEach(ProcessHandle::destroyForcibly);
-        guardian.destroyForcibly();
-      }
+      data.close();
     } catch (IOException e) {
-      throw new PostgresFailed("the database did not stop", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      release(lock);
+      // The lock ends with this process at the latest.
     }
   }
 }

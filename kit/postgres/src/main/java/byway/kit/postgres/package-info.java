@@ -1,4 +1,4 @@
-/** A real PostgreSQL, started and stopped with the process that needs it. */
+/** A real PostgreSQL server that lives and dies with this process. */
 @NullMarked
 package byway.kit.postgres;
 

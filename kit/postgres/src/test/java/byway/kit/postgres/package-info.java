@@ -1,4 +1,0 @@
-@NullMarked
-package byway.kit.postgres;
-
-import org.jspecify.annotations.NullMarked;
