@@ -1,9 +1,11 @@
 package byway.people.identity;
 
+import java.util.Locale;
+
 /** The mail with a one-time code, in the reader's language. */
 record CodeMail(String subject, String text) {
   static CodeMail in(String language) {
-    return switch (language.length() < 2 ? "" : language.substring(0, 2)) {
+    return switch (Locale.forLanguageTag(language).getLanguage()) {
       case "nl" ->
           new CodeMail(
               "Je code om in te loggen",

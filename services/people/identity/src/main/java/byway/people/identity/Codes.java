@@ -1,69 +1,84 @@
 package byway.people.identity;
 
 import byway.kit.store.Tx;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** One-time codes: six digits, ten minutes, five guesses, five an hour. */
+/** One-time codes: six digits, ten minutes, five guesses, five an hour. The newest counts. */
 final class Codes {
   static final Duration GOOD = Duration.ofMinutes(10);
+
+  /** As long as a code counts towards the most in an hour. */
+  static final Duration KEPT = Duration.ofHours(1);
+
   private static final int MOST_GUESSES = 5;
   private static final int MOST_AN_HOUR = 5;
 
   private Codes() {}
 
-  static boolean mayHaveAnother(Tx tx, UUID personId, Instant now) {
-    return tx.query("select count(*) from codes where person_id = :person and sent_at > :since")
-            .bind("person", personId)
-            .bind("since", now.minus(Duration.ofHours(1)))
-            .mapTo(Integer.class)
-            .one()
-        < MOST_AN_HOUR;
-  }
-
-  static void add(Tx tx, UUID tenantId, UUID personId, String code, Instant now) {
-    tx.update(
-            """
-            insert into codes (tenant_id, person_id, code_hash, sent_at, expires_at)
-            values (:tenant, :person, :hash, :now, :expires)
-            on conflict do nothing
-            """)
-        .bind("tenant", tenantId)
-        .bind("person", personId)
-        .bind("hash", Secrets.hash(personId.toString(), code))
-        .bind("now", now)
-        .bind("expires", now.plus(GOOD))
-        .execute();
-  }
-
-  /** Whether it is the person's newest code; every try counts, and the right one ends the code. */
-  static boolean redeem(Tx tx, UUID personId, String code, Instant now) {
-    var newest =
-        """
-        (select max(sent_at) from codes where person_id = :person)
-        """;
-    int right =
-        tx.update(
+  /** Keeps a new code; false where there were five in the last hour. */
+  static boolean add(Tx tx, UUID tenantId, Subject subject, String code, Instant now) {
+    var hash = subject.hash();
+    lock(tx, hash);
+    return tx.update(
                 """
-                update codes set guesses = :used
-                where person_id = :person and code_hash = :hash and guesses < :most
-                  and expires_at > :now and sent_at = %s
-                """
-                    .formatted(newest))
-            .bind("used", MOST_GUESSES)
-            .bind("most", MOST_GUESSES)
-            .bind("person", personId)
-            .bind("hash", Secrets.hash(personId.toString(), code))
+                insert into codes (tenant_id, subject_hash, code_hash, sent_at, expires_at)
+                select :tenant, :subject, :code, :now, :expires
+                where :most > (
+                  select count(*) from codes where subject_hash = :subject and sent_at > :since)
+                """)
+            .bind("tenant", tenantId)
+            .bind("subject", hash)
+            .bind("code", codeHash(subject, code))
             .bind("now", now)
-            .execute();
-    if (right == 0) {
-      tx.update(
-              "update codes set guesses = guesses + 1 where person_id = :person and sent_at = "
-                  + newest)
-          .bind("person", personId)
+            .bind("expires", now.plus(GOOD))
+            .bind("most", MOST_AN_HOUR)
+            .bind("since", now.minus(KEPT))
+            .execute()
+        == 1;
+  }
+
+  /** One at a time, or several at once would each be the fifth. */
+  private static void lock(Tx tx, byte[] subject) {
+    tx.query("select cast(pg_advisory_xact_lock(:key) as text)")
+        .bind("key", ByteBuffer.wrap(subject).getLong())
+        .mapTo(String.class)
+        .one();
+  }
+
+  /**
+   * Whether it is the newest code; each try counts before it is compared, and a right one ends it.
+   */
+  static boolean redeem(Tx tx, Subject subject, String code, Instant now) {
+    var hash = subject.hash();
+    boolean right =
+        tx.query(
+                """
+                update codes set guesses = guesses + 1
+                where subject_hash = :subject and guesses < :most and expires_at > :now
+                  and number = (select max(number) from codes where subject_hash = :subject)
+                returning code_hash
+                """)
+            .bind("subject", hash)
+            .bind("most", MOST_GUESSES)
+            .bind("now", now)
+            .mapTo(byte[].class)
+            .findOne()
+            .filter(kept -> MessageDigest.isEqual(kept, codeHash(subject, code)))
+            .isPresent();
+    if (right) {
+      tx.update("update codes set guesses = :most where subject_hash = :subject")
+          .bind("most", MOST_GUESSES)
+          .bind("subject", hash)
           .execute();
     }
-    return right == 1;
+    return right;
+  }
+
+  private static byte[] codeHash(Subject subject, String code) {
+    return Secrets.hash(subject.kind().name(), subject.email(), code);
   }
 }

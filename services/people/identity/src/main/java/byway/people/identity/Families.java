@@ -16,18 +16,8 @@ final class Families {
 
   private Families() {}
 
-  /** A token that is known, whatever its state. */
-  record Known(
-      UUID familyId,
-      UUID personId,
-      boolean refresh,
-      boolean used,
-      boolean revoked,
-      Instant expiresAt) {
-    boolean isGood(Instant now) {
-      return !used && !revoked && expiresAt.isAfter(now);
-    }
-  }
+  /** A token that is known, and how it stands with its family. */
+  record Known(UUID familyId, UUID personId, boolean refresh, boolean revoked, Instant expiresAt) {}
 
   static void add(Tx tx, UUID tenantId, UUID familyId, UUID personId, Instant now) {
     tx.update(
@@ -71,11 +61,14 @@ final class Families {
         .execute();
   }
 
-  /** The token, with its family locked: two uses of one refresh token cannot both be the first. */
+  /**
+   * The token, with its family locked. Whether the token was used is not among the answer: a query
+   * that waited for the lock sees the family as it is now, and the token as it was before.
+   */
   static Optional<Known> lock(Tx tx, String token) {
     return tx.query(
             """
-            select t.family_id, f.person_id, t.refresh, t.used, f.revoked, t.expires_at
+            select t.family_id, f.person_id, t.refresh, f.revoked, t.expires_at
             from tokens t join families f using (tenant_id, family_id)
             where t.token_hash = :hash for update of f
             """)
@@ -103,14 +96,22 @@ final class Families {
         .findOne();
   }
 
-  static void use(Tx tx, String token) {
-    tx.update("update tokens set used = true where token_hash = :hash")
-        .bind("hash", Secrets.hash(token))
-        .execute();
+  /** Uses a refresh token up; false where somebody has. */
+  static boolean use(Tx tx, String token) {
+    return tx.update("update tokens set used = true where token_hash = :hash and not used")
+            .bind("hash", Secrets.hash(token))
+            .execute()
+        == 1;
   }
 
-  static void revoke(Tx tx, UUID familyId) {
-    tx.update("update families set revoked = true where family_id = :family")
+  /** Ends a family; it expires at once, so that it is soon cleared away. */
+  static void revoke(Tx tx, UUID familyId, Instant now) {
+    tx.update(
+            """
+            update families set revoked = true, expires_at = least(expires_at, :now)
+            where family_id = :family
+            """)
+        .bind("now", now)
         .bind("family", familyId)
         .execute();
   }

@@ -1,0 +1,119 @@
+package byway.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Who may depend on whom. Maven makes any other import fail to compile, as long as the poms say no
+ * more than this; each rule is shown a bad example that it must find.
+ */
+class HouseRulesTest {
+  private static final Path HOUSE = Path.of("..").toAbsolutePath().normalize();
+  private static final Pattern OURS =
+      Pattern.compile(
+          "<dependency>\\s*<groupId>byway</groupId>\\s*<artifactId>byway-([a-z-]+)</artifactId>");
+  private static final Set<String> FOR_SERVICES = Set.of("contracts", "testing", "outside-cards");
+  private static final Set<String> FOR_FRONTS =
+      Set.of("contracts", "testing", "look", "device-protocol");
+  private static final Pattern EMPTY_NAME =
+      Pattern.compile("\\bclass \\w*(Impl|Manager|Helper|Utils?)\\b|\\bclass Default\\w+");
+
+  @Test
+  void a_service_sees_contracts_and_the_kit_and_no_other_service() throws IOException {
+    assertThat(poms("services", 3)).hasSizeGreaterThan(10);
+    for (var pom : poms("services", 3)) {
+      assertThat(beyond(FOR_SERVICES, Files.readString(pom))).as(pom.toString()).isEmpty();
+    }
+    assertThat(beyond(FOR_SERVICES, needs("balances"))).containsExactly("balances");
+  }
+
+  @Test
+  void a_front_sees_contracts_the_kit_and_the_look_and_no_service() throws IOException {
+    assertThat(poms("fronts", 2)).hasSizeGreaterThan(4);
+    for (var pom : poms("fronts", 2)) {
+      assertThat(beyond(FOR_FRONTS, Files.readString(pom))).as(pom.toString()).isEmpty();
+    }
+    assertThat(beyond(FOR_FRONTS, needs("identity"))).containsExactly("identity");
+  }
+
+  @Test
+  void contracts_see_the_kit_and_the_kit_sees_nothing_of_ours() throws IOException {
+    var contracts = Files.readString(HOUSE.resolve("contracts/pom.xml"));
+    assertThat(beyond(Set.of("kit"), contracts)).isEmpty();
+    for (var pom : poms("kit", 2)) {
+      assertThat(beyond(Set.of("kit", "postgres"), Files.readString(pom))).isEmpty();
+    }
+    assertThat(beyond(Set.of("kit"), needs("catalog"))).containsExactly("catalog");
+  }
+
+  @Test
+  void no_class_has_a_name_that_says_nothing() throws IOException {
+    try (var files = Files.walk(HOUSE)) {
+      var sources =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> file.toString().contains("/src/main/java/"))
+              .toList();
+      assertThat(sources).hasSizeGreaterThan(300);
+      for (var source : sources) {
+        assertThat(EMPTY_NAME.matcher(Files.readString(source)).find())
+            .as(source.toString())
+            .isFalse();
+      }
+    }
+    assertThat(EMPTY_NAME.matcher("final class OrderManager {").find()).isTrue();
+  }
+
+  @Test
+  void every_migration_file_is_named_by_its_store() throws IOException {
+    for (var store : stores()) {
+      var text = Files.readString(store);
+      var folder = store.toString().replaceAll("/src/main/java/.*", "/src/main/resources/db");
+      try (var files = Files.walk(Path.of(folder))) {
+        for (var sql : files.filter(file -> file.toString().endsWith(".sql")).toList()) {
+          assertThat(text).contains("\"" + sql.getFileName() + "\"");
+        }
+      }
+    }
+    assertThat(stores()).hasSizeGreaterThan(10);
+  }
+
+  private static List<Path> stores() throws IOException {
+    try (var files = Files.walk(HOUSE.resolve("services"))) {
+      return files
+          .filter(file -> file.toString().matches(".*/src/main/java/.*Store\\.java"))
+          .toList();
+    }
+  }
+
+  private static Set<String> beyond(Set<String> allowed, String pom) {
+    var found = new TreeSet<String>();
+    OURS.matcher(pom).results().map(match -> match.group(1)).forEach(found::add);
+    found.removeAll(allowed);
+    return found;
+  }
+
+  private static String needs(String artifact) {
+    return "<dependency>\n<groupId>byway</groupId>\n<artifactId>byway-%s</artifactId>"
+        .formatted(artifact);
+  }
+
+  /** The poms of the rooms themselves, not of the folder that gathers them. */
+  private static List<Path> poms(String folder, int depth) throws IOException {
+    var root = HOUSE.resolve(folder);
+    try (var files = Files.walk(root, depth)) {
+      return files
+          .filter(file -> file.getFileName().toString().equals("pom.xml"))
+          .filter(file -> root.relativize(file).getNameCount() == depth)
+          .toList();
+    }
+  }
+}

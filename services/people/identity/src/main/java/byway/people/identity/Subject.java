@@ -1,0 +1,20 @@
+package byway.people.identity;
+
+import byway.contracts.identity.PersonKind;
+
+/**
+ * What somebody tries to be, and by which proof: a customer or staff with this address, whether or
+ * not there is one. The proofs are apart, so that guessing at somebody's password does not keep
+ * that person from signing in by a code.
+ */
+record Subject(Proof proof, PersonKind kind, String email) {
+  /** The ways to prove it. */
+  enum Proof {
+    PASSWORD,
+    CODE
+  }
+
+  byte[] hash() {
+    return Secrets.hash(proof.name(), kind.name(), email);
+  }
+}

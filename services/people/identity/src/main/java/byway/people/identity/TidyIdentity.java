@@ -1,0 +1,100 @@
+package byway.people.identity;
+
+import byway.contracts.tenants.Tenant;
+import byway.contracts.tenants.Tenants;
+import byway.kit.platform.Chore;
+import byway.kit.store.Tx;
+import byway.kit.values.Page;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Deletes tokens, codes and counts of guesses that mean nothing any more. */
+@Singleton
+final class TidyIdentity implements Chore {
+  private static final int MOST = 10_000;
+
+  /** Each takes the tokens of a whole session with it. */
+  private static final int MOST_FAMILIES = 500;
+
+  private final IdentityStore store;
+  private final Tenants tenants;
+  private final InstantSource clock;
+
+  TidyIdentity(IdentityStore store, Tenants tenants, InstantSource clock) {
+    this.store = store;
+    this.tenants = tenants;
+    this.clock = clock;
+  }
+
+  @Override
+  public Duration every() {
+    return Duration.ofMinutes(10);
+  }
+
+  /** So many of each for 100 tenants at most. */
+  @Override
+  public void run() {
+    @Nullable String cursor = null;
+    do {
+      var page = tenants.list(Page.MOST, cursor);
+      List<UUID> of = page.items().stream().map(Tenant::id).toList();
+      var unused =
+          store.<Boolean>across(
+              of,
+              tx -> {
+                tidy(tx, clock.instant());
+                return true;
+              });
+      cursor = page.next();
+    } while (cursor != null);
+  }
+
+  /** A used refresh token is kept until it would have expired: till then its reuse is noticed. */
+  private static void tidy(Tx tx, Instant now) {
+    delete(
+        tx,
+        """
+        delete from tokens where (tenant_id, token_hash) in (
+          select tenant_id, token_hash from tokens where expires_at <= :before
+          order by expires_at limit :most for update skip locked)
+        """,
+        now,
+        MOST);
+    delete(
+        tx,
+        """
+        delete from families where (tenant_id, family_id) in (
+          select tenant_id, family_id from families where expires_at <= :before
+          order by expires_at limit :most for update skip locked)
+        """,
+        now,
+        MOST_FAMILIES);
+    delete(
+        tx,
+        """
+        delete from codes where (tenant_id, subject_hash, number) in (
+          select tenant_id, subject_hash, number from codes where sent_at <= :before
+          order by sent_at limit :most for update skip locked)
+        """,
+        now.minus(Codes.KEPT),
+        MOST);
+    delete(
+        tx,
+        """
+        delete from guesses where (tenant_id, subject_hash) in (
+          select tenant_id, subject_hash from guesses where last_at < :before
+          order by last_at limit :most for update skip locked)
+        """,
+        now.minus(Guesses.KEPT),
+        MOST);
+  }
+
+  private static void delete(Tx tx, String sql, Instant before, int most) {
+    tx.update(sql).bind("before", before).bind("most", most).execute();
+  }
+}

@@ -1,0 +1,95 @@
+package byway.people.identity;
+
+import byway.contracts.identity.Identity;
+import byway.contracts.identity.Person;
+import byway.contracts.identity.PersonKind;
+import byway.contracts.identity.RequestCode;
+import byway.contracts.identity.SignIn;
+import byway.contracts.identity.SignInResult;
+import byway.contracts.identity.SignInWithCode;
+import byway.contracts.identity.SignUp;
+import byway.contracts.identity.SignUpResult;
+import byway.contracts.identity.SignUpResult.SignedUp;
+import byway.contracts.identity.Token;
+import byway.kit.values.Page;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Where people of one operator come to. */
+record Desk(Installation installation, Identity identity, UUID tenant) {
+  static final String PASSWORD = "correct horse battery";
+
+  <T> T as(Callable<T> work) {
+    return installation.ground.as(tenant, work);
+  }
+
+  Desk of(UUID other) {
+    return new Desk(installation, identity, other);
+  }
+
+  SignedUp signUp(String email) {
+    return (SignedUp) trySignUp(email, PASSWORD);
+  }
+
+  SignUpResult trySignUp(String email, @Nullable String password) {
+    return signUp(new SignUp(UUID.randomUUID(), email, "Ann", password, "en"));
+  }
+
+  SignUpResult signUp(SignUp command) {
+    return as(() -> identity.signUp(command));
+  }
+
+  SignInResult signIn(String email, String password) {
+    return as(() -> identity.signIn(new SignIn(email, password, PersonKind.CUSTOMER)));
+  }
+
+  SignInResult signInWithCode(String email, String code) {
+    return as(() -> identity.signInWithCode(new SignInWithCode(email, code, PersonKind.CUSTOMER)));
+  }
+
+  /** Asks for a code and reads it, where there is a mail. */
+  String code(String email) {
+    requestCode(email);
+    return installation.mailbox.lastCode();
+  }
+
+  boolean requestCode(String email) {
+    return as(
+        () -> {
+          identity.requestCode(new RequestCode(email, PersonKind.CUSTOMER));
+          return true;
+        });
+  }
+
+  SignInResult refresh(String token) {
+    return as(() -> identity.refresh(new Token(token)));
+  }
+
+  UUID verify(String token) {
+    return as(() -> identity.verify(new Token(token))).personId();
+  }
+
+  void revoke(String token) {
+    as(
+        () -> {
+          identity.revoke(new Token(token));
+          return true;
+        });
+  }
+
+  Person person(UUID id) {
+    return as(() -> identity.person(id));
+  }
+
+  Page<Person> customers(@Nullable String beginning, int limit, @Nullable String cursor) {
+    return as(() -> identity.customers(beginning, limit, cursor));
+  }
+
+  String passwordHash(String email) {
+    return String.valueOf(
+        as(() -> installation.store.read(tx -> People.byEmail(tx, PersonKind.CUSTOMER, email)))
+            .orElseThrow()
+            .passwordHash());
+  }
+}

@@ -1,0 +1,166 @@
+package byway.people.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import byway.contracts.identity.SignInResult.NotProven;
+import byway.contracts.identity.SignInResult.SignedIn;
+import byway.contracts.identity.SignInResult.Throttled;
+import byway.kit.values.Refusal;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class GuessingTest {
+  static final Installation installation = new Installation();
+  static final String ANN = "ann@example.com";
+  static final String NOBODY = "nobody@example.com";
+  static final String CODE_ONLY = "code-only@example.com";
+  static final String WRONG = "a wrong password";
+
+  final Desk desk = installation.desk();
+
+  @AfterAll
+  static void close() {
+    installation.close();
+  }
+
+  @Test
+  void a_wrong_password_costs_one_computation_and_gets_one_answer_whoever_it_is() {
+    desk.signUp(ANN);
+    desk.trySignUp(CODE_ONLY, null);
+    for (var email : List.of(ANN, CODE_ONLY, NOBODY)) {
+      double before = installation.count("byway_password_computations_total");
+      assertThat(desk.signIn(email, WRONG)).isEqualTo(new NotProven());
+      assertThat(installation.count("byway_password_computations_total")).isEqualTo(before + 1);
+    }
+  }
+
+  @Test
+  void the_password_of_nobody_opens_nothing() {
+    desk.trySignUp(CODE_ONLY, null);
+    assertThat(desk.signIn(CODE_ONLY, "the password of nobody")).isEqualTo(new NotProven());
+    assertThat(desk.signIn(NOBODY, "the password of nobody")).isEqualTo(new NotProven());
+  }
+
+  @Test
+  void guesses_are_throttled_for_those_who_exist_and_those_who_do_not() {
+    desk.signUp(ANN);
+    for (var email : List.of(ANN, NOBODY)) {
+      fail(email, 5);
+      assertThat(desk.signIn(email, Desk.PASSWORD)).isEqualTo(new Throttled(30));
+    }
+    advance(Duration.ofSeconds(29));
+    assertThat(desk.signIn(ANN, Desk.PASSWORD)).isEqualTo(new Throttled(1));
+    advance(Duration.ofSeconds(1));
+    assertThat(desk.signIn(ANN, Desk.PASSWORD)).isInstanceOf(SignedIn.class);
+  }
+
+  @Test
+  void the_wait_doubles_up_to_a_quarter_of_an_hour() {
+    fail(NOBODY, 5);
+    for (int wait : new int[] {30, 60, 120, 240, 480, 900, 900}) {
+      assertThat(desk.signIn(NOBODY, WRONG)).isEqualTo(new Throttled(wait));
+      advance(Duration.ofSeconds(wait));
+      fail(NOBODY, 1);
+    }
+  }
+
+  @Test
+  void the_right_password_forgives_what_was_guessed_before() {
+    desk.signUp(ANN);
+    fail(ANN, 4);
+    assertThat(desk.signIn(ANN, Desk.PASSWORD)).isInstanceOf(SignedIn.class);
+    fail(ANN, 5);
+  }
+
+  @Test
+  void many_guesses_at_once_are_no_more_than_five() throws Exception {
+    desk.signUp(ANN);
+    var answers = Installation.atOnce(20, () -> desk.signIn(ANN, WRONG));
+    assertThat(answers).filteredOn(NotProven.class::isInstance).hasSize(5);
+    assertThat(answers).filteredOn(Throttled.class::isInstance).hasSize(15);
+  }
+
+  @Test
+  void guessing_at_one_operator_throttles_nobody_at_another() {
+    fail(ANN, 5);
+    var other = desk.of(UUID.randomUUID());
+    other.signUp(ANN);
+    assertThat(other.signIn(ANN, Desk.PASSWORD)).isInstanceOf(SignedIn.class);
+  }
+
+  @Test
+  void who_is_throttled_by_a_strangers_guesses_still_gets_in_by_a_code() {
+    desk.signUp(ANN);
+    fail(ANN, 5);
+    assertThat(desk.signInWithCode(ANN, desk.code(ANN))).isInstanceOf(SignedIn.class);
+  }
+
+  @Test
+  void what_cannot_be_an_address_is_nobody() {
+    for (var email : List.of("", "a\0b@example.com", "' or 1=1 --", "a".repeat(100_000))) {
+      assertThat(desk.signIn(email, WRONG)).isEqualTo(new NotProven());
+      assertThat(desk.signInWithCode(email, "123456")).isEqualTo(new NotProven());
+    }
+  }
+
+  @Test
+  void failures_are_counted_in_a_metric() {
+    double before = installation.count("byway_sign_ins_total", "outcome", "throttled");
+    fail(NOBODY, 5);
+    desk.signIn(NOBODY, WRONG);
+    assertThat(installation.count("byway_sign_ins_total", "outcome", "throttled"))
+        .isEqualTo(before + 1);
+  }
+
+  @Test
+  void more_than_two_at_once_are_refused_as_busy_and_lose_no_guess() throws Exception {
+    desk.signUp(ANN);
+    var passwords = installation.passwords(Installation.CHEAP_KIB, Duration.ZERO);
+    var busy = new Desk(installation, installation.with(passwords), desk.tenant());
+    var inside = new CountDownLatch(2);
+    var leave = new CountDownLatch(1);
+    try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 2; i++) {
+        others.submit(
+            () ->
+                passwords.bounded(
+                    () -> {
+                      inside.countDown();
+                      return awaitQuietly(leave);
+                    }));
+      }
+      inside.await();
+      for (int i = 0; i < 6; i++) {
+        assertThatThrownBy(() -> busy.signIn(ANN, Desk.PASSWORD))
+            .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo("busy"));
+      }
+      leave.countDown();
+    }
+    assertThat(busy.signIn(ANN, Desk.PASSWORD)).isInstanceOf(SignedIn.class);
+  }
+
+  static boolean awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+      return true;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void fail(String email, int times) {
+    for (int i = 0; i < times; i++) {
+      assertThat(desk.signIn(email, WRONG)).isEqualTo(new NotProven());
+    }
+  }
+
+  static void advance(Duration by) {
+    installation.ground.clock.advance(by);
+  }
+}

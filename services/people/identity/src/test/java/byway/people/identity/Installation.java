@@ -1,0 +1,101 @@
+package byway.people.identity;
+
+import byway.contracts.notifications.Notifications;
+import byway.contracts.notifications.SendMessage;
+import byway.contracts.notifications.SentMessage;
+import byway.kit.testing.TestGround;
+import byway.kit.values.Page;
+import byway.kit.values.Refusal;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The service on a database of its own, with passwords that are cheap to test. */
+final class Installation implements AutoCloseable {
+  static final int CHEAP_KIB = 64;
+
+  final TestGround ground = TestGround.fresh();
+  final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  final IdentityStore store = new IdentityStore(ground.databases());
+  final Mailbox mailbox = new Mailbox();
+
+  Passwords passwords(int memoryKib, Duration patience) {
+    return new Passwords(memoryKib, patience, metrics);
+  }
+
+  IdentityEndpoint with(Passwords passwords) {
+    var sessions = new Sessions(store, ground.clock, ground.ids, metrics);
+    var prove = new ProvePerson(store, passwords, sessions, ground.clock, metrics);
+    return new IdentityEndpoint(
+        store,
+        new AddPerson(store, passwords, prove, sessions, ground.clock),
+        prove,
+        new SendCode(store, mailbox, ground.clock, ground.ids, metrics, Runnable::run),
+        sessions);
+  }
+
+  /** A new operator. */
+  Desk desk() {
+    return new Desk(this, with(passwords(CHEAP_KIB, Duration.ofSeconds(5))), UUID.randomUUID());
+  }
+
+  /** Does the same many times at once. */
+  static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
+    try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+      var all =
+          many.invokeAll(
+              IntStream.range(0, times).mapToObj(i -> work).collect(Collectors.toList()));
+      var answers = new CopyOnWriteArrayList<T>();
+      for (var one : all) {
+        answers.add(one.get());
+      }
+      return answers;
+    }
+  }
+
+  double count(String name, String... tags) {
+    var counter = metrics.find(name).tags(tags).counter();
+    return counter == null ? 0 : counter.count();
+  }
+
+  @Override
+  public void close() {
+    ground.close();
+  }
+
+  /** Keeps each message once, as the real one does, unless it is away. */
+  static final class Mailbox implements Notifications {
+    final List<SendMessage> sent = new CopyOnWriteArrayList<>();
+    volatile boolean away;
+
+    @Override
+    public void send(SendMessage command) {
+      if (away) {
+        throw Refusal.unavailable("unavailable", "away");
+      }
+      if (sent.stream().noneMatch(message -> message.key().equals(command.key()))) {
+        sent.add(command);
+      }
+    }
+
+    @Override
+    public Page<SentMessage> list(int limit, @Nullable String cursor) {
+      return new Page<>(List.of(), null);
+    }
+
+    List<SendMessage> to(String email) {
+      return sent.stream().filter(message -> message.to().equals(email)).toList();
+    }
+
+    String lastCode() {
+      return sent.getLast().text().replaceAll("(?s)^\\D*(\\d{6}).*$", "$1");
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package byway.people.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import byway.contracts.identity.SignInResult.SignedIn;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PasswordsTest {
+  @Test
+  void the_parameters_are_those_of_owasp() {
+    var passwords = new Passwords(new SimpleMeterRegistry());
+    var hash = passwords.hash(Desk.PASSWORD);
+    assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    assertThat(passwords.matches(Desk.PASSWORD, hash)).isTrue();
+    assertThat(passwords.matches(Desk.PASSWORD + "!", hash)).isFalse();
+    assertThat(passwords.renewed(Desk.PASSWORD, hash)).isNull();
+  }
+
+  @Test
+  void an_accent_is_the_same_from_every_keyboard() {
+    var passwords = new Passwords(64, Duration.ofSeconds(5), new SimpleMeterRegistry());
+    var composed = passwords.hash("caf\u00e9 au lait");
+    assertThat(passwords.matches("cafe\u0301 au lait", composed)).isTrue();
+  }
+
+  @Test
+  void a_weaker_hash_is_renewed_at_the_next_sign_in_and_a_stronger_one_is_left() {
+    try (var installation = new Installation()) {
+      var weak = installation.desk();
+      weak.signUp("ann@example.com");
+      assertThat(weak.passwordHash("ann@example.com")).contains("m=64,");
+
+      var passwords = installation.passwords(128, Duration.ofSeconds(5));
+      var strong = new Desk(installation, installation.with(passwords), weak.tenant());
+      assertThat(strong.signIn("ann@example.com", "a wrong password"))
+          .isNotInstanceOf(SignedIn.class);
+      assertThat(weak.passwordHash("ann@example.com")).contains("m=64,");
+      assertThat(strong.signIn("ann@example.com", Desk.PASSWORD)).isInstanceOf(SignedIn.class);
+      assertThat(weak.passwordHash("ann@example.com")).contains("m=128,");
+      assertThat(weak.signIn("ann@example.com", Desk.PASSWORD)).isInstanceOf(SignedIn.class);
+      assertThat(weak.passwordHash("ann@example.com")).contains("m=128,");
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package byway.people.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import byway.contracts.identity.CustomerSignedUp;
+import byway.contracts.identity.Person;
+import byway.contracts.identity.PersonKind;
+import byway.contracts.identity.SignInResult.SignedIn;
+import byway.contracts.identity.SignUp;
+import byway.contracts.identity.SignUpResult.EmailTaken;
+import byway.contracts.identity.SignUpResult.NotAcceptable;
+import byway.contracts.identity.SignUpResult.SignedUp;
+import byway.kit.values.Refusal;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SignUpTest {
+  static final Installation installation = new Installation();
+
+  final Desk desk = installation.desk();
+
+  @AfterAll
+  static void close() {
+    installation.close();
+  }
+
+  @Test
+  void a_new_person_is_signed_in_at_once_and_can_sign_in_again() {
+    installation.ground.published(installation.store, CustomerSignedUp.class);
+    var signedUp = desk.signUp("Ann@Example.com ");
+    assertThat(desk.verify(signedUp.tokens().accessToken())).isEqualTo(signedUp.person().id());
+    assertThat(desk.signIn("ann@example.COM", Desk.PASSWORD)).isInstanceOf(SignedIn.class);
+    assertThat(installation.ground.published(installation.store, CustomerSignedUp.class))
+        .containsExactly(
+            new CustomerSignedUp(signedUp.person().id(), installation.ground.clock.instant()));
+  }
+
+  @Test
+  void an_address_belongs_to_one_customer_of_an_operator() {
+    desk.signUp("ann@example.com");
+    assertThat(desk.trySignUp("ANN@example.com", Desk.PASSWORD)).isEqualTo(new EmailTaken());
+    assertThat(desk.of(UUID.randomUUID()).trySignUp("ann@example.com", Desk.PASSWORD))
+        .isInstanceOf(SignedUp.class);
+  }
+
+  @Test
+  void staff_may_have_the_address_of_a_customer() {
+    var customer = desk.signUp("ann@example.com").person();
+    var command = new SignUp(UUID.randomUUID(), "ann@example.com", "Ann", Desk.PASSWORD, "en");
+    var staff = (SignedUp) desk.as(() -> desk.identity().addStaff(command));
+    assertThat(staff.person().kind()).isEqualTo(PersonKind.STAFF);
+    assertThat(((SignedIn) desk.signIn("ann@example.com", Desk.PASSWORD)).person())
+        .isEqualTo(customer);
+    assertThat(desk.customers(null, 10, null).items()).containsExactly(customer);
+  }
+
+  @Test
+  void the_same_command_again_is_the_same_person() {
+    var command = new SignUp(UUID.randomUUID(), "ann@example.com", "Ann", Desk.PASSWORD, "en");
+    var first = (SignedUp) desk.signUp(command);
+    assertThat(((SignedUp) desk.signUp(command)).person()).isEqualTo(first.person());
+  }
+
+  @Test
+  void to_sign_up_again_and_again_is_no_way_to_guess_a_password() {
+    var ann = desk.signUp("ann@example.com").person();
+    for (int i = 0; i < 5; i++) {
+      var guess = new SignUp(ann.id(), ann.email(), "Ann", "a wrong password", "en");
+      assertThat(desk.signUp(guess)).isEqualTo(new EmailTaken());
+    }
+    assertThat(desk.signUp(new SignUp(ann.id(), ann.email(), "Ann", Desk.PASSWORD, "en")))
+        .isEqualTo(new EmailTaken());
+  }
+
+  @Test
+  void many_at_once_with_one_address_make_one_person() throws Exception {
+    var all = Installation.atOnce(4, () -> desk.trySignUp("ann@example.com", "another password"));
+    assertThat(all).filteredOn(SignedUp.class::isInstance).hasSize(1);
+    assertThat(all).filteredOn(EmailTaken.class::isInstance).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nobody, long enough password, email, email_invalid",
+    "a@b, long enough password, email, email_invalid",
+    "'a@b.com''); drop table people; --', long enough password, email, email_invalid",
+    "a@example.com, short, password, password_too_short",
+    "a@example.com, Password123, password, password_too_common"
+  })
+  void what_cannot_be_taken_is_named(String email, String password, String field, String code) {
+    assertThat(desk.trySignUp(email, password)).isEqualTo(new NotAcceptable(field, code));
+    assertThat(desk.customers(null, 10, null).items()).isEmpty();
+  }
+
+  @Test
+  void what_is_too_long_or_not_a_text_cannot_be_taken() {
+    var longEmail = "a@" + "b".repeat(250) + ".com";
+    assertThat(desk.trySignUp(longEmail, Desk.PASSWORD))
+        .isEqualTo(new NotAcceptable("email", "email_invalid"));
+    assertThat(desk.trySignUp("a\0b@example.com", Desk.PASSWORD))
+        .isEqualTo(new NotAcceptable("email", "email_invalid"));
+    assertThat(desk.trySignUp("a@example.com", "p".repeat(201)))
+        .isEqualTo(new NotAcceptable("password", "password_too_long"));
+    for (var name : new String[] {"n".repeat(101), "Ann\0"}) {
+      assertThat(desk.signUp(new SignUp(UUID.randomUUID(), "a@b.nl", name, Desk.PASSWORD, "en")))
+          .isEqualTo(new NotAcceptable("name", "name_invalid"));
+    }
+  }
+
+  @Test
+  void a_name_full_of_sql_is_only_a_name() {
+    var name = "'); drop table people; --";
+    var id = UUID.randomUUID();
+    desk.signUp(new SignUp(id, "o'brien@example.com", name, Desk.PASSWORD, "en"));
+    assertThat(desk.person(id).name()).isEqualTo(name);
+    assertThat(desk.customers("o'b", 10, null).items()).hasSize(1);
+  }
+
+  @Test
+  void another_operator_sees_nobody() {
+    var ann = desk.signUp("ann@example.com").person();
+    var other = desk.of(UUID.randomUUID());
+    assertThat(other.customers(null, 10, null).items()).isEmpty();
+    assertThatThrownBy(() -> other.person(ann.id()))
+        .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo("not_found"));
+  }
+
+  @Test
+  void customers_are_found_by_the_beginning_of_their_address_newest_first() {
+    desk.signUp("ann@example.com");
+    desk.signUp("a_n@example.com");
+    desk.signUp("bob@example.com");
+    assertThat(desk.customers("a_", 10, null).items())
+        .extracting(Person::email)
+        .containsExactly("a_n@example.com");
+    var first = desk.customers(null, 2, null);
+    assertThat(first.items())
+        .extracting(Person::email)
+        .containsExactly("bob@example.com", "a_n@example.com");
+    assertThat(desk.customers(null, 2, first.next()).items())
+        .extracting(Person::email)
+        .containsExactly("ann@example.com");
+  }
+}
