@@ -17,6 +17,7 @@ import byway.contracts.orders.Order;
 import byway.contracts.orders.Orders;
 import byway.contracts.orders.RefundOrder;
 import byway.fronts.look.Form;
+import byway.fronts.look.HotspotNames;
 import byway.fronts.look.Pages;
 import byway.fronts.look.RepeatKeys;
 import byway.fronts.look.Visitors;
@@ -94,7 +95,8 @@ class CustomerPages {
       List<Lot> lots,
       List<Session> sessions,
       List<Order> orders,
-      List<Device> hotspots) {}
+      List<Device> hotspots,
+      HotspotNames names) {}
 
   @GET
   public Response customers(
@@ -121,12 +123,17 @@ class CustomerPages {
         new Standing(
             person,
             balances.balance(id),
-            balances.lots(id),
+            newest(balances.lots(id)),
             access.list(id, FEW, null).items(),
             orders.list(id, FEW, null).items(),
-            devices.list(id, FEW, null).items());
+            devices.list(id, FEW, null).items(),
+            HotspotNames.of(devices, null));
     return Templates.customer(
         standing, form.has("key") ? form : form.with("key", ids.next().toString()));
+  }
+
+  private static List<Lot> newest(List<Lot> lots) {
+    return lots.reversed().stream().limit(ROWS).toList();
   }
 
   @POST

@@ -9,6 +9,7 @@ import byway.contracts.devices.BlockDevice;
 import byway.contracts.devices.Device;
 import byway.contracts.devices.Devices;
 import byway.fronts.look.Form;
+import byway.fronts.look.HotspotNames;
 import byway.fronts.look.Pages;
 import byway.fronts.look.RepeatKeys;
 import byway.fronts.look.Visitors;
@@ -74,7 +75,8 @@ class OperationPages {
 
     static native TemplateInstance hotspots(Page<Device> hotspots);
 
-    static native TemplateInstance hotspot(Device hotspot, List<Session> sessions, Form form);
+    static native TemplateInstance hotspot(
+        Device hotspot, List<Session> sessions, HotspotNames names, Form form);
 
     static native TemplateInstance packs(List<Pack> packs, String currency, Form form);
 
@@ -95,7 +97,8 @@ class OperationPages {
   }
 
   private TemplateInstance hotspot(UUID id, Form form) {
-    return Templates.hotspot(devices.get(id), access.openAt(id), form);
+    return Templates.hotspot(
+        devices.get(id), access.openAt(id), HotspotNames.of(devices, null), form);
   }
 
   @POST

@@ -11,6 +11,7 @@ import byway.contracts.notifications.SentMessage;
 import byway.contracts.orders.Order;
 import byway.contracts.orders.Orders;
 import byway.contracts.payments.Payments;
+import byway.fronts.look.HotspotNames;
 import byway.fronts.look.Pages;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Money;
@@ -70,9 +71,9 @@ class OverviewPages {
     private Templates() {}
 
     static native TemplateInstance overview(
-        Health health, List<Session> sessions, List<Order> orders);
+        Health health, List<Session> sessions, List<Order> orders, HotspotNames names);
 
-    static native TemplateInstance sessions(Page<Session> sessions);
+    static native TemplateInstance sessions(Page<Session> sessions, HotspotNames names);
 
     static native TemplateInstance orders(Page<Order> orders);
 
@@ -113,7 +114,8 @@ class OverviewPages {
         Templates.overview(
             health,
             access.list(null, LATEST, null).items(),
-            orders.list(null, LATEST, null).items()));
+            orders.list(null, LATEST, null).items(),
+            HotspotNames.of(devices, null)));
   }
 
   private static <T> @Nullable T maybe(Supplier<T> part) {
@@ -134,7 +136,8 @@ class OverviewPages {
   @GET
   @Path("/sessions")
   public Response sessions(@QueryParam("cursor") @Nullable String cursor) {
-    return pages.show(Templates.sessions(access.list(null, ROWS, cursor)));
+    return pages.show(
+        Templates.sessions(access.list(null, ROWS, cursor), HotspotNames.of(devices, null)));
   }
 
   @GET

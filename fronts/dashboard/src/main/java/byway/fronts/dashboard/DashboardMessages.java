@@ -237,4 +237,7 @@ public interface DashboardMessages {
 
   @Message("Connection: {name}")
   String uplink(String name);
+
+  @Message("Hotspot")
+  String hotspot();
 }

@@ -2,7 +2,6 @@ package byway.fronts.dashboard;
 
 import byway.contracts.balances.Balance;
 import byway.contracts.balances.Balances;
-import byway.contracts.balances.Lot;
 import byway.contracts.devices.Device;
 import byway.contracts.devices.Devices;
 import byway.contracts.usage.Usage;
@@ -31,7 +30,7 @@ class OverviewPages {
   static final String HOME = "/dashboard";
   private static final int DAYS = 30;
   private static final int MOST_HOTSPOTS = 6;
-  private static final int MOST_LOTS = 20;
+  private static final int MOST_HOLDINGS = 20;
 
   private final Balances balances;
   private final Usage usage;
@@ -60,7 +59,7 @@ class OverviewPages {
     private Templates() {}
 
     static native TemplateInstance overview(
-        Balance balance, BarChart chart, List<Lot> lots, List<Device> hotspots);
+        Balance balance, BarChart chart, List<Holding> holdings, List<Device> hotspots);
   }
 
   @GET
@@ -70,7 +69,7 @@ class OverviewPages {
         Templates.overview(
             balances.balance(customer),
             chart(customer),
-            lots(customer),
+            Holding.of(balances.lots(customer)).stream().limit(MOST_HOLDINGS).toList(),
             devices.list(customer, MOST_HOTSPOTS, null).items()));
   }
 
@@ -81,13 +80,5 @@ class OverviewPages {
       bytesByDay.merge(day.day(), day.bytesUp() + day.bytesDown(), Long::sum);
     }
     return BarChart.of(bytesByDay, today, DAYS);
-  }
-
-  /** Those that something is left of, the next to be used first. */
-  private List<Lot> lots(UUID customer) {
-    return balances.lots(customer).stream()
-        .filter(lot -> lot.leftBytes() > 0)
-        .limit(MOST_LOTS)
-        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package byway.fronts.dashboard;
 
 import byway.contracts.balances.Balances;
+import byway.contracts.devices.Devices;
 import byway.contracts.orders.Order;
 import byway.contracts.orders.Orders;
 import byway.contracts.payments.Payments;
@@ -8,6 +9,7 @@ import byway.contracts.payments.SavedCard;
 import byway.contracts.rewards.Reward;
 import byway.contracts.rewards.Rewards;
 import byway.fronts.look.Form;
+import byway.fronts.look.HotspotNames;
 import byway.fronts.look.Pages;
 import byway.fronts.look.Visitors;
 import byway.kit.calls.CallFailed;
@@ -39,6 +41,7 @@ class StatementPages {
   private final Orders orders;
   private final Rewards rewards;
   private final Payments payments;
+  private final Devices devices;
   private final Visitors visitors;
   private final Pages pages;
 
@@ -47,12 +50,14 @@ class StatementPages {
       Orders orders,
       Rewards rewards,
       Payments payments,
+      Devices devices,
       Visitors visitors,
       Pages pages) {
     this.balances = balances;
     this.orders = orders;
     this.rewards = rewards;
     this.payments = payments;
+    this.devices = devices;
     this.visitors = visitors;
     this.pages = pages;
   }
@@ -65,7 +70,7 @@ class StatementPages {
 
     static native TemplateInstance purchases(Page<Order> orders);
 
-    static native TemplateInstance rewards(Page<Reward> rewards);
+    static native TemplateInstance rewards(Page<Reward> rewards, HotspotNames hotspots);
 
     static native TemplateInstance cards(List<SavedCard> cards, Form form);
   }
@@ -86,7 +91,10 @@ class StatementPages {
   @GET
   @Path("/rewards")
   public Response rewards(@QueryParam("cursor") @Nullable String cursor) {
-    return pages.show(Templates.rewards(rewards.ofOwner(visitors.customer(), ROWS, cursor)));
+    var customer = visitors.customer();
+    return pages.show(
+        Templates.rewards(
+            rewards.ofOwner(customer, ROWS, cursor), HotspotNames.of(devices, customer)));
   }
 
   @GET

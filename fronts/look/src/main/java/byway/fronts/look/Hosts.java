@@ -14,12 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which operator's pages are at a host name. Answers are kept for ten seconds, also that there is
- * none, so that neither many visitors nor made-up host names become as many calls.
+ * Which operator's pages are at a host name. Answers are kept for ten seconds, and for one that
+ * there is none, so that neither many visitors nor made-up host names become as many calls.
  */
 @Singleton
 final class Hosts {
   private static final Duration KEPT = Duration.ofSeconds(10);
+  private static final Duration NONE_KEPT = Duration.ofSeconds(1);
   private static final int MOST = 1_000;
   private static final int MOST_CHARACTERS = 260;
 
@@ -53,7 +54,7 @@ final class Hosts {
       if (known.size() >= MOST) {
         known.remove(known.keySet().iterator().next());
       }
-      known.put(name, new Known(tenant, now.plus(KEPT)));
+      known.put(name, new Known(tenant, now.plus(tenant.isPresent() ? KEPT : NONE_KEPT)));
     }
     return tenant;
   }

@@ -33,6 +33,11 @@ public final class Pages {
     return show(422, page);
   }
 
+  /** A page about something under way: the browser fetches the next look by itself. */
+  public Response showAndLookAgain(TemplateInstance page, int seconds, String address) {
+    return Response.fromResponse(show(page)).header("Refresh", seconds + ";url=" + address).build();
+  }
+
   Response show(int status, TemplateInstance page) {
     return show(status, page, visitors.current());
   }

@@ -1,17 +1,21 @@
 package byway.fronts.portal;
 
 import byway.contracts.balances.Balances;
+import byway.contracts.catalog.Catalog;
+import byway.contracts.catalog.Pack;
 import byway.contracts.orders.Order;
 import byway.contracts.orders.OrderState;
 import byway.contracts.orders.Orders;
 import byway.contracts.orders.PlaceOrder;
 import byway.contracts.payments.PaymentState;
 import byway.contracts.payments.Payments;
+import byway.contracts.payments.SavedCard;
 import byway.fronts.look.Form;
 import byway.fronts.look.Pages;
 import byway.fronts.look.RepeatKeys;
 import byway.fronts.look.Visitors;
 import byway.kit.calls.CallFailed;
+import byway.kit.values.Ids;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
 import io.quarkus.qute.CheckedTemplate;
@@ -25,6 +29,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -41,28 +46,37 @@ class BuyPages {
   private final Orders orders;
   private final Payments payments;
   private final Balances balances;
+  private final Catalog catalog;
   private final Visitors visitors;
   private final Pages pages;
   private final PortalPages portal;
+  private final Ids ids;
 
   BuyPages(
       Orders orders,
       Payments payments,
       Balances balances,
+      Catalog catalog,
       Visitors visitors,
       Pages pages,
-      PortalPages portal) {
+      PortalPages portal,
+      Ids ids) {
     this.orders = orders;
     this.payments = payments;
     this.balances = balances;
+    this.catalog = catalog;
     this.visitors = visitors;
     this.pages = pages;
     this.portal = portal;
+    this.ids = ids;
   }
 
   @CheckedTemplate(basePath = "portal")
   static final class Templates {
     private Templates() {}
+
+    static native TemplateInstance savedCard(
+        List<SavedCard> cards, List<Pack> packs, String key, boolean away);
 
     static native TemplateInstance paid(Order order, long leftBytes, Looks looks);
   }
@@ -85,6 +99,21 @@ class BuyPages {
     }
   }
 
+  /** On a page of its own, because only the processor knows the cards, and asking it takes time. */
+  @GET
+  @Path("/saved-card")
+  public Response savedCard() {
+    var customer = visitors.customer();
+    var key = ids.next().toString();
+    try {
+      var cards = payments.cards(customer);
+      return pages.show(Templates.savedCard(cards, catalog.packs(), key, false));
+    } catch (Refusal | CallFailed e) {
+      LOG.warnf("the cards of a customer cannot be looked at: %s", e.getMessage());
+      return pages.show(Templates.savedCard(List.of(), List.of(), key, true));
+    }
+  }
+
   @POST
   @Path("/buy")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -104,7 +133,7 @@ class BuyPages {
                   origin + "/portal/paid?order=" + key,
                   origin + "/portal/cancelled",
                   form.has("save"),
-                  null));
+                  form.has("card") ? form.value("card") : null));
       var paymentUrl = placed.paymentUrl();
       return pages.seeOther(paymentUrl == null ? "/portal/paid?order=" + key : paymentUrl);
     } catch (IllegalArgumentException e) {
@@ -146,9 +175,18 @@ class BuyPages {
     if (order.state() == OrderState.PLACED && settled(id)) {
       order = own(id, customer);
     }
-    return pages.show(
-        Templates.paid(
-            order, balances.balance(customer).leftBytes(), new Looks(Math.max(0, number))));
+    var looks = new Looks(Math.max(0, number));
+    var page = Templates.paid(order, balances.balance(customer).leftBytes(), looks);
+    return isUnderWay(order.state()) && looks.isGoingOn()
+        ? pages.showAndLookAgain(
+            page,
+            looks.waitSeconds(),
+            PortalPages.HOME + "/paid?order=" + id + "&n=" + looks.next())
+        : pages.show(page);
+  }
+
+  private static boolean isUnderWay(OrderState state) {
+    return state == OrderState.PLACED || state == OrderState.PAID;
   }
 
   private Order own(UUID id, UUID customer) {

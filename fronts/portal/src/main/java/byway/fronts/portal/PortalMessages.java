@@ -118,4 +118,22 @@ public interface PortalMessages {
 
   @Message("The payment service does not answer. You were not charged. Try again in a minute.")
   String paymentAway();
+
+  @Message("Pay with a card I saved")
+  String savedCard();
+
+  @Message("Which card, and how much?")
+  String savedCardTitle();
+
+  @Message("The card is charged at once, when you press an amount.")
+  String savedCardText();
+
+  @Message("Your card")
+  String yourCard();
+
+  @Message("You have no saved card yet. Buy once with “Remember my card” ticked.")
+  String noSavedCard();
+
+  @Message("Pay with another card")
+  String anotherCard();
 }

@@ -94,10 +94,15 @@ class PortalPages {
   public Response home(@QueryParam("v") @Nullable String visit, @QueryParam("n") int looks) {
     visits.arrived(visit);
     var at = visits.current();
-    var customer = visitors.current().customer();
-    return customer.isPresent()
-        ? pages.show(home(at, customer.get(), Form.empty(), looks))
-        : pages.show(welcome(at));
+    var customer = visitors.current().customer().orElse(null);
+    if (customer == null) {
+      return pages.show(welcome(at));
+    }
+    var stay = stay(at, customer, looks);
+    var page = home(stay, Form.empty());
+    return stay.isNew()
+        ? pages.showAndLookAgain(page, 1, HOME + "?n=" + (looks + 1))
+        : pages.show(page);
   }
 
   private TemplateInstance welcome(Optional<Visit> at) {
@@ -108,23 +113,24 @@ class PortalPages {
         PortalDoor.here());
   }
 
-  /** The customer's page, also with what went wrong in a purchase. */
-  private TemplateInstance home(Optional<Visit> at, UUID customer, Form form, int looks) {
-    boolean online = at.flatMap(visit -> visits.session(visit, customer)).isPresent();
-    var stay =
-        new Stay(
-            at.map(visits::hotspotName).orElse(null),
-            online,
-            balances.balance(customer),
-            visitors.tenant().settings().guestBonusBytes(),
-            looks);
+  private Stay stay(Optional<Visit> at, UUID customer, int looks) {
+    return new Stay(
+        at.map(visits::hotspotName).orElse(null),
+        at.flatMap(visit -> visits.session(visit, customer)).isPresent(),
+        balances.balance(customer),
+        visitors.tenant().settings().guestBonusBytes(),
+        looks);
+  }
+
+  private TemplateInstance home(Stay stay, Form form) {
     // a key from here on makes a doubled press of the button one order
     var keyed = form.has("key") ? form : form.with("key", ids.next().toString());
     return Templates.home(stay, catalog.packs(), keyed);
   }
 
+  /** The customer's page again, with what went wrong in a purchase. */
   TemplateInstance home(UUID customer, Form form) {
-    return home(visits.current(), customer, form, MOST_LOOKS);
+    return home(stay(visits.current(), customer, MOST_LOOKS), form);
   }
 
   /** Goes online with what the customer has. A press of a button, so no link can do it for her. */
