@@ -1,5 +1,6 @@
 package byway.people.notifications;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import byway.contracts.notifications.Channel;
 import byway.contracts.notifications.Notifications;
 import byway.contracts.notifications.SendMessage;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
+@RunOnVirtualThread
 @ServiceEndpoint
 @Typed(NotificationsEndpoint.class)
 class NotificationsEndpoint implements Notifications {
