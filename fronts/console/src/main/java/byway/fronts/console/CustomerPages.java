@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 class CustomerPages {
   private static final int ROWS = 25;
   private static final int FEW = 10;
+  private static final String WHY = "say why, for whoever asks later.";
 
   private final Identity identity;
   private final Balances balances;
@@ -164,9 +165,10 @@ class CustomerPages {
   @Path("/{id}/refund")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response refund(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
+    var asked = Form.of(posted);
     return act(
         id,
-        reasoned(Form.of(posted)),
+        asked.has("reason") ? asked : asked.wrong("To pay back, " + WHY),
         form -> orders.refund(uuid(form.value("order")), new RefundOrder(form.value("reason"))));
   }
 
@@ -200,7 +202,7 @@ class CustomerPages {
   }
 
   private static Form reasoned(Form form) {
-    return form.has("reason") ? form : form.wrong("reason", "Say why, for whoever asks later.");
+    return form.has("reason") ? form : form.wrong("reason", "Please " + WHY);
   }
 
   static long megabytes(String text) {
