@@ -38,12 +38,22 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
   private volatile Listener listener = NOBODY;
   private volatile boolean closed;
   private int lastMark;
+  private int houseRateKbps;
 
   /** What the kernel holds for a session. */
   private record Held(
-      int mark, long limitBytes, long noticeBytes, int rateKbps, long droppedBytes) {
+      int mark,
+      long limitBytes,
+      long noticeBytes,
+      int wishedKbps,
+      int rateKbps,
+      long droppedBytes) {
     Held after(long dropped) {
-      return new Held(mark, limitBytes, noticeBytes, rateKbps, dropped);
+      return new Held(mark, limitBytes, noticeBytes, wishedKbps, rateKbps, dropped);
+    }
+
+    Held atRate(int kbps) {
+      return new Held(mark, limitBytes, noticeBytes, wishedKbps, kbps, droppedBytes);
     }
   }
 
@@ -72,7 +82,7 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
         .sessions()
         .forEach(
             (id, mark) -> {
-              held.put(id, new Held(mark, UNKNOWN, Long.MAX_VALUE, UNKNOWN, 0));
+              held.put(id, new Held(mark, UNKNOWN, Long.MAX_VALUE, 0, UNKNOWN, 0));
               lastMark = Math.max(lastMark, mark);
             });
     var marks = new HashMap<Integer, UUID>();
@@ -93,8 +103,37 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
     return generation;
   }
 
+  /** For sessions that have none of their own, or a higher one; 0 for none. */
+  synchronized void houseRate(int kbps) {
+    houseRateKbps = kbps;
+    held.replaceAll(
+        (id, session) -> {
+          int effective = effectiveRate(session.wishedKbps());
+          if (session.rateKbps() == effective || session.limitBytes() == UNKNOWN) {
+            return session;
+          }
+          var commands = new StringBuilder();
+          rate(commands, id, session.mark(), session, effective);
+          nft.run(commands.toString());
+          return session.atRate(effective);
+        });
+  }
+
+  private int effectiveRate(int wishedKbps) {
+    return wishedKbps == 0 || houseRateKbps == 0
+        ? Math.max(wishedKbps, houseRateKbps)
+        : Math.min(wishedKbps, houseRateKbps);
+  }
+
+  /** Lets nobody through, for a while, and forgets nothing. */
+  void pause(boolean paused, String lan) {
+    var element = "element inet byway paused { \"%s\" }\n".formatted(lan);
+    nft.run("add " + element + (paused ? "" : "delete " + element));
+  }
+
   @Override
   public synchronized void admit(Admission wanted) {
+    int rateKbps = effectiveRate(wanted.rateLimitKbps());
     var id = wanted.sessionId();
     var commands = new StringBuilder();
     var before = held.get(id);
@@ -106,8 +145,8 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
       dropped = dropped(kernel.figures(), id);
       commands.append(quota(id, wanted.limitBytes() + dropped));
     }
-    if (before == null || before.rateKbps() != wanted.rateLimitKbps()) {
-      rate(commands, id, mark, before, wanted.rateLimitKbps());
+    if (before == null || before.rateKbps() != rateKbps) {
+      rate(commands, id, mark, before, rateKbps);
     }
     if (!id.equals(clients.get(wanted.client()))) {
       dismiss(commands, wanted.client());
@@ -125,7 +164,13 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
     clients.put(wanted.client(), id);
     held.put(
         id,
-        new Held(mark, wanted.limitBytes(), wanted.noticeBytes(), wanted.rateLimitKbps(), dropped));
+        new Held(
+            mark,
+            wanted.limitBytes(),
+            wanted.noticeBytes(),
+            wanted.rateLimitKbps(),
+            rateKbps,
+            dropped));
   }
 
   private static void add(StringBuilder commands, UUID id, int mark, long limitBytes) {

@@ -23,6 +23,7 @@ record Ruleset(String lan, String uplink, int pagesPort, int generation, boolean
       set strangers { type ether_addr; flags dynamic,timeout; timeout 20s; size 1024; }
       set stopped { type ether_addr; flags dynamic,timeout; timeout 3s; size 1024; }
       set asking { type ether_addr; flags dynamic,timeout; timeout 1m; size 4096; }
+      set paused { type ifname; }
       map sessions { type ether_addr : mark; size 1024; }
       map quotas { type mark : quota; size 1024; }
       map ups { type mark : counter; size 1024; }
@@ -65,6 +66,8 @@ record Ruleset(String lan, String uplink, int pagesPort, int generation, boolean
 
       chain through {
         type filter hook forward priority filter; policy accept;
+        iifname @paused drop
+        oifname @paused drop
         iifname "%1$s" goto outward
         oifname "%1$s" goto inward
       }

@@ -76,10 +76,12 @@ final class Server implements AutoCloseable {
     return new Download(connect(client, address, PORT));
   }
 
-  /** Sends so many bytes, and comes back when all of them have been taken in. */
-  void upload(Namespace client, String address, int bytes) {
-    try (var socket = connect(client, address, PORT)) {
+  /** Sends so many bytes, and reads nothing of what comes back. */
+  Socket upload(Namespace client, String address, int bytes) {
+    var socket = connect(client, address, PORT);
+    try {
       socket.getOutputStream().write(new byte[bytes]);
+      return socket;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
