@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record KernelState(Nft nft) {
   private static final String ID = "([0-9a-f]{32})";
   private static final String MAC = "((?:[0-9a-f]{2}:){5}[0-9a-f]{2})";
+  private static final Pattern ADDRESS = Pattern.compile(MAC);
   private static final Pattern COUNTER =
       Pattern.compile("counter ([udx])" + ID + " \\{\\s*packets \\d+ bytes (\\d+)");
   private static final Pattern SESSION = Pattern.compile("0x([0-9a-f]+) : \"u" + ID + "\"");
@@ -69,9 +70,18 @@ record KernelState(Nft nft) {
         .collect(Collectors.toMap(m -> MacAddress.parse(m.group(1)), m -> mark(m.group(2))));
   }
 
+  /** Clients that have used up what they have. */
+  Set<MacAddress> spent() {
+    return addresses("spent");
+  }
+
   /** Clients without admission that have lately tried to get out. */
   Set<MacAddress> strangers() {
-    return all(Pattern.compile(MAC), "list set inet byway strangers").stream()
+    return addresses("strangers");
+  }
+
+  private Set<MacAddress> addresses(String set) {
+    return all(ADDRESS, "list set inet byway " + set).stream()
         .map(found -> MacAddress.parse(found.group(1)))
         .collect(Collectors.toSet());
   }

@@ -3,6 +3,7 @@ package byway.hotspot.gateway;
 import byway.hotspot.agent.Enforcement;
 import byway.hotspot.protocol.MacAddress;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class NftEnforcement implements Enforcement, AutoCloseable {
   private static final long LOOK_EVERY_NANOS = 250_000_000;
+
+  /** A limit that is reached for so long is the end, not just a pause before the next one. */
+  private static final long SPENT_AFTER_NANOS = 3_000_000_000L;
+
+  /** With less than this left, hardly a packet fits. */
+  private static final long PACKET_BYTES = 1_500;
 
   /** Of a session that was found in the kernel, until the agent admits it again. */
   private static final int UNKNOWN = -1;
@@ -34,6 +41,8 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
   private final int generation;
   private final Map<UUID, Held> held = new HashMap<>();
   private final Map<MacAddress, UUID> clients = new HashMap<>();
+  private final Map<UUID, Long> fullSinceNanos = new HashMap<>();
+  private final Set<MacAddress> spent = new HashSet<>();
   private final Thread watch;
   private volatile Listener listener = NOBODY;
   private volatile boolean closed;
@@ -85,6 +94,7 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
               held.put(id, new Held(mark, UNKNOWN, Long.MAX_VALUE, 0, UNKNOWN, 0));
               lastMark = Math.max(lastMark, mark);
             });
+    spent.addAll(kernel.spent());
     var marks = new HashMap<Integer, UUID>();
     held.forEach((id, session) -> marks.put(session.mark(), id));
     kernel
@@ -144,6 +154,8 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
     } else if (before.limitBytes() != wanted.limitBytes()) {
       dropped = dropped(kernel.figures(), id);
       commands.append(quota(id, wanted.limitBytes() + dropped));
+      fullSinceNanos.remove(id);
+      unspend(commands, wanted.client());
     }
     if (before == null || before.rateKbps() != rateKbps) {
       rate(commands, id, mark, before, rateKbps);
@@ -233,7 +245,14 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
     }
   }
 
+  private void unspend(StringBuilder commands, MacAddress client) {
+    if (spent.remove(client)) {
+      commands.append("delete element inet byway spent { %s }\n".formatted(client));
+    }
+  }
+
   private void dismiss(StringBuilder commands, MacAddress client) {
+    unspend(commands, client);
     if (clients.containsKey(client)) {
       commands.append(
           """
@@ -268,6 +287,7 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
             .formatted(KernelState.name(sessionId), session.mark()));
     nft.run(commands.toString());
     held.remove(sessionId);
+    fullSinceNanos.remove(sessionId);
     here.forEach(entry -> clients.remove(entry.getKey()));
   }
 
@@ -337,10 +357,27 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
           commands.append(quota(id, session.limitBytes() + dropped));
           return session.after(dropped);
         });
+    clients.forEach((client, id) -> spend(commands, client, id, figures.get(id)));
     if (!commands.isEmpty()) {
       nft.run(commands.toString());
     }
     return Map.copyOf(held);
+  }
+
+  private void spend(
+      StringBuilder commands, MacAddress client, UUID id, KernelState.@Nullable Figures figures) {
+    var session = held.get(id);
+    if (session == null || figures == null || session.limitBytes() == UNKNOWN) {
+      return;
+    }
+    if (session.limitBytes() - figures.passed().totalBytes() >= PACKET_BYTES) {
+      fullSinceNanos.remove(id);
+      return;
+    }
+    long since = fullSinceNanos.computeIfAbsent(id, full -> System.nanoTime());
+    if (System.nanoTime() - since > SPENT_AFTER_NANOS && spent.add(client)) {
+      commands.append("add element inet byway spent { %s }\n".formatted(client));
+    }
   }
 
   private static long dropped(Map<UUID, KernelState.Figures> figures, UUID id) {

@@ -21,7 +21,7 @@ record Ruleset(String lan, String uplink, int pagesPort, int generation, boolean
       set garden4 { type ipv4_addr; flags timeout; size 4096; }
       set garden6 { type ipv6_addr; flags timeout; size 4096; }
       set strangers { type ether_addr; flags dynamic,timeout; timeout 20s; size 1024; }
-      set stopped { type ether_addr; flags dynamic,timeout; timeout 3s; size 1024; }
+      set spent { type ether_addr; size 1024; }
       set asking { type ether_addr; flags dynamic,timeout; timeout 1m; size 4096; }
       set paused { type ifname; }
       map sessions { type ether_addr : mark; size 1024; }
@@ -41,7 +41,7 @@ record Ruleset(String lan, String uplink, int pagesPort, int generation, boolean
         ip daddr @garden4 accept
         ip6 daddr @garden6 accept
         tcp dport 80 ether saddr != @admitted redirect to :%3$d
-        tcp dport 80 ether saddr @stopped redirect to :%3$d
+        tcp dport 80 ether saddr @spent redirect to :%3$d
       }
 
       chain behind {
@@ -101,9 +101,8 @@ record Ruleset(String lan, String uplink, int pagesPort, int generation, boolean
 
       chain stop {
         counter name ct mark map @drops
-        update @stopped { ether saddr }
-        ct state new meta l4proto tcp reject with tcp reset
-        ct state new reject
+        ct state new ether saddr @spent meta l4proto tcp reject with tcp reset
+        ct state new ether saddr @spent reject
         drop
       }
 

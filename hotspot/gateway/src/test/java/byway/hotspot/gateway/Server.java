@@ -126,8 +126,7 @@ final class Server implements AutoCloseable {
 
     /** Waits until nothing has come for a while; TCP tries again at longer and longer intervals. */
     long untilItStalls() {
-      long before = came.get();
-      Wait.until("something comes", () -> came.get() > before);
+      Wait.until("something comes", () -> came.get() > 0);
       Wait.until("nothing comes any more", () -> System.nanoTime() - lastNanos > STALLED_NANOS);
       return came.get();
     }
