@@ -29,6 +29,7 @@ final class Gateway implements AutoCloseable {
   private final Nft nft;
   private final NftEnforcement firewall;
   private final Dnsmasq dnsmasq;
+  private final NetworkSettings target;
   private final HotspotAgent agent;
   private final LanServer pages;
   private volatile boolean closed;
@@ -49,6 +50,7 @@ final class Gateway implements AutoCloseable {
                 settings.dhcp()),
             Thread.ofVirtual().name("firewall").factory());
     dnsmasq = new Dnsmasq(settings);
+    target = new NetworkSettings(firewall, dnsmasq, settings.lan());
     var vitals = LinuxVitals.of(settings.uplink());
     agent =
         new HotspotAgent(
@@ -60,7 +62,7 @@ final class Gateway implements AutoCloseable {
                     new HiveMqttUplink(
                         settings.platform(), settings.login(), settings.secret(), random),
                 vitals,
-                new NetworkSettings(firewall, dnsmasq, settings.lan()),
+                target,
                 command -> System.out.println("asked to " + command.kind()),
                 AgentSettings.FIELD.lively(),
                 random));
@@ -105,6 +107,10 @@ final class Gateway implements AutoCloseable {
     agent.start();
     pages.start();
     Thread.ofVirtual().name("clients").start(this::watchClients);
+  }
+
+  NetworkSettings settingsTarget() {
+    return target;
   }
 
   /** Clients come with a lease, or by trying to get out; they leave when their lease ends. */

@@ -79,6 +79,27 @@ record GatewaySettings(
     return settings;
   }
 
+  /** What the variables are, a line each. */
+  static String describe() {
+    return """
+      BYWAY_HOTSPOT_PLATFORM      the platform's address for hotspots: mqtt://host:1883, or mqtts://
+      BYWAY_HOTSPOT_OPERATOR      short name of the operator
+      BYWAY_HOTSPOT_DEVICE        id of this hotspot, as the platform has registered it
+      BYWAY_HOTSPOT_SECRET        its secret
+      BYWAY_HOTSPOT_PORTAL        address of the operator's portal: https://host/portal
+      BYWAY_HOTSPOT_LAN           network interface of the guests [wlan0]
+      BYWAY_HOTSPOT_UPLINK        network interface to the internet [eth0]
+      BYWAY_HOTSPOT_ADDRESS       of this box for the guests [10.77.0.1/24]
+      BYWAY_HOTSPOT_ADDRESS_IPV6  the same in IPv6, with /64; none without
+      BYWAY_HOTSPOT_GARDEN        hosts open before sign-in, beside the portal: payment pages
+      BYWAY_HOTSPOT_DNS           servers to ask names of; this box's own without
+      BYWAY_HOTSPOT_DHCP          on or off [on]; with it, clients can use no other address
+      BYWAY_HOTSPOT_PAGES_PORT    port of the local pages [8088]
+      BYWAY_HOTSPOT_STATE         directory of what must last [/var/lib/byway-hotspot]
+      BYWAY_HOTSPOT_OWNER_TOKEN   who shows it at the local page sees all devices
+    """;
+  }
+
   /** The address without the prefix. */
   String gateway() {
     return address.substring(0, address.indexOf('/'));

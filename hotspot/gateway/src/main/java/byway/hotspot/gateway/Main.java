@@ -1,5 +1,6 @@
 package byway.hotspot.gateway;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** What {@code ./byway hotspot} starts. */
@@ -10,6 +11,11 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) throws InterruptedException {
+    if (List.of(args).contains("--help")) {
+      System.out.println("A hotspot is configured by these variables:");
+      System.out.println(GatewaySettings.describe());
+      return;
+    }
     try {
       var gateway = new Gateway(GatewaySettings.read(System.getenv()));
       var ended = new CountDownLatch(1);
