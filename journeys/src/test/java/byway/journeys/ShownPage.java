@@ -42,6 +42,7 @@ record ShownPage(String name, Who who, String path, List<String> follow) {
           at("portal-not-paid", Who.GUEST, "/portal/cancelled"),
           at("portal-saved-card", Who.GUEST, "/portal/saved-card"),
           at("dashboard", Who.OWNER, "/dashboard"),
+          at("dashboard-weeks", Who.OWNER, "/dashboard?by=week"),
           at("dashboard-new", Who.GUEST, "/dashboard"),
           at("dashboard-statement", Who.OWNER, "/dashboard/statement"),
           at("dashboard-purchases", Who.OWNER, "/dashboard/purchases"),
@@ -52,7 +53,8 @@ record ShownPage(String name, Who who, String path, List<String> follow) {
           at("dashboard-rewards", Who.OWNER, "/dashboard/rewards"),
           at("dashboard-cards", Who.OWNER, "/dashboard/cards"),
           at("console-sign-in", Who.NOBODY, "/console/sign-in"),
-          at("console", Who.STAFF, "/console"));
+          at("console", Who.STAFF, "/console"),
+          at("components", Who.STAFF, "/look/components"));
 
   static ShownPage at(String name, Who who, String path, String... follow) {
     return new ShownPage(name, who, path, List.of(follow));

@@ -3,6 +3,7 @@ package byway.fronts.look;
 import byway.contracts.identity.PersonKind;
 import byway.contracts.identity.TokenOwner;
 import byway.contracts.tenants.Tenant;
+import byway.fronts.look.theme.Theme;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,15 @@ public record Visitor(
   /** The operator's name, or the platform's where there is no operator. */
   public String operator() {
     return tenant == null ? "Byway" : tenant.name();
+  }
+
+  public Theme theme() {
+    return Theme.of(tenant);
+  }
+
+  /** Whether this is a page for captive pop-ups on slow links, which gets the least there is. */
+  public boolean isLight() {
+    return isUnder("/portal");
   }
 
   public String languageTag() {

@@ -53,6 +53,20 @@ public final class Formats {
     return whole <= 0 ? 0 : Math.clamp(Math.round(100.0 * part / whole), 0, 100);
   }
 
+  /** Where the surface of water stands in the drawing of a glass (tag {@code tank}). */
+  static int level(int percent) {
+    return percent <= 0
+        ? 130
+        : Math.toIntExact(Math.round(108 - 1.02 * Math.clamp(percent, 4, 100)));
+  }
+
+  /** Hours and minutes (UTC). */
+  static String clock(Instant instant, @TemplateAttribute("locale") Object locale) {
+    return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+        .withLocale((Locale) locale)
+        .format(instant.atZone(ZoneOffset.UTC));
+  }
+
   /**
    * Three figures and a decimal unit (1 MB is a million bytes), never more than there is: 1.25 GB,
    * 812 MB, 64 kB.
