@@ -9,9 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PortalPagesTest {
   private static final int MOST_BYTES = 30_000;
   private static final int MOST_TABS = 40;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String PAINTS =
+      "performance.getEntriesByName('first-contentful-paint')"; // Chromium's own
   private static final long SLOW_BYTES_PER_SECOND = 64_000 / 8;
   private static final int SLOW_LATENCY_MILLIS = 50;
 
@@ -64,11 +67,9 @@ class PortalPagesTest {
         var page = context.newPage();
         slow(context, page);
         page.navigate(showing.at + shown.path());
-        page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length");
+        Poll.until("something shows", PATIENCE, () -> number(page, PAINTS + ".length") > 0);
         int millis =
-            number(
-                page,
-                "Math.round(performance.getEntriesByName('first-contentful-paint')[0].startTime)");
+            number(page, "Math.round(" + PAINTS + "[0].startTime)");
         int bytes = number(page, all("transferSize"));
         System.out.printf("%-20s first paint %5d ms, %6d bytes%n", shown, millis, bytes);
         assertThat(bytes).as(shown.name()).isLessThan(MOST_BYTES);
@@ -154,7 +155,10 @@ class PortalPagesTest {
       var page = context.newPage();
       page.navigate(showing.at + "/dashboard");
       page.evaluate("document.querySelector('[data-live] .big').textContent = 'old'");
-      page.waitForFunction("document.querySelector('[data-live] .big').textContent !== 'old'");
+      Poll.until(
+          "the balance is drawn anew",
+          PATIENCE,
+          () -> !page.locator("[data-live] .big").innerText().equals("old"));
     }
   }
 
@@ -165,15 +169,13 @@ class PortalPagesTest {
       var page = showing.open(context, shown);
       var broken = new ArrayList<String>();
       for (var form : forms(page)) {
-        var action = (String) form.get("action");
-        if (action.endsWith("/sign-out")) {
+        if (form.action().endsWith("/sign-out")) {
           continue; // it needs nothing, and would end the session of the next form
         }
-        var names = ((List<?>) form.get("names")).stream().map(Object::toString).toList();
-        for (var blank : List.of(names, List.<String>of())) {
-          var answer = post(context, action, (String) form.get("csrf"), blank);
+        for (var blank : List.of(form.names(), List.<String>of())) {
+          var answer = post(context, form, blank);
           if (answer.status() >= 500) {
-            broken.add(action + " " + blank + ": " + answer.status());
+            broken.add(form.action() + " " + blank + ": " + answer.status());
           }
         }
       }
@@ -181,14 +183,16 @@ class PortalPagesTest {
     }
   }
 
-  private static APIResponse post(
-      BrowserContext context, String action, String csrf, List<String> blank) {
-    var data = FormData.create().set("csrf", csrf);
+  /** A form of a page. */
+  private record PostForm(String action, String csrf, List<String> names) {}
+
+  private static APIResponse post(BrowserContext context, PostForm form, List<String> blank) {
+    var data = FormData.create().set("csrf", form.csrf());
     blank.forEach(name -> data.set(name, ""));
     return context
         .request()
         .post(
-            action,
+            form.action(),
             RequestOptions.create()
                 .setForm(data)
                 .setHeader("Accept", "text/html")
@@ -196,18 +200,27 @@ class PortalPagesTest {
                 .setMaxRedirects(0));
   }
 
-  @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> forms(Page page) {
-    return (List<Map<String, Object>>)
+  private static List<PostForm> forms(Page page) {
+    var found =
         page.evaluate(
             """
-            [...document.querySelectorAll('form[method=post]')].map(form => ({
-              action: form.action,
-              csrf: form.elements.csrf.value,
-              names: [...new Set([...form.elements].map(field => field.name))]
-                .filter(name => name && name !== 'csrf')
-            }))
+            [...document.querySelectorAll('form[method=post]')].map(form =>
+              [form.action, form.elements.csrf.value,
+                ...new Set([...form.elements].map(field => field.name))])
             """);
+    return ((List<?>) found)
+        .stream()
+            .map(form -> ((List<?>) form).stream().map(Object::toString).toList())
+            .map(
+                form ->
+                    new PostForm(
+                        form.get(0),
+                        form.get(1),
+                        form.stream()
+                            .skip(2)
+                            .filter(name -> !name.isEmpty() && !name.equals("csrf"))
+                            .toList()))
+            .toList();
   }
 
   /** The sum over the page and all it needs. */

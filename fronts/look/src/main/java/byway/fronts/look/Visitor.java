@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenant whose pages these are; none where no operator is known at this address
  * @param owner whose session it is; none for somebody who is not signed in
+ * @param language of the words
+ * @param reader the language with the reader's region, for numbers, dates and money
  * @param formToken proves that a form came from a page of ours
  * @param origin scheme, host and port as the person sees them
  * @param path what was asked for, with its query
@@ -22,6 +24,7 @@ public record Visitor(
     @Nullable Tenant tenant,
     @Nullable TokenOwner owner,
     Locale language,
+    Locale reader,
     String formToken,
     String origin,
     String path) {
