@@ -65,6 +65,7 @@ record ShownPage(String name, Who who, String path, List<String> follow) {
           at("console-orders", Who.STAFF, "/console/orders"),
           at("console-packs", Who.STAFF, "/console/packs"),
           at("console-vouchers", Who.STAFF, "/console/vouchers"),
+          at("console-voucher-batch", Who.STAFF, "/console/vouchers", "main td a"),
           at("console-messages", Who.STAFF, "/console/messages"),
           at("console-dead-letters", Who.STAFF, "/console/dead-letters"),
           at("console-health", Who.STAFF, "/console/health"),
