@@ -3,9 +3,9 @@ package byway.apps.demo;
 import byway.hotspot.agent.AgentParts;
 import byway.hotspot.agent.AgentSettings;
 import byway.hotspot.agent.AgentStatistics;
-import byway.hotspot.agent.HiveMqttUplink;
 import byway.hotspot.agent.HotspotAgent;
 import byway.hotspot.agent.MemoryJournal;
+import byway.hotspot.agent.MqttUplink;
 import byway.hotspot.agent.SharedEventLoops;
 import byway.hotspot.agent.SimulatedClient;
 import byway.hotspot.agent.SimulatedNetwork;
@@ -33,7 +33,7 @@ final class Spot {
                 loops.newLoop(),
                 network,
                 () -> journal,
-                () -> new HiveMqttUplink(platform, login, kept.secret(), random),
+                () -> new MqttUplink(platform, login, kept.secret(), random),
                 AgentSettings.FIELD.lively(),
                 random));
   }
