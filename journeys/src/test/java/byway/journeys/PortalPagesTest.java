@@ -68,8 +68,7 @@ class PortalPagesTest {
         slow(context, page);
         page.navigate(showing.at + shown.path());
         Poll.until("something shows", PATIENCE, () -> number(page, PAINTS + ".length") > 0);
-        int millis =
-            number(page, "Math.round(" + PAINTS + "[0].startTime)");
+        int millis = number(page, "Math.round(" + PAINTS + "[0].startTime)");
         int bytes = number(page, all("transferSize"));
         System.out.printf("%-20s first paint %5d ms, %6d bytes%n", shown, millis, bytes);
         assertThat(bytes).as(shown.name()).isLessThan(MOST_BYTES);
