@@ -6,9 +6,11 @@ import byway.hotspot.agent.AgentStatistics;
 import byway.hotspot.agent.HotspotAgent;
 import byway.hotspot.agent.MemoryJournal;
 import byway.hotspot.agent.MqttUplink;
+import byway.hotspot.agent.SettingsTarget;
 import byway.hotspot.agent.SharedEventLoops;
 import byway.hotspot.agent.SimulatedClient;
 import byway.hotspot.agent.SimulatedNetwork;
+import byway.hotspot.agent.SimulatedVitals;
 import byway.hotspot.protocol.DeviceLogin;
 import byway.hotspot.protocol.MacAddress;
 import java.net.URI;
@@ -34,6 +36,9 @@ final class Spot {
                 network,
                 () -> journal,
                 () -> new MqttUplink(platform, login, kept.secret(), random),
+                new SimulatedVitals(Clock.systemUTC(), random),
+                SettingsTarget.ACCEPTING,
+                command -> {},
                 AgentSettings.FIELD.lively(),
                 random));
   }
