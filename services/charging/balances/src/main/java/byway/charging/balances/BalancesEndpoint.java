@@ -31,11 +31,13 @@ class BalancesEndpoint implements Balances {
 
   private final BalancesStore store;
   private final Slices slices;
+  private final Remembered remembered;
   private final InstantSource clock;
 
-  BalancesEndpoint(BalancesStore store, Slices slices, InstantSource clock) {
+  BalancesEndpoint(BalancesStore store, Slices slices, Remembered remembered, InstantSource clock) {
     this.store = store;
     this.slices = slices;
+    this.remembered = remembered;
     this.clock = clock;
   }
 
@@ -52,10 +54,14 @@ class BalancesEndpoint implements Balances {
     check(command);
     var tenant = Context.tenantId();
     long slice = slices.of(tenant);
-    return store.write(tx -> grant(tx, tenant, command, slice));
+    var raised = new ArrayList<UUID>();
+    var balance = store.<Balance>write(tx -> grant(tx, tenant, command, slice, raised));
+    remembered.forget(tenant, command.accountId(), raised);
+    return balance;
   }
 
-  private Balance grant(Tx tx, UUID tenant, Grant command, long slice) throws SQLException {
+  private Balance grant(Tx tx, UUID tenant, Grant command, long slice, List<UUID> raised)
+      throws SQLException {
     var account = Accounts.lock(tx, tenant, command.accountId());
     var now = clock.instant();
     if (!Lots.add(tx, tenant, command, now)) {
@@ -70,7 +76,7 @@ class BalancesEndpoint implements Balances {
     Ledger.post(tx, entries(tenant, command));
     tx.publish(
         new BytesGranted(command.accountId(), command.key(), command.bytes(), command.reason()));
-    RaiseCeilings.of(tx, account, slice);
+    RaiseCeilings.of(tx, account, slice).forEach(key -> raised.add(key.sessionId()));
     return account.balance();
   }
 
@@ -106,7 +112,9 @@ class BalancesEndpoint implements Balances {
   @Override
   public Withdrawn withdraw(Withdraw command) {
     var tenant = Context.tenantId();
-    return store.write(tx -> withdraw(tx, tenant, command));
+    var withdrawn = store.<Withdrawn>write(tx -> withdraw(tx, tenant, command));
+    remembered.forget(tenant, command.accountId(), List.of());
+    return withdrawn;
   }
 
   private Withdrawn withdraw(Tx tx, UUID tenant, Withdraw command) throws SQLException {

@@ -1,0 +1,6 @@
+-- A writer that remembers a row changes it only where it still is what it remembers: each change counts.
+alter table accounts add column version integer not null default 0;
+alter table meters add column version integer not null default 0;
+
+-- The number is an identity already; an index that nobody reads by costs as much as the row.
+alter table postings drop constraint postings_pkey;
