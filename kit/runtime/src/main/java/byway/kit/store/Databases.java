@@ -87,7 +87,9 @@ public final class Databases implements AutoCloseable {
                                     .jdbcProperty("currentSchema", service + ",byway")
                                     .jdbcProperty("ApplicationName", "byway " + service)
                                     .jdbcProperty("reWriteBatchedInserts", "true")
-                                    .jdbcProperty("prepareThreshold", "2")));
+                                    .jdbcProperty("prepareThreshold", "2")
+                                    // uuid[], by its number: not among the driver's own.
+                                    .jdbcProperty("binaryTransferEnable", "2951")));
     try {
       return AgroalDataSource.from(configuration);
     } catch (SQLException e) {

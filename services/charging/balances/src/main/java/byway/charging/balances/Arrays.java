@@ -35,7 +35,8 @@ final class Arrays {
   }
 
   <T> Arrays uuids(Collection<T> rows, Function<T, UUID> column) throws SQLException {
-    return add("uuid", rows.stream().map(column).toArray());
+    statement.setObject(++parameter, UuidArray.of(rows, column));
+    return this;
   }
 
   <T> Arrays texts(Collection<T> rows, Function<T, String> column) throws SQLException {
