@@ -24,18 +24,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The real batcher on a real database of its own, with many accounts that have one meter each. */
-final class ChargingHouse implements AutoCloseable {
-  static final UUID TENANT = new UUID(0x7e57, 1);
+public final class ChargingHouse implements AutoCloseable {
+  public static final UUID TENANT = new UUID(0x7e57, 1);
   private static final String SECRET = "a secret that only benches know, of fair length";
 
   final Path directory;
   final EmbeddedPostgres postgres;
   final Databases databases;
   final Batcher batcher;
+  private final ChargingEndpoint endpoint;
   final int accounts;
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
-  ChargingHouse(int accounts) throws IOException, SQLException {
+  public ChargingHouse(int accounts) throws IOException, SQLException {
     this.accounts = accounts;
     this.directory = Files.createTempDirectory("byway-bench");
     var settings =
@@ -53,8 +54,10 @@ final class ChargingHouse implements AutoCloseable {
     store.prepare();
     fill();
     var clock = Clock.systemUTC();
-    this.batcher =
-        new Batcher(store, new Slices(new OneTenant(), clock), new Remembered(), clock, metrics);
+    var slices = new Slices(new OneTenant(), clock);
+    var remembered = new Remembered();
+    this.batcher = new Batcher(store, slices, remembered, clock, metrics);
+    this.endpoint = new ChargingEndpoint(store, batcher, slices, remembered, clock);
   }
 
   /**
@@ -75,11 +78,18 @@ final class ChargingHouse implements AutoCloseable {
     return new UUID(mix(number), mix(number + 0x1_0000_0000L));
   }
 
-  static UUID session(int number) {
+  public static UUID session(int number) {
     return new UUID(mix(number + 0x2_0000_0000L), mix(number + 0x3_0000_0000L));
   }
 
-  static final UUID DEVICE = new UUID(0x7e57, 2);
+  /** A thousand hotspots share the sessions. */
+  public static UUID device(int number) {
+    return new UUID(0x7e57, 1_000 + number % 1_000);
+  }
+
+  public static int number(UUID device) {
+    return (int) device.getLeastSignificantBits() - 1_000;
+  }
 
   private static long mix(long value) {
     long z = value * 0x9E3779B97F4A7C15L;
@@ -87,12 +97,17 @@ final class ChargingHouse implements AutoCloseable {
     return z ^ z >>> 27;
   }
 
+  /** As fronts meet it. */
+  public byway.contracts.balances.Charging charging() {
+    return endpoint;
+  }
+
   List<ChargeAnswer> charge(List<UsageReport> reports) {
     return batcher.charge(TENANT, reports);
   }
 
   static UsageReport report(int number, long bytes) {
-    return new UsageReport(session(number), DEVICE, 0, bytes, false, Instant.EPOCH);
+    return new UsageReport(session(number), device(number), 0, bytes, false, Instant.EPOCH);
   }
 
   Connection owner() throws SQLException {
@@ -114,7 +129,14 @@ final class ChargingHouse implements AutoCloseable {
           copy,
           "meters (tenant_id, session_id, account_id, device_id, ceiling, opened_at)",
           n ->
-              TENANT + "," + session(n) + "," + account(n) + "," + DEVICE + ",16000000,2026-01-01");
+              TENANT
+                  + ","
+                  + session(n)
+                  + ","
+                  + account(n)
+                  + ","
+                  + device(n)
+                  + ",16000000,2026-01-01");
       statement.execute("vacuum (analyze) accounts");
       statement.execute("vacuum (analyze) meters");
       statement.execute("checkpoint");

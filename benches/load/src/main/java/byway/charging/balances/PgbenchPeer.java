@@ -155,7 +155,7 @@ final class PgbenchPeer {
                     new Charge(
                         ChargingHouse.session(n),
                         ChargingHouse.account(n),
-                        ChargingHouse.DEVICE,
+                        ChargingHouse.device(n),
                         0,
                         100_000,
                         at))
