@@ -84,6 +84,10 @@ final class Till implements AutoCloseable {
     return ground.as(tenant, () -> charging.close(session));
   }
 
+  static Tenants tenants() {
+    return new OneTenant();
+  }
+
   void freeLostMeters() {
     var of = new OneTenant().get(tenant);
     new FreeLostMeters(store, new OneTenant(), slices, remembered, ground.clock).free(List.of(of));
