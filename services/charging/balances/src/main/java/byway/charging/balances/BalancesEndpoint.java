@@ -7,6 +7,7 @@ import byway.contracts.balances.BytesGranted;
 import byway.contracts.balances.Grant;
 import byway.contracts.balances.Lot;
 import byway.contracts.balances.Posting;
+import byway.contracts.balances.Reconciliation;
 import byway.contracts.balances.Withdraw;
 import byway.contracts.balances.Withdrawn;
 import byway.kit.calls.ServiceEndpoint;
@@ -17,6 +18,7 @@ import byway.kit.values.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Typed(BalancesEndpoint.class)
 class BalancesEndpoint implements Balances {
   private static final int LONGEST_NOTE = 200;
+  private static final int MOST_DAYS = 35;
 
   private final BalancesStore store;
   private final Slices slices;
@@ -185,5 +188,12 @@ class BalancesEndpoint implements Balances {
   @Override
   public Books books() {
     return store.read(BooksProof::of);
+  }
+
+  @Override
+  public Reconciliation reconciliation(int days) {
+    var now = clock.instant();
+    var since = now.minus(Duration.ofDays(Math.clamp(days, 1, MOST_DAYS)));
+    return store.read(tx -> Reconcile.of(tx, since, now));
   }
 }
