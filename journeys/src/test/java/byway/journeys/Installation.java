@@ -1,5 +1,6 @@
 package byway.journeys;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -7,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +29,10 @@ final class Installation implements AutoCloseable {
   final int mqttPort = freePort();
   private final List<Process> processes = new ArrayList<>();
   private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
 
   Installation(Path data) {
     this.data = data;
@@ -119,21 +124,43 @@ final class Installation implements AutoCloseable {
   }
 
   HttpResponse<String> get(int port, String path, String... headers) throws IOException {
-    return send(HttpRequest.newBuilder().GET(), port, path, headers);
+    return send(HttpRequest.newBuilder().GET(), "127.0.0.1:" + port, path, headers);
+  }
+
+  /** At another of the host names of this machine, by which operators are told apart. */
+  HttpResponse<String> getAt(String host, String path, String... headers) throws IOException {
+    return send(HttpRequest.newBuilder().GET(), host + ":" + httpPort, path, headers);
+  }
+
+  HttpResponse<String> delete(int port, String path, String... headers) throws IOException {
+    return send(HttpRequest.newBuilder().DELETE(), "127.0.0.1:" + port, path, headers);
   }
 
   HttpResponse<String> post(int port, String path, String body, String... headers)
       throws IOException {
-    return send(
-        HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString(body)),
+    return post(HttpRequest.BodyPublishers.ofString(body), port, path, headers);
+  }
+
+  /** In chunks, without a word about the length. */
+  HttpResponse<String> postStream(int port, String path, String body) throws IOException {
+    var bytes = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
+    return post(
+        HttpRequest.BodyPublishers.ofInputStream(() -> bytes),
         port,
         path,
-        headers);
+        "Content-Type",
+        "application/json");
+  }
+
+  private HttpResponse<String> post(
+      HttpRequest.BodyPublisher body, int port, String path, String... headers) throws IOException {
+    return send(HttpRequest.newBuilder().POST(body), "127.0.0.1:" + port, path, headers);
   }
 
   private HttpResponse<String> send(
-      HttpRequest.Builder request, int port, String path, String... headers) throws IOException {
-    request.uri(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(20));
+      HttpRequest.Builder request, String authority, String path, String... headers)
+      throws IOException {
+    request.uri(URI.create("http://" + authority + path)).timeout(Duration.ofSeconds(20));
     if (headers.length > 0) {
       request.headers(headers);
     }

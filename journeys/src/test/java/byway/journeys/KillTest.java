@@ -13,6 +13,8 @@ import byway.hotspot.agent.SimulatedClient;
 import byway.hotspot.agent.SimulatedNetwork;
 import byway.hotspot.protocol.DeviceLogin;
 import byway.hotspot.protocol.MacAddress;
+import byway.outside.cards.CardProcessor;
+import byway.outside.cards.CardProcessorSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,12 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The server is killed in the middle of traffic and started again; not one byte is lost or doubled.
- * Three times here; {@code ./byway soak kill 20} for more.
+ * The server is killed in the middle of traffic and of purchases, and started again; not one byte
+ * and not one cent is lost or doubled. Three times here; {@code ./byway soak kill 20} for more.
  */
 class KillTest {
   private static final int KILLS = Integer.getInteger("byway.kills", 3);
   private static final long GRANTED = 10_000_000_000L;
+  private static final long PACK = 1_000_000L;
+  private static final long PRICE_MINOR = 500;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir Path data;
@@ -39,24 +43,31 @@ class KillTest {
   void killed_in_the_middle_of_traffic_it_loses_and_doubles_nothing() throws Exception {
     var random = new Random();
     try (var byway = new Installation(data);
+        var cards = cards(byway);
         var loops = new SharedEventLoops(1, Clock.systemUTC())) {
       var platform = new Platform(byway);
-      var server = byway.start("up");
+      var settings = byway.settings();
+      settings.put("BYWAY_STRIPE_API", cards.apiBase());
+      settings.put("BYWAY_STRIPE_KEY", cards.apiKey());
+      settings.put("BYWAY_STRIPE_WEBHOOK_SECRET", cards.webhookSecret());
+      var server = byway.start(settings, "up");
       byway.awaitAnswer(server, byway.httpPort);
       var customer = UUID.randomUUID();
       var hotspot = open(platform, customer);
       var network = new SimulatedNetwork(Clock.systemUTC(), random.nextLong());
       var agent = agent(byway, hotspot, network, loops, random);
       var mac = MacAddress.parse("02:00:00:00:00:07");
+      var shopper = new Shopper(platform, customer, PACK, PRICE_MINOR);
       agent.start();
       agent.clientAppears(mac);
       signIn(platform, agent, mac, customer);
       var phone = network.client(mac);
       for (int kill = 0; kill < KILLS; kill++) {
         useFor(phone, Duration.ofMillis(700 + random.nextInt(600)), random);
+        shopper.buyOnce(random.nextInt(40));
         server.destroyForcibly().waitFor();
         useFor(phone, Duration.ofMillis(300), random);
-        server = byway.start("up");
+        server = byway.start(settings, "up");
         byway.awaitAnswer(server, byway.httpPort);
         long before = consumed(platform, customer);
         Poll.until(
@@ -71,16 +82,30 @@ class KillTest {
           "everything is charged",
           PATIENCE,
           () -> consumed(platform, customer) == phone.passedBytes());
+      shopper.awaitAll();
       agent.signOut(mac);
       Poll.until(
           "nothing is reserved", PATIENCE, () -> account(platform, customer, "reservedBytes") == 0);
       agent.stop();
       assertThat(phone.passedBytes()).isPositive();
-      assertThat(account(platform, customer, "grantedBytes")).isEqualTo(GRANTED);
+      assertThat(account(platform, customer, "grantedBytes")).isEqualTo(GRANTED + KILLS * PACK);
+      assertThat(cards.capturedMinor("eur")).isEqualTo(KILLS * PRICE_MINOR);
+      assertThat(platform.ask("/internal/payments/totals").at("/capturedMinor/EUR").asLong())
+          .isEqualTo(KILLS * PRICE_MINOR);
       assertThat(consumed(platform, customer)).isEqualTo(phone.passedBytes());
       assertThat(platform.ask("/internal/balances/books").get("problems")).isEmpty();
       assertThat(charged(platform, customer)).isEqualTo(phone.passedBytes());
     }
+  }
+
+  /** The processor lives on while the server is dead, and tells it again and again. */
+  private static CardProcessor cards(Installation byway) {
+    return CardProcessor.start(
+        CardProcessorSettings.defaults()
+            .withWebhook(
+                URI.create("http://localhost:" + byway.httpPort + "/webhooks/stripe"),
+                "whsec_known_to_this_test")
+            .withWebhookRetries(Duration.ofMillis(200), Duration.ofSeconds(1), 100));
   }
 
   /** A hotspot's credentials. */

@@ -25,7 +25,7 @@ class MainJobTest {
       assertThat(result.get("bytesCountedByHotspot").asLong()).isEqualTo(sent);
       assertThat(result.get("bytesCharged").asLong()).isEqualTo(sent);
       assertThat(result.get("bytesLeft").asLong()).isEqualTo(1_100_000_000 - sent);
-      assertThat(result.get("moneyCapturedMinor").asLong()).isEqualTo(499);
+      assertThat(result.get("moneyCapturedMinor").asLong()).isEqualTo(500);
     }
   }
 }

@@ -33,7 +33,7 @@ final class Platform {
     return JSON.readTree(body);
   }
 
-  private String[] headers() throws IOException {
+  String[] headers() throws IOException {
     return new String[] {
       "Byway-Secret",
       Files.readString(installation.data.resolve("secret")).strip(),

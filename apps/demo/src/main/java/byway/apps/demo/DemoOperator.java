@@ -66,9 +66,9 @@ class DemoOperator {
                             ID, SLUG, "Lantern Wi-Fi", hosts, "EUR", TenantSettings.USUAL)));
     as(
         () -> {
-          offer("One gigabyte", 1, 499);
-          offer("Five gigabytes", 5, 1_999);
-          offer("Twenty gigabytes", 20, 5_999);
+          offer("One gigabyte", 1, 500);
+          offer("Five gigabytes", 5, 2_000);
+          offer("Twenty gigabytes", 20, 6_000);
           signUp(OWNER, "Olivia Owner");
           signUp(CUSTOMER, "Gus Guest");
           return identity.addStaff(person(STAFF, "Sam Staff"));

@@ -29,6 +29,7 @@ import java.util.function.Consumer;
 class Journey {
   private static final long BONUS = 100_000_000;
   private static final long PACK = 1_000_000_000;
+  private static final long PRICE_MINOR = 500;
   private static final long SIP = 4_000_000;
 
   private final DemoOperator operator;
@@ -286,7 +287,7 @@ class Journey {
               "EUR");
       WrongFigure.unlessEqual("what is left", BONUS + PACK - phone.passedBytes(), left(guest));
       WrongFigure.unlessEqual("what the hotspot counted", phone.passedBytes(), counted);
-      WrongFigure.unlessEqual("the money captured", 499, result.moneyCapturedMinor());
+      WrongFigure.unlessEqual("the money captured", PRICE_MINOR, result.moneyCapturedMinor());
       return result;
     }
 

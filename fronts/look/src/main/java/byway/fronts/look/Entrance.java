@@ -55,15 +55,18 @@ final class Entrance {
     if (room != null && room.isAnnotationPresent(ServiceEndpoint.class)) {
       throw Refusal.notFound("what you asked for"); // no spelling of an address opens a service
     }
+    var trace = Trace.parse(call.getHeaderString("traceparent"));
+    if (path.isWebhook()) {
+      RequestContext.set(request, new Context(null, trace, Principal.ANONYMOUS));
+      return;
+    }
     var routing = request.getCurrent().request();
     var host = routing.authority() == null ? "" : routing.authority().toString();
     var tenant =
         hosts
             .find(host)
             .orElseThrow(() -> Refusal.of(404, "unknown_host", "no operator is at this address"));
-    var nobody =
-        new Context(
-            tenant.id(), Trace.parse(call.getHeaderString("traceparent")), Principal.ANONYMOUS);
+    var nobody = new Context(tenant.id(), trace, Principal.ANONYMOUS);
     RequestContext.set(request, nobody);
     var owner = nobody.call(() -> owner(call, path));
     if (owner != null) {

@@ -80,7 +80,7 @@ public final class Pages {
     var forms = new LinkedHashSet<String>();
     forms.add("'self'");
     forms.add("https://checkout.stripe.com");
-    settings.stripeApi().map(Pages::origin).ifPresent(forms::add);
+    settings.stripePages().or(settings::stripeApi).map(Pages::origin).ifPresent(forms::add);
     return "default-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none';"
         + " base-uri 'none'; frame-ancestors 'none'; form-action "
         + String.join(" ", forms);

@@ -15,7 +15,12 @@ record Paths(String path) {
 
   /** Browsers, with cookies and forms; not apps and not the card processor. */
   boolean isForPeople() {
-    return !isInternal() && !path.startsWith("/api/") && !path.startsWith("/webhooks/");
+    return !isInternal() && !path.startsWith("/api/") && !isWebhook();
+  }
+
+  /** What outside services tell the installation: of which operator is in what they have signed. */
+  boolean isWebhook() {
+    return path.startsWith("/webhooks/");
   }
 
   boolean isForStaff() {

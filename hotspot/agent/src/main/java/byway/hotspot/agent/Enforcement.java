@@ -63,7 +63,7 @@ public interface Enforcement {
   record Counters(long bytesUp, long bytesDown) {
     static final Counters ZERO = new Counters(0, 0);
 
-    long totalBytes() {
+    public long totalBytes() {
       return bytesUp + bytesDown;
     }
   }

@@ -1,6 +1,7 @@
 package byway.kit.bus;
 
 import byway.kit.web.SealedTypes;
+import byway.kit.web.WholeRecords;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -17,6 +18,7 @@ public final class Json {
           .addModule(new JavaTimeModule())
           .addModule(new Jdk8Module())
           .addModule(new SealedTypes())
+          .addModule(new WholeRecords())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();

@@ -7,12 +7,14 @@ import byway.kit.values.Refusal;
 import byway.kit.web.InternalHeaders;
 import byway.kit.web.RefusalReader;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,21 +31,40 @@ import org.jspecify.annotations.Nullable;
  * database transaction, because that would hold a connection for as long as somebody else takes.
  */
 public final class Calls {
-  private static final int TIMEOUT_SECONDS = 10;
-  private static final int AT_ONCE = 256;
-
   private final Settings settings;
   private final InternalHeaders headers;
+  private final Limits limits;
   private final boolean roundTrip;
+  private final MeterRegistry metrics;
   private final Map<String, TypedGuard<Object>> guards = new ConcurrentHashMap<>();
 
   /**
+   * What one service may take of those that call it.
+   *
+   * @param timeout for one call
+   * @param atOnce calls under way at a time; one more is refused at once
+   * @param breakerCalls how many of the last calls are looked at; where half of them broke, none
+   *     are tried for a while
+   */
+  public record Limits(Duration timeout, int atOnce, int breakerCalls) {
+    public static final Limits USUAL = new Limits(Duration.ofSeconds(10), 256, 20);
+  }
+
+  /**
+   * @param metrics counts what is refused, by service and code: {@code byway_call_refusals_total}
    * @param roundTrip sends what is passed in process through JSON and back, as tests do, so that no
    *     contract comes to depend on the shorter distance
    */
-  public Calls(Settings settings, InternalHeaders headers, boolean roundTrip) {
+  public Calls(
+      Settings settings,
+      InternalHeaders headers,
+      Limits limits,
+      MeterRegistry metrics,
+      boolean roundTrip) {
     this.settings = settings;
     this.headers = headers;
+    this.limits = limits;
+    this.metrics = metrics;
     this.roundTrip = roundTrip;
   }
 
@@ -65,7 +86,7 @@ public final class Calls {
     return QuarkusRestClientBuilder.newBuilder()
         .baseUri(address(service))
         .connectTimeout(2, TimeUnit.SECONDS)
-        .readTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+        .readTimeout(limits.timeout().toMillis(), TimeUnit.MILLISECONDS)
         .register(headers)
         .register(new RefusalReader())
         .build(contract);
@@ -96,6 +117,11 @@ public final class Calls {
               ? () -> copy(invoke(target, method, copies(method, arguments)), method)
               : () -> invoke(target, method, arguments);
       return guard(service).call(work);
+    } catch (Refusal refusal) {
+      metrics
+          .counter("byway_call_refusals_total", "service", service, "code", refusal.code())
+          .increment();
+      throw refusal;
     } catch (FaultToleranceDefinitionException e) {
       throw e;
     } catch (FaultToleranceException | jakarta.ws.rs.ProcessingException e) {
@@ -110,13 +136,13 @@ public final class Calls {
             TypedGuard.create(Object.class)
                 .withDescription(name)
                 .withBulkhead()
-                .limit(AT_ONCE)
+                .limit(limits.atOnce())
                 .done()
                 .withTimeout()
-                .duration(TIMEOUT_SECONDS, ChronoUnit.SECONDS)
+                .duration(limits.timeout().toMillis(), ChronoUnit.MILLIS)
                 .done()
                 .withCircuitBreaker()
-                .requestVolumeThreshold(20)
+                .requestVolumeThreshold(limits.breakerCalls())
                 .failureRatio(0.5)
                 .delay(2, ChronoUnit.SECONDS)
                 .skipOn(Refusal.class)

@@ -27,6 +27,7 @@ public record Settings(
     Optional<String> brokerListen,
     Optional<String> secret,
     Optional<URI> stripeApi,
+    Optional<URI> stripePages,
     Optional<String> stripeKey,
     Optional<String> stripeWebhookSecret,
     String logFormat) {
@@ -59,6 +60,7 @@ public record Settings(
         brokerListen,
         secret,
         Optional.of(api),
+        stripePages,
         Optional.of(key),
         Optional.of(webhookSecret),
         logFormat);
@@ -89,6 +91,7 @@ public record Settings(
         in.optional("BROKER_LISTEN", "host:port where the broker started here takes others"),
         in.optional("SECRET", "shared by all processes; at least 32 characters"),
         in.optionalUri("STRIPE_API", "address of the card processor, when not Stripe's own"),
+        in.optionalUri("STRIPE_PAGES", "address of its payment pages, when not Stripe's own"),
         in.optional("STRIPE_KEY", "secret key of the card processor"),
         in.optional("STRIPE_WEBHOOK_SECRET", "signs what the card processor tells us"),
         in.oneOf("LOG", "plain", "how log lines look", "plain", "json"));

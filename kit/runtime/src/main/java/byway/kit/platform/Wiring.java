@@ -72,7 +72,12 @@ final class Wiring {
   @Produces
   @Singleton
   @Unremovable
-  Calls calls(Settings settings, InternalHeaders headers) {
-    return new Calls(settings, headers, Boolean.getBoolean("byway.calls.round-trip"));
+  Calls calls(Settings settings, InternalHeaders headers, MeterRegistry metrics) {
+    return new Calls(
+        settings,
+        headers,
+        Calls.Limits.USUAL,
+        metrics,
+        Boolean.getBoolean("byway.calls.round-trip"));
   }
 }

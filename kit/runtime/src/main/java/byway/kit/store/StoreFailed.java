@@ -1,29 +1,66 @@
 package byway.kit.store;
 
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
-/** A statement failed; the transaction changed nothing. */
+/**
+ * A statement failed; the transaction changed nothing. It tells the SQLSTATE and what in the schema
+ * it is about, never a value: what a database says of wrong data, and its driver of any statement,
+ * quotes rows and parameters, and those are about people (row B7).
+ */
 public final class StoreFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String SERIALIZATION_FAILURE = "40001";
   private static final String DEADLOCK = "40P01";
 
+  /** Classes of SQLSTATE whose text is about data or written by a function. */
+  private static final Set<String> QUOTING = Set.of("21", "22", "23", "44", "P0", "XX");
+
   private final String state;
 
-  private StoreFailed(String service, String state, Throwable cause) {
-    super(service + ": " + cause.getMessage(), cause);
+  private StoreFailed(String message, String state, Throwable seen) {
+    super(message);
     this.state = state;
+    setStackTrace(seen.getStackTrace());
   }
 
   static StoreFailed of(String service, Exception e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-        return new StoreFailed(service, sql.getSQLState(), e);
+        var state = sql.getSQLState();
+        return new StoreFailed("%s: SQLSTATE %s%s".formatted(service, state, about(sql)), state, e);
       }
     }
-    return new StoreFailed(service, "", e);
+    return new StoreFailed(service + ": " + kinds(e), "", e);
+  }
+
+  private static String about(SQLException failure) {
+    if (!(failure instanceof PSQLException told) || told.getServerErrorMessage() == null) {
+      return "";
+    }
+    var server = told.getServerErrorMessage();
+    boolean quotes = QUOTING.contains(failure.getSQLState().substring(0, 2));
+    return Stream.of(
+            server.getTable(),
+            server.getColumn(),
+            server.getConstraint(),
+            quotes ? null : server.getMessage())
+        .filter(Objects::nonNull)
+        .map(part -> ", " + part)
+        .collect(Collectors.joining());
+  }
+
+  private static String kinds(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .limit(8)
+        .map(cause -> cause.getClass().getSimpleName())
+        .collect(Collectors.joining(" by "));
   }
 
   public boolean isDuplicate() {

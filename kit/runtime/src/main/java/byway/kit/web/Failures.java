@@ -3,12 +3,15 @@ package byway.kit.web;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
 import byway.kit.values.Refusal;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Every failure leaves as a problem with a stable code, and is counted under it. */
 final class Failures {
@@ -16,10 +19,12 @@ final class Failures {
 
   private final CurrentVertxRequest request;
   private final MeterRegistry metrics;
+  private final BodyLimit limit;
 
-  Failures(CurrentVertxRequest request, MeterRegistry metrics) {
+  Failures(CurrentVertxRequest request, MeterRegistry metrics, BodyLimit limit) {
     this.request = request;
     this.metrics = metrics;
+    this.limit = limit;
   }
 
   @ServerExceptionMapper
@@ -29,8 +34,20 @@ final class Failures {
 
   @ServerExceptionMapper
   Response broken(CallFailed failure) {
-    LOG.warn(failure.getMessage());
+    within(() -> LOG.warn(failure.getMessage()));
     return answer(503, "unavailable", "a part of the service is away; try again in a moment");
+  }
+
+  /** JSON of another shape than is taken; the place is named, never the value. */
+  @ServerExceptionMapper
+  Response mismatch(MismatchedInputException failure) {
+    var place =
+        failure.getPath().stream()
+            .map(step -> step.getFieldName())
+            .filter(name -> name != null && name.matches("[A-Za-z]{1,40}"))
+            .collect(Collectors.joining("."));
+    var about = place.isEmpty() ? "the body is" : "the body is, at \"" + place + "\",";
+    return answer(400, "malformed", about + " not of the shape that is taken here");
   }
 
   @ServerExceptionMapper
@@ -39,10 +56,13 @@ final class Failures {
     if (status < 400) {
       return failure.getResponse();
     }
+    if (status == 400 && isCutOff()) {
+      status = 413;
+    }
     return switch (status) {
       case 404 -> answer(status, "not_found", "what you asked for was not found");
       case 405 -> answer(status, "method_not_allowed", "this address does not take that method");
-      case 413 -> answer(status, "too_large", "the body is larger than is taken here");
+      case 413 -> answer(status, Problem.TOO_LARGE.code(), Problem.TOO_LARGE.detail());
       case 415 -> answer(status, "unsupported_media_type", "this address takes another media type");
       default ->
           status < 500
@@ -53,18 +73,36 @@ final class Failures {
 
   @ServerExceptionMapper
   Response unexpected(RuntimeException failure) {
-    LOG.error("unexpected failure", failure);
+    within(() -> LOG.error("unexpected failure", failure));
     return answer(500, "internal", "something broke on our side; it has been written down");
   }
 
   private Response answer(int status, String code, String detail) {
     metrics.counter("byway_refusals_total", "code", code).increment();
-    Context context =
-        request.getCurrent() == null ? null : request.getCurrent().get(RequestContext.KEY);
+    var context = context();
     var trace = context == null ? null : context.trace().traceId();
     return Response.status(status)
         .type(Problem.MEDIA_TYPE)
         .entity(Problem.of(status, code, detail, trace))
         .build();
+  }
+
+  private boolean isCutOff() {
+    var call = request.getCurrent();
+    return call != null && limit.isPassedBy(call.request().bytesRead());
+  }
+
+  /** The request's own context is over when a failure comes here, and its trace must be told. */
+  private void within(Runnable log) {
+    var context = context();
+    if (context == null) {
+      log.run();
+    } else {
+      context.run(log);
+    }
+  }
+
+  private @Nullable Context context() {
+    return request.getCurrent() == null ? null : request.getCurrent().get(RequestContext.KEY);
   }
 }

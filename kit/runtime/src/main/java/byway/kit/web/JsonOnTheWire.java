@@ -9,6 +9,6 @@ import jakarta.inject.Singleton;
 final class JsonOnTheWire implements ObjectMapperCustomizer {
   @Override
   public void customize(ObjectMapper mapper) {
-    mapper.registerModule(new SealedTypes());
+    mapper.registerModule(new SealedTypes()).registerModule(new WholeRecords());
   }
 }

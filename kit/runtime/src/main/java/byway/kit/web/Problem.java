@@ -1,7 +1,9 @@
 package byway.kit.web;
 
+import byway.kit.bus.Json;
 import byway.kit.values.Refusal;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record Problem(
     String type, String title, int status, String code, String detail, @Nullable String trace) {
   public static final String MEDIA_TYPE = "application/problem+json";
+  static final Problem TOO_LARGE =
+      of(413, "too_large", "the body is larger than is taken here", null);
 
   public static Problem of(Refusal refusal, @Nullable String trace) {
     return of(refusal.status(), refusal.code(), refusal.detail(), trace);
@@ -23,5 +27,13 @@ public record Problem(
   public static Problem of(int status, String code, String detail, @Nullable String trace) {
     return new Problem(
         "urn:byway:problem:" + code, code.replace('_', ' '), status, code, detail, trace);
+  }
+
+  String json() {
+    try {
+      return Json.MAPPER.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -79,6 +79,18 @@ class StoreTest {
   }
 
   @Test
+  void a_failure_says_what_broke_and_never_a_value() {
+    pick(tenant, apples, "ann@example.org");
+    assertThatThrownBy(() -> pick(tenant, apples, "ann@example.org"))
+        .isInstanceOf(StoreFailed.class)
+        .hasMessageContaining("apples: SQLSTATE 23505")
+        .hasMessageContaining("apples_pkey")
+        .hasNoCause()
+        .message()
+        .doesNotContain("ann");
+  }
+
+  @Test
   void a_fact_of_a_change_that_failed_never_leaves() {
     pick(tenant, apples, "once");
     ground.published(apples);

@@ -1,0 +1,134 @@
+package byway.apps.real;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** The platform as it is shipped, in a process of its own, asked as another process of it would. */
+final class Platform implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  final UUID tenant = UUID.randomUUID();
+  private final int port;
+  private final Path data;
+  private final ProcessBuilder command;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+  private Process process;
+
+  private Platform(Path jar, Path data, int port, Map<String, String> settings) {
+    this.port = port;
+    this.data = data;
+    var words =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-jar",
+                jar.toString(),
+                "up"));
+    command = new ProcessBuilder(words).redirectErrorStream(true);
+    command.redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("platform.log").toFile()));
+    command.environment().keySet().removeIf(name -> name.startsWith("BYWAY_"));
+    command.environment().putAll(settings);
+    process = launch();
+  }
+
+  static Platform start(Path jar, Path data, int port, Map<String, String> settings) {
+    return new Platform(jar, data, port, settings);
+  }
+
+  private Process launch() {
+    try {
+      process = command.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Await.until(
+        "the platform is ready",
+        () -> {
+          WrongFigure.unless(process.isAlive(), "the platform has ended; see %s", data);
+          return isReady();
+        });
+    return process;
+  }
+
+  private boolean isReady() {
+    try {
+      var ready = HttpRequest.newBuilder(at("/ready")).timeout(PATIENCE).build();
+      return http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private URI at(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  JsonNode ask(String path) {
+    return send(HttpRequest.newBuilder(at(path)).GET());
+  }
+
+  /**
+   * @param body JSON, with apostrophes for quotation marks
+   */
+  JsonNode tell(String path, String body) {
+    return send(
+        HttpRequest.newBuilder(at(path))
+            .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"'))));
+  }
+
+  private JsonNode send(HttpRequest.Builder request) {
+    try {
+      var answer =
+          http.send(
+              request
+                  .timeout(PATIENCE)
+                  .header("Byway-Secret", Files.readString(data.resolve("secret")).strip())
+                  .header("Byway-Tenant", tenant.toString())
+                  .header("Byway-Principal", "PLATFORM")
+                  .header("Content-Type", "application/json")
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      WrongFigure.unless(answer.statusCode() < 400, "the platform says %s", answer.body());
+      return JSON.readTree(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

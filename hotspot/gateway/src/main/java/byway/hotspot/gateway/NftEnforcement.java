@@ -1,0 +1,398 @@
+package byway.hotspot.gateway;
+
+import byway.hotspot.agent.Enforcement;
+import byway.hotspot.protocol.MacAddress;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The packet filter of the kernel as the agent's enforcement. The rules outlive this process, and
+ * are found again by the next one.
+ */
+final class NftEnforcement implements Enforcement, AutoCloseable {
+  private static final long LOOK_EVERY_NANOS = 250_000_000;
+
+  /** A limit that is reached for so long is the end, not just a pause before the next one. */
+  private static final long SPENT_AFTER_NANOS = 3_000_000_000L;
+
+  /** With less than this left, hardly a packet fits. */
+  private static final long PACKET_BYTES = 1_500;
+
+  /** Of a session that was found in the kernel, until the agent admits it again. */
+  private static final int UNKNOWN = -1;
+
+  private static final Listener NOBODY =
+      new Listener() {
+        @Override
+        public void noticed(UUID sessionId) {}
+
+        @Override
+        public void blocked(MacAddress client) {}
+      };
+
+  private final Nft nft;
+  private final KernelState kernel;
+  private final int generation;
+  private final Map<UUID, Held> held = new HashMap<>();
+  private final Map<MacAddress, UUID> clients = new HashMap<>();
+  private final Map<UUID, Long> fullSinceNanos = new HashMap<>();
+  private final Set<MacAddress> spent = new HashSet<>();
+  private final Thread watch;
+  private volatile Listener listener = NOBODY;
+  private volatile boolean closed;
+  private int lastMark;
+  private int houseRateKbps;
+
+  /** What the kernel holds for a session. */
+  private record Held(
+      int mark,
+      long limitBytes,
+      long noticeBytes,
+      int wishedKbps,
+      int rateKbps,
+      long droppedBytes) {
+    Held after(long dropped) {
+      return new Held(mark, limitBytes, noticeBytes, wishedKbps, rateKbps, dropped);
+    }
+
+    Held atRate(int kbps) {
+      return new Held(mark, limitBytes, noticeBytes, wishedKbps, kbps, droppedBytes);
+    }
+  }
+
+  /**
+   * Takes over the rules that are there, or makes them.
+   *
+   * @param fresh the rules to make where there are none; their generation must not recur
+   */
+  NftEnforcement(Nft nft, Ruleset fresh, ThreadFactory threads) {
+    this.nft = nft;
+    this.kernel = new KernelState(nft);
+    Integer found = kernel.generation();
+    if (found == null) {
+      nft.run(fresh.commands());
+      generation = fresh.generation();
+    } else {
+      generation = found;
+      adopt();
+    }
+    watch = threads.newThread(this::watch);
+    watch.start();
+  }
+
+  private void adopt() {
+    kernel
+        .sessions()
+        .forEach(
+            (id, mark) -> {
+              held.put(id, new Held(mark, UNKNOWN, Long.MAX_VALUE, 0, UNKNOWN, 0));
+              lastMark = Math.max(lastMark, mark);
+            });
+    spent.addAll(kernel.spent());
+    var marks = new HashMap<Integer, UUID>();
+    held.forEach((id, session) -> marks.put(session.mark(), id));
+    kernel
+        .clients()
+        .forEach(
+            (mac, mark) -> {
+              var session = marks.get(mark);
+              if (session != null) {
+                clients.put(mac, session);
+              }
+            });
+  }
+
+  @Override
+  public long generation() {
+    return generation;
+  }
+
+  /** For sessions that have none of their own, or a higher one; 0 for none. */
+  synchronized void houseRate(int kbps) {
+    houseRateKbps = kbps;
+    held.replaceAll(
+        (id, session) -> {
+          int effective = effectiveRate(session.wishedKbps());
+          if (session.rateKbps() == effective || session.limitBytes() == UNKNOWN) {
+            return session;
+          }
+          var commands = new StringBuilder();
+          rate(commands, id, session.mark(), session, effective);
+          nft.run(commands.toString());
+          return session.atRate(effective);
+        });
+  }
+
+  private int effectiveRate(int wishedKbps) {
+    return wishedKbps == 0 || houseRateKbps == 0
+        ? Math.max(wishedKbps, houseRateKbps)
+        : Math.min(wishedKbps, houseRateKbps);
+  }
+
+  /** Lets nobody through, for a while, and forgets nothing. */
+  void pause(boolean paused, String lan) {
+    var element = "element inet byway paused { \"%s\" }\n".formatted(lan);
+    nft.run("add " + element + (paused ? "" : "delete " + element));
+  }
+
+  @Override
+  public synchronized void admit(Admission wanted) {
+    int rateKbps = effectiveRate(wanted.rateLimitKbps());
+    var id = wanted.sessionId();
+    var commands = new StringBuilder();
+    var before = held.get(id);
+    int mark = before == null ? lastMark + 1 : before.mark();
+    long dropped = before == null ? 0 : before.droppedBytes();
+    if (before == null) {
+      add(commands, id, mark, wanted.limitBytes());
+    } else if (before.limitBytes() != wanted.limitBytes()) {
+      dropped = dropped(kernel.figures(), id);
+      commands.append(quota(id, wanted.limitBytes() + dropped));
+      fullSinceNanos.remove(id);
+      unspend(commands, wanted.client());
+    }
+    if (before == null || before.rateKbps() != rateKbps) {
+      rate(commands, id, mark, before, rateKbps);
+    }
+    if (!id.equals(clients.get(wanted.client()))) {
+      dismiss(commands, wanted.client());
+      commands.append(
+          """
+          add element inet byway sessions { %1$s : %2$d }
+          add element inet byway admitted { %1$s }
+          """
+              .formatted(wanted.client(), mark));
+    }
+    if (!commands.isEmpty()) {
+      nft.run(commands.toString());
+    }
+    lastMark = Math.max(lastMark, mark);
+    clients.put(wanted.client(), id);
+    held.put(
+        id,
+        new Held(
+            mark,
+            wanted.limitBytes(),
+            wanted.noticeBytes(),
+            wanted.rateLimitKbps(),
+            rateKbps,
+            dropped));
+  }
+
+  private static void add(StringBuilder commands, UUID id, int mark, long limitBytes) {
+    commands.append(
+        """
+        add counter inet byway u%1$s
+        add counter inet byway d%1$s
+        add counter inet byway x%1$s
+        add quota inet byway q%1$s { over %3$d bytes }
+        add element inet byway ups { %2$d : "u%1$s" }
+        add element inet byway downs { %2$d : "d%1$s" }
+        add element inet byway drops { %2$d : "x%1$s" }
+        add element inet byway quotas { %2$d : "q%1$s" }
+        """
+            .formatted(KernelState.name(id), mark, limitBytes));
+  }
+
+  private static String quota(UUID id, long bytes) {
+    return "add quota inet byway q%s { over %d bytes }\n".formatted(KernelState.name(id), bytes);
+  }
+
+  private static void rate(
+      StringBuilder commands, UUID id, int mark, @Nullable Held before, int rateKbps) {
+    if (before != null && before.rateKbps() != 0) {
+      // A rate that was found in the kernel is not known; what may not be there is added first.
+      limit(commands, id, mark, 1_000);
+      commands.append(
+          """
+          delete element inet byway ratesup { %2$d }
+          delete element inet byway ratesdown { %2$d }
+          delete limit inet byway ru%1$s
+          delete limit inet byway rd%1$s
+          """
+              .formatted(KernelState.name(id), mark));
+    }
+    if (rateKbps != 0) {
+      limit(commands, id, mark, rateKbps);
+    }
+  }
+
+  private static void limit(StringBuilder commands, UUID id, int mark, int rateKbps) {
+    long bytesPerSecond = Math.max(1_000, rateKbps * 125L);
+    commands.append(
+        """
+        add limit inet byway ru%1$s { rate over %3$d bytes/second burst %3$d bytes; }
+        add limit inet byway rd%1$s { rate over %3$d bytes/second burst %3$d bytes; }
+        add element inet byway ratesup { %2$d : "ru%1$s" }
+        add element inet byway ratesdown { %2$d : "rd%1$s" }
+        """
+            .formatted(KernelState.name(id), mark, bytesPerSecond));
+  }
+
+  @Override
+  public synchronized void walledGarden(MacAddress client) {
+    var commands = new StringBuilder();
+    dismiss(commands, client);
+    if (!commands.isEmpty()) {
+      nft.run(commands.toString());
+      clients.remove(client);
+    }
+  }
+
+  private void unspend(StringBuilder commands, MacAddress client) {
+    if (spent.remove(client)) {
+      commands.append("delete element inet byway spent { %s }\n".formatted(client));
+    }
+  }
+
+  private void dismiss(StringBuilder commands, MacAddress client) {
+    unspend(commands, client);
+    if (clients.containsKey(client)) {
+      commands.append(
+          """
+          delete element inet byway sessions { %1$s }
+          delete element inet byway admitted { %1$s }
+          """
+              .formatted(client));
+    }
+  }
+
+  @Override
+  public synchronized void forget(UUID sessionId) {
+    var session = held.get(sessionId);
+    if (session == null) {
+      return;
+    }
+    var commands = new StringBuilder();
+    var here = clients.entrySet().stream().filter(e -> e.getValue().equals(sessionId)).toList();
+    here.forEach(entry -> dismiss(commands, entry.getKey()));
+    rate(commands, sessionId, session.mark(), session, 0);
+    commands.append(
+        """
+        delete element inet byway ups { %2$d }
+        delete element inet byway downs { %2$d }
+        delete element inet byway drops { %2$d }
+        delete element inet byway quotas { %2$d }
+        delete counter inet byway u%1$s
+        delete counter inet byway d%1$s
+        delete counter inet byway x%1$s
+        delete quota inet byway q%1$s
+        """
+            .formatted(KernelState.name(sessionId), session.mark()));
+    nft.run(commands.toString());
+    held.remove(sessionId);
+    fullSinceNanos.remove(sessionId);
+    here.forEach(entry -> clients.remove(entry.getKey()));
+  }
+
+  @Override
+  public Map<UUID, Counters> counters() {
+    var counters = new HashMap<UUID, Counters>();
+    kernel.figures().forEach((id, figures) -> counters.put(id, figures.passed()));
+    return counters;
+  }
+
+  @Override
+  public void listen(Listener newListener) {
+    listener = newListener;
+  }
+
+  /** Addresses that DHCP has given out; a client may only use its own. */
+  void leases(Map<MacAddress, Set<String>> leases) {
+    var elements = new StringBuilder("flush set inet byway leases\n");
+    leases.forEach(
+        (mac, addresses) ->
+            addresses.forEach(
+                address ->
+                    elements.append(
+                        "add element inet byway leases { %s . %s }\n".formatted(mac, address))));
+    nft.run(elements.toString());
+  }
+
+  private void watch() {
+    while (!closed) {
+      LockSupport.parkNanos(LOOK_EVERY_NANOS);
+      try {
+        look();
+      } catch (NftFailed failed) {
+        System.err.println("the packet filter cannot be looked at: " + failed.getMessage());
+      }
+    }
+  }
+
+  private void look() {
+    var ear = listener;
+    var figures = kernel.figures();
+    credit(figures)
+        .forEach(
+            (id, session) -> {
+              var seen = figures.get(id);
+              if (seen != null
+                  && seen.passed().totalBytes()
+                      >= Math.min(session.noticeBytes(), session.limitBytes())) {
+                ear.noticed(id);
+              }
+            });
+    kernel.strangers().forEach(ear::blocked);
+  }
+
+  /**
+   * Gives back what a quota has counted and stopped: where a large packet did not fit, smaller ones
+   * still may, to the last byte.
+   */
+  private synchronized Map<UUID, Held> credit(Map<UUID, KernelState.Figures> figures) {
+    var commands = new StringBuilder();
+    held.replaceAll(
+        (id, session) -> {
+          long dropped = dropped(figures, id);
+          if (session.limitBytes() == UNKNOWN || dropped <= session.droppedBytes()) {
+            return session;
+          }
+          commands.append(quota(id, session.limitBytes() + dropped));
+          return session.after(dropped);
+        });
+    clients.forEach((client, id) -> spend(commands, client, id, figures.get(id)));
+    if (!commands.isEmpty()) {
+      nft.run(commands.toString());
+    }
+    return Map.copyOf(held);
+  }
+
+  private void spend(
+      StringBuilder commands, MacAddress client, UUID id, KernelState.@Nullable Figures figures) {
+    var session = held.get(id);
+    if (session == null || figures == null || session.limitBytes() == UNKNOWN) {
+      return;
+    }
+    if (session.limitBytes() - figures.passed().totalBytes() >= PACKET_BYTES) {
+      fullSinceNanos.remove(id);
+      return;
+    }
+    long since = fullSinceNanos.computeIfAbsent(id, full -> System.nanoTime());
+    if (System.nanoTime() - since > SPENT_AFTER_NANOS && spent.add(client)) {
+      commands.append("add element inet byway spent { %s }\n".formatted(client));
+    }
+  }
+
+  private static long dropped(Map<UUID, KernelState.Figures> figures, UUID id) {
+    var seen = figures.get(id);
+    return seen == null ? 0 : seen.droppedBytes();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(watch);
+    try {
+      watch.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

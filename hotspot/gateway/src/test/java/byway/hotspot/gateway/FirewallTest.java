@@ -1,0 +1,221 @@
+package byway.hotspot.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import byway.hotspot.agent.Enforcement;
+import byway.hotspot.agent.Enforcement.Admission;
+import byway.hotspot.agent.Enforcement.Counters;
+import byway.hotspot.protocol.MacAddress;
+import byway.outside.network.Lab;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Real packets of a client through the kernel's firewall to a server and back. */
+class FirewallTest {
+  /** A limit is used up to the last packet that fits. */
+  private static final long PACKET = 1_500;
+
+  private static Lab lab;
+  private static Server server;
+  private static MacAddress mac;
+
+  private final UUID session = UUID.randomUUID();
+  private Nft nft;
+  private NftEnforcement firewall;
+
+  @BeforeAll
+  static void open() {
+    var hindrance = Lab.hindrance();
+    assumeTrue(hindrance.isEmpty(), () -> "real packets are not tried: " + hindrance.get());
+    lab = Lab.open();
+    lab.addressClient();
+    mac = MacAddress.parse(lab.clientMac());
+    server = new Server(lab.internet);
+  }
+
+  @AfterAll
+  static void close() {
+    if (lab != null) {
+      server.close();
+      lab.close();
+    }
+  }
+
+  @BeforeEach
+  void makeRules() {
+    nft = lab.hotspot.within(Nft::new);
+    nft.run("table inet byway { }\ndelete table inet byway");
+    firewall = firewall(7);
+  }
+
+  private NftEnforcement firewall(int generation) {
+    return new NftEnforcement(
+        nft, new Ruleset("lan", "wan", 8088, generation, false), Thread.ofVirtual().factory());
+  }
+
+  @AfterEach
+  void leave() {
+    firewall.close();
+    nft.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Lab.INTERNET, Lab.INTERNET_IPV6})
+  void who_is_not_admitted_gets_nowhere(String address) {
+    assertThat(server.answers(lab.client, address)).isFalse();
+    Wait.until("the stranger is noticed", () -> new KernelState(nft).strangers().contains(mac));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Lab.INTERNET, Lab.INTERNET_IPV6})
+  void who_is_admitted_gets_exactly_what_the_limit_allows(String address) {
+    admit(1_000_000);
+    try (var download = server.download(lab.client, address)) {
+      usedUp(1_000_000);
+      assertThat(download.untilItStalls()).isBetween(900_000L, counted());
+    }
+  }
+
+  @Test
+  void a_limit_that_is_raised_lets_the_same_connection_go_on() {
+    admit(500_000);
+    try (var download = server.download(lab.client, Lab.INTERNET)) {
+      usedUp(500_000);
+      long first = download.came();
+      admit(2_000_000);
+      usedUp(2_000_000);
+      admit(3_000_000);
+      usedUp(3_000_000);
+      Wait.until("the rest has come", () -> download.came() > first + 2_000_000);
+    }
+  }
+
+  @Test
+  void a_limit_that_is_raised_in_time_is_never_felt() {
+    admit(100_000);
+    try (var download = server.download(lab.client, Lab.INTERNET)) {
+      for (long limit = 200_000; limit <= 10_000_000; limit += 100_000) {
+        admit(limit);
+      }
+      usedUp(10_000_000);
+    }
+  }
+
+  @Test
+  void the_counters_are_those_of_each_way() throws IOException {
+    admit(10_000_000);
+    try (var upload = server.upload(lab.client, Lab.INTERNET, 3_000_000)) {
+      Wait.until("all of it has gone up", () -> counters().bytesUp() > 3_000_000);
+      assertThat(counters().bytesUp()).isLessThan(3_300_000);
+      assertThat(counters().bytesDown()).isBetween(1L, 1_000_000L);
+    }
+  }
+
+  @Test
+  void the_next_agent_finds_rules_and_counters_as_they_are() {
+    admit(500_000);
+    try (var download = server.download(lab.client, Lab.INTERNET)) {
+      usedUp(500_000);
+      download.untilItStalls();
+      long before = counted();
+      firewall.close();
+      firewall = firewall(8);
+      assertThat(firewall.generation()).isEqualTo(7);
+      assertThat(counted()).isEqualTo(before);
+      admit(1_000_000);
+      usedUp(1_000_000);
+    }
+    firewall.forget(session);
+    assertThat(firewall.counters()).isEmpty();
+    assertThat(server.answers(lab.client, Lab.INTERNET)).isFalse();
+  }
+
+  @Test
+  void the_walled_garden_is_open_and_free() {
+    nft.run("add element inet byway garden4 { " + Lab.INTERNET + " }");
+    assertThat(server.answersAt(lab.client, Lab.INTERNET, 80)).isTrue();
+    assertThat(server.answers(lab.client, Lab.INTERNET)).isFalse();
+    admit(1_000_000);
+    firewall.walledGarden(mac);
+    assertThat(server.answersAt(lab.client, Lab.INTERNET, 80)).isTrue();
+    assertThat(server.answers(lab.client, Lab.INTERNET)).isFalse();
+    assertThat(counted()).isZero();
+  }
+
+  @Test
+  void a_rate_limit_slows_and_does_not_cut() {
+    firewall.admit(new Admission(mac, session, 10_000_000, 10_000_000, 8_000));
+    try (var download = server.download(lab.client, Lab.INTERNET)) {
+      Wait.until("two megabytes have come", () -> download.came() > 2_000_000);
+    }
+    firewall.admit(new Admission(mac, session, 10_000_000, 10_000_000, 0));
+    assertThat(server.answers(lab.client, Lab.INTERNET)).isTrue();
+  }
+
+  @Test
+  void with_leases_a_client_can_use_no_address_but_its_own() {
+    firewall.close();
+    nft.run("delete table inet byway");
+    firewall =
+        new NftEnforcement(
+            nft, new Ruleset("lan", "wan", 8088, 9, true), Thread.ofVirtual().factory());
+    admit(1_000_000);
+    assertThat(server.answers(lab.client, Lab.INTERNET)).isFalse();
+    firewall.leases(Map.of(mac, Set.of("10.77.0.9")));
+    assertThat(server.answers(lab.client, Lab.INTERNET)).isTrue();
+  }
+
+  @Test
+  void the_agent_hears_of_a_limit_and_of_a_stranger() {
+    Set<Object> heard = ConcurrentHashMap.newKeySet();
+    firewall.listen(
+        new Enforcement.Listener() {
+          @Override
+          public void noticed(UUID sessionId) {
+            heard.add(sessionId);
+          }
+
+          @Override
+          public void blocked(MacAddress client) {
+            heard.add(client);
+          }
+        });
+    assertThat(server.answers(lab.client, Lab.INTERNET)).isFalse();
+    Wait.until("the stranger is heard of", () -> heard.contains(mac));
+    firewall.admit(new Admission(mac, session, 300_000, 100_000, 0));
+    try (var download = server.download(lab.client, Lab.INTERNET)) {
+      download.untilItStalls();
+      Wait.until("the limit is heard of", () -> heard.contains(session));
+    }
+  }
+
+  private void admit(long limitBytes) {
+    firewall.admit(new Admission(mac, session, limitBytes, limitBytes, 0));
+  }
+
+  /** To the last packet that fits, and not one byte beyond. */
+  private void usedUp(long limitBytes) {
+    Wait.until(limitBytes + " bytes are used", () -> counted() > limitBytes - PACKET);
+    assertThat(counted()).isLessThanOrEqualTo(limitBytes);
+  }
+
+  private long counted() {
+    return counters().totalBytes();
+  }
+
+  private Counters counters() {
+    return Objects.requireNonNull(firewall.counters().get(session));
+  }
+}

@@ -1,0 +1,2 @@
+/** The gateway, with real packets. */
+package byway.hotspot.gateway;

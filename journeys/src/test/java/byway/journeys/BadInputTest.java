@@ -1,0 +1,402 @@
+package byway.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import byway.hotspot.protocol.ClientUsage;
+import byway.hotspot.protocol.DeviceCodec;
+import byway.hotspot.protocol.DeviceLogin;
+import byway.hotspot.protocol.DeviceTopic;
+import byway.hotspot.protocol.UsageReport;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.mqtt3.Mqtt3BlockingClient;
+import com.hivemq.client.mqtt.mqtt3.Mqtt3Client;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What does not belong gets a clear error, is counted, and changes nothing; at every door. */
+class BadInputTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String PASSWORD = "a pleasant password";
+  private static final long FOUR_GIGABYTES = 1L << 32;
+  private static final long GRANTED = 3 * FOUR_GIGABYTES;
+
+  @TempDir static Path data;
+  private static Installation byway;
+  private static Process server;
+
+  /** The operator at 127.0.0.1, and another at localhost. */
+  private static Platform here;
+
+  private static Platform there;
+
+  @BeforeAll
+  static void open() throws IOException {
+    byway = new Installation(data);
+    var settings = byway.settings();
+    settings.put("BYWAY_LOG", "json");
+    server = byway.start(settings, "up");
+    byway.awaitAnswer(server, byway.httpPort);
+    here = operator("here", "127.0.0.1");
+    there = operator("there", "localhost");
+  }
+
+  @AfterAll
+  static void close() {
+    byway.close();
+  }
+
+  @Test
+  void a_body_that_is_too_large_is_refused_whether_it_says_so_or_not() throws IOException {
+    var large = "x".repeat(2_000_000);
+    var counted = refused("too_large");
+    assertThat(problem(413, signIn(large))).isEqualTo("too_large");
+    assertThat(problem(413, byway.postStream(byway.httpPort, "/api/v1/sign-in", large)))
+        .isEqualTo("too_large");
+    assertThat(refused("too_large")).isEqualTo(counted + 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{                               | malformed",
+        "[]                              | malformed",
+        "7                               | malformed",
+        "{'email':{}}                    | malformed",
+        "{'email':null}                  | field_missing",
+        "{}                              | field_missing",
+        "null                            | field_missing",
+        "{'email':'a@b.example','password':'\\u0000'} | not_proven"
+      })
+  void json_of_another_shape_is_refused_and_counted(String body, String code) throws IOException {
+    var counted = refused(code);
+    var answer = signIn(body.replace('\'', '"'));
+    assertThat(problem(code.equals("not_proven") ? 401 : 400, answer)).isEqualTo(code);
+    assertThat(refused(code)).isEqualTo(counted + 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/internal/identity/customers", "/internal/orders", "/internal/balances/grants"})
+  void between_services_a_member_that_is_missing_is_named(String path) {
+    assertThatThrownBy(() -> here.tell(path, "{'id':null,'key':null}"))
+        .hasMessageContaining("malformed")
+        .hasMessageContaining("not of the shape that is taken here");
+  }
+
+  @Test
+  void a_token_opens_no_door_of_another_operator_and_none_after_signing_out() throws IOException {
+    var unused = signUp("ann@here.example", "Ann");
+    var token = token("ann@here.example");
+    assertThat(byway.get(byway.httpPort, "/api/v1/me", token).statusCode()).isEqualTo(200);
+    var counted = refused("unauthenticated");
+    assertThat(problem(401, byway.getAt("localhost", "/api/v1/me", token)))
+        .isEqualTo("unauthenticated");
+    assertThat(byway.delete(byway.httpPort, "/api/v1/tokens", token).statusCode()).isEqualTo(204);
+    assertThat(problem(401, byway.get(byway.httpPort, "/api/v1/me", token)))
+        .isEqualTo("unauthenticated");
+    assertThat(refused("unauthenticated")).isEqualTo(counted + 2);
+  }
+
+  @Test
+  void sql_in_a_name_is_a_name() throws IOException {
+    var name = "Bob'); drop table people; --";
+    var unused = signUp("bob@here.example", name);
+    var me = byway.get(byway.httpPort, "/api/v1/me", token("bob@here.example"));
+    assertThat(JSON.readTree(me.body()).get("name").asText()).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\u0000", "\u0001\u0001", "hello", "\u0001\u0009\u0000\u0000"})
+  void what_is_no_report_is_counted_and_the_next_report_is_charged(String payload)
+      throws IOException {
+    var spot = new Spot();
+    var malformed = figure("byway_device_malformed_total");
+    spot.connect();
+    spot.send(payload.getBytes(StandardCharsets.ISO_8859_1));
+    Poll.until("it is counted", PATIENCE, () -> figure("byway_device_malformed_total") > malformed);
+    spot.connect();
+    spot.report(1_000, 0);
+    assertThat(spot.charged()).isEqualTo(1_000);
+  }
+
+  @Test
+  void counters_that_shrink_overflow_or_pass_four_gigabytes_are_charged_as_they_should()
+      throws IOException {
+    var spot = new Spot();
+    spot.connect();
+    spot.raiseTo(FOUR_GIGABYTES - 1);
+    assertThat(spot.charged()).isEqualTo(FOUR_GIGABYTES - 1);
+    spot.report(FOUR_GIGABYTES, 0);
+    assertThat(spot.charged()).isEqualTo(FOUR_GIGABYTES);
+    spot.report(FOUR_GIGABYTES + 1, 1);
+    assertThat(spot.charged()).isEqualTo(FOUR_GIGABYTES + 2);
+    spot.report(5, 0);
+    assertThat(spot.charged()).isEqualTo(FOUR_GIGABYTES + 2);
+    var refused = figure("byway_charge_refused_total");
+    spot.report(1L << 59, 1);
+    Poll.until("it is counted", PATIENCE, () -> figure("byway_charge_refused_total") > refused);
+    assertThat(spot.charged()).isEqualTo(FOUR_GIGABYTES + 2);
+    assertThat(here.ask("/internal/balances/books").get("problems")).isEmpty();
+  }
+
+  @Test
+  void a_hotspot_whose_clock_jumps_is_charged_all_the_same() throws IOException {
+    var spot = new Spot();
+    spot.connect();
+    spot.report(1_000, 0, 0);
+    spot.report(2_000, 0, 8_000_000_000L);
+    spot.report(3_000, 0, 1_767_225_601L);
+    assertThat(spot.charged()).isEqualTo(3_000);
+  }
+
+  @Test
+  void a_hotspot_can_neither_use_anothers_topic_nor_report_for_its_sessions() throws IOException {
+    var mine = new Spot();
+    var theirs = new Spot();
+    mine.connect();
+    mine.send(theirs.topic(), theirs.usage(1_000, 0, 0));
+    mine.connect();
+    mine.send(mine.topic(), theirs.usage(1_000, 0, 0));
+    theirs.connect();
+    theirs.report(10, 0);
+    assertThat(theirs.charged()).isEqualTo(10);
+    assertThat(mine.charged()).isZero();
+  }
+
+  @Test
+  void a_hotspot_with_a_wrong_secret_or_of_another_operator_is_not_let_in() throws IOException {
+    var spot = new Spot();
+    var refused = figure("byway_device_connects_total");
+    assertThatThrownBy(() -> spot.connect("here", "a wrong secret")).isNotNull();
+    assertThatThrownBy(() -> spot.connect("there", spot.secret)).isNotNull();
+    Poll.until(
+        "both are counted", PATIENCE, () -> figure("byway_device_connects_total") >= refused + 2);
+  }
+
+  @Test
+  void every_log_line_is_json_with_its_trace_and_names_nobody() throws IOException {
+    var eve = signUp("eve@here.example", "Eve");
+    var pack = UUID.randomUUID();
+    here.tell(
+        "/internal/catalog/packs",
+        "{'id':'%s','name':'One','bytes':1000,'price':{'minor':100,'currency':'EUR'}}"
+            .formatted(pack));
+    var order = UUID.randomUUID();
+    here.tell(
+        "/internal/orders",
+        """
+        {'key':'%s','customerId':'%s','packId':'%s','returnUrl':'http://x.example/back',
+         'cancelUrl':'http://x.example/buy','saveCard':false}
+        """
+            .formatted(order, eve, pack));
+    var said = byway.said(server);
+    for (var line : said.lines().toList()) {
+      assertThat(JSON.readTree(line).get("message")).as(line).isNotNull();
+    }
+    assertThat(said).doesNotContain("@here.example").doesNotContain(PASSWORD);
+    var about = said.lines().filter(line -> line.contains("order " + order)).findFirst();
+    var fields = JSON.readTree(about.orElseThrow()).get("mdc");
+    assertThat(fields.get("traceId").asText()).hasSize(32);
+    assertThat(fields.get("tenant").asText()).isEqualTo(here.tenant.toString());
+  }
+
+  /** A hotspot with one session, as a raw MQTT client that can say anything. */
+  private static final class Spot {
+    private final UUID device = UUID.randomUUID();
+    private final UUID account = UUID.randomUUID();
+    private final UUID session = UUID.randomUUID();
+    private final String secret;
+    private Mqtt3BlockingClient client = client("here", "");
+
+    Spot() throws IOException {
+      secret =
+          here.tell(
+                  "/internal/devices",
+                  "{'id':'%s','name':'Spot','serial':'BW-%s'}"
+                      .formatted(device, device.toString().substring(0, 8)))
+              .get("secret")
+              .asText();
+      here.tell(
+          "/internal/balances/grants",
+          "{'key':'%s','accountId':'%s','bytes':%d,'reason':'ADJUSTMENT','note':''}"
+              .formatted(UUID.randomUUID(), account, GRANTED));
+      here.tell(
+          "/internal/balances/meters",
+          "{'sessionId':'%s','accountId':'%s','deviceId':'%s'}"
+              .formatted(session, account, device));
+    }
+
+    private Mqtt3BlockingClient client(String operator, String password) {
+      return Mqtt3Client.builder()
+          .identifier(device.toString())
+          .serverHost("127.0.0.1")
+          .serverPort(byway.mqttPort)
+          .simpleAuth()
+          .username(new DeviceLogin(operator, device.toString()).userName())
+          .password(password.getBytes(StandardCharsets.UTF_8))
+          .applySimpleAuth()
+          .buildBlocking();
+    }
+
+    void connect() {
+      connect("here", secret);
+    }
+
+    void connect(String operator, String password) {
+      client = client(operator, password);
+      var unused = client.connect();
+    }
+
+    String topic() {
+      return DeviceTopic.USAGE.of(device.toString());
+    }
+
+    byte[] usage(long up, long down, long measuredAtEpochSeconds) {
+      return DeviceCodec.encode(
+          new UsageReport(
+              1, measuredAtEpochSeconds, List.of(new ClientUsage(session, up, down, null))));
+    }
+
+    /** Returns once the report is acknowledged: charged, or refused for good. */
+    void report(long up, long down) {
+      report(up, down, 0);
+    }
+
+    void report(long up, long down, long measuredAtEpochSeconds) {
+      client
+          .publishWith()
+          .topic(topic())
+          .qos(MqttQos.AT_LEAST_ONCE)
+          .payload(usage(up, down, measuredAtEpochSeconds))
+          .send();
+    }
+
+    /** In steps that the ceiling follows, as a hotspot would. */
+    void raiseTo(long bytes) {
+      for (long used = 0; used < bytes; ) {
+        used = Math.min(bytes, ceiling());
+        report(used, 0);
+      }
+    }
+
+    /** Whether the connection survives that is the platform's own choice. */
+    void send(byte[] payload) {
+      send(topic(), payload);
+    }
+
+    void send(String topic, byte[] payload) {
+      try {
+        client.publishWith().topic(topic).qos(MqttQos.AT_LEAST_ONCE).payload(payload).send();
+      } catch (RuntimeException disconnected) {
+        assertThat(client.getState().isConnected()).isFalse();
+      }
+    }
+
+    long charged() {
+      return ask("/internal/balances/accounts/" + account).get("consumedBytes").asLong();
+    }
+
+    private long ceiling() {
+      try {
+        return here.tell("/internal/balances/meters/states", "['" + session + "']")
+            .get(0)
+            .get("ceilingBytes")
+            .asLong();
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private static Platform operator(String slug, String host) throws IOException {
+    var platform = new Platform(byway);
+    platform.tell(
+        "/internal/tenants",
+        """
+        {'id':'%s','slug':'%s','name':'%2$s','hosts':['%s:%d'],'currency':'EUR','settings':{
+         'guestBonusBytes':0,'ownerBonusBytes':0,'ownerBonusesPerDay':0,'deviceBonusesPerDay':0,
+         'sliceBytes':1000000000}}
+        """
+            .formatted(platform.tenant, slug, host, byway.httpPort));
+    return platform;
+  }
+
+  private static UUID signUp(String email, String name) throws IOException {
+    var id = UUID.randomUUID();
+    var unused =
+        here.tell(
+            "/internal/identity/customers",
+            JSON.writeValueAsString(
+                    new Person(id, email, name.replace("'", "\u0001"), PASSWORD, "en"))
+                .replace("\\u0001", "\\u0027"));
+    return id;
+  }
+
+  private record Person(UUID id, String email, String name, String password, String language) {}
+
+  private static String[] token(String email) throws IOException {
+    var answer = signIn("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD));
+    return new String[] {
+      "Authorization", "Bearer " + JSON.readTree(answer.body()).get("accessToken").asText()
+    };
+  }
+
+  private static HttpResponse<String> signIn(String body) throws IOException {
+    return byway.post(byway.httpPort, "/api/v1/sign-in", body, "Content-Type", "application/json");
+  }
+
+  private static String problem(int status, HttpResponse<String> answer) throws IOException {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    JsonNode problem = JSON.readTree(answer.body());
+    assertThat(problem.get("detail").asText()).isNotBlank();
+    return problem.get("code").asText();
+  }
+
+  private static double refused(String code) {
+    return figure("byway_refusals_total{code=\"" + code + "\"");
+  }
+
+  /** The sum of a counter over its labels. */
+  private static double figure(String name) {
+    return metrics()
+        .lines()
+        .filter(line -> line.startsWith(name))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  private static String metrics() {
+    try {
+      return byway.get(byway.httpPort, "/metrics").body();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JsonNode ask(String path) {
+    try {
+      return here.ask(path);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

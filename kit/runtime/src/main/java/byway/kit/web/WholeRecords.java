@@ -1,0 +1,58 @@
+package byway.kit.web;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record is read whole or not at all: a member that is missing or null is refused unless the
+ * record says {@code @Nullable}. So no code has to fear a null that its types deny.
+ */
+public final class WholeRecords extends SimpleModule {
+  private static final long serialVersionUID = 1L;
+
+  public WholeRecords() {
+    super("byway-whole-records");
+  }
+
+  @Override
+  public void setupModule(SetupContext context) {
+    super.setupModule(context);
+    context.insertAnnotationIntrospector(new ComponentIntrospector());
+  }
+
+  private static final class ComponentIntrospector extends NopAnnotationIntrospector {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
+      return isNeeded(member) ? true : null;
+    }
+
+    @Override
+    public JsonSetter.Value findSetterInfo(Annotated annotated) {
+      return isNeeded(annotated)
+          ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
+          : JsonSetter.Value.empty();
+    }
+
+    private static boolean isNeeded(Annotated annotated) {
+      if (!(annotated instanceof AnnotatedParameter parameter)
+          || !parameter.getDeclaringClass().isRecord()
+          || !parameter.getDeclaringClass().getPackageName().startsWith("byway.")
+          || parameter.getRawType().isPrimitive()) {
+        return false;
+      }
+      var components = parameter.getDeclaringClass().getRecordComponents();
+      return parameter.getIndex() < components.length
+          && !components[parameter.getIndex()]
+              .getAnnotatedType()
+              .isAnnotationPresent(Nullable.class);
+    }
+  }
+}

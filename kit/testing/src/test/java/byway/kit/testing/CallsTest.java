@@ -1,0 +1,168 @@
+package byway.kit.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import byway.kit.calls.CallFailed;
+import byway.kit.calls.Calls;
+import byway.kit.calls.Contract;
+import byway.kit.platform.Settings;
+import byway.kit.values.Refusal;
+import byway.kit.web.InternalHeaders;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What stands between two services that call each other. */
+class CallsTest {
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+
+  /** A service's contract, as small as can be. */
+  @Contract("catalog")
+  public interface Greeter {
+    Greeting greet(List<String> names);
+  }
+
+  /** An answer of two kinds. */
+  public sealed interface Greeting {
+    record Warm(String words) implements Greeting {}
+
+    record Cool() implements Greeting {}
+  }
+
+  @Test
+  void an_answer_comes_back_as_its_own_kind_through_json() {
+    var seen = new ArrayList<List<String>>();
+    var greeter =
+        calls(Calls.Limits.USUAL, true)
+            .to(
+                Greeter.class,
+                here ->
+                    (Greeter)
+                        names -> {
+                          seen.add(names);
+                          return new Greeting.Warm("hello " + names.getFirst());
+                        });
+    var names = List.of("Ann");
+    assertThat(greeter.greet(names)).isEqualTo(new Greeting.Warm("hello Ann"));
+    assertThat(seen.getFirst()).isEqualTo(names).isNotSameAs(names);
+  }
+
+  @Test
+  void a_call_inside_a_transaction_is_refused_and_never_made() {
+    var made = new AtomicInteger();
+    var greeter =
+        to(
+            Calls.Limits.USUAL,
+            names -> {
+              made.incrementAndGet();
+              return new Greeting.Cool();
+            });
+    try (var ground = TestGround.fresh()) {
+      var apples = new Fruit(ground.databases(), "apples");
+      assertThatThrownBy(() -> apples.write(tx -> greeter.greet(List.of())))
+          .hasMessageContaining("catalog.greet is called inside a database transaction");
+    }
+    assertThat(made).hasValue(0);
+  }
+
+  @Test
+  void a_refusal_passes_as_it_is_is_counted_and_breaks_no_circuit() {
+    var greeter =
+        to(
+            new Calls.Limits(LONG, 8, 2),
+            names -> {
+              throw Refusal.conflict("greeted", "once is enough");
+            });
+    for (int call = 0; call < 10; call++) {
+      assertThatThrownBy(() -> greeter.greet(List.of()))
+          .isInstanceOfSatisfying(
+              Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("greeted"));
+    }
+    var counted =
+        metrics.counter("byway_call_refusals_total", "service", "catalog", "code", "greeted");
+    assertThat(counted.count()).isEqualTo(10);
+  }
+
+  @Test
+  void a_call_that_takes_too_long_is_given_up() {
+    var greeter =
+        to(
+            new Calls.Limits(Duration.ofMillis(50), 8, 20),
+            names -> {
+              await(new CountDownLatch(1));
+              return new Greeting.Cool();
+            });
+    assertThatThrownBy(() -> greeter.greet(List.of()))
+        .isInstanceOf(CallFailed.class)
+        .hasMessageContaining("catalog did not answer");
+  }
+
+  @Test
+  void one_call_more_than_may_be_under_way_is_refused_at_once() throws Exception {
+    var inside = new CountDownLatch(2);
+    var end = new CountDownLatch(1);
+    var greeter =
+        to(
+            new Calls.Limits(LONG, 2, 20),
+            names -> {
+              inside.countDown();
+              await(end);
+              return new Greeting.Cool();
+            });
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var first = threads.submit(() -> greeter.greet(List.of()));
+      var second = threads.submit(() -> greeter.greet(List.of()));
+      assertThat(inside.await(10, TimeUnit.SECONDS)).as("%s %s", first, second).isTrue();
+      assertThatThrownBy(() -> greeter.greet(List.of())).isInstanceOf(CallFailed.class);
+      end.countDown();
+      assertThat(first.get()).isEqualTo(new Greeting.Cool());
+      assertThat(second.get()).isEqualTo(new Greeting.Cool());
+    }
+  }
+
+  @Test
+  void a_service_that_keeps_breaking_is_left_alone_for_a_while() {
+    var asked = new AtomicInteger();
+    var greeter =
+        to(
+            new Calls.Limits(LONG, 8, 4),
+            names -> {
+              asked.incrementAndGet();
+              throw new IllegalStateException("a defect");
+            });
+    for (int call = 0; call < 4; call++) {
+      assertThatThrownBy(() -> greeter.greet(List.of())).isInstanceOf(IllegalStateException.class);
+    }
+    assertThatThrownBy(() -> greeter.greet(List.of()))
+        .isInstanceOf(CallFailed.class)
+        .hasMessageContaining("CircuitBreakerOpen");
+    assertThat(asked).hasValue(4);
+  }
+
+  private Greeter to(Calls.Limits limits, Greeter bean) {
+    return calls(limits, false).to(Greeter.class, here -> bean);
+  }
+
+  private Calls calls(Calls.Limits limits, boolean roundTrip) {
+    return new Calls(
+        Settings.read(Map.of()), new InternalHeaders("secret"), limits, metrics, roundTrip);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      var unused = latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
