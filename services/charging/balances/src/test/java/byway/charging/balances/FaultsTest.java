@@ -50,6 +50,7 @@ class FaultsTest {
   private EmbeddedPostgres postgres;
   private CuttingProxy proxy;
   private Databases databases;
+  private SimpleMeterRegistry metrics;
   private Batcher batcher;
   private ChargingEndpoint charging;
   private BalancesEndpoint balances;
@@ -69,7 +70,8 @@ class FaultsTest {
     var slices = new Slices(Till.tenants(), Clock.systemUTC());
     var remembered = new Remembered();
     var clock = Clock.systemUTC();
-    batcher = new Batcher(store, slices, remembered, clock, new SimpleMeterRegistry());
+    metrics = new SimpleMeterRegistry();
+    batcher = new Batcher(store, slices, remembered, clock, metrics);
     charging = new ChargingEndpoint(store, batcher, slices, remembered, clock);
     balances = new BalancesEndpoint(store, slices, remembered, clock);
   }
@@ -237,6 +239,7 @@ class FaultsTest {
                             assertThat(refused.code()).isEqualTo("overloaded");
                             assertThat(refused.comeAgain()).isTrue();
                           }));
+      assertThat(metrics.get("byway_charge_saturation_ratio").gauge().value()).isEqualTo(1);
       blocker.rollback();
       for (var caller : callers) {
         caller.join();
