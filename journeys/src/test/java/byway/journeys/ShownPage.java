@@ -55,6 +55,21 @@ record ShownPage(String name, Who who, String path, List<String> follow) {
           at("dashboard-cards", Who.OWNER, "/dashboard/cards"),
           at("console-sign-in", Who.NOBODY, "/console/sign-in"),
           at("console", Who.STAFF, "/console"),
+          at("console-search", Who.STAFF, "/console/search?q=demo"),
+          at("console-search-owner", Who.STAFF, "/console/search?q=owner"),
+          at("console-search-none", Who.STAFF, "/console/search?q=zzzz"),
+          at("console-customers", Who.STAFF, "/console/customers"),
+          at("console-customer", Who.STAFF, "/console/search?q=owner", "main .plain a"),
+          at("console-hotspots", Who.STAFF, "/console/hotspots"),
+          at("console-hotspot", Who.STAFF, "/console/hotspots", "main td a"),
+          at("console-sessions", Who.STAFF, "/console/sessions"),
+          at("console-orders", Who.STAFF, "/console/orders"),
+          at("console-packs", Who.STAFF, "/console/packs"),
+          at("console-vouchers", Who.STAFF, "/console/vouchers"),
+          at("console-messages", Who.STAFF, "/console/messages"),
+          at("console-dead-letters", Who.STAFF, "/console/dead-letters"),
+          at("console-health", Who.STAFF, "/console/health"),
+          at("console-acts", Who.STAFF, "/console/acts"),
           at("components", Who.STAFF, "/look/components"));
 
   static ShownPage at(String name, Who who, String path, String... follow) {

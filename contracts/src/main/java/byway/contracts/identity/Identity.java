@@ -58,7 +58,7 @@ public interface Identity {
   @Path("/people/{id}")
   Person person(@PathParam("id") UUID id);
 
-  /** Customers, newest first, or those whose e-mail address begins so. */
+  /** Customers, newest first, or those whose e-mail address or name begins so. */
   @GET
   @Path("/customers")
   Page<Person> customers(

@@ -16,6 +16,7 @@ import byway.contracts.identity.PersonKind;
 import byway.contracts.orders.Order;
 import byway.contracts.orders.Orders;
 import byway.contracts.orders.RefundOrder;
+import byway.contracts.vouchers.Vouchers;
 import byway.fronts.look.Form;
 import byway.fronts.look.HotspotNames;
 import byway.fronts.look.Pages;
@@ -58,6 +59,8 @@ class CustomerPages {
   private final Orders orders;
   private final Devices devices;
   private final Visitors visitors;
+  private final Deeds deeds;
+  private final Vouchers vouchers;
   private final Pages pages;
   private final Ids ids;
 
@@ -68,6 +71,8 @@ class CustomerPages {
       Orders orders,
       Devices devices,
       Visitors visitors,
+      Deeds deeds,
+      Vouchers vouchers,
       Pages pages,
       Ids ids) {
     this.identity = identity;
@@ -76,6 +81,8 @@ class CustomerPages {
     this.orders = orders;
     this.devices = devices;
     this.visitors = visitors;
+    this.deeds = deeds;
+    this.vouchers = vouchers;
     this.pages = pages;
     this.ids = ids;
   }
@@ -112,7 +119,15 @@ class CustomerPages {
   @GET
   @Path("/{id}")
   public Response customer(@PathParam("id") UUID id) {
-    return pages.show(customer(id, Form.empty()));
+    try {
+      return pages.show(customer(id, Form.empty()));
+    } catch (Refusal e) {
+      if (e.status() != 404) {
+        throw e;
+      }
+      // a guest who signed in with a voucher's code alone: the account is the voucher's
+      return pages.seeOther(OverviewPages.HOME + "/vouchers/" + vouchers.voucher(id).batchId());
+    }
   }
 
   private TemplateInstance customer(UUID id, Form form) {
@@ -150,15 +165,17 @@ class CustomerPages {
     return act(
         id,
         reasoned(form),
-        given ->
-            balances.grant(
-                new Grant(
-                    RepeatKeys.of(staff.toString(), "grant " + given.value("key")),
-                    id,
-                    bytes,
-                    GrantReason.ADJUSTMENT,
-                    null,
-                    given.value("reason"))));
+        given -> {
+          deeds.write("customer.grant", id, given.value("reason"));
+          balances.grant(
+              new Grant(
+                  RepeatKeys.of(staff.toString(), "grant " + given.value("key")),
+                  id,
+                  bytes,
+                  GrantReason.ADJUSTMENT,
+                  null,
+                  given.value("reason")));
+        });
   }
 
   @POST
@@ -169,17 +186,26 @@ class CustomerPages {
     return act(
         id,
         asked.has("reason") ? asked : asked.wrong("To pay back, " + WHY),
-        form -> orders.refund(uuid(form.value("order")), new RefundOrder(form.value("reason"))));
+        form -> {
+          var order = Texts.uuid(form.value("order"));
+          deeds.write("order.refund", order, form.value("reason"));
+          orders.refund(order, new RefundOrder(form.value("reason")));
+        });
   }
 
   @POST
   @Path("/{id}/close")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response close(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
+    var asked = Form.of(posted);
     return act(
         id,
-        Form.of(posted),
-        form -> access.close(uuid(form.value("session")), new CloseSession("staff")));
+        asked.has("reason") ? asked : asked.wrong("To end a session, " + WHY),
+        form -> {
+          var session = Texts.uuid(form.value("session"));
+          deeds.write("session.close", session, form.value("reason"));
+          access.close(session, new CloseSession("staff"));
+        });
   }
 
   /** What a member of staff asks for. */
@@ -209,13 +235,5 @@ class CustomerPages {
     return text.matches("\\d{1,7}") && Long.parseLong(text) <= 1_000_000
         ? Long.parseLong(text) * 1_000_000
         : 0;
-  }
-
-  private static UUID uuid(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw Refusal.notFound("what this is about");
-    }
   }
 }

@@ -32,7 +32,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Running it: hotspots, what is on sale, and messages that could not be delivered. */
@@ -40,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 @Path(OverviewPages.HOME)
 @InContext
 class OperationPages {
-  private static final Logger LOG = Logger.getLogger(OperationPages.class);
   private static final int ROWS = 50;
   private static final int MOST_LETTERS = 100;
 
@@ -49,6 +47,7 @@ class OperationPages {
   private final Catalog catalog;
   private final TenantLetters deadLetters;
   private final Visitors visitors;
+  private final Deeds deeds;
   private final Pages pages;
   private final Ids ids;
 
@@ -58,6 +57,7 @@ class OperationPages {
       Catalog catalog,
       TenantLetters deadLetters,
       Visitors visitors,
+      Deeds deeds,
       Pages pages,
       Ids ids) {
     this.devices = devices;
@@ -65,6 +65,7 @@ class OperationPages {
     this.catalog = catalog;
     this.deadLetters = deadLetters;
     this.visitors = visitors;
+    this.deeds = deeds;
     this.pages = pages;
     this.ids = ids;
   }
@@ -106,11 +107,18 @@ class OperationPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response block(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     var form = Form.of(posted);
+    boolean block = form.value("blocked").equals("yes");
     if (!form.has("reason")) {
-      var again = form.wrong("reason", "Say why, for whoever asks later.");
-      return pages.showAgain(hotspot(id, again));
+      form = form.wrong("reason", Deeds.WHY);
     }
-    devices.block(id, new BlockDevice(form.value("blocked").equals("yes"), form.value("reason")));
+    if (block && !form.value("name").equalsIgnoreCase(devices.get(id).name())) {
+      form = form.wrong("name", "Type the hotspot's name: its guests lose access at once.");
+    }
+    if (form.isWrong()) {
+      return pages.showAgain(hotspot(id, form));
+    }
+    deeds.write(block ? "hotspot.block" : "hotspot.unblock", id, form.value("reason"));
+    devices.block(id, new BlockDevice(block, form.value("reason")));
     return pages.seeOther(OverviewPages.HOME + "/hotspots/" + id);
   }
 
@@ -133,10 +141,14 @@ class OperationPages {
   public Response offer(MultivaluedMap<String, String> posted) {
     var staff = visitors.staff();
     var form = NewPack.check(Form.of(posted));
+    if (!form.has("reason")) {
+      form = form.wrong("reason", Deeds.WHY);
+    }
     if (form.isWrong()) {
       return pages.showAgain(packs(form));
     }
     try {
+      deeds.write("pack.offer", form.value("name"), form.value("reason"));
       catalog.offer(
           new OfferPack(
               RepeatKeys.of(staff.toString(), "pack " + form.value("key")),
@@ -155,6 +167,11 @@ class OperationPages {
   @Path("/packs/{id}/retire")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response retire(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
+    var form = Form.of(posted);
+    if (!form.has("retire-reason")) {
+      return pages.showAgain(packs(form.wrong("To take a pack off sale, say why.")));
+    }
+    deeds.write("pack.retire", id, form.value("retire-reason"));
     try {
       catalog.retire(id);
     } catch (Refusal e) {
@@ -177,9 +194,12 @@ class OperationPages {
   @Path("/dead-letters/replay")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response replay(MultivaluedMap<String, String> posted) {
-    var staff = visitors.staff();
+    var reason = Form.of(posted).value("reason");
+    if (reason.isEmpty()) {
+      return pages.seeOther(OverviewPages.HOME + "/dead-letters");
+    }
+    deeds.write("dead-letters.replay", "all", reason);
     int moved = deadLetters.replay();
-    LOG.infof("staff %s sent %d dead letters again", staff, moved);
     return pages.seeOther(OverviewPages.HOME + "/dead-letters?replayed=" + moved);
   }
 }

@@ -12,6 +12,7 @@ import byway.contracts.orders.Order;
 import byway.contracts.orders.Orders;
 import byway.contracts.payments.Payments;
 import byway.fronts.look.HotspotNames;
+import byway.fronts.look.Live;
 import byway.fronts.look.Pages;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Money;
@@ -24,6 +25,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -36,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 class OverviewPages {
   static final String HOME = "/console";
   private static final int LATEST = 8;
+  private static final int MOST_SHOWN = 12;
+  private static final Duration LIVE_EVERY = Duration.ofSeconds(2);
   private static final int ROWS = 50;
 
   private final Balances balances;
@@ -45,7 +51,9 @@ class OverviewPages {
   private final Orders orders;
   private final Notifications notifications;
   private final TenantLetters deadLetters;
+  private final Live live;
   private final Pages pages;
+  private final InstantSource clock;
 
   OverviewPages(
       Balances balances,
@@ -55,7 +63,9 @@ class OverviewPages {
       Orders orders,
       Notifications notifications,
       TenantLetters deadLetters,
-      Pages pages) {
+      Live live,
+      Pages pages,
+      InstantSource clock) {
     this.balances = balances;
     this.payments = payments;
     this.devices = devices;
@@ -63,7 +73,9 @@ class OverviewPages {
     this.orders = orders;
     this.notifications = notifications;
     this.deadLetters = deadLetters;
+    this.live = live;
     this.pages = pages;
+    this.clock = clock;
   }
 
   @CheckedTemplate(basePath = "console")
@@ -71,7 +83,14 @@ class OverviewPages {
     private Templates() {}
 
     static native TemplateInstance overview(
-        Health health, List<Session> sessions, List<Order> orders, HotspotNames names);
+        Health health,
+        List<Device> hotspots,
+        List<Session> sessions,
+        List<Order> orders,
+        HotspotNames names);
+
+    static native TemplateInstance now(
+        List<Device> hotspots, List<Session> sessions, HotspotNames names);
 
     static native TemplateInstance sessions(Page<Session> sessions, HotspotNames names);
 
@@ -113,9 +132,34 @@ class OverviewPages {
     return pages.show(
         Templates.overview(
             health,
+            latest(health.hotspots()),
             access.list(null, LATEST, null).items(),
             orders.list(null, LATEST, null).items(),
             HotspotNames.of(devices, null)));
+  }
+
+  /** The same as it changes. */
+  @GET
+  @Path("/live")
+  public Response live() {
+    return live.stream(
+        LIVE_EVERY,
+        () ->
+            Templates.now(
+                latest(devices.list(null, Page.MOST, null).items()),
+                access.list(null, LATEST, null).items(),
+                HotspotNames.of(devices, null)));
+  }
+
+  /** Those that are online first, then those that were seen last. */
+  private static List<Device> latest(List<Device> hotspots) {
+    return hotspots.stream()
+        .sorted(
+            Comparator.comparing(Device::online)
+                .thenComparing(Device::lastSeenAt, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .reversed())
+        .limit(MOST_SHOWN)
+        .toList();
   }
 
   private static <T> @Nullable T maybe(Supplier<T> part) {
@@ -149,6 +193,12 @@ class OverviewPages {
   @GET
   @Path("/messages")
   public Response messages(@QueryParam("cursor") @Nullable String cursor) {
-    return pages.show(Templates.messages(notifications.list(ROWS, cursor)));
+    var page = notifications.list(ROWS, cursor);
+    var now = clock.instant();
+    return pages.show(
+        Templates.messages(
+            new Page<>(
+                page.items().stream().map(message -> Texts.masked(message, now)).toList(),
+                page.next())));
   }
 }

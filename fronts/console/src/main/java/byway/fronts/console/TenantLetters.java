@@ -29,9 +29,10 @@ public final class TenantLetters {
         .toList();
   }
 
-  /** Sends all of them again, also those of other operators: a cause is rarely of one alone. */
+  /** Sends them again; those of other operators stay where they are. */
   int replay() {
-    return all.replay();
+    var tenant = Context.tenantId();
+    return all.replay(letter -> isOf(tenant, letter.envelope()));
   }
 
   /** What staff see of one. */

@@ -2,8 +2,11 @@ package byway.fronts.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import byway.contracts.notifications.Channel;
+import byway.contracts.notifications.SentMessage;
 import byway.fronts.look.Form;
 import byway.kit.values.Money;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,33 @@ class FormsTest {
     assertThat(CustomerPages.megabytes("-1")).isZero();
     assertThat(CustomerPages.megabytes("1000001")).isZero();
     assertThat(CustomerPages.megabytes("1e9")).isZero();
+  }
+
+  @Test
+  void live_codes_are_hidden_and_old_ones_are_history() {
+    var at = Instant.EPOCH;
+    var message =
+        new SentMessage(
+            new UUID(1, 1),
+            Channel.EMAIL,
+            "a@b.c",
+            "123456 is your code",
+            "Your code: 123456. Order 1234567.",
+            at,
+            true);
+    var live = Texts.masked(message, at.plusSeconds(60));
+    assertThat(live.text()).isEqualTo("Your code: ••••••. Order 1234567.");
+    assertThat(live.subject()).doesNotContain("123456");
+    assertThat(Texts.masked(message, at.plusSeconds(3_600))).isEqualTo(message);
+  }
+
+  @Test
+  void what_is_typed_says_where_to_look() {
+    assertThat(SearchPages.Words.isPartOfMac("3e:e8:e7")).isTrue();
+    assertThat(SearchPages.Words.isPartOfMac("bw-305")).isFalse();
+    assertThat(SearchPages.Words.isPartOfVoucher("7kq4-m2")).isTrue();
+    assertThat(SearchPages.Words.isPartOfVoucher("anna@example.org")).isFalse();
+    assertThat(SearchPages.Words.id(new UUID(1, 1).toString())).contains(new UUID(1, 1));
   }
 
   @Test

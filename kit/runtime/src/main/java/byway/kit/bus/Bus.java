@@ -4,6 +4,7 @@ import byway.kit.bus.Subscriptions.Subscription;
 import byway.kit.store.Outbox;
 import byway.kit.store.StoreFailed;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -69,6 +70,8 @@ public final class Bus implements AutoCloseable {
 
   /** Moves facts out of a service's outbox for as long as the bus is open. */
   public void relay(String service, Outbox outbox) {
+    metrics.gauge(
+        "byway_outbox_waiting_facts", Tags.of("service", service), outbox, Outbox::waiting);
     work(
         "relay " + service,
         context -> {

@@ -6,6 +6,7 @@ import jakarta.jms.Session;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Messages that no retry could deliver: seen with {@code ./byway dlq list}, sent again with {@code
@@ -58,6 +59,28 @@ public final class DeadLetters {
       return moved;
     } catch (JMSException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** The same for those that are meant, one at a time; the others stay where they are. */
+  public int replay(Predicate<DeadLetter> meant) {
+    var letters = list().stream().filter(meant).toList();
+    try (var context = broker.connections().createContext(Session.SESSION_TRANSACTED)) {
+      int moved = 0;
+      var queue = context.createQueue(Broker.DEAD_LETTERS);
+      for (var letter : letters) {
+        var selector = "JMSMessageID = '" + letter.id().replace("'", "''") + "'";
+        try (var consumer = context.createConsumer(queue, selector)) {
+          if (consumer.receive(500) == null) {
+            continue; // somebody else was quicker
+          }
+          var home = context.createTopic(letter.type() + "::" + letter.queue());
+          context.createProducer().send(home, context.createTextMessage(letter.envelope()));
+          context.commit();
+          moved++;
+        }
+      }
+      return moved;
     }
   }
 

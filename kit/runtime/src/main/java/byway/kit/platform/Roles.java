@@ -18,7 +18,7 @@ public final class Roles {
     GROUPS.put("charging", Set.of("balances", "usage", "rewards"));
     GROUPS.put("commerce", Set.of("vouchers", "catalog", "orders", "payments"));
     GROUPS.put("people", Set.of("identity", "notifications"));
-    GROUPS.put("operations", Set.of("tenants"));
+    GROUPS.put("operations", Set.of("audit", "tenants"));
     GROUPS.put("fronts", Set.of("portal", "dashboard", "console", "api", "devicelink"));
   }
 

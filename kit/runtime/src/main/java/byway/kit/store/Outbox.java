@@ -13,6 +13,7 @@ import java.util.function.Consumer;
  */
 public final class Outbox {
   private static final int BATCH = 500;
+  private static final int MOST_COUNTED = 10_000;
 
   private final Store store;
   private final Semaphore news = new Semaphore(0);
@@ -40,6 +41,16 @@ public final class Outbox {
     if (news.tryAcquire(seconds, TimeUnit.SECONDS)) {
       news.drainPermits();
     }
+  }
+
+  /** How many facts wait to leave, as far as {@value #MOST_COUNTED}. */
+  public int waiting() {
+    return store.<Integer>across(
+        List.of(),
+        tx ->
+            tx.query("select count(*) from (select 1 from outbox limit " + MOST_COUNTED + ") some")
+                .mapTo(Integer.class)
+                .one());
   }
 
   /** Hands the oldest facts to the broker; they are gone from here when {@code send} returns. */

@@ -5,6 +5,7 @@ import byway.contracts.devices.DesiredSettings;
 import byway.contracts.devices.Device;
 import byway.contracts.devices.DeviceBlocked;
 import byway.contracts.devices.DeviceCredentials;
+import byway.contracts.devices.DeviceUnblocked;
 import byway.contracts.devices.Devices;
 import byway.contracts.devices.Heartbeat;
 import byway.contracts.devices.Presence;
@@ -188,6 +189,8 @@ class DevicesEndpoint implements Devices {
           Rows.block(tx, id, command.blocked(), reason);
           if (command.blocked() && !before) {
             tx.publish(new DeviceBlocked(id));
+          } else if (!command.blocked() && before) {
+            tx.publish(new DeviceUnblocked(id));
           }
           return find(tx, id);
         });

@@ -56,7 +56,8 @@ final class People {
     return tx.query(
             """
             select * from people
-            where kind = 'CUSTOMER' and number < :before and email like :pattern
+            where kind = 'CUSTOMER' and number < :before
+              and (email like :pattern or lower(name) like :pattern)
             order by number desc limit :most
             """)
         .bind("before", before)

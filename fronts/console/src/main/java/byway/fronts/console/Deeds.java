@@ -1,0 +1,27 @@
+package byway.fronts.console;
+
+import byway.contracts.audit.Audit;
+import byway.contracts.audit.WriteAct;
+import byway.kit.values.Ids;
+import jakarta.inject.Singleton;
+
+/** Writes down what staff do, before it is done: where that fails, it is not done. */
+@Singleton
+class Deeds {
+  static final String WHY = "Say why, for whoever asks later.";
+
+  private final Audit audit;
+  private final Ids ids;
+
+  Deeds(Audit audit, Ids ids) {
+    this.audit = audit;
+    this.ids = ids;
+  }
+
+  /**
+   * @param act such as {@code hotspot.block}
+   */
+  void write(String act, Object subject, String reason) {
+    var unused = audit.write(new WriteAct(ids.next(), act, subject.toString(), reason));
+  }
+}

@@ -1,0 +1,158 @@
+package byway.fronts.console;
+
+import byway.contracts.access.Access;
+import byway.contracts.audit.Audit;
+import byway.contracts.balances.Balances;
+import byway.contracts.catalog.Catalog;
+import byway.contracts.devices.Devices;
+import byway.contracts.identity.Identity;
+import byway.contracts.notifications.Notifications;
+import byway.contracts.orders.Orders;
+import byway.contracts.payments.Payments;
+import byway.contracts.tenants.Tenants;
+import byway.contracts.vouchers.Vouchers;
+import byway.kit.calls.CallFailed;
+import byway.kit.context.Context;
+import byway.kit.values.Refusal;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Asks every part for something small, and reads this process's meters. */
+@Singleton
+class Parts {
+  private static final UUID NOBODY = new UUID(0, 0);
+  private static final long SLOW_MILLIS = 500;
+  private static final int BUSY = 1_000;
+
+  private final Map<String, Runnable> questions = new LinkedHashMap<>();
+  private final MeterRegistry metrics;
+
+  Parts(
+      Access access,
+      Audit audit,
+      Balances balances,
+      Catalog catalog,
+      Devices devices,
+      Identity identity,
+      Notifications notifications,
+      Orders orders,
+      Payments payments,
+      Tenants tenants,
+      Vouchers vouchers,
+      MeterRegistry metrics) {
+    this.metrics = metrics;
+    ask("access", () -> access.list(null, 1, null));
+    ask("audit", () -> audit.list(1, null));
+    ask("balances", () -> balances.balance(NOBODY));
+    ask("catalog", catalog::packs);
+    ask("devices", () -> devices.list(null, 1, null));
+    ask("identity", () -> identity.customers(null, 1, null));
+    ask("notifications", () -> notifications.list(1, null));
+    ask("orders", () -> orders.list(null, 1, null));
+    ask("payments", payments::totals);
+    ask("tenants", () -> tenants.get(Context.tenantId()));
+    ask("vouchers", () -> vouchers.batches(1, null));
+  }
+
+  /** A question with an answer that only has to come. */
+  private interface Question {
+    Object answer();
+  }
+
+  private void ask(String part, Question question) {
+    questions.put(
+        part,
+        () -> {
+          var unused = question.answer();
+        });
+  }
+
+  /** How one part answered, in milliseconds. */
+  public record Part(String name, boolean answers, long millis) {
+    public boolean isSlow() {
+      return answers && millis > SLOW_MILLIS;
+    }
+  }
+
+  /** One figure, and whether it should worry somebody. */
+  public record Figure(String what, String meaning, long value, boolean worrying) {}
+
+  /** Everything at one moment. */
+  public record Look(List<Part> parts, List<Figure> figures) {
+    public boolean isWell() {
+      return parts.stream().allMatch(Part::answers) && figures.stream().noneMatch(Figure::worrying);
+    }
+
+    public long answering() {
+      return parts.stream().filter(Part::answers).count();
+    }
+  }
+
+  Look look() {
+    var parts = new ArrayList<Part>();
+    questions.forEach((name, question) -> parts.add(part(name, question)));
+    return new Look(parts, figures());
+  }
+
+  private static Part part(String name, Runnable question) {
+    long began = System.nanoTime();
+    boolean answers = true;
+    try {
+      question.run();
+    } catch (Refusal | CallFailed e) {
+      answers = false;
+    }
+    return new Part(name, answers, (System.nanoTime() - began) / 1_000_000);
+  }
+
+  private List<Figure> figures() {
+    long outbox = gauge("byway_outbox_waiting_facts");
+    long queue = gauge("byway_charge_queue_requests");
+    long failed = count("byway_events_received_total", "failed");
+    return List.of(
+        new Figure("Facts waiting to leave", "outboxes of all services", outbox, outbox >= BUSY),
+        new Figure("Reports waiting to be charged", "the charging queue", queue, queue >= BUSY),
+        new Figure(
+            "Hotspots connected", "to this process", gauge("byway_device_connections"), false),
+        new Figure("Deliveries that failed", "and came again, since the start", failed, false),
+        new Figure(
+            "Charges refused",
+            "since the start; the hotspot sends them again",
+            count("byway_charge_refused_total", ""),
+            false),
+        new Figure("Requests refused", "since the start", count("byway_refusals_total", ""), false),
+        new Figure(
+            "Unreadable messages of hotspots",
+            "since the start; each was counted and left out",
+            count("byway_device_malformed_total", ""),
+            false));
+  }
+
+  private long gauge(String name) {
+    return Math.round(
+        metrics.find(name).gauges().stream()
+            .mapToDouble(Gauge::value)
+            .filter(Double::isFinite)
+            .sum());
+  }
+
+  private long count(String name, String outcome) {
+    return Math.round(
+        metrics.find(name).counters().stream()
+            .filter(counter -> outcome.isEmpty() || isOf(counter, outcome))
+            .mapToDouble(Counter::count)
+            .sum());
+  }
+
+  private static boolean isOf(Meter meter, String outcome) {
+    return outcome.equals(meter.getId().getTag("outcome"));
+  }
+}

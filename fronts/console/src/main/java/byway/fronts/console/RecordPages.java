@@ -1,0 +1,90 @@
+package byway.fronts.console;
+
+import byway.contracts.audit.Act;
+import byway.contracts.audit.Audit;
+import byway.contracts.audit.ChainProof;
+import byway.contracts.identity.Identity;
+import byway.fronts.look.Pages;
+import byway.kit.calls.CallFailed;
+import byway.kit.values.Page;
+import byway.kit.values.Refusal;
+import byway.kit.web.InContext;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What staff did and why, and how the parts of the platform are. */
+@RunOnVirtualThread
+@Path(OverviewPages.HOME)
+@InContext
+class RecordPages {
+  private static final int ROWS = 50;
+
+  private final Audit audit;
+  private final Identity identity;
+  private final Parts parts;
+  private final Pages pages;
+
+  RecordPages(Audit audit, Identity identity, Parts parts, Pages pages) {
+    this.audit = audit;
+    this.identity = identity;
+    this.parts = parts;
+    this.pages = pages;
+  }
+
+  @CheckedTemplate(basePath = "console")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance acts(Page<Act> acts, ChainProof proof, Names names);
+
+    static native TemplateInstance health(Parts.Look look);
+  }
+
+  /** Who staff are. */
+  public record Names(Map<UUID, String> byId) {
+    public String name(@Nullable UUID id) {
+      return id == null ? "the platform" : byId.getOrDefault(id, "somebody");
+    }
+  }
+
+  @GET
+  @Path("/acts")
+  public Response acts(@QueryParam("cursor") @Nullable String cursor) {
+    var acts = audit.list(ROWS, cursor);
+    return pages.show(Templates.acts(acts, audit.prove(), names(acts)));
+  }
+
+  private Names names(Page<Act> acts) {
+    var names = new HashMap<UUID, String>();
+    for (var act : acts.items()) {
+      var by = act.by();
+      if (by != null && !names.containsKey(by)) {
+        names.put(by, name(by));
+      }
+    }
+    return new Names(names);
+  }
+
+  private String name(UUID id) {
+    try {
+      return identity.person(id).name();
+    } catch (Refusal | CallFailed e) {
+      return "somebody";
+    }
+  }
+
+  @GET
+  @Path("/health")
+  public Response health() {
+    return pages.show(Templates.health(parts.look()));
+  }
+}

@@ -1,0 +1,178 @@
+package byway.fronts.console;
+
+import byway.contracts.vouchers.IssueBatch;
+import byway.contracts.vouchers.VoidVouchers;
+import byway.contracts.vouchers.Voucher;
+import byway.contracts.vouchers.VoucherBatch;
+import byway.contracts.vouchers.Vouchers;
+import byway.fronts.look.Form;
+import byway.fronts.look.Pages;
+import byway.kit.calls.CallFailed;
+import byway.kit.values.Ids;
+import byway.kit.values.Page;
+import byway.kit.values.Refusal;
+import byway.kit.web.InContext;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Vouchers: issue, print, see what became of them, void. */
+@RunOnVirtualThread
+@Path(OverviewPages.HOME + "/vouchers")
+@InContext
+class VoucherPages {
+  private static final int ROWS = 25;
+  private static final int MOST_DAYS = 3_650;
+
+  private final Vouchers vouchers;
+  private final Deeds deeds;
+  private final Pages pages;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  VoucherPages(Vouchers vouchers, Deeds deeds, Pages pages, Ids ids, InstantSource clock) {
+    this.vouchers = vouchers;
+    this.deeds = deeds;
+    this.pages = pages;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @CheckedTemplate(basePath = "console")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance vouchers(Page<VoucherBatch> batches, Form form);
+
+    static native TemplateInstance voucherBatch(
+        VoucherBatch batch, Page<Voucher> vouchers, Form form);
+
+    static native TemplateInstance voucherPrint(VoucherBatch batch, List<String> codes);
+  }
+
+  @GET
+  public Response vouchers(@QueryParam("cursor") @Nullable String cursor) {
+    return pages.show(list(cursor, Form.empty()));
+  }
+
+  private TemplateInstance list(@Nullable String cursor, Form form) {
+    return Templates.vouchers(
+        vouchers.batches(ROWS, cursor),
+        form.has("key") ? form : form.with("key", ids.next().toString()));
+  }
+
+  /** Answers the page to print, which is shown this once. */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response issue(MultivaluedMap<String, String> posted) {
+    var form = checked(Form.of(posted));
+    if (form.isWrong()) {
+      return pages.showAgain(list(null, form));
+    }
+    var key = Texts.uuid(form.value("key"));
+    try {
+      deeds.write("voucher.issue", key, form.value("reason"));
+      return print(
+          new IssueBatch(
+              key,
+              form.value("label"),
+              Integer.parseInt(form.value("count")),
+              NewPack.bytes(form.value("gigabytes")),
+              expiry(form.value("days")),
+              form.value("reason")));
+    } catch (Refusal e) {
+      return pages.showAgain(list(null, form.wrong(Sentences.of(e))));
+    } catch (CallFailed e) {
+      return pages.showAgain(list(null, form.wrong(Sentences.AWAY)));
+    }
+  }
+
+  private Response print(IssueBatch command) {
+    var issued = vouchers.issue(command);
+    return pages.show(Templates.voucherPrint(issued.batch(), issued.codes()));
+  }
+
+  private static Form checked(Form form) {
+    var checked = form;
+    if (!form.has("label") || form.value("label").length() > 60) {
+      checked = checked.wrong("label", "Say what they are for, in 1 to 60 characters.");
+    }
+    if (!form.value("count").matches("[1-9]\\d{0,2}|1000")) {
+      checked = checked.wrong("count", "Enter a whole number, from 1 to 1,000.");
+    }
+    if (NewPack.bytes(form.value("gigabytes")) <= 0) {
+      checked = checked.wrong("gigabytes", "Enter how many gigabytes each is good for, such as 1.");
+    }
+    if (form.has("days") && days(form.value("days")) == 0) {
+      checked = checked.wrong("days", "Enter a number of days from 1 to 3650, or nothing.");
+    }
+    return form.has("reason") ? checked : checked.wrong("reason", Deeds.WHY);
+  }
+
+  private static int days(String text) {
+    return text.matches("\\d{1,4}") && Integer.parseInt(text) <= MOST_DAYS
+        ? Integer.parseInt(text)
+        : 0;
+  }
+
+  private @Nullable Instant expiry(String days) {
+    return days.isEmpty() ? null : clock.instant().plus(Duration.ofDays(days(days)));
+  }
+
+  @GET
+  @Path("/{id}")
+  public Response batch(@PathParam("id") UUID id, @QueryParam("cursor") @Nullable String cursor) {
+    return pages.show(batch(id, cursor, Form.empty()));
+  }
+
+  private TemplateInstance batch(UUID id, @Nullable String cursor, Form form) {
+    return Templates.voucherBatch(
+        vouchers.batch(id), vouchers.inBatch(id, Page.MOST, cursor), form);
+  }
+
+  @POST
+  @Path("/{id}/print")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response printAgain(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
+    var batch = vouchers.batch(id);
+    deeds.write("voucher.print", id, "printed again");
+    return print(
+        new IssueBatch(
+            id, batch.label(), batch.count(), batch.bytes(), batch.expiresAt(), batch.reason()));
+  }
+
+  @POST
+  @Path("/{id}/void")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response voidBatch(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
+    var form = Form.of(posted);
+    var batch = vouchers.batch(id);
+    if (!form.has("reason")) {
+      form = form.wrong("reason", Deeds.WHY);
+    }
+    if (!form.value("name").equalsIgnoreCase(batch.label())) {
+      form = form.wrong("name", "Type the label as it is shown: this cannot be undone.");
+    }
+    if (form.isWrong()) {
+      return pages.showAgain(batch(id, null, form));
+    }
+    deeds.write("voucher.void", id, form.value("reason"));
+    var unused = vouchers.voidBatch(id, new VoidVouchers(form.value("reason")));
+    return pages.seeOther(OverviewPages.HOME + "/vouchers/" + id);
+  }
+}

@@ -1,0 +1,12 @@
+package byway.operations.audit;
+
+import byway.kit.store.Databases;
+import byway.kit.store.Store;
+import jakarta.inject.Singleton;
+
+@Singleton
+final class AuditStore extends Store {
+  AuditStore(Databases databases) {
+    super(databases, "audit", "V1__acts.sql");
+  }
+}

@@ -1,0 +1,5 @@
+/** The service audit. */
+@NullMarked
+package byway.operations.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the service audit. */
+@NullMarked
+package byway.operations.audit;
+
+import org.jspecify.annotations.NullMarked;
