@@ -41,7 +41,7 @@ final class RealJourney {
   /** The whole of it; one JSON object at the end. */
   String run() {
     hotspotComesOnline();
-    try (var phone = new Phone(world.lab, world.directory)) {
+    try (var phone = new Phone(world.lab.client, world.directory)) {
       phoneJoins(phone);
       guestSignsUp(phone);
       bytesAreCharged(phone);
@@ -95,7 +95,7 @@ final class RealJourney {
   }
 
   private void guestSignsUp(Phone phone) {
-    var page = phone.page;
+    var page = phone.page();
     page.navigate("http://" + World.WEB + "/");
     page.waitForURL(url -> url.startsWith("http://" + world.portalHost() + "/portal"));
     page.fill("input[name=email]", "guest@real.example");
@@ -136,7 +136,7 @@ final class RealJourney {
   }
 
   private void guestBuys(Phone phone) {
-    var page = phone.page;
+    var page = phone.page();
     page.navigate("http://" + world.portalHost() + "/portal");
     page.click("button[name=pack]");
     page.fill("input[autocomplete=cc-number]", "4000000000003220");
