@@ -41,6 +41,7 @@ record ShownPage(String name, Who who, String path, List<String> follow) {
           at("portal-empty", Who.GUEST, "/portal"),
           at("portal-not-paid", Who.GUEST, "/portal/cancelled"),
           at("portal-saved-card", Who.GUEST, "/portal/saved-card"),
+          at("portal-voucher", Who.GUEST, "/portal/voucher"),
           at("dashboard", Who.OWNER, "/dashboard"),
           at("dashboard-weeks", Who.OWNER, "/dashboard?by=week"),
           at("dashboard-new", Who.GUEST, "/dashboard"),

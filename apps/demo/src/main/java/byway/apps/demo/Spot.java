@@ -3,9 +3,9 @@ package byway.apps.demo;
 import byway.hotspot.agent.AgentParts;
 import byway.hotspot.agent.AgentSettings;
 import byway.hotspot.agent.AgentStatistics;
-import byway.hotspot.agent.HiveMqttUplink;
 import byway.hotspot.agent.HotspotAgent;
 import byway.hotspot.agent.MemoryJournal;
+import byway.hotspot.agent.MqttUplink;
 import byway.hotspot.agent.SettingsTarget;
 import byway.hotspot.agent.SharedEventLoops;
 import byway.hotspot.agent.SimulatedClient;
@@ -35,7 +35,7 @@ final class Spot {
                 loops.newLoop(),
                 network,
                 () -> journal,
-                () -> new HiveMqttUplink(platform, login, kept.secret(), random),
+                () -> new MqttUplink(platform, login, kept.secret(), random),
                 new SimulatedVitals(Clock.systemUTC(), random),
                 SettingsTarget.ACCEPTING,
                 command -> {},

@@ -1,7 +1,6 @@
 package byway.apps.real;
 
-import byway.outside.network.Lab;
-import com.microsoft.playwright.Browser;
+import byway.outside.network.Namespace;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -16,39 +15,50 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The guest's device in its namespace: a DHCP client, curl, and a real browser. */
+/**
+ * The guest's device in its namespace: a DHCP client, curl, and a real browser once it is needed.
+ */
 final class Phone implements AutoCloseable {
   private static final List<String> TOOLS = List.of("udhcpc", "curl", "chromium", "dnsmasq");
 
-  private final Lab lab;
+  private final Namespace host;
   private final Path directory;
-  private final Playwright playwright;
-  private final Browser browser;
-  final Page page;
+  private @Nullable Playwright playwright;
+  private @Nullable Page page;
 
-  Phone(Lab lab, Path directory) {
-    this.lab = lab;
+  Phone(Namespace host, Path directory) {
+    this.host = host;
     this.directory = directory;
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(wrapper())
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
-    page = browser.newContext().newPage();
+  }
+
+  /** The browser's page; the first call starts the browser. */
+  Page page() {
+    if (page == null) {
+      playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      page =
+          playwright
+              .chromium()
+              .launch(
+                  new BrowserType.LaunchOptions()
+                      .setExecutablePath(wrapper())
+                      .setArgs(
+                          List.of(
+                              "--no-sandbox",
+                              "--disable-gpu",
+                              "--disable-quic",
+                              "--no-first-run",
+                              "--disable-background-networking",
+                              "--disable-component-update",
+                              "--disable-sync")))
+              .newContext()
+              .newPage();
+    }
+    return page;
   }
 
   /** What is missing here. */
@@ -65,13 +75,12 @@ final class Phone implements AutoCloseable {
   /** Starts the browser in the namespace, whatever it is called with. */
   private Path wrapper() {
     return script(
-        "chromium-there",
-        "exec ip netns exec %s /usr/bin/chromium \"$@\"".formatted(lab.client.name()));
+        "chromium-there", "exec ip netns exec %s /usr/bin/chromium \"$@\"".formatted(host.name()));
   }
 
   private Path script(String name, String commands) {
     try {
-      var file = directory.resolve(name);
+      var file = directory.resolve(host.name() + "-" + name);
       Files.writeString(file, "#!/bin/sh\n" + commands + "\n");
       return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     } catch (IOException e) {
@@ -85,8 +94,8 @@ final class Phone implements AutoCloseable {
    * @return what option 114 said (RFC 8910)
    */
   String joinNetwork() {
-    var netns = Path.of("/etc/netns", lab.client.name());
-    var option = directory.resolve("option114");
+    var netns = Path.of("/etc/netns", host.name());
+    var option = directory.resolve(host.name() + "-option114");
     try {
       Files.createDirectories(netns);
       Files.writeString(netns.resolve("resolv.conf"), "");
@@ -98,13 +107,14 @@ final class Phone implements AutoCloseable {
             "lease",
             """
             [ "$1" = bound ] || exit 0
+            ip -4 address flush dev $interface
             ip address replace $ip/24 dev $interface
             ip route replace default via $router
             for server in $dns; do echo nameserver $server; done > %s
             echo "$opt114" > %s
             """
                 .formatted(netns.resolve("resolv.conf"), option));
-    lab.client.run(
+    host.run(
         "udhcpc",
         "-i",
         "wlan",
@@ -129,9 +139,33 @@ final class Phone implements AutoCloseable {
     }
   }
 
-  /** The answer's headers and body. */
+  /** The answer's headers and body; empty where there is none. */
   String fetch(String url) {
-    return lab.client.run("curl", "-si", "--max-time", "10", url);
+    return tries("curl", "-gsi", "--max-time", "10", url).orElse("");
+  }
+
+  /** What a command printed there; empty when it failed. */
+  Optional<String> tries(String... words) {
+    try {
+      return Optional.of(host.run(words));
+    } catch (IllegalStateException failed) {
+      return Optional.empty();
+    }
+  }
+
+  Namespace host() {
+    return host;
+  }
+
+  String mac() {
+    return host.run("cat", "/sys/class/net/wlan/address").strip();
+  }
+
+  /** Takes another link address, as phones do for their privacy, or thieves for theirs. */
+  void changeMac(String mac) {
+    host.run("ip", "link", "set", "wlan", "down");
+    host.run("ip", "link", "set", "wlan", "address", mac);
+    host.run("ip", "link", "set", "wlan", "up");
   }
 
   /** A download under way. */
@@ -160,6 +194,12 @@ final class Phone implements AutoCloseable {
       return process.isAlive();
     }
 
+    /** Hangs up. */
+    void stop() {
+      process.destroyForcibly();
+      var unused = process.onExit().join();
+    }
+
     void await() {
       try {
         WrongFigure.unless(
@@ -174,15 +214,23 @@ final class Phone implements AutoCloseable {
 
   /** Pulls so many bytes with curl, in one connection. */
   Download download(long bytes) {
+    return download(bytes, "1G");
+  }
+
+  /**
+   * @param perSecond how fast at most, as curl says it
+   */
+  Download download(long bytes, String perSecond) {
     try {
       var file = Files.createTempFile(directory, "download", "");
       var process =
-          lab.client
-              .command(
+          host.command(
                   "curl",
                   "-sS",
                   "--connect-timeout",
                   "5",
+                  "--limit-rate",
+                  perSecond,
                   "-o",
                   file.toString(),
                   "http://%s/bytes/%d".formatted(World.WEB, bytes))
@@ -197,7 +245,8 @@ final class Phone implements AutoCloseable {
 
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    if (playwright != null) {
+      playwright.close();
+    }
   }
 }

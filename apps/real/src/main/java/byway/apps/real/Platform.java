@@ -59,6 +59,7 @@ final class Platform implements AutoCloseable {
   private Process launch() {
     try {
       process = command.start();
+      Remains.note(data, process.pid());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -118,6 +119,17 @@ final class Platform implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Ends it as a power cut does. */
+  void kill() {
+    process.destroyForcibly();
+    var unused = process.onExit().join();
+  }
+
+  /** Starts it again on the same data, and waits until it is ready. */
+  void restart() {
+    process = launch();
   }
 
   @Override

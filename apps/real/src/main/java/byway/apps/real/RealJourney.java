@@ -41,7 +41,7 @@ final class RealJourney {
   /** The whole of it; one JSON object at the end. */
   String run() {
     hotspotComesOnline();
-    try (var phone = new Phone(world.lab, world.directory)) {
+    try (var phone = new Phone(world.lab.client, world.directory)) {
       phoneJoins(phone);
       guestSignsUp(phone);
       bytesAreCharged(phone);
@@ -54,14 +54,7 @@ final class RealJourney {
   }
 
   private void hotspotComesOnline() {
-    platform.tell(
-        "/internal/tenants",
-        """
-        {'id':'%s','slug':'real','name':'Lantern Wi-Fi','hosts':['%s'],'currency':'EUR','settings':{
-         'guestBonusBytes':%d,'ownerBonusBytes':%3$d,'ownerBonusesPerDay':9,'deviceBonusesPerDay':9,
-         'sliceBytes':16000000}}
-        """
-            .formatted(platform.tenant, world.portalHost(), BONUS));
+    world.makeOperator(BONUS);
     platform.tell(
         "/internal/catalog/packs",
         "{'id':'%s','name':'One gigabyte','bytes':%d,'price':{'minor':%d,'currency':'EUR'}}"
@@ -72,14 +65,7 @@ final class RealJourney {
         {'id':'%s','email':'owner@real.example','name':'Olivia','password':'%s','language':'en'}
         """
             .formatted(owner, PASSWORD));
-    var secret =
-        platform
-            .tell(
-                "/internal/devices",
-                "{'id':'%s','name':'Real hotspot','serial':'BW-REAL','ownerId':'%s'}"
-                    .formatted(device, owner))
-            .get("secret")
-            .asText();
+    var secret = world.register(device, owner);
     var unused = world.startGateway(device, secret);
     Await.until(
         "the platform sees the hotspot",
@@ -109,7 +95,7 @@ final class RealJourney {
   }
 
   private void guestSignsUp(Phone phone) {
-    var page = phone.page;
+    var page = phone.page();
     page.navigate("http://" + World.WEB + "/");
     page.waitForURL(url -> url.startsWith("http://" + world.portalHost() + "/portal"));
     page.fill("input[name=email]", "guest@real.example");
@@ -150,7 +136,7 @@ final class RealJourney {
   }
 
   private void guestBuys(Phone phone) {
-    var page = phone.page;
+    var page = phone.page();
     page.navigate("http://" + world.portalHost() + "/portal");
     page.click("button[name=pack]");
     page.fill("input[autocomplete=cc-number]", "4000000000003220");

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -28,7 +27,8 @@ final class World implements AutoCloseable {
   private static final String PORTAL = "portal.byway.test";
   private static final String CARDS = "pay.byway.test";
   private static final String CARDS_ADDRESS = "192.0.2.3";
-  private static final String WEB_ADDRESS = "192.0.2.7";
+  static final String WEB_ADDRESS = "192.0.2.7";
+  static final String WEB_ADDRESS_IPV6 = "2001:db8::7";
   private static final int MQTT = 1883;
 
   final Lab lab;
@@ -40,11 +40,15 @@ final class World implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
   private World(Path jar) throws IOException {
-    directory = Files.createTempDirectory("byway-real");
+    Remains.clear();
+    directory = Remains.newDirectory();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end of the world"));
     lab = keep(Lab.open());
     lab.internet.run("ip", "address", "add", CARDS_ADDRESS + "/24", "dev", "net");
     lab.internet.run("ip", "address", "add", WEB_ADDRESS + "/24", "dev", "net");
+    lab.internet.run("ip", "address", "add", WEB_ADDRESS_IPV6 + "/64", "dev", "net", "nodad");
     names();
+    keep(Web.open(lab.internet, WEB_ADDRESS_IPV6));
     keep(Web.open(lab.internet, WEB_ADDRESS));
     int http = freePort();
     int mqtt = freePort();
@@ -111,22 +115,55 @@ final class World implements AutoCloseable {
     keep(dns::destroy);
   }
 
+  /** The operator, with its portal's name and the bonus for a first sign-in. */
+  void makeOperator(long bonusBytes) {
+    platform.tell(
+        "/internal/tenants",
+        """
+        {'id':'%s','slug':'real','name':'Lantern Wi-Fi','hosts':['%s'],'currency':'EUR','settings':{
+         'guestBonusBytes':%d,'ownerBonusBytes':%3$d,'ownerBonusesPerDay':9,'deviceBonusesPerDay':9,
+         'sliceBytes':16000000}}
+        """
+            .formatted(platform.tenant, PORTAL, bonusBytes));
+  }
+
+  /**
+   * Registers a hotspot.
+   *
+   * @return its secret
+   */
+  String register(UUID device, UUID owner) {
+    return platform
+        .tell(
+            "/internal/devices",
+            "{'id':'%s','name':'Real hotspot','serial':'BW-REAL','ownerId':'%s'}"
+                .formatted(device, owner))
+        .get("secret")
+        .asText();
+  }
+
   String portalHost() {
     return PORTAL;
   }
 
   /** The hotspot's software, as a process in the hotspot's namespace. */
   Process startGateway(UUID device, String secret) {
-    var builder =
-        lab.hotspot.command(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-Xmx64m",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "byway.hotspot.gateway.Main");
+    return startGateway(
+        device,
+        secret,
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseSerialGC",
+        "-Xmx64m",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-cp",
+        System.getProperty("java.class.path"),
+        "byway.hotspot.gateway.Main");
+  }
+
+  /** The same, started by another command. */
+  Process startGateway(UUID device, String secret, String... command) {
+    var builder = lab.hotspot.command(command);
     var settings = new TreeMap<String, String>();
     settings.put("BYWAY_HOTSPOT_PLATFORM", "mqtt://%s:%d".formatted(Lab.INTERNET, MQTT));
     settings.put("BYWAY_HOTSPOT_OPERATOR", "real");
@@ -138,6 +175,7 @@ final class World implements AutoCloseable {
     settings.put("BYWAY_HOTSPOT_LAN", "lan");
     settings.put("BYWAY_HOTSPOT_UPLINK", "wan");
     settings.put("BYWAY_HOTSPOT_ADDRESS", Lab.GATEWAY + "/24");
+    settings.put("BYWAY_HOTSPOT_ADDRESS_IPV6", Lab.GATEWAY_IPV6 + "/64");
     settings.put("BYWAY_HOTSPOT_STATE", directory.resolve("hotspot").toString());
     builder.environment().putAll(settings);
     try {
@@ -161,7 +199,7 @@ final class World implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     while (!parts.isEmpty()) {
       try {
         parts.pop().close();

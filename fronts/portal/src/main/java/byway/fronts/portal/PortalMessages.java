@@ -139,4 +139,52 @@ public interface PortalMessages {
 
   @Message("{percent} % of what you have is left")
   String glass(int percent);
+
+  @Message("Use a voucher")
+  String voucherTitle();
+
+  @Message("The code on your voucher")
+  String voucherCode();
+
+  @Message("16 letters and digits; capitals, spaces and dashes do not matter")
+  String voucherHint();
+
+  @Message("Add the data")
+  String voucherUse();
+
+  @Message("Back to my data")
+  String voucherBack();
+
+  @Message("Your voucher is used")
+  String voucherDone();
+
+  @Message("added to your data. It never expires.")
+  String voucherAdded();
+
+  @Message("Go on")
+  String voucherOn();
+
+  @Message("I have a voucher")
+  String voucherLink();
+
+  @Message("No voucher has this code. Compare it with the paper, letter by letter.")
+  String voucherMistyped();
+
+  @Message("This voucher was used by somebody else. Ask where you got it.")
+  String voucherUsed();
+
+  @Message("You have used this voucher already; its data is on your balance.")
+  String voucherYours();
+
+  @Message("This voucher was not used in time and is no longer good. Ask where you got it.")
+  String voucherExpired();
+
+  @Message("This voucher was withdrawn. Ask where you got it.")
+  String voucherVoided();
+
+  @Message("Too many wrong codes. Try again in {seconds} seconds.")
+  String voucherWait(int seconds);
+
+  @Message("Vouchers cannot be looked at just now. Nothing is lost; try again in a minute.")
+  String voucherAway();
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -12,8 +13,9 @@ import java.util.stream.Stream;
 
 /**
  * Three hosts with real packets between them: {@code client ── lan:hotspot:wan ── internet}. The
- * hotspot forwards; the client has no address yet. Namespaces carry the id of this process in their
- * names, so that those of a process that was killed are found and removed by the next one.
+ * hotspot forwards; the client has no address yet, and more clients may be added. Namespaces carry
+ * the id of this process in their names, so that those of a process that was killed are found and
+ * removed by the next one.
  */
 public final class Lab implements AutoCloseable {
   /** Where the hotspot is for its clients. */
@@ -28,12 +30,17 @@ public final class Lab implements AutoCloseable {
   private static final String PREFIX = "byway-";
   private static final Pattern OURS = Pattern.compile(PREFIX + "(\\d+)-.*");
   private static final long PATIENCE_SECONDS = 30;
+  private static final int MOST_CLIENTS = 32;
+  private static final String LAN_MAC = "02:77:00:00:00:01";
 
   public final Namespace client;
   public final Namespace hotspot;
   public final Namespace internet;
+  private final String id;
+  private final List<Namespace> others = new ArrayList<>();
 
   private Lab(String id) {
+    this.id = id;
     client = new Namespace(id + "-client");
     hotspot = new Namespace(id + "-hotspot");
     internet = new Namespace(id + "-internet");
@@ -76,7 +83,10 @@ public final class Lab implements AutoCloseable {
       var unused = run(new ProcessBuilder("ip", "netns", "add", host.name()));
       host.run("ip", "link", "set", "lo", "up");
     }
-    wire(client, "wlan", hotspot, "lan");
+    // As an access point is: one interface for all clients. Its address must not change with them.
+    hotspot.run("ip", "link", "add", "lan", "address", LAN_MAC, "type", "bridge");
+    hotspot.run("ip", "link", "set", "lan", "up");
+    join(client);
     wire(hotspot, "wan", internet, "net");
     address(hotspot, "lan", GATEWAY + "/24", GATEWAY_IPV6 + "/64");
     address(hotspot, "wan", "192.0.2.2/24", "2001:db8::2/64");
@@ -84,6 +94,25 @@ public final class Lab implements AutoCloseable {
     hotspot.run("ip", "route", "add", "default", "via", INTERNET);
     hotspot.run("ip", "-6", "route", "add", "default", "via", INTERNET_IPV6);
     hotspot.run("sysctl", "-qw", "net.ipv4.ip_forward=1", "net.ipv6.conf.all.forwarding=1");
+  }
+
+  private void join(Namespace device) {
+    var port = "ap" + others.size();
+    wire(device, "wlan", hotspot, port);
+    hotspot.run("ip", "link", "set", port, "master", "lan");
+  }
+
+  /** One more device at the same hotspot, at most {@value #MOST_CLIENTS}. */
+  public Namespace addClient() {
+    if (others.size() + 1 >= MOST_CLIENTS) {
+      throw new IllegalStateException("the lab is full");
+    }
+    var device = new Namespace(id + "-client" + (others.size() + 1));
+    others.add(device);
+    var unused = run(new ProcessBuilder("ip", "netns", "add", device.name()));
+    device.run("ip", "link", "set", "lo", "up");
+    join(device);
+    return device;
   }
 
   private static void wire(Namespace one, String port, Namespace other, String otherPort) {
@@ -144,7 +173,9 @@ public final class Lab implements AutoCloseable {
   @Override
   public void close() {
     var there = run(new ProcessBuilder("ip", "netns", "list"));
-    for (var host : List.of(client, hotspot, internet)) {
+    var hosts = new ArrayList<>(others);
+    hosts.addAll(List.of(client, hotspot, internet));
+    for (var host : hosts) {
       if (there.lines().anyMatch(line -> line.split(" ", 2)[0].equals(host.name()))) {
         host.remove();
       }

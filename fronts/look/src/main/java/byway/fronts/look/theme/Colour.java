@@ -1,7 +1,7 @@
 package byway.fronts.look.theme;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** A colour of sRGB, with contrast as the accessibility guidelines reckon it (WCAG 2.2, 1.4.3). */
 record Colour(int red, int green, int blue) {
@@ -44,15 +44,14 @@ record Colour(int red, int green, int blue) {
     return (int) Math.round(mine * (1 - share) + its * share);
   }
 
-  /** The nearest colour on the way to {@code end} that has this contrast on all of them. */
-  Colour towards(Colour end, double contrast, List<Colour> grounds, double tintShare) {
+  /**
+   * The nearest colour on the way to {@code end} that is read on paper, on cards, on tints of it.
+   */
+  Colour towards(Colour end, double contrast, Colour paper, Colour card, double tintShare) {
     for (int step = 0; step < STEPS; step++) {
       var tried = mixed(end, (double) step / STEPS);
-      if (grounds.stream()
-          .allMatch(
-              ground ->
-                  tried.contrast(ground) >= contrast
-                      && tried.contrast(ground.mixed(tried, tintShare)) >= contrast)) {
+      var tint = card.mixed(tried, tintShare);
+      if (Stream.of(paper, card, tint).allMatch(ground -> tried.contrast(ground) >= contrast)) {
         return tried;
       }
     }

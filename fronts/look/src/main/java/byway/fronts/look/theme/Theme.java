@@ -4,7 +4,6 @@ import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.TenantLook;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Objects;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record Theme(String accent, String logo) {
   private static final double AA = 4.5;
   private static final double TINT = 0.10;
-  private static final List<Colour> LIGHT = List.of(Colour.of("#faf7f2"), Colour.WHITE);
-  private static final List<Colour> DARK = List.of(Colour.of("#12110f"), Colour.of("#1b1a17"));
+  private static final Colour LIGHT_PAPER = Colour.of("#faf7f2");
+  private static final Colour DARK_PAPER = Colour.of("#12110f");
+  private static final Colour DARK_CARD = Colour.of("#1b1a17");
 
   /** Of this operator; the platform's own where there is none. */
   public static Theme of(@Nullable Tenant tenant) {
@@ -55,8 +55,8 @@ public record Theme(String accent, String logo) {
     @media (prefers-color-scheme: dark) { :root { %s } }
     """
         .formatted(
-            tokens(chosen.towards(Colour.BLACK, AA, LIGHT, TINT)),
-            tokens(chosen.towards(Colour.WHITE, AA, DARK, TINT)));
+            tokens(chosen.towards(Colour.BLACK, AA, LIGHT_PAPER, Colour.WHITE, TINT)),
+            tokens(chosen.towards(Colour.WHITE, AA, DARK_PAPER, DARK_CARD, TINT)));
   }
 
   private static String tokens(Colour accent) {

@@ -26,10 +26,9 @@ class ThemeTest {
         assertThat(found.find()).isTrue();
         var accent = Colour.of(found.group(1));
         assertThat(accent.contrast(Colour.of(found.group(2)))).isGreaterThanOrEqualTo(4.5);
-        for (var ground : grounds) {
-          var tint = Colour.of(ground).mixed(accent, 0.10);
-          assertThat(accent.contrast(Colour.of(ground))).isGreaterThanOrEqualTo(4.5);
-          assertThat(accent.contrast(tint)).isGreaterThanOrEqualTo(4.5);
+        var card = Colour.of(grounds.getLast());
+        for (var ground : List.of(Colour.of(grounds.getFirst()), card, card.mixed(accent, 0.10))) {
+          assertThat(accent.contrast(ground)).isGreaterThanOrEqualTo(4.5);
         }
       }
     }

@@ -6,6 +6,7 @@ import byway.contracts.balances.Books;
 import byway.contracts.balances.Grant;
 import byway.contracts.balances.Lot;
 import byway.contracts.balances.Posting;
+import byway.contracts.balances.Reconciliation;
 import byway.contracts.balances.Withdraw;
 import byway.contracts.balances.Withdrawn;
 import byway.kit.values.Page;
@@ -62,6 +63,11 @@ final class RecordedGrants implements Balances {
 
   @Override
   public Books books() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Reconciliation reconciliation(int days) {
     throw new UnsupportedOperationException();
   }
 }

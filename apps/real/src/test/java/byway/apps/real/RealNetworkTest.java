@@ -1,0 +1,191 @@
+package byway.apps.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import byway.outside.network.Lab;
+import byway.outside.network.Namespace;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Real packets in bad times: every byte that the kernel lets through is charged, and once. */
+@Tag("real-network")
+class RealNetworkTest {
+  private static final long MB = 1_000_000;
+  private static Scene scene;
+
+  @BeforeAll
+  static void open() {
+    var hindrance = Lab.hindrance().or(Phone::hindrance);
+    assumeTrue(hindrance.isEmpty(), () -> "real packets are not tried: " + hindrance.get());
+    scene = Scene.open();
+  }
+
+  @AfterAll
+  static void close() {
+    if (scene != null) {
+      scene.close();
+    }
+  }
+
+  @AfterEach
+  void the_books_are_proven() {
+    assertThat(scene.problems()).isEmpty();
+  }
+
+  /** Loss by the kernel on all packets of that way, delay where the lab carries them on. */
+  @Test
+  void a_lossy_and_slow_way_to_the_platform_costs_nobody_a_byte() {
+    var guest = scene.guest(100 * MB);
+    var phone = scene.phone();
+    guest.signsInWith(phone);
+    try (var weather = Weather.over(scene.world)) {
+      phone.download(40 * MB).await();
+      guest.settles();
+      assertThat(weather.lost()).isGreaterThan(5);
+    }
+    assertThat(guest.counted()).isBetween(40 * MB, 44 * MB);
+  }
+
+  /**
+   * Killed, not cut off, and until all that the hotspot was given is used. In ten minutes the same
+   * would happen as in these seconds: nothing that the hotspot holds expires sooner than in 30.
+   */
+  @Test
+  void while_the_platform_is_dead_what_is_reserved_goes_on_and_no_more() {
+    var guest = scene.guest(200 * MB);
+    var phone = scene.phone();
+    guest.signsInWith(phone);
+    var slow = phone.download(60 * MB, "10M");
+    Await.until("bytes flow", () -> guest.counted() > 5 * MB);
+    scene.platform.kill();
+    long atDeath = guest.counted();
+    var fast = phone.download(100 * MB);
+    Await.until("it stops at the ceiling", new Still(guest));
+    assertThat(guest.counted() - atDeath).isBetween(MB, 32 * MB);
+    assertThat(slow.isUnderWay()).isTrue();
+    scene.platform.restart();
+    slow.await();
+    fast.await();
+    guest.settles();
+    assertThat(guest.counted()).isBetween(160 * MB, 176 * MB);
+  }
+
+  @Test
+  void a_killed_agent_is_not_missed_by_the_connection_nor_by_the_books() {
+    var guest = scene.guest(100 * MB);
+    var phone = scene.phone();
+    guest.signsInWith(phone);
+    var download = phone.download(60 * MB, "10M");
+    Await.until("bytes flow", () -> guest.counted() > 5 * MB);
+    scene.killGateway();
+    long atDeath = guest.counted();
+    Await.until("the kernel counts on", () -> guest.counted() > atDeath + MB);
+    scene.restartGateway();
+    download.await();
+    guest.settles();
+    assertThat(guest.counted()).isBetween(60 * MB, 66 * MB);
+  }
+
+  @Test
+  void two_devices_of_one_customer_use_one_balance_to_its_end_and_no_further() {
+    var guest = scene.guest(50 * MB);
+    var one = scene.phone();
+    var other = scene.phone();
+    guest.signsInWith(one);
+    guest.signsInWith(other);
+    var first = one.download(100 * MB);
+    var second = other.download(100 * MB);
+    Await.until("all is used", () -> guest.counted() > 50 * MB - 2 * Scene.PACKET);
+    guest.settles();
+    assertThat(guest.counted()).isLessThanOrEqualTo(50 * MB);
+    assertThat(first.bytes()).isPositive();
+    assertThat(second.bytes()).isPositive();
+    first.stop();
+    second.stop();
+  }
+
+  @Test
+  void a_device_with_a_new_link_address_signs_in_again_and_keeps_its_balance() {
+    var guest = scene.guest(50 * MB);
+    var phone = scene.phone();
+    guest.signsInWith(phone);
+    phone.download(2 * MB).await();
+    phone.changeMac("02:00:5e:00:00:31");
+    var unused = phone.joinNetwork();
+    assertThat(scene.isOnline(phone)).isFalse();
+    guest.signsInWith(phone);
+    phone.download(3 * MB).await();
+    guest.settles();
+    assertThat(guest.counted()).isBetween(5 * MB, 6 * MB);
+  }
+
+  /** Whether nothing was counted for two seconds, which is many times what a packet waits for. */
+  private static final class Still implements BooleanSupplier {
+    private final Scene.Guest guest;
+    private long counted = -1;
+    private long sinceNanos;
+
+    Still(Scene.Guest guest) {
+      this.guest = guest;
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+      long now = guest.counted();
+      if (now != counted) {
+        counted = now;
+        sinceNanos = System.nanoTime();
+      }
+      return System.nanoTime() - sinceNanos > 2_000_000_000L;
+    }
+  }
+
+  /** Bad weather between hotspot and platform, until it is closed. */
+  private record Weather(World world) implements AutoCloseable {
+    private static final Pattern LOST = Pattern.compile("packets (\\d+)");
+
+    static Weather over(World world) {
+      rules(world.lab.hotspot, "wan", "saddr");
+      rules(world.lab.internet, "net", "daddr");
+      world.mqttRelay.delay(Duration.ofMillis(800));
+      world.portalRelay.delay(Duration.ofMillis(800));
+      return new Weather(world);
+    }
+
+    private static void rules(Namespace host, String port, String side) {
+      var chain = "inet weather prerouting";
+      host.run("nft", "add table inet weather");
+      host.run(
+          "nft", "add chain %s { type filter hook prerouting priority -300 ; }".formatted(chain));
+      host.run(
+          "nft",
+          "add rule %s iifname %s ip %s %s meta l4proto tcp numgen random mod 100 < 30 counter drop"
+              .formatted(chain, port, side, Lab.INTERNET));
+    }
+
+    /** Packets, both ways. */
+    long lost() {
+      return lost(world.lab.hotspot) + lost(world.lab.internet);
+    }
+
+    private static long lost(Namespace host) {
+      var found = LOST.matcher(host.run("nft", "list table inet weather"));
+      return found.find() ? Long.parseLong(found.group(1)) : 0;
+    }
+
+    @Override
+    public void close() {
+      world.lab.hotspot.run("nft", "delete table inet weather");
+      world.lab.internet.run("nft", "delete table inet weather");
+      world.mqttRelay.delay(Duration.ZERO);
+      world.portalRelay.delay(Duration.ZERO);
+    }
+  }
+}
