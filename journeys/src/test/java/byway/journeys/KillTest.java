@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import byway.hotspot.agent.AgentParts;
 import byway.hotspot.agent.AgentSettings;
 import byway.hotspot.agent.AgentStatistics;
-import byway.hotspot.agent.HiveMqttUplink;
 import byway.hotspot.agent.HotspotAgent;
 import byway.hotspot.agent.MemoryJournal;
+import byway.hotspot.agent.MqttUplink;
 import byway.hotspot.agent.SharedEventLoops;
 import byway.hotspot.agent.SimulatedClient;
 import byway.hotspot.agent.SimulatedNetwork;
@@ -147,7 +147,7 @@ class KillTest {
             network,
             () -> journal,
             () ->
-                new HiveMqttUplink(
+                new MqttUplink(
                     platform, new DeviceLogin("kill", hotspot.id()), hotspot.secret(), random),
             AgentSettings.FIELD.lively(),
             random));

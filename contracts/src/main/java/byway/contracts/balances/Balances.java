@@ -50,4 +50,12 @@ public interface Balances {
   @GET
   @Path("/books")
   Books books();
+
+  /**
+   * What hotspots counted against what was charged and posted, for the sessions of the last days; 1
+   * to 35, where 0 means 1.
+   */
+  @GET
+  @Path("/reconciliation")
+  Reconciliation reconciliation(@QueryParam("days") int days);
 }

@@ -2,6 +2,8 @@ package byway.apps.demo;
 
 import byway.contracts.access.Access;
 import byway.contracts.access.OpenSession;
+import byway.contracts.devices.DesiredSettings;
+import byway.contracts.devices.Devices;
 import byway.contracts.identity.Identity;
 import byway.contracts.identity.SignUp;
 import byway.hotspot.agent.AgentStatistics;
@@ -17,8 +19,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +50,7 @@ class Crowd {
 
   private final DemoOperator operator;
   private final Access access;
+  private final Devices devices;
   private final Identity identity;
   private final Secrets secrets;
   private final Ids ids;
@@ -53,9 +58,16 @@ class Crowd {
   private final List<Spot> spots = new ArrayList<>();
   private @Nullable SharedEventLoops loops;
 
-  Crowd(DemoOperator operator, Access access, Identity identity, Secrets secrets, Ids ids) {
+  Crowd(
+      DemoOperator operator,
+      Access access,
+      Devices devices,
+      Identity identity,
+      Secrets secrets,
+      Ids ids) {
     this.operator = operator;
     this.access = access;
+    this.devices = devices;
     this.identity = identity;
     this.secrets = secrets;
     this.ids = ids;
@@ -67,29 +79,39 @@ class Crowd {
     var shared = new SharedEventLoops(1, Clock.systemUTC());
     loops = shared;
     for (var place : PLACES) {
-      var kept =
-          secrets
-              .find(place)
-              .orElseGet(
-                  () -> secrets.keep(place, operator.register(place, DemoOperator.ownerId())));
+      var kept = secrets.find(place).orElseGet(() -> setUp(place));
       var spot = new Spot(kept, mqtt, shared, random);
       spot.agent.start();
       spots.add(spot);
       for (int i = 0; i < GUESTS_EACH; i++) {
-        guests.add(Thread.ofVirtual().name("guest").start(() -> visitAgainAndAgain(spot)));
+        guests.add(
+            Thread.ofVirtual().name("guest").start(() -> visitAgainAndAgain(spot, this::customer)));
       }
     }
+    // the owner is a customer like any other, and uses what was earned
+    guests.add(
+        Thread.ofVirtual()
+            .name("owner")
+            .start(() -> visitAgainAndAgain(spots.getFirst(), mac -> DemoOperator.ownerId())));
     return spots.size();
   }
 
-  private void visitAgainAndAgain(Spot spot) {
+  private Secrets.Kept setUp(String place) {
+    var registered = operator.register(place, DemoOperator.ownerId());
+    var settings =
+        Map.of("ssid", "Lantern Wi-Fi", "state", "open", "guests", "yes", "channel", "6");
+    operator.as(() -> devices.desire(registered.device().id(), new DesiredSettings(settings)));
+    return secrets.keep(place, registered);
+  }
+
+  private void visitAgainAndAgain(Spot spot, Function<MacAddress, UUID> customers) {
     var random = new Random();
     var mac = Spot.someMac(random);
     try {
       while (true) {
         Thread.sleep(Duration.ofMillis(500 + random.nextInt(20_000)));
         try {
-          visit(spot, mac, random);
+          visit(spot, mac, customers.apply(mac), random);
         } catch (WrongFigure | Refusal e) {
           LOG.debugf("a guest gave up: %s", e.getMessage());
         }
@@ -100,9 +122,9 @@ class Crowd {
   }
 
   /** Appears, signs in as a customer of its own, uses some data, and goes. */
-  private void visit(Spot spot, MacAddress mac, Random random) throws InterruptedException {
+  private void visit(Spot spot, MacAddress mac, UUID customer, Random random)
+      throws InterruptedException {
     var token = spot.portalToken(mac);
-    var customer = customer(mac);
     operator.as(() -> access.open(new OpenSession(token, customer)));
     var phone = spot.client(mac);
     Await.until(

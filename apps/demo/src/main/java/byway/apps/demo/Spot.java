@@ -3,12 +3,14 @@ package byway.apps.demo;
 import byway.hotspot.agent.AgentParts;
 import byway.hotspot.agent.AgentSettings;
 import byway.hotspot.agent.AgentStatistics;
-import byway.hotspot.agent.HiveMqttUplink;
 import byway.hotspot.agent.HotspotAgent;
 import byway.hotspot.agent.MemoryJournal;
+import byway.hotspot.agent.MqttUplink;
+import byway.hotspot.agent.SettingsTarget;
 import byway.hotspot.agent.SharedEventLoops;
 import byway.hotspot.agent.SimulatedClient;
 import byway.hotspot.agent.SimulatedNetwork;
+import byway.hotspot.agent.SimulatedVitals;
 import byway.hotspot.protocol.DeviceLogin;
 import byway.hotspot.protocol.MacAddress;
 import java.net.URI;
@@ -33,7 +35,10 @@ final class Spot {
                 loops.newLoop(),
                 network,
                 () -> journal,
-                () -> new HiveMqttUplink(platform, login, kept.secret(), random),
+                () -> new MqttUplink(platform, login, kept.secret(), random),
+                new SimulatedVitals(Clock.systemUTC(), random),
+                SettingsTarget.ACCEPTING,
+                command -> {},
                 AgentSettings.FIELD.lively(),
                 random));
   }

@@ -54,14 +54,7 @@ final class RealJourney {
   }
 
   private void hotspotComesOnline() {
-    platform.tell(
-        "/internal/tenants",
-        """
-        {'id':'%s','slug':'real','name':'Lantern Wi-Fi','hosts':['%s'],'currency':'EUR','settings':{
-         'guestBonusBytes':%d,'ownerBonusBytes':%3$d,'ownerBonusesPerDay':9,'deviceBonusesPerDay':9,
-         'sliceBytes':16000000}}
-        """
-            .formatted(platform.tenant, world.portalHost(), BONUS));
+    world.makeOperator(BONUS);
     platform.tell(
         "/internal/catalog/packs",
         "{'id':'%s','name':'One gigabyte','bytes':%d,'price':{'minor':%d,'currency':'EUR'}}"
@@ -72,14 +65,7 @@ final class RealJourney {
         {'id':'%s','email':'owner@real.example','name':'Olivia','password':'%s','language':'en'}
         """
             .formatted(owner, PASSWORD));
-    var secret =
-        platform
-            .tell(
-                "/internal/devices",
-                "{'id':'%s','name':'Real hotspot','serial':'BW-REAL','ownerId':'%s'}"
-                    .formatted(device, owner))
-            .get("secret")
-            .asText();
+    var secret = world.register(device, owner);
     var unused = world.startGateway(device, secret);
     Await.until(
         "the platform sees the hotspot",

@@ -115,22 +115,55 @@ final class World implements AutoCloseable {
     keep(dns::destroy);
   }
 
+  /** The operator, with its portal's name and the bonus for a first sign-in. */
+  void makeOperator(long bonusBytes) {
+    platform.tell(
+        "/internal/tenants",
+        """
+        {'id':'%s','slug':'real','name':'Lantern Wi-Fi','hosts':['%s'],'currency':'EUR','settings':{
+         'guestBonusBytes':%d,'ownerBonusBytes':%3$d,'ownerBonusesPerDay':9,'deviceBonusesPerDay':9,
+         'sliceBytes':16000000}}
+        """
+            .formatted(platform.tenant, PORTAL, bonusBytes));
+  }
+
+  /**
+   * Registers a hotspot.
+   *
+   * @return its secret
+   */
+  String register(UUID device, UUID owner) {
+    return platform
+        .tell(
+            "/internal/devices",
+            "{'id':'%s','name':'Real hotspot','serial':'BW-REAL','ownerId':'%s'}"
+                .formatted(device, owner))
+        .get("secret")
+        .asText();
+  }
+
   String portalHost() {
     return PORTAL;
   }
 
   /** The hotspot's software, as a process in the hotspot's namespace. */
   Process startGateway(UUID device, String secret) {
-    var builder =
-        lab.hotspot.command(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-Xmx64m",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "byway.hotspot.gateway.Main");
+    return startGateway(
+        device,
+        secret,
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseSerialGC",
+        "-Xmx64m",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-cp",
+        System.getProperty("java.class.path"),
+        "byway.hotspot.gateway.Main");
+  }
+
+  /** The same, started by another command. */
+  Process startGateway(UUID device, String secret, String... command) {
+    var builder = lab.hotspot.command(command);
     var settings = new TreeMap<String, String>();
     settings.put("BYWAY_HOTSPOT_PLATFORM", "mqtt://%s:%d".formatted(Lab.INTERNET, MQTT));
     settings.put("BYWAY_HOTSPOT_OPERATOR", "real");

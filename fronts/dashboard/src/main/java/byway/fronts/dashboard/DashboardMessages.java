@@ -240,4 +240,73 @@ public interface DashboardMessages {
 
   @Message("Hotspot")
   String hotspot();
+
+  @Message("By day")
+  String perDay();
+
+  @Message("By week")
+  String perWeek();
+
+  @Message("The last 26 weeks")
+  String lastWeeks();
+
+  @Message("The last hour")
+  String lastHour();
+
+  @Message("used this minute")
+  String thisMinute();
+
+  @Message("Area chart of the last hour, minute by minute; {amount} in all")
+  String hourLabel(String amount);
+
+  @Message("Nothing in the last hour")
+  String quietNow();
+
+  @Message("{count} of your devices online")
+  String onNow(int count);
+
+  @Message("One of your devices online")
+  String oneOnNow();
+
+  @Message("{percent} % of what you have is left")
+  String glassLabel(int percent);
+
+  @Message("Who is on")
+  String whoIsOn();
+
+  @Message("Nobody is on right now. Anybody who signs in here shows up at once.")
+  String nobodyOn();
+
+  @Message("Device ending in {digits}")
+  String deviceEnding(String digits);
+
+  @Message("since {time} UTC")
+  String sinceTime(String time);
+
+  @Message("Served here, last 30 days")
+  String servedHere();
+
+  @Message("Nothing yet. Each guest's use shows here, day by day.")
+  String nothingServed();
+
+  @Message("Forget this card?")
+  String forgetTitle();
+
+  @Message("Next time you buy, you type its number again. Nothing is charged or paid back.")
+  String forgetText();
+
+  @Message("Battery")
+  String batteryShort();
+
+  @Message("Signal")
+  String signalShort();
+
+  @Message("Connected")
+  String connectedShort();
+
+  @Message("Settings")
+  String stateShort();
+
+  @Message("earned here so far, on this page")
+  String earned();
 }

@@ -1,11 +1,15 @@
 package byway.fronts.dashboard;
 
+import byway.contracts.access.Access;
+import byway.contracts.access.Session;
 import byway.contracts.devices.DesiredSettings;
 import byway.contracts.devices.Device;
 import byway.contracts.devices.Devices;
+import byway.contracts.usage.Usage;
 import byway.fronts.look.Form;
 import byway.fronts.look.Pages;
 import byway.fronts.look.Visitors;
+import byway.fronts.look.charts.BarChart;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
@@ -22,6 +26,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,12 +44,27 @@ class HotspotPages {
   private static final List<String> SETTINGS =
       List.of("ssid", "state", "guests", "rateKbps", "channel");
 
+  private static final int MOST_SHOWN = 20;
+  private static final int DAYS = 30;
+
   private final Devices devices;
+  private final Access access;
+  private final Usage usage;
   private final Visitors visitors;
   private final Pages pages;
+  private final InstantSource clock;
 
-  HotspotPages(Devices devices, Visitors visitors, Pages pages) {
+  HotspotPages(
+      Devices devices,
+      Access access,
+      Usage usage,
+      Visitors visitors,
+      Pages pages,
+      InstantSource clock) {
     this.devices = devices;
+    this.access = access;
+    this.usage = usage;
+    this.clock = clock;
     this.visitors = visitors;
     this.pages = pages;
   }
@@ -52,7 +75,8 @@ class HotspotPages {
 
     static native TemplateInstance hotspots(Page<Device> hotspots);
 
-    static native TemplateInstance hotspot(Device hotspot, Form form, boolean saved);
+    static native TemplateInstance hotspot(
+        Device hotspot, Form form, boolean saved, List<Session> on, BarChart chart);
   }
 
   @GET
@@ -64,7 +88,7 @@ class HotspotPages {
   @Path("/{id}")
   public Response hotspot(@PathParam("id") UUID id, @QueryParam("saved") @Nullable String saved) {
     var hotspot = own(id);
-    return pages.show(Templates.hotspot(hotspot, form(hotspot), saved != null));
+    return pages.show(page(hotspot, form(hotspot), saved != null));
   }
 
   @POST
@@ -91,7 +115,21 @@ class HotspotPages {
   }
 
   private Response again(Device hotspot, Form form) {
-    return pages.showAgain(Templates.hotspot(hotspot, form, false));
+    return pages.showAgain(page(hotspot, form, false));
+  }
+
+  private TemplateInstance page(Device hotspot, Form form, boolean saved) {
+    var on = access.openAt(hotspot.id()).stream().limit(MOST_SHOWN).toList();
+    return Templates.hotspot(hotspot, form, saved, on, chart(hotspot.id()));
+  }
+
+  private BarChart chart(UUID id) {
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    var bytesByDay = new HashMap<LocalDate, Long>();
+    for (var day : usage.deviceDays(id, today.minusDays(DAYS - 1L), DAYS)) {
+      bytesByDay.merge(day.day(), day.bytesUp() + day.bytesDown(), Long::sum);
+    }
+    return BarChart.of(bytesByDay, today, DAYS);
   }
 
   /** Somebody else's hotspot is not found, so that nobody learns that it exists. */

@@ -1,10 +1,10 @@
 package byway.fronts.dashboard;
 
-import byway.contracts.balances.Balance;
 import byway.contracts.balances.Balances;
 import byway.contracts.devices.Device;
 import byway.contracts.devices.Devices;
 import byway.contracts.usage.Usage;
+import byway.fronts.look.Live;
 import byway.fronts.look.Pages;
 import byway.fronts.look.Visitors;
 import byway.fronts.look.charts.BarChart;
@@ -12,14 +12,18 @@ import byway.kit.web.InContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The first page: how much is left, and beside it how it went lately. */
@@ -29,10 +33,14 @@ import java.util.UUID;
 class OverviewPages {
   static final String HOME = "/dashboard";
   private static final int DAYS = 30;
+  private static final int WEEKS = 26;
+  private static final Duration LIVE_EVERY = Duration.ofSeconds(1);
   private static final int MOST_HOTSPOTS = 6;
   private static final int MOST_HOLDINGS = 20;
 
   private final Balances balances;
+  private final Watch watch;
+  private final Live live;
   private final Usage usage;
   private final Devices devices;
   private final Visitors visitors;
@@ -41,12 +49,16 @@ class OverviewPages {
 
   OverviewPages(
       Balances balances,
+      Watch watch,
+      Live live,
       Usage usage,
       Devices devices,
       Visitors visitors,
       Pages pages,
       InstantSource clock) {
     this.balances = balances;
+    this.watch = watch;
+    this.live = live;
     this.usage = usage;
     this.devices = devices;
     this.visitors = visitors;
@@ -59,26 +71,49 @@ class OverviewPages {
     private Templates() {}
 
     static native TemplateInstance overview(
-        Balance balance, BarChart chart, List<Holding> holdings, List<Device> hotspots);
+        Now now, BarChart chart, boolean weeks, List<Holding> holdings, List<Device> hotspots);
+
+    static native TemplateInstance now(Now now);
   }
 
   @GET
-  public Response overview() {
+  public Response overview(@QueryParam("by") @DefaultValue("day") String by) {
     var customer = visitors.customer();
+    boolean weeks = by.equals("week");
     return pages.show(
         Templates.overview(
-            balances.balance(customer),
-            chart(customer),
+            watch.look(customer),
+            weeks ? weeks(customer) : days(customer),
+            weeks,
             Holding.of(balances.lots(customer)).stream().limit(MOST_HOLDINGS).toList(),
             devices.list(customer, MOST_HOTSPOTS, null).items()));
   }
 
-  private BarChart chart(UUID customer) {
-    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  /** What is left and the last hour, as they change. */
+  @GET
+  @Path("/live")
+  public Response live() {
+    var looks = watch.again(visitors.customer());
+    return live.stream(LIVE_EVERY, () -> Templates.now(looks.get()));
+  }
+
+  private BarChart days(UUID customer) {
+    return BarChart.of(bytesByDay(customer, DAYS), today(), DAYS);
+  }
+
+  private BarChart weeks(UUID customer) {
+    return BarChart.ofWeeks(bytesByDay(customer, WEEKS * 7), today(), WEEKS);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private Map<LocalDate, Long> bytesByDay(UUID customer, int days) {
     var bytesByDay = new HashMap<LocalDate, Long>();
-    for (var day : usage.accountDays(customer, today.minusDays(DAYS - 1L), DAYS)) {
+    for (var day : usage.accountDays(customer, today().minusDays(days - 1L), days)) {
       bytesByDay.merge(day.day(), day.bytesUp() + day.bytesDown(), Long::sum);
     }
-    return BarChart.of(bytesByDay, today, DAYS);
+    return bytesByDay;
   }
 }

@@ -39,8 +39,7 @@ final class Connection {
 
   /** Works on what the hotspot sent, on a thread of its own, with its context. */
   void work(Runnable work) {
-    if (!room.tryAcquire()) {
-      cut();
+    if (!enter()) {
       return;
     }
     Thread.ofVirtual()
@@ -50,9 +49,22 @@ final class Connection {
               try {
                 context().run(work);
               } finally {
-                room.release();
+                leave();
               }
             });
+  }
+
+  /** Takes room for one more message that is worked on; a hotspot that asks for too much is cut. */
+  boolean enter() {
+    boolean free = room.tryAcquire();
+    if (!free) {
+      cut();
+    }
+    return free;
+  }
+
+  void leave() {
+    room.release();
   }
 
   Context context() {

@@ -112,8 +112,31 @@ class DeviceMessages {
     }
     decode(topic.get(), message)
         .ifPresentOrElse(
-            decoded -> connection.work(() -> handle(connection, message, decoded)),
+            decoded -> {
+              if (decoded instanceof UsageReport report) {
+                charge(connection, message, report);
+              } else {
+                connection.work(() -> handle(connection, message, decoded));
+              }
+            },
             () -> connection.acknowledge(message));
+  }
+
+  /** The many: they wait together, without a thread for each. */
+  private void charge(Connection connection, MqttPublishMessage message, UsageReport report) {
+    count("UsageReport");
+    if (!connection.enter()) {
+      return;
+    }
+    reports.charge(
+        connection,
+        report,
+        settled -> {
+          connection.leave();
+          if (settled) {
+            connection.acknowledge(message);
+          }
+        });
   }
 
   private Optional<DeviceMessage> decode(DeviceTopic topic, MqttPublishMessage message) {
@@ -130,7 +153,6 @@ class DeviceMessages {
     try {
       boolean done =
           switch (decoded) {
-            case UsageReport report -> reports.charge(connection, report);
             case ClientAsk ask -> answer(connection, ask);
             case Heartbeat beat -> beat(connection, beat);
             case ReportedSettings settings -> reported(connection, settings);

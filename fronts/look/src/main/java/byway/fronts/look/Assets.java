@@ -10,10 +10,13 @@ import java.util.HexFormat;
 /**
  * Addresses of files that never change under one address: they carry a part of their own hash.
  *
- * @param styles the style sheet
+ * @param styles the style sheet of every page
+ * @param moreStyles what the larger pages have besides
+ * @param script what pages gain where there is JavaScript
  */
-public record Assets(String styles) {
-  static final Assets CURRENT = new Assets(address("/look/look.css"));
+public record Assets(String styles, String moreStyles, String script) {
+  static final Assets CURRENT =
+      new Assets(address("/look/look.css"), address("/look/more.css"), address("/look/look.js"));
 
   private static String address(String path) {
     try (var file = Assets.class.getResourceAsStream("/META-INF/resources" + path)) {
@@ -34,8 +37,8 @@ public record Assets(String styles) {
     return "data:image/svg+xml,"
         + java.net.URLEncoder.encode(
                 "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'>"
-                    + "<circle cx='8' cy='8' r='8' fill='#0F766E'/>"
-                    + "<path d='M4 9a4 4 0 0 1 8 0' fill='none' stroke='#fff' stroke-width='2'/>"
+                    + "<rect width='16' height='16' rx='4.5' fill='#0F766E'/>"
+                    + "<path d='M3.5 9.5a4.5 4.5 0 0 1 9 0M6 10a2 2 0 0 1 4 0' fill='none' stroke='#fff' stroke-width='1.5' stroke-linecap='round'/>"
                     + "</svg>",
                 StandardCharsets.UTF_8)
             .replace("+", "%20");

@@ -72,11 +72,13 @@ final class Entrance {
     if (owner != null) {
       RequestContext.set(request, nobody.withPrincipal(principal(owner)));
     }
+    var language = language(call);
     visitors.arrived(
         new Visitor(
             tenant,
             owner,
-            language(call),
+            language,
+            Languages.withRegion(language, call.getHeaderString("Accept-Language")),
             path.isForPeople() ? formTokens.current() : "",
             routing.scheme() + "://" + host,
             routing.uri()));

@@ -34,7 +34,8 @@ public record Form(
     var values = new HashMap<String, String>();
     posted.forEach(
         (name, given) -> {
-          var value = given.isEmpty() ? "" : Objects.requireNonNullElse(given.getFirst(), "");
+          var first = given == null || given.isEmpty() ? null : given.getFirst();
+          var value = Objects.requireNonNullElse(first, "");
           values.put(
               name, value.length() > MOST_CHARACTERS ? value.substring(0, MOST_CHARACTERS) : value);
         });

@@ -51,14 +51,10 @@ final class Manners {
   /** An error may come before the entrance has found out who is looking. */
   private Visitor visitor(ContainerRequestContext call) {
     var visitor = visitors.find();
-    return visitor != null
-        ? visitor
-        : new Visitor(
-            null,
-            null,
-            Languages.choose(null, call.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)),
-            "",
-            "",
-            call.getUriInfo().getPath());
+    if (visitor != null) {
+      return visitor;
+    }
+    var language = Languages.choose(null, call.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    return new Visitor(null, null, language, language, "", "", call.getUriInfo().getPath());
   }
 }

@@ -1,5 +1,6 @@
 package byway.fronts.look;
 
+import byway.fronts.look.words.Formats;
 import byway.fronts.look.words.Languages;
 import byway.kit.platform.Settings;
 import io.quarkus.qute.TemplateInstance;
@@ -52,6 +53,7 @@ public final class Pages {
   static String render(TemplateInstance page, Visitor visitor) {
     return page.setLocale(visitor.language())
         .setAttribute(PageValues.FORM_TOKEN, visitor.formToken())
+        .setAttribute(Formats.READER, visitor.reader())
         .data("visitor", visitor)
         .data("assets", Assets.CURRENT)
         .render();

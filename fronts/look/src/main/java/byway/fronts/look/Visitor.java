@@ -3,6 +3,7 @@ package byway.fronts.look;
 import byway.contracts.identity.PersonKind;
 import byway.contracts.identity.TokenOwner;
 import byway.contracts.tenants.Tenant;
+import byway.fronts.look.theme.Theme;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenant whose pages these are; none where no operator is known at this address
  * @param owner whose session it is; none for somebody who is not signed in
+ * @param language of the words
+ * @param reader the language with the reader's region, for numbers, dates and money
  * @param formToken proves that a form came from a page of ours
  * @param origin scheme, host and port as the person sees them
  * @param path what was asked for, with its query
@@ -21,6 +24,7 @@ public record Visitor(
     @Nullable Tenant tenant,
     @Nullable TokenOwner owner,
     Locale language,
+    Locale reader,
     String formToken,
     String origin,
     String path) {
@@ -36,6 +40,15 @@ public record Visitor(
   /** The operator's name, or the platform's where there is no operator. */
   public String operator() {
     return tenant == null ? "Byway" : tenant.name();
+  }
+
+  public Theme theme() {
+    return Theme.of(tenant);
+  }
+
+  /** Whether this is a page for captive pop-ups on slow links, which gets the least there is. */
+  public boolean isLight() {
+    return isUnder("/portal");
   }
 
   public String languageTag() {

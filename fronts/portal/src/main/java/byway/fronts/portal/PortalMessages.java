@@ -136,4 +136,7 @@ public interface PortalMessages {
 
   @Message("Pay with another card")
   String anotherCard();
+
+  @Message("{percent} % of what you have is left")
+  String glass(int percent);
 }

@@ -67,11 +67,17 @@ class PortalPages {
    *
    * @param hotspot name of the one the visitor is at, none elsewhere
    * @param online whether this client device is signed in there
+   * @param holdingBytes what the purchases and gifts that something is left of once were
    * @param bonusBytes what a guest's first time online brings
    * @param looks how often the page has looked for it
    */
   public record Stay(
-      @Nullable String hotspot, boolean online, Balance balance, long bonusBytes, int looks) {
+      @Nullable String hotspot,
+      boolean online,
+      Balance balance,
+      long holdingBytes,
+      long bonusBytes,
+      int looks) {
     public boolean isAtHotspot() {
       return hotspot != null;
     }
@@ -79,6 +85,12 @@ class PortalPages {
     /** The first bytes are granted a moment after the first sign-in. */
     public boolean isNew() {
       return online && bonusBytes > 0 && balance.grantedBytes() == 0 && looks < MOST_LOOKS;
+    }
+
+    public int leftPercent() {
+      return holdingBytes <= 0
+          ? 0
+          : Math.clamp(Math.round(100.0 * balance.leftBytes() / holdingBytes), 0, 100);
     }
 
     public boolean isEmpty() {
@@ -118,6 +130,10 @@ class PortalPages {
         at.map(visits::hotspotName).orElse(null),
         at.flatMap(visit -> visits.session(visit, customer)).isPresent(),
         balances.balance(customer),
+        balances.lots(customer).stream()
+            .filter(lot -> lot.leftBytes() > 0)
+            .mapToLong(lot -> lot.bytes() - lot.withdrawnBytes())
+            .sum(),
         visitors.tenant().settings().guestBonusBytes(),
         looks);
   }

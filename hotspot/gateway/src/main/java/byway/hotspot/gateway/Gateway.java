@@ -3,8 +3,8 @@ package byway.hotspot.gateway;
 import byway.hotspot.agent.AgentParts;
 import byway.hotspot.agent.AgentSettings;
 import byway.hotspot.agent.FileJournal;
-import byway.hotspot.agent.HiveMqttUplink;
 import byway.hotspot.agent.HotspotAgent;
+import byway.hotspot.agent.MqttUplink;
 import byway.hotspot.agent.SharedEventLoops;
 import byway.hotspot.protocol.MacAddress;
 import java.io.IOException;
@@ -59,7 +59,7 @@ final class Gateway implements AutoCloseable {
                 firewall,
                 () -> FileJournal.open(settings.state().resolve("journal"), JOURNAL_REWRITE_BYTES),
                 () ->
-                    new HiveMqttUplink(
+                    new MqttUplink(
                         settings.platform(), settings.login(), settings.secret(), random),
                 vitals,
                 target,

@@ -16,7 +16,7 @@ public final class Roles {
   static {
     GROUPS.put("network", Set.of("access", "devices"));
     GROUPS.put("charging", Set.of("balances", "usage", "rewards"));
-    GROUPS.put("commerce", Set.of("catalog", "orders", "payments"));
+    GROUPS.put("commerce", Set.of("vouchers", "catalog", "orders", "payments"));
     GROUPS.put("people", Set.of("identity", "notifications"));
     GROUPS.put("operations", Set.of("tenants"));
     GROUPS.put("fronts", Set.of("portal", "dashboard", "console", "api", "devicelink"));

@@ -61,6 +61,12 @@ final class Wiring {
 
   @Produces
   @Singleton
+  Keys keys() {
+    return new Keys(Ground.current().secret());
+  }
+
+  @Produces
+  @Singleton
   InternalHeaders internalHeaders() {
     return new InternalHeaders(Ground.current().secret());
   }

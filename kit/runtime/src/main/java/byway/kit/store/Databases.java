@@ -1,7 +1,9 @@
 package byway.kit.store;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.nio.charset.StandardCharsets;
@@ -78,6 +80,10 @@ public final class Databases implements AutoCloseable {
                         .initialSize(0)
                         .acquisitionTimeout(WAIT)
                         .reapTimeout(Duration.ofMinutes(5))
+                        // A line that broke is not lent again; without this it is, for ever.
+                        .exceptionSorter(new PostgreSQLExceptionSorter())
+                        .connectionValidator(ConnectionValidator.defaultValidator())
+                        .validationTimeout(Duration.ofSeconds(30))
                         .connectionFactoryConfiguration(
                             connection ->
                                 connection
@@ -87,7 +93,9 @@ public final class Databases implements AutoCloseable {
                                     .jdbcProperty("currentSchema", service + ",byway")
                                     .jdbcProperty("ApplicationName", "byway " + service)
                                     .jdbcProperty("reWriteBatchedInserts", "true")
-                                    .jdbcProperty("prepareThreshold", "2")));
+                                    .jdbcProperty("prepareThreshold", "2")
+                                    // uuid[], by its number: not among the driver's own.
+                                    .jdbcProperty("binaryTransferEnable", "2951")));
     try {
       return AgroalDataSource.from(configuration);
     } catch (SQLException e) {

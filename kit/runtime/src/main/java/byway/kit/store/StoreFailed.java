@@ -67,6 +67,11 @@ public final class StoreFailed extends RuntimeException {
     return state.equals(UNIQUE_VIOLATION);
   }
 
+  /** Whether the rows are to blame (a value or a check), and not the database's own condition. */
+  public boolean isOfTheData() {
+    return state.startsWith("22") || state.startsWith("23");
+  }
+
   boolean isWorthARetry() {
     return state.equals(SERIALIZATION_FAILURE) || state.equals(DEADLOCK);
   }

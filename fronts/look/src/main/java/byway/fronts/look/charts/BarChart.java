@@ -1,7 +1,10 @@
 package byway.fronts.look.charts;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +20,10 @@ public record BarChart(List<Bar> bars, long topBytes) {
   private static final int HEIGHT = 100;
   private static final int LEAST = 1;
 
-  /** One day. A day with little use still shows, and a day without shows as a trace. */
+  /**
+   * One day, or the week that begins then. A day with little use still shows, and a day without
+   * shows as a trace.
+   */
   public record Bar(LocalDate day, long bytes, int x, int y, int height) {
     public boolean isNothing() {
       return bytes == 0;
@@ -26,16 +32,29 @@ public record BarChart(List<Bar> bars, long topBytes) {
 
   /** The {@code days} up to and with {@code last}; what is not in the map was not used. */
   public static BarChart of(Map<LocalDate, Long> bytesByDay, LocalDate last, int days) {
+    return of(bytesByDay, last, days, 1);
+  }
+
+  private static BarChart of(
+      Map<LocalDate, Long> bytesByDay, LocalDate last, int count, int daysEach) {
     long most = bytesByDay.values().stream().mapToLong(Long::longValue).max().orElse(0);
     long top = roundUp(most);
     var bars = new ArrayList<Bar>();
-    for (int i = 0; i < days; i++) {
-      var day = last.minusDays(days - 1L - i);
+    for (int i = 0; i < count; i++) {
+      var day = last.minusDays((long) daysEach * (count - 1 - i));
       long bytes = bytesByDay.getOrDefault(day, 0L);
       int height = Math.max(LEAST, (int) Math.round((double) bytes / top * HEIGHT));
       bars.add(new Bar(day, bytes, i * STEP + GAP / 2, HEIGHT - height, height));
     }
     return new BarChart(List.copyOf(bars), top);
+  }
+
+  /** The {@code weeks} up to and with the one of {@code last}, each from its Monday. */
+  public static BarChart ofWeeks(Map<LocalDate, Long> bytesByDay, LocalDate last, int weeks) {
+    var monday = TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY);
+    var bytesByWeek = new HashMap<LocalDate, Long>();
+    bytesByDay.forEach((day, bytes) -> bytesByWeek.merge(day.with(monday), bytes, Long::sum));
+    return of(bytesByWeek, last.with(monday), weeks, 7);
   }
 
   public int width() {
@@ -65,7 +84,11 @@ public record BarChart(List<Bar> bars, long topBytes) {
 
   /** The next of 1, 2, 5, 10, 20, 50... at or above; at least a million. */
   static long roundUp(long bytes) {
-    long unit = 1_000_000;
+    return roundUp(bytes, 1_000_000);
+  }
+
+  static long roundUp(long bytes, long least) {
+    long unit = least;
     while (unit < bytes && unit < Long.MAX_VALUE / 10) {
       for (int times : new int[] {1, 2, 5}) {
         if (unit * times >= bytes) {

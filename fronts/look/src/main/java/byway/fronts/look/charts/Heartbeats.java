@@ -32,4 +32,17 @@ final class Heartbeats {
     int dbm = heartbeat.signalDbm();
     return dbm >= -75 ? 4 : dbm >= -90 ? 3 : dbm >= -105 ? 2 : 1;
   }
+
+  /** How people call what a hotspot reaches the world by. */
+  static String uplinkName(Heartbeat heartbeat) {
+    return switch (heartbeat.uplink()) {
+      case "cellular_2g" -> "2G";
+      case "cellular_3g" -> "3G";
+      case "cellular_4g" -> "4G";
+      case "cellular_5g" -> "5G";
+      case "wifi" -> "Wi-Fi";
+      case "ethernet" -> "Ethernet";
+      default -> heartbeat.uplink();
+    };
+  }
 }

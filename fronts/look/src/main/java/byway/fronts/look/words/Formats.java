@@ -20,37 +20,54 @@ import java.util.Locale;
  */
 @TemplateExtension(namespace = "fmt")
 public final class Formats {
+  /** The reader's language and region, as the attribute of a template. */
+  public static final String READER = "reader";
+
   private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB", "PB", "EB"};
 
   private Formats() {}
 
-  static String bytes(long bytes, @TemplateAttribute("locale") Object locale) {
+  static String bytes(long bytes, @TemplateAttribute(READER) Object locale) {
     return bytesIn(bytes, (Locale) locale);
   }
 
-  static String money(Money money, @TemplateAttribute("locale") Object locale) {
+  static String money(Money money, @TemplateAttribute(READER) Object locale) {
     return moneyIn(money, (Locale) locale);
   }
 
-  static String number(long number, @TemplateAttribute("locale") Object locale) {
+  static String number(long number, @TemplateAttribute(READER) Object locale) {
     return NumberFormat.getIntegerInstance((Locale) locale).format(number);
   }
 
-  static String date(Instant instant, @TemplateAttribute("locale") Object locale) {
+  static String date(Instant instant, @TemplateAttribute(READER) Object locale) {
     return dayIn(LocalDate.ofInstant(instant, ZoneOffset.UTC), (Locale) locale);
   }
 
-  static String time(Instant instant, @TemplateAttribute("locale") Object locale) {
+  static String time(Instant instant, @TemplateAttribute(READER) Object locale) {
     return timeIn(instant, (Locale) locale);
   }
 
-  static String day(LocalDate day, @TemplateAttribute("locale") Object locale) {
+  static String day(LocalDate day, @TemplateAttribute(READER) Object locale) {
     return dayIn(day, (Locale) locale);
   }
 
   /** How much of it that is, from 0 to 100. */
   static int percent(long part, long whole) {
     return whole <= 0 ? 0 : Math.clamp(Math.round(100.0 * part / whole), 0, 100);
+  }
+
+  /** Where the surface of water stands in the drawing of a glass (tag {@code tank}). */
+  static int level(int percent) {
+    return percent <= 0
+        ? 130
+        : Math.toIntExact(Math.round(108 - 0.86 * Math.clamp(percent, 4, 100)));
+  }
+
+  /** Hours and minutes (UTC). */
+  static String clock(Instant instant, @TemplateAttribute(READER) Object locale) {
+    return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+        .withLocale((Locale) locale)
+        .format(instant.atZone(ZoneOffset.UTC));
   }
 
   /**

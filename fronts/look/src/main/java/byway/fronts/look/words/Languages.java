@@ -39,6 +39,27 @@ public final class Languages {
     }
   }
 
+  /**
+   * The language with the region of the browser's preference for it, where it tells one: numbers,
+   * dates and money are written differently in London and in New York.
+   */
+  public static Locale withRegion(Locale language, @Nullable String acceptLanguage) {
+    if (acceptLanguage == null || acceptLanguage.length() > MOST_CHARACTERS) {
+      return language;
+    }
+    try {
+      return Locale.LanguageRange.parse(acceptLanguage).stream()
+          .map(range -> Locale.forLanguageTag(range.getRange()))
+          .filter(asked -> asked.getLanguage().equals(language.getLanguage()))
+          .filter(asked -> asked.getCountry().matches("[A-Z]{2}"))
+          .findFirst()
+          .map(asked -> Locale.of(language.getLanguage(), asked.getCountry()))
+          .orElse(language);
+    } catch (IllegalArgumentException e) {
+      return language;
+    }
+  }
+
   /** The words of a message bundle in that language. */
   public static <B> B words(Class<B> bundle, Locale language) {
     return language.getLanguage().equals(USUAL.getLanguage())

@@ -27,4 +27,13 @@ class LanguagesTest {
     assertThat(Languages.choose(null, "nl,".repeat(500))).isEqualTo(Locale.ENGLISH);
     assertThat(Languages.choose(null, null)).isEqualTo(Locale.ENGLISH);
   }
+
+  @Test
+  void the_region_is_the_browsers_where_it_tells_one_for_the_language() {
+    assertThat(Languages.withRegion(Locale.ENGLISH, "nl-BE,en-GB;q=0.8")).isEqualTo(Locale.UK);
+    assertThat(Languages.withRegion(Locale.of("nl"), "nl-BE,en-GB;q=0.8"))
+        .isEqualTo(Locale.of("nl", "BE"));
+    assertThat(Languages.withRegion(Locale.ENGLISH, "de-AT")).isEqualTo(Locale.ENGLISH);
+    assertThat(Languages.withRegion(Locale.ENGLISH, ";;;")).isEqualTo(Locale.ENGLISH);
+  }
 }

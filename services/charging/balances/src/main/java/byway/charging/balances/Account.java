@@ -14,15 +14,36 @@ final class Account {
   private long withdrawn;
   private long consumed;
   private long reserved;
+  private int version;
 
   Account(
-      UUID tenantId, UUID accountId, long granted, long withdrawn, long consumed, long reserved) {
+      UUID tenantId,
+      UUID accountId,
+      long granted,
+      long withdrawn,
+      long consumed,
+      long reserved,
+      int version) {
     this.tenantId = tenantId;
     this.accountId = accountId;
     this.granted = granted;
     this.withdrawn = withdrawn;
     this.consumed = consumed;
     this.reserved = reserved;
+    this.version = version;
+  }
+
+  SessionKey key() {
+    return new SessionKey(tenantId, accountId);
+  }
+
+  int version() {
+    return version;
+  }
+
+  /** The database has it as it is here. */
+  void saved() {
+    version++;
   }
 
   long available() {

@@ -60,27 +60,49 @@ final class Accounts {
         .list(Accounts::read);
   }
 
-  static void save(Tx tx, Collection<Account> accounts) throws SQLException {
-    if (accounts.isEmpty()) {
-      return;
-    }
+  /** The accounts as they are, without a lock: whoever changes one must find its version still. */
+  static List<Account> of(Tx tx, Collection<SessionKey> accounts) throws SQLException {
     var sql =
         """
-        update accounts a
-        set granted = n.granted, withdrawn = n.withdrawn, consumed = n.consumed,
-            reserved = n.reserved
-        from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-          as n (tenant_id, account_id, granted, withdrawn, consumed, reserved)
-        where a.tenant_id = n.tenant_id and a.account_id = n.account_id
+        select a.* from unnest(?::uuid[], ?::uuid[]) as n (tenant_id, account_id)
+        join accounts a on a.tenant_id = n.tenant_id and a.account_id = n.account_id
         """;
-    Arrays.of(tx, sql)
+    return Arrays.of(tx, sql)
+        .uuids(accounts, SessionKey::tenantId)
+        .uuids(accounts, SessionKey::sessionId)
+        .list(Accounts::read);
+  }
+
+  static final String SAVE =
+      """
+      update accounts a
+      set granted = n.granted, withdrawn = n.withdrawn, consumed = n.consumed,
+          reserved = n.reserved, version = n.version + 1
+      from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                  ?::integer[])
+        as n (tenant_id, account_id, granted, withdrawn, consumed, reserved, version)
+      where a.tenant_id = n.tenant_id and a.account_id = n.account_id and a.version = n.version
+      """;
+
+  static void bind(Arrays arrays, Collection<Account> accounts) throws SQLException {
+    arrays
         .uuids(accounts, account -> account.tenantId)
         .uuids(accounts, account -> account.accountId)
         .longs(accounts, Account::granted)
         .longs(accounts, Account::withdrawn)
         .longs(accounts, Account::consumed)
         .longs(accounts, Account::reserved)
-        .execute(accounts.size());
+        .ints(accounts, Account::version);
+  }
+
+  static void save(Tx tx, Collection<Account> accounts) throws SQLException {
+    if (accounts.isEmpty()) {
+      return;
+    }
+    var arrays = Arrays.of(tx, SAVE);
+    bind(arrays, accounts);
+    arrays.execute(accounts.size());
+    accounts.forEach(Account::saved);
   }
 
   private static Account read(ResultSet row) throws SQLException {
@@ -90,6 +112,7 @@ final class Accounts {
         row.getLong("granted"),
         row.getLong("withdrawn"),
         row.getLong("consumed"),
-        row.getLong("reserved"));
+        row.getLong("reserved"),
+        row.getInt("version"));
   }
 }

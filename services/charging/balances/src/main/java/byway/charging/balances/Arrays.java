@@ -1,6 +1,7 @@
 package byway.charging.balances;
 
 import byway.kit.store.Tx;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,8 +11,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** One statement over arrays: a column of values for each parameter, in order. */
 final class Arrays {
@@ -32,7 +35,8 @@ final class Arrays {
   }
 
   <T> Arrays uuids(Collection<T> rows, Function<T, UUID> column) throws SQLException {
-    return add("uuid", rows.stream().map(column).toArray());
+    statement.setObject(++parameter, UuidArray.of(rows, column));
+    return this;
   }
 
   <T> Arrays texts(Collection<T> rows, Function<T, String> column) throws SQLException {
@@ -57,21 +61,44 @@ final class Arrays {
   }
 
   <T> Arrays longs(Collection<T> rows, ToLongFunction<T> column) throws SQLException {
-    var values = rows.stream().mapToLong(column).boxed().toArray();
-    return add("bigint", values);
+    return add("bigint", rows.stream().mapToLong(column).toArray());
   }
 
-  private Arrays add(String type, Object[] values) throws SQLException {
-    statement.setArray(++parameter, statement.getConnection().createArrayOf(type, values));
+  <T> Arrays ints(Collection<T> rows, ToIntFunction<T> column) throws SQLException {
+    return add("integer", rows.stream().mapToInt(column).toArray());
+  }
+
+  Arrays text(String value) throws SQLException {
+    statement.setString(++parameter, value);
     return this;
   }
 
-  /** Runs a change that must meet exactly so many rows: one less would be a lost byte. */
-  void execute(int rows) throws SQLException {
+  private Arrays add(String type, Object values) throws SQLException {
+    statement.setArray(++parameter, array(type, values));
+    return this;
+  }
+
+  /** Numbers go as they are, in eight bytes or four each, and need no parsing. */
+  private Array array(String type, Object values) throws SQLException {
+    var connection = statement.getConnection();
+    return values instanceof Object[] objects
+        ? connection.createArrayOf(type, objects)
+        : connection.unwrap(PGConnection.class).createArrayOf(type, values);
+  }
+
+  /**
+   * Runs one change, or several as one message, each of which must meet exactly so many rows: one
+   * less would be a lost byte.
+   */
+  void execute(int... rows) throws SQLException {
     try (statement) {
-      int met = statement.executeUpdate();
-      if (met != rows) {
-        throw new IllegalStateException("%d rows were to change, %d did".formatted(rows, met));
+      statement.execute();
+      for (int expected : rows) {
+        int met = statement.getUpdateCount();
+        if (met != expected) {
+          throw new StaleMemory("%d rows were to change, %d did".formatted(expected, met));
+        }
+        var unused = statement.getMoreResults();
       }
     }
   }

@@ -7,6 +7,7 @@ import byway.contracts.balances.BytesGranted;
 import byway.contracts.balances.Grant;
 import byway.contracts.balances.Lot;
 import byway.contracts.balances.Posting;
+import byway.contracts.balances.Reconciliation;
 import byway.contracts.balances.Withdraw;
 import byway.contracts.balances.Withdrawn;
 import byway.kit.calls.ServiceEndpoint;
@@ -17,6 +18,7 @@ import byway.kit.values.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,14 +30,17 @@ import org.jspecify.annotations.Nullable;
 @Typed(BalancesEndpoint.class)
 class BalancesEndpoint implements Balances {
   private static final int LONGEST_NOTE = 200;
+  private static final int MOST_DAYS = 35;
 
   private final BalancesStore store;
   private final Slices slices;
+  private final Remembered remembered;
   private final InstantSource clock;
 
-  BalancesEndpoint(BalancesStore store, Slices slices, InstantSource clock) {
+  BalancesEndpoint(BalancesStore store, Slices slices, Remembered remembered, InstantSource clock) {
     this.store = store;
     this.slices = slices;
+    this.remembered = remembered;
     this.clock = clock;
   }
 
@@ -52,10 +57,14 @@ class BalancesEndpoint implements Balances {
     check(command);
     var tenant = Context.tenantId();
     long slice = slices.of(tenant);
-    return store.write(tx -> grant(tx, tenant, command, slice));
+    var raised = new ArrayList<UUID>();
+    var balance = store.<Balance>write(tx -> grant(tx, tenant, command, slice, raised));
+    remembered.forget(tenant, command.accountId(), raised);
+    return balance;
   }
 
-  private Balance grant(Tx tx, UUID tenant, Grant command, long slice) throws SQLException {
+  private Balance grant(Tx tx, UUID tenant, Grant command, long slice, List<UUID> raised)
+      throws SQLException {
     var account = Accounts.lock(tx, tenant, command.accountId());
     var now = clock.instant();
     if (!Lots.add(tx, tenant, command, now)) {
@@ -70,7 +79,7 @@ class BalancesEndpoint implements Balances {
     Ledger.post(tx, entries(tenant, command));
     tx.publish(
         new BytesGranted(command.accountId(), command.key(), command.bytes(), command.reason()));
-    RaiseCeilings.of(tx, account, slice);
+    RaiseCeilings.of(tx, account, slice).forEach(key -> raised.add(key.sessionId()));
     return account.balance();
   }
 
@@ -106,7 +115,9 @@ class BalancesEndpoint implements Balances {
   @Override
   public Withdrawn withdraw(Withdraw command) {
     var tenant = Context.tenantId();
-    return store.write(tx -> withdraw(tx, tenant, command));
+    var withdrawn = store.<Withdrawn>write(tx -> withdraw(tx, tenant, command));
+    remembered.forget(tenant, command.accountId(), List.of());
+    return withdrawn;
   }
 
   private Withdrawn withdraw(Tx tx, UUID tenant, Withdraw command) throws SQLException {
@@ -177,5 +188,12 @@ class BalancesEndpoint implements Balances {
   @Override
   public Books books() {
     return store.read(BooksProof::of);
+  }
+
+  @Override
+  public Reconciliation reconciliation(int days) {
+    var now = clock.instant();
+    var since = now.minus(Duration.ofDays(Math.clamp(days, 1, MOST_DAYS)));
+    return store.read(tx -> Reconcile.of(tx, since, now));
   }
 }

@@ -13,7 +13,10 @@ import byway.kit.store.Tx;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,31 +27,43 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many reports of many tenants, charged in one transaction (row K5). What is locked is read once,
- * decided here in memory, in the order in which the reports came, and written back as arrays.
+ * Many reports of many tenants, charged in one transaction (row K5): decided here in memory, in the
+ * order in which the reports came, and written back as arrays.
  */
 final class ChargeBatch {
   /** No session counts further than this: 2^50 bytes, a petabyte. */
   static final long MOST_BYTES = 1L << 50;
 
-  private static final Comparator<SessionKey> ORDER =
-      Comparator.comparing(SessionKey::tenantId).thenComparing(SessionKey::sessionId);
+  private static final String SAVE =
+      String.join(";", Accounts.SAVE, Meters.SAVE, Ledger.POST_CHARGES);
 
   private final Tx tx;
   private final Instant now;
   private final ToLongFunction<UUID> sliceBytes;
-  private final Map<SessionKey, MeterRow> meters = new LinkedHashMap<>();
-  private final Map<SessionKey, Account> accounts = new LinkedHashMap<>();
-  private final Set<MeterRow> touched = new LinkedHashSet<>();
-  private final List<Ledger.Entry> entries = new ArrayList<>();
+  private final Map<SessionKey, MeterRow> meters = new HashMap<>();
+  private final Map<SessionKey, Account> accounts = new HashMap<>();
+  private final Set<MeterRow> touched = new HashSet<>();
+  private final List<Ledger.Charged> entries = new ArrayList<>();
   private final Map<UUID, List<Charge>> charges = new LinkedHashMap<>();
   private final Map<UUID, List<Record>> facts = new LinkedHashMap<>();
+  private final Set<SessionKey> raised = new HashSet<>();
   private final Set<Account> freed = new LinkedHashSet<>();
 
-  ChargeBatch(Tx tx, Instant now, ToLongFunction<UUID> sliceBytes) {
+  /**
+   * @param meters the meters of all reports, those that exist
+   * @param accounts the accounts of all these meters
+   */
+  ChargeBatch(
+      Tx tx,
+      Instant now,
+      ToLongFunction<UUID> sliceBytes,
+      Collection<MeterRow> meters,
+      Collection<Account> accounts) {
     this.tx = tx;
     this.now = now;
     this.sliceBytes = sliceBytes;
+    meters.forEach(meter -> this.meters.put(meter.key(), meter));
+    accounts.forEach(account -> this.accounts.put(account.key(), account));
   }
 
   /** A report and the tenant that its hotspot belongs to. */
@@ -60,23 +75,12 @@ final class ChargeBatch {
 
   /** One answer for each report, in order. */
   List<ChargeAnswer> charge(List<TenantReport> reports) throws SQLException {
-    load(reports);
     var answers = new ArrayList<ChargeAnswer>(reports.size());
     for (var report : reports) {
       answers.add(decide(report));
     }
     save();
     return answers;
-  }
-
-  private void load(List<TenantReport> reports) throws SQLException {
-    var keys = reports.stream().map(TenantReport::key).distinct().sorted(ORDER).toList();
-    for (var account : Accounts.lockOf(tx, keys)) {
-      accounts.put(new SessionKey(account.tenantId, account.accountId), account);
-    }
-    for (var meter : Meters.of(tx, keys)) {
-      meters.put(new SessionKey(meter.tenantId, meter.sessionId), meter);
-    }
   }
 
   private ChargeAnswer decide(TenantReport from) {
@@ -141,7 +145,7 @@ final class ChargeBatch {
       var charge = new Charge(meter.sessionId, account.accountId, meter.deviceId, up, down, now);
       charges.computeIfAbsent(meter.tenantId, id -> new ArrayList<>()).add(charge);
       entries.add(
-          Ledger.charged(meter.tenantId, now, account.accountId, up + down, meter.sessionId));
+          new Ledger.Charged(meter.tenantId, account.accountId, up + down, meter.sessionId));
     }
   }
 
@@ -150,15 +154,34 @@ final class ChargeBatch {
   }
 
   private void save() throws SQLException {
-    Meters.save(tx, touched);
-    var changed = touched.stream().map(this::accountOf).distinct().toList();
-    Accounts.save(tx, changed);
-    Ledger.post(tx, entries);
+    if (!touched.isEmpty()) {
+      write();
+    }
     charges.forEach((tenant, list) -> publish(tenant, new BytesCharged(list)));
     facts.forEach((tenant, list) -> list.forEach(event -> publish(tenant, event)));
     for (var account : freed) {
-      RaiseCeilings.of(tx, account, sliceBytes.applyAsLong(account.tenantId));
+      raised.addAll(RaiseCeilings.of(tx, account, sliceBytes.applyAsLong(account.tenantId)));
     }
+  }
+
+  /** Meters, accounts and postings in one message to the database, rows in the order of locks. */
+  private void write() throws SQLException {
+    var rows = new ArrayList<>(touched);
+    rows.sort(Comparator.comparing(MeterRow::key, SessionKey.ORDER));
+    var changed = new ArrayList<>(new HashSet<>(rows.stream().map(this::accountOf).toList()));
+    changed.sort(Comparator.comparing(Account::key, SessionKey.ORDER));
+    var arrays = Arrays.of(tx, SAVE);
+    Accounts.bind(arrays, changed);
+    Meters.bind(arrays, rows);
+    Ledger.bind(arrays, now, entries);
+    arrays.execute(changed.size(), rows.size(), entries.size());
+    changed.forEach(Account::saved);
+    rows.forEach(MeterRow::saved);
+  }
+
+  /** Sessions whose ceilings grew because others ended. */
+  Set<SessionKey> raised() {
+    return raised;
   }
 
   private Account accountOf(MeterRow meter) {

@@ -24,12 +24,19 @@ class ChargingEndpoint implements Charging {
   private final BalancesStore store;
   private final Batcher batcher;
   private final Slices slices;
+  private final Remembered remembered;
   private final InstantSource clock;
 
-  ChargingEndpoint(BalancesStore store, Batcher batcher, Slices slices, InstantSource clock) {
+  ChargingEndpoint(
+      BalancesStore store,
+      Batcher batcher,
+      Slices slices,
+      Remembered remembered,
+      InstantSource clock) {
     this.store = store;
     this.batcher = batcher;
     this.slices = slices;
+    this.remembered = remembered;
     this.clock = clock;
   }
 
@@ -37,20 +44,24 @@ class ChargingEndpoint implements Charging {
   public Meter open(OpenMeter command) {
     var tenant = Context.tenantId();
     long slice = slices.of(tenant);
-    return store.write(
-        tx -> {
-          var account = Accounts.lock(tx, tenant, command.accountId());
-          var known = Meters.find(tx, command.sessionId());
-          if (known.isPresent()) {
-            return same(known.get().meter(), command);
-          }
-          var meter =
-              MeterRow.fresh(tenant, command.sessionId(), command.accountId(), command.deviceId());
-          account.raise(meter, slice);
-          Meters.add(tx, meter, clock.instant());
-          Accounts.save(tx, List.of(account));
-          return meter.meter();
-        });
+    var opened =
+        store.<Meter>write(
+            tx -> {
+              var account = Accounts.lock(tx, tenant, command.accountId());
+              var known = Meters.find(tx, command.sessionId());
+              if (known.isPresent()) {
+                return same(known.get().meter(), command);
+              }
+              var meter =
+                  MeterRow.fresh(
+                      tenant, command.sessionId(), command.accountId(), command.deviceId());
+              account.raise(meter, slice);
+              Meters.add(tx, meter, clock.instant());
+              Accounts.save(tx, List.of(account));
+              return meter.meter();
+            });
+    remembered.forget(tenant, command.accountId(), List.of());
+    return opened;
   }
 
   private static Meter same(Meter meter, OpenMeter command) {
@@ -83,17 +94,21 @@ class ChargingEndpoint implements Charging {
   @Override
   public Meter close(UUID sessionId) {
     var tenant = Context.tenantId();
-    return store.write(
-        tx -> {
-          var found = Meters.find(tx, sessionId).orElseThrow(() -> Refusal.notFound("the session"));
-          var account = Accounts.lock(tx, tenant, found.accountId);
-          var meter = Meters.find(tx, sessionId).orElseThrow();
-          meter.end(clock.instant());
-          if (meter.ceiling() == meter.used()) {
-            account.close(meter);
-          }
-          Meters.save(tx, List.of(meter));
-          return meter.meter();
-        });
+    var ended =
+        store.<Meter>write(
+            tx -> {
+              var found =
+                  Meters.find(tx, sessionId).orElseThrow(() -> Refusal.notFound("the session"));
+              var account = Accounts.lock(tx, tenant, found.accountId);
+              var meter = Meters.find(tx, sessionId).orElseThrow();
+              meter.end(clock.instant());
+              if (meter.ceiling() == meter.used()) {
+                account.close(meter);
+              }
+              Meters.save(tx, List.of(meter));
+              return meter.meter();
+            });
+    remembered.forget(tenant, ended.accountId(), List.of(sessionId));
+    return ended;
   }
 }

@@ -21,12 +21,19 @@ class FreeLostMeters implements Chore {
   private final BalancesStore store;
   private final Tenants tenants;
   private final Slices slices;
+  private final Remembered remembered;
   private final InstantSource clock;
 
-  FreeLostMeters(BalancesStore store, Tenants tenants, Slices slices, InstantSource clock) {
+  FreeLostMeters(
+      BalancesStore store,
+      Tenants tenants,
+      Slices slices,
+      Remembered remembered,
+      InstantSource clock) {
     this.store = store;
     this.tenants = tenants;
     this.slices = slices;
+    this.remembered = remembered;
     this.clock = clock;
   }
 
@@ -51,18 +58,21 @@ class FreeLostMeters implements Chore {
     var ids = of.stream().map(Tenant::id).toList();
     for (var key : store.<List<SessionKey>>across(ids, tx -> Meters.lost(tx, before, MOST))) {
       long slice = slices.of(key.tenantId());
-      var unused = store.<Boolean>across(List.of(key.tenantId()), tx -> free(tx, key, slice));
+      var freed = store.<MeterRow>across(List.of(key.tenantId()), tx -> free(tx, key, slice));
+      remembered.forget(List.of(key));
+      remembered.forget(freed.tenantId, freed.accountId, List.of());
     }
   }
 
-  private static boolean free(Tx tx, SessionKey key, long slice) throws SQLException {
+  private static MeterRow free(Tx tx, SessionKey key, long slice) throws SQLException {
     var found = Meters.find(tx, key.sessionId()).orElseThrow();
     var account = Accounts.lock(tx, key.tenantId(), found.accountId);
     var meter = Meters.find(tx, key.sessionId()).orElseThrow();
     account.close(meter);
     Meters.save(tx, List.of(meter));
     Accounts.save(tx, List.of(account));
-    RaiseCeilings.of(tx, account, slice);
-    return true;
+    // Those raised here that are remembered are found to be old, and read again.
+    var unused = RaiseCeilings.of(tx, account, slice);
+    return meter;
   }
 }

@@ -11,7 +11,6 @@ final class Ledger {
   static final String BYTES = "B";
 
   private static final String ISSUED = "issued";
-  private static final String USED = "used";
   private static final String TAKEN_BACK = "taken-back";
   private static final String PROCESSOR = "processor";
   private static final String SALES = "sales";
@@ -30,24 +29,19 @@ final class Ledger {
       String reason,
       UUID reference) {}
 
-  static String customer(UUID accountId) {
-    return "customer:" + accountId;
-  }
+  /** The row's own customer: its id is in the row, and is not written a second time. */
+  private static final String CUSTOMER = "customer";
 
   static Entry granted(
       UUID tenantId, Instant at, UUID account, long bytes, String reason, UUID grantKey) {
-    return new Entry(
-        tenantId, at, account, ISSUED, customer(account), BYTES, bytes, reason, grantKey);
+    return new Entry(tenantId, at, account, ISSUED, CUSTOMER, BYTES, bytes, reason, grantKey);
   }
 
-  static Entry charged(UUID tenantId, Instant at, UUID account, long bytes, UUID sessionId) {
-    return new Entry(
-        tenantId, at, account, customer(account), USED, BYTES, bytes, "USE", sessionId);
-  }
+  /** Bytes that one session used, of one account. */
+  record Charged(UUID tenantId, UUID accountId, long bytes, UUID sessionId) {}
 
   static Entry takenBack(UUID tenantId, Instant at, UUID account, long bytes, UUID grantKey) {
-    return new Entry(
-        tenantId, at, account, customer(account), TAKEN_BACK, BYTES, bytes, "REFUND", grantKey);
+    return new Entry(tenantId, at, account, CUSTOMER, TAKEN_BACK, BYTES, bytes, "REFUND", grantKey);
   }
 
   static Entry sold(
@@ -59,6 +53,26 @@ final class Ledger {
   static Entry paidBack(
       UUID tenantId, Instant at, UUID account, long minor, String currency, UUID grantKey) {
     return new Entry(tenantId, at, account, SALES, PROCESSOR, currency, minor, "REFUND", grantKey);
+  }
+
+  /** A batch's charges: from each customer to what is used. */
+  static final String POST_CHARGES =
+      """
+      insert into postings (tenant_id, at, account_id, from_ledger, to_ledger, unit, amount,
+                            reason, reference)
+      select n.tenant_id, ?::timestamptz, n.account_id, 'customer', 'used', 'B', n.amount, 'USE',
+        n.session_id
+      from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::uuid[])
+        as n (tenant_id, account_id, amount, session_id)
+      """;
+
+  static void bind(Arrays arrays, Instant at, List<Charged> charges) throws SQLException {
+    arrays
+        .text(at.toString())
+        .uuids(charges, Charged::tenantId)
+        .uuids(charges, Charged::accountId)
+        .longs(charges, Charged::bytes)
+        .uuids(charges, Charged::sessionId);
   }
 
   /** Writes all entries in one statement. */

@@ -18,6 +18,7 @@ final class MeterRow {
   private long ceiling;
   private boolean closed;
   private @Nullable Instant endedAt;
+  private int version;
 
   MeterRow(
       UUID tenantId,
@@ -30,7 +31,8 @@ final class MeterRow {
       long usedDown,
       long ceiling,
       boolean closed,
-      @Nullable Instant endedAt) {
+      @Nullable Instant endedAt,
+      int version) {
     this.tenantId = tenantId;
     this.sessionId = sessionId;
     this.accountId = accountId;
@@ -42,10 +44,28 @@ final class MeterRow {
     this.ceiling = ceiling;
     this.closed = closed;
     this.endedAt = endedAt;
+    this.version = version;
+  }
+
+  SessionKey key() {
+    return new SessionKey(tenantId, sessionId);
+  }
+
+  SessionKey accountKey() {
+    return new SessionKey(tenantId, accountId);
+  }
+
+  int version() {
+    return version;
+  }
+
+  /** The database has it as it is here. */
+  void saved() {
+    version++;
   }
 
   static MeterRow fresh(UUID tenantId, UUID sessionId, UUID accountId, UUID deviceId) {
-    return new MeterRow(tenantId, sessionId, accountId, deviceId, 0, 0, 0, 0, 0, false, null);
+    return new MeterRow(tenantId, sessionId, accountId, deviceId, 0, 0, 0, 0, 0, false, null, 0);
   }
 
   /** Keeps the most that was ever reported: an old or repeated report changes nothing. */

@@ -81,23 +81,21 @@ final class Meters {
         .execute();
   }
 
-  static void save(Tx tx, Collection<MeterRow> meters) throws SQLException {
-    if (meters.isEmpty()) {
-      return;
-    }
-    var sql =
-        """
-        update meters m
-        set counted_up = n.counted_up, counted_down = n.counted_down, used_up = n.used_up,
-            used_down = n.used_down, ceiling = n.ceiling, closed = n.closed,
-            ended_at = n.ended_at
-        from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                    ?::bigint[], ?::boolean[], ?::timestamptz[])
-          as n (tenant_id, session_id, counted_up, counted_down, used_up, used_down, ceiling, closed,
-                ended_at)
-        where m.tenant_id = n.tenant_id and m.session_id = n.session_id
-        """;
-    Arrays.of(tx, sql)
+  static final String SAVE =
+      """
+      update meters m
+      set counted_up = n.counted_up, counted_down = n.counted_down, used_up = n.used_up,
+          used_down = n.used_down, ceiling = n.ceiling, closed = n.closed,
+          ended_at = n.ended_at, version = n.version + 1
+      from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                  ?::bigint[], ?::boolean[], ?::timestamptz[], ?::integer[])
+        as n (tenant_id, session_id, counted_up, counted_down, used_up, used_down, ceiling, closed,
+              ended_at, version)
+      where m.tenant_id = n.tenant_id and m.session_id = n.session_id and m.version = n.version
+      """;
+
+  static void bind(Arrays arrays, Collection<MeterRow> meters) throws SQLException {
+    arrays
         .uuids(meters, meter -> meter.tenantId)
         .uuids(meters, meter -> meter.sessionId)
         .longs(meters, MeterRow::countedUp)
@@ -107,7 +105,17 @@ final class Meters {
         .longs(meters, MeterRow::ceiling)
         .flags(meters, MeterRow::isClosed)
         .instants(meters, MeterRow::endedAt)
-        .execute(meters.size());
+        .ints(meters, MeterRow::version);
+  }
+
+  static void save(Tx tx, Collection<MeterRow> meters) throws SQLException {
+    if (meters.isEmpty()) {
+      return;
+    }
+    var arrays = Arrays.of(tx, SAVE);
+    bind(arrays, meters);
+    arrays.execute(meters.size());
+    meters.forEach(MeterRow::saved);
   }
 
   private static MeterRow read(ResultSet row) throws SQLException {
@@ -122,7 +130,8 @@ final class Meters {
         row.getLong("used_down"),
         row.getLong("ceiling"),
         row.getBoolean("closed"),
-        instant(row.getTimestamp("ended_at")));
+        instant(row.getTimestamp("ended_at")),
+        row.getInt("version"));
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp time) {

@@ -15,9 +15,9 @@ final class RaiseCeilings {
   private RaiseCeilings() {}
 
   /** The account is locked by the caller; its new state is saved here when anything was raised. */
-  static void of(Tx tx, Account account, long sliceBytes) throws SQLException {
+  static List<SessionKey> of(Tx tx, Account account, long sliceBytes) throws SQLException {
     if (account.available() == 0) {
-      return;
+      return List.of();
     }
     var starved =
         Meters.starved(tx, account.tenantId, account.accountId, Account.LEAST_SLICE_BYTES, MOST);
@@ -38,5 +38,6 @@ final class RaiseCeilings {
           .withTenant(account.tenantId)
           .run(() -> tx.publish(new CeilingsRaised(ceilings)));
     }
+    return raised.stream().map(MeterRow::key).toList();
   }
 }

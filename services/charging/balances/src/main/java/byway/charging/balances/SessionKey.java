@@ -1,6 +1,19 @@
 package byway.charging.balances;
 
+import java.util.Comparator;
 import java.util.UUID;
 
-/** A session of a tenant: batches hold those of many tenants. */
-record SessionKey(UUID tenantId, UUID sessionId) {}
+/** A session, or an account, of a tenant: batches hold those of many tenants. */
+record SessionKey(UUID tenantId, UUID sessionId) {
+  /** The order of the database, in which rows are locked. */
+  static final Comparator<SessionKey> ORDER =
+      Comparator.comparing(SessionKey::tenantId, SessionKey::compare)
+          .thenComparing(SessionKey::sessionId, SessionKey::compare);
+
+  private static int compare(UUID one, UUID other) {
+    int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+    return high != 0
+        ? high
+        : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+  }
+}

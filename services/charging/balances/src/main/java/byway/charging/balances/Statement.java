@@ -12,8 +12,11 @@ final class Statement {
   static List<Posting> of(Tx tx, UUID accountId, long before, int most) {
     return tx.query(
             """
-            select number, at, from_ledger as "from", to_ledger as "to", unit, amount, reason,
-                   reference
+            select number, at, unit, amount, reason, reference,
+              case from_ledger when 'customer' then 'customer:' || account_id else from_ledger end
+                as "from",
+              case to_ledger when 'customer' then 'customer:' || account_id else to_ledger end
+                as "to"
             from postings where account_id = :account and number < :before
             order by number desc limit :most
             """)

@@ -31,17 +31,19 @@ final class Till implements AutoCloseable {
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   final BalancesStore store = new BalancesStore(ground.databases());
   final Slices slices = new Slices(new OneTenant(), ground.clock);
-  final BalancesEndpoint balances = new BalancesEndpoint(store, slices, ground.clock);
+  private final Remembered remembered = new Remembered();
+  final BalancesEndpoint balances = new BalancesEndpoint(store, slices, remembered, ground.clock);
   final UUID device = UUID.randomUUID();
   UUID tenant = UUID.randomUUID();
-  private Batcher batcher = new Batcher(store, slices, ground.clock, metrics);
-  private ChargingEndpoint charging = new ChargingEndpoint(store, batcher, slices, ground.clock);
+  private Batcher batcher = new Batcher(store, slices, remembered, ground.clock, metrics);
+  private ChargingEndpoint charging =
+      new ChargingEndpoint(store, batcher, slices, remembered, ground.clock);
 
   /** The server process dies and another one takes over; the database stays. */
   void restart() {
     batcher.stop();
-    batcher = new Batcher(store, slices, ground.clock, metrics);
-    charging = new ChargingEndpoint(store, batcher, slices, ground.clock);
+    batcher = new Batcher(store, slices, new Remembered(), ground.clock, metrics);
+    charging = new ChargingEndpoint(store, batcher, slices, new Remembered(), ground.clock);
   }
 
   Balance grant(UUID account, long bytes) {
@@ -82,9 +84,13 @@ final class Till implements AutoCloseable {
     return ground.as(tenant, () -> charging.close(session));
   }
 
+  static Tenants tenants() {
+    return new OneTenant();
+  }
+
   void freeLostMeters() {
     var of = new OneTenant().get(tenant);
-    new FreeLostMeters(store, new OneTenant(), slices, ground.clock).free(List.of(of));
+    new FreeLostMeters(store, new OneTenant(), slices, remembered, ground.clock).free(List.of(of));
   }
 
   Balance balance(UUID account) {

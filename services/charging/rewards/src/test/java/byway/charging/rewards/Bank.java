@@ -71,4 +71,9 @@ final class Bank implements Balances {
   public Books books() {
     throw new UnsupportedOperationException();
   }
+
+  @Override
+  public byway.contracts.balances.Reconciliation reconciliation(int days) {
+    throw new UnsupportedOperationException();
+  }
 }

@@ -97,4 +97,9 @@ final class RecordedBalances implements Balances {
   public Books books() {
     throw new UnsupportedOperationException();
   }
+
+  @Override
+  public byway.contracts.balances.Reconciliation reconciliation(int days) {
+    throw new UnsupportedOperationException();
+  }
 }

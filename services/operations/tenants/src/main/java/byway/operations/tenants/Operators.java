@@ -2,6 +2,7 @@ package byway.operations.tenants;
 
 import byway.contracts.tenants.CreateTenant;
 import byway.contracts.tenants.Tenant;
+import byway.contracts.tenants.TenantLook;
 import byway.contracts.tenants.TenantSettings;
 import byway.kit.store.Tx;
 import java.sql.Array;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,9 +29,11 @@ final class Operators {
     return tx.update(
                 """
                 insert into tenants (tenant_id, slug, name, currency, guest_bonus_bytes,
-                  owner_bonus_bytes, owner_bonuses_per_day, device_bonuses_per_day, slice_bytes)
+                  owner_bonus_bytes, owner_bonuses_per_day, device_bonuses_per_day, slice_bytes,
+                  accent, logo)
                 values (:id, :slug, :name, :currency, :guestBonusBytes, :ownerBonusBytes,
-                  :ownerBonusesPerDay, :deviceBonusesPerDay, :sliceBytes)
+                  :ownerBonusesPerDay, :deviceBonusesPerDay, :sliceBytes,
+                  :accent, :logo)
                 on conflict do nothing
                 """)
             .bind("id", command.id())
@@ -37,6 +41,8 @@ final class Operators {
             .bind("name", command.name())
             .bind("currency", command.currency())
             .bindMethods(command.settings())
+            .bind("accent", look(command.settings()).accent().toLowerCase(Locale.ROOT))
+            .bind("logo", look(command.settings()).logo())
             .execute()
         == 1;
   }
@@ -60,11 +66,14 @@ final class Operators {
                 update tenants set guest_bonus_bytes = :guestBonusBytes,
                   owner_bonus_bytes = :ownerBonusBytes, slice_bytes = :sliceBytes,
                   owner_bonuses_per_day = :ownerBonusesPerDay,
-                  device_bonuses_per_day = :deviceBonusesPerDay
+                  device_bonuses_per_day = :deviceBonusesPerDay,
+                  accent = :accent, logo = :logo
                 where tenant_id = :id
                 """)
             .bind("id", id)
             .bindMethods(settings)
+            .bind("accent", look(settings).accent().toLowerCase(Locale.ROOT))
+            .bind("logo", look(settings).logo())
             .execute()
         == 1;
   }
@@ -119,6 +128,11 @@ final class Operators {
             row.getLong("owner_bonus_bytes"),
             row.getInt("owner_bonuses_per_day"),
             row.getInt("device_bonuses_per_day"),
-            row.getLong("slice_bytes")));
+            row.getLong("slice_bytes"),
+            new TenantLook(row.getString("accent"), row.getString("logo"))));
+  }
+
+  static TenantLook look(TenantSettings settings) {
+    return Objects.requireNonNullElse(settings.look(), TenantLook.USUAL);
   }
 }

@@ -24,6 +24,10 @@ class TenantsEndpoint implements Tenants {
   private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9-]{1,30}");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.\\[\\]:-]{1,253}");
   private static final Pattern CURSOR = Pattern.compile("[a-z0-9-]{0,31}");
+  private static final Pattern ACCENT = Pattern.compile("(#[0-9a-fA-F]{6})?");
+  private static final Pattern LOGO =
+      Pattern.compile("(data:image/(png|webp|svg\\+xml);base64,[A-Za-z0-9+/]+={0,2})?");
+  private static final int LONGEST_LOGO = 8_000;
   private static final int MOST_HOSTS = 20;
   private static final long LARGEST_SLICE = 1L << 40;
 
@@ -139,6 +143,14 @@ class TenantsEndpoint implements Tenants {
       throw Refusal.invalid(
           "settings_invalid",
           "a bonus has 0 to 2^50 bytes, a day 0 to 1,000,000 bonuses, a slice 1 to 2^40 bytes");
+    }
+    var look = Operators.look(settings);
+    if (!ACCENT.matcher(look.accent()).matches()) {
+      throw Refusal.invalid("accent_invalid", "an accent is written #rrggbb");
+    }
+    if (!LOGO.matcher(look.logo()).matches() || look.logo().length() > LONGEST_LOGO) {
+      throw Refusal.invalid(
+          "logo_invalid", "a logo is a data: address of a PNG, WebP or SVG, at most 8,000 long");
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import byway.contracts.tenants.CreateTenant;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.TenantChanged;
+import byway.contracts.tenants.TenantLook;
 import byway.contracts.tenants.TenantSettings;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Refusal;
@@ -97,6 +98,22 @@ class TenantsTest {
     assertThat(tenants.change(id, settings).settings()).isEqualTo(settings);
     assertThat(tenants.get(id).settings()).isEqualTo(settings);
     notFound(() -> tenants.change(UUID.randomUUID(), settings));
+  }
+
+  @Test
+  void a_look_is_kept_and_one_that_is_none_changes_nothing() {
+    var id = create("look").id();
+    var look = new TenantLook("#ff6600", "data:image/png;base64,iVBORw0KGgo=");
+    tenants.change(id, new TenantSettings(1, 2, 3, 4, 5, look));
+    refusesLook(id, "accent_invalid", new TenantLook("red;} body{", ""));
+    refusesLook(id, "logo_invalid", new TenantLook("", "https://elsewhere.example/spy.png"));
+    refusesLook(id, "logo_invalid", new TenantLook("", "data:text/html;base64,PGI+"));
+    assertThat(tenants.get(id).settings().look()).isEqualTo(look);
+  }
+
+  private static void refusesLook(UUID id, String code, TenantLook look) {
+    assertThatThrownBy(() -> tenants.change(id, new TenantSettings(1, 2, 3, 4, 5, look)))
+        .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo(code));
   }
 
   @ParameterizedTest

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The agent over real MQTT, against the server library the platform uses. */
-class HiveMqttUplinkTest {
+class MqttUplinkTest {
   private static final DeviceLogin LOGIN = new DeviceLogin("acme", "hs-1");
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
@@ -159,7 +159,7 @@ class HiveMqttUplinkTest {
             network,
             () -> journal,
             () ->
-                new HiveMqttUplink(
+                new MqttUplink(
                     URI.create("mqtt://127.0.0.1:" + port), LOGIN, secret, new Random(1)),
             new SimulatedVitals(InstantSource.system(), new Random(1)),
             SettingsTarget.ACCEPTING,

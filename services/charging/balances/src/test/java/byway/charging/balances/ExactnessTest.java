@@ -11,27 +11,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.lifecycle.AfterContainer;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Charging is exact under any weather: hotspots that count within the ceilings they hold, on a line
  * that loses, repeats and reorders both reports and answers, restarts on both sides, top-ups and
  * refunds.
  */
-class ExactnessProperties {
+class ExactnessTest {
   private static final int STEPS = 40;
   static final Till till = new Till();
 
-  @AfterContainer
+  @AfterAll
   static void close() {
     till.close();
   }
 
-  @Property(tries = 25, shrinking = ShrinkingMode.OFF)
-  void what_was_used_is_what_is_charged(@ForAll long seed) {
+  /** The same twenty-five worlds each time: what fails here fails again. */
+  static LongStream seeds() {
+    return new Random(20_261_121).longs(25);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void what_was_used_is_what_is_charged(long seed) {
     till.tenant = UUID.randomUUID();
     var world = new World(new Random(seed));
     for (int step = 0; step < STEPS; step++) {

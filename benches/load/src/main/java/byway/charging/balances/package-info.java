@@ -1,0 +1,5 @@
+/** Measures of this service, on its inner parts. */
+@NullMarked
+package byway.charging.balances;
+
+import org.jspecify.annotations.NullMarked;

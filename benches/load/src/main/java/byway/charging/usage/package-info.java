@@ -1,0 +1,5 @@
+/** Measures of this service, on its inner parts. */
+@NullMarked
+package byway.charging.usage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package byway.fronts.devicelink;
+
+import byway.charging.balances.ChargingHouse;
+import byway.contracts.access.Access;
+import byway.contracts.devices.Device;
+import byway.contracts.devices.DeviceCredentials;
+import byway.contracts.devices.DeviceSettings;
+import byway.contracts.devices.Devices;
+import byway.contracts.tenants.Tenant;
+import byway.contracts.tenants.TenantSettings;
+import byway.contracts.tenants.Tenants;
+import byway.kit.platform.Settings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The process under load: the real front and the real charging on a real database; who a hotspot is
+ * and what it should be set to is answered at once. Says its memory for each line that comes in.
+ */
+public final class MqttHouse {
+  private MqttHouse() {}
+
+  public static void main(String[] arguments) throws Exception {
+    try (var house = new ChargingHouse(Integer.parseInt(arguments[1]))) {
+      var clock = Clock.systemUTC();
+      var metrics = new SimpleMeterRegistry();
+      var vertx = Vertx.vertx();
+      var devices = stub(Devices.class);
+      var access = stub(Access.class);
+      var connections = new Connections(metrics);
+      var messages =
+          new DeviceMessages(
+              access,
+              devices,
+              new Reports(house.charging(), clock),
+              new SessionOrdersFor(access, house.charging()),
+              connections,
+              clock,
+              metrics);
+      var settings = Settings.read(Map.of("BYWAY_MQTT_PORT", arguments[0]));
+      var operators = new Operators(stub(Tenants.class), clock);
+      new DeviceLink(vertx, settings, operators, devices, connections, messages, metrics)
+          .open(new StartupEvent());
+      System.out.println("ready");
+      var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      while (in.readLine() != null) {
+        System.out.println(memory());
+      }
+    }
+    System.exit(0);
+  }
+
+  private static long memory() throws InterruptedException {
+    for (int i = 0; i < 2; i++) {
+      System.gc();
+      Thread.sleep(200);
+    }
+    long outside =
+        ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+            .mapToLong(BufferPoolMXBean::getMemoryUsed)
+            .sum();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() + outside;
+  }
+
+  private static <T> T stub(Class<T> contract) {
+    return contract.cast(
+        Proxy.newProxyInstance(
+            contract.getClassLoader(),
+            new Class<?>[] {contract},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "authenticate" -> device(((DeviceCredentials) arguments[0]).deviceId());
+                  case "get" -> device((UUID) arguments[0]);
+                  case "bySlug" ->
+                      new Tenant(
+                          ChargingHouse.TENANT, "t", "T", List.of(), "EUR", TenantSettings.USUAL);
+                  case "openAt" -> List.of();
+                  default -> null;
+                }));
+  }
+
+  private static Device device(UUID id) {
+    return new Device(
+        id,
+        "",
+        "",
+        null,
+        false,
+        true,
+        null,
+        null,
+        new DeviceSettings(0, Map.of(), 0, Map.of(), Map.of()));
+  }
+}

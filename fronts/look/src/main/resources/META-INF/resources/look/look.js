@@ -1,0 +1,32 @@
+/* What pages gain where there is JavaScript; every one works without. */
+(() => {
+  'use strict';
+  // <section data-live="/address">: the server sends its content anew, as events called "show".
+  for (const place of document.querySelectorAll('[data-live]')) {
+    let source;
+    const listen = () => {
+      source = new EventSource(place.dataset.live);
+      source.addEventListener('show', (event) => { place.innerHTML = event.data; });
+      source.addEventListener('end', () => source.close());
+    };
+    // a page that nobody sees asks for nothing
+    document.addEventListener('visibilitychange', () => {
+      source?.close();
+      if (!document.hidden) listen();
+    });
+    if (!document.hidden) listen();
+  }
+  // <p class="toast">: goes by itself, later where somebody is reading it
+  for (const toast of document.querySelectorAll('.toast')) {
+    const leave = () => (toast.matches(':hover') ? setTimeout(leave, 2000) : toast.remove());
+    setTimeout(leave, 6000);
+  }
+  // a press of "/" goes to the page's search field
+  document.addEventListener('keydown', (event) => {
+    const field = document.querySelector('input[type=search]');
+    if (field && event.key === '/' && !event.target.closest('input, textarea, select')) {
+      event.preventDefault();
+      field.focus();
+    }
+  });
+})();

@@ -1,0 +1,302 @@
+package byway.hotspot.agent;
+
+import byway.hotspot.protocol.DeviceLogin;
+import byway.hotspot.protocol.DeviceTopic;
+import byway.hotspot.protocol.Limits;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection, from CONNECT to its end (MQTT 3.1.1, OASIS 2014). Messages that do not fit into
+ * the queue are lost, as those without a connection are: the agent sends anew what matters.
+ */
+final class MqttConnection {
+  private static final int CONNECT_MILLIS = 10_000;
+  private static final int KEEP_ALIVE_SECONDS = 90;
+  private static final int QUEUED = 512;
+  private static final int MOST_PACKET_BYTES = Limits.PAYLOAD_BYTES + 256;
+
+  /**
+   * A silent platform is asked whether it is there. Every minute's heartbeat keeps the connection
+   * open without that, and each question costs bytes of a metered link.
+   */
+  private static final long ASK_AFTER_NANOS = Duration.ofMinutes(4).toNanos();
+
+  private static final long GIVE_UP_AFTER_NANOS = Duration.ofMinutes(5).toNanos();
+  private static final int LOOK_SECONDS = 30;
+
+  private static final int CONNACK = 2;
+  private static final int PUBLISH = 3;
+  private static final int PUBACK = 4;
+  private static final int PUBREC = 5;
+  private static final int PUBREL = 6;
+  private static final int PUBCOMP = 7;
+  private static final int SUBACK = 9;
+  private static final int FAILED = 0x80;
+  private static final byte[] PING = {(byte) 0xC0, 0};
+  private static final byte[] GOODBYE = {(byte) 0xE0, 0};
+
+  private final URI platform;
+  private final DeviceLogin login;
+  private final String secret;
+  private final BiConsumer<String, byte[]> received;
+  private final Socket socket = new Socket();
+  private final BlockingQueue<byte[]> outgoing = new ArrayBlockingQueue<>(QUEUED);
+  private final Map<Integer, Runnable> unacknowledged = new ConcurrentHashMap<>();
+  private final Set<Integer> halfReceived = new HashSet<>();
+  private volatile long heardNanos = System.nanoTime();
+  private volatile boolean ended;
+  private int lastPacketId;
+
+  MqttConnection(
+      URI platform, DeviceLogin login, String secret, BiConsumer<String, byte[]> received) {
+    this.platform = platform;
+    this.login = login;
+    this.secret = secret;
+    this.received = received;
+  }
+
+  /**
+   * Connects, subscribes, and stays until the connection ends.
+   *
+   * @param connected run once when connected and subscribed
+   * @return whether it ever was
+   */
+  boolean run(Runnable connected) {
+    boolean was = false;
+    @Nullable Thread writer = null;
+    try (var channel = open()) {
+      var in = new DataInputStream(new BufferedInputStream(channel.getInputStream()));
+      var out = channel.getOutputStream();
+      out.write(connect());
+      out.flush();
+      expect(in, CONNACK, 1);
+      out.write(subscribe());
+      out.flush();
+      expect(in, SUBACK, 2);
+      channel.setSoTimeout(0);
+      writer = Thread.ofVirtual().name("uplink out").start(() -> write(out));
+      was = true;
+      connected.run();
+      while (!ended) {
+        read(in);
+      }
+    } catch (IOException | IllegalArgumentException gone) {
+      // The next connection begins anew; the agent sends again what was not acknowledged.
+    } finally {
+      end();
+      if (writer != null) {
+        writer.interrupt();
+      }
+    }
+    return was;
+  }
+
+  private Socket open() throws IOException {
+    boolean tls = "mqtts".equals(platform.getScheme());
+    int port = platform.getPort() > 0 ? platform.getPort() : tls ? 8_883 : 1_883;
+    socket.setTcpNoDelay(true);
+    socket.connect(new InetSocketAddress(platform.getHost(), port), CONNECT_MILLIS);
+    socket.setSoTimeout(CONNECT_MILLIS);
+    if (!tls) {
+      return socket;
+    }
+    var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    var secure = (SSLSocket) factory.createSocket(socket, platform.getHost(), port, true);
+    var parameters = secure.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    secure.setSSLParameters(parameters);
+    secure.startHandshake();
+    return secure;
+  }
+
+  private byte[] connect() {
+    var body = new MqttPacket();
+    body.text("MQTT").octet(4);
+    int flags = 0x80 | 0x40 | 0x20 | (DeviceTopic.PRESENCE.qos() << 3) | 0x04 | 0x02;
+    body.octet(flags).number(KEEP_ALIVE_SECONDS);
+    body.text(login.deviceId());
+    body.text(DeviceTopic.PRESENCE.of(login.deviceId())).bytes(MqttUplink.will());
+    body.text(login.userName()).bytes(secret.getBytes(StandardCharsets.UTF_8));
+    return body.toPacket(0x10);
+  }
+
+  private byte[] subscribe() {
+    var body = new MqttPacket().number(nextPacketId());
+    for (var topic : DeviceTopic.down()) {
+      body.text(topic.of(login.deviceId())).octet(topic.qos());
+    }
+    return body.toPacket(0x82);
+  }
+
+  /** Reads the answer to CONNECT or SUBSCRIBE, which must be good from its given byte on. */
+  private void expect(DataInputStream in, int type, int from) throws IOException {
+    while (true) {
+      int head = in.readUnsignedByte();
+      var body = in.readNBytes(length(in));
+      if (head >> 4 == type) {
+        for (int i = from; i < body.length; i++) {
+          if (type == CONNACK ? body[i] != 0 : (body[i] & FAILED) != 0) {
+            throw new IOException("refused");
+          }
+        }
+        return;
+      }
+      handle(head, body);
+    }
+  }
+
+  private void read(DataInputStream in) throws IOException {
+    int head = in.readUnsignedByte();
+    var body = in.readNBytes(length(in));
+    heardNanos = System.nanoTime();
+    handle(head, body);
+  }
+
+  private static int length(DataInputStream in) throws IOException {
+    int length = 0;
+    for (int shift = 0; shift < 28; shift += 7) {
+      int octet = in.readUnsignedByte();
+      length |= (octet & 0x7F) << shift;
+      if (octet < 0x80) {
+        if (length > MOST_PACKET_BYTES) {
+          throw new IOException("a packet of " + length + " bytes");
+        }
+        return length;
+      }
+    }
+    throw new IOException("a length that does not end");
+  }
+
+  private void handle(int head, byte[] body) throws IOException {
+    switch (head >> 4) {
+      case PUBLISH -> take(head, body);
+      case PUBACK -> {
+        var acknowledged = unacknowledged.remove(MqttPacket.number(body, 0));
+        if (acknowledged != null) {
+          acknowledged.run();
+        }
+      }
+      case PUBREL -> {
+        halfReceived.remove(MqttPacket.number(body, 0));
+        answer(PUBCOMP, MqttPacket.number(body, 0));
+      }
+      default -> {} // PINGRESP, and what only a platform would be sent
+    }
+  }
+
+  private void take(int head, byte[] body) throws IOException {
+    int qos = (head >> 1) & 3;
+    int topicLength = MqttPacket.number(body, 0);
+    int start = 2 + topicLength + (qos > 0 ? 2 : 0);
+    if (start > body.length) {
+      throw new IOException("a torn message");
+    }
+    int id = qos > 0 ? MqttPacket.number(body, 2 + topicLength) : 0;
+    if (qos == 2 && !halfReceived.add(id)) {
+      answer(PUBREC, id); // it has been handed on already
+      return;
+    }
+    var topic = new String(body, 2, topicLength, StandardCharsets.UTF_8);
+    received.accept(topic, Arrays.copyOfRange(body, start, body.length));
+    if (qos > 0) {
+      answer(qos == 1 ? PUBACK : PUBREC, id);
+    }
+  }
+
+  private void answer(int type, int packetId) {
+    var unused = outgoing.offer(new MqttPacket().number(packetId).toPacket(type << 4));
+  }
+
+  void publish(DeviceTopic topic, byte[] payload, Runnable acknowledged) {
+    int qos = topic.qos();
+    int id = qos == 0 ? 0 : nextPacketId();
+    var body = new MqttPacket().text(topic.of(login.deviceId()));
+    if (qos > 0) {
+      body.number(id);
+      unacknowledged.put(id, acknowledged);
+    }
+    int head = PUBLISH << 4 | qos << 1 | (topic.retained() ? 1 : 0);
+    if (!outgoing.offer(body.raw(payload).toPacket(head))) {
+      unacknowledged.remove(id);
+    }
+  }
+
+  private synchronized int nextPacketId() {
+    do {
+      lastPacketId = lastPacketId % 0xFFFF + 1;
+    } while (unacknowledged.containsKey(lastPacketId));
+    return lastPacketId;
+  }
+
+  private void write(OutputStream out) {
+    long wroteNanos = System.nanoTime();
+    var batch = new ArrayList<byte[]>();
+    try {
+      while (!ended) {
+        var next = outgoing.poll(LOOK_SECONDS, TimeUnit.SECONDS);
+        long now = System.nanoTime();
+        if (now - heardNanos > GIVE_UP_AFTER_NANOS) {
+          return;
+        }
+        if (next != null) {
+          batch.add(next);
+          outgoing.drainTo(batch);
+        } else if (now - wroteNanos > TimeUnit.SECONDS.toNanos(KEEP_ALIVE_SECONDS - LOOK_SECONDS)
+            || now - heardNanos > ASK_AFTER_NANOS) {
+          batch.add(PING);
+        }
+        for (var packet : batch) {
+          out.write(packet);
+          wroteNanos = now;
+        }
+        out.flush();
+        if (batch.contains(GOODBYE)) {
+          return;
+        }
+        batch.clear();
+      }
+    } catch (IOException | InterruptedException over) {
+      // Over; the reader sees it too.
+    } finally {
+      end();
+    }
+  }
+
+  /** Says what is still to be said, and goodbye; then the will is not carried out. */
+  void finish() {
+    if (!outgoing.offer(GOODBYE)) {
+      end();
+    }
+  }
+
+  /** Ends it, from any thread. */
+  void end() {
+    ended = true;
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // There is nothing more to end.
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package byway.charging.balances;
+
+import byway.charging.balances.ChargeCall.Item;
+import byway.contracts.balances.ChargeAnswer;
+import byway.contracts.balances.ChargeAnswer.NotCharged;
+import byway.kit.context.Context;
+import byway.kit.store.StoreFailed;
+import byway.kit.store.Tx;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+
+/** Charges the accounts that are its own, batch after batch, on a thread of its own. */
+final class ChargeWriter {
+  private static final int MOST_IN_A_BATCH = 1_000;
+
+  /** After so many batches on old memory the rows are locked first, and cannot be old. */
+  private static final int TRIES_FROM_MEMORY = 2;
+
+  private final BalancesStore store;
+  private final Slices slices;
+  private final Remembered remembered;
+  private final InstantSource clock;
+  private final MeterRegistry metrics;
+  private final DistributionSummary batchSize;
+  private final Function<SessionKey, ChargeWriter> writerOf;
+  private final BlockingQueue<Item> queue = new LinkedBlockingQueue<>();
+  private final Thread thread;
+
+  ChargeWriter(
+      BalancesStore store,
+      Slices slices,
+      Remembered remembered,
+      InstantSource clock,
+      MeterRegistry metrics,
+      Function<SessionKey, ChargeWriter> writerOf,
+      String name) {
+    this.store = store;
+    this.slices = slices;
+    this.remembered = remembered;
+    this.clock = clock;
+    this.metrics = metrics;
+    this.batchSize = metrics.summary("byway_charge_batch_reports");
+    this.writerOf = writerOf;
+    this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::work);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  void stop() {
+    thread.interrupt();
+  }
+
+  /** Whoever adds has taken room for it before. */
+  void add(Item item) {
+    queue.add(item);
+  }
+
+  private void work() {
+    try {
+      while (true) {
+        var batch = new ArrayList<Item>();
+        batch.add(queue.take());
+        queue.drainTo(batch, MOST_IN_A_BATCH - 1);
+        Context.platform().run(() -> serve(batch));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * All together; where the database refuses what is in it, in halves, so that one bad report stops
+   * nobody else. Where the database itself is in trouble nobody is helped by trying each.
+   */
+  private void serve(List<Item> batch) {
+    try {
+      write(batch);
+    } catch (StoreFailed | IllegalStateException e) {
+      if (batch.size() == 1 || (e instanceof StoreFailed failed && !failed.isOfTheData())) {
+        batch.forEach(item -> item.fail(e));
+      } else {
+        serve(batch.subList(0, batch.size() / 2));
+        serve(batch.subList(batch.size() / 2, batch.size()));
+      }
+    } catch (RuntimeException | Error e) {
+      batch.forEach(item -> item.fail(e));
+    }
+  }
+
+  private void write(List<Item> batch) {
+    var tenants = batch.stream().map(item -> item.report().tenantId()).distinct().toList();
+    var sizes = slices.of(tenants);
+    var keys = batch.stream().map(item -> item.report().key()).distinct().toList();
+    for (int tried = 1; ; tried++) {
+      try {
+        boolean locked = tried > TRIES_FROM_MEMORY;
+        store.across(tenants, tx -> new Attempt(batch, keys, locked).in(tx, sizes)).give();
+        return;
+      } catch (StaleMemory e) {
+        remembered.forget(keys);
+        metrics.counter("byway_charge_stale_batches_total").increment();
+        if (tried > TRIES_FROM_MEMORY) {
+          throw e;
+        }
+      } catch (RuntimeException | Error e) {
+        remembered.forget(keys);
+        throw e;
+      }
+    }
+  }
+
+  /** What a committed batch has to say. */
+  private record Outcome(List<Item> own, List<ChargeAnswer> answers, Runnable afterwards) {
+    void give() {
+      afterwards.run();
+      for (int i = 0; i < own.size(); i++) {
+        own.get(i).answer(answers.get(i));
+      }
+    }
+  }
+
+  private final class Attempt {
+    private final List<Item> batch;
+    private final List<SessionKey> keys;
+    private final boolean locked;
+    private final Map<SessionKey, MeterRow> meters = new HashMap<>();
+    private final Set<Account> accounts = new HashSet<>();
+    private final List<Item> own = new ArrayList<>();
+    private final Map<Item, ChargeWriter> foreign = new LinkedHashMap<>();
+
+    Attempt(List<Item> batch, List<SessionKey> keys, boolean locked) {
+      this.batch = batch;
+      this.keys = keys;
+      this.locked = locked;
+    }
+
+    Outcome in(Tx tx, Map<UUID, Long> sizes) throws SQLException {
+      if (locked) {
+        remembered.forget(keys);
+        var unused = Accounts.lockOf(tx, keys);
+      }
+      findMeters(tx);
+      for (var item : batch) {
+        var meter = meters.get(item.report().key());
+        var writer = meter == null ? ChargeWriter.this : writerOf.apply(meter.accountKey());
+        if (writer == ChargeWriter.this) {
+          own.add(item);
+        } else {
+          foreign.put(item, writer);
+        }
+      }
+      findAccounts(tx);
+      var charging =
+          new ChargeBatch(
+              tx,
+              clock.instant(),
+              id -> sizes.getOrDefault(id, Slices.USUAL_BYTES),
+              meters.values(),
+              accounts);
+      var answers = charging.charge(own.stream().map(Item::report).toList());
+      return new Outcome(own, answers, () -> afterwards(answers, charging.raised()));
+    }
+
+    private void findMeters(Tx tx) throws SQLException {
+      var missing = new ArrayList<SessionKey>();
+      for (var key : keys) {
+        var known = remembered.meter(key);
+        if (known == null) {
+          missing.add(key);
+        } else {
+          meters.put(key, known);
+        }
+      }
+      if (!missing.isEmpty()) {
+        missing.sort(SessionKey.ORDER);
+        for (var meter : Meters.of(tx, missing)) {
+          remembered.keep(meter);
+          meters.put(meter.key(), meter);
+        }
+      }
+    }
+
+    private void findAccounts(Tx tx) throws SQLException {
+      var missing = new LinkedHashSet<SessionKey>();
+      for (var item : own) {
+        var meter = meters.get(item.report().key());
+        if (meter != null) {
+          var known = remembered.account(meter.accountKey());
+          if (known == null) {
+            missing.add(meter.accountKey());
+          } else {
+            accounts.add(known);
+          }
+        }
+      }
+      if (!missing.isEmpty()) {
+        for (var account : Accounts.of(tx, missing)) {
+          remembered.keep(account);
+          accounts.add(account);
+        }
+      }
+    }
+
+    private void afterwards(List<ChargeAnswer> answers, Collection<SessionKey> raised) {
+      remembered.forget(raised);
+      foreign.forEach((item, writer) -> writer.add(item));
+      batchSize.record(own.size());
+      for (var answer : answers) {
+        if (answer instanceof NotCharged refused) {
+          metrics.counter("byway_charge_refused_total", "code", refused.code()).increment();
+        }
+      }
+    }
+  }
+}
