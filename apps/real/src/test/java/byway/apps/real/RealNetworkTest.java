@@ -1,37 +1,26 @@
 package byway.apps.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import byway.outside.network.Lab;
 import byway.outside.network.Namespace;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Real packets in bad times: every byte that the kernel lets through is charged, and once. */
 @Tag("real-network")
+@ExtendWith(OneScene.class)
 class RealNetworkTest {
   private static final long MB = 1_000_000;
-  private static Scene scene;
+  private final Scene scene;
 
-  @BeforeAll
-  static void open() {
-    var hindrance = Lab.hindrance().or(Phone::hindrance);
-    assumeTrue(hindrance.isEmpty(), () -> "real packets are not tried: " + hindrance.get());
-    scene = Scene.open();
-  }
-
-  @AfterAll
-  static void close() {
-    if (scene != null) {
-      scene.close();
-    }
+  RealNetworkTest(Scene scene) {
+    this.scene = scene;
   }
 
   @AfterEach
