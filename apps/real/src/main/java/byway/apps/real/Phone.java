@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * The guest's device in its namespace: a DHCP client, curl, and a real browser once it is needed.
  */
 final class Phone implements AutoCloseable {
-  private static final List<String> TOOLS = List.of("udhcpc", "curl", "chromium", "dnsmasq");
+  private static final List<String> TOOLS =
+      List.of("udhcpc", "busybox", "curl", "chromium", "dnsmasq");
 
   private final Namespace host;
   private final Path directory;

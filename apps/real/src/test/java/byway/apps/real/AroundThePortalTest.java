@@ -1,40 +1,29 @@
 package byway.apps.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import byway.outside.network.Lab;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Clients that try to get out without paying, as docs/captive-network.md says it. Each way is shown
  * to lead somewhere for one who has signed in, or the test would prove nothing.
  */
 @Tag("real-network")
+@ExtendWith(OneScene.class)
 class AroundThePortalTest {
   private static final long MB = 1_000_000;
   private static final int ANY_PORT = 8_443;
   private static final int DNS = 53;
   private static final int MQTT = 1_883;
-  private static Scene scene;
+  private final Scene scene;
 
-  @BeforeAll
-  static void open() {
-    var hindrance = Lab.hindrance().or(Phone::hindrance);
-    assumeTrue(hindrance.isEmpty(), () -> "real packets are not tried: " + hindrance.get());
-    scene = Scene.open();
-  }
-
-  @AfterAll
-  static void close() {
-    if (scene != null) {
-      scene.close();
-    }
+  AroundThePortalTest(Scene scene) {
+    this.scene = scene;
   }
 
   @Test
