@@ -2,6 +2,7 @@ package byway.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import byway.journeys.ShownPage.Who;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +109,33 @@ class PortalPagesTest {
       assertThat(page.locator("button.pack").count()).isPositive();
       page.navigate(showing.at + "/dashboard");
       assertThat(page.locator(".tank").count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_voucher_that_staff_printed_becomes_a_guests_data_once() {
+    String code;
+    try (var context = showing.context(Who.STAFF, Look.DESKTOP_LIGHT.options())) {
+      var page = context.newPage();
+      page.navigate(showing.at + "/console/vouchers");
+      page.fill("#label", "Harbour festival");
+      page.fill("#count", "2");
+      page.fill("#gigabytes", "3");
+      page.fill("#reason", "a gift");
+      page.click("text=Issue and print");
+      code = page.locator(".slips code").first().innerText();
+    }
+    var poor = Look.PHONE_LIGHT.options().setJavaScriptEnabled(false);
+    try (var context = showing.context(Who.GUEST, poor)) {
+      var page = context.newPage();
+      page.navigate(showing.at + "/portal/voucher");
+      page.fill("#code", code.toLowerCase(Locale.ROOT).replace("-", " "));
+      page.click("main button.button");
+      assertThat(page.locator(".big").innerText()).matches("(?s)3\\hGB.*");
+      page.navigate(showing.at + "/portal/voucher");
+      page.fill("#code", code);
+      page.click("main button.button");
+      assertThat(page.locator("main").innerText()).contains("You have used this voucher already");
     }
   }
 

@@ -36,7 +36,7 @@ final class NewPack {
     return new Money(number(text).movePointRight(digits).longValue(), currency);
   }
 
-  private static boolean isPositive(String text) {
+  static boolean isPositive(String text) {
     return text.matches(NUMBER) && number(text).signum() > 0;
   }
 

@@ -115,7 +115,7 @@ class VoucherPages {
     if (!form.value("count").matches("[1-9]\\d{0,2}|1000")) {
       checked = checked.wrong("count", "Enter a whole number, from 1 to 1,000.");
     }
-    if (NewPack.bytes(form.value("gigabytes")) <= 0) {
+    if (!NewPack.isPositive(form.value("gigabytes"))) {
       checked = checked.wrong("gigabytes", "Enter how many gigabytes each is good for, such as 1.");
     }
     if (form.has("days") && days(form.value("days")) == 0) {
