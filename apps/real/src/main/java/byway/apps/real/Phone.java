@@ -171,6 +171,9 @@ final class Phone implements AutoCloseable {
 
   /** A download under way. */
   static final class Download {
+    /** A connection that stood still for a while asks again ever more seldom. */
+    private static final long PATIENCE_SECONDS = 120;
+
     private final Process process;
     private final Path file;
 
@@ -204,7 +207,7 @@ final class Phone implements AutoCloseable {
     void await() {
       try {
         WrongFigure.unless(
-            process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0,
+            process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0,
             "a download does not end well, after %,d bytes",
             bytes());
       } catch (InterruptedException e) {
