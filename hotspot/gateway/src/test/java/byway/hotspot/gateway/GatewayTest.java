@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import byway.hotspot.protocol.ReportedSettings.Applied;
 import byway.hotspot.protocol.ReportedSettings.Refused;
 import byway.outside.network.Lab;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -89,7 +93,7 @@ class GatewayTest {
     Wait.until(
         "the client is known",
         () -> {
-          var unused = get("http://" + Lab.INTERNET + "/");
+          knock();
           return get(HERE + "/status?owner=known-to-the-owner").contains(lab.clientMac());
         });
     assertThat(get(HERE + "/status?owner=somebody")).doesNotContain("\"all\"");
@@ -117,6 +121,21 @@ class GatewayTest {
         .isInstanceOf(Refused.class);
     assertThat(settings.apply(Map.of("state", "open"))).containsKey("state");
     assertThat(nft.run("list set inet byway paused")).doesNotContain("\"lan\"");
+  }
+
+  /** Tries to get out past the portal. */
+  private static void knock() {
+    try (var socket =
+        lab.client.within(
+            () -> {
+              var trying = new Socket();
+              trying.connect(new InetSocketAddress(Lab.INTERNET, 443), 300);
+              return trying;
+            })) {
+      throw new AssertionError("a stranger got out: " + socket);
+    } catch (IOException | UncheckedIOException refused) {
+      // As it should be.
+    }
   }
 
   private static String get(String url) {
