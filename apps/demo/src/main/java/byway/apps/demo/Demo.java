@@ -55,6 +55,7 @@ public class Demo {
   /** Makes the operator, lets the crowd in, and says where to look. */
   public void open(PrintStream out) {
     var tenant = operator.make();
+    var vouchers = operator.vouchers();
     int hotspots = crowd.gather(mqtt());
     var at = settings.publicUrl();
     out.printf(
@@ -70,6 +71,7 @@ public class Demo {
           API                     %s
           Figures for Prometheus  %s
           Test cards              4242 4242 4242 4242, any future date, any code
+          A voucher of 1 GB       %s
 
         Ctrl-C ends it; ./byway demo goes on where it was.
         """,
@@ -83,7 +85,8 @@ public class Demo {
         DemoOperator.STAFF,
         DemoOperator.PASSWORD,
         at.resolve("/api/v1"),
-        at.resolve("/metrics"));
+        at.resolve("/metrics"),
+        vouchers.isEmpty() ? "issue some in the console" : vouchers.getFirst());
   }
 
   /** Everybody goes home. */

@@ -11,6 +11,8 @@ import byway.contracts.tenants.CreateTenant;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.TenantSettings;
 import byway.contracts.tenants.Tenants;
+import byway.contracts.vouchers.IssueBatch;
+import byway.contracts.vouchers.Vouchers;
 import byway.kit.context.Context;
 import byway.kit.platform.Settings;
 import byway.kit.values.Ids;
@@ -36,6 +38,7 @@ class DemoOperator {
   private final Identity identity;
   private final Catalog catalog;
   private final Devices devices;
+  private final Vouchers vouchers;
   private final Settings settings;
   private final Ids ids;
 
@@ -44,12 +47,14 @@ class DemoOperator {
       Identity identity,
       Catalog catalog,
       Devices devices,
+      Vouchers vouchers,
       Settings settings,
       Ids ids) {
     this.tenants = tenants;
     this.identity = identity;
     this.catalog = catalog;
     this.devices = devices;
+    this.vouchers = vouchers;
     this.settings = settings;
     this.ids = ids;
   }
@@ -84,6 +89,14 @@ class DemoOperator {
   UUID signUp(String email, String name) {
     var unused = identity.signUp(person(email, name));
     return id(email);
+  }
+
+  /** Codes to try in the portal; none when they were issued more than an hour ago. */
+  List<String> vouchers() {
+    var cards =
+        new IssueBatch(
+            id("vouchers"), "Cards at the bar", 12, 1_000_000_000L, null, "something to try");
+    return as(() -> vouchers.issue(cards)).codes();
   }
 
   static UUID ownerId() {
