@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,11 @@ public interface Identity {
   @GET
   @Path("/people/{id}")
   Person person(@PathParam("id") UUID id);
+
+  /** Those of them that exist; refuses more than a hundred with {@code too_many}. */
+  @POST
+  @Path("/people/by-id")
+  List<Person> people(PeopleById asked);
 
   /** Customers, newest first, or those whose e-mail address or name begins so. */
   @GET

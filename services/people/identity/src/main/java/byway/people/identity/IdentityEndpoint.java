@@ -1,6 +1,7 @@
 package byway.people.identity;
 
 import byway.contracts.identity.Identity;
+import byway.contracts.identity.PeopleById;
 import byway.contracts.identity.Person;
 import byway.contracts.identity.PersonKind;
 import byway.contracts.identity.RequestCode;
@@ -16,6 +17,7 @@ import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +90,16 @@ class IdentityEndpoint implements Identity {
         .read(tx -> People.byId(tx, id))
         .map(People.Row::person)
         .orElseThrow(() -> Refusal.notFound("the person"));
+  }
+
+  @Override
+  public List<Person> people(PeopleById asked) {
+    if (asked.ids().size() > PeopleById.MOST) {
+      throw Refusal.invalid("too_many", "ask for at most " + PeopleById.MOST + " people at once");
+    }
+    return store.read(tx -> People.byIds(tx, asked.ids())).stream()
+        .map(People.Row::person)
+        .toList();
   }
 
   @Override

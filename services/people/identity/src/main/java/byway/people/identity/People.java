@@ -52,6 +52,13 @@ final class People {
         .findOne();
   }
 
+  static List<Row> byIds(Tx tx, List<UUID> ids) {
+    return tx.query("select * from people where person_id = any(:ids)")
+        .bind("ids", ids.toArray(UUID[]::new))
+        .map((row, context) -> read(row))
+        .list();
+  }
+
   static List<Row> customers(Tx tx, String beginning, long before, int most) {
     return tx.query(
             """
