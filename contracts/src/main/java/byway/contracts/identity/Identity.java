@@ -2,6 +2,7 @@ package byway.contracts.identity;
 
 import byway.kit.calls.Contract;
 import byway.kit.values.Page;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,7 +32,10 @@ public interface Identity {
   @Path("/sign-in")
   SignInResult signIn(SignIn command);
 
-  /** Sends a one-time code by e-mail where the person exists; says nothing either way. */
+  /**
+   * Sends a one-time code by e-mail or short message where the person exists; says nothing either
+   * way.
+   */
   @POST
   @Path("/codes")
   void requestCode(RequestCode command);
@@ -63,6 +67,24 @@ public interface Identity {
   @POST
   @Path("/people/by-id")
   List<Person> people(PeopleById asked);
+
+  /**
+   * Sends a code to a customer's telephone, to prove that it is theirs; at most five an hour to one
+   * number and for one customer. Refuses with {@code phone_invalid} and {@code too_many_codes}.
+   */
+  @POST
+  @Path("/people/{id}/phone")
+  void askPhone(@PathParam("id") UUID id, AskPhone command);
+
+  /** Keeps the number with the customer; whoever had it before has it no longer. */
+  @POST
+  @Path("/people/{id}/phone/proof")
+  PhoneResult provePhone(@PathParam("id") UUID id, ProvePhone command);
+
+  /** Forgets the customer's number. */
+  @DELETE
+  @Path("/people/{id}/phone")
+  void forgetPhone(@PathParam("id") UUID id);
 
   /** Customers, newest first, or those whose e-mail address or name begins so. */
   @GET

@@ -96,8 +96,8 @@ final class ProvePerson {
   }
 
   SignInResult byCode(SignInWithCode command) {
-    var subject = new Subject(Proof.CODE, command.kind(), CheckSignUp.normal(command.email()));
-    if (!CheckSignUp.isAddress(subject.email())) {
+    var subject = Subject.typed(Proof.CODE, command.kind(), command.email());
+    if (!subject.isPossible()) {
       return counted(Proof.CODE, new NotProven());
     }
     var now = clock.instant();
@@ -110,7 +110,7 @@ final class ProvePerson {
                 return new Throttled(wait);
               }
               boolean right = Codes.redeem(tx, subject, command.code(), now);
-              var row = People.byEmail(tx, subject.kind(), subject.email());
+              var row = People.by(tx, subject);
               if (!right || row.isEmpty()) {
                 return new NotProven();
               }
