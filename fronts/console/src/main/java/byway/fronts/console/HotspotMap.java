@@ -35,9 +35,9 @@ public record HotspotMap(
   private static final double BAR_AT_MOST = 180;
 
   /** How near two marks would cover each other, with the names below them. */
-  private static final double NEAR_X = 120;
+  private static final double NEAR_X = 130;
 
-  private static final double NEAR_Y = 62;
+  private static final double NEAR_Y = 84;
 
   public long kilometres() {
     return metres / 1_000;
@@ -221,14 +221,16 @@ public record HotspotMap(
     for (; at.doubleValue() <= middle + reach; at = at.add(step)) {
       double from = (at.doubleValue() - middle) * scale;
       lines.add(
-          new Line(share(length / 2.0 + (isDown ? -from : from), length), degrees(at, isDown)));
+          new Line(
+              share(length / 2.0 + (isDown ? -from : from), length), degrees(at, step, isDown)));
     }
     return List.copyOf(lines);
   }
 
-  private static String degrees(BigDecimal at, boolean isLatitude) {
+  private static String degrees(BigDecimal at, BigDecimal step, boolean isLatitude) {
     var shown = !isLatitude && at.doubleValue() > 180 ? at.subtract(BigDecimal.valueOf(360)) : at;
-    return shown.stripTrailingZeros().toPlainString() + "°";
+    int digits = Math.max(0, step.stripTrailingZeros().scale());
+    return shown.setScale(digits, RoundingMode.HALF_EVEN).toPlainString() + "°";
   }
 
   /** The next of 1, 2, 5, 10, 20... at or above. */
