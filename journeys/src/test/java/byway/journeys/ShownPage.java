@@ -70,6 +70,12 @@ record ShownPage(String name, Who who, String path, List<String> follow) {
           at("console-packs", Who.STAFF, "/console/packs"),
           at("console-vouchers", Who.STAFF, "/console/vouchers"),
           at("console-voucher-batch", Who.STAFF, "/console/vouchers", "main td a"),
+          at(
+              "console-voucher-print",
+              Who.STAFF,
+              "/console/vouchers",
+              "main td a",
+              "form[action$='/print'] button"),
           at("console-look", Who.STAFF, "/console/look"),
           at("console-messages", Who.STAFF, "/console/messages"),
           at("console-dead-letters", Who.STAFF, "/console/dead-letters"),
