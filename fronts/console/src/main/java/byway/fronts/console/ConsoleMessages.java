@@ -397,6 +397,9 @@ public interface ConsoleMessages {
   @Message("They are kept as hashes only. Void the batch and issue another if they are lost.")
   String codesGoneText();
 
+  @Message("One code to print")
+  String oneToPrint();
+
   @Message("{count} codes to print")
   String codesToPrint(int count);
 
