@@ -515,7 +515,7 @@ public interface ConsoleMessages {
   @Message("unbroken")
   String unbroken();
 
-  @Message("{count} acts, each chained to the one before.")
+  @Message("Acts: {count}, each chained to the one before.")
   String chained(String count);
 
   @Message("The record was changed.")
