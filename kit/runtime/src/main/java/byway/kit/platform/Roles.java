@@ -14,7 +14,7 @@ public final class Roles {
   private static final Map<String, Set<String>> GROUPS = new LinkedHashMap<>();
 
   static {
-    GROUPS.put("network", Set.of("access", "devices"));
+    GROUPS.put("network", Set.of("accesspoints", "access", "devices"));
     GROUPS.put("charging", Set.of("balances", "usage", "rewards"));
     GROUPS.put("commerce", Set.of("vouchers", "catalog", "orders", "payments"));
     GROUPS.put("people", Set.of("identity", "notifications"));

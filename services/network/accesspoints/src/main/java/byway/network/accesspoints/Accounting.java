@@ -1,0 +1,92 @@
+package byway.network.accesspoints;
+
+import byway.contracts.accesspoints.AccountingSession;
+import byway.contracts.accesspoints.BindAccounting;
+import byway.contracts.accesspoints.BindResult;
+import byway.kit.store.Tx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Which accounting session counts for which session. Counters of an accounting session begin at
+ * nothing, and so do a session's: one goes with one.
+ */
+final class Accounting {
+  /** Longer than any session is open without an interim update. */
+  static final Duration KEPT = Duration.ofDays(90);
+
+  private static final String COLUMNS =
+      "select session_id, device_id, acct_session_id, user_name, mac, address from accounting ";
+
+  private Accounting() {}
+
+  static BindResult bind(Tx tx, UUID tenant, BindAccounting command, Instant now) {
+    var named = command.sessionId();
+    if (named == null) {
+      return latest(tx, command)
+          .<BindResult>map(found -> new BindResult.Bound(found.sessionId()))
+          .orElseGet(BindResult.Unknown::new);
+    }
+    add(tx, tenant, named, command, now);
+    var known = find(tx, named).orElseThrow();
+    boolean same =
+        known.deviceId().equals(command.deviceId())
+            && known.acctSessionId().equals(command.acctSessionId());
+    return same ? new BindResult.Bound(named) : new BindResult.Taken(named);
+  }
+
+  private static void add(Tx tx, UUID tenant, UUID session, BindAccounting command, Instant now) {
+    tx.update(
+            """
+            insert into accounting (tenant_id, session_id, device_id, acct_session_id, user_name,
+              mac, address, bound_at)
+            values (:tenant, :session, :device, :acct, :user, :mac, :address, :now)
+            on conflict do nothing
+            """)
+        .bind("tenant", tenant)
+        .bind("session", session)
+        .bind("device", command.deviceId())
+        .bind("acct", command.acctSessionId())
+        .bind("user", command.userName())
+        .bind("mac", command.mac())
+        .bind("address", command.address())
+        .bind("now", now)
+        .execute();
+  }
+
+  /** An access point that forgets Class is known by what it does say. */
+  private static Optional<AccountingSession> latest(Tx tx, BindAccounting command) {
+    return tx.query(
+            COLUMNS
+                + """
+                where device_id = :device and acct_session_id = :acct and mac = :mac
+                order by bound_at desc limit 1
+                """)
+        .bind("device", command.deviceId())
+        .bind("acct", command.acctSessionId())
+        .bind("mac", command.mac())
+        .mapTo(AccountingSession.class)
+        .findOne();
+  }
+
+  static Optional<AccountingSession> find(Tx tx, UUID sessionId) {
+    return tx.query(COLUMNS + "where session_id = :session")
+        .bind("session", sessionId)
+        .mapTo(AccountingSession.class)
+        .findOne();
+  }
+
+  static void forget(Tx tx, Instant before, int most) {
+    tx.update(
+            """
+            delete from accounting where (tenant_id, session_id) in (
+              select tenant_id, session_id from accounting where bound_at < :before
+              order by bound_at limit :most for update skip locked)
+            """)
+        .bind("before", before)
+        .bind("most", most)
+        .execute();
+  }
+}
