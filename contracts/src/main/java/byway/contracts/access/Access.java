@@ -35,6 +35,11 @@ public interface Access {
   @Path("/sessions")
   Session open(OpenSession command);
 
+  /** As {@link #open}, for a client device that was never shown the portal. */
+  @POST
+  @Path("/admissions")
+  Admitted admit(Admit command);
+
   @GET
   @Path("/sessions/{id}")
   Session get(@PathParam("id") UUID id);

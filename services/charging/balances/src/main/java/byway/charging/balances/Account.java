@@ -65,7 +65,7 @@ final class Account {
   void raise(MeterRow meter, long sliceBytes) {
     long ahead = meter.ceiling() - meter.used();
     long fair = Math.max(available() / 2, Math.min(available(), LEAST_SLICE_BYTES));
-    long more = Math.min(sliceBytes - ahead, fair);
+    long more = Math.min(Math.max(sliceBytes, meter.aheadBytes) - ahead, fair);
     if (more > 0) {
       reserved += more;
       meter.raise(more);

@@ -20,6 +20,7 @@ import java.util.UUID;
 class ChargingEndpoint implements Charging {
   private static final int MOST_REPORTS = 500;
   private static final int MOST_STATES = 1_000;
+  private static final long MOST_AHEAD = 1L << 40;
 
   private final BalancesStore store;
   private final Batcher batcher;
@@ -54,7 +55,11 @@ class ChargingEndpoint implements Charging {
               }
               var meter =
                   MeterRow.fresh(
-                      tenant, command.sessionId(), command.accountId(), command.deviceId());
+                      tenant,
+                      command.sessionId(),
+                      command.accountId(),
+                      command.deviceId(),
+                      ahead(command));
               account.raise(meter, slice);
               Meters.add(tx, meter, clock.instant());
               Accounts.save(tx, List.of(account));
@@ -62,6 +67,17 @@ class ChargingEndpoint implements Charging {
             });
     remembered.forget(tenant, command.accountId(), List.of());
     return opened;
+  }
+
+  private static long ahead(OpenMeter command) {
+    var wanted = command.aheadBytes();
+    if (wanted == null) {
+      return 0;
+    }
+    if (wanted < 0 || wanted > MOST_AHEAD) {
+      throw Refusal.invalid("ahead_invalid", "at most %d bytes ahead".formatted(MOST_AHEAD));
+    }
+    return wanted;
   }
 
   private static Meter same(Meter meter, OpenMeter command) {

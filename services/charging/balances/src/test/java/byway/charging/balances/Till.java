@@ -60,6 +60,10 @@ final class Till implements AutoCloseable {
     return ground.as(tenant, () -> balances.withdraw(new Withdraw(account, key, "")));
   }
 
+  Meter openAhead(UUID session, UUID account, long bytes) {
+    return ground.as(tenant, () -> charging.open(new OpenMeter(session, account, device, bytes)));
+  }
+
   Meter open(UUID session, UUID account) {
     return ground.as(tenant, () -> charging.open(new OpenMeter(session, account, device)));
   }

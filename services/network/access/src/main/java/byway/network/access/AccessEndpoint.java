@@ -1,6 +1,8 @@
 package byway.network.access;
 
 import byway.contracts.access.Access;
+import byway.contracts.access.Admit;
+import byway.contracts.access.Admitted;
 import byway.contracts.access.AskResult;
 import byway.contracts.access.ClientAsk;
 import byway.contracts.access.CloseSession;
@@ -66,6 +68,16 @@ class AccessEndpoint implements Access {
   @Override
   public Session open(OpenSession command) {
     return signIn.open(command);
+  }
+
+  @Override
+  public Admitted admit(Admit command) {
+    return signIn.admit(
+        new Admit(
+            command.deviceId(),
+            Macs.normal(command.mac()),
+            command.customerId(),
+            command.aheadBytes()));
   }
 
   @Override
