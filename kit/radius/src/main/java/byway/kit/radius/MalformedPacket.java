@@ -11,6 +11,11 @@ public final class MalformedPacket extends Exception {
     this.reason = reason;
   }
 
+  /** For whoever reads attributes. */
+  public static MalformedPacket because(String reason) {
+    return new MalformedPacket(reason);
+  }
+
   /** A short stable code, good for a metric. */
   public String reason() {
     return reason;

@@ -7,6 +7,7 @@ import byway.contracts.identity.NetworkProof.Chap;
 import byway.contracts.identity.NetworkProof.Clear;
 import byway.contracts.identity.NetworkProof.MsChap2;
 import byway.contracts.identity.NetworkProofResult;
+import byway.contracts.identity.NetworkProofResult.MsChap2Answer;
 import byway.contracts.identity.NetworkProofResult.NotProven;
 import byway.contracts.identity.NetworkProofResult.Proven;
 import byway.contracts.identity.NetworkProofResult.Throttled;
@@ -49,7 +50,7 @@ class NetworkSignInEndpoint implements NetworkSignIn {
 
   /** Whose login it is, and the key; a login that is nobody's has a key as well. */
   private record Holder(@Nullable UUID personId, NetworkKey key) {
-    NetworkProofResult proven(NetworkProofResult.@Nullable MsChap2Answer answer) {
+    NetworkProofResult proven(@Nullable MsChap2Answer answer) {
       return personId == null ? new NotProven() : new Proven(personId, answer);
     }
   }
@@ -119,17 +120,21 @@ class NetworkSignInEndpoint implements NetworkSignIn {
 
   private static NetworkProofResult msChap2(String login, MsChap2 given, Holder holder) {
     try {
-      return byway.people.identity.MsChap2.check(
+      return byway.kit.radius.MsChap2.check(
               login,
               HEX.parseHex(given.challenge()),
               HEX.parseHex(given.peerChallenge()),
               HEX.parseHex(given.response()),
               holder.key().value())
-          .map(holder::proven)
+          .map(answer -> holder.proven(answer(answer)))
           .orElseGet(NotProven::new);
     } catch (IllegalArgumentException e) {
       throw Refusal.invalid("hex_invalid", "bytes are written in hexadecimal");
     }
+  }
+
+  private static MsChap2Answer answer(byway.kit.radius.MsChap2.Answer answer) {
+    return new MsChap2Answer(answer.authenticator(), answer.sendKey(), answer.receiveKey());
   }
 
   private static byte[] bytes(String text) {
@@ -172,6 +177,6 @@ class NetworkSignInEndpoint implements NetworkSignIn {
           "login_invalid", "a login has at most %d characters".formatted(LONGEST));
     }
     var key = holder(login.login()).key().value();
-    return new NtHash(HEX.formatHex(byway.people.identity.MsChap2.ntHash(key)));
+    return new NtHash(HEX.formatHex(byway.kit.radius.MsChap2.ntHash(key)));
   }
 }

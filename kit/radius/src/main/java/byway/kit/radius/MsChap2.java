@@ -1,6 +1,5 @@
-package byway.people.identity;
+package byway.kit.radius;
 
-import byway.contracts.identity.NetworkProofResult.MsChap2Answer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -13,7 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.digests.MD4Digest;
 
 /** MS-CHAPv2 (RFC 2759) and the keys that come of it (RFC 3079), as the RFCs compute them. */
-final class MsChap2 {
+public final class MsChap2 {
   private static final HexFormat HEX = HexFormat.of();
   private static final byte[] MAGIC_1 = ascii("Magic server to client signing constant");
   private static final byte[] MAGIC_2 = ascii("Pad to make it do more than one iteration");
@@ -25,8 +24,27 @@ final class MsChap2 {
 
   private MsChap2() {}
 
+  /**
+   * What proves the server to the client in turn, and the keys of RFC 3079.
+   *
+   * @param authenticator {@code S=} and 40 hexadecimal digits
+   */
+  public record Answer(String authenticator, String sendKey, String receiveKey) {
+    @Override
+    public String toString() {
+      return "Answer[hidden]";
+    }
+  }
+
+  /** What the owner of a password responds to a challenge: 24 bytes. */
+  public static byte[] respond(
+      String login, byte[] challenge, byte[] peerChallenge, String password) {
+    var mixed = Arrays.copyOf(sha1(peerChallenge, challenge, ascii(name(login))), 8);
+    return challengeResponse(mixed, ntHash(password));
+  }
+
   /** The answer to a response that the owner of this password has given; none to another's. */
-  static Optional<MsChap2Answer> check(
+  public static Optional<Answer> check(
       String login, byte[] challenge, byte[] peerChallenge, byte[] response, String password) {
     if (challenge.length != 16 || peerChallenge.length != 16 || response.length != 24) {
       return Optional.empty();
@@ -40,7 +58,7 @@ final class MsChap2 {
     var authenticator = sha1(sha1(hashHash, response, MAGIC_1), mixed, MAGIC_2);
     var master = Arrays.copyOf(sha1(hashHash, response, MASTER), 16);
     return Optional.of(
-        new MsChap2Answer(
+        new Answer(
             "S=" + HEX.formatHex(authenticator).toUpperCase(Locale.ROOT),
             HEX.formatHex(key(master, SERVER_SENDS)),
             HEX.formatHex(key(master, CLIENT_SENDS))));
@@ -51,7 +69,8 @@ final class MsChap2 {
     return login.substring(login.lastIndexOf('\\') + 1);
   }
 
-  static byte[] ntHash(String password) {
+  /** MD4 of the password in UTF-16. */
+  public static byte[] ntHash(String password) {
     return md4(password.getBytes(StandardCharsets.UTF_16LE));
   }
 
