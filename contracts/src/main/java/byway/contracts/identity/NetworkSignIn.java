@@ -30,6 +30,11 @@ public interface NetworkSignIn {
   @Path("/keys/{personId}")
   NetworkKey renew(@PathParam("personId") UUID personId);
 
+  /** Whose login it is, for a server that has seen the proof itself. */
+  @POST
+  @Path("/logins")
+  NetworkHolder holder(NetworkLogin login);
+
   /** For a RADIUS server in front that ends EAP itself; an unknown login has a key like others. */
   @POST
   @Path("/nt-hashes")

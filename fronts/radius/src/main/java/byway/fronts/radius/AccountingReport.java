@@ -41,6 +41,18 @@ record AccountingReport(
       };
     }
 
+    /** As a dictionary names it, such as {@code Interim-Update}. */
+    static Optional<Kind> named(String name) {
+      return switch (name) {
+        case "Start" -> Optional.of(START);
+        case "Stop" -> Optional.of(STOP);
+        case "Interim-Update", "Alive" -> Optional.of(INTERIM);
+        case "Accounting-On" -> Optional.of(ON);
+        case "Accounting-Off" -> Optional.of(OFF);
+        default -> Optional.empty();
+      };
+    }
+
     boolean isOfAll() {
       return this == ON || this == OFF;
     }

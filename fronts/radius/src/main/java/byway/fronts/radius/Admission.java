@@ -6,7 +6,9 @@ import byway.contracts.access.Admitted;
 import byway.contracts.access.AskResult.GoOn;
 import byway.contracts.access.ClientAsk;
 import byway.contracts.access.CloseSession;
+import byway.contracts.identity.NetworkLogin;
 import byway.contracts.identity.NetworkProof;
+import byway.contracts.identity.NetworkProof.Clear;
 import byway.contracts.identity.NetworkProofResult.MsChap2Answer;
 import byway.contracts.identity.NetworkProofResult.NotProven;
 import byway.contracts.identity.NetworkProofResult.Proven;
@@ -58,6 +60,7 @@ class Admission {
       return switch (credentials) {
         case Credentials.Proof proof -> byProof(deviceId, mac, proof.proof());
         case Credentials.Code code -> byCode(deviceId, mac, code.code());
+        case Credentials.Proven proven -> byName(deviceId, mac, proven.name());
         case Credentials.MacAlone alone -> byMac(deviceId, mac);
         case Credentials.None none ->
             new TurnedAway(none.why(), "This way to sign in is not known here.");
@@ -69,6 +72,13 @@ class Admission {
         default -> throw refusal;
       };
     }
+  }
+
+  /** Whether the secret is right, without letting anybody in yet. */
+  boolean isProven(String mac, String name, String secret) {
+    return name.indexOf('@') < 0
+        ? vouchers.signIn(new SignInWithVoucher(name, mac)) instanceof VoucherSignIn.SignedIn
+        : identity.prove(new NetworkProof(name, new Clear(secret))) instanceof Proven;
   }
 
   private Decision byProof(UUID deviceId, String mac, NetworkProof proof) {
@@ -85,6 +95,14 @@ class Admission {
       case VoucherSignIn.NotProven no -> notProven();
       case VoucherSignIn.Throttled throttled -> throttled();
     };
+  }
+
+  private Decision byName(UUID deviceId, String mac, String name) {
+    if (name.indexOf('@') < 0) {
+      return byCode(deviceId, mac, name);
+    }
+    var customer = identity.holder(new NetworkLogin(name)).personId();
+    return customer == null ? notProven() : letIn(deviceId, mac, customer, null);
   }
 
   /** A MAC address proves nothing: it only goes on with what was begun there by its owner. */

@@ -19,6 +19,9 @@ sealed interface Credentials {
   /** A voucher's code, or what may be one. */
   record Code(String code) implements Credentials {}
 
+  /** A name whose proof a server in front of us has seen. */
+  record Proven(String name) implements Credentials {}
+
   /** Nothing but its MAC address, which an access point asks about by itself. */
   record MacAlone() implements Credentials {}
 

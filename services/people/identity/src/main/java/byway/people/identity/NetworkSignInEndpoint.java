@@ -1,5 +1,6 @@
 package byway.people.identity;
 
+import byway.contracts.identity.NetworkHolder;
 import byway.contracts.identity.NetworkKey;
 import byway.contracts.identity.NetworkLogin;
 import byway.contracts.identity.NetworkProof;
@@ -171,12 +172,21 @@ class NetworkSignInEndpoint implements NetworkSignIn {
   }
 
   @Override
-  public NtHash ntHash(NetworkLogin login) {
+  public NetworkHolder holder(NetworkLogin login) {
+    return new NetworkHolder(checked(login).personId());
+  }
+
+  private Holder checked(NetworkLogin login) {
     if (login.login().length() > LONGEST) {
       throw Refusal.invalid(
           "login_invalid", "a login has at most %d characters".formatted(LONGEST));
     }
-    var key = holder(login.login()).key().value();
+    return holder(login.login());
+  }
+
+  @Override
+  public NtHash ntHash(NetworkLogin login) {
+    var key = checked(login).key().value();
     return new NtHash(HEX.formatHex(byway.kit.radius.MsChap2.ntHash(key)));
   }
 }
