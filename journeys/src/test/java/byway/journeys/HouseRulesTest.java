@@ -20,7 +20,8 @@ class HouseRulesTest {
   private static final Pattern OURS =
       Pattern.compile(
           "<dependency>\\s*<groupId>byway</groupId>\\s*<artifactId>byway-([a-z-]+)</artifactId>");
-  private static final Set<String> FOR_SERVICES = Set.of("contracts", "testing", "radius-packets", "outside-cards");
+  private static final Set<String> FOR_SERVICES =
+      Set.of("contracts", "testing", "radius-packets", "outside-cards");
   private static final Set<String> FOR_FRONTS =
       Set.of("contracts", "testing", "look", "device-protocol", "radius-packets");
   private static final Pattern EMPTY_NAME =

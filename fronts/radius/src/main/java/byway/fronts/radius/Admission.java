@@ -31,6 +31,9 @@ class Admission {
    */
   static final long AHEAD_BYTES = 1_000_000_000;
 
+  static final TurnedAway NOT_PROVEN =
+      new TurnedAway("not_proven", "The name or the secret is not right.");
+
   private final Access access;
   private final NetworkSignIn identity;
   private final Vouchers vouchers;
@@ -84,7 +87,7 @@ class Admission {
   private Decision byProof(UUID deviceId, String mac, NetworkProof proof) {
     return switch (identity.prove(proof)) {
       case Proven proven -> letIn(deviceId, mac, proven.personId(), proven.answer());
-      case NotProven no -> notProven();
+      case NotProven no -> NOT_PROVEN;
       case Throttled throttled -> throttled();
     };
   }
@@ -92,7 +95,7 @@ class Admission {
   private Decision byCode(UUID deviceId, String mac, String code) {
     return switch (vouchers.signIn(new SignInWithVoucher(code, mac))) {
       case VoucherSignIn.SignedIn signedIn -> letIn(deviceId, mac, signedIn.accountId(), null);
-      case VoucherSignIn.NotProven no -> notProven();
+      case VoucherSignIn.NotProven no -> NOT_PROVEN;
       case VoucherSignIn.Throttled throttled -> throttled();
     };
   }
@@ -102,7 +105,7 @@ class Admission {
       return byCode(deviceId, mac, name);
     }
     var customer = identity.holder(new NetworkLogin(name)).personId();
-    return customer == null ? notProven() : letIn(deviceId, mac, customer, null);
+    return customer == null ? NOT_PROVEN : letIn(deviceId, mac, customer, null);
   }
 
   /** A MAC address proves nothing: it only goes on with what was begun there by its owner. */
@@ -110,10 +113,6 @@ class Admission {
     return access.ask(new ClientAsk(deviceId, mac)) instanceof GoOn goOn
         ? letIn(deviceId, mac, goOn.session().customerId(), null)
         : new TurnedAway("unknown_mac", "Sign in at the portal.");
-  }
-
-  private static TurnedAway notProven() {
-    return new TurnedAway("not_proven", "The name or the secret is not right.");
   }
 
   private static TurnedAway throttled() {

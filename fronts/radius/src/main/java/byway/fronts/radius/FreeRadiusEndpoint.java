@@ -33,9 +33,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The four calls of FreeRADIUS's REST module, for who keeps FreeRADIUS in front (row N2): it ends
- * EAP, we decide and charge. It proves by HTTP Basic which access point it speaks for: the id of
- * one, and its secret. Status codes are the module's: 401 reject, 5xx fail, which leaves a report
+ * The calls of FreeRADIUS's REST module, for who keeps FreeRADIUS in front (row N2): it ends EAP,
+ * we decide and charge. It proves by HTTP Basic which access point it speaks for: the id of one,
+ * and its secret. Status codes are the module's: 401 reject, 5xx fail, which leaves a report
  * without an answer.
  */
 @RunOnVirtualThread
@@ -68,7 +68,10 @@ class FreeRadiusEndpoint {
     this.metrics = metrics;
   }
 
-  /** What the server needs to check a response itself: the hash of the network key. */
+  /**
+   * A secret in the clear, by PAP or within EAP-TTLS, is checked here; for everything else the
+   * server is told what it needs to check it itself, the hash of the network key.
+   */
   @POST
   @Path("/authorize")
   public Response authorize(
@@ -76,31 +79,16 @@ class FreeRadiusEndpoint {
     return as(
         authorization,
         speaker -> {
-          var name = attributes(body).text("User-Name");
-          return name.indexOf('@') < 0
-              ? Response.noContent().build()
-              : Response.ok(
-                      Map.of(
-                          "control:NT-Password",
-                          "0x" + identity.ntHash(new NetworkLogin(name)).hex()))
-                  .build();
-        });
-  }
-
-  /** A secret in the clear: by PAP, or within EAP-TTLS. */
-  @POST
-  @Path("/authenticate")
-  public Response authenticate(
-      @HeaderParam("Authorization") @Nullable String authorization, @Nullable JsonNode body) {
-    return as(
-        authorization,
-        speaker -> {
           var request = attributes(body);
           var name = request.text("User-Name");
-          boolean proven =
-              admission.isProven(request.mac().orElse(name), name, request.text("User-Password"));
-          return Response.status(proven ? Response.Status.NO_CONTENT : Response.Status.UNAUTHORIZED)
-              .build();
+          if (request.has("User-Password")) {
+            return admission.isProven(
+                    request.mac().orElse(name), name, request.text("User-Password"))
+                ? Response.ok(Map.of("control:Auth-Type", "Accept")).build()
+                : turnedAway(Admission.NOT_PROVEN);
+          }
+          var hash = identity.ntHash(new NetworkLogin(name)).hex();
+          return Response.ok(Map.of("control:NT-Password", "0x" + hash)).build();
         });
   }
 

@@ -14,6 +14,10 @@ import java.util.Optional;
 record RestAttributes(JsonNode body) {
   private static final int LONGEST = 253;
 
+  boolean has(String name) {
+    return body.has(name);
+  }
+
   /** Empty where there is none. */
   String text(String name) throws MalformedPacket {
     var value = body.path(name).path("value").path(0).asText("");
