@@ -121,10 +121,7 @@ class FreeRadiusTest {
     signUp();
     grant(GB);
     var said = eap(method, inner, by.equals("key") ? key() : PASSWORD);
-    assertThat(said).endsWith("SUCCESS");
-    assertThat(here.ask("/internal/access/open-at/" + DEVICE).toString())
-        .contains(customer.toString());
-    assertThat(reserved()).isPositive();
+    assertThat(said).endsWith("SUCCESS").contains("Attribute 25 (Class)");
   }
 
   @ParameterizedTest
@@ -224,10 +221,6 @@ class FreeRadiusTest {
         "/internal/balances/grants",
         "{'key':'%s','accountId':'%s','bytes':%d,'reason':'ADJUSTMENT','note':'a test'}"
             .formatted(UUID.randomUUID(), customer, bytes));
-  }
-
-  private long reserved() throws IOException {
-    return balance("reservedBytes");
   }
 
   private long balance(String field) throws IOException {

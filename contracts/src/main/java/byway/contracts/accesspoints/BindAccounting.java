@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An accounting session is heard of.
  *
- * @param sessionId the session that the access point was given, by Class; none where it says none
+ * @param sessionId the session that it is to count for; none to ask which one that is
  * @param mac six bytes in lower-case hexadecimal with colons
+ * @param classHex what the access point was given at sign-in, in hexadecimal; empty where it gives
+ *     nothing back
  */
 public record BindAccounting(
     @Nullable UUID sessionId,
@@ -15,4 +17,5 @@ public record BindAccounting(
     String acctSessionId,
     String userName,
     String mac,
+    String classHex,
     String address) {}

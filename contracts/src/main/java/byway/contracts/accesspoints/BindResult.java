@@ -8,8 +8,8 @@ public sealed interface BindResult {
   record Bound(UUID sessionId) implements BindResult {}
 
   /**
-   * For none yet: the session that was named counts by another accounting session, whose counters
-   * are not these.
+   * Not for the session that was named: another accounting session counts for that one, and its
+   * counters are not these.
    */
   record Taken(UUID sessionId) implements BindResult {}
 

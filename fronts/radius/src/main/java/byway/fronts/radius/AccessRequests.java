@@ -44,7 +44,7 @@ class AccessRequests {
       return reject(speaker, packet, new TurnedAway("no_mac", "Calling-Station-Id is missing."));
     }
     var credentials = Credentials.of(packet, mac.get(), speaker.secret());
-    return switch (admission.decide(speaker.deviceId(), mac.get(), credentials)) {
+    return switch (admission.decide(speaker.place(mac.get()), credentials)) {
       case LetIn letIn -> accept(speaker, packet, letIn);
       case TurnedAway away -> reject(speaker, packet, away);
     };
@@ -53,13 +53,12 @@ class AccessRequests {
   private byte[] accept(Speaker speaker, Packet packet, LetIn letIn) {
     count("let_in");
     var attributes = new ArrayList<Attribute>();
-    var admitted = letIn.admitted();
-    attributes.add(SessionClass.of(admitted.session().id()));
+    attributes.add(Attribute.of(Type.CLASS, letIn.sealedPass()));
     attributes.add(Attribute.of(Type.SESSION_TIMEOUT, SESSION_SECONDS));
     attributes.add(Attribute.of(Type.IDLE_TIMEOUT, IDLE_SECONDS));
     attributes.add(Attribute.of(Type.ACCT_INTERIM_INTERVAL, INTERIM_SECONDS));
     // The access point counts a new accounting session from nothing, whatever was used before.
-    attributes.addAll(Limits.volume(speaker.accessPoint().dialect(), admitted.leftBytes()));
+    attributes.addAll(Limits.volume(speaker.accessPoint().dialect(), letIn.leftBytes()));
     if (letIn.answer() != null) {
       attributes.addAll(proofOfServer(packet, letIn.answer(), speaker.secret()));
     }

@@ -1,6 +1,7 @@
 package byway.fronts.radius;
 
 import byway.contracts.access.Access;
+import byway.contracts.access.CloseSession;
 import byway.contracts.access.Session;
 import byway.contracts.balances.ChargeAnswer;
 import byway.contracts.balances.ChargeAnswer.Charged;
@@ -22,6 +23,11 @@ import java.util.UUID;
  */
 @Singleton
 class Accounting {
+  /** What the contract takes. */
+  private static final int MOST_A_CALL = 500;
+
+  private static final CloseSession LOST = new CloseSession("device_lost");
+
   private final Charging charging;
   private final Access access;
   private final Bindings bindings;
@@ -51,7 +57,7 @@ class Accounting {
       endAllAt(speaker.deviceId());
       return true;
     }
-    var binding = bindings.of(speaker.deviceId(), report);
+    var binding = bindings.of(speaker, report);
     if (binding.isEmpty()) {
       count("nobodys");
       if (report.kind() != Kind.STOP) {
@@ -60,7 +66,7 @@ class Accounting {
       return true;
     }
     if (report.kind() == Kind.START) {
-      endIfOver(speaker, report, binding.get());
+      begin(speaker, report, binding.get());
       return true;
     }
     return charge(speaker, report, binding.get());
@@ -97,7 +103,7 @@ class Accounting {
       orders.disconnect(speaker, report, "its data is used up");
     } else if (needsMore(speaker, binding, charged)) {
       binding.tell(charged.ceilingBytes());
-      orders.raise(speaker, report, charged.ceilingBytes());
+      orders.limit(speaker, report, charged.ceilingBytes());
     }
   }
 
@@ -109,9 +115,16 @@ class Accounting {
         && known < Admission.AHEAD_BYTES / 2;
   }
 
-  private void endIfOver(Speaker speaker, AccountingReport report, Binding binding) {
+  /** Between sign-in and beginning, another session of the customer may have taken its part. */
+  private void begin(Speaker speaker, AccountingReport report, Binding binding) {
     if (binding.isOver()) {
       orders.disconnect(speaker, report, "its session is over");
+    } else if (binding.ceilingBytes() == 0) {
+      orders.disconnect(speaker, report, "its data is used up");
+    } else if (binding.ceilingBytes() < binding.toldBytes()
+        && speaker.accessPoint().dialect().limitsVolume()) {
+      binding.tell(binding.ceilingBytes());
+      orders.limit(speaker, report, binding.ceilingBytes());
     }
   }
 
@@ -142,10 +155,6 @@ class Accounting {
           });
     }
   }
-
-  private static final int MOST_A_CALL = 500;
-  private static final byway.contracts.access.CloseSession LOST =
-      new byway.contracts.access.CloseSession("device_lost");
 
   private void count(String what) {
     metrics.counter("byway_radius_accounting_total", "what", what).increment();

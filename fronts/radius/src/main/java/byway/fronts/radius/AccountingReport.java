@@ -5,18 +5,17 @@ import byway.kit.radius.MalformedPacket;
 import byway.kit.radius.Packet;
 import byway.kit.radius.Type;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an access point tells of a session (RFC 2866): numbers since the accounting session began.
  *
+ * @param givenClass what it was given at sign-in; empty where it does not say
  * @param address Framed-IP-Address; empty where it is not told
  */
 record AccountingReport(
     Kind kind,
     String acctSessionId,
-    @Nullable UUID sessionId,
+    byte[] givenClass,
     String mac,
     String userName,
     String address,
@@ -74,7 +73,7 @@ record AccountingReport(
     return new AccountingReport(
         kind,
         acct,
-        SessionClass.in(packet).orElse(null),
+        packet.first(Type.CLASS).map(a -> a.bytes()).orElse(new byte[0]),
         mac,
         packet.text(Type.USER_NAME),
         address.isPresent() ? address.get().address().getHostAddress() : "",

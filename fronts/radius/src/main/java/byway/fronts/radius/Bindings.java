@@ -6,12 +6,14 @@ import byway.contracts.access.CloseSession;
 import byway.contracts.access.Session;
 import byway.contracts.accesspoints.AccessPoints;
 import byway.contracts.accesspoints.BindAccounting;
+import byway.contracts.accesspoints.BindResult;
 import byway.contracts.accesspoints.BindResult.Bound;
 import byway.contracts.accesspoints.BindResult.Taken;
 import byway.contracts.accesspoints.BindResult.Unknown;
 import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +21,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which session an accounting session counts for. Both count from nothing, so an accounting session
- * that begins on a session which another has counted for is given a session of its own.
+ * Which session an accounting session counts for. It is opened by the first report that brings a
+ * pass. Both count from nothing, so an accounting session that begins where another has counted is
+ * given a session of its own.
  */
 @Singleton
 class Bindings {
@@ -28,6 +31,7 @@ class Bindings {
 
   private final AccessPoints accessPoints;
   private final Access access;
+  private final Admission admission;
 
   /** The least used go first; they are asked for again. */
   private final Map<Key, Binding> known =
@@ -46,22 +50,31 @@ class Bindings {
 
   private final Map<UUID, Binding> bySession = new HashMap<>();
 
-  Bindings(AccessPoints accessPoints, Access access) {
+  Bindings(AccessPoints accessPoints, Access access, Admission admission) {
     this.accessPoints = accessPoints;
+    this.admission = admission;
     this.access = access;
   }
 
-  private record Key(UUID deviceId, String acctSessionId, @Nullable UUID sessionId) {}
+  private record Key(UUID deviceId, String acctSessionId, String mac, String classHex) {}
 
   /** What an accounting session counts for, and what its access point was last told of it. */
   static final class Binding {
     final UUID sessionId;
+    private final long ceilingBytes;
     private volatile long toldBytes;
     private volatile boolean over;
 
-    Binding(UUID sessionId, boolean over) {
+    Binding(UUID sessionId, long toldBytes, long ceilingBytes, boolean over) {
       this.sessionId = sessionId;
+      this.toldBytes = toldBytes;
+      this.ceilingBytes = ceilingBytes;
       this.over = over;
+    }
+
+    /** What it may use at its beginning, which another session may have left less of. */
+    long ceilingBytes() {
+      return ceilingBytes;
     }
 
     /** Up to where the access point was told that it may serve. */
@@ -84,15 +97,16 @@ class Bindings {
   }
 
   /** None where nobody has signed in for it, as far as is known. */
-  Optional<Binding> of(UUID deviceId, AccountingReport report) {
-    var key = new Key(deviceId, report.acctSessionId(), report.sessionId());
+  Optional<Binding> of(Speaker speaker, AccountingReport report) {
+    var key =
+        new Key(speaker.deviceId(), report.acctSessionId(), report.mac(), hex(report.givenClass()));
     synchronized (known) {
       var found = known.get(key);
       if (found != null) {
         return Optional.of(found);
       }
     }
-    var bound = bind(deviceId, report);
+    var bound = bind(speaker, report);
     bound.ifPresent(
         binding -> {
           synchronized (known) {
@@ -113,28 +127,36 @@ class Bindings {
     }
   }
 
-  private Optional<Binding> bind(UUID deviceId, AccountingReport report) {
-    return switch (accessPoints.bind(command(deviceId, report, report.sessionId()))) {
-      case Bound bound -> session(deviceId, bound.sessionId());
-      case Taken taken -> another(deviceId, report, taken.sessionId());
-      case Unknown unknown -> byMac(deviceId, report);
+  private Optional<Binding> bind(Speaker speaker, AccountingReport report) {
+    return switch (bind(speaker.deviceId(), report, null)) {
+      case Bound bound -> known(speaker.deviceId(), bound.sessionId());
+      case Taken taken -> throw new IllegalStateException("nothing was asked to be bound");
+      case Unknown unknown ->
+          admission
+              .pass(speaker.place(report.mac()), report.givenClass())
+              .flatMap(pass -> begin(speaker.deviceId(), report, pass));
     };
   }
 
-  private static BindAccounting command(
-      UUID deviceId, AccountingReport report, @Nullable UUID sessionId) {
-    return new BindAccounting(
-        sessionId,
-        deviceId,
-        report.acctSessionId(),
-        report.userName(),
-        report.mac(),
-        report.address());
+  private BindResult bind(UUID deviceId, AccountingReport report, @Nullable UUID sessionId) {
+    return accessPoints.bind(
+        new BindAccounting(
+            sessionId,
+            deviceId,
+            report.acctSessionId(),
+            report.userName(),
+            report.mac(),
+            hex(report.givenClass()),
+            report.address()));
   }
 
-  /** The session, where it is one of this hotspot's. */
-  private Optional<Binding> session(UUID deviceId, UUID sessionId) {
-    return find(deviceId, sessionId).map(found -> new Binding(sessionId, !found.isOpen()));
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private Optional<Binding> known(UUID deviceId, UUID sessionId) {
+    return find(deviceId, sessionId)
+        .map(found -> new Binding(sessionId, 0, Long.MAX_VALUE, !found.isOpen()));
   }
 
   private Optional<Session> find(UUID deviceId, UUID sessionId) {
@@ -149,35 +171,19 @@ class Bindings {
     }
   }
 
-  private Optional<Binding> another(UUID deviceId, AccountingReport report, UUID sessionId) {
-    var before = find(deviceId, sessionId);
-    if (before.isEmpty()) {
-      return Optional.empty();
-    }
-    var unused = access.close(sessionId, new CloseSession("replaced"));
-    var wanted =
-        new Admit(deviceId, report.mac(), before.get().customerId(), Admission.AHEAD_BYTES);
+  /** A session that another accounting session counts for is over: this one has begun after it. */
+  private Optional<Binding> begin(UUID deviceId, AccountingReport report, Pass pass) {
+    var wanted = new Admit(deviceId, report.mac(), pass.customerId(), Admission.AHEAD_BYTES);
     var admitted = access.admit(wanted);
-    return accessPoints.bind(command(deviceId, report, admitted.session().id()))
-            instanceof Bound bound
-        ? Optional.of(new Binding(bound.sessionId(), false))
-        : Optional.empty();
-  }
-
-  /** The access point forgets Class: its client device's open session there is meant. */
-  private Optional<Binding> byMac(UUID deviceId, AccountingReport report) {
-    var open =
-        access.openAt(deviceId).stream()
-            .filter(session -> session.mac().equals(report.mac()))
-            .findFirst();
-    if (open.isEmpty()) {
-      return Optional.empty();
+    var result = bind(deviceId, report, admitted.session().id());
+    if (result instanceof Taken taken) {
+      var unused = access.close(taken.sessionId(), new CloseSession("replaced"));
+      admitted = access.admit(wanted);
+      result = bind(deviceId, report, admitted.session().id());
     }
-    var id = open.get().id();
-    return switch (accessPoints.bind(command(deviceId, report, id))) {
-      case Bound bound -> Optional.of(new Binding(id, false));
-      case Taken taken -> another(deviceId, report, id);
-      case Unknown unknown -> Optional.empty();
-    };
+    return result instanceof Bound bound
+        ? Optional.of(
+            new Binding(bound.sessionId(), pass.leftBytes(), admitted.ceilingBytes(), false))
+        : Optional.empty();
   }
 }

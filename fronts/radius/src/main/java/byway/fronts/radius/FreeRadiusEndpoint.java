@@ -103,7 +103,7 @@ class FreeRadiusEndpoint {
           var request = attributes(body);
           var mac = request.mac().orElseThrow(() -> MalformedPacket.because("no_mac"));
           var proven = new Credentials.Proven(request.text("User-Name"));
-          return switch (admission.decide(speaker.deviceId(), mac, proven)) {
+          return switch (admission.decide(speaker.place(mac), proven)) {
             case LetIn letIn -> Response.ok(reply(speaker.accessPoint().dialect(), letIn)).build();
             case TurnedAway away -> turnedAway(away);
           };
@@ -111,14 +111,12 @@ class FreeRadiusEndpoint {
   }
 
   private static Map<String, Object> reply(Dialect dialect, LetIn letIn) {
-    var admitted = letIn.admitted();
     var reply = new LinkedHashMap<String, Object>();
-    var session = HexFormat.of().formatHex(SessionClass.bytes(admitted.session().id()));
-    reply.put("reply:Class", "0x" + session);
+    reply.put("reply:Class", "0x" + HexFormat.of().formatHex(letIn.sealedPass()));
     reply.put("reply:Session-Timeout", AccessRequests.SESSION_SECONDS);
     reply.put("reply:Idle-Timeout", AccessRequests.IDLE_SECONDS);
     reply.put("reply:Acct-Interim-Interval", AccessRequests.INTERIM_SECONDS);
-    long left = Math.max(1, admitted.leftBytes());
+    long left = letIn.leftBytes();
     switch (dialect) {
       case GENERIC, WISPR -> {}
       case COOVACHILLI -> {

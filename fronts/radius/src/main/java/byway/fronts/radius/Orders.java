@@ -96,12 +96,12 @@ class Orders {
                     why));
   }
 
-  void raise(Speaker speaker, AccountingReport report, long ceilingBytes) {
+  void limit(Speaker speaker, AccountingReport report, long ceilingBytes) {
     at(speaker.deviceId())
-        .ifPresent(to -> raise(to, report.acctSessionId(), report.userName(), ceilingBytes));
+        .ifPresent(to -> limit(to, report.acctSessionId(), report.userName(), ceilingBytes));
   }
 
-  void raise(Heard to, String acctSessionId, String userName, long ceilingBytes) {
+  void limit(Heard to, String acctSessionId, String userName, long ceilingBytes) {
     var attributes = names(acctSessionId, userName);
     attributes.addAll(Limits.volume(to.speaker().accessPoint().dialect(), ceilingBytes));
     send(

@@ -4,6 +4,8 @@ import byway.contracts.access.SessionClosed;
 import byway.contracts.accesspoints.AccessPoints;
 import byway.contracts.accesspoints.AccountingSession;
 import byway.contracts.balances.CeilingsRaised;
+import byway.contracts.devices.DeviceBlocked;
+import byway.contracts.devices.DeviceUnblocked;
 import byway.kit.bus.Listener;
 import byway.kit.bus.Subscriptions;
 import byway.kit.bus.Subscriptions.Subscription;
@@ -20,9 +22,12 @@ class RadiusListener implements Listener {
 
   private final Orders orders;
   private final Bindings bindings;
+  private final OutOfService outOfService;
   private final AccessPoints accessPoints;
 
-  RadiusListener(Orders orders, Bindings bindings, AccessPoints accessPoints) {
+  RadiusListener(
+      Orders orders, Bindings bindings, OutOfService outOfService, AccessPoints accessPoints) {
+    this.outOfService = outOfService;
     this.orders = orders;
     this.bindings = bindings;
     this.accessPoints = accessPoints;
@@ -32,6 +37,10 @@ class RadiusListener implements Listener {
   public List<Subscription> subscriptions() {
     return List.of(
         Subscriptions.passing(ROLE, SessionClosed.class, (id, event) -> closed(event)),
+        Subscriptions.passing(
+            ROLE, DeviceBlocked.class, (id, event) -> outOfService.forget(event.deviceId())),
+        Subscriptions.passing(
+            ROLE, DeviceUnblocked.class, (id, event) -> outOfService.forget(event.deviceId())),
         Subscriptions.passing(ROLE, CeilingsRaised.class, (id, event) -> raised(event)));
   }
 
@@ -61,7 +70,7 @@ class RadiusListener implements Listener {
                   named(ceiling.sessionId())
                       .ifPresent(
                           session ->
-                              orders.raise(
+                              orders.limit(
                                   to,
                                   session.acctSessionId(),
                                   session.userName(),

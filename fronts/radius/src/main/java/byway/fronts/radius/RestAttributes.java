@@ -58,7 +58,7 @@ record RestAttributes(JsonNode body) {
     return new AccountingReport(
         kind,
         acct,
-        SessionClass.in(octets(text("Class"))).orElse(null),
+        octets(text("Class")),
         mac,
         text("User-Name"),
         text("Framed-IP-Address"),

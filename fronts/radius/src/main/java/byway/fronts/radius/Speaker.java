@@ -1,6 +1,7 @@
 package byway.fronts.radius;
 
 import byway.contracts.accesspoints.AccessPoint;
+import byway.fronts.radius.Pass.Place;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.context.Trace;
@@ -11,6 +12,10 @@ import java.util.UUID;
 record Speaker(UUID tenantId, AccessPoint accessPoint, Secret secret) {
   UUID deviceId() {
     return accessPoint.deviceId();
+  }
+
+  Place place(String mac) {
+    return new Place(tenantId, deviceId(), mac);
   }
 
   /** The platform acts for this operator. */

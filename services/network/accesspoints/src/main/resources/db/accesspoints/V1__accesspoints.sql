@@ -21,7 +21,8 @@ create table ranges (
 );
 create index ranges_containing on ranges using gist (range inet_ops);
 
--- One session is counted by one accounting session: its counters begin at nothing.
+-- One session is counted by one accounting session: its counters begin at nothing. An access point may use the same
+-- id again after it has begun anew; what it was given at sign-in (Class) then tells the two apart.
 create table accounting (
   tenant_id uuid not null,
   session_id uuid not null,
@@ -29,10 +30,11 @@ create table accounting (
   acct_session_id text not null check (length(acct_session_id) between 1 and 253),
   user_name text not null,
   mac char(17) not null,
+  class text not null check (length(class) <= 506),
   address text not null,
   bound_at timestamptz not null,
   primary key (tenant_id, session_id)
 );
-create index accounting_at on accounting (tenant_id, device_id, acct_session_id, bound_at);
+create unique index accounting_at on accounting (tenant_id, device_id, acct_session_id, mac, class);
 create index accounting_old on accounting (tenant_id, bound_at);
 select byway.tenant_owned('accounting');

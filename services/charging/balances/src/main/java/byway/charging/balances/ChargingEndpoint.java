@@ -1,8 +1,10 @@
 package byway.charging.balances;
 
+import byway.contracts.balances.AskOffer;
 import byway.contracts.balances.ChargeAnswer;
 import byway.contracts.balances.Charging;
 import byway.contracts.balances.Meter;
+import byway.contracts.balances.Offer;
 import byway.contracts.balances.OpenMeter;
 import byway.contracts.balances.UsageReport;
 import byway.kit.calls.ServiceEndpoint;
@@ -13,6 +15,7 @@ import jakarta.enterprise.inject.Typed;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @RunOnVirtualThread
 @ServiceEndpoint
@@ -59,7 +62,7 @@ class ChargingEndpoint implements Charging {
                       command.sessionId(),
                       command.accountId(),
                       command.deviceId(),
-                      ahead(command));
+                      ahead(command.aheadBytes()));
               account.raise(meter, slice);
               Meters.add(tx, meter, clock.instant());
               Accounts.save(tx, List.of(account));
@@ -69,8 +72,18 @@ class ChargingEndpoint implements Charging {
     return opened;
   }
 
-  private static long ahead(OpenMeter command) {
-    var wanted = command.aheadBytes();
+  @Override
+  public Offer offer(AskOffer question) {
+    long ahead = ahead(question.aheadBytes());
+    long slice = slices.of(Context.tenantId());
+    return new Offer(
+        store
+            .read(tx -> Accounts.find(tx, question.accountId()))
+            .map(account -> account.slice(Math.max(slice, ahead)))
+            .orElse(0L));
+  }
+
+  private static long ahead(@Nullable Long wanted) {
     if (wanted == null) {
       return 0;
     }

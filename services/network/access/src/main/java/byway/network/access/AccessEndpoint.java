@@ -8,6 +8,7 @@ import byway.contracts.access.ClientAsk;
 import byway.contracts.access.CloseSession;
 import byway.contracts.access.OpenSession;
 import byway.contracts.access.Session;
+import byway.contracts.access.Standing;
 import byway.contracts.access.Visit;
 import byway.contracts.balances.Charging;
 import byway.contracts.balances.Meter;
@@ -56,6 +57,16 @@ class AccessEndpoint implements Access {
   /** Whether its hotspot has ended it, and the news of that is still on its way here. */
   private boolean isEnded(Session session) {
     return charging.states(List.of(session.id())).stream().anyMatch(Meter::closed);
+  }
+
+  @Override
+  public Standing standing(ClientAsk question) {
+    var mac = Macs.normal(question.mac());
+    return new Standing(
+        store
+            .read(tx -> Sessions.openOf(tx, question.deviceId(), mac))
+            .filter(session -> !isEnded(session))
+            .orElse(null));
   }
 
   @Override

@@ -97,6 +97,9 @@ class AccessTest {
     assertThat(as(() -> access.admit(new Admit(device, MAC.toUpperCase(Locale.ROOT), ann, null))))
         .isEqualTo(admitted);
     assertThat(admitted.leftBytes()).isPositive();
+    assertThat(as(() -> access.standing(new ClientAsk(device, MAC))).session())
+        .isEqualTo(admitted.session());
+    assertThat(as(() -> access.standing(new ClientAsk(UUID.randomUUID(), MAC))).session()).isNull();
     assertThat(charging.running(ann)).containsExactly(admitted.session().id());
   }
 

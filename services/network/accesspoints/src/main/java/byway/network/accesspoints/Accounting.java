@@ -25,24 +25,23 @@ final class Accounting {
   static BindResult bind(Tx tx, UUID tenant, BindAccounting command, Instant now) {
     var named = command.sessionId();
     if (named == null) {
-      return latest(tx, command)
+      return known(tx, command)
           .<BindResult>map(found -> new BindResult.Bound(found.sessionId()))
           .orElseGet(BindResult.Unknown::new);
     }
     add(tx, tenant, named, command, now);
-    var known = find(tx, named).orElseThrow();
-    boolean same =
-        known.deviceId().equals(command.deviceId())
-            && known.acctSessionId().equals(command.acctSessionId());
-    return same ? new BindResult.Bound(named) : new BindResult.Taken(named);
+    // Two at once for the same accounting session: both are told of the first.
+    return known(tx, command)
+        .<BindResult>map(found -> new BindResult.Bound(found.sessionId()))
+        .orElseGet(() -> new BindResult.Taken(named));
   }
 
   private static void add(Tx tx, UUID tenant, UUID session, BindAccounting command, Instant now) {
     tx.update(
             """
             insert into accounting (tenant_id, session_id, device_id, acct_session_id, user_name,
-              mac, address, bound_at)
-            values (:tenant, :session, :device, :acct, :user, :mac, :address, :now)
+              mac, class, address, bound_at)
+            values (:tenant, :session, :device, :acct, :user, :mac, :class, :address, :now)
             on conflict do nothing
             """)
         .bind("tenant", tenant)
@@ -51,22 +50,23 @@ final class Accounting {
         .bind("acct", command.acctSessionId())
         .bind("user", command.userName())
         .bind("mac", command.mac())
+        .bind("class", command.classHex())
         .bind("address", command.address())
         .bind("now", now)
         .execute();
   }
 
-  /** An access point that forgets Class is known by what it does say. */
-  private static Optional<AccountingSession> latest(Tx tx, BindAccounting command) {
+  private static Optional<AccountingSession> known(Tx tx, BindAccounting command) {
     return tx.query(
             COLUMNS
                 + """
                 where device_id = :device and acct_session_id = :acct and mac = :mac
-                order by bound_at desc limit 1
+                  and class = :class
                 """)
         .bind("device", command.deviceId())
         .bind("acct", command.acctSessionId())
         .bind("mac", command.mac())
+        .bind("class", command.classHex())
         .mapTo(AccountingSession.class)
         .findOne();
   }

@@ -99,6 +99,7 @@ final class Checks {
     }
     var unused = text(command.acctSessionId(), LONGEST_VALUE);
     unused = text(command.userName(), LONGEST_VALUE);
+    unused = text(command.classHex(), 2 * LONGEST_VALUE);
     unused = text(command.address(), LONGEST_NAME);
     return command;
   }

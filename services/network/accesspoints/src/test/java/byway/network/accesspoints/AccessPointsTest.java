@@ -108,19 +108,20 @@ class AccessPointsTest {
   @Test
   void one_accounting_session_counts_for_a_session() {
     var session = ground.ids.next();
+    assertThat(bind(null, "a1")).isEqualTo(new BindResult.Unknown());
     assertThat(bind(session, "a1")).isEqualTo(new Bound(session));
     assertThat(bind(session, "a1")).isEqualTo(new Bound(session));
+    assertThat(bind(null, "a1")).isEqualTo(new Bound(session));
     assertThat(bind(session, "a2")).isEqualTo(new Taken(session));
     assertThat(ground.as(tenant, () -> accessPoints.accounting(session)))
         .isEqualTo(new AccountingSession(session, device, "a1", "nemo", MAC, "10.0.0.9"));
   }
 
   @Test
-  void an_access_point_that_forgets_the_class_is_known_by_its_own_id() {
-    assertThat(bind(null, "b1")).isEqualTo(new BindResult.Unknown());
-    var session = ground.ids.next();
-    bind(session, "b1");
-    assertThat(bind(null, "b1")).isEqualTo(new Bound(session));
+  void the_first_session_of_an_accounting_session_is_its_session() {
+    var first = ground.ids.next();
+    bind(first, "b1");
+    assertThat(bind(ground.ids.next(), "b1")).isEqualTo(new Bound(first));
     tenant = UUID.randomUUID();
     assertThat(bind(null, "b1")).isEqualTo(new BindResult.Unknown());
   }
@@ -142,7 +143,7 @@ class AccessPointsTest {
   }
 
   private BindResult bind(@Nullable UUID session, String acct) {
-    var command = new BindAccounting(session, device, acct, "nemo", MAC, "10.0.0.9");
+    var command = new BindAccounting(session, device, acct, "nemo", MAC, "c1", "10.0.0.9");
     return ground.as(tenant, () -> accessPoints.bind(command));
   }
 
