@@ -183,6 +183,22 @@ class PortalPagesTest {
     }
   }
 
+  @Test
+  void the_map_comes_alive_and_who_is_on_a_mark_by_keyboard_stays_there() {
+    try (var context = showing.context(Who.STAFF, Look.DESKTOP_LIGHT.options())) {
+      var page = context.newPage();
+      page.navigate(showing.at + "/console/map");
+      page.locator(".map a").first().focus();
+      var held = page.locator(":focus").getAttribute("href");
+      page.evaluate("document.querySelector('.map svg').setAttribute('aria-label', 'old')");
+      Poll.until(
+          "the map is drawn anew",
+          PATIENCE,
+          () -> !page.locator(".map svg").first().getAttribute("aria-label").equals("old"));
+      assertThat(page.locator(":focus").getAttribute("href")).isEqualTo(held);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("allPages")
   void a_form_that_comes_empty_is_answered_and_breaks_nothing(ShownPage shown) {
