@@ -2,10 +2,14 @@ package byway.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import byway.journeys.ShownPage.Who;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PagesTest {
   @TempDir static Path data;
   private static Showing showing;
+
+  /** One for each of them, so that sheets, script and typeface come once. */
+  private static final Map<Who, BrowserContext> windows = new EnumMap<>(Who.class);
 
   @BeforeAll
   static void openTheDemo() {
@@ -41,14 +48,17 @@ class PagesTest {
   @MethodSource("pages")
   void a_page_fits_and_is_for_everybody_in_every_look(ShownPage shown) {
     var broken = new ArrayList<String>();
-    try (var context = showing.context(shown.who(), Look.PHONE_LIGHT.options())) {
-      context.onConsoleMessage(
+    var context =
+        windows.computeIfAbsent(
+            shown.who(), who -> showing.context(who, Look.PHONE_LIGHT.options()));
+    try (var page = context.newPage()) {
+      page.onConsoleMessage(
           message -> {
             if (message.type().equals("error") && !message.text().contains("404")) {
               broken.add(message.text());
             }
           });
-      var page = showing.open(context, shown);
+      showing.open(page, shown);
       var axe = Axe.in(page);
       for (var look : Look.values()) {
         look.putOn(page);

@@ -172,6 +172,11 @@ final class Showing implements AutoCloseable {
   /** Opens the page, following links where its address is not known before. */
   Page open(BrowserContext context, ShownPage shown) {
     var page = context.newPage();
+    open(page, shown);
+    return page;
+  }
+
+  void open(Page page, ShownPage shown) {
     var wait = new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD);
     page.navigate(at + shown.path(), wait);
     for (var link : shown.follow()) {
@@ -179,7 +184,6 @@ final class Showing implements AutoCloseable {
       page.waitForLoadState();
     }
     page.evaluate("document.fonts.ready.then(() => true)");
-    return page;
   }
 
   @Override
