@@ -86,7 +86,7 @@ public interface Identity {
   @Path("/people/{id}/phone")
   void forgetPhone(@PathParam("id") UUID id);
 
-  /** Customers, newest first, or those whose e-mail address or name begins so. */
+  /** Customers, newest first, or those whose e-mail address, name or number begins so. */
   @GET
   @Path("/customers")
   Page<Person> customers(

@@ -61,18 +61,18 @@ public interface ConsoleMessages {
   String findButton();
 
   @Message(
-      "Press / on any page and type: a customer’s e-mail address or name, a hotspot’s "
-          + "name or serial, a client device’s MAC address, the first letters of a voucher, or "
-          + "any id.")
+      "Press / on any page and type: a customer’s e-mail address, name or phone number, a "
+          + "hotspot’s name or serial, a client device’s MAC address, the first letters of a "
+          + "voucher, or any id.")
   String findText();
 
   @Message("Nothing is called “{query}”")
   String nothingCalled(String query);
 
   @Message(
-      "Customers are found by how their e-mail address or name begins, hotspots by any "
-          + "part of their name or serial, sessions by a MAC address such as 3e:e8:e7, orders "
-          + "by their whole id, vouchers by their first three letters.")
+      "Customers are found by how their e-mail address, name or phone number begins, "
+          + "hotspots by any part of their name or serial, sessions by a MAC address such as "
+          + "3e:e8:e7, orders by their whole id, vouchers by their first three letters.")
   String nothingText();
 
   @Message("Reason")
@@ -358,7 +358,7 @@ public interface ConsoleMessages {
   @Message("used {time}")
   String usedAt(String time);
 
-  @Message("Name or e-mail address begins with")
+  @Message("Name, e-mail address or phone number begins with")
   String beginsWith();
 
   @Message("No name or address begins with “{query}”.")

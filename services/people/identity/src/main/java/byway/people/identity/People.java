@@ -95,7 +95,7 @@ final class People {
             """
             select * from people
             where kind = 'CUSTOMER' and number < :before
-              and (email like :pattern or lower(name) like :pattern)
+              and (email like :pattern or lower(name) like :pattern or phone like :pattern)
             order by number desc limit :most
             """)
         .bind("before", before)

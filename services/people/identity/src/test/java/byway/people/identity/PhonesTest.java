@@ -127,6 +127,16 @@ class PhonesTest {
   }
 
   @Test
+  void a_customer_is_found_by_how_the_number_begins() {
+    var id = desk.signUp(ann).person().id();
+    desk.addPhone(id, phone);
+    assertThat(desk.customers(phone.substring(0, 9), 10, null).items())
+        .extracting(Person::id)
+        .containsExactly(id);
+    assertThat(desk.customers("+999", 10, null).items()).isEmpty();
+  }
+
+  @Test
   void a_number_that_is_forgotten_signs_nobody_in() {
     var id = desk.signUp(ann).person().id();
     desk.addPhone(id, phone);
