@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -53,7 +55,11 @@ public final class HotspotBench {
   }
 
   private String run() throws IOException {
-    result.putArray("rows");
+    result
+        .put("machine", machine())
+        .put("versions", versions())
+        .put("date", LocalDate.now(ZoneOffset.UTC).toString())
+        .putArray("rows");
     row("image on disk", sizeBytes(image) / 1e6, "MB", 60);
     row("report of one client beyond MQTT and TCP headers", reportBytes(), "bytes", 60);
     var device = UUID.randomUUID();
@@ -64,16 +70,41 @@ public final class HotspotBench {
     Await.until(
         "the hotspot is online",
         () -> world.platform.ask("/internal/devices/" + device).get("online").asBoolean());
-    var phone = world.lab;
-    phone.client.run("ip", "link", "set", "wlan", "down");
     for (int client = 1; client <= CLIENTS; client++) {
       signIn(device, client);
     }
-    row("resident with " + CLIENTS + " clients signed in", residentBytes(gateway) / 1e6, "MB", 64);
     count();
+    double before = processorSeconds(gateway);
     LockSupport.parkNanos(QUIET.toNanos());
-    row("a quiet minute, all MQTT, TCP and IP bytes", counted() / QUIET.toMinutes(), "bytes", 200);
+    row(
+        "a quiet minute, MQTT with its TCP and IP headers",
+        counted() / QUIET.toMinutes(),
+        "bytes",
+        200);
+    row(
+        "resident at most, since its start, with " + CLIENTS + " clients",
+        residentBytes(gateway) / 1e6,
+        "MB",
+        64);
+    double busy = (processorSeconds(gateway) - before) / QUIET.toSeconds();
+    row("processor at rest with " + CLIENTS + " clients", 100 * busy, "%");
     return JSON.writeValueAsString(result);
+  }
+
+  private static String machine() {
+    return "%d cores, %s"
+        .formatted(Runtime.getRuntime().availableProcessors(), System.getProperty("os.arch"));
+  }
+
+  private String versions() throws IOException {
+    var java =
+        Files.readAllLines(image.resolve("release")).stream()
+            .filter(line -> line.startsWith("JAVA_VERSION="))
+            .map(line -> line.replaceAll(".*=|\"", ""))
+            .findFirst()
+            .orElse("?");
+    var nft = world.lab.hotspot.run("nft", "--version").strip();
+    return "Java %s, %s, Linux %s".formatted(java, nft, System.getProperty("os.version"));
   }
 
   /** Another phone each time: the same cable, with another address of each kind. */
@@ -161,12 +192,17 @@ public final class HotspotBench {
         .length;
   }
 
+  /** The highest that it ever was. */
   private static double residentBytes(Process process) throws IOException {
     return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
+        .filter(line -> line.startsWith("VmHWM:"))
         .mapToDouble(line -> 1_024 * Double.parseDouble(line.replaceAll("\\D", "")))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static double processorSeconds(Process process) {
+    return process.info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
   }
 
   private static double sizeBytes(Path directory) throws IOException {
@@ -176,14 +212,23 @@ public final class HotspotBench {
   }
 
   private void row(String what, double figure, String unit, double limit) {
-    System.out.printf("  %-52s %10.1f %-6s (limit %.0f)%n", what, figure, unit, limit);
-    result
+    System.err.printf("  %-56s %8.1f %-6s (limit %.0f)%n", what, figure, unit, limit);
+    add(what, figure, unit)
+        .put("peer", "limit " + Math.round(limit))
+        .put("ratio", Math.round(figure / limit * 100) / 100.0);
+  }
+
+  private void row(String what, double figure, String unit) {
+    System.err.printf("  %-56s %8.1f %s%n", what, figure, unit);
+    var unused = add(what, figure, unit).putNull("peer").putNull("ratio");
+  }
+
+  private ObjectNode add(String what, double figure, String unit) {
+    return result
         .withArray("rows")
         .addObject()
         .put("what", what)
         .put("figure", Math.round(figure * 10) / 10.0)
-        .put("unit", unit)
-        .put("peer", "limit " + Math.round(limit))
-        .put("ratio", Math.round(figure / limit * 100) / 100.0);
+        .put("unit", unit);
   }
 }
