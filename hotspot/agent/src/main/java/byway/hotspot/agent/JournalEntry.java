@@ -60,4 +60,11 @@ public sealed interface JournalEntry {
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record SettingsTaken(byte[] message) implements JournalEntry {}
+
+  /**
+   * Desired settings cut the uplink and were taken back; those taken before stand.
+   *
+   * @param version of the refused ones
+   */
+  record SettingsRefused(long version) implements JournalEntry {}
 }

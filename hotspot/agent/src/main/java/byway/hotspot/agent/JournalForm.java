@@ -3,6 +3,7 @@ package byway.hotspot.agent;
 import byway.hotspot.agent.JournalEntry.CommandObeyed;
 import byway.hotspot.agent.JournalEntry.SessionSettled;
 import byway.hotspot.agent.JournalEntry.SessionStands;
+import byway.hotspot.agent.JournalEntry.SettingsRefused;
 import byway.hotspot.agent.JournalEntry.SettingsTaken;
 import byway.hotspot.protocol.CloseReason;
 import byway.hotspot.protocol.Limits;
@@ -51,6 +52,7 @@ final class JournalForm {
               .putLong(s.usedBytesDown());
       case CommandObeyed c -> out.put((byte) 3).putLong(c.commandId());
       case SettingsTaken t -> out.put((byte) 4).put(t.message());
+      case SettingsRefused r -> out.put((byte) 5).putLong(r.version());
     }
     out.flip();
     out.putInt(0, out.limit() - HEAD_BYTES);
@@ -116,6 +118,9 @@ final class JournalForm {
       byte[] message = new byte[in.remaining()];
       in.get(message);
       return new SettingsTaken(message);
+    }
+    if (kind == 5 && length == 1 + 8) {
+      return new SettingsRefused(in.getLong());
     }
     return null;
   }

@@ -3,6 +3,7 @@ package byway.hotspot.agent;
 import byway.hotspot.agent.JournalEntry.CommandObeyed;
 import byway.hotspot.agent.JournalEntry.SessionSettled;
 import byway.hotspot.agent.JournalEntry.SessionStands;
+import byway.hotspot.agent.JournalEntry.SettingsRefused;
 import byway.hotspot.agent.JournalEntry.SettingsTaken;
 import byway.hotspot.protocol.DesiredSettings;
 import byway.hotspot.protocol.DeviceCodec;
@@ -27,6 +28,7 @@ final class Memory {
   private final SessionTable sessions;
   private final Set<Long> obeyed = new LinkedHashSet<>();
   private @Nullable DesiredSettings desired;
+  private long refusedVersion = -1;
   private long failures;
 
   Memory(Journal journal, SessionTable sessions) {
@@ -42,6 +44,7 @@ final class Memory {
             case SessionSettled over -> sessions.restore(over);
             case CommandObeyed command -> remember(command.commandId());
             case SettingsTaken taken -> decoded(taken).ifPresent(d -> desired = d);
+            case SettingsRefused refused -> refusedVersion = refused.version();
           }
         });
   }
@@ -97,19 +100,22 @@ final class Memory {
     }
   }
 
-  /**
-   * Takes settings over if they are newer.
-   *
-   * @return whether they are
-   */
-  boolean take(DesiredSettings settings) {
-    DesiredSettings held = desired;
-    if (held != null && settings.version() <= held.version()) {
-      return false;
-    }
+  /** Takes settings over. */
+  void take(DesiredSettings settings) {
     desired = settings;
     write(new SettingsTaken(DeviceCodec.encode(settings)));
-    return true;
+  }
+
+  /** Notes that settings were tried and taken back, so that they are not tried again. */
+  void refuse(long version) {
+    refusedVersion = version;
+    write(new SettingsRefused(version));
+    sync();
+  }
+
+  /** Version of the last settings that were taken back; -1 for none. */
+  long refusedVersion() {
+    return refusedVersion;
   }
 
   Optional<DesiredSettings> desired() {
@@ -124,6 +130,9 @@ final class Memory {
     var entries = new ArrayList<>(sessions.standing());
     obeyed.forEach(id -> entries.add(new CommandObeyed(id)));
     desired().ifPresent(d -> entries.add(new SettingsTaken(DeviceCodec.encode(d))));
+    if (refusedVersion >= 0) {
+      entries.add(new SettingsRefused(refusedVersion));
+    }
     return entries;
   }
 
