@@ -64,7 +64,8 @@ public sealed interface JournalEntry {
   /**
    * Desired settings cut the uplink and were taken back; those taken before stand.
    *
-   * @param version of the refused ones
+   * @param message an encoded DesiredSettings: their version, and what was new in it
    */
-  record SettingsRefused(long version) implements JournalEntry {}
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record SettingsRefused(byte[] message) implements JournalEntry {}
 }

@@ -28,7 +28,7 @@ final class Memory {
   private final SessionTable sessions;
   private final Set<Long> obeyed = new LinkedHashSet<>();
   private @Nullable DesiredSettings desired;
-  private long refusedVersion = -1;
+  private @Nullable DesiredSettings refused;
   private long failures;
 
   Memory(Journal journal, SessionTable sessions) {
@@ -43,16 +43,16 @@ final class Memory {
             case SessionStands stands -> sessions.restore(stands, now);
             case SessionSettled over -> sessions.restore(over);
             case CommandObeyed command -> remember(command.commandId());
-            case SettingsTaken taken -> decoded(taken).ifPresent(d -> desired = d);
-            case SettingsRefused refused -> refusedVersion = refused.version();
+            case SettingsTaken taken -> decoded(taken.message()).ifPresent(d -> desired = d);
+            case SettingsRefused over -> decoded(over.message()).ifPresent(d -> refused = d);
           }
         });
   }
 
-  private static Optional<DesiredSettings> decoded(SettingsTaken taken) {
+  private static Optional<DesiredSettings> decoded(byte[] message) {
     try {
       return Optional.of(
-          (DesiredSettings) DeviceCodec.decode(DeviceTopic.DESIRED_SETTINGS, taken.message()));
+          (DesiredSettings) DeviceCodec.decode(DeviceTopic.DESIRED_SETTINGS, message));
     } catch (MalformedMessage olderForm) {
       return Optional.empty(); // the platform sends them again on connect
     }
@@ -106,16 +106,19 @@ final class Memory {
     write(new SettingsTaken(DeviceCodec.encode(settings)));
   }
 
-  /** Notes that settings were tried and taken back, so that they are not tried again. */
-  void refuse(long version) {
-    refusedVersion = version;
-    write(new SettingsRefused(version));
+  /**
+   * Notes that settings were tried and taken back, so that they are not tried again.
+   *
+   * @param settings the version, and only what was new in it
+   */
+  void refuse(DesiredSettings settings) {
+    refused = settings;
+    write(new SettingsRefused(DeviceCodec.encode(settings)));
     sync();
   }
 
-  /** Version of the last settings that were taken back; -1 for none. */
-  long refusedVersion() {
-    return refusedVersion;
+  Optional<DesiredSettings> refused() {
+    return Optional.ofNullable(refused);
   }
 
   Optional<DesiredSettings> desired() {
@@ -130,9 +133,7 @@ final class Memory {
     var entries = new ArrayList<>(sessions.standing());
     obeyed.forEach(id -> entries.add(new CommandObeyed(id)));
     desired().ifPresent(d -> entries.add(new SettingsTaken(DeviceCodec.encode(d))));
-    if (refusedVersion >= 0) {
-      entries.add(new SettingsRefused(refusedVersion));
-    }
+    refused().ifPresent(d -> entries.add(new SettingsRefused(DeviceCodec.encode(d))));
     return entries;
   }
 

@@ -4,7 +4,6 @@ import byway.hotspot.protocol.DesiredSettings;
 import byway.hotspot.protocol.DeviceCodec;
 import byway.hotspot.protocol.DeviceTopic;
 import byway.hotspot.protocol.ReportedSettings;
-import byway.hotspot.protocol.ReportedSettings.Applied;
 import byway.hotspot.protocol.ReportedSettings.Outcome;
 import byway.hotspot.protocol.ReportedSettings.Refused;
 import java.time.Instant;
@@ -17,31 +16,43 @@ import org.jspecify.annotations.Nullable;
  * Settings come into force on trial. They are kept, and written down, when the platform has
  * acknowledged a report that was sent some seconds after they came into force: then they do not cut
  * the uplink. Where that takes too long, those that were proven before come into force again, and
- * the new ones are reported as refused, as soon as the platform can be reached. A restart in the
- * middle of a trial begins with the proven ones, so that no hotspot is lost to a setting.
+ * what was new is reported as refused, as soon as the platform can be reached. The same values
+ * together are not tried a second time, in whichever version they come. A restart in the middle of
+ * a trial begins with the proven ones, so that no hotspot is lost to a setting.
  */
 final class SettingsOnTrial {
   /** The reason of a refusal, as it is reported. */
-  static final String UPLINK_LOST = "uplink_lost";
+  private static final Outcome UPLINK_LOST = new Refused("uplink_lost");
 
   private final AgentParts parts;
   private final Memory memory;
   private final Uplink uplink;
   private final LongConsumer acknowledged;
+
+  /** What became of the settings in force. */
   private Map<String, Outcome> outcomes = Map.of();
+
+  /** What the target itself refused of the settings that were taken back. */
   private Map<String, Outcome> failed = Map.of();
+
   private @Nullable Trial trial;
 
-  /** Settings that are in force, and not proven yet. */
+  /** Settings that are not proven yet. */
   private static final class Trial {
-    private final DesiredSettings settings;
+    private final DesiredSettings desired;
+    private final Map<String, String> inForce;
     private final Instant until;
     private @Nullable Instant askFrom;
 
-    Trial(DesiredSettings settings, Instant askFrom, Instant until) {
-      this.settings = settings;
+    Trial(DesiredSettings desired, Map<String, String> inForce, Instant askFrom, Instant until) {
+      this.desired = desired;
+      this.inForce = inForce;
       this.askFrom = askFrom;
       this.until = until;
+    }
+
+    long version() {
+      return desired.version();
     }
   }
 
@@ -58,42 +69,66 @@ final class SettingsOnTrial {
 
   /** After a restart: the settings that were proven come into force again. */
   void applyRemembered() {
-    outcomes = parts.target().apply(proven());
+    enforce(proven());
+    culprits().keySet().forEach(key -> outcomes.put(key, UPLINK_LOST));
   }
 
   void desired(DesiredSettings desired, Instant now) {
     long version = desired.version();
-    if (memory.refusedVersion() == version) {
-      report(desired.version(), refusals(desired), () -> {});
-    } else if (version > heldVersion()) {
+    long held = memory.desired().map(DesiredSettings::version).orElse(-1L);
+    long refused = memory.refused().map(DesiredSettings::version).orElse(-1L);
+    if (trial != null && version == trial.version()) {
+      report(version, outcomes, () -> {});
+    } else if (version > held && version == refused) {
+      report(version, refusals(desired), () -> {});
+    } else if (version > Math.max(held, refused) && (trial == null || version > trial.version())) {
       apply(desired, now);
       report(version, outcomes, () -> {});
-    } else if (version == heldVersion()) {
+    } else if (version == held) {
       report(version, outcomes, () -> {});
     }
-  }
-
-  private long heldVersion() {
-    long proven = memory.desired().map(DesiredSettings::version).orElse(-1L);
-    return Math.max(trial == null ? proven : trial.settings.version(), memory.refusedVersion());
   }
 
   private Map<String, String> proven() {
     return memory.desired().map(DesiredSettings::settings).orElse(Map.of());
   }
 
+  /** Values that together have cut the uplink. */
+  private Map<String, String> culprits() {
+    return memory.refused().map(DesiredSettings::settings).orElse(Map.of());
+  }
+
+  private void enforce(Map<String, String> settings) {
+    outcomes = new HashMap<>(parts.target().apply(settings));
+  }
+
   private void apply(DesiredSettings desired, Instant now) {
-    outcomes = parts.target().apply(desired.settings());
-    if (outcomes.isEmpty()) {
-      trial = null;
-      memory.take(desired);
-      return;
+    var wanted = new HashMap<>(desired.settings());
+    var culprits = culprits();
+    boolean again = wanted.entrySet().containsAll(culprits.entrySet());
+    if (again) {
+      culprits.keySet().forEach(wanted::remove);
+      proven()
+          .forEach(
+              (key, value) -> {
+                if (culprits.containsKey(key)) {
+                  wanted.put(key, value);
+                }
+              });
+    } else {
+      memory.refuse(new DesiredSettings(desired.version() - 1, Map.of()));
     }
+    enforce(wanted);
+    culprits().keySet().forEach(key -> outcomes.put(key, UPLINK_LOST));
     trial =
         new Trial(
             desired,
+            wanted,
             now.plus(AgentSettings.SETTINGS_SETTLE),
             now.plus(parts.settings().settingsProvenWithin()));
+    if (wanted.equals(proven()) || outcomes.isEmpty()) {
+      proven(desired.version());
+    }
   }
 
   /** A new connection: what was asked on the one before will not be answered. */
@@ -115,49 +150,56 @@ final class SettingsOnTrial {
       return false;
     }
     if (!now.isBefore(current.until)) {
-      rollBack(current);
+      takeBack(current);
       return true;
     }
     if (online && current.askFrom != null && !now.isBefore(current.askFrom)) {
       current.askFrom = null;
-      long version = current.settings.version();
+      long version = current.version();
       report(version, outcomes, () -> acknowledged.accept(version));
     }
     return false;
   }
 
-  private void rollBack(Trial over) {
+  private void takeBack(Trial over) {
     trial = null;
-    memory.refuse(over.settings.version());
     failed = outcomes;
-    outcomes = parts.target().apply(proven());
+    var culprits = new HashMap<>(over.desired.settings());
+    culprits.entrySet().removeAll(proven().entrySet());
+    culprits.keySet().removeIf(key -> isRefusedByTarget(failed.get(key)));
+    memory.refuse(new DesiredSettings(over.version(), culprits));
+    enforce(proven());
+  }
+
+  private static boolean isRefusedByTarget(@Nullable Outcome outcome) {
+    return outcome instanceof Refused && !outcome.equals(UPLINK_LOST);
   }
 
   /** The platform has heard of these settings while they were in force. */
   void proven(long version) {
     var current = trial;
-    if (current != null && current.settings.version() == version) {
+    if (current != null && current.version() == version) {
       trial = null;
-      memory.take(current.settings);
+      memory.take(new DesiredSettings(version, current.inForce));
     }
   }
 
-  /** What differs from the settings in force has cut the uplink, or is believed to have. */
+  /** Of settings that were taken back. */
   private Map<String, Outcome> refusals(DesiredSettings desired) {
-    var refused = new HashMap<String, Outcome>();
+    var all = new HashMap<String, Outcome>();
     desired
         .settings()
         .forEach(
-            (key, value) ->
-                refused.put(
-                    key,
-                    failed.get(key) instanceof Refused before
-                        ? before
-                        : value.equals(proven().get(key))
-                                && outcomes.get(key) instanceof Applied applied
-                            ? applied
-                            : new Refused(UPLINK_LOST)));
-    return refused;
+            (key, value) -> {
+              var before = failed.get(key);
+              boolean stands = value.equals(proven().get(key));
+              all.put(
+                  key,
+                  isRefusedByTarget(before)
+                      ? before
+                      : stands ? outcomes.getOrDefault(key, UPLINK_LOST) : UPLINK_LOST);
+            });
+    return all;
   }
 
   private void report(long version, Map<String, Outcome> settings, Runnable whenAcknowledged) {

@@ -118,6 +118,36 @@ class SettingsOnTrialTest {
   }
 
   @Test
+  void what_has_cut_the_uplink_is_not_tried_again_with_other_settings_beside_it() {
+    start();
+    desired(1, Map.of("channel", "6"));
+    seconds(5);
+    desired(2, Map.of("channel", "13"));
+    seconds(4 * MINUTES);
+    desired(3, Map.of("channel", "13", "ssid", "Harbour"));
+    assertThat(inForce).isEqualTo(Map.of("channel", "6", "ssid", "Harbour"));
+    seconds(5);
+    restart();
+    assertThat(inForce).isEqualTo(Map.of("channel", "6", "ssid", "Harbour"));
+    resent(3, Map.of("channel", "13", "ssid", "Harbour"));
+    assertThat(reported().getLast())
+        .isEqualTo(
+            new ReportedSettings(
+                3, Map.of("channel", new Refused("uplink_lost"), "ssid", new Applied("Harbour"))));
+  }
+
+  @Test
+  void an_innocent_value_is_taken_when_it_comes_without_the_others() {
+    start();
+    desired(1, Map.of("channel", "13", "ssid", "Harbour"));
+    seconds(4 * MINUTES);
+    assertThat(inForce).isEmpty();
+    desired(2, Map.of("channel", "6", "ssid", "Harbour"));
+    seconds(4 * MINUTES);
+    assertThat(inForce).isEqualTo(Map.of("channel", "6", "ssid", "Harbour"));
+  }
+
+  @Test
   void an_uplink_that_comes_back_in_time_proves_the_settings() {
     start();
     desired(1, Map.of("channel", "6"));
