@@ -37,6 +37,10 @@ final class World implements AutoCloseable {
   final CardProcessor cards;
   final Relay portalRelay;
   final Relay mqttRelay;
+
+  /** What the hotspot's software is told beside what it needs. */
+  final Map<String, String> hotspotSettings = new TreeMap<>();
+
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
   private World(Path jar) throws IOException {
@@ -177,6 +181,7 @@ final class World implements AutoCloseable {
     settings.put("BYWAY_HOTSPOT_ADDRESS", Lab.GATEWAY + "/24");
     settings.put("BYWAY_HOTSPOT_ADDRESS_IPV6", Lab.GATEWAY_IPV6 + "/64");
     settings.put("BYWAY_HOTSPOT_STATE", directory.resolve("hotspot").toString());
+    settings.putAll(hotspotSettings);
     builder.environment().putAll(settings);
     try {
       var log = directory.resolve("hotspot.log").toFile();

@@ -1,6 +1,7 @@
 package byway.apps.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import byway.outside.network.Lab;
 import byway.outside.network.Namespace;
@@ -118,6 +119,24 @@ class RealNetworkTest {
     phone.download(3 * MB).await();
     guest.settles();
     assertThat(guest.counted()).isBetween(5 * MB, 6 * MB);
+  }
+
+  @Test
+  void a_setting_that_cuts_the_uplink_is_taken_back_by_itself() {
+    assumeTrue(DeafRadio.isPossible(), "the command \"hostapd\" is missing (Debian: hostapd)");
+    scene.wish("{'ssid':'Harbour','channel':'6'}");
+    Await.until(
+        "they are in force",
+        () -> scene.settings().get("reported").path("channel").asText().equals("6"));
+    Await.until("they are proven", () -> scene.hotspotRemembers("Harbour"));
+    scene.wish("{'channel':'13'}");
+    Await.until(
+        "it is taken back",
+        () -> scene.settings().get("refused").path("channel").asText().equals("uplink_lost"));
+    assertThat(scene.settings().get("reported").get("ssid").asText()).isEqualTo("Harbour");
+    assertThat(scene.settings().get("reportedVersion"))
+        .isEqualTo(scene.settings().get("desiredVersion"));
+    assertThat(scene.world.lab.hotspot.run("nft", "list", "tables")).doesNotContain("deaf");
   }
 
   /** Whether nothing was counted for two seconds, which is many times what a packet waits for. */

@@ -1,6 +1,10 @@
 package byway.apps.real;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +39,9 @@ final class Scene implements AutoCloseable {
         platform.tell(
             "/internal/devices", "{'id':'%s','name':'Spot','serial':'BW-REAL'}".formatted(device));
     secret = registered.get("secret").asText();
+    if (DeafRadio.isPossible()) {
+      DeafRadio.putInto(world);
+    }
     gateway = world.startGateway(device, secret);
     untilOnline();
   }
@@ -63,6 +70,27 @@ final class Scene implements AutoCloseable {
 
   void restartGateway() {
     gateway = world.startGateway(device, secret);
+  }
+
+  /** Sets the hotspot, as its owner does at the dashboard. */
+  void wish(String settings) {
+    var unused =
+        platform.put("/internal/devices/" + device + "/desired", "{'settings':" + settings + "}");
+  }
+
+  /** What the platform knows of the wishes. */
+  JsonNode settings() {
+    return platform.ask("/internal/devices/" + device).get("settings");
+  }
+
+  /** Whether these words are in the hotspot's journal. */
+  boolean hotspotRemembers(String words) {
+    try {
+      var journal = world.directory.resolve("hotspot").resolve("journal");
+      return Files.readString(journal, StandardCharsets.ISO_8859_1).contains(words);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A customer with so much to use. */
