@@ -31,16 +31,18 @@ public final class HotspotBench {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final World world;
+  private final Path root;
   private final Path image;
   private final ObjectNode result = JSON.createObjectNode().put("bench", "hotspot");
 
-  private HotspotBench(World world, Path image) {
+  private HotspotBench(World world, Path root) {
     this.world = world;
-    this.image = image;
+    this.root = root;
+    this.image = root.resolve("usr/lib/byway-hotspot");
   }
 
   /**
-   * @param arguments the platform's jar, and the hotspot's image
+   * @param arguments the platform's jar, and the folder into which the package was installed
    */
   public static void main(String[] arguments) throws IOException {
     var hindrance = Lab.hindrance();
@@ -65,8 +67,7 @@ public final class HotspotBench {
     var device = UUID.randomUUID();
     world.makeOperator(100_000_000);
     var secret = world.register(device, UUID.randomUUID());
-    var command = image.toAbsolutePath().resolve("bin/byway-hotspot").toString();
-    var gateway = world.startGateway(device, secret, command);
+    var gateway = world.startGateway(device, secret, command());
     Await.until(
         "the hotspot is online",
         () -> world.platform.ask("/internal/devices/" + device).get("online").asBoolean());
@@ -89,6 +90,14 @@ public final class HotspotBench {
     double busy = (processorSeconds(gateway) - before) / QUIET.toSeconds();
     row("processor at rest with " + CLIENTS + " clients", 100 * busy, "%");
     return JSON.writeValueAsString(result);
+  }
+
+  /** As the unit starts it. */
+  private String command() throws IOException {
+    var unit = Files.readString(root.resolve("usr/lib/systemd/system/byway-hotspot.service"));
+    var start = Pattern.compile("ExecStart=/(\\S+)").matcher(unit);
+    WrongFigure.unless(start.find(), "the unit starts nothing");
+    return root.toAbsolutePath().resolve(start.group(1)).toString();
   }
 
   private static String machine() {
