@@ -14,10 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * {@code ./byway bench hotspot}: what the hotspot's software takes of a small box and of a metered
@@ -92,12 +95,25 @@ public final class HotspotBench {
     return JSON.writeValueAsString(result);
   }
 
-  /** As the unit starts it. */
-  private String command() throws IOException {
+  /** As the unit starts it, with no more rights than it gives. */
+  private String[] command() throws IOException {
     var unit = Files.readString(root.resolve("usr/lib/systemd/system/byway-hotspot.service"));
-    var start = Pattern.compile("ExecStart=/(\\S+)").matcher(unit);
-    WrongFigure.unless(start.find(), "the unit starts nothing");
-    return root.toAbsolutePath().resolve(start.group(1)).toString();
+    var rights =
+        Arrays.stream(given(unit, "CapabilityBoundingSet").split(" "))
+            .map(right -> ",+" + right.replaceFirst("^CAP_", "").toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining());
+    var start = root.toAbsolutePath().resolve(given(unit, "ExecStart").substring(1));
+    return new String[] {
+      "setpriv", "--no-new-privs", "--bounding-set", "-all" + rights, start.toString()
+    };
+  }
+
+  private static String given(String unit, String name) {
+    return unit.lines()
+        .filter(line -> line.startsWith(name + "="))
+        .map(line -> line.substring(name.length() + 1))
+        .findFirst()
+        .orElseThrow(() -> new WrongFigure("the unit has no " + name));
   }
 
   private static String machine() {
