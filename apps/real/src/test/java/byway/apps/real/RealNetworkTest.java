@@ -88,6 +88,24 @@ class RealNetworkTest {
     assertThat(guest.counted()).isBetween(60 * MB, 66 * MB);
   }
 
+  /** As after power loss: the kernel has neither rules nor counters, the journal is there. */
+  @Test
+  void counters_that_begin_at_zero_again_go_on_in_the_books() {
+    var guest = scene.guest(100 * MB);
+    var phone = scene.phone();
+    guest.signsInWith(phone);
+    phone.download(5 * MB).await();
+    guest.settles();
+    long before = guest.counted();
+    scene.killGateway();
+    scene.world.lab.hotspot.run("nft", "delete", "table", "inet", "byway");
+    scene.restartGateway();
+    Await.until("the client is let in again", () -> scene.isOnline(phone));
+    phone.download(5 * MB).await();
+    assertThat(guest.counted()).isBetween(5 * MB, 6 * MB);
+    Await.until("the books settle", () -> guest.charged() == before + guest.counted());
+  }
+
   @Test
   void two_devices_of_one_customer_use_one_balance_to_its_end_and_no_further() {
     var guest = scene.guest(50 * MB);
