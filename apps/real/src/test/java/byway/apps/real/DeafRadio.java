@@ -43,7 +43,7 @@ final class DeafRadio {
       Files.writeString(base, "interface=lan\ndriver=none\nssid=Byway\n");
       world.hotspotSettings.put("PATH", tools + ":" + System.getenv("PATH"));
       world.hotspotSettings.put("BYWAY_HOTSPOT_RADIO", base.toString());
-      world.hotspotSettings.put("BYWAY_HOTSPOT_SETTINGS_TRIAL", "5");
+      world.hotspotSettings.put("BYWAY_HOTSPOT_SETTINGS_TRIAL", "4");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package byway.apps.real;
 
+import byway.outside.network.Web;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,6 +108,8 @@ final class Scene implements AutoCloseable {
   /** A new device that has an address, and no more. */
   Phone phone() {
     var phone = new Phone(world.lab.addClient(), world.directory);
+    // Little is taken ahead, so that a slow download is slow for the kernel's counters too.
+    phone.host().run("sysctl", "-qw", "net.ipv4.tcp_rmem=4096 65536 262144");
     var unused = phone.joinNetwork();
     return phone;
   }
@@ -124,7 +127,7 @@ final class Scene implements AutoCloseable {
   }
 
   boolean isOnline(Phone phone) {
-    return phone.fetch("http://" + World.WEB + "/").startsWith("HTTP/1.1 200");
+    return phone.fetch("http://" + World.WEB + "/").contains(Web.NAME);
   }
 
   /** No books may be left with a problem, whatever has happened. */

@@ -82,6 +82,9 @@ final class Dnsmasq implements AutoCloseable {
     if (settings.dhcp()) {
       var range = settings.network();
       lines.add("dhcp-authoritative");
+      // Whether an address is in use is not asked, for three seconds each: the firewall would not
+      // let its user through.
+      lines.add("no-ping");
       lines.add("dhcp-leasefile=" + leases);
       lines.add("dhcp-lease-max=250");
       lines.add("dhcp-range=%1$s.2,%1$s.250,255.255.255.0,1h".formatted(range));
