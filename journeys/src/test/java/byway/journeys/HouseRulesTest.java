@@ -20,9 +20,10 @@ class HouseRulesTest {
   private static final Pattern OURS =
       Pattern.compile(
           "<dependency>\\s*<groupId>byway</groupId>\\s*<artifactId>byway-([a-z-]+)</artifactId>");
-  private static final Set<String> FOR_SERVICES = Set.of("contracts", "testing", "outside-cards");
+  private static final Set<String> FOR_SERVICES =
+      Set.of("contracts", "testing", "radius-packets", "outside-cards");
   private static final Set<String> FOR_FRONTS =
-      Set.of("contracts", "testing", "look", "device-protocol");
+      Set.of("contracts", "testing", "look", "device-protocol", "radius-packets");
   private static final Pattern EMPTY_NAME =
       Pattern.compile("\\bclass \\w*(Impl|Manager|Helper|Utils?)\\b|\\bclass Default\\w+");
 

@@ -77,10 +77,18 @@ final class Installation implements AutoCloseable {
   Map<String, String> settings() {
     return new TreeMap<>(
         Map.of(
-            "BYWAY_DATA", data.toString(),
-            "BYWAY_HTTP_PORT", Integer.toString(httpPort),
-            "BYWAY_MQTT_PORT", Integer.toString(mqttPort),
-            "BYWAY_PUBLIC_URL", "http://localhost:" + httpPort));
+            "BYWAY_DATA",
+            data.toString(),
+            "BYWAY_HTTP_PORT",
+            Integer.toString(httpPort),
+            "BYWAY_MQTT_PORT",
+            Integer.toString(mqttPort),
+            "BYWAY_RADIUS_PORT",
+            "0",
+            "BYWAY_RADIUS_ACCOUNTING_PORT",
+            "0",
+            "BYWAY_PUBLIC_URL",
+            "http://localhost:" + httpPort));
   }
 
   /** Waits until the process ends by itself; its exit code. */
@@ -139,6 +147,12 @@ final class Installation implements AutoCloseable {
   HttpResponse<String> post(int port, String path, String body, String... headers)
       throws IOException {
     return post(HttpRequest.BodyPublishers.ofString(body), port, path, headers);
+  }
+
+  HttpResponse<String> put(int port, String path, String body, String... headers)
+      throws IOException {
+    var request = HttpRequest.newBuilder().PUT(HttpRequest.BodyPublishers.ofString(body));
+    return send(request, "127.0.0.1:" + port, path, headers);
   }
 
   /** In chunks, without a word about the length. */

@@ -3,6 +3,7 @@ package byway.journeys;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.UUID;
 
@@ -22,7 +23,18 @@ final class Platform {
   }
 
   JsonNode tell(String path, String body) throws IOException {
-    var answer = installation.post(installation.httpPort, path, body.replace('\'', '"'), headers());
+    return checked(path, installation.post(installation.httpPort, path, json(body), headers()));
+  }
+
+  JsonNode put(String path, String body) throws IOException {
+    return checked(path, installation.put(installation.httpPort, path, json(body), headers()));
+  }
+
+  private static String json(String body) {
+    return body.replace('\'', '"');
+  }
+
+  private static JsonNode checked(String path, HttpResponse<String> answer) throws IOException {
     if (answer.statusCode() >= 400) {
       throw new AssertionError(path + " answered " + answer.body());
     }

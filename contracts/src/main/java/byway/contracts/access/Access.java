@@ -23,6 +23,11 @@ public interface Access {
   @Path("/ask")
   AskResult ask(ClientAsk ask);
 
+  /** The open session of a client device at a hotspot, for who shows no portal. */
+  @POST
+  @Path("/standing")
+  Standing standing(ClientAsk question);
+
   /**
    * Which client device, at which hotspot, a portal visit is from; refuses with {@code not_found}.
    */
@@ -34,6 +39,11 @@ public interface Access {
   @POST
   @Path("/sessions")
   Session open(OpenSession command);
+
+  /** As {@link #open}, for a client device that was never shown the portal. */
+  @POST
+  @Path("/admissions")
+  Admitted admit(Admit command);
 
   @GET
   @Path("/sessions/{id}")

@@ -15,6 +15,11 @@ public interface Charging {
   @POST
   Meter open(OpenMeter command);
 
+  /** How high a ceiling a session would have that is opened now; nothing is reserved. */
+  @POST
+  @Path("/offers")
+  Offer offer(AskOffer question);
+
   /**
    * Charges what hotspots have counted, at most 500 reports at a time; one answer for each, in
    * order. When it returns, the charges are durable.

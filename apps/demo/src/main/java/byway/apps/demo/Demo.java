@@ -56,6 +56,7 @@ public class Demo {
   public void open(PrintStream out) {
     var tenant = operator.make();
     var vouchers = operator.vouchers();
+    var accessPoint = operator.accessPoint();
     int hotspots = crowd.gather(mqtt());
     var at = settings.publicUrl();
     out.printf(
@@ -72,6 +73,8 @@ public class Demo {
           Figures for Prometheus  %s
           Test cards              4242 4242 4242 4242, any future date, any code
           A voucher of 1 GB       %s
+          RADIUS, UDP %d        secret %s
+                                  %s signs in with %s
 
         Ctrl-C ends it; ./byway demo goes on where it was.
         """,
@@ -86,7 +89,11 @@ public class Demo {
         DemoOperator.PASSWORD,
         at.resolve("/api/v1"),
         at.resolve("/metrics"),
-        vouchers.isEmpty() ? "issue some in the console" : vouchers.getFirst());
+        vouchers.isEmpty() ? "issue some in the console" : vouchers.getFirst(),
+        settings.radiusPort(),
+        accessPoint.secret(),
+        DemoOperator.CUSTOMER,
+        operator.networkKey());
   }
 
   /** Everybody goes home. */

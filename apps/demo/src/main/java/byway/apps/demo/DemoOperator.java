@@ -1,11 +1,17 @@
 package byway.apps.demo;
 
+import byway.contracts.accesspoints.AccessPoint;
+import byway.contracts.accesspoints.AccessPoints;
+import byway.contracts.accesspoints.Dialect;
+import byway.contracts.accesspoints.Direction;
+import byway.contracts.accesspoints.SetAccessPoint;
 import byway.contracts.catalog.Catalog;
 import byway.contracts.catalog.OfferPack;
 import byway.contracts.devices.Devices;
 import byway.contracts.devices.RegisterDevice;
 import byway.contracts.devices.RegisteredDevice;
 import byway.contracts.identity.Identity;
+import byway.contracts.identity.NetworkSignIn;
 import byway.contracts.identity.SignUp;
 import byway.contracts.tenants.CreateTenant;
 import byway.contracts.tenants.Tenant;
@@ -39,6 +45,8 @@ class DemoOperator {
   private final Catalog catalog;
   private final Devices devices;
   private final Vouchers vouchers;
+  private final AccessPoints accessPoints;
+  private final NetworkSignIn network;
   private final Settings settings;
   private final Ids ids;
 
@@ -48,6 +56,8 @@ class DemoOperator {
       Catalog catalog,
       Devices devices,
       Vouchers vouchers,
+      AccessPoints accessPoints,
+      NetworkSignIn network,
       Settings settings,
       Ids ids) {
     this.tenants = tenants;
@@ -55,6 +65,8 @@ class DemoOperator {
     this.catalog = catalog;
     this.devices = devices;
     this.vouchers = vouchers;
+    this.accessPoints = accessPoints;
+    this.network = network;
     this.settings = settings;
     this.ids = ids;
   }
@@ -97,6 +109,30 @@ class DemoOperator {
         new IssueBatch(
             id("vouchers"), "Cards at the bar", 12, 1_000_000_000L, null, "something to try");
     return as(() -> vouchers.issue(cards)).codes();
+  }
+
+  /** An access point on this very machine, for whoever has a RADIUS client at hand. */
+  AccessPoint accessPoint() {
+    var device = id("access point");
+    return as(
+        () -> {
+          var unused =
+              devices.register(new RegisterDevice(device, "Corner shop", "BW-RADIUS", ownerId()));
+          return accessPoints.set(
+              new SetAccessPoint(
+                  device,
+                  List.of("127.0.0.1/32", "::1/128"),
+                  "",
+                  Dialect.COOVACHILLI,
+                  Direction.INPUT_IS_UPLOAD,
+                  true,
+                  ""));
+        });
+  }
+
+  /** What the customer's devices sign in to such a network with. */
+  String networkKey() {
+    return as(() -> network.key(id(CUSTOMER))).value();
   }
 
   static UUID ownerId() {

@@ -74,6 +74,8 @@ final class World implements AutoCloseable {
                     "BYWAY_DATA", directory.toString(),
                     "BYWAY_HTTP_PORT", Integer.toString(http),
                     "BYWAY_MQTT_PORT", Integer.toString(mqtt),
+                    "BYWAY_RADIUS_PORT", "0",
+                    "BYWAY_RADIUS_ACCOUNTING_PORT", "0",
                     "BYWAY_PUBLIC_URL", "http://" + PORTAL,
                     "BYWAY_STRIPE_API", "http://127.0.0.1:" + cards.port(),
                     "BYWAY_STRIPE_PAGES", "http://" + CARDS,

@@ -14,12 +14,12 @@ public final class Roles {
   private static final Map<String, Set<String>> GROUPS = new LinkedHashMap<>();
 
   static {
-    GROUPS.put("network", Set.of("access", "devices"));
+    GROUPS.put("network", Set.of("accesspoints", "access", "devices"));
     GROUPS.put("charging", Set.of("balances", "usage", "rewards"));
     GROUPS.put("commerce", Set.of("vouchers", "catalog", "orders", "payments"));
     GROUPS.put("people", Set.of("identity", "notifications"));
     GROUPS.put("operations", Set.of("audit", "tenants"));
-    GROUPS.put("fronts", Set.of("portal", "dashboard", "console", "api", "devicelink"));
+    GROUPS.put("fronts", Set.of("portal", "dashboard", "console", "api", "devicelink", "radius"));
   }
 
   private final Set<String> active;

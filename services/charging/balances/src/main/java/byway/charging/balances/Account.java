@@ -58,14 +58,19 @@ final class Account {
     withdrawn += bytes;
   }
 
+  /** As much of what is wanted as one session may have: it leaves half to the others. */
+  long slice(long wantedBytes) {
+    long fair = Math.max(available() / 2, Math.min(available(), LEAST_SLICE_BYTES));
+    return Math.min(wantedBytes, fair);
+  }
+
   /**
    * Promises a session more: up to a slice beyond what it has used, and no more than half of what
    * is free, so that the customer's other sessions find something, except for a last small rest.
    */
   void raise(MeterRow meter, long sliceBytes) {
     long ahead = meter.ceiling() - meter.used();
-    long fair = Math.max(available() / 2, Math.min(available(), LEAST_SLICE_BYTES));
-    long more = Math.min(sliceBytes - ahead, fair);
+    long more = slice(Math.max(sliceBytes, meter.aheadBytes) - ahead);
     if (more > 0) {
       reserved += more;
       meter.raise(more);

@@ -1,8 +1,10 @@
 package byway.charging.balances;
 
+import byway.contracts.balances.AskOffer;
 import byway.contracts.balances.ChargeAnswer;
 import byway.contracts.balances.Charging;
 import byway.contracts.balances.Meter;
+import byway.contracts.balances.Offer;
 import byway.contracts.balances.OpenMeter;
 import byway.contracts.balances.UsageReport;
 import byway.kit.calls.ServiceEndpoint;
@@ -13,6 +15,7 @@ import jakarta.enterprise.inject.Typed;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @RunOnVirtualThread
 @ServiceEndpoint
@@ -20,6 +23,7 @@ import java.util.UUID;
 class ChargingEndpoint implements Charging {
   private static final int MOST_REPORTS = 500;
   private static final int MOST_STATES = 1_000;
+  private static final long MOST_AHEAD = 1L << 40;
 
   private final BalancesStore store;
   private final Batcher batcher;
@@ -54,7 +58,11 @@ class ChargingEndpoint implements Charging {
               }
               var meter =
                   MeterRow.fresh(
-                      tenant, command.sessionId(), command.accountId(), command.deviceId());
+                      tenant,
+                      command.sessionId(),
+                      command.accountId(),
+                      command.deviceId(),
+                      ahead(command.aheadBytes()));
               account.raise(meter, slice);
               Meters.add(tx, meter, clock.instant());
               Accounts.save(tx, List.of(account));
@@ -62,6 +70,27 @@ class ChargingEndpoint implements Charging {
             });
     remembered.forget(tenant, command.accountId(), List.of());
     return opened;
+  }
+
+  @Override
+  public Offer offer(AskOffer question) {
+    long ahead = ahead(question.aheadBytes());
+    long slice = slices.of(Context.tenantId());
+    return new Offer(
+        store
+            .read(tx -> Accounts.find(tx, question.accountId()))
+            .map(account -> account.slice(Math.max(slice, ahead)))
+            .orElse(0L));
+  }
+
+  private static long ahead(@Nullable Long wanted) {
+    if (wanted == null) {
+      return 0;
+    }
+    if (wanted < 0 || wanted > MOST_AHEAD) {
+      throw Refusal.invalid("ahead_invalid", "at most %d bytes ahead".formatted(MOST_AHEAD));
+    }
+    return wanted;
   }
 
   private static Meter same(Meter meter, OpenMeter command) {

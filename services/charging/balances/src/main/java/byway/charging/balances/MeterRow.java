@@ -11,6 +11,10 @@ final class MeterRow {
   final UUID sessionId;
   final UUID accountId;
   final UUID deviceId;
+
+  /** What it wants reserved ahead; 0 for what is usual. */
+  final long aheadBytes;
+
   private long countedUp;
   private long countedDown;
   private long usedUp;
@@ -25,6 +29,7 @@ final class MeterRow {
       UUID sessionId,
       UUID accountId,
       UUID deviceId,
+      long aheadBytes,
       long countedUp,
       long countedDown,
       long usedUp,
@@ -37,6 +42,7 @@ final class MeterRow {
     this.sessionId = sessionId;
     this.accountId = accountId;
     this.deviceId = deviceId;
+    this.aheadBytes = aheadBytes;
     this.countedUp = countedUp;
     this.countedDown = countedDown;
     this.usedUp = usedUp;
@@ -64,8 +70,10 @@ final class MeterRow {
     version++;
   }
 
-  static MeterRow fresh(UUID tenantId, UUID sessionId, UUID accountId, UUID deviceId) {
-    return new MeterRow(tenantId, sessionId, accountId, deviceId, 0, 0, 0, 0, 0, false, null, 0);
+  static MeterRow fresh(
+      UUID tenantId, UUID sessionId, UUID accountId, UUID deviceId, long aheadBytes) {
+    return new MeterRow(
+        tenantId, sessionId, accountId, deviceId, aheadBytes, 0, 0, 0, 0, 0, false, null, 0);
   }
 
   /** Keeps the most that was ever reported: an old or repeated report changes nothing. */

@@ -42,7 +42,7 @@ final class Meters {
             """
             select * from meters
             where tenant_id = :tenant and account_id = :account and not closed and ended_at is null
-              and ceiling - used_up - used_down < :bytes
+              and ceiling - used_up - used_down < greatest(:bytes, ahead_bytes)
             order by ceiling - used_up - used_down, session_id limit :most
             """)
         .bind("tenant", tenantId)
@@ -69,13 +69,15 @@ final class Meters {
   static void add(Tx tx, MeterRow meter, Instant openedAt) {
     tx.update(
             """
-            insert into meters (tenant_id, session_id, account_id, device_id, ceiling, opened_at)
-            values (:tenant, :session, :account, :device, :ceiling, :at)
+            insert into meters (tenant_id, session_id, account_id, device_id, ahead_bytes, ceiling,
+              opened_at)
+            values (:tenant, :session, :account, :device, :ahead, :ceiling, :at)
             """)
         .bind("tenant", meter.tenantId)
         .bind("session", meter.sessionId)
         .bind("account", meter.accountId)
         .bind("device", meter.deviceId)
+        .bind("ahead", meter.aheadBytes)
         .bind("ceiling", meter.ceiling())
         .bind("at", openedAt)
         .execute();
@@ -124,6 +126,7 @@ final class Meters {
         row.getObject("session_id", UUID.class),
         row.getObject("account_id", UUID.class),
         row.getObject("device_id", UUID.class),
+        row.getLong("ahead_bytes"),
         row.getLong("counted_up"),
         row.getLong("counted_down"),
         row.getLong("used_up"),

@@ -59,6 +59,18 @@ class ChargingTest {
   }
 
   @Test
+  void a_session_at_a_hotspot_that_reports_seldom_has_more_ahead_of_it() {
+    till.grant(paul, 1_000 * MB);
+    assertThat(till.offer(paul, 100 * MB)).isEqualTo(100 * MB);
+    assertThat(till.openAhead(session, paul, 100 * MB).ceilingBytes()).isEqualTo(100 * MB);
+    assertThat(till.offer(paul, 900 * MB)).isEqualTo(450 * MB);
+    assertThat(till.offer(UUID.randomUUID(), MB)).isZero();
+    assertThat(charged(till.report(session, 0, 90 * MB)).ceilingBytes()).isEqualTo(190 * MB);
+    assertThatThrownBy(() -> till.openAhead(UUID.randomUUID(), paul, -1))
+        .isInstanceOf(Refusal.class);
+  }
+
+  @Test
   void what_was_counted_is_charged_and_the_ceiling_moves_on() {
     till.grant(paul, 100 * MB);
     till.open(session, paul);

@@ -1,5 +1,6 @@
 package byway.charging.balances;
 
+import byway.contracts.balances.AskOffer;
 import byway.contracts.balances.Balance;
 import byway.contracts.balances.Books;
 import byway.contracts.balances.ChargeAnswer;
@@ -58,6 +59,16 @@ final class Till implements AutoCloseable {
 
   Withdrawn withdraw(UUID account, UUID key) {
     return ground.as(tenant, () -> balances.withdraw(new Withdraw(account, key, "")));
+  }
+
+  long offer(UUID account, long aheadBytes) {
+    return ground
+        .as(tenant, () -> charging.offer(new AskOffer(account, aheadBytes)))
+        .ceilingBytes();
+  }
+
+  Meter openAhead(UUID session, UUID account, long bytes) {
+    return ground.as(tenant, () -> charging.open(new OpenMeter(session, account, device, bytes)));
   }
 
   Meter open(UUID session, UUID account) {

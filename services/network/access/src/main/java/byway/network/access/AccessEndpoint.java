@@ -1,11 +1,14 @@
 package byway.network.access;
 
 import byway.contracts.access.Access;
+import byway.contracts.access.Admit;
+import byway.contracts.access.Admitted;
 import byway.contracts.access.AskResult;
 import byway.contracts.access.ClientAsk;
 import byway.contracts.access.CloseSession;
 import byway.contracts.access.OpenSession;
 import byway.contracts.access.Session;
+import byway.contracts.access.Standing;
 import byway.contracts.access.Visit;
 import byway.contracts.balances.Charging;
 import byway.contracts.balances.Meter;
@@ -57,6 +60,16 @@ class AccessEndpoint implements Access {
   }
 
   @Override
+  public Standing standing(ClientAsk question) {
+    var mac = Macs.normal(question.mac());
+    return new Standing(
+        store
+            .read(tx -> Sessions.openOf(tx, question.deviceId(), mac))
+            .filter(session -> !isEnded(session))
+            .orElse(null));
+  }
+
+  @Override
   public Visit visit(String token) {
     return store
         .read(tx -> Visits.find(tx, token, clock.instant()))
@@ -66,6 +79,16 @@ class AccessEndpoint implements Access {
   @Override
   public Session open(OpenSession command) {
     return signIn.open(command);
+  }
+
+  @Override
+  public Admitted admit(Admit command) {
+    return signIn.admit(
+        new Admit(
+            command.deviceId(),
+            Macs.normal(command.mac()),
+            command.customerId(),
+            command.aheadBytes()));
   }
 
   @Override

@@ -1,10 +1,12 @@
 package byway.network.access;
 
+import byway.contracts.access.Admit;
+import byway.contracts.access.Admitted;
 import byway.contracts.access.OpenSession;
 import byway.contracts.access.Session;
 import byway.contracts.access.SessionOpened;
-import byway.contracts.access.Visit;
 import byway.contracts.balances.Charging;
+import byway.contracts.balances.Meter;
 import byway.contracts.balances.OpenMeter;
 import byway.contracts.devices.Devices;
 import byway.kit.context.Context;
@@ -13,6 +15,7 @@ import byway.kit.values.Ids;
 import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,45 +58,62 @@ final class SignIn {
         store
             .read(tx -> Visits.find(tx, command.visitToken(), clock.instant()))
             .orElseThrow(() -> Refusal.notFound("the visit"));
-    if (devices.get(visit.deviceId()).blocked()) {
+    return admit(new Admit(visit.deviceId(), visit.mac(), command.customerId(), null)).session();
+  }
+
+  Admitted admit(Admit wanted) {
+    if (devices.get(wanted.deviceId()).blocked()) {
       throw Refusal.conflict("device_blocked", "this hotspot is out of service");
     }
-    var customer = command.customerId();
-    return goOn(visit, customer).orElseGet(() -> begin(visit, customer));
+    return goOn(wanted).orElseGet(() -> begin(wanted));
   }
 
   /**
    * The customer's own session there, unless its hotspot has ended it and the news is on its way.
    */
-  private Optional<Session> goOn(Visit visit, UUID customer) {
+  private Optional<Admitted> goOn(Admit wanted) {
     var open =
         store
-            .read(tx -> Sessions.openOf(tx, visit.deviceId(), visit.mac()))
-            .filter(session -> session.customerId().equals(customer));
-    if (open.isPresent() && charging.open(meterOf(open.get())).closed()) {
-      store.change(tx -> signOut.ended(tx, open.get().id()));
+            .read(tx -> Sessions.openOf(tx, wanted.deviceId(), wanted.mac()))
+            .filter(session -> session.customerId().equals(wanted.customerId()));
+    if (open.isEmpty()) {
       return Optional.empty();
     }
-    return open;
+    var session = open.get();
+    var meter = charging.open(meterOf(session));
+    if (meter.closed()) {
+      store.change(tx -> signOut.ended(tx, session.id()));
+      return Optional.empty();
+    }
+    return Optional.of(admitted(session, meter));
   }
 
   private static OpenMeter meterOf(Session session) {
     return new OpenMeter(session.id(), session.customerId(), session.deviceId());
   }
 
-  private Session begin(Visit visit, UUID customer) {
+  private static Admitted admitted(Session session, Meter meter) {
+    return new Admitted(session, meter.usedBytes(), meter.ceilingBytes());
+  }
+
+  private Admitted begin(Admit wanted) {
     var id = ids.next();
     store.change(tx -> LooseMeters.expect(tx, Context.tenantId(), id, clock.instant()));
-    var unused = charging.open(new OpenMeter(id, customer, visit.deviceId()));
-    var outcome = store.write(tx -> decide(tx, visit, customer, id));
+    var meter =
+        charging.open(
+            new OpenMeter(id, wanted.customerId(), wanted.deviceId(), wanted.aheadBytes()));
+    var outcome = store.write(tx -> decide(tx, wanted, id));
     if (outcome.over() != null) {
       endMeter.of(outcome.over());
     }
-    if (outcome.session() == null) {
+    var session = outcome.session();
+    if (session == null) {
       throw Refusal.unavailable(
           "device_full", "this hotspot has %d open sessions".formatted(MOST_AT_A_DEVICE));
     }
-    return outcome.session();
+    return session.id().equals(id)
+        ? admitted(session, meter)
+        : admitted(session, charging.states(List.of(session.id())).getFirst());
   }
 
   /**
@@ -104,13 +124,14 @@ final class SignIn {
    */
   private record Outcome(@Nullable Session session, @Nullable UUID over) {}
 
-  private Outcome decide(Tx tx, Visit visit, UUID customer, UUID id) {
-    Sessions.lockDevice(tx, visit.deviceId());
-    var there = Sessions.openOf(tx, visit.deviceId(), visit.mac());
+  private Outcome decide(Tx tx, Admit wanted, UUID id) {
+    var customer = wanted.customerId();
+    Sessions.lockDevice(tx, wanted.deviceId());
+    var there = Sessions.openOf(tx, wanted.deviceId(), wanted.mac());
     if (there.isPresent() && there.get().customerId().equals(customer)) {
       return givenUp(tx, there.get(), id);
     }
-    if (there.isEmpty() && Sessions.countOpenAt(tx, visit.deviceId()) >= MOST_AT_A_DEVICE) {
+    if (there.isEmpty() && Sessions.countOpenAt(tx, wanted.deviceId()) >= MOST_AT_A_DEVICE) {
       return givenUp(tx, null, id);
     }
     if (!LooseMeters.claim(tx, id)) {
@@ -118,7 +139,7 @@ final class SignIn {
     }
     var replaced = there.flatMap(session -> signOut.close(tx, session.id(), "replaced"));
     var now = clock.instant();
-    var session = new Session(id, visit.deviceId(), visit.mac(), customer, now, null, null);
+    var session = new Session(id, wanted.deviceId(), wanted.mac(), customer, now, null, null);
     Sessions.add(tx, Context.tenantId(), session);
     tx.publish(new SessionOpened(id, session.deviceId(), session.mac(), customer, now));
     return new Outcome(session, replaced.map(Session::id).orElse(null));

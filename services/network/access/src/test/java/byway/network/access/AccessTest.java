@@ -3,6 +3,7 @@ package byway.network.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import byway.contracts.access.Admit;
 import byway.contracts.access.AskResult;
 import byway.contracts.access.AskResult.GoOn;
 import byway.contracts.access.AskResult.ShowPortal;
@@ -20,6 +21,7 @@ import byway.kit.testing.TestGround;
 import byway.kit.values.Refusal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -86,6 +88,19 @@ class AccessTest {
     assertThat(charging.running(ann)).containsExactly(session.id());
     assertThat(published())
         .containsExactly(new SessionOpened(session.id(), device, MAC, ann, ground.clock.instant()));
+  }
+
+  @Test
+  void who_has_proven_it_elsewhere_needs_no_visit_and_goes_on_with_the_session() {
+    var admitted = as(() -> access.admit(new Admit(device, MAC, ann, null)));
+    assertThat(ask(MAC)).isEqualTo(new GoOn(admitted.session()));
+    assertThat(as(() -> access.admit(new Admit(device, MAC.toUpperCase(Locale.ROOT), ann, null))))
+        .isEqualTo(admitted);
+    assertThat(admitted.leftBytes()).isPositive();
+    assertThat(as(() -> access.standing(new ClientAsk(device, MAC))).session())
+        .isEqualTo(admitted.session());
+    assertThat(as(() -> access.standing(new ClientAsk(UUID.randomUUID(), MAC))).session()).isNull();
+    assertThat(charging.running(ann)).containsExactly(admitted.session().id());
   }
 
   @Test

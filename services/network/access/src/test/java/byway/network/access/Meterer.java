@@ -1,8 +1,10 @@
 package byway.network.access;
 
+import byway.contracts.balances.AskOffer;
 import byway.contracts.balances.ChargeAnswer;
 import byway.contracts.balances.Charging;
 import byway.contracts.balances.Meter;
+import byway.contracts.balances.Offer;
 import byway.contracts.balances.OpenMeter;
 import byway.contracts.balances.UsageReport;
 import byway.kit.store.Store;
@@ -40,6 +42,11 @@ final class Meterer implements Charging {
             id -> new Meter(id, command.accountId(), command.deviceId(), 0, 0, 16_000_000, false));
     afterOpening.run();
     return meter;
+  }
+
+  @Override
+  public Offer offer(AskOffer question) {
+    return new Offer(16_000_000);
   }
 
   @Override

@@ -7,6 +7,12 @@ import jakarta.inject.Singleton;
 @Singleton
 final class IdentityStore extends Store {
   IdentityStore(Databases databases) {
-    super(databases, "identity", "V1__people.sql", "V2__proofs.sql", "V3__names.sql");
+    super(
+        databases,
+        "identity",
+        "V1__people.sql",
+        "V2__proofs.sql",
+        "V3__names.sql",
+        "V5__network_keys.sql");
   }
 }

@@ -1,12 +1,16 @@
 package byway.people.identity;
 
+import byway.contracts.identity.Person;
+import byway.contracts.identity.PersonKind;
 import byway.contracts.identity.SignIn;
 import byway.contracts.identity.SignInResult;
 import byway.contracts.identity.SignInResult.NotProven;
 import byway.contracts.identity.SignInResult.SignedIn;
 import byway.contracts.identity.SignInResult.Throttled;
 import byway.contracts.identity.SignInWithCode;
+import byway.contracts.identity.Tokens;
 import byway.kit.context.Context;
+import byway.kit.store.Tx;
 import byway.kit.values.Refusal;
 import byway.people.identity.Subject.Proof;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +18,8 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class ProvePerson {
+  private static final Pattern CODE = Pattern.compile("\\d{6}");
+
   private final IdentityStore store;
   private final Passwords passwords;
   private final Sessions sessions;
@@ -48,21 +56,59 @@ final class ProvePerson {
     }
   }
 
-  /** The password is tested between two transactions, since that takes its time. */
+  /** How a proof ended. */
+  sealed interface Outcome {}
+
+  record Right(Person person) implements Outcome {}
+
+  record Wrong() implements Outcome {}
+
+  record Wait(int seconds) implements Outcome {}
+
+  /** What happens in the transaction in which a proof was found to be right. */
+  private interface Then {
+    void in(Tx tx, Person person);
+  }
+
   SignInResult byPassword(SignIn command) {
-    var subject = new Subject(Proof.PASSWORD, command.kind(), CheckSignUp.normal(command.email()));
+    return signedIn(then -> byPassword(command.email(), command.password(), command.kind(), then));
+  }
+
+  SignInResult byCode(SignInWithCode command) {
+    return signedIn(then -> byCode(command.email(), command.code(), command.kind(), then));
+  }
+
+  /** By whatever it is that was given, without signing in to any page: a code, or a password. */
+  Outcome bySecret(String email, String secret, PersonKind kind) {
+    return CODE.matcher(secret).matches()
+        ? byCode(email, secret, kind, (tx, person) -> {})
+        : byPassword(email, secret, kind, (tx, person) -> {});
+  }
+
+  private SignInResult signedIn(Function<Then, Outcome> prove) {
+    var tokens = new Tokens[1];
+    var outcome = prove.apply((tx, person) -> tokens[0] = sessions.begin(tx, person.id()));
+    return switch (outcome) {
+      case Right right -> new SignedIn(right.person(), tokens[0]);
+      case Wrong wrong -> new NotProven();
+      case Wait wait -> new Throttled(wait.seconds());
+    };
+  }
+
+  /** The password is tested between two transactions, since that takes its time. */
+  private Outcome byPassword(String email, String password, PersonKind kind, Then then) {
+    var subject = new Subject(Proof.PASSWORD, kind, CheckSignUp.normal(email));
     if (!CheckSignUp.isAddress(subject.email())) {
-      return counted(Proof.PASSWORD, new NotProven());
+      return counted(Proof.PASSWORD, new Wrong());
     }
     var attempt = begin(subject);
     if (attempt.waitSeconds() > 0) {
-      return counted(Proof.PASSWORD, new Throttled(attempt.waitSeconds()));
+      return counted(Proof.PASSWORD, new Wait(attempt.waitSeconds()));
     }
-    if (!matches(subject, command.password(), attempt.passwordHash())) {
-      return counted(Proof.PASSWORD, new NotProven());
+    if (!matches(subject, password, attempt.passwordHash())) {
+      return counted(Proof.PASSWORD, new Wrong());
     }
-    return counted(
-        Proof.PASSWORD, signIn(subject, attempt.row().orElseThrow(), command.password()));
+    return counted(Proof.PASSWORD, right(subject, attempt.row().orElseThrow(), password, then));
   }
 
   private Attempt begin(Subject subject) {
@@ -82,7 +128,7 @@ final class ProvePerson {
     }
   }
 
-  private SignInResult signIn(Subject subject, People.Row row, String password) {
+  private Outcome right(Subject subject, People.Row row, String password, Then then) {
     var person = row.person();
     var renewed = passwords.renewed(password, row.passwordHash());
     return store.write(
@@ -91,14 +137,15 @@ final class ProvePerson {
           if (renewed != null) {
             People.renewHash(tx, person.id(), renewed);
           }
-          return new SignedIn(person, sessions.begin(tx, person.id()));
+          then.in(tx, person);
+          return new Right(person);
         });
   }
 
-  SignInResult byCode(SignInWithCode command) {
-    var subject = new Subject(Proof.CODE, command.kind(), CheckSignUp.normal(command.email()));
+  private Outcome byCode(String email, String code, PersonKind kind, Then then) {
+    var subject = new Subject(Proof.CODE, kind, CheckSignUp.normal(email));
     if (!CheckSignUp.isAddress(subject.email())) {
-      return counted(Proof.CODE, new NotProven());
+      return counted(Proof.CODE, new Wrong());
     }
     var now = clock.instant();
     return counted(
@@ -107,25 +154,25 @@ final class ProvePerson {
             tx -> {
               int wait = Guesses.take(tx, Context.tenantId(), subject, now);
               if (wait > 0) {
-                return new Throttled(wait);
+                return new Wait(wait);
               }
-              boolean right = Codes.redeem(tx, subject, command.code(), now);
+              boolean right = Codes.redeem(tx, subject, code, now);
               var row = People.byEmail(tx, subject.kind(), subject.email());
               if (!right || row.isEmpty()) {
-                return new NotProven();
+                return new Wrong();
               }
               Guesses.forgive(tx, subject);
-              var person = row.get().person();
-              return new SignedIn(person, sessions.begin(tx, person.id()));
+              then.in(tx, row.get().person());
+              return new Right(row.get().person());
             }));
   }
 
-  private SignInResult counted(Proof proof, SignInResult result) {
+  private Outcome counted(Proof proof, Outcome result) {
     var outcome =
         switch (result) {
-          case SignedIn signedIn -> "proven";
-          case NotProven notProven -> "not_proven";
-          case Throttled throttled -> "throttled";
+          case Right right -> "proven";
+          case Wrong wrong -> "not_proven";
+          case Wait wait -> "throttled";
         };
     var by = proof.name().toLowerCase(Locale.ROOT);
     metrics.counter("byway_sign_ins_total", "by", by, "outcome", outcome).increment();

@@ -41,6 +41,12 @@ final class Installation implements AutoCloseable {
         sessions);
   }
 
+  ProvePerson prove() {
+    var sessions = new Sessions(store, ground.clock, ground.ids, metrics);
+    return new ProvePerson(
+        store, passwords(CHEAP_KIB, Duration.ofSeconds(5)), sessions, ground.clock, metrics);
+  }
+
   /** A new operator. */
   Desk desk() {
     return new Desk(this, with(passwords(CHEAP_KIB, Duration.ofSeconds(5))), UUID.randomUUID());

@@ -1,0 +1,27 @@
+package byway.contracts.accesspoints;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An access point and the secret that it must be set to.
+ *
+ * @param deviceId the hotspot that it is
+ * @param ranges addresses that it may speak from, such as {@code 192.0.2.7/32}
+ * @param nasIdentifier the NAS-Identifier that it must send; empty for any
+ * @param orders where it takes Disconnect and CoA, as {@code host:port}; empty for port 3799 at the
+ *     address that it last spoke from
+ */
+public record AccessPoint(
+    UUID deviceId,
+    List<String> ranges,
+    String nasIdentifier,
+    Dialect dialect,
+    Direction direction,
+    boolean signsRequests,
+    String orders,
+    String secret) {
+  public AccessPoint {
+    ranges = List.copyOf(ranges);
+  }
+}

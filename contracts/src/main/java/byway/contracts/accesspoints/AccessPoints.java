@@ -1,0 +1,57 @@
+package byway.contracts.accesspoints;
+
+import byway.kit.calls.Contract;
+import byway.kit.values.Page;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Access points that people already own and that speak RADIUS (row N2): where they speak from, the
+ * secret that they share with the platform, and what they understand. Refuses with {@code
+ * not_found}, {@code range_invalid}, {@code address_invalid}, {@code text_invalid}.
+ */
+@Contract("accesspoints")
+@Path("/internal/accesspoints")
+public interface AccessPoints {
+  /** Sets what is known of a hotspot that speaks RADIUS; the first time, its secret is made. */
+  @PUT
+  AccessPoint set(SetAccessPoint command);
+
+  @GET
+  @Path("/{deviceId}")
+  AccessPoint get(@PathParam("deviceId") UUID deviceId);
+
+  @GET
+  Page<AccessPoint> list(
+      @QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
+
+  /** Makes a new secret; the old one is good no more. */
+  @POST
+  @Path("/{deviceId}/secret")
+  AccessPoint renewSecret(@PathParam("deviceId") UUID deviceId);
+
+  /**
+   * Of all operators' access points those that may speak from there, the closest range first; at
+   * most 8. Only for the platform itself.
+   */
+  @POST
+  @Path("/at")
+  List<KnownAccessPoint> at(Source source);
+
+  /** Says which session an access point's accounting session counts for; repeatable. */
+  @POST
+  @Path("/accounting")
+  BindResult bind(BindAccounting command);
+
+  /** By which names an access point knows a session; refuses with {@code not_found}. */
+  @GET
+  @Path("/accounting/{sessionId}")
+  AccountingSession accounting(@PathParam("sessionId") UUID sessionId);
+}

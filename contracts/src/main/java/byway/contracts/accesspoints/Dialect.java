@@ -1,0 +1,21 @@
+package byway.contracts.accesspoints;
+
+/** What limits an access point understands. */
+public enum Dialect {
+  /** None by volume: it is told to disconnect when the ceiling is near. */
+  GENERIC,
+
+  /** As {@link #GENERIC}, and a rate by the WISPr attributes. */
+  WISPR,
+
+  /** ChilliSpot-Max-Total-Octets with gigawords, and the WISPr rates. */
+  COOVACHILLI,
+
+  /** Mikrotik-Total-Limit with gigawords, and Mikrotik-Rate-Limit. */
+  MIKROTIK;
+
+  /** Whether it ends a session by itself where its bytes end. */
+  public boolean limitsVolume() {
+    return this == COOVACHILLI || this == MIKROTIK;
+  }
+}

@@ -1,0 +1,27 @@
+package byway.contracts.accesspoints;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What is to be known of an access point.
+ *
+ * @param ranges 1 to 16; an IPv4 range has at least 8 bits, an IPv6 range at least 16, unless a
+ *     NAS-Identifier is asked for
+ * @param nasIdentifier 0 to 64 characters
+ * @param signsRequests whether an Access-Request without Message-Authenticator is refused, as it
+ *     should be (CVE-2024-3596); false for old access points that cannot
+ * @param orders {@code host:port} or empty
+ */
+public record SetAccessPoint(
+    UUID deviceId,
+    List<String> ranges,
+    String nasIdentifier,
+    Dialect dialect,
+    Direction direction,
+    boolean signsRequests,
+    String orders) {
+  public SetAccessPoint {
+    ranges = List.copyOf(ranges);
+  }
+}

@@ -1,0 +1,42 @@
+package byway.contracts.identity;
+
+import byway.kit.calls.Contract;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+
+/**
+ * Customers proving who they are to a network, by RADIUS or EAP (row N2). Beside the password and
+ * one-time codes, which only PAP can carry, each customer has a network key: random, so that it
+ * needs no slow hash, and drawn from the installation's secret, so that CHAP and MS-CHAPv2 can be
+ * answered although nothing is kept that a password could be read from. Refuses with {@code
+ * not_found}.
+ */
+@Contract("identity")
+@Path("/internal/identity/network")
+public interface NetworkSignIn {
+  @POST
+  @Path("/proofs")
+  NetworkProofResult prove(NetworkProof proof);
+
+  @GET
+  @Path("/keys/{personId}")
+  NetworkKey key(@PathParam("personId") UUID personId);
+
+  /** Makes a new key; devices that know the old one must be told. */
+  @POST
+  @Path("/keys/{personId}")
+  NetworkKey renew(@PathParam("personId") UUID personId);
+
+  /** Whose login it is, for a server that has seen the proof itself. */
+  @POST
+  @Path("/logins")
+  NetworkHolder holder(NetworkLogin login);
+
+  /** For a RADIUS server in front that ends EAP itself; an unknown login has a key like others. */
+  @POST
+  @Path("/nt-hashes")
+  NtHash ntHash(NetworkLogin login);
+}

@@ -1,0 +1,100 @@
+package byway.fronts.radius;
+
+import byway.contracts.identity.NetworkProofResult.MsChap2Answer;
+import byway.fronts.radius.Admission.LetIn;
+import byway.fronts.radius.Admission.TurnedAway;
+import byway.kit.radius.Attribute;
+import byway.kit.radius.Code;
+import byway.kit.radius.MalformedPacket;
+import byway.kit.radius.Packet;
+import byway.kit.radius.Secret;
+import byway.kit.radius.Type;
+import byway.kit.radius.Wire;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Access-Requests: who is let in, and with what limits (rows K4, N2). */
+@Singleton
+class AccessRequests {
+  static final int INTERIM_SECONDS = 60;
+
+  /** A day: then the access point asks again, with the session going on. */
+  static final int SESSION_SECONDS = 86_400;
+
+  static final int IDLE_SECONDS = 600;
+
+  /** RFC 2759 section 6: authentication failed, and trying again is allowed. */
+  private static final String MS_CHAP_FAILED = "E=691 R=1 C=%s V=3 M=Not let in";
+
+  private final Admission admission;
+  private final MeterRegistry metrics;
+
+  AccessRequests(Admission admission, MeterRegistry metrics) {
+    this.admission = admission;
+    this.metrics = metrics;
+  }
+
+  byte[] answer(Speaker speaker, Packet packet) throws MalformedPacket {
+    var mac = StationId.mac(packet);
+    if (mac.isEmpty()) {
+      return reject(speaker, packet, new TurnedAway("no_mac", "Calling-Station-Id is missing."));
+    }
+    var credentials = Credentials.of(packet, mac.get(), speaker.secret());
+    return switch (admission.decide(speaker.place(mac.get()), credentials)) {
+      case LetIn letIn -> accept(speaker, packet, letIn);
+      case TurnedAway away -> reject(speaker, packet, away);
+    };
+  }
+
+  private byte[] accept(Speaker speaker, Packet packet, LetIn letIn) {
+    count("let_in");
+    var attributes = new ArrayList<Attribute>();
+    attributes.add(Attribute.of(Type.CLASS, letIn.sealedPass()));
+    attributes.add(Attribute.of(Type.SESSION_TIMEOUT, SESSION_SECONDS));
+    attributes.add(Attribute.of(Type.IDLE_TIMEOUT, IDLE_SECONDS));
+    attributes.add(Attribute.of(Type.ACCT_INTERIM_INTERVAL, INTERIM_SECONDS));
+    // The access point counts a new accounting session from nothing, whatever was used before.
+    attributes.addAll(Limits.volume(speaker.accessPoint().dialect(), letIn.leftBytes()));
+    if (letIn.answer() != null) {
+      attributes.addAll(proofOfServer(packet, letIn.answer(), speaker.secret()));
+    }
+    return Wire.answer(packet, Code.ACCESS_ACCEPT, attributes, speaker.secret());
+  }
+
+  private static List<Attribute> proofOfServer(Packet packet, MsChap2Answer answer, Secret secret) {
+    var success = new byte[1 + answer.authenticator().length()];
+    success[0] = msChapIdentifier(packet);
+    var text = answer.authenticator().getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(text, 0, success, 1, text.length);
+    return List.of(
+        Attribute.of(Type.MS_CHAP2_SUCCESS, success),
+        secret.hideKey(Type.MS_MPPE_SEND_KEY, HexFormat.of().parseHex(answer.sendKey()), packet),
+        secret.hideKey(
+            Type.MS_MPPE_RECV_KEY, HexFormat.of().parseHex(answer.receiveKey()), packet));
+  }
+
+  private static byte msChapIdentifier(Packet packet) {
+    return packet.first(Type.MS_CHAP2_RESPONSE).orElseThrow().bytes()[0];
+  }
+
+  private byte[] reject(Speaker speaker, Packet packet, TurnedAway away) {
+    count(away.why());
+    var attributes = new ArrayList<Attribute>();
+    attributes.add(Attribute.of(Type.REPLY_MESSAGE, away.sentence()));
+    if (packet.has(Type.MS_CHAP2_RESPONSE)) {
+      var text = MS_CHAP_FAILED.formatted(HexFormat.of().formatHex(Wire.random()));
+      var error = (" " + text).getBytes(StandardCharsets.US_ASCII);
+      error[0] = msChapIdentifier(packet);
+      attributes.add(Attribute.of(Type.MS_CHAP_ERROR, error));
+    }
+    return Wire.answer(packet, Code.ACCESS_REJECT, attributes, speaker.secret());
+  }
+
+  private void count(String outcome) {
+    metrics.counter("byway_radius_access_total", "outcome", outcome).increment();
+  }
+}

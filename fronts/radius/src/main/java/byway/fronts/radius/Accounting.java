@@ -1,0 +1,162 @@
+package byway.fronts.radius;
+
+import byway.contracts.access.Access;
+import byway.contracts.access.CloseSession;
+import byway.contracts.access.Session;
+import byway.contracts.balances.ChargeAnswer;
+import byway.contracts.balances.ChargeAnswer.Charged;
+import byway.contracts.balances.ChargeAnswer.NotCharged;
+import byway.contracts.balances.Charging;
+import byway.contracts.balances.UsageReport;
+import byway.fronts.radius.AccountingReport.Kind;
+import byway.fronts.radius.Bindings.Binding;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * What access points report, charged before it is answered (row K5). Whatever can be charged later
+ * is not answered, and so comes again.
+ */
+@Singleton
+class Accounting {
+  /** What the contract takes. */
+  private static final int MOST_A_CALL = 500;
+
+  private static final CloseSession LOST = new CloseSession("device_lost");
+
+  private final Charging charging;
+  private final Access access;
+  private final Bindings bindings;
+  private final Orders orders;
+  private final InstantSource clock;
+  private final MeterRegistry metrics;
+
+  Accounting(
+      Charging charging,
+      Access access,
+      Bindings bindings,
+      Orders orders,
+      InstantSource clock,
+      MeterRegistry metrics) {
+    this.charging = charging;
+    this.access = access;
+    this.bindings = bindings;
+    this.orders = orders;
+    this.clock = clock;
+    this.metrics = metrics;
+  }
+
+  /** Whether it is dealt with for good, and can be answered. */
+  boolean take(Speaker speaker, AccountingReport report) {
+    count(report.kind().name().toLowerCase(Locale.ROOT));
+    if (report.kind().isOfAll()) {
+      endAllAt(speaker.deviceId());
+      return true;
+    }
+    var binding = bindings.of(speaker, report);
+    if (binding.isEmpty()) {
+      count("nobodys");
+      if (report.kind() != Kind.STOP) {
+        orders.disconnect(speaker, report, "nobody has signed in for it");
+      }
+      return true;
+    }
+    if (report.kind() == Kind.START) {
+      begin(speaker, report, binding.get());
+      return true;
+    }
+    return charge(speaker, report, binding.get());
+  }
+
+  private boolean charge(Speaker speaker, AccountingReport report, Binding binding) {
+    var usage =
+        new UsageReport(
+            binding.sessionId,
+            speaker.deviceId(),
+            report.usedBytesUp(),
+            report.usedBytesDown(),
+            report.kind() == Kind.STOP,
+            clock.instant());
+    return switch (charging.report(List.of(usage)).getFirst()) {
+      case Charged charged -> {
+        if (report.kind() == Kind.INTERIM) {
+          goOn(speaker, report, binding, charged);
+        }
+        yield true;
+      }
+      case NotCharged refused -> {
+        count(refused.code());
+        yield !refused.comeAgain();
+      }
+    };
+  }
+
+  /** What the access point must hear after a report. */
+  private void goOn(Speaker speaker, AccountingReport report, Binding binding, Charged charged) {
+    if (charged.closed() || binding.isOver()) {
+      orders.disconnect(speaker, report, "its session is over");
+    } else if (charged.usedBytes() >= charged.ceilingBytes()) {
+      orders.disconnect(speaker, report, "its data is used up");
+    } else if (needsMore(speaker, binding, charged)) {
+      binding.tell(charged.ceilingBytes());
+      orders.limit(speaker, report, charged.ceilingBytes());
+    }
+  }
+
+  /** Before what it knows of is used up, and not for each little more. */
+  private static boolean needsMore(Speaker speaker, Binding binding, Charged charged) {
+    long known = binding.toldBytes() - charged.usedBytes();
+    return speaker.accessPoint().dialect().limitsVolume()
+        && charged.ceilingBytes() > binding.toldBytes()
+        && known < Admission.AHEAD_BYTES / 2;
+  }
+
+  /** Between sign-in and beginning, another session of the customer may have taken its part. */
+  private void begin(Speaker speaker, AccountingReport report, Binding binding) {
+    if (binding.isOver()) {
+      orders.disconnect(speaker, report, "its session is over");
+    } else if (binding.ceilingBytes() == 0) {
+      orders.disconnect(speaker, report, "its data is used up");
+    } else if (binding.ceilingBytes() < binding.toldBytes()
+        && speaker.accessPoint().dialect().limitsVolume()) {
+      binding.tell(binding.ceilingBytes());
+      orders.limit(speaker, report, binding.ceilingBytes());
+    }
+  }
+
+  /** It has begun anew, or is about to end: what it counted last is its last word. */
+  private void endAllAt(UUID deviceId) {
+    for (var open = access.openAt(deviceId); !open.isEmpty(); open = access.openAt(deviceId)) {
+      var ids = open.stream().map(Session::id).toList();
+      var last =
+          charging.states(ids).stream()
+              .filter(meter -> !meter.closed())
+              .map(
+                  meter ->
+                      new UsageReport(
+                          meter.sessionId(),
+                          deviceId,
+                          meter.usedBytesUp(),
+                          meter.usedBytesDown(),
+                          true,
+                          clock.instant()))
+              .toList();
+      for (int from = 0; from < last.size(); from += MOST_A_CALL) {
+        List<ChargeAnswer> unused =
+            charging.report(last.subList(from, Math.min(from + MOST_A_CALL, last.size())));
+      }
+      ids.forEach(
+          id -> {
+            var unused = access.close(id, LOST);
+          });
+    }
+  }
+
+  private void count(String what) {
+    metrics.counter("byway_radius_accounting_total", "what", what).increment();
+  }
+}

@@ -1,0 +1,220 @@
+package byway.fronts.radius;
+
+import byway.contracts.accesspoints.AccessPoint;
+import byway.contracts.accesspoints.AccessPoints;
+import byway.contracts.accesspoints.Dialect;
+import byway.contracts.identity.NetworkLogin;
+import byway.contracts.identity.NetworkSignIn;
+import byway.fronts.radius.Admission.LetIn;
+import byway.fronts.radius.Admission.TurnedAway;
+import byway.kit.context.Context;
+import byway.kit.context.Principal;
+import byway.kit.radius.MalformedPacket;
+import byway.kit.radius.Secret;
+import byway.kit.values.Refusal;
+import byway.kit.web.InContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of FreeRADIUS's REST module, for who keeps FreeRADIUS in front (row N2): it ends EAP,
+ * we decide and charge. It proves by HTTP Basic which access point it speaks for: the id of one,
+ * and its secret. Status codes are the module's: 401 reject, 5xx fail, which leaves a report
+ * without an answer.
+ */
+@RunOnVirtualThread
+@Path("/api/radius")
+@Consumes(MediaType.APPLICATION_JSON)
+@InContext
+class FreeRadiusEndpoint {
+  private static final String BASIC = "Basic ";
+  private static final int LONGEST_HEADER = 400;
+
+  private final AccessPoints accessPoints;
+  private final NetworkSignIn identity;
+  private final Admission admission;
+  private final Accounting accounting;
+  private final Attendance attendance;
+  private final MeterRegistry metrics;
+
+  FreeRadiusEndpoint(
+      AccessPoints accessPoints,
+      NetworkSignIn identity,
+      Admission admission,
+      Accounting accounting,
+      Attendance attendance,
+      MeterRegistry metrics) {
+    this.accessPoints = accessPoints;
+    this.identity = identity;
+    this.admission = admission;
+    this.accounting = accounting;
+    this.attendance = attendance;
+    this.metrics = metrics;
+  }
+
+  /**
+   * A secret in the clear, by PAP or within EAP-TTLS, is checked here; for everything else the
+   * server is told what it needs to check it itself, the hash of the network key.
+   */
+  @POST
+  @Path("/authorize")
+  public Response authorize(
+      @HeaderParam("Authorization") @Nullable String authorization, @Nullable JsonNode body) {
+    return as(
+        authorization,
+        speaker -> {
+          var request = attributes(body);
+          var name = request.text("User-Name");
+          if (request.has("User-Password")) {
+            return admission.isProven(
+                    request.mac().orElse(name), name, request.text("User-Password"))
+                ? Response.ok(Map.of("control:Auth-Type", "Accept")).build()
+                : turnedAway(Admission.NOT_PROVEN);
+          }
+          var hash = identity.ntHash(new NetworkLogin(name)).hex();
+          return Response.ok(Map.of("control:NT-Password", "0x" + hash)).build();
+        });
+  }
+
+  /** The proof was right: is there anything left, and how much may be used? */
+  @POST
+  @Path("/post-auth")
+  public Response postAuth(
+      @HeaderParam("Authorization") @Nullable String authorization, @Nullable JsonNode body) {
+    return as(
+        authorization,
+        speaker -> {
+          var request = attributes(body);
+          var mac = request.mac().orElseThrow(() -> MalformedPacket.because("no_mac"));
+          var proven = new Credentials.Proven(request.text("User-Name"));
+          return switch (admission.decide(speaker.place(mac), proven)) {
+            case LetIn letIn -> Response.ok(reply(speaker.accessPoint().dialect(), letIn)).build();
+            case TurnedAway away -> turnedAway(away);
+          };
+        });
+  }
+
+  private static Map<String, Object> reply(Dialect dialect, LetIn letIn) {
+    var reply = new LinkedHashMap<String, Object>();
+    reply.put("reply:Class", "0x" + HexFormat.of().formatHex(letIn.sealedPass()));
+    reply.put("reply:Session-Timeout", AccessRequests.SESSION_SECONDS);
+    reply.put("reply:Idle-Timeout", AccessRequests.IDLE_SECONDS);
+    reply.put("reply:Acct-Interim-Interval", AccessRequests.INTERIM_SECONDS);
+    long left = letIn.leftBytes();
+    switch (dialect) {
+      case GENERIC, WISPR -> {}
+      case COOVACHILLI -> {
+        reply.put("reply:ChilliSpot-Max-Total-Octets", left & 0xffff_ffffL);
+        reply.put("reply:ChilliSpot-Max-Total-Gigawords", left >>> 32);
+      }
+      case MIKROTIK -> {
+        reply.put("reply:Mikrotik-Total-Limit", left & 0xffff_ffffL);
+        reply.put("reply:Mikrotik-Total-Limit-Gigawords", left >>> 32);
+      }
+    }
+    return reply;
+  }
+
+  private Response turnedAway(TurnedAway away) {
+    metrics.counter("byway_radius_access_total", "outcome", away.why()).increment();
+    return Response.status(Response.Status.UNAUTHORIZED)
+        .type(MediaType.APPLICATION_JSON)
+        .entity(Map.of("reply:Reply-Message", away.sentence()))
+        .build();
+  }
+
+  /** Nothing is to be done before; it is answered because the module asks. */
+  @POST
+  @Path("/preacct")
+  public Response preacct(
+      @HeaderParam("Authorization") @Nullable String authorization, @Nullable JsonNode body) {
+    return as(authorization, speaker -> Response.noContent().build());
+  }
+
+  @POST
+  @Path("/accounting")
+  public Response accounting(
+      @HeaderParam("Authorization") @Nullable String authorization, @Nullable JsonNode body) {
+    return as(
+        authorization,
+        speaker -> {
+          var report = attributes(body).report(speaker.accessPoint().direction());
+          return accounting.take(speaker, report)
+              ? Response.noContent().build()
+              : Response.status(Response.Status.SERVICE_UNAVAILABLE).build();
+        });
+  }
+
+  private static RestAttributes attributes(@Nullable JsonNode body) throws MalformedPacket {
+    if (body == null || !body.isObject()) {
+      throw MalformedPacket.because("body");
+    }
+    return new RestAttributes(body);
+  }
+
+  /** What is done for an access point that has proven itself. */
+  private interface Work {
+    Response with(Speaker speaker) throws MalformedPacket;
+  }
+
+  private Response as(@Nullable String authorization, Work work) {
+    var tenant = Context.tenantId();
+    var platform = Context.current().withPrincipal(Principal.PLATFORM);
+    var accessPoint = platform.call(() -> proven(authorization));
+    var speaker = new Speaker(tenant, accessPoint, new Secret(accessPoint.secret()));
+    attendance.heard(speaker);
+    Callable<Response> answer =
+        () -> {
+          try {
+            return work.with(speaker);
+          } catch (MalformedPacket e) {
+            metrics.counter("byway_radius_refused_total", "reason", e.reason()).increment();
+            throw Refusal.invalid("malformed", "this is no request of RADIUS: " + e.reason());
+          }
+        };
+    return platform.call(answer);
+  }
+
+  private AccessPoint proven(@Nullable String authorization) {
+    var refused = Refusal.unauthenticated("send the id of an access point and its secret");
+    if (authorization == null
+        || authorization.length() > LONGEST_HEADER
+        || !authorization.startsWith(BASIC)) {
+      throw refused;
+    }
+    try {
+      var decoded = Base64.getDecoder().decode(authorization.substring(BASIC.length()));
+      var parts = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
+      var accessPoint = accessPoints.get(UUID.fromString(parts[0]));
+      if (parts.length == 2 && isSame(accessPoint.secret(), parts[1])) {
+        return accessPoint;
+      }
+    } catch (IllegalArgumentException e) {
+      throw refused;
+    } catch (Refusal e) {
+      throw e.code().equals("not_found") ? refused : e;
+    }
+    throw refused;
+  }
+
+  private static boolean isSame(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  }
+}

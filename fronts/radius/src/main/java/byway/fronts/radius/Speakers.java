@@ -1,0 +1,97 @@
+package byway.fronts.radius;
+
+import byway.contracts.accesspoints.AccessPoints;
+import byway.contracts.accesspoints.KnownAccessPoint;
+import byway.contracts.accesspoints.Source;
+import byway.kit.context.Context;
+import byway.kit.radius.Packet;
+import byway.kit.radius.Secret;
+import byway.kit.radius.Type;
+import byway.kit.radius.Wire;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Finds out whose packet it is: among the access points that may speak from its address, the one
+ * whose secret it was made with. What is known of an address is asked for at most twice a minute.
+ */
+@Singleton
+class Speakers {
+  private static final Duration FRESH = Duration.ofSeconds(30);
+  private static final int MOST = 50_000;
+
+  private final AccessPoints accessPoints;
+  private final InstantSource clock;
+  private final Map<Source, Known> known = new ConcurrentHashMap<>();
+
+  Speakers(AccessPoints accessPoints, InstantSource clock) {
+    this.accessPoints = accessPoints;
+    this.clock = clock;
+  }
+
+  private record Known(List<Speaker> speakers, Instant until) {}
+
+  /** How a look for the speaker ended. */
+  sealed interface Found {}
+
+  /** This one. */
+  record By(Speaker speaker) implements Found {}
+
+  /** Nobody; why, in a word that is good for a metric. */
+  record Nobody(String why) implements Found {}
+
+  Found of(byte[] bytes, Packet packet, InetAddress from) {
+    var candidates = at(new Source(from.getHostAddress(), packet.text(Type.NAS_IDENTIFIER)));
+    if (candidates.isEmpty()) {
+      return new Nobody("unknown_address");
+    }
+    boolean unsigned = false;
+    for (var speaker : candidates) {
+      switch (Wire.proofOfRequest(bytes, packet, speaker.secret())) {
+        case RIGHT -> {
+          return new By(speaker);
+        }
+        case MISSING -> {
+          unsigned = true;
+          if (mayBeUnsigned(speaker, packet)) {
+            return new By(speaker);
+          }
+        }
+        case WRONG -> {}
+      }
+    }
+    return new Nobody(unsigned ? "unsigned" : "wrong_secret");
+  }
+
+  /** BlastRADIUS needs a Proxy-State to hide its work in, and no access point sends one. */
+  private static boolean mayBeUnsigned(Speaker speaker, Packet packet) {
+    return !speaker.accessPoint().signsRequests() && !packet.has(Type.PROXY_STATE);
+  }
+
+  private List<Speaker> at(Source source) {
+    var now = clock.instant();
+    var found = known.get(source);
+    if (found != null && found.until.isAfter(now)) {
+      return found.speakers;
+    }
+    var speakers =
+        Context.platform().call(() -> accessPoints.at(source)).stream()
+            .map(Speakers::speaker)
+            .toList();
+    if (known.size() >= MOST) {
+      known.clear();
+    }
+    known.put(source, new Known(speakers, now.plus(FRESH)));
+    return speakers;
+  }
+
+  private static Speaker speaker(KnownAccessPoint one) {
+    return new Speaker(one.tenantId(), one.accessPoint(), new Secret(one.accessPoint().secret()));
+  }
+}

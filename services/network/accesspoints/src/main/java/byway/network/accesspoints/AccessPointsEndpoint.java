@@ -1,0 +1,121 @@
+package byway.network.accesspoints;
+
+import byway.contracts.accesspoints.AccessPoint;
+import byway.contracts.accesspoints.AccessPoints;
+import byway.contracts.accesspoints.AccountingSession;
+import byway.contracts.accesspoints.BindAccounting;
+import byway.contracts.accesspoints.BindResult;
+import byway.contracts.accesspoints.KnownAccessPoint;
+import byway.contracts.accesspoints.SetAccessPoint;
+import byway.contracts.accesspoints.Source;
+import byway.kit.calls.ServiceEndpoint;
+import byway.kit.context.Context;
+import byway.kit.context.Principal;
+import byway.kit.values.Page;
+import byway.kit.values.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.inject.Typed;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@RunOnVirtualThread
+@ServiceEndpoint
+@Typed(AccessPointsEndpoint.class)
+class AccessPointsEndpoint implements AccessPoints {
+  private static final UUID FIRST = new UUID(0, 0);
+
+  private final AccessPointsStore store;
+  private final Secrets secrets;
+  private final InstantSource clock;
+
+  AccessPointsEndpoint(AccessPointsStore store, Secrets secrets, InstantSource clock) {
+    this.store = store;
+    this.secrets = secrets;
+    this.clock = clock;
+  }
+
+  @Override
+  public AccessPoint set(SetAccessPoint command) {
+    var checked = Checks.of(command);
+    var tenant = Context.tenantId();
+    return secrets.with(
+        tenant,
+        store.write(
+            tx -> {
+              Rows.set(tx, tenant, checked);
+              return Rows.find(tx, checked.deviceId()).orElseThrow();
+            }));
+  }
+
+  @Override
+  public AccessPoint get(UUID deviceId) {
+    return store
+        .read(tx -> Rows.find(tx, deviceId))
+        .map(row -> secrets.with(Context.tenantId(), row))
+        .orElseThrow(() -> Refusal.notFound("the access point"));
+  }
+
+  @Override
+  public Page<AccessPoint> list(int limit, @Nullable String cursor) {
+    int most = Page.limit(limit);
+    var after = cursor == null ? FIRST : id(cursor);
+    var tenant = Context.tenantId();
+    var found =
+        store.read(tx -> Rows.after(tx, after, most + 1)).stream()
+            .map(row -> secrets.with(tenant, row))
+            .toList();
+    return Page.of(found, most, one -> one.deviceId().toString());
+  }
+
+  private static UUID id(String cursor) {
+    try {
+      return UUID.fromString(cursor);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.invalid("cursor_invalid", "this cursor is not one of ours");
+    }
+  }
+
+  @Override
+  public AccessPoint renewSecret(UUID deviceId) {
+    var tenant = Context.tenantId();
+    return store
+        .write(tx -> Rows.renewSecret(tx, deviceId))
+        .map(row -> secrets.with(tenant, row))
+        .orElseThrow(() -> Refusal.notFound("the access point"));
+  }
+
+  @Override
+  public List<KnownAccessPoint> at(Source source) {
+    if (!Context.current().principal().equals(Principal.PLATFORM)) {
+      throw Refusal.forbidden("only the platform itself asks for all operators");
+    }
+    var address = Checks.address(source.address());
+    var name = Checks.text(source.nasIdentifier(), Checks.LONGEST_NAME);
+    var places = store.across(List.of(), tx -> Rows.placesOf(tx, address, name));
+    var found = new ArrayList<KnownAccessPoint>();
+    for (var place : places) {
+      store
+          .across(List.of(place.tenantId()), tx -> Rows.find(tx, place.deviceId()))
+          .map(row -> secrets.with(place.tenantId(), row))
+          .ifPresent(one -> found.add(new KnownAccessPoint(place.tenantId(), one)));
+    }
+    return List.copyOf(found);
+  }
+
+  @Override
+  public BindResult bind(BindAccounting command) {
+    var checked = Checks.of(command);
+    var tenant = Context.tenantId();
+    return store.write(tx -> Accounting.bind(tx, tenant, checked, clock.instant()));
+  }
+
+  @Override
+  public AccountingSession accounting(UUID sessionId) {
+    return store
+        .read(tx -> Accounting.find(tx, sessionId))
+        .orElseThrow(() -> Refusal.notFound("the accounting session"));
+  }
+}

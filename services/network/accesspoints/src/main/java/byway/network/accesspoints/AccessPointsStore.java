@@ -1,0 +1,12 @@
+package byway.network.accesspoints;
+
+import byway.kit.store.Databases;
+import byway.kit.store.Store;
+import jakarta.inject.Singleton;
+
+@Singleton
+final class AccessPointsStore extends Store {
+  AccessPointsStore(Databases databases) {
+    super(databases, "accesspoints", "V1__accesspoints.sql");
+  }
+}

@@ -1,0 +1,106 @@
+package byway.network.accesspoints;
+
+import byway.contracts.accesspoints.BindAccounting;
+import byway.contracts.accesspoints.SetAccessPoint;
+import byway.kit.values.Refusal;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What may be said of an access point. */
+final class Checks {
+  static final int LONGEST_NAME = 64;
+  private static final int LONGEST_VALUE = 253;
+  private static final int MOST_RANGES = 16;
+  private static final int HIGHEST_PORT = 65_535;
+  private static final int FEWEST_BITS_OF_4 = 8;
+  private static final int FEWEST_BITS_OF_6 = 16;
+
+  /** All four numbers of an IPv4 address: fewer are one as well, but nobody means that. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+
+  private static final Pattern RANGE = Pattern.compile("([0-9a-fA-F:.]{2,45})(?:/(\\d{1,3}))?");
+  private static final Pattern ORDERS = Pattern.compile("(?:\\[[0-9a-f:.]+]|[0-9.]+):(\\d{1,5})");
+  private static final Pattern MAC = Pattern.compile("[0-9a-f]{2}(:[0-9a-f]{2}){5}");
+
+  private Checks() {}
+
+  static SetAccessPoint of(SetAccessPoint command) {
+    if (command.ranges().isEmpty() || command.ranges().size() > MOST_RANGES) {
+      throw range("an access point has 1 to " + MOST_RANGES + " ranges");
+    }
+    var name = text(command.nasIdentifier(), LONGEST_NAME);
+    List<String> ranges =
+        command.ranges().stream().map(range -> range(range, !name.isEmpty())).toList();
+    var orders = command.orders();
+    if (!orders.isEmpty() && !isOrders(orders)) {
+      throw Refusal.invalid("address_invalid", "orders go to an address and port");
+    }
+    return new SetAccessPoint(
+        command.deviceId(),
+        ranges,
+        name,
+        command.dialect(),
+        command.direction(),
+        command.signsRequests(),
+        orders);
+  }
+
+  private static boolean isOrders(String text) {
+    var match = ORDERS.matcher(text);
+    return match.matches() && Integer.parseInt(match.group(1)) <= HIGHEST_PORT;
+  }
+
+  private static Refusal range(String why) {
+    return Refusal.invalid("range_invalid", why);
+  }
+
+  private static String range(String text, boolean isNamed) {
+    var match = RANGE.matcher(text.strip());
+    if (!match.matches()) {
+      throw range("a range is written as 192.0.2.0/24");
+    }
+    var address = parse(match.group(1));
+    int all = address.getAddress().length * 8;
+    int bits = match.group(2) == null ? all : Integer.parseInt(match.group(2));
+    int fewest = all == 32 ? FEWEST_BITS_OF_4 : FEWEST_BITS_OF_6;
+    if (bits > all || (bits < fewest && !isNamed)) {
+      throw range("a range has %d to %d bits".formatted(fewest, all));
+    }
+    return address.getHostAddress() + "/" + bits;
+  }
+
+  static String address(String text) {
+    return parse(text).getHostAddress();
+  }
+
+  private static InetAddress parse(String text) {
+    if (!ADDRESS.matcher(text).matches()) {
+      throw range("this is no address");
+    }
+    try {
+      return InetAddress.ofLiteral(text);
+    } catch (IllegalArgumentException e) {
+      throw range("this is no address");
+    }
+  }
+
+  static String text(String value, int longest) {
+    if (value.length() > longest || value.chars().anyMatch(Character::isISOControl)) {
+      throw Refusal.invalid("text_invalid", "at most %d printable characters".formatted(longest));
+    }
+    return value;
+  }
+
+  static BindAccounting of(BindAccounting command) {
+    if (command.acctSessionId().isEmpty() || !MAC.matcher(command.mac()).matches()) {
+      throw Refusal.invalid("text_invalid", "an accounting session has an id and a MAC address");
+    }
+    var unused = text(command.acctSessionId(), LONGEST_VALUE);
+    unused = text(command.userName(), LONGEST_VALUE);
+    unused = text(command.classHex(), 2 * LONGEST_VALUE);
+    unused = text(command.address(), LONGEST_NAME);
+    return command;
+  }
+}

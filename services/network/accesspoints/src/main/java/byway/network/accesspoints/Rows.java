@@ -1,0 +1,124 @@
+package byway.network.accesspoints;
+
+import byway.contracts.accesspoints.AccessPoint;
+import byway.contracts.accesspoints.Dialect;
+import byway.contracts.accesspoints.Direction;
+import byway.contracts.accesspoints.SetAccessPoint;
+import byway.kit.store.Tx;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Access points as they are kept. */
+final class Rows {
+  private static final int MOST_PLACES = 8;
+  private static final String COLUMNS =
+      """
+      select device_id, nas_identifier, dialect, direction, signs_requests, orders, secret_number,
+        (select string_agg(host(range) || '/' || masklen(range), ',' order by range)
+         from ranges r where r.tenant_id = a.tenant_id and r.device_id = a.device_id) as ranges
+      from access_points a
+      """;
+
+  private Rows() {}
+
+  /** One of them; its ranges are written with commas between. */
+  record Row(
+      UUID deviceId,
+      String ranges,
+      String nasIdentifier,
+      String dialect,
+      String direction,
+      boolean signsRequests,
+      String orders,
+      int secretNumber) {
+    AccessPoint withSecret(String secret) {
+      return new AccessPoint(
+          deviceId,
+          List.of(ranges.split(",", -1)),
+          nasIdentifier,
+          Dialect.valueOf(dialect),
+          Direction.valueOf(direction),
+          signsRequests,
+          orders,
+          secret);
+    }
+  }
+
+  /** Whose an address may be. */
+  record Place(UUID tenantId, UUID deviceId) {}
+
+  static void set(Tx tx, UUID tenant, SetAccessPoint wanted) {
+    tx.update(
+            """
+            insert into access_points (tenant_id, device_id, nas_identifier, dialect, direction,
+              signs_requests, orders)
+            values (:tenant, :device, :name, :dialect, :direction, :signs, :orders)
+            on conflict (tenant_id, device_id) do update
+            set nas_identifier = excluded.nas_identifier, dialect = excluded.dialect,
+                direction = excluded.direction, signs_requests = excluded.signs_requests,
+                orders = excluded.orders
+            """)
+        .bind("tenant", tenant)
+        .bind("device", wanted.deviceId())
+        .bind("name", wanted.nasIdentifier())
+        .bind("dialect", wanted.dialect().name())
+        .bind("direction", wanted.direction().name())
+        .bind("signs", wanted.signsRequests())
+        .bind("orders", wanted.orders())
+        .execute();
+    tx.update("delete from ranges where tenant_id = :tenant and device_id = :device")
+        .bind("tenant", tenant)
+        .bind("device", wanted.deviceId())
+        .execute();
+    for (var range : wanted.ranges()) {
+      tx.update(
+              """
+              insert into ranges (range, nas_identifier, tenant_id, device_id)
+              values (network(:range::inet), :name, :tenant, :device) on conflict do nothing
+              """)
+          .bind("range", range)
+          .bind("name", wanted.nasIdentifier())
+          .bind("tenant", tenant)
+          .bind("device", wanted.deviceId())
+          .execute();
+    }
+  }
+
+  static Optional<Row> find(Tx tx, UUID deviceId) {
+    return tx.query(COLUMNS + "where device_id = :device")
+        .bind("device", deviceId)
+        .mapTo(Row.class)
+        .findOne();
+  }
+
+  static List<Row> after(Tx tx, UUID after, int most) {
+    return tx.query(COLUMNS + "where device_id > :after order by device_id limit :most")
+        .bind("after", after)
+        .bind("most", most)
+        .mapTo(Row.class)
+        .list();
+  }
+
+  static Optional<Row> renewSecret(Tx tx, UUID deviceId) {
+    tx.update("update access_points set secret_number = secret_number + 1 where device_id = :id")
+        .bind("id", deviceId)
+        .execute();
+    return find(tx, deviceId);
+  }
+
+  /** Who asks by name before who speaks from anywhere near; then the closest range. */
+  static List<Place> placesOf(Tx tx, String address, String nasIdentifier) {
+    return tx.query(
+            """
+            select tenant_id, device_id from ranges
+            where range >>= :address::inet and nas_identifier in ('', :name)
+            order by nas_identifier <> '' desc, masklen(range) desc, device_id limit :most
+            """)
+        .bind("address", address)
+        .bind("name", nasIdentifier)
+        .bind("most", MOST_PLACES)
+        .mapTo(Place.class)
+        .list();
+  }
+}

@@ -1,0 +1,35 @@
+package byway.network.accesspoints;
+
+import byway.contracts.accesspoints.AccessPoint;
+import byway.kit.platform.Keys;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/**
+ * The secrets that access points are set to: 32 letters of 160 random bits, drawn from the
+ * installation's secret, so that a copy of the tables has none of them.
+ */
+@Singleton
+final class Secrets {
+  private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+  private static final int LENGTH = 32;
+
+  private final Keys keys;
+
+  Secrets(Keys keys) {
+    this.keys = keys;
+  }
+
+  AccessPoint with(UUID tenant, Rows.Row row) {
+    return row.withSecret(of(tenant, row.deviceId(), row.secretNumber()));
+  }
+
+  private String of(UUID tenant, UUID device, int number) {
+    var random = keys.mac("accesspoints.secret", tenant, device, number);
+    var secret = new StringBuilder();
+    for (int i = 0; i < LENGTH; i++) {
+      secret.append(LETTERS.charAt(random[i] & 31));
+    }
+    return secret.toString();
+  }
+}

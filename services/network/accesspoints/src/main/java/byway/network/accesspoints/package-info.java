@@ -1,0 +1,5 @@
+/** The service accesspoints. */
+@NullMarked
+package byway.network.accesspoints;
+
+import org.jspecify.annotations.NullMarked;

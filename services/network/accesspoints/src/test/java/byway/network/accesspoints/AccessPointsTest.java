@@ -1,0 +1,160 @@
+package byway.network.accesspoints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import byway.contracts.accesspoints.AccessPoint;
+import byway.contracts.accesspoints.AccountingSession;
+import byway.contracts.accesspoints.BindAccounting;
+import byway.contracts.accesspoints.BindResult;
+import byway.contracts.accesspoints.BindResult.Bound;
+import byway.contracts.accesspoints.BindResult.Taken;
+import byway.contracts.accesspoints.Dialect;
+import byway.contracts.accesspoints.Direction;
+import byway.contracts.accesspoints.KnownAccessPoint;
+import byway.contracts.accesspoints.SetAccessPoint;
+import byway.contracts.accesspoints.Source;
+import byway.kit.context.Context;
+import byway.kit.platform.Keys;
+import byway.kit.testing.TestGround;
+import byway.kit.values.Refusal;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccessPointsTest {
+  private static final String MAC = "02:00:00:00:00:01";
+
+  static final TestGround ground = TestGround.fresh();
+  static final AccessPointsStore store = new AccessPointsStore(ground.databases());
+  static final AccessPointsEndpoint accessPoints =
+      new AccessPointsEndpoint(
+          store, new Secrets(new Keys("a secret of these tests, long enough")), ground.clock);
+
+  UUID tenant = UUID.randomUUID();
+  final UUID device = ground.ids.next();
+
+  @AfterAll
+  static void close() {
+    ground.close();
+  }
+
+  @Test
+  void setting_it_again_keeps_its_secret_and_a_new_one_is_another() {
+    var first = set(device, "198.51.100.7");
+    assertThat(first.ranges()).containsExactly("198.51.100.7/32");
+    assertThat(first.secret()).matches("[a-z2-9]{32}");
+    var again = set(device, "198.51.100.0/28", "2001:db8::/32");
+    assertThat(again.secret()).isEqualTo(first.secret());
+    assertThat(again.ranges()).containsExactly("198.51.100.0/28", "2001:db8::/32");
+    var renewed = ground.as(tenant, () -> accessPoints.renewSecret(device));
+    assertThat(renewed.secret()).isNotEqualTo(first.secret());
+    assertThat(ground.as(tenant, () -> accessPoints.get(device))).isEqualTo(renewed);
+    assertThat(ground.as(tenant, () -> accessPoints.list(10, null)).items()).contains(renewed);
+  }
+
+  @Test
+  void a_packet_is_of_the_closest_range_first_whosever_it_is() {
+    var wide = set(device, "203.0.113.0/24");
+    var mine = tenant;
+    tenant = UUID.randomUUID();
+    var close = set(ground.ids.next(), "203.0.113.0/28");
+    assertThat(at("203.0.113.9", ""))
+        .containsExactly(new KnownAccessPoint(tenant, close), new KnownAccessPoint(mine, wide));
+    assertThat(at("203.0.113.99", "")).containsExactly(new KnownAccessPoint(mine, wide));
+    assertThat(at("203.0.114.9", "")).isEmpty();
+  }
+
+  @Test
+  void who_has_no_address_of_its_own_is_known_by_the_name_it_gives() {
+    var command =
+        new SetAccessPoint(
+            device,
+            List.of("0.0.0.0/0"),
+            "cafe-7",
+            Dialect.MIKROTIK,
+            Direction.INPUT_IS_DOWNLOAD,
+            false,
+            "192.0.2.1:3799");
+    var named = ground.as(tenant, () -> accessPoints.set(command));
+    assertThat(at("8.8.8.8", "cafe-7")).containsExactly(new KnownAccessPoint(tenant, named));
+    assertThat(at("8.8.8.8", "cafe-8")).isEmpty();
+  }
+
+  @Test
+  void nobody_but_the_platform_asks_for_all_operators() {
+    assertThatThrownBy(
+            () ->
+                new Context(
+                        tenant, Context.platform().trace(), byway.kit.context.Principal.ANONYMOUS)
+                    .call(() -> accessPoints.at(new Source("192.0.2.1", ""))))
+        .isInstanceOf(Refusal.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "example.com", "10.0.0.0/7", "192.0.2.1/33", "::/15", "192.0.2.1/x", "1.2.3"})
+  void what_is_no_range_is_refused(String range) {
+    assertThatThrownBy(() -> set(device, range))
+        .isInstanceOfSatisfying(
+            Refusal.class, e -> assertThat(e.code()).isEqualTo("range_invalid"));
+  }
+
+  @Test
+  void one_accounting_session_counts_for_a_session() {
+    var session = ground.ids.next();
+    assertThat(bind(null, "a1")).isEqualTo(new BindResult.Unknown());
+    assertThat(bind(session, "a1")).isEqualTo(new Bound(session));
+    assertThat(bind(session, "a1")).isEqualTo(new Bound(session));
+    assertThat(bind(null, "a1")).isEqualTo(new Bound(session));
+    assertThat(bind(session, "a2")).isEqualTo(new Taken(session));
+    assertThat(ground.as(tenant, () -> accessPoints.accounting(session)))
+        .isEqualTo(new AccountingSession(session, device, "a1", "nemo", MAC, "10.0.0.9"));
+  }
+
+  @Test
+  void the_first_session_of_an_accounting_session_is_its_session() {
+    var first = ground.ids.next();
+    bind(first, "b1");
+    assertThat(bind(ground.ids.next(), "b1")).isEqualTo(new Bound(first));
+    tenant = UUID.randomUUID();
+    assertThat(bind(null, "b1")).isEqualTo(new BindResult.Unknown());
+  }
+
+  @Test
+  void what_was_long_ago_is_forgotten() {
+    var session = ground.ids.next();
+    bind(session, "c1");
+    var later = ground.clock.instant().plus(Duration.ofDays(1));
+    var unused =
+        store.<Boolean>across(
+            List.of(tenant),
+            tx -> {
+              Accounting.forget(tx, later, 10);
+              return true;
+            });
+    assertThatThrownBy(() -> ground.as(tenant, () -> accessPoints.accounting(session)))
+        .isInstanceOf(Refusal.class);
+  }
+
+  private BindResult bind(@Nullable UUID session, String acct) {
+    var command = new BindAccounting(session, device, acct, "nemo", MAC, "c1", "10.0.0.9");
+    return ground.as(tenant, () -> accessPoints.bind(command));
+  }
+
+  private AccessPoint set(UUID id, String... ranges) {
+    var command =
+        new SetAccessPoint(
+            id, List.of(ranges), "", Dialect.COOVACHILLI, Direction.INPUT_IS_UPLOAD, true, "");
+    return ground.as(tenant, () -> accessPoints.set(command));
+  }
+
+  private static List<KnownAccessPoint> at(String address, String name) {
+    return Context.platform().call(() -> accessPoints.at(new Source(address, name)));
+  }
+}

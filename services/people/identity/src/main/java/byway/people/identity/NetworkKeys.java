@@ -1,0 +1,68 @@
+package byway.people.identity;
+
+import byway.contracts.identity.NetworkKey;
+import byway.kit.platform.Keys;
+import byway.kit.store.Tx;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Network keys, drawn from the installation's secret; only how often they were renewed is kept. */
+@Singleton
+final class NetworkKeys {
+  static final int LENGTH = 16;
+
+  /** 32 letters that are not mistaken for one another. */
+  private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+
+  private final Keys keys;
+
+  NetworkKeys(Keys keys) {
+    this.keys = keys;
+  }
+
+  NetworkKey of(UUID tenant, UUID person, int number) {
+    return draw(tenant, person.toString(), number);
+  }
+
+  /** For a login that is nobody's: whoever asks cannot tell it from another. */
+  NetworkKey ofNobody(UUID tenant, String login) {
+    return draw(tenant, "nobody:" + login, 0);
+  }
+
+  private NetworkKey draw(UUID tenant, String whose, int number) {
+    var random = keys.mac("identity.network-key", tenant, whose, number);
+    var key = new StringBuilder();
+    for (int i = 0; i < LENGTH; i++) {
+      key.append(LETTERS.charAt(random[i] & 31));
+    }
+    return new NetworkKey(key.toString());
+  }
+
+  /** What was meant by what was typed, where a key may be typed with gaps and capitals. */
+  static String meant(String typed) {
+    return typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
+  }
+
+  static int number(Tx tx, UUID person) {
+    return tx.query("select number from network_keys where person_id = :person")
+        .bind("person", person)
+        .mapTo(Integer.class)
+        .findOne()
+        .orElse(0);
+  }
+
+  static int renew(Tx tx, UUID tenant, UUID person) {
+    return tx.query(
+            """
+            insert into network_keys as known (tenant_id, person_id, number)
+            values (:tenant, :person, 1)
+            on conflict (tenant_id, person_id) do update set number = known.number + 1
+            returning number
+            """)
+        .bind("tenant", tenant)
+        .bind("person", person)
+        .mapTo(Integer.class)
+        .one();
+  }
+}

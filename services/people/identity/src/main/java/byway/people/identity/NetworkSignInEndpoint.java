@@ -1,0 +1,192 @@
+package byway.people.identity;
+
+import byway.contracts.identity.NetworkHolder;
+import byway.contracts.identity.NetworkKey;
+import byway.contracts.identity.NetworkLogin;
+import byway.contracts.identity.NetworkProof;
+import byway.contracts.identity.NetworkProof.Chap;
+import byway.contracts.identity.NetworkProof.Clear;
+import byway.contracts.identity.NetworkProof.MsChap2;
+import byway.contracts.identity.NetworkProofResult;
+import byway.contracts.identity.NetworkProofResult.MsChap2Answer;
+import byway.contracts.identity.NetworkProofResult.NotProven;
+import byway.contracts.identity.NetworkProofResult.Proven;
+import byway.contracts.identity.NetworkProofResult.Throttled;
+import byway.contracts.identity.NetworkSignIn;
+import byway.contracts.identity.NtHash;
+import byway.contracts.identity.PersonKind;
+import byway.kit.calls.ServiceEndpoint;
+import byway.kit.context.Context;
+import byway.kit.values.Refusal;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.inject.Typed;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@RunOnVirtualThread
+@ServiceEndpoint
+@Typed(NetworkSignInEndpoint.class)
+class NetworkSignInEndpoint implements NetworkSignIn {
+  private static final int LONGEST = 256;
+  private static final HexFormat HEX = HexFormat.of();
+
+  private final IdentityStore store;
+  private final ProvePerson provePerson;
+  private final NetworkKeys keys;
+  private final MeterRegistry metrics;
+
+  NetworkSignInEndpoint(
+      IdentityStore store, ProvePerson provePerson, NetworkKeys keys, MeterRegistry metrics) {
+    this.store = store;
+    this.provePerson = provePerson;
+    this.keys = keys;
+    this.metrics = metrics;
+  }
+
+  /** Whose login it is, and the key; a login that is nobody's has a key as well. */
+  private record Holder(@Nullable UUID personId, NetworkKey key) {
+    NetworkProofResult proven(@Nullable MsChap2Answer answer) {
+      return personId == null ? new NotProven() : new Proven(personId, answer);
+    }
+  }
+
+  private Holder holder(String login) {
+    var email = CheckSignUp.normal(login.substring(login.lastIndexOf('\\') + 1));
+    var tenant = Context.tenantId();
+    if (!CheckSignUp.isAddress(email)) {
+      return new Holder(null, keys.ofNobody(tenant, email));
+    }
+    return store.read(
+        tx -> {
+          Optional<UUID> person =
+              People.byEmail(tx, PersonKind.CUSTOMER, email).map(row -> row.person().id());
+          return person.isEmpty()
+              ? new Holder(null, keys.ofNobody(tenant, email))
+              : new Holder(
+                  person.get(),
+                  keys.of(tenant, person.get(), NetworkKeys.number(tx, person.get())));
+        });
+  }
+
+  @Override
+  public NetworkProofResult prove(NetworkProof proof) {
+    if (proof.login().length() > LONGEST) {
+      return counted("too_long", new NotProven());
+    }
+    var holder = holder(proof.login());
+    return switch (proof.given()) {
+      case Clear clear -> clear(proof.login(), clear.secret(), holder);
+      case Chap chap -> counted("chap", chap(chap, holder));
+      case MsChap2 given -> counted("mschap2", msChap2(proof.login(), given, holder));
+    };
+  }
+
+  private NetworkProofResult clear(String login, String secret, Holder holder) {
+    if (secret.length() > LONGEST) {
+      return counted("too_long", new NotProven());
+    }
+    var meant = NetworkKeys.meant(secret);
+    if (MessageDigest.isEqual(bytes(meant), bytes(holder.key().value()))) {
+      return counted("key", holder.proven(null));
+    }
+    var result = provePerson.bySecret(login, secret, PersonKind.CUSTOMER);
+    return switch (result) {
+      case ProvePerson.Right right -> new Proven(right.person().id(), null);
+      case ProvePerson.Wrong wrong -> new NotProven();
+      case ProvePerson.Wait wait -> new Throttled(wait.seconds());
+    };
+  }
+
+  private static NetworkProofResult chap(Chap chap, Holder holder) {
+    try {
+      var digest = MessageDigest.getInstance("MD5");
+      digest.update((byte) chap.identifier());
+      digest.update(bytes(holder.key().value()));
+      var wanted = digest.digest(HEX.parseHex(chap.challenge()));
+      return MessageDigest.isEqual(wanted, HEX.parseHex(chap.response()))
+          ? holder.proven(null)
+          : new NotProven();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.invalid("hex_invalid", "bytes are written in hexadecimal");
+    }
+  }
+
+  private static NetworkProofResult msChap2(String login, MsChap2 given, Holder holder) {
+    try {
+      return byway.kit.radius.MsChap2.check(
+              login,
+              HEX.parseHex(given.challenge()),
+              HEX.parseHex(given.peerChallenge()),
+              HEX.parseHex(given.response()),
+              holder.key().value())
+          .map(answer -> holder.proven(answer(answer)))
+          .orElseGet(NotProven::new);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.invalid("hex_invalid", "bytes are written in hexadecimal");
+    }
+  }
+
+  private static MsChap2Answer answer(byway.kit.radius.MsChap2.Answer answer) {
+    return new MsChap2Answer(answer.authenticator(), answer.sendKey(), answer.receiveKey());
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private NetworkProofResult counted(String by, NetworkProofResult result) {
+    var outcome = result instanceof Proven ? "proven" : "not_proven";
+    metrics.counter("byway_sign_ins_total", "by", by, "outcome", outcome).increment();
+    return result;
+  }
+
+  @Override
+  public NetworkKey key(UUID personId) {
+    return store.read(
+        tx -> keys.of(known(tx, personId), personId, NetworkKeys.number(tx, personId)));
+  }
+
+  @Override
+  public NetworkKey renew(UUID personId) {
+    return store.write(
+        tx -> {
+          var tenant = known(tx, personId);
+          return keys.of(tenant, personId, NetworkKeys.renew(tx, tenant, personId));
+        });
+  }
+
+  /** The tenant, where the person is one of its. */
+  private static UUID known(byway.kit.store.Tx tx, UUID personId) {
+    if (People.byId(tx, personId).isEmpty()) {
+      throw Refusal.notFound("the person");
+    }
+    return Context.tenantId();
+  }
+
+  @Override
+  public NetworkHolder holder(NetworkLogin login) {
+    return new NetworkHolder(checked(login).personId());
+  }
+
+  private Holder checked(NetworkLogin login) {
+    if (login.login().length() > LONGEST) {
+      throw Refusal.invalid(
+          "login_invalid", "a login has at most %d characters".formatted(LONGEST));
+    }
+    return holder(login.login());
+  }
+
+  @Override
+  public NtHash ntHash(NetworkLogin login) {
+    var key = checked(login).key().value();
+    return new NtHash(HEX.formatHex(byway.kit.radius.MsChap2.ntHash(key)));
+  }
+}
