@@ -71,16 +71,26 @@ final class World implements AutoCloseable {
                 directory,
                 http,
                 Map.of(
-                    "BYWAY_DATA", directory.toString(),
-                    "BYWAY_HTTP_PORT", Integer.toString(http),
-                    "BYWAY_MQTT_PORT", Integer.toString(mqtt),
-                    "BYWAY_RADIUS_PORT", "0",
-                    "BYWAY_RADIUS_ACCOUNTING_PORT", "0",
-                    "BYWAY_PUBLIC_URL", "http://" + PORTAL,
-                    "BYWAY_STRIPE_API", "http://127.0.0.1:" + cards.port(),
-                    "BYWAY_STRIPE_PAGES", "http://" + CARDS,
-                    "BYWAY_STRIPE_KEY", cards.apiKey(),
-                    "BYWAY_STRIPE_WEBHOOK_SECRET", cards.webhookSecret())));
+                    "BYWAY_DATA",
+                    directory.toString(),
+                    "BYWAY_HTTP_PORT",
+                    Integer.toString(http),
+                    "BYWAY_MQTT_PORT",
+                    Integer.toString(mqtt),
+                    "BYWAY_RADIUS_PORT",
+                    "0",
+                    "BYWAY_RADIUS_ACCOUNTING_PORT",
+                    "0",
+                    "BYWAY_PUBLIC_URL",
+                    "http://" + PORTAL,
+                    "BYWAY_STRIPE_API",
+                    "http://127.0.0.1:" + cards.port(),
+                    "BYWAY_STRIPE_PAGES",
+                    "http://" + CARDS,
+                    "BYWAY_STRIPE_KEY",
+                    cards.apiKey(),
+                    "BYWAY_STRIPE_WEBHOOK_SECRET",
+                    cards.webhookSecret())));
     portalRelay = keep(Relay.open(lab.internet, Lab.INTERNET, 80, http));
     keep(Relay.open(lab.internet, CARDS_ADDRESS, 80, cards.port()));
     mqttRelay = keep(Relay.open(lab.internet, Lab.INTERNET, MQTT, mqtt));

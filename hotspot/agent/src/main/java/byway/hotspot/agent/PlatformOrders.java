@@ -3,6 +3,7 @@ package byway.hotspot.agent;
 import byway.hotspot.protocol.Command;
 import byway.hotspot.protocol.DesiredSettings;
 import byway.hotspot.protocol.DeviceMessage;
+import byway.hotspot.protocol.Prospects;
 import byway.hotspot.protocol.SessionOrder;
 import byway.hotspot.protocol.SessionOrders;
 import byway.hotspot.protocol.Snapshot;
@@ -36,6 +37,8 @@ final class PlatformOrders {
     switch (message) {
       case SessionOrders all -> all.orders().forEach(order -> obey(order, now));
       case Snapshot snapshot -> snapshot.sessions().forEach(held -> sessions.adopt(held, now));
+      case Prospects all ->
+          all.prospects().forEach(one -> sessions.reach(one.sessionId(), one.reachBytes()));
       case DesiredSettings desired -> settings.desired(desired, now);
       case Command command -> obey(command, now);
       default -> throw new IllegalStateException("the codec lets only down messages through");

@@ -16,6 +16,8 @@ import byway.hotspot.protocol.DesiredSettings;
 import byway.hotspot.protocol.Heartbeat;
 import byway.hotspot.protocol.MacAddress;
 import byway.hotspot.protocol.Presence;
+import byway.hotspot.protocol.Prospects;
+import byway.hotspot.protocol.Prospects.Prospect;
 import byway.hotspot.protocol.ReportedSettings;
 import byway.hotspot.protocol.UsageReport;
 import java.time.Duration;
@@ -251,6 +253,27 @@ class HotspotAgentTest {
     assertThat(bench.client.download(MB)).isEqualTo(1000);
     bench.seconds(1);
     assertThat(bench.client.download(MB)).isEqualTo(1000);
+  }
+
+  @Test
+  void how_far_the_balance_reaches_is_shown_and_never_served() {
+    bench.serving(10 * MB);
+    assertThat(bench.session().leftBytes()).isEqualTo(10 * MB);
+    told(900 * MB);
+    assertThat(bench.client.download(4 * MB)).isEqualTo(4 * MB);
+    bench.seconds(1);
+    assertThat(bench.session().leftBytes()).isEqualTo(896 * MB);
+    assertThat(bench.session().servableBytes()).isEqualTo(6 * MB);
+    told(5 * MB);
+    assertThat(bench.session().leftBytes()).as("what is paid for stays").isEqualTo(6 * MB);
+    told(900 * MB);
+    assertThat(bench.client.download(50 * MB)).isEqualTo(6 * MB);
+  }
+
+  private void told(long reachBytes) {
+    bench.platform.down.accept(new Prospects(List.of(new Prospect(SESSION, reachBytes))));
+    bench.platform.down.accept(new Prospects(List.of(new Prospect(new UUID(8, 8), 1))));
+    bench.loop.run();
   }
 
   @Test
