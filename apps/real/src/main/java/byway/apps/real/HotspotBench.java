@@ -12,10 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * {@code ./byway bench hotspot}: what the hotspot's software takes of a small box and of a metered
@@ -23,22 +28,30 @@ import java.util.regex.Pattern;
  */
 public final class HotspotBench {
   private static final int CLIENTS = 50;
-  private static final Duration QUIET = Duration.ofMinutes(Integer.getInteger("minutes", 3));
+
+  /** Long enough for what the last sign-in has still to be reported. */
+  private static final Duration SETTLES = Duration.ofSeconds(15);
+
+  /** The hotspot asks a silent platform every four minutes whether it is there. */
+  private static final Duration QUIET = Duration.ofMinutes(Integer.getInteger("minutes", 5));
+
   private static final Pattern TOKEN = Pattern.compile("\\?v=([A-Za-z0-9_-]+)");
   private static final Pattern BYTES = Pattern.compile("bytes (\\d+)");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final World world;
+  private final Path root;
   private final Path image;
   private final ObjectNode result = JSON.createObjectNode().put("bench", "hotspot");
 
-  private HotspotBench(World world, Path image) {
+  private HotspotBench(World world, Path root) {
     this.world = world;
-    this.image = image;
+    this.root = root;
+    this.image = root.resolve("usr/lib/byway-hotspot");
   }
 
   /**
-   * @param arguments the platform's jar, and the hotspot's image
+   * @param arguments the platform's jar, and the folder into which the package was installed
    */
   public static void main(String[] arguments) throws IOException {
     var hindrance = Lab.hindrance();
@@ -53,27 +66,77 @@ public final class HotspotBench {
   }
 
   private String run() throws IOException {
-    result.putArray("rows");
+    result
+        .put("machine", machine())
+        .put("versions", versions())
+        .put("date", LocalDate.now(ZoneOffset.UTC).toString())
+        .putArray("rows");
     row("image on disk", sizeBytes(image) / 1e6, "MB", 60);
     row("report of one client beyond MQTT and TCP headers", reportBytes(), "bytes", 60);
     var device = UUID.randomUUID();
     world.makeOperator(100_000_000);
     var secret = world.register(device, UUID.randomUUID());
-    var command = image.toAbsolutePath().resolve("bin/byway-hotspot").toString();
-    var gateway = world.startGateway(device, secret, command);
+    var gateway = world.startGateway(device, secret, command());
     Await.until(
         "the hotspot is online",
         () -> world.platform.ask("/internal/devices/" + device).get("online").asBoolean());
-    var phone = world.lab;
-    phone.client.run("ip", "link", "set", "wlan", "down");
     for (int client = 1; client <= CLIENTS; client++) {
       signIn(device, client);
     }
-    row("resident with " + CLIENTS + " clients signed in", residentBytes(gateway) / 1e6, "MB", 64);
+    LockSupport.parkNanos(SETTLES.toNanos());
     count();
+    double before = processorSeconds(gateway);
     LockSupport.parkNanos(QUIET.toNanos());
-    row("a quiet minute, all MQTT, TCP and IP bytes", counted() / QUIET.toMinutes(), "bytes", 200);
+    row(
+        "a quiet minute, MQTT with its TCP and IP headers",
+        counted() / QUIET.toMinutes(),
+        "bytes",
+        200);
+    row(
+        "resident at most, since its start, with " + CLIENTS + " clients",
+        residentBytes(gateway) / 1e6,
+        "MB",
+        64);
+    double busy = (processorSeconds(gateway) - before) / QUIET.toSeconds();
+    row("processor at rest with " + CLIENTS + " clients", 100 * busy, "%");
     return JSON.writeValueAsString(result);
+  }
+
+  /** As the unit starts it, with no more rights than it gives. */
+  private String[] command() throws IOException {
+    var unit = Files.readString(root.resolve("usr/lib/systemd/system/byway-hotspot.service"));
+    var rights =
+        Arrays.stream(given(unit, "CapabilityBoundingSet").split(" "))
+            .map(right -> ",+" + right.replaceFirst("^CAP_", "").toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining());
+    var start = root.toAbsolutePath().resolve(given(unit, "ExecStart").substring(1));
+    return new String[] {
+      "setpriv", "--no-new-privs", "--bounding-set", "-all" + rights, start.toString()
+    };
+  }
+
+  private static String given(String unit, String name) {
+    return unit.lines()
+        .filter(line -> line.startsWith(name + "="))
+        .map(line -> line.substring(name.length() + 1))
+        .findFirst()
+        .orElseThrow(() -> new WrongFigure("the unit has no " + name));
+  }
+
+  private static String machine() {
+    return "%d cores, %s"
+        .formatted(Runtime.getRuntime().availableProcessors(), System.getProperty("os.arch"));
+  }
+
+  private String versions() throws IOException {
+    var java =
+        Files.readAllLines(image.resolve("release")).stream()
+            .filter(line -> line.startsWith("JAVA_VERSION="))
+            .map(line -> line.replaceAll(".*=|\"", ""))
+            .findFirst()
+            .orElse("?");
+    var nft = world.lab.hotspot.run("nft", "--version").strip();
+    return "Java %s, %s, Linux %s".formatted(java, nft, System.getProperty("os.version"));
   }
 
   /** Another phone each time: the same cable, with another address of each kind. */
@@ -161,12 +224,17 @@ public final class HotspotBench {
         .length;
   }
 
+  /** The highest that it ever was. */
   private static double residentBytes(Process process) throws IOException {
     return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
+        .filter(line -> line.startsWith("VmHWM:"))
         .mapToDouble(line -> 1_024 * Double.parseDouble(line.replaceAll("\\D", "")))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static double processorSeconds(Process process) {
+    return process.info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
   }
 
   private static double sizeBytes(Path directory) throws IOException {
@@ -176,14 +244,23 @@ public final class HotspotBench {
   }
 
   private void row(String what, double figure, String unit, double limit) {
-    System.out.printf("  %-52s %10.1f %-6s (limit %.0f)%n", what, figure, unit, limit);
-    result
+    System.err.printf("  %-56s %8.1f %-6s (limit %.0f)%n", what, figure, unit, limit);
+    add(what, figure, unit)
+        .put("peer", "limit " + Math.round(limit))
+        .put("ratio", Math.round(figure / limit * 100) / 100.0);
+  }
+
+  private void row(String what, double figure, String unit) {
+    System.err.printf("  %-56s %8.1f %s%n", what, figure, unit);
+    var unused = add(what, figure, unit).putNull("peer").putNull("ratio");
+  }
+
+  private ObjectNode add(String what, double figure, String unit) {
+    return result
         .withArray("rows")
         .addObject()
         .put("what", what)
         .put("figure", Math.round(figure * 10) / 10.0)
-        .put("unit", unit)
-        .put("peer", "limit " + Math.round(limit))
-        .put("ratio", Math.round(figure / limit * 100) / 100.0);
+        .put("unit", unit);
   }
 }

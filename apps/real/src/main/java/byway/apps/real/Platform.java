@@ -100,6 +100,13 @@ final class Platform implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"'))));
   }
 
+  /** Likewise, in the place of what was there. */
+  JsonNode put(String path, String body) {
+    return send(
+        HttpRequest.newBuilder(at(path))
+            .PUT(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"'))));
+  }
+
   private JsonNode send(HttpRequest.Builder request) {
     try {
       var answer =

@@ -37,6 +37,10 @@ final class World implements AutoCloseable {
   final CardProcessor cards;
   final Relay portalRelay;
   final Relay mqttRelay;
+
+  /** What the hotspot's software is told beside what it needs. */
+  final Map<String, String> hotspotSettings = new TreeMap<>();
+
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
   private World(Path jar) throws IOException {
@@ -67,16 +71,26 @@ final class World implements AutoCloseable {
                 directory,
                 http,
                 Map.of(
-                    "BYWAY_DATA", directory.toString(),
-                    "BYWAY_HTTP_PORT", Integer.toString(http),
-                    "BYWAY_MQTT_PORT", Integer.toString(mqtt),
-                    "BYWAY_RADIUS_PORT", "0",
-                    "BYWAY_RADIUS_ACCOUNTING_PORT", "0",
-                    "BYWAY_PUBLIC_URL", "http://" + PORTAL,
-                    "BYWAY_STRIPE_API", "http://127.0.0.1:" + cards.port(),
-                    "BYWAY_STRIPE_PAGES", "http://" + CARDS,
-                    "BYWAY_STRIPE_KEY", cards.apiKey(),
-                    "BYWAY_STRIPE_WEBHOOK_SECRET", cards.webhookSecret())));
+                    "BYWAY_DATA",
+                    directory.toString(),
+                    "BYWAY_HTTP_PORT",
+                    Integer.toString(http),
+                    "BYWAY_MQTT_PORT",
+                    Integer.toString(mqtt),
+                    "BYWAY_RADIUS_PORT",
+                    "0",
+                    "BYWAY_RADIUS_ACCOUNTING_PORT",
+                    "0",
+                    "BYWAY_PUBLIC_URL",
+                    "http://" + PORTAL,
+                    "BYWAY_STRIPE_API",
+                    "http://127.0.0.1:" + cards.port(),
+                    "BYWAY_STRIPE_PAGES",
+                    "http://" + CARDS,
+                    "BYWAY_STRIPE_KEY",
+                    cards.apiKey(),
+                    "BYWAY_STRIPE_WEBHOOK_SECRET",
+                    cards.webhookSecret())));
     portalRelay = keep(Relay.open(lab.internet, Lab.INTERNET, 80, http));
     keep(Relay.open(lab.internet, CARDS_ADDRESS, 80, cards.port()));
     mqttRelay = keep(Relay.open(lab.internet, Lab.INTERNET, MQTT, mqtt));
@@ -179,6 +193,7 @@ final class World implements AutoCloseable {
     settings.put("BYWAY_HOTSPOT_ADDRESS", Lab.GATEWAY + "/24");
     settings.put("BYWAY_HOTSPOT_ADDRESS_IPV6", Lab.GATEWAY_IPV6 + "/64");
     settings.put("BYWAY_HOTSPOT_STATE", directory.resolve("hotspot").toString());
+    settings.putAll(hotspotSettings);
     builder.environment().putAll(settings);
     try {
       var log = directory.resolve("hotspot.log").toFile();

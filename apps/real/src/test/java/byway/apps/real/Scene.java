@@ -1,6 +1,11 @@
 package byway.apps.real;
 
+import byway.outside.network.Web;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +40,9 @@ final class Scene implements AutoCloseable {
         platform.tell(
             "/internal/devices", "{'id':'%s','name':'Spot','serial':'BW-REAL'}".formatted(device));
     secret = registered.get("secret").asText();
+    if (DeafRadio.isPossible()) {
+      DeafRadio.putInto(world);
+    }
     gateway = world.startGateway(device, secret);
     untilOnline();
   }
@@ -65,6 +73,27 @@ final class Scene implements AutoCloseable {
     gateway = world.startGateway(device, secret);
   }
 
+  /** Sets the hotspot, as its owner does at the dashboard. */
+  void wish(String settings) {
+    var unused =
+        platform.put("/internal/devices/" + device + "/desired", "{'settings':" + settings + "}");
+  }
+
+  /** What the platform knows of the wishes. */
+  JsonNode settings() {
+    return platform.ask("/internal/devices/" + device).get("settings");
+  }
+
+  /** Whether these words are in the hotspot's journal. */
+  boolean hotspotRemembers(String words) {
+    try {
+      var journal = world.directory.resolve("hotspot").resolve("journal");
+      return Files.readString(journal, StandardCharsets.ISO_8859_1).contains(words);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A customer with so much to use. */
   Guest guest(long bytes) {
     var id = UUID.randomUUID();
@@ -79,6 +108,8 @@ final class Scene implements AutoCloseable {
   /** A new device that has an address, and no more. */
   Phone phone() {
     var phone = new Phone(world.lab.addClient(), world.directory);
+    // Little is taken ahead, so that a slow download is slow for the kernel's counters too.
+    phone.host().run("sysctl", "-qw", "net.ipv4.tcp_rmem=4096 65536 262144");
     var unused = phone.joinNetwork();
     return phone;
   }
@@ -96,7 +127,7 @@ final class Scene implements AutoCloseable {
   }
 
   boolean isOnline(Phone phone) {
-    return phone.fetch("http://" + World.WEB + "/").startsWith("HTTP/1.1 200");
+    return phone.fetch("http://" + World.WEB + "/").contains(Web.NAME);
   }
 
   /** No books may be left with a problem, whatever has happened. */

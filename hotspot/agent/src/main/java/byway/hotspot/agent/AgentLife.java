@@ -33,6 +33,7 @@ final class AgentLife implements Enforcement.Listener, Uplink.Listener {
   private final SessionTable sessions;
   private final Memory memory;
   private final Reporter reporter;
+  private final SettingsOnTrial settings;
   private final PlatformOrders orders;
   private final Uplink uplink;
   private final Instant born;
@@ -56,14 +57,15 @@ final class AgentLife implements Enforcement.Listener, Uplink.Listener {
     memory = new Memory(parts.journal().get(), sessions);
     reporter = new Reporter(sessions, parts.settings(), parts.random());
     uplink = parts.uplink().get();
-    orders = new PlatformOrders(parts, desk, sessions, memory, reporter, uplink);
+    settings = new SettingsOnTrial(parts, memory, uplink, this::settingsAcknowledged);
+    orders = new PlatformOrders(parts, desk, sessions, memory, reporter, settings);
   }
 
   synchronized void start() {
     memory.replay(born);
     sessions.countFormerLife(born);
     parts.enforcement().listen(this);
-    orders.applyRemembered();
+    settings.applyRemembered();
     turn();
     uplink.start(this);
     tick();
@@ -125,11 +127,11 @@ final class AgentLife implements Enforcement.Listener, Uplink.Listener {
       reporter.send(now, uplink, number -> post(() -> acknowledged(number)));
       desk.ask(now, uplink, sessions::serves);
       heartbeat(now);
-      if (reporter.stuck()) {
-        online = false;
-        reporter.disconnected();
-        uplink.reconnect();
-      }
+    }
+    if (settings.look(now, online) || reporter.stuck()) {
+      online = false;
+      reporter.disconnected();
+      uplink.reconnect();
     }
   }
 
@@ -137,6 +139,10 @@ final class AgentLife implements Enforcement.Listener, Uplink.Listener {
     for (UUID session : reporter.acknowledged(report)) {
       sessions.settle(session).ifPresent(memory::settled);
     }
+  }
+
+  private void settingsAcknowledged(long version) {
+    post(() -> settings.proven(version));
   }
 
   private void heartbeat(Instant now) {
@@ -220,6 +226,7 @@ final class AgentLife implements Enforcement.Listener, Uplink.Listener {
           publish(Presence.ONLINE);
           reporter.connected(now);
           desk.connected(now, parts.settings().resendWithin());
+          settings.connected(now);
         });
   }
 

@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param idleTimeout a session without a byte for so long is closed
  * @param acknowledgeWithin a report without an answer for so long is given up and sent anew
  * @param resendWithin after a connect, reports are spread over so long
+ * @param settingsProvenWithin settings after which the platform cannot be reached for so long are
+ *     taken back
  */
 public record AgentSettings(
     Duration tick,
@@ -22,7 +24,8 @@ public record AgentSettings(
     Duration heartbeatEvery,
     Duration idleTimeout,
     Duration acknowledgeWithin,
-    Duration resendWithin) {
+    Duration resendWithin,
+    Duration settingsProvenWithin) {
   /** Sessions an agent holds; further ones are dropped and counted. */
   static final int SESSIONS = 256;
 
@@ -38,6 +41,9 @@ public record AgentSettings(
   /** Unanswered reports after which the connection is made anew. */
   static final int UNANSWERED = 16;
 
+  /** What settings set in motion (a radio that starts anew) shows within this. */
+  static final Duration SETTINGS_SETTLE = Duration.ofSeconds(3);
+
   static final Backoff OVERLOADED = new Backoff(Duration.ofSeconds(20), Duration.ofMinutes(5));
   static final Backoff ASKING = new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(5));
 
@@ -51,9 +57,13 @@ public record AgentSettings(
           Duration.ofSeconds(60),
           Duration.ofMinutes(30),
           Duration.ofSeconds(30),
-          Duration.ofSeconds(10));
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(3));
 
   public AgentSettings {
+    if (settingsProvenWithin.compareTo(SETTINGS_SETTLE) <= 0) {
+      throw new IllegalArgumentException("settings cannot be proven sooner than they settle");
+    }
     if (!tick.isPositive() || reportFraction <= 0 || reportFraction > 1 || reportFloorBytes < 1) {
       throw new IllegalArgumentException("tick, fraction and floor must be positive");
     }
@@ -69,6 +79,21 @@ public record AgentSettings(
         heartbeatEvery,
         idleTimeout,
         acknowledgeWithin,
-        Duration.ofSeconds(1));
+        Duration.ofSeconds(1),
+        settingsProvenWithin);
+  }
+
+  /** The same, but settings have to be proven within another time. */
+  public AgentSettings provingSettingsWithin(Duration time) {
+    return new AgentSettings(
+        tick,
+        reportFraction,
+        reportFloorBytes,
+        reportEvery,
+        heartbeatEvery,
+        idleTimeout,
+        acknowledgeWithin,
+        resendWithin,
+        time);
   }
 }

@@ -60,4 +60,12 @@ public sealed interface JournalEntry {
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record SettingsTaken(byte[] message) implements JournalEntry {}
+
+  /**
+   * Desired settings cut the uplink and were taken back; those taken before stand.
+   *
+   * @param message an encoded DesiredSettings: their version, and what was new in it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record SettingsRefused(byte[] message) implements JournalEntry {}
 }

@@ -3,6 +3,7 @@ package byway.hotspot.agent;
 import byway.hotspot.agent.JournalEntry.CommandObeyed;
 import byway.hotspot.agent.JournalEntry.SessionSettled;
 import byway.hotspot.agent.JournalEntry.SessionStands;
+import byway.hotspot.agent.JournalEntry.SettingsRefused;
 import byway.hotspot.agent.JournalEntry.SettingsTaken;
 import byway.hotspot.protocol.CloseReason;
 import byway.hotspot.protocol.Limits;
@@ -28,9 +29,12 @@ final class JournalForm {
   static ByteBuffer write(JournalEntry entry) {
     ByteBuffer out =
         ByteBuffer.allocate(
-            entry instanceof SettingsTaken taken
-                ? HEAD_BYTES + 1 + taken.message().length
-                : HEAD_BYTES + 128);
+            HEAD_BYTES
+                + switch (entry) {
+                  case SettingsTaken t -> 1 + t.message().length;
+                  case SettingsRefused r -> 1 + r.message().length;
+                  default -> 128;
+                });
     out.position(HEAD_BYTES);
     switch (entry) {
       case SessionStands s -> {
@@ -51,6 +55,7 @@ final class JournalForm {
               .putLong(s.usedBytesDown());
       case CommandObeyed c -> out.put((byte) 3).putLong(c.commandId());
       case SettingsTaken t -> out.put((byte) 4).put(t.message());
+      case SettingsRefused r -> out.put((byte) 5).put(r.message());
     }
     out.flip();
     out.putInt(0, out.limit() - HEAD_BYTES);
@@ -112,10 +117,10 @@ final class JournalForm {
     if (kind == 3 && length == 1 + 8) {
       return new CommandObeyed(in.getLong());
     }
-    if (kind == 4) {
+    if (kind == 4 || kind == 5) {
       byte[] message = new byte[in.remaining()];
       in.get(message);
-      return new SettingsTaken(message);
+      return kind == 4 ? new SettingsTaken(message) : new SettingsRefused(message);
     }
     return null;
   }

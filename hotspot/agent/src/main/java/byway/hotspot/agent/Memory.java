@@ -3,6 +3,7 @@ package byway.hotspot.agent;
 import byway.hotspot.agent.JournalEntry.CommandObeyed;
 import byway.hotspot.agent.JournalEntry.SessionSettled;
 import byway.hotspot.agent.JournalEntry.SessionStands;
+import byway.hotspot.agent.JournalEntry.SettingsRefused;
 import byway.hotspot.agent.JournalEntry.SettingsTaken;
 import byway.hotspot.protocol.DesiredSettings;
 import byway.hotspot.protocol.DeviceCodec;
@@ -27,6 +28,7 @@ final class Memory {
   private final SessionTable sessions;
   private final Set<Long> obeyed = new LinkedHashSet<>();
   private @Nullable DesiredSettings desired;
+  private @Nullable DesiredSettings refused;
   private long failures;
 
   Memory(Journal journal, SessionTable sessions) {
@@ -41,15 +43,16 @@ final class Memory {
             case SessionStands stands -> sessions.restore(stands, now);
             case SessionSettled over -> sessions.restore(over);
             case CommandObeyed command -> remember(command.commandId());
-            case SettingsTaken taken -> decoded(taken).ifPresent(d -> desired = d);
+            case SettingsTaken taken -> decoded(taken.message()).ifPresent(d -> desired = d);
+            case SettingsRefused over -> decoded(over.message()).ifPresent(d -> refused = d);
           }
         });
   }
 
-  private static Optional<DesiredSettings> decoded(SettingsTaken taken) {
+  private static Optional<DesiredSettings> decoded(byte[] message) {
     try {
       return Optional.of(
-          (DesiredSettings) DeviceCodec.decode(DeviceTopic.DESIRED_SETTINGS, taken.message()));
+          (DesiredSettings) DeviceCodec.decode(DeviceTopic.DESIRED_SETTINGS, message));
     } catch (MalformedMessage olderForm) {
       return Optional.empty(); // the platform sends them again on connect
     }
@@ -97,19 +100,25 @@ final class Memory {
     }
   }
 
-  /**
-   * Takes settings over if they are newer.
-   *
-   * @return whether they are
-   */
-  boolean take(DesiredSettings settings) {
-    DesiredSettings held = desired;
-    if (held != null && settings.version() <= held.version()) {
-      return false;
-    }
+  /** Takes settings over. */
+  void take(DesiredSettings settings) {
     desired = settings;
     write(new SettingsTaken(DeviceCodec.encode(settings)));
-    return true;
+  }
+
+  /**
+   * Notes that settings were tried and taken back, so that they are not tried again.
+   *
+   * @param settings the version, and only what was new in it
+   */
+  void refuse(DesiredSettings settings) {
+    refused = settings;
+    write(new SettingsRefused(DeviceCodec.encode(settings)));
+    sync();
+  }
+
+  Optional<DesiredSettings> refused() {
+    return Optional.ofNullable(refused);
   }
 
   Optional<DesiredSettings> desired() {
@@ -124,6 +133,7 @@ final class Memory {
     var entries = new ArrayList<>(sessions.standing());
     obeyed.forEach(id -> entries.add(new CommandObeyed(id)));
     desired().ifPresent(d -> entries.add(new SettingsTaken(DeviceCodec.encode(d))));
+    refused().ifPresent(d -> entries.add(new SettingsRefused(DeviceCodec.encode(d))));
     return entries;
   }
 

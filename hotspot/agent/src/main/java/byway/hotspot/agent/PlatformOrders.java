@@ -2,15 +2,12 @@ package byway.hotspot.agent;
 
 import byway.hotspot.protocol.Command;
 import byway.hotspot.protocol.DesiredSettings;
-import byway.hotspot.protocol.DeviceCodec;
 import byway.hotspot.protocol.DeviceMessage;
-import byway.hotspot.protocol.DeviceTopic;
-import byway.hotspot.protocol.ReportedSettings;
+import byway.hotspot.protocol.Prospects;
 import byway.hotspot.protocol.SessionOrder;
 import byway.hotspot.protocol.SessionOrders;
 import byway.hotspot.protocol.Snapshot;
 import java.time.Instant;
-import java.util.Map;
 
 /** Does what the platform says. */
 final class PlatformOrders {
@@ -19,10 +16,7 @@ final class PlatformOrders {
   private final SessionTable sessions;
   private final Memory memory;
   private final Reporter reporter;
-  private final Uplink uplink;
-
-  /** What became of the settings in force. */
-  private Map<String, ReportedSettings.Outcome> outcomes = Map.of();
+  private final SettingsOnTrial settings;
 
   PlatformOrders(
       AgentParts parts,
@@ -30,25 +24,22 @@ final class PlatformOrders {
       SessionTable sessions,
       Memory memory,
       Reporter reporter,
-      Uplink uplink) {
+      SettingsOnTrial settings) {
     this.parts = parts;
     this.desk = desk;
     this.sessions = sessions;
     this.memory = memory;
     this.reporter = reporter;
-    this.uplink = uplink;
-  }
-
-  /** After a restart: the settings that were in force come into force again. */
-  void applyRemembered() {
-    memory.desired().ifPresent(desired -> outcomes = parts.target().apply(desired.settings()));
+    this.settings = settings;
   }
 
   void obey(DeviceMessage message, Instant now) {
     switch (message) {
       case SessionOrders all -> all.orders().forEach(order -> obey(order, now));
       case Snapshot snapshot -> snapshot.sessions().forEach(held -> sessions.adopt(held, now));
-      case DesiredSettings desired -> apply(desired);
+      case Prospects all ->
+          all.prospects().forEach(one -> sessions.reach(one.sessionId(), one.reachBytes()));
+      case DesiredSettings desired -> settings.desired(desired, now);
       case Command command -> obey(command, now);
       default -> throw new IllegalStateException("the codec lets only down messages through");
     }
@@ -69,25 +60,6 @@ final class PlatformOrders {
         }
       }
     }
-  }
-
-  private void apply(DesiredSettings desired) {
-    if (memory.take(desired)) {
-      outcomes = parts.target().apply(desired.settings());
-    } else if (memory.desired().filter(held -> held.version() == desired.version()).isEmpty()) {
-      return; // older than what is in force
-    }
-    report(new ReportedSettings(desired.version(), outcomes));
-  }
-
-  private void report(ReportedSettings reported) {
-    byte[] payload;
-    try {
-      payload = DeviceCodec.encode(reported);
-    } catch (IllegalArgumentException tooLong) {
-      payload = DeviceCodec.encode(new ReportedSettings(reported.version(), Map.of()));
-    }
-    uplink.publish(DeviceTopic.REPORTED_SETTINGS, payload, () -> {});
   }
 
   private void obey(Command command, Instant now) {

@@ -19,6 +19,10 @@ final class Session {
   private final UUID id;
   private @Nullable MacAddress mac;
   private long ceilingBytes;
+
+  /** Not journalled: the platform tells it anew with each connection. */
+  private long reachBytes;
+
   private int rateLimitKbps;
   private long usedBytesUp;
   private long usedBytesDown;
@@ -81,6 +85,11 @@ final class Session {
 
   void raise(long ceiling) {
     ceilingBytes = Math.max(ceilingBytes, ceiling);
+  }
+
+  /** The last one told counts, but what is paid for is always within reach. */
+  void reach(long bytes) {
+    reachBytes = bytes;
   }
 
   /** The first reason stays. */
@@ -221,6 +230,13 @@ final class Session {
 
   SessionStatus status() {
     return new SessionStatus(
-        id, mac, phase(), usedBytesUp, usedBytesDown, ceilingBytes, unchargedBytes());
+        id,
+        mac,
+        phase(),
+        usedBytesUp,
+        usedBytesDown,
+        ceilingBytes,
+        Math.max(ceilingBytes, reachBytes),
+        unchargedBytes());
   }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param usedBytesUp counted here
  * @param usedBytesDown counted here
  * @param ceilingBytes paid for
+ * @param reachBytes used bytes at which the whole balance would be gone, as the platform last told;
+ *     the ceiling where it has told nothing
  * @param unchargedBytes used, but not yet acknowledged by the platform
  */
 public record SessionStatus(
@@ -22,6 +24,7 @@ public record SessionStatus(
     long usedBytesUp,
     long usedBytesDown,
     long ceilingBytes,
+    long reachBytes,
     long unchargedBytes) {
 
   /** Where a session stands. */
@@ -36,6 +39,16 @@ public record SessionStatus(
     CLOSING,
     /** Ended and acknowledged. */
     SETTLED
+  }
+
+  /** What may still be served without another word of the platform. */
+  public long servableBytes() {
+    return Math.max(0, ceilingBytes - usedBytes());
+  }
+
+  /** What is left of the balance, as far as the hotspot knows. */
+  public long leftBytes() {
+    return Math.max(0, reachBytes - usedBytes());
   }
 
   /** Up and down together. */

@@ -98,6 +98,14 @@ final class SessionTable {
     }
   }
 
+  /** How far the whole balance would reach; only to be shown. */
+  void reach(UUID id, long bytes) {
+    Session session = sessions.get(id);
+    if (session != null) {
+      session.reach(bytes);
+    }
+  }
+
   /**
    * A Close is answered by final figures even when nothing is held: the platform waits for them,
    * and zero is never more than what it has.
@@ -274,6 +282,7 @@ final class SessionTable {
               Phase.SETTLED,
               over.usedBytesUp(),
               over.usedBytesDown(),
+              used,
               used,
               0));
     }

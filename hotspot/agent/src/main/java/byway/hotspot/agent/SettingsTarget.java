@@ -16,6 +16,9 @@ public interface SettingsTarget {
         return outcomes;
       };
 
-  /** Applies the settings; answers for each key what became of it. */
+  /**
+   * Applies the settings; answers for each key what became of it. What is set here and has no key
+   * any more becomes what it was before it was ever set, so that former settings can be restored.
+   */
   Map<String, Outcome> apply(Map<String, String> desired);
 }

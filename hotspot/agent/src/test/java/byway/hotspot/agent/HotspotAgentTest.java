@@ -16,6 +16,8 @@ import byway.hotspot.protocol.DesiredSettings;
 import byway.hotspot.protocol.Heartbeat;
 import byway.hotspot.protocol.MacAddress;
 import byway.hotspot.protocol.Presence;
+import byway.hotspot.protocol.Prospects;
+import byway.hotspot.protocol.Prospects.Prospect;
 import byway.hotspot.protocol.ReportedSettings;
 import byway.hotspot.protocol.UsageReport;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -253,6 +256,27 @@ class HotspotAgentTest {
   }
 
   @Test
+  void how_far_the_balance_reaches_is_shown_and_never_served() {
+    bench.serving(10 * MB);
+    assertThat(bench.session().leftBytes()).isEqualTo(10 * MB);
+    told(900 * MB);
+    assertThat(bench.client.download(4 * MB)).isEqualTo(4 * MB);
+    bench.seconds(1);
+    assertThat(bench.session().leftBytes()).isEqualTo(896 * MB);
+    assertThat(bench.session().servableBytes()).isEqualTo(6 * MB);
+    told(5 * MB);
+    assertThat(bench.session().leftBytes()).as("what is paid for stays").isEqualTo(6 * MB);
+    told(900 * MB);
+    assertThat(bench.client.download(50 * MB)).isEqualTo(6 * MB);
+  }
+
+  private void told(long reachBytes) {
+    bench.platform.down.accept(new Prospects(List.of(new Prospect(SESSION, reachBytes))));
+    bench.platform.down.accept(new Prospects(List.of(new Prospect(new UUID(8, 8), 1))));
+    bench.loop.run();
+  }
+
+  @Test
   void clients_do_not_touch_each_other() {
     bench.serving(10 * MB);
     var second = bench.platform.open(new UUID(2, 2), OTHER, 3 * MB, 0);
@@ -330,6 +354,50 @@ class HotspotAgentTest {
     bench.loop.run();
     assertThat(bench.agent.statistics().sessions()).hasSize(AgentSettings.SESSIONS);
     assertThat(bench.agent.statistics().droppedOrders()).isEqualTo(300 - AgentSettings.SESSIONS);
+  }
+
+  @Test
+  void when_the_uplink_returns_each_session_is_reported_once_and_all_over_ten_seconds() {
+    bench.started();
+    for (int i = 0; i < 60; i++) {
+      bench.platform.open(new UUID(3, i), new MacAddress(i), 20 * MB, 0);
+    }
+    bench.loop.run();
+    bench.uplink(false);
+    for (int minute = 0; minute < 10; minute++) {
+      for (int i = 0; i < 60; i++) {
+        bench.network.client(new MacAddress(i)).download(MB);
+      }
+      bench.seconds(60);
+    }
+    bench.platform.reports.clear();
+    bench.uplink(true);
+    var afterSeconds = new ArrayList<Integer>();
+    for (int second = 0; second <= 11; second++) {
+      afterSeconds.add(bench.platform.reports.size());
+      bench.seconds(1);
+    }
+    assertThat(bench.platform.reports)
+        .hasSize(60)
+        .allSatisfy((id, times) -> assertThat(times).isOne());
+    assertThat(afterSeconds.get(1)).isLessThan(20);
+    assertThat(afterSeconds.get(5)).isBetween(18, 42);
+    assertThat(bench.platform.accounts.values()).allMatch(account -> account.used() == 10 * MB);
+  }
+
+  @Test
+  void connecting_again_comes_ever_later_and_never_for_all_at_once() {
+    var pauses = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(2));
+    var random = new Random(1);
+    for (int attempt = 0; attempt < 40; attempt++) {
+      long middle = Math.min(1000L << Math.min(attempt, 20), 120_000);
+      var some = new ArrayList<Long>();
+      for (int hotspot = 0; hotspot < 100; hotspot++) {
+        some.add(pauses.pause(attempt, random).toMillis());
+      }
+      assertThat(some).allMatch(millis -> millis >= middle / 2 && millis <= middle / 2 + middle);
+      assertThat(Set.copyOf(some)).hasSizeGreaterThan(80);
+    }
   }
 
   @Test

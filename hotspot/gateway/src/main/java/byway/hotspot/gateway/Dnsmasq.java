@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,90 +22,43 @@ import org.jspecify.annotations.Nullable;
  * the firewall as it resolves them.
  */
 final class Dnsmasq implements AutoCloseable {
-  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-f:]*:[0-9a-f:]*");
 
   private final GatewaySettings settings;
-  private final Path config;
+  private final Daemon dnsmasq;
   private final Path leases;
-  private final Path pid;
-  private Set<String> garden;
-  private @Nullable Process process;
-  private volatile boolean closed;
+  private volatile Set<String> garden;
+  private volatile boolean started;
   private FileTime leasesSeen = FileTime.fromMillis(0);
 
   Dnsmasq(GatewaySettings settings) {
     this.settings = settings;
     this.garden = settings.garden();
-    this.config = settings.state().resolve("dnsmasq.conf");
+    this.dnsmasq =
+        new Daemon(
+            List.of(
+                "dnsmasq",
+                "--keep-in-foreground",
+                "--conf-file=" + settings.state().resolve("dnsmasq.conf")),
+            this::configuration,
+            "started");
     this.leases = settings.state().resolve("leases");
-    this.pid = settings.state().resolve("dnsmasq.pid");
   }
 
-  synchronized void start() {
-    endFormer();
-    launch();
-    Thread.ofVirtual().name("dnsmasq").start(this::keepRunning);
+  void start() {
+    dnsmasq.restart();
+    started = true;
   }
 
   /** Hosts that are open before sign-in, beside those that always are. */
-  synchronized void garden(Set<String> more) {
+  void garden(Set<String> more) {
     var wanted = new TreeSet<>(settings.garden());
     wanted.addAll(more);
     if (!wanted.equals(garden)) {
       garden = wanted;
-      if (process != null) {
-        process.destroy(); // it is started again with the new list
+      if (started) {
+        dnsmasq.restart();
       }
-    }
-  }
-
-  private void launch() {
-    try {
-      Files.writeString(config, configuration());
-      process =
-          new ProcessBuilder("dnsmasq", "--keep-in-foreground", "--conf-file=" + config)
-              .inheritIO()
-              .start();
-    } catch (IOException e) {
-      throw new UncheckedIOException("dnsmasq cannot be started (Debian: dnsmasq-base)", e);
-    }
-  }
-
-  private void keepRunning() {
-    try {
-      while (!closed) {
-        var running = process;
-        if (running != null) {
-          running.waitFor();
-        }
-        Thread.sleep(PAUSE);
-        synchronized (this) {
-          if (!closed) {
-            launch();
-          }
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** One whose agent was killed still holds the ports. */
-  private void endFormer() {
-    try {
-      if (Files.exists(pid)) {
-        var former = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()));
-        former
-            .filter(p -> p.info().commandLine().orElse("").contains(config.toString()))
-            .ifPresent(
-                p -> {
-                  p.destroy();
-                  var unused = p.onExit().orTimeout(5, TimeUnit.SECONDS).join();
-                });
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -119,7 +70,7 @@ final class Dnsmasq implements AutoCloseable {
     lines.add("except-interface=lo");
     lines.add("no-hosts");
     lines.add("user=root");
-    lines.add("pid-file=" + pid);
+    lines.add("pid-file");
     lines.add("cache-size=2000");
     lines.add("dns-forward-max=300");
     lines.add("domain-needed");
@@ -131,6 +82,9 @@ final class Dnsmasq implements AutoCloseable {
     if (settings.dhcp()) {
       var range = settings.network();
       lines.add("dhcp-authoritative");
+      // Whether an address is in use is not asked, for three seconds each: the firewall would not
+      // let its user through.
+      lines.add("no-ping");
       lines.add("dhcp-leasefile=" + leases);
       lines.add("dhcp-lease-max=250");
       lines.add("dhcp-range=%1$s.2,%1$s.250,255.255.255.0,1h".formatted(range));
@@ -182,11 +136,7 @@ final class Dnsmasq implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    closed = true;
-    var running = process;
-    if (running != null) {
-      running.destroy();
-    }
+  public void close() {
+    dnsmasq.close();
   }
 }

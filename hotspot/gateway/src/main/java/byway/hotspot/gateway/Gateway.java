@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** All parts of a hotspot on a Linux box, put together. */
 final class Gateway implements AutoCloseable {
@@ -29,6 +30,7 @@ final class Gateway implements AutoCloseable {
   private final Nft nft;
   private final NftEnforcement firewall;
   private final Dnsmasq dnsmasq;
+  private final @Nullable Radio radio;
   private final NetworkSettings target;
   private final HotspotAgent agent;
   private final LanServer pages;
@@ -50,7 +52,8 @@ final class Gateway implements AutoCloseable {
                 settings.dhcp()),
             Thread.ofVirtual().name("firewall").factory());
     dnsmasq = new Dnsmasq(settings);
-    target = new NetworkSettings(firewall, dnsmasq, settings.lan());
+    radio = settings.radio() == null ? null : new Radio(settings.radio(), settings.state());
+    target = new NetworkSettings(firewall, dnsmasq, radio, settings.lan());
     var vitals = LinuxVitals.of(settings.uplink());
     agent =
         new HotspotAgent(
@@ -64,7 +67,7 @@ final class Gateway implements AutoCloseable {
                 vitals,
                 target,
                 command -> System.out.println("asked to " + command.kind()),
-                AgentSettings.FIELD.lively(),
+                AgentSettings.FIELD.lively().provingSettingsWithin(settings.settingsTrial()),
                 random));
     pages = new LanServer(settings, agent, vitals);
   }
@@ -152,6 +155,9 @@ final class Gateway implements AutoCloseable {
     pages.close();
     agent.stop();
     dnsmasq.close();
+    if (radio != null) {
+      radio.close();
+    }
     firewall.close();
     loops.close();
     nft.close();

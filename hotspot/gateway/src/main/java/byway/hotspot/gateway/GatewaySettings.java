@@ -3,6 +3,7 @@ package byway.hotspot.gateway;
 import byway.hotspot.protocol.DeviceLogin;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a gateway is told, by {@code BYWAY_HOTSPOT_*} environment variables. All of it is read
@@ -20,6 +22,9 @@ import java.util.regex.Pattern;
  * @param addressIpv6 the same in IPv6; empty for none
  * @param garden hosts that are open before sign-in, beside the portal's own
  * @param dns servers that names are asked of; empty for those of this machine
+ * @param radio hostapd's configuration where this box has a radio of its own; null where not
+ * @param settingsTrial settings after which the platform cannot be reached for so long are taken
+ *     back
  * @param ownerToken who shows it at the local page sees all clients; empty for nobody
  */
 record GatewaySettings(
@@ -36,7 +41,9 @@ record GatewaySettings(
     int pagesPort,
     Path state,
     String ownerToken,
-    boolean dhcp) {
+    boolean dhcp,
+    @Nullable Path radio,
+    Duration settingsTrial) {
   private static final String PREFIX = "BYWAY_HOTSPOT_";
   private static final Pattern PORT = Pattern.compile("[A-Za-z0-9._-]{1,15}");
   private static final Pattern IPV4 =
@@ -71,10 +78,12 @@ record GatewaySettings(
             in.matching("ADDRESS_IPV6", "", IPV6, "an IPv6 address with /64"),
             in.list("GARDEN"),
             List.copyOf(in.list("DNS")),
-            in.number("PAGES_PORT", 8088),
+            in.number("PAGES_PORT", 8088, 1, 65_535),
             Path.of(in.text("STATE", "/var/lib/byway-hotspot")),
             in.text("OWNER_TOKEN", ""),
-            in.matching("DHCP", "on", Pattern.compile("on|off"), "on or off").equals("on"));
+            in.matching("DHCP", "on", Pattern.compile("on|off"), "on or off").equals("on"),
+            in.path("RADIO"),
+            Duration.ofSeconds(in.number("SETTINGS_TRIAL", 180, 4, 86_400)));
     in.finish();
     return settings;
   }
@@ -96,6 +105,8 @@ record GatewaySettings(
       BYWAY_HOTSPOT_DHCP          on or off [on]; with it, clients can use no other address
       BYWAY_HOTSPOT_PAGES_PORT    port of the local pages [8088]
       BYWAY_HOTSPOT_STATE         directory of what must last [/var/lib/byway-hotspot]
+      BYWAY_HOTSPOT_RADIO         hostapd's configuration, where this box has a radio of its own
+      BYWAY_HOTSPOT_SETTINGS_TRIAL  seconds in which new settings must not cost the uplink [180]
       BYWAY_HOTSPOT_OWNER_TOKEN   who shows it at the local page sees all devices
     """;
   }
@@ -145,8 +156,18 @@ record GatewaySettings(
       return value.isEmpty() ? Set.of() : new TreeSet<>(List.of(value.split(",")));
     }
 
-    int number(String name, int otherwise) {
-      return parsed(name, Integer.toString(otherwise), Integer::parseInt, "a number", otherwise);
+    int number(String name, int otherwise, int least, int most) {
+      int number =
+          parsed(name, Integer.toString(otherwise), Integer::parseInt, "a number", otherwise);
+      if (number < least || number > most) {
+        problems.add("%s is %d, not %d to %d".formatted(PREFIX + name, number, least, most));
+      }
+      return number;
+    }
+
+    @Nullable Path path(String name) {
+      var value = text(name, "");
+      return value.isEmpty() ? null : Path.of(value);
     }
 
     URI address(String name, Set<String> schemes) {

@@ -127,9 +127,10 @@ final class LanServer implements AutoCloseable {
   /** RFC 8908, section 5. */
   private String captive(Optional<MacAddress> client) {
     var now = agent.statistics();
-    long left = client.flatMap(mac -> session(now, mac)).map(LanServer::left).orElse(0L);
+    var session = client.flatMap(mac -> session(now, mac));
+    long left = session.map(SessionStatus::leftBytes).orElse(0L);
     boolean open = client.map(now::access).orElse(Access.PORTAL) == Access.INTERNET;
-    boolean captive = !open || left < PACKET_BYTES;
+    boolean captive = !open || session.map(SessionStatus::servableBytes).orElse(0L) < PACKET_BYTES;
     return """
     {"captive":%s,"user-portal-url":"%s","bytes-remaining":%d,"can-extend-session":true}"""
         .formatted(captive, portal(client.flatMap(now::portalToken)), left);
@@ -162,10 +163,6 @@ final class LanServer implements AutoCloseable {
                 s.phase() == SessionStatus.Phase.SERVING
                     || s.phase() == SessionStatus.Phase.PAYMENT_ONLY)
         .findFirst();
-  }
-
-  static long left(SessionStatus session) {
-    return Math.max(0, session.ceilingBytes() - session.usedBytes());
   }
 
   AgentStatistics now() {

@@ -55,7 +55,7 @@ final class LocalStatus {
             mac,
             now.access(mac).name().toLowerCase(Locale.ROOT),
             session.map(SessionStatus::usedBytes).orElse(0L),
-            session.map(LanServer::left).orElse(0L));
+            session.map(SessionStatus::leftBytes).orElse(0L));
   }
 
   String page() {

@@ -4,12 +4,16 @@ import byway.hotspot.agent.SettingsTarget;
 import byway.hotspot.protocol.ReportedSettings.Applied;
 import byway.hotspot.protocol.ReportedSettings.Outcome;
 import byway.hotspot.protocol.ReportedSettings.Refused;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a gateway makes of the settings that are wanted (row K7): in force, or refused and why. */
 final class NetworkSettings implements SettingsTarget {
@@ -19,36 +23,80 @@ final class NetworkSettings implements SettingsTarget {
               + "(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
   private static final int MOST_HOSTS = 32;
   private static final int MOST_KBPS = 10_000_000;
+  private static final int LONGEST_NAME_BYTES = 32;
+  private static final int LAST_CHANNEL = 196;
+
+  /** What holds where a setting is not, or not any more; empty is as the radio's owner has it. */
+  private static final Map<String, String> UNSET =
+      Map.of("state", "open", "rateKbps", "0", "gardenHosts", "", "ssid", "", "channel", "");
 
   private final NftEnforcement firewall;
   private final Dnsmasq names;
+  private final @Nullable Radio radio;
   private final String lan;
 
-  NetworkSettings(NftEnforcement firewall, Dnsmasq names, String lan) {
+  NetworkSettings(NftEnforcement firewall, Dnsmasq names, @Nullable Radio radio, String lan) {
     this.firewall = firewall;
     this.names = names;
+    this.radio = radio;
     this.lan = lan;
   }
 
   @Override
   public Map<String, Outcome> apply(Map<String, String> desired) {
     var outcomes = new HashMap<String, Outcome>();
+    UNSET.forEach(
+        (key, value) -> {
+          if (!desired.containsKey(key)) {
+            var unused = apply(key, value);
+          }
+        });
     desired.forEach((key, value) -> outcomes.put(key, apply(key, value)));
     return outcomes;
   }
 
   private Outcome apply(String key, String value) {
+    try {
+      return tried(key, value);
+    } catch (NftFailed | UncheckedIOException failed) {
+      return new Refused("it cannot be done here: " + failed.getMessage());
+    }
+  }
+
+  private Outcome tried(String key, String value) {
     return switch (key) {
       case "state" -> state(value);
       case "rateKbps" -> rate(value);
       case "gardenHosts" -> garden(value);
-      case "ssid", "channel" -> new Refused("this hotspot has no radio of its own");
+      case "ssid", "channel" ->
+          radio == null
+              ? new Refused("this hotspot has no radio of its own")
+              : key.equals("ssid") ? name(radio, value) : channel(radio, value);
       case "guests" ->
           value.equals("yes")
               ? new Applied(value)
               : new Refused("this hotspot cannot tell guests from its owner");
       default -> new Refused("this hotspot does not know this setting");
     };
+  }
+
+  private static Outcome name(Radio radio, String value) {
+    if (value.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES) {
+      return new Refused("at most " + LONGEST_NAME_BYTES + " bytes");
+    }
+    return outcome(value, radio.name(value));
+  }
+
+  private static Outcome channel(Radio radio, String value) {
+    if (!value.matches("|[1-9]\\d{0,2}")
+        || (!value.isEmpty() && Integer.parseInt(value) > LAST_CHANNEL)) {
+      return new Refused("1 to " + LAST_CHANNEL);
+    }
+    return outcome(value, radio.channel(value));
+  }
+
+  private static Outcome outcome(String value, Optional<String> refusal) {
+    return refusal.<Outcome>map(Refused::new).orElseGet(() -> new Applied(value));
   }
 
   private Outcome state(String value) {

@@ -34,6 +34,7 @@ class GatewaySettingsTest {
     wrong.put("BYWAY_HOTSPOT_ADDRESS", "10.0.0.1");
     wrong.put("BYWAY_HOTSPOT_PAGES_PORT", "eighty");
     wrong.put("BYWAY_HOTSPOT_GARDEN", "a host");
+    wrong.put("BYWAY_HOTSPOT_SETTINGS_TRIAL", "1");
     wrong.put("BYWAY_HOTSPOT_COLOUR", "red");
     assertThatThrownBy(() -> GatewaySettings.read(wrong))
         .hasMessageContaining("BYWAY_HOTSPOT_SECRET is missing")
@@ -42,6 +43,7 @@ class GatewaySettingsTest {
         .hasMessageContaining("BYWAY_HOTSPOT_ADDRESS is \"10.0.0.1\"")
         .hasMessageContaining("BYWAY_HOTSPOT_PAGES_PORT is \"eighty\", not a number")
         .hasMessageContaining("BYWAY_HOTSPOT_GARDEN")
+        .hasMessageContaining("BYWAY_HOTSPOT_SETTINGS_TRIAL is 1, not 4 to 86400")
         .hasMessageContaining("BYWAY_HOTSPOT_COLOUR is not a setting");
   }
 

@@ -68,6 +68,10 @@ public final class DeviceCodec {
               .varint(command.commandId())
               .code(command.kind())
               .time(command.notAfterEpochSeconds());
+      case Prospects all -> {
+        out.octet(9).varint(all.prospects().size());
+        all.prospects().forEach(one -> out.uuid(one.sessionId()).varint(one.reachBytes()));
+      }
     }
     return out.toBytes();
   }
@@ -120,6 +124,7 @@ public final class DeviceCodec {
           case 6 -> new Snapshot(OrderCodec.readHeldSessions(in));
           case 7 -> desired(in);
           case 8 -> command(in);
+          case 9 -> prospects(in);
           default -> throw new MalformedMessage(Reason.UNKNOWN_TYPE, "type " + type);
         };
     in.end();
@@ -222,6 +227,20 @@ public final class DeviceCodec {
       throw new MalformedMessage(Reason.DUPLICATE, "keys are not in ascending order");
     }
     return key;
+  }
+
+  private static Prospects prospects(WireReader in) throws MalformedMessage {
+    int count = in.count("prospects", 1, Limits.ITEMS);
+    var prospects = new ArrayList<Prospects.Prospect>(count);
+    var seen = new HashSet<UUID>();
+    for (int i = 0; i < count; i++) {
+      UUID session = in.uuid();
+      if (!seen.add(session)) {
+        throw new MalformedMessage(Reason.DUPLICATE, "session twice in one message");
+      }
+      prospects.add(new Prospects.Prospect(session, in.counter("reachBytes")));
+    }
+    return new Prospects(prospects);
   }
 
   private static Command command(WireReader in) throws MalformedMessage {

@@ -9,5 +9,6 @@ public sealed interface DeviceMessage
         Presence,
         SessionOrders,
         Snapshot,
+        Prospects,
         DesiredSettings,
         Command {}

@@ -12,7 +12,8 @@ public enum DeviceTopic {
   CLIENT_ASKS('c', Direction.UP, 1, false, ClientAsk.class),
   REPORTED_SETTINGS('r', Direction.UP, 1, false, ReportedSettings.class),
   PRESENCE('p', Direction.UP, 1, true, Presence.class),
-  SESSION_ORDERS('s', Direction.DOWN, 1, false, SessionOrders.class, Snapshot.class),
+  SESSION_ORDERS(
+      's', Direction.DOWN, 1, false, SessionOrders.class, Snapshot.class, Prospects.class),
   DESIRED_SETTINGS('d', Direction.DOWN, 1, true, DesiredSettings.class),
   COMMANDS('k', Direction.DOWN, 2, false, Command.class);
 

@@ -48,7 +48,7 @@ class DeviceCodecPropertiesTest {
       case Heartbeat _ -> DeviceTopic.HEARTBEAT;
       case ReportedSettings _ -> DeviceTopic.REPORTED_SETTINGS;
       case Presence _ -> DeviceTopic.PRESENCE;
-      case SessionOrders _, Snapshot _ -> DeviceTopic.SESSION_ORDERS;
+      case SessionOrders _, Snapshot _, Prospects _ -> DeviceTopic.SESSION_ORDERS;
       case DesiredSettings _ -> DeviceTopic.DESIRED_SETTINGS;
       case Command _ -> DeviceTopic.COMMANDS;
     };
@@ -113,6 +113,13 @@ class DeviceCodecPropertiesTest {
             .uniqueElements(Snapshot.HeldSession::sessionId)
             .ofMaxSize(Limits.ITEMS)
             .map(Snapshot::new),
+        Combinators.combine(ids, bytes)
+            .as(Prospects.Prospect::new)
+            .list()
+            .uniqueElements(Prospects.Prospect::sessionId)
+            .ofMinSize(1)
+            .ofMaxSize(Limits.ITEMS)
+            .map(Prospects::new),
         Combinators.combine(bytes, Arbitraries.maps(texts, texts).ofMaxSize(Limits.SETTINGS))
             .as(DesiredSettings::new),
         Combinators.combine(bytes, Arbitraries.of(Command.Kind.class), clock).as(Command::new));

@@ -12,6 +12,9 @@ public final class Web implements AutoCloseable {
   private static final int PORT = 80;
   private static final long MOST_BYTES = 10_000_000_000L;
 
+  /** In its answers, so that nobody else's is taken for them. */
+  public static final String NAME = "the-web";
+
   private final HttpServer server;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -32,6 +35,7 @@ public final class Web implements AutoCloseable {
     try (call) {
       var path = call.getRequestURI().getPath();
       long bytes = path.matches("/bytes/\\d{1,10}") ? Long.parseLong(path.substring(7)) : 16;
+      call.getResponseHeaders().set("Server", NAME);
       call.sendResponseHeaders(200, Math.min(bytes, MOST_BYTES));
       var block = new byte[65_536];
       for (long left = Math.min(bytes, MOST_BYTES); left > 0; left -= block.length) {
