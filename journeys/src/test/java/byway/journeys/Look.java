@@ -1,6 +1,7 @@
 package byway.journeys;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.Locale;
@@ -28,6 +29,16 @@ enum Look {
         .setColorScheme(colours)
         .setReducedMotion(ReducedMotion.REDUCE)
         .setLocale("en-GB");
+  }
+
+  /** Turns an open page into this. */
+  void putOn(Page page) {
+    page.setViewportSize(width, height);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+  }
+
+  boolean isDark() {
+    return colours == ColorScheme.DARK;
   }
 
   String file() {

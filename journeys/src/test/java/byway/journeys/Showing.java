@@ -1,26 +1,35 @@
 package byway.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import byway.journeys.ShownPage.Who;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitUntilState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A demo and a real Chromium that looks at it. {@code -Dbyway.pages.at=http://localhost:8080} looks
- * at a demo that runs already.
+ * at a demo that runs already, with its data in {@code -Dbyway.pages.data}.
  */
 final class Showing implements AutoCloseable {
   static final Path PICTURES = Path.of("target/pages");
-  private static final String PASSWORD = "a pleasant demo";
+  static final String PASSWORD = "a pleasant demo";
   private static final List<String> FLAGS =
       List.of(
           "--no-sandbox",
@@ -32,14 +41,23 @@ final class Showing implements AutoCloseable {
           "--disable-sync",
           "--force-color-profile=srgb");
 
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
+
+  /** As the demo derives its ids. */
+  private static final UUID DEMO_OPERATOR =
+      UUID.nameUUIDFromBytes("demo operator".getBytes(StandardCharsets.UTF_8));
+
   private final @Nullable Installation installation;
+  private final Path data;
   final String at;
   private final Playwright playwright;
   final Browser browser;
   private final Map<Who, String> sessions = new EnumMap<>(Who.class);
 
-  private Showing(@Nullable Installation installation, String at) {
+  private Showing(@Nullable Installation installation, Path data, String at) {
     this.installation = installation;
+    this.data = data;
     this.at = at;
     this.playwright =
         Playwright.create(
@@ -58,13 +76,13 @@ final class Showing implements AutoCloseable {
   static Showing open(Path data) {
     var running = System.getProperty("byway.pages.at");
     if (running != null) {
-      return new Showing(null, running);
+      return new Showing(null, Path.of(System.getProperty("byway.pages.data", "../data")), running);
     }
     var installation = new Installation(data);
     try {
       var demo = installation.start("demo");
       installation.awaitAnswer(demo, installation.httpPort);
-      var showing = new Showing(installation, "http://localhost:" + installation.httpPort);
+      var showing = new Showing(installation, data, "http://localhost:" + installation.httpPort);
       showing.awaitCrowd();
       return showing;
     } catch (RuntimeException | Error e) {
@@ -114,9 +132,51 @@ final class Showing implements AutoCloseable {
     }
   }
 
+  /** The code in the last message to this number, which is in the outbox and nowhere else. */
+  String codeSentTo(String number) {
+    var found = new String[1];
+    Poll.until(
+        "a message to " + number,
+        PATIENCE,
+        () -> {
+          var outbox = outbox();
+          int at = outbox.indexOf('"' + number + '"'); // the newest is first
+          var code = CODE.matcher(outbox.substring(Math.max(0, at)));
+          if (at < 0 || !code.find()) {
+            return false;
+          }
+          found[0] = code.group();
+          return true;
+        });
+    return found[0];
+  }
+
+  private String outbox() {
+    try (var context = browser.newContext()) {
+      var answer =
+          context
+              .request()
+              .get(
+                  at + "/internal/notifications?limit=20",
+                  RequestOptions.create()
+                      .setHeader("Byway-Secret", Files.readString(data.resolve("secret")).strip())
+                      .setHeader("Byway-Tenant", DEMO_OPERATOR.toString())
+                      .setHeader("Byway-Principal", "PLATFORM"));
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+      return answer.text();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Opens the page, following links where its address is not known before. */
   Page open(BrowserContext context, ShownPage shown) {
     var page = context.newPage();
+    open(page, shown);
+    return page;
+  }
+
+  void open(Page page, ShownPage shown) {
     var wait = new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD);
     page.navigate(at + shown.path(), wait);
     for (var link : shown.follow()) {
@@ -124,7 +184,6 @@ final class Showing implements AutoCloseable {
       page.waitForLoadState();
     }
     page.evaluate("document.fonts.ready.then(() => true)");
-    return page;
   }
 
   @Override

@@ -19,13 +19,12 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * {@code ./byway bench radius}: sign-ins and interim updates, each answered when it is durable,
- * beside FreeRADIUS on the same machine. Everything is asked over loopback by as many access points
- * at once as there are workers.
+ * beside FreeRADIUS on the same machine. Everything is asked over loopback.
  */
 public final class RadiusBench {
   private static final int CUSTOMERS = 5_000;
   private static final int POINTS = 60;
-  private static final int WORKERS = 256;
+  private static final int ON_THE_WAY = 256;
   private static final int SESSIONS = 2_000;
   private static final int STATUS_START = 1;
   private static final int STATUS_INTERIM = 3;
@@ -57,8 +56,8 @@ public final class RadiusBench {
     figures.note(
         "peer: FreeRADIUS 3 with rlm_sql, stock schema and queries, no detail files; it charges nothing");
     figures.note(
-        "%d access points asking at once, %d customers, %d sessions; PAP with a network key, on the peer a clear-text password"
-            .formatted(WORKERS, CUSTOMERS, SESSIONS));
+        "%d requests on the way at any time, %d customers, %d sessions; PAP with a network key, on the peer a clear-text password"
+            .formatted(ON_THE_WAY, CUSTOMERS, SESSIONS));
     figures.keep();
   }
 
@@ -75,10 +74,10 @@ public final class RadiusBench {
   private static Both ours(Path folder, int seconds) throws Exception {
     var data = Files.createDirectory(folder.resolve("byway"));
     try (var house = new RadiusHouse(data, CUSTOMERS, POINTS)) {
-      var access = new RadiusLoad(house.access, WORKERS);
+      var access = new RadiusLoad(house.access, ON_THE_WAY);
       var next = new AtomicInteger();
       RadiusLoad.Requests signIns =
-          (worker, identifier) -> {
+          identifier -> {
             int number = next.getAndIncrement();
             var customer = house.customers.get(number % CUSTOMERS);
             var point = house.points.get(number % POINTS);
@@ -96,11 +95,11 @@ public final class RadiusBench {
       var sessions = open(house);
       var reports = new AtomicLong();
       RadiusLoad.Requests interims =
-          (worker, identifier) -> {
+          identifier -> {
             int number = (int) (reports.getAndIncrement() % sessions.size());
             return sessions.get(number).interim(identifier);
           };
-      var accounting = new RadiusLoad(house.accounting, WORKERS);
+      var accounting = new RadiusLoad(house.accounting, ON_THE_WAY);
       accounting.run(5, interims);
       var interim = accounting.run(seconds, interims);
       say("Byway, interims", interim);
@@ -156,10 +155,10 @@ public final class RadiusBench {
 
   private static Both peer(Path folder, int seconds) throws Exception {
     try (var peer = new FreeRadiusPeer(Files.createDirectory(folder.resolve("peer")), CUSTOMERS)) {
-      var access = new RadiusLoad(peer.access, WORKERS);
+      var access = new RadiusLoad(peer.access, ON_THE_WAY);
       var next = new AtomicInteger();
       RadiusLoad.Requests signIns =
-          (worker, identifier) -> {
+          identifier -> {
             int number = next.getAndIncrement();
             int customer = number % CUSTOMERS;
             return signIn(
@@ -190,9 +189,9 @@ public final class RadiusBench {
       }
       var reports = new AtomicLong();
       RadiusLoad.Requests interims =
-          (worker, identifier) ->
+          identifier ->
               sessions.get((int) (reports.getAndIncrement() % sessions.size())).interim(identifier);
-      var accounting = new RadiusLoad(peer.accounting, WORKERS);
+      var accounting = new RadiusLoad(peer.accounting, ON_THE_WAY);
       accounting.run(5, interims);
       var interim = accounting.run(seconds, interims);
       say("FreeRADIUS, interims", interim);

@@ -10,26 +10,35 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
-import java.util.concurrent.Executors;
+import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
-/** So many access points that ask or report, each waiting for its answer before it goes on. */
+/**
+ * So many requests on the way at any time, each followed by the next as soon as it is answered. A
+ * few sockets carry them, told apart by their identifiers, so that asking takes little of the
+ * machine that answers.
+ */
 final class RadiusLoad {
+  private static final int SOCKETS = 4;
   private static final int PATIENCE_MILLIS = 2_000;
 
   private final int port;
-  private final int workers;
+  private final int each;
 
-  RadiusLoad(int port, int workers) {
+  /**
+   * @param onTheWay up to 256 for each of the {@value #SOCKETS} sockets
+   */
+  RadiusLoad(int port, int onTheWay) {
     this.port = port;
-    this.workers = workers;
+    this.each = onTheWay / SOCKETS;
   }
 
-  /** The next request of a worker, under the secret that its answer must prove. */
+  /** The next request, with an identifier that is free. */
   @FunctionalInterface
   interface Requests {
-    Request next(int worker, int identifier);
+    Request next(int identifier);
   }
 
   /** A request with the secret it was made with. */
@@ -42,55 +51,101 @@ final class RadiusLoad {
     var times = new Times();
     var refused = new LongAdder();
     var lost = new LongAdder();
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-    try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int worker = 0; worker < workers; worker++) {
-        int number = worker;
-        var unused =
-            all.submit(
-                () -> {
-                  work(number, until, requests, times, refused, lost);
-                  return null;
-                });
-      }
+    var threads = new ArrayList<Thread>();
+    for (int i = 0; i < SOCKETS; i++) {
+      threads.add(
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    try (var lane = new Lane(requests, times, refused, lost)) {
+                      lane.run(System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
+                    } catch (IOException | MalformedPacket e) {
+                      throw new IllegalStateException(e);
+                    }
+                  }));
+    }
+    for (var thread : threads) {
+      thread.join();
     }
     return new Found((double) times.count() / seconds, times, refused.sum(), lost.sum());
   }
 
-  private void work(
-      int worker, long until, Requests requests, Times times, LongAdder refused, LongAdder lost)
-      throws IOException, MalformedPacket {
-    try (var socket = new DatagramSocket()) {
+  /** One socket with its requests on the way. */
+  private final class Lane implements AutoCloseable {
+    private final Requests requests;
+    private final Times times;
+    private final LongAdder refused;
+    private final LongAdder lost;
+    private final DatagramSocket socket = new DatagramSocket();
+    private final @Nullable Request[] onTheWay = new @Nullable Request[each];
+    private final long[] sentAt = new long[each];
+
+    Lane(Requests requests, Times times, LongAdder refused, LongAdder lost) throws IOException {
+      this.requests = requests;
+      this.times = times;
+      this.refused = refused;
+      this.lost = lost;
       socket.connect(InetAddress.getLoopbackAddress(), port);
       socket.setSoTimeout(PATIENCE_MILLIS);
+    }
+
+    void run(long until) throws IOException, MalformedPacket {
+      for (int slot = 0; slot < each; slot++) {
+        send(slot);
+      }
       var buffer = new DatagramPacket(new byte[Wire.MOST_BYTES], Wire.MOST_BYTES);
-      for (int i = 0; System.nanoTime() < until; i++) {
-        var request = requests.next(worker, i & 0xff);
-        long began = System.nanoTime();
+      long lookedAt = System.nanoTime();
+      while (System.nanoTime() < until) {
         try {
-          var code = exchange(socket, buffer, request);
-          if (code == Code.ACCESS_REJECT) {
-            refused.increment();
-          } else {
-            times.add(System.nanoTime() - began);
-          }
+          socket.receive(buffer);
+          take(buffer);
         } catch (SocketTimeoutException e) {
-          lost.increment();
+          lookedAt = 0;
+        }
+        if (System.nanoTime() - lookedAt > TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS)) {
+          lookedAt = System.nanoTime();
+          giveUpTheLost();
         }
       }
     }
-  }
 
-  private static Code exchange(DatagramSocket socket, DatagramPacket buffer, Request request)
-      throws IOException, MalformedPacket {
-    var bytes = request.outgoing.bytes();
-    socket.send(new DatagramPacket(bytes, bytes.length));
-    while (true) {
-      socket.receive(buffer);
+    private void take(DatagramPacket buffer) throws IOException, MalformedPacket {
       var answer = Wire.decode(buffer.getData(), buffer.getLength());
-      if (Wire.answers(buffer.getData(), answer, request.outgoing.packet(), request.secret)) {
-        return answer.code();
+      int slot = answer.identifier();
+      var request = slot < each ? onTheWay[slot] : null;
+      if (request == null
+          || !Wire.answers(buffer.getData(), answer, request.outgoing.packet(), request.secret)) {
+        return;
       }
+      if (answer.code() == Code.ACCESS_REJECT) {
+        refused.increment();
+      } else {
+        times.add(System.nanoTime() - sentAt[slot]);
+      }
+      send(slot);
+    }
+
+    private void send(int slot) throws IOException {
+      var request = requests.next(slot);
+      onTheWay[slot] = request;
+      sentAt[slot] = System.nanoTime();
+      var bytes = request.outgoing.bytes();
+      socket.send(new DatagramPacket(bytes, bytes.length));
+    }
+
+    private void giveUpTheLost() throws IOException {
+      long before = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+      for (int slot = 0; slot < each; slot++) {
+        if (sentAt[slot] < before) {
+          lost.increment();
+          send(slot);
+        }
+      }
+    }
+
+    @Override
+    public void close() {
+      socket.close();
     }
   }
 }

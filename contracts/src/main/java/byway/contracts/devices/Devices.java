@@ -43,6 +43,11 @@ public interface Devices {
   @Path("/{id}/desired")
   Device desire(@PathParam("id") UUID id, DesiredSettings settings);
 
+  /** Where the hotspot stands, or none; refuses with {@code location_invalid}. */
+  @PUT
+  @Path("/{id}/location")
+  Device locate(@PathParam("id") UUID id, LocateDevice command);
+
   /** What the hotspot says it is set to; an older version than known changes nothing. */
   @PUT
   @Path("/{id}/reported")

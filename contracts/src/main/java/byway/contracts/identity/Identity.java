@@ -2,11 +2,13 @@ package byway.contracts.identity;
 
 import byway.kit.calls.Contract;
 import byway.kit.values.Page;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,10 @@ public interface Identity {
   @Path("/sign-in")
   SignInResult signIn(SignIn command);
 
-  /** Sends a one-time code by e-mail where the person exists; says nothing either way. */
+  /**
+   * Sends a one-time code by e-mail or short message where the person exists; says nothing either
+   * way.
+   */
   @POST
   @Path("/codes")
   void requestCode(RequestCode command);
@@ -58,7 +63,30 @@ public interface Identity {
   @Path("/people/{id}")
   Person person(@PathParam("id") UUID id);
 
-  /** Customers, newest first, or those whose e-mail address or name begins so. */
+  /** Those of them that exist; refuses more than a hundred with {@code too_many}. */
+  @POST
+  @Path("/people/by-id")
+  List<Person> people(PeopleById asked);
+
+  /**
+   * Sends a code to a customer's telephone, to prove that it is theirs; at most five an hour to one
+   * number and for one customer. Refuses with {@code phone_invalid} and {@code too_many_codes}.
+   */
+  @POST
+  @Path("/people/{id}/phone")
+  void askPhone(@PathParam("id") UUID id, AskPhone command);
+
+  /** Keeps the number with the customer; whoever had it before has it no longer. */
+  @POST
+  @Path("/people/{id}/phone/proof")
+  PhoneResult provePhone(@PathParam("id") UUID id, ProvePhone command);
+
+  /** Forgets the customer's number. */
+  @DELETE
+  @Path("/people/{id}/phone")
+  void forgetPhone(@PathParam("id") UUID id);
+
+  /** Customers, newest first, or those whose e-mail address, name or number begins so. */
   @GET
   @Path("/customers")
   Page<Person> customers(

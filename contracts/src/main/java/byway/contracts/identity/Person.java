@@ -2,7 +2,24 @@ package byway.contracts.identity;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A customer or a member of staff. */
+/**
+ * A customer or a member of staff.
+ *
+ * @param phone as E.164, proven by a code that was sent there; none for most
+ */
 public record Person(
-    UUID id, PersonKind kind, String email, String name, String language, Instant createdAt) {}
+    UUID id,
+    PersonKind kind,
+    String email,
+    String name,
+    String language,
+    Instant createdAt,
+    @Nullable String phone) {
+  /** Somebody without a telephone number. */
+  public Person(
+      UUID id, PersonKind kind, String email, String name, String language, Instant createdAt) {
+    this(id, kind, email, name, language, createdAt, null);
+  }
+}

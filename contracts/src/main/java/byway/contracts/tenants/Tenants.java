@@ -39,4 +39,9 @@ public interface Tenants {
   @PUT
   @Path("/{id}/settings")
   Tenant change(@PathParam("id") UUID id, TenantSettings settings);
+
+  /** Leaves the other settings; refuses with {@code name_invalid} and those of a look. */
+  @PUT
+  @Path("/{id}/look")
+  Tenant changeLook(@PathParam("id") UUID id, ChangeLook command);
 }

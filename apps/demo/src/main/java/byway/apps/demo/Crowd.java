@@ -4,6 +4,8 @@ import byway.contracts.access.Access;
 import byway.contracts.access.OpenSession;
 import byway.contracts.devices.DesiredSettings;
 import byway.contracts.devices.Devices;
+import byway.contracts.devices.LocateDevice;
+import byway.contracts.devices.Location;
 import byway.contracts.identity.Identity;
 import byway.contracts.identity.SignUp;
 import byway.hotspot.agent.AgentStatistics;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,28 @@ class Crowd {
           "Bike repair",
           "Corner bakery",
           "Roof garden");
+
+  /** Made up, around the harbour of a town. */
+  private static final List<Location> LOCATIONS =
+      List.of(
+          new Location(51.9171, 4.4833),
+          new Location(51.9214, 4.4889),
+          new Location(51.9288, 4.4701),
+          new Location(51.9201, 4.4868),
+          new Location(51.9184, 4.5256),
+          new Location(51.9249, 4.4692),
+          new Location(51.9122, 4.4710),
+          new Location(51.9206, 4.4872),
+          new Location(51.9059, 4.4865),
+          new Location(51.9148, 4.5010),
+          new Location(51.9251, 4.5021),
+          new Location(51.9102, 4.5126));
+
+  private static final List<String> NAMES =
+      List.of(
+          "Amira", "Bram", "Carmen", "Dilan", "Eva", "Femke", "Gijs", "Hana", "Ivo", "Jasmijn",
+          "Kofi", "Lucía", "Mats", "Noor", "Omar", "Pilar", "Quinten", "Rosa", "Sami", "Tess");
+
   private static final int GUESTS_EACH = 3;
 
   private final DemoOperator operator;
@@ -101,7 +126,14 @@ class Crowd {
     var settings =
         Map.of("ssid", "Lantern Wi-Fi", "state", "open", "guests", "yes", "channel", "6");
     operator.as(() -> devices.desire(registered.device().id(), new DesiredSettings(settings)));
+    var location = LOCATIONS.get(PLACES.indexOf(place));
+    operator.as(() -> devices.locate(registered.device().id(), new LocateDevice(location)));
     return secrets.keep(place, registered);
+  }
+
+  private static String name() {
+    var random = ThreadLocalRandom.current();
+    return NAMES.get(random.nextInt(NAMES.size())) + " " + (char) ('A' + random.nextInt(26)) + ".";
   }
 
   private void visitAgainAndAgain(Spot spot, Function<MacAddress, UUID> customers) {
@@ -140,7 +172,7 @@ class Crowd {
     var email = mac.toString().replace(":", "") + "@crowd.example";
     return operator.as(
         () -> {
-          var unused = identity.signUp(new SignUp(id, email, "A guest", null, "en"));
+          var unused = identity.signUp(new SignUp(id, email, name(), null, "en"));
           return id;
         });
   }

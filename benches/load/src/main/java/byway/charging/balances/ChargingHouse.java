@@ -2,6 +2,7 @@ package byway.charging.balances;
 
 import byway.contracts.balances.ChargeAnswer;
 import byway.contracts.balances.UsageReport;
+import byway.contracts.tenants.ChangeLook;
 import byway.contracts.tenants.CreateTenant;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.TenantSettings;
@@ -170,6 +171,11 @@ public final class ChargingHouse implements AutoCloseable {
 
   /** The one operator, with the usual settings. */
   private static final class OneTenant implements Tenants {
+    @Override
+    public Tenant changeLook(UUID id, ChangeLook command) {
+      throw new UnsupportedOperationException();
+    }
+
     @Override
     public Tenant get(UUID id) {
       return new Tenant(id, "t", "T", List.of(), "EUR", TenantSettings.USUAL);

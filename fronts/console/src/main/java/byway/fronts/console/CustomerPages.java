@@ -51,7 +51,6 @@ import org.jspecify.annotations.Nullable;
 class CustomerPages {
   private static final int ROWS = 25;
   private static final int FEW = 10;
-  private static final String WHY = "say why, for whoever asks later.";
 
   private final Identity identity;
   private final Balances balances;
@@ -160,7 +159,7 @@ class CustomerPages {
     var form = Form.of(posted);
     long bytes = megabytes(form.value("megabytes"));
     if (bytes <= 0) {
-      form = form.wrong("megabytes", "Enter a whole number of megabytes, from 1 to 1,000,000.");
+      form = form.wrong("megabytes", words().megabytesWrong());
     }
     return act(
         id,
@@ -185,7 +184,7 @@ class CustomerPages {
     var asked = Form.of(posted);
     return act(
         id,
-        asked.has("reason") ? asked : asked.wrong("To pay back, " + WHY),
+        asked.has("reason") ? asked : asked.wrong(words().sayWhyPayBack()),
         form -> {
           var order = Texts.uuid(form.value("order"));
           deeds.write("order.refund", order, form.value("reason"));
@@ -200,7 +199,7 @@ class CustomerPages {
     var asked = Form.of(posted);
     return act(
         id,
-        asked.has("reason") ? asked : asked.wrong("To end a session, " + WHY),
+        asked.has("reason") ? asked : asked.wrong(words().sayWhyEnd()),
         form -> {
           var session = Texts.uuid(form.value("session"));
           deeds.write("session.close", session, form.value("reason"));
@@ -221,14 +220,18 @@ class CustomerPages {
       act.with(form);
       return pages.seeOther(OverviewPages.HOME + "/customers/" + customer);
     } catch (Refusal e) {
-      return pages.showAgain(customer(customer, form.wrong(Sentences.of(e))));
+      return pages.showAgain(customer(customer, form.wrong(Sentences.of(e, words()))));
     } catch (CallFailed e) {
-      return pages.showAgain(customer(customer, form.wrong(Sentences.AWAY)));
+      return pages.showAgain(customer(customer, form.wrong(words().partAway())));
     }
   }
 
-  private static Form reasoned(Form form) {
-    return form.has("reason") ? form : form.wrong("reason", "Please " + WHY);
+  private Form reasoned(Form form) {
+    return form.has("reason") ? form : form.wrong("reason", words().sayWhy());
+  }
+
+  private ConsoleMessages words() {
+    return pages.words(ConsoleMessages.class);
   }
 
   static long megabytes(String text) {

@@ -8,8 +8,6 @@ import jakarta.inject.Singleton;
 /** Writes down what staff do, before it is done: where that fails, it is not done. */
 @Singleton
 class Deeds {
-  static final String WHY = "Say why, for whoever asks later.";
-
   private final Audit audit;
   private final Ids ids;
 

@@ -12,16 +12,16 @@ final class NewPack {
 
   private NewPack() {}
 
-  static Form check(Form form) {
+  static Form check(Form form, ConsoleMessages words) {
     var checked = form;
     if (!form.has("name") || form.value("name").length() > 60) {
-      checked = checked.wrong("name", "Enter a name of at most 60 characters.");
+      checked = checked.wrong("name", words.packNameWrong());
     }
     if (!isPositive(form.value("gigabytes"))) {
-      checked = checked.wrong("gigabytes", "Enter a number of gigabytes, such as 5 or 0.5.");
+      checked = checked.wrong("gigabytes", words.gigabytesWrong());
     }
     if (!isPositive(form.value("price"))) {
-      checked = checked.wrong("price", "Enter a price, such as 14 or 4.50.");
+      checked = checked.wrong("price", words.priceWrong());
     }
     return checked;
   }

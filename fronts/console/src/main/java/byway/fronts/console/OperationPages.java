@@ -8,6 +8,7 @@ import byway.contracts.catalog.Pack;
 import byway.contracts.devices.BlockDevice;
 import byway.contracts.devices.Device;
 import byway.contracts.devices.Devices;
+import byway.contracts.identity.Identity;
 import byway.fronts.look.Form;
 import byway.fronts.look.HotspotNames;
 import byway.fronts.look.Pages;
@@ -32,6 +33,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Running it: hotspots, what is on sale, and messages that could not be delivered. */
@@ -44,6 +46,7 @@ class OperationPages {
 
   private final Devices devices;
   private final Access access;
+  private final Identity identity;
   private final Catalog catalog;
   private final TenantLetters deadLetters;
   private final Visitors visitors;
@@ -54,6 +57,7 @@ class OperationPages {
   OperationPages(
       Devices devices,
       Access access,
+      Identity identity,
       Catalog catalog,
       TenantLetters deadLetters,
       Visitors visitors,
@@ -62,6 +66,7 @@ class OperationPages {
       Ids ids) {
     this.devices = devices;
     this.access = access;
+    this.identity = identity;
     this.catalog = catalog;
     this.deadLetters = deadLetters;
     this.visitors = visitors;
@@ -77,12 +82,12 @@ class OperationPages {
     static native TemplateInstance hotspots(Page<Device> hotspots);
 
     static native TemplateInstance hotspot(
-        Device hotspot, List<Session> sessions, HotspotNames names, Form form);
+        Device hotspot, List<Session> sessions, HotspotNames names, PeopleNames people, Form form);
 
     static native TemplateInstance packs(List<Pack> packs, String currency, Form form);
 
     static native TemplateInstance deadLetters(
-        List<TenantLetters.Letter> letters, int count, @Nullable Integer replayed);
+        List<TenantLetters.Letter> letters, int count, @Nullable Integer replayed, Form form);
   }
 
   @GET
@@ -98,8 +103,15 @@ class OperationPages {
   }
 
   private TemplateInstance hotspot(UUID id, Form form) {
-    return Templates.hotspot(
-        devices.get(id), access.openAt(id), HotspotNames.of(devices, null), form);
+    var hotspot = devices.get(id);
+    var sessions = access.openAt(id);
+    var people =
+        PeopleNames.of(
+            identity,
+            Stream.concat(
+                Stream.of(hotspot).map(Device::ownerId),
+                sessions.stream().map(Session::customerId)));
+    return Templates.hotspot(hotspot, sessions, HotspotNames.of(devices, null), people, form);
   }
 
   @POST
@@ -109,10 +121,10 @@ class OperationPages {
     var form = Form.of(posted);
     boolean block = form.value("blocked").equals("yes");
     if (!form.has("reason")) {
-      form = form.wrong("reason", Deeds.WHY);
+      form = form.wrong("reason", words().sayWhy());
     }
     if (block && !form.value("name").equalsIgnoreCase(devices.get(id).name())) {
-      form = form.wrong("name", "Type the hotspot's name: its guests lose access at once.");
+      form = form.wrong("name", words().typeHotspotName());
     }
     if (form.isWrong()) {
       return pages.showAgain(hotspot(id, form));
@@ -140,9 +152,9 @@ class OperationPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response offer(MultivaluedMap<String, String> posted) {
     var staff = visitors.staff();
-    var form = NewPack.check(Form.of(posted));
+    var form = NewPack.check(Form.of(posted), words());
     if (!form.has("reason")) {
-      form = form.wrong("reason", Deeds.WHY);
+      form = form.wrong("reason", words().sayWhy());
     }
     if (form.isWrong()) {
       return pages.showAgain(packs(form));
@@ -157,9 +169,9 @@ class OperationPages {
               NewPack.price(form.value("price"), visitors.tenant().currency())));
       return pages.seeOther(OverviewPages.HOME + "/packs");
     } catch (Refusal e) {
-      return pages.showAgain(packs(form.wrong(Sentences.of(e))));
+      return pages.showAgain(packs(form.wrong(Sentences.of(e, words()))));
     } catch (CallFailed e) {
-      return pages.showAgain(packs(form.wrong(Sentences.AWAY)));
+      return pages.showAgain(packs(form.wrong(words().partAway())));
     }
   }
 
@@ -169,7 +181,7 @@ class OperationPages {
   public Response retire(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     var form = Form.of(posted);
     if (!form.has("retire-reason")) {
-      return pages.showAgain(packs(form.wrong("To take a pack off sale, say why.")));
+      return pages.showAgain(packs(form.wrong(words().sayWhyRetire())));
     }
     deeds.write("pack.retire", id, form.value("retire-reason"));
     try {
@@ -185,21 +197,29 @@ class OperationPages {
   @GET
   @Path("/dead-letters")
   public Response deadLetters(@QueryParam("replayed") @Nullable Integer replayed) {
+    return pages.show(deadLetters(replayed, Form.empty()));
+  }
+
+  private TemplateInstance deadLetters(@Nullable Integer replayed, Form form) {
     var all = deadLetters.list();
-    return pages.show(
-        Templates.deadLetters(all.stream().limit(MOST_LETTERS).toList(), all.size(), replayed));
+    return Templates.deadLetters(
+        all.stream().limit(MOST_LETTERS).toList(), all.size(), replayed, form);
   }
 
   @POST
   @Path("/dead-letters/replay")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response replay(MultivaluedMap<String, String> posted) {
-    var reason = Form.of(posted).value("reason");
-    if (reason.isEmpty()) {
-      return pages.seeOther(OverviewPages.HOME + "/dead-letters");
+    var form = Form.of(posted);
+    if (!form.has("reason")) {
+      return pages.showAgain(deadLetters(null, form.wrong("reason", words().sayWhy())));
     }
-    deeds.write("dead-letters.replay", "all", reason);
+    deeds.write("dead-letters.replay", "all", form.value("reason"));
     int moved = deadLetters.replay();
     return pages.seeOther(OverviewPages.HOME + "/dead-letters?replayed=" + moved);
+  }
+
+  private ConsoleMessages words() {
+    return pages.words(ConsoleMessages.class);
   }
 }

@@ -6,6 +6,7 @@ import byway.contracts.balances.Balances;
 import byway.contracts.balances.Books;
 import byway.contracts.devices.Device;
 import byway.contracts.devices.Devices;
+import byway.contracts.identity.Identity;
 import byway.contracts.notifications.Notifications;
 import byway.contracts.notifications.SentMessage;
 import byway.contracts.orders.Order;
@@ -49,6 +50,7 @@ class OverviewPages {
   private final Devices devices;
   private final Access access;
   private final Orders orders;
+  private final Identity identity;
   private final Notifications notifications;
   private final TenantLetters deadLetters;
   private final Live live;
@@ -61,6 +63,7 @@ class OverviewPages {
       Devices devices,
       Access access,
       Orders orders,
+      Identity identity,
       Notifications notifications,
       TenantLetters deadLetters,
       Live live,
@@ -71,6 +74,7 @@ class OverviewPages {
     this.devices = devices;
     this.access = access;
     this.orders = orders;
+    this.identity = identity;
     this.notifications = notifications;
     this.deadLetters = deadLetters;
     this.live = live;
@@ -87,14 +91,16 @@ class OverviewPages {
         List<Device> hotspots,
         List<Session> sessions,
         List<Order> orders,
-        HotspotNames names);
+        HotspotNames names,
+        PeopleNames people);
 
     static native TemplateInstance now(
-        List<Device> hotspots, List<Session> sessions, HotspotNames names);
+        List<Device> hotspots, List<Session> sessions, HotspotNames names, PeopleNames people);
 
-    static native TemplateInstance sessions(Page<Session> sessions, HotspotNames names);
+    static native TemplateInstance sessions(
+        Page<Session> sessions, HotspotNames names, PeopleNames people);
 
-    static native TemplateInstance orders(Page<Order> orders);
+    static native TemplateInstance orders(Page<Order> orders, PeopleNames people);
 
     static native TemplateInstance messages(Page<SentMessage> messages);
   }
@@ -129,13 +135,16 @@ class OverviewPages {
             totals == null ? List.of() : money(totals.refundedMinor()),
             devices.list(null, Page.MOST, null).items(),
             deadLetters.list().size());
+    var sessions = access.list(null, LATEST, null).items();
+    var bought = orders.list(null, LATEST, null).items();
     return pages.show(
         Templates.overview(
             health,
             latest(health.hotspots()),
-            access.list(null, LATEST, null).items(),
-            orders.list(null, LATEST, null).items(),
-            HotspotNames.of(devices, null)));
+            sessions,
+            bought,
+            HotspotNames.of(devices, null),
+            PeopleNames.of(identity, sessions, bought)));
   }
 
   /** The same as it changes. */
@@ -144,11 +153,14 @@ class OverviewPages {
   public Response live() {
     return live.stream(
         LIVE_EVERY,
-        () ->
-            Templates.now(
-                latest(devices.list(null, Page.MOST, null).items()),
-                access.list(null, LATEST, null).items(),
-                HotspotNames.of(devices, null)));
+        () -> {
+          var sessions = access.list(null, LATEST, null).items();
+          return Templates.now(
+              latest(devices.list(null, Page.MOST, null).items()),
+              sessions,
+              HotspotNames.of(devices, null),
+              PeopleNames.of(identity, sessions, List.of()));
+        });
   }
 
   /** Those that are online first, then those that were seen last. */
@@ -180,14 +192,19 @@ class OverviewPages {
   @GET
   @Path("/sessions")
   public Response sessions(@QueryParam("cursor") @Nullable String cursor) {
+    var sessions = access.list(null, ROWS, cursor);
     return pages.show(
-        Templates.sessions(access.list(null, ROWS, cursor), HotspotNames.of(devices, null)));
+        Templates.sessions(
+            sessions,
+            HotspotNames.of(devices, null),
+            PeopleNames.of(identity, sessions.items(), List.of())));
   }
 
   @GET
   @Path("/orders")
   public Response orders(@QueryParam("cursor") @Nullable String cursor) {
-    return pages.show(Templates.orders(orders.list(null, ROWS, cursor)));
+    var page = orders.list(null, ROWS, cursor);
+    return pages.show(Templates.orders(page, PeopleNames.of(identity, List.of(), page.items())));
   }
 
   @GET

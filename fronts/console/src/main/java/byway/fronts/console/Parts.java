@@ -96,10 +96,10 @@ class Parts {
     }
   }
 
-  Look look() {
+  Look look(ConsoleMessages words) {
     var parts = new ArrayList<Part>();
     questions.forEach((name, question) -> parts.add(part(name, question)));
-    return new Look(parts, figures());
+    return new Look(parts, figures(words));
   }
 
   private static Part part(String name, Runnable question) {
@@ -113,27 +113,26 @@ class Parts {
     return new Part(name, answers, (System.nanoTime() - began) / 1_000_000);
   }
 
-  private List<Figure> figures() {
+  private List<Figure> figures(ConsoleMessages words) {
     long outbox = gauge("byway_outbox_waiting_facts");
     long queue = gauge("byway_charge_queue_requests");
     long failed = count("byway_events_received_total", "failed");
     return List.of(
-        new Figure("Facts waiting to leave", "outboxes of all services", outbox, outbox >= BUSY),
-        new Figure("Reports waiting to be charged", "the charging queue", queue, queue >= BUSY),
-        new Figure(
-            "Hotspots connected", "to this process", gauge("byway_device_connections"), false),
-        new Figure("Deliveries that failed", "and came again, since the start", failed, false),
-        new Figure(
-            "Charges refused",
-            "since the start; the hotspot sends them again",
-            count("byway_charge_refused_total", ""),
-            false),
-        new Figure("Requests refused", "since the start", count("byway_refusals_total", ""), false),
-        new Figure(
-            "Unreadable messages of hotspots",
-            "since the start; each was counted and left out",
-            count("byway_device_malformed_total", ""),
-            false));
+        new Figure(words.factsWaiting(), words.factsWaitingText(), outbox, outbox >= BUSY),
+        new Figure(words.reportsWaiting(), words.reportsWaitingText(), queue, queue >= BUSY),
+        calm(words.connected(), words.connectedText(), gauge("byway_device_connections")),
+        calm(words.failedDeliveries(), words.failedDeliveriesText(), failed),
+        calm(
+            words.chargesRefused(),
+            words.chargesRefusedText(),
+            count("byway_charge_refused_total", "")),
+        calm(words.requestsRefused(), words.sinceStart(), count("byway_refusals_total", "")),
+        calm(
+            words.unreadable(), words.unreadableText(), count("byway_device_malformed_total", "")));
+  }
+
+  private static Figure calm(String what, String meaning, long value) {
+    return new Figure(what, meaning, value, false);
   }
 
   private long gauge(String name) {

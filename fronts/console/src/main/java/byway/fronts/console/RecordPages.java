@@ -5,9 +5,7 @@ import byway.contracts.audit.Audit;
 import byway.contracts.audit.ChainProof;
 import byway.contracts.identity.Identity;
 import byway.fronts.look.Pages;
-import byway.kit.calls.CallFailed;
 import byway.kit.values.Page;
-import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -16,9 +14,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What staff did and why, and how the parts of the platform are. */
@@ -44,47 +39,23 @@ class RecordPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance acts(Page<Act> acts, ChainProof proof, Names names);
+    static native TemplateInstance acts(Page<Act> acts, ChainProof proof, PeopleNames names);
 
     static native TemplateInstance health(Parts.Look look);
-  }
-
-  /** Who staff are. */
-  public record Names(Map<UUID, String> byId) {
-    public String name(@Nullable UUID id) {
-      return id == null ? "the platform" : byId.getOrDefault(id, "somebody");
-    }
   }
 
   @GET
   @Path("/acts")
   public Response acts(@QueryParam("cursor") @Nullable String cursor) {
     var acts = audit.list(ROWS, cursor);
-    return pages.show(Templates.acts(acts, audit.prove(), names(acts)));
-  }
-
-  private Names names(Page<Act> acts) {
-    var names = new HashMap<UUID, String>();
-    for (var act : acts.items()) {
-      var by = act.by();
-      if (by != null && !names.containsKey(by)) {
-        names.put(by, name(by));
-      }
-    }
-    return new Names(names);
-  }
-
-  private String name(UUID id) {
-    try {
-      return identity.person(id).name();
-    } catch (Refusal | CallFailed e) {
-      return "somebody";
-    }
+    return pages.show(
+        Templates.acts(
+            acts, audit.prove(), PeopleNames.of(identity, acts.items().stream().map(Act::by))));
   }
 
   @GET
   @Path("/health")
   public Response health() {
-    return pages.show(Templates.health(parts.look()));
+    return pages.show(Templates.health(parts.look(pages.words(ConsoleMessages.class))));
   }
 }

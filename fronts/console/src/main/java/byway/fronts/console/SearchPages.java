@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -80,7 +81,8 @@ class SearchPages {
       List<Session> sessions,
       List<Order> orders,
       List<Voucher> vouchers,
-      HotspotNames names) {
+      HotspotNames names,
+      PeopleNames people) {
     public boolean isNothing() {
       return customers.isEmpty()
           && hotspots.isEmpty()
@@ -100,24 +102,29 @@ class SearchPages {
   private Found found(String query) {
     var names = HotspotNames.of(devices, null);
     if (query.isEmpty()) {
-      return new Found(List.of(), List.of(), List.of(), List.of(), List.of(), names);
+      return new Found(
+          List.of(), List.of(), List.of(), List.of(), List.of(), names, new PeopleNames(Map.of()));
     }
     var id = Words.id(query);
+    var sessions =
+        Words.isPartOfMac(query) || id.isPresent()
+            ? some(() -> matching(at -> access.list(null, Page.MOST, at), session(query)))
+            : List.<Session>of();
+    var bought = id.map(one -> some(() -> List.of(orders.get(one)))).orElse(List.of());
     return new Found(
         id.map(this::person)
             .orElseGet(() -> some(() -> identity.customers(query, FEW, null).items())),
         some(() -> matching(at -> devices.list(null, Page.MOST, at), hotspot(query))),
-        Words.isPartOfMac(query) || id.isPresent()
-            ? some(() -> matching(at -> access.list(null, Page.MOST, at), session(query)))
-            : List.of(),
-        id.map(one -> some(() -> List.of(orders.get(one)))).orElse(List.of()),
+        sessions,
+        bought,
         id.map(one -> some(() -> List.of(vouchers.voucher(one))))
             .orElseGet(
                 () ->
                     Words.isPartOfVoucher(query)
                         ? some(() -> vouchers.beginning(query))
                         : List.of()),
-        names);
+        names,
+        PeopleNames.of(identity, sessions, bought));
   }
 
   private List<Person> person(UUID id) {

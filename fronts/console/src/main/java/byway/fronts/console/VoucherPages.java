@@ -1,5 +1,6 @@
 package byway.fronts.console;
 
+import byway.contracts.identity.Identity;
 import byway.contracts.vouchers.IssueBatch;
 import byway.contracts.vouchers.VoidVouchers;
 import byway.contracts.vouchers.Voucher;
@@ -40,13 +41,21 @@ class VoucherPages {
   private static final int MOST_DAYS = 3_650;
 
   private final Vouchers vouchers;
+  private final Identity identity;
   private final Deeds deeds;
   private final Pages pages;
   private final Ids ids;
   private final InstantSource clock;
 
-  VoucherPages(Vouchers vouchers, Deeds deeds, Pages pages, Ids ids, InstantSource clock) {
+  VoucherPages(
+      Vouchers vouchers,
+      Identity identity,
+      Deeds deeds,
+      Pages pages,
+      Ids ids,
+      InstantSource clock) {
     this.vouchers = vouchers;
+    this.identity = identity;
     this.deeds = deeds;
     this.pages = pages;
     this.ids = ids;
@@ -60,7 +69,7 @@ class VoucherPages {
     static native TemplateInstance vouchers(Page<VoucherBatch> batches, Form form);
 
     static native TemplateInstance voucherBatch(
-        VoucherBatch batch, Page<Voucher> vouchers, Form form);
+        VoucherBatch batch, Page<Voucher> vouchers, PeopleNames people, Form form);
 
     static native TemplateInstance voucherPrint(VoucherBatch batch, List<String> codes);
   }
@@ -96,9 +105,9 @@ class VoucherPages {
               expiry(form.value("days")),
               form.value("reason")));
     } catch (Refusal e) {
-      return pages.showAgain(list(null, form.wrong(Sentences.of(e))));
+      return pages.showAgain(list(null, form.wrong(Sentences.of(e, words()))));
     } catch (CallFailed e) {
-      return pages.showAgain(list(null, form.wrong(Sentences.AWAY)));
+      return pages.showAgain(list(null, form.wrong(words().partAway())));
     }
   }
 
@@ -107,21 +116,21 @@ class VoucherPages {
     return pages.show(Templates.voucherPrint(issued.batch(), issued.codes()));
   }
 
-  private static Form checked(Form form) {
+  private Form checked(Form form) {
     var checked = form;
     if (!form.has("label") || form.value("label").length() > 60) {
-      checked = checked.wrong("label", "Say what they are for, in 1 to 60 characters.");
+      checked = checked.wrong("label", words().labelWrong());
     }
     if (!form.value("count").matches("[1-9]\\d{0,2}|1000")) {
-      checked = checked.wrong("count", "Enter a whole number, from 1 to 1,000.");
+      checked = checked.wrong("count", words().countWrong());
     }
     if (!NewPack.isPositive(form.value("gigabytes"))) {
-      checked = checked.wrong("gigabytes", "Enter how many gigabytes each is good for, such as 1.");
+      checked = checked.wrong("gigabytes", words().eachWrong());
     }
     if (form.has("days") && days(form.value("days")) == 0) {
-      checked = checked.wrong("days", "Enter a number of days from 1 to 3650, or nothing.");
+      checked = checked.wrong("days", words().daysWrong());
     }
-    return form.has("reason") ? checked : checked.wrong("reason", Deeds.WHY);
+    return form.has("reason") ? checked : checked.wrong("reason", words().sayWhy());
   }
 
   private static int days(String text) {
@@ -141,8 +150,9 @@ class VoucherPages {
   }
 
   private TemplateInstance batch(UUID id, @Nullable String cursor, Form form) {
-    return Templates.voucherBatch(
-        vouchers.batch(id), vouchers.inBatch(id, Page.MOST, cursor), form);
+    var shown = vouchers.inBatch(id, Page.MOST, cursor);
+    var people = PeopleNames.of(identity, shown.items().stream().map(Voucher::accountId));
+    return Templates.voucherBatch(vouchers.batch(id), shown, people, form);
   }
 
   @POST
@@ -163,10 +173,10 @@ class VoucherPages {
     var form = Form.of(posted);
     var batch = vouchers.batch(id);
     if (!form.has("reason")) {
-      form = form.wrong("reason", Deeds.WHY);
+      form = form.wrong("reason", words().sayWhy());
     }
     if (!form.value("name").equalsIgnoreCase(batch.label())) {
-      form = form.wrong("name", "Type the label as it is shown: this cannot be undone.");
+      form = form.wrong("name", words().typeLabel());
     }
     if (form.isWrong()) {
       return pages.showAgain(batch(id, null, form));
@@ -174,5 +184,28 @@ class VoucherPages {
     deeds.write("voucher.void", id, form.value("reason"));
     var unused = vouchers.voidBatch(id, new VoidVouchers(form.value("reason")));
     return pages.seeOther(OverviewPages.HOME + "/vouchers/" + id);
+  }
+
+  /** One card that was lost, or handed out by mistake. */
+  @POST
+  @Path("/{id}/void-one")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response voidOne(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
+    var form = Form.of(posted);
+    if (!form.has("one-reason")) {
+      return pages.showAgain(batch(id, null, form.wrong(words().sayWhyVoid())));
+    }
+    var voucher = vouchers.voucher(Texts.uuid(form.value("voucher")));
+    if (!voucher.batchId().equals(id)) {
+      throw Refusal.notFound("the voucher in this batch");
+    }
+    deeds.write("voucher.void-one", voucher.id(), form.value("one-reason"));
+    return vouchers.voidOne(voucher.id(), new VoidVouchers(form.value("one-reason")))
+        ? pages.seeOther(OverviewPages.HOME + "/vouchers/" + id)
+        : pages.showAgain(batch(id, null, form.wrong(words().voidedAlready())));
+  }
+
+  private ConsoleMessages words() {
+    return pages.words(ConsoleMessages.class);
   }
 }

@@ -6,11 +6,20 @@ import byway.contracts.notifications.Channel;
 import byway.contracts.notifications.SentMessage;
 import byway.fronts.look.Form;
 import byway.kit.values.Money;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class FormsTest {
+  /** What a message is called, instead of what it says. */
+  private static final ConsoleMessages WORDS =
+      (ConsoleMessages)
+          Proxy.newProxyInstance(
+              FormsTest.class.getClassLoader(),
+              new Class<?>[] {ConsoleMessages.class},
+              (proxy, message, values) -> message.getName());
+
   @Test
   void a_pack_is_said_in_gigabytes_and_coins() {
     assertThat(NewPack.bytes("0,5")).isEqualTo(500_000_000L);
@@ -21,8 +30,8 @@ class FormsTest {
   @Test
   void a_pack_without_a_price_is_refused_beside_the_price() {
     var form = Form.empty().with("name", "Week").with("gigabytes", "5").with("price", "free");
-    var checked = NewPack.check(form);
-    assertThat(checked.problemIn("price")).isNotEmpty();
+    var checked = NewPack.check(form, WORDS);
+    assertThat(checked.problemIn("price")).isEqualTo("priceWrong");
     assertThat(checked.problemIn("name")).isEmpty();
     assertThat(checked.problemIn("gigabytes")).isEmpty();
   }

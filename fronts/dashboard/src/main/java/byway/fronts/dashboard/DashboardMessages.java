@@ -309,4 +309,82 @@ public interface DashboardMessages {
 
   @Message("earned here so far, on this page")
   String earned();
+
+  @Message("Voucher")
+  String vouchers();
+
+  @Message("Account")
+  String account();
+
+  @Message("About you")
+  String aboutYou();
+
+  @Message("Name")
+  String yourName();
+
+  @Message("Phone number")
+  String phone();
+
+  @Message("none yet")
+  String noPhone();
+
+  @Message("Here since")
+  String since();
+
+  @Message("A phone number to sign in with")
+  String addPhone();
+
+  @Message(
+      "We send a code to this number. From then on you can sign in with a text message "
+          + "instead of a password.")
+  String addPhoneText();
+
+  @Message("With + and the country’s code, such as +31 6 1234 5678")
+  String phoneHint();
+
+  @Message("Send me a code")
+  String sendPhoneCode();
+
+  @Message("We have sent a text message to {phone}.")
+  String phoneCodeSent(String phone);
+
+  @Message("This is my number")
+  String provePhone();
+
+  @Message("This does not look like a phone number. Begin with + and the country’s code.")
+  String phoneInvalid();
+
+  @Message("That were five codes within an hour. Wait a while, then ask again.")
+  String phoneTooMany();
+
+  @Message("This code does not work, or does not work any more. Try again, or ask for a new one.")
+  String phoneNotProven();
+
+  @Message("Too many tries. Wait {minutes} min, then try again.")
+  String phoneThrottled(int minutes);
+
+  @Message("Messages cannot be sent just now. Nothing is lost; try again in a moment.")
+  String phoneAway();
+
+  @Message("Forget this number")
+  String forgetPhone();
+
+  @Message("Forget this number?")
+  String forgetPhoneTitle();
+
+  @Message(
+      "Codes by text message will no longer sign you in. Your password and codes by "
+          + "e-mail still do.")
+  String forgetPhoneText();
+
+  @Message("Place")
+  String place();
+
+  @Message(
+      "Latitude and longitude, such as 52.3702, 4.8952. Empty for none. Only you and "
+          + "the operator see it.")
+  String placeHint();
+
+  @Message("Enter latitude and longitude in degrees, such as 52.3702, 4.8952, or nothing.")
+  String placeWrong();
 }

@@ -5,9 +5,11 @@ import byway.contracts.access.Session;
 import byway.contracts.devices.DesiredSettings;
 import byway.contracts.devices.Device;
 import byway.contracts.devices.Devices;
+import byway.contracts.devices.LocateDevice;
 import byway.contracts.usage.Usage;
 import byway.fronts.look.Form;
 import byway.fronts.look.Pages;
+import byway.fronts.look.Places;
 import byway.fronts.look.Visitors;
 import byway.fronts.look.charts.BarChart;
 import byway.kit.calls.CallFailed;
@@ -32,6 +34,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,7 @@ class HotspotPages {
   private static final List<String> SETTINGS =
       List.of("ssid", "state", "guests", "rateKbps", "channel");
 
+  private static final String PLACE = "place";
   private static final int MOST_SHOWN = 20;
   private static final int DAYS = 30;
 
@@ -97,8 +101,17 @@ class HotspotPages {
   public Response change(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     var hotspot = own(id);
     var form = Form.of(posted);
+    var place = Places.read(form.value(PLACE));
+    if (form.has(PLACE) && place.isEmpty()) {
+      var words = pages.words(DashboardMessages.class);
+      return again(hotspot, form.wrong(PLACE, words.placeWrong()));
+    }
     var changed = changed(hotspot.settings().desired(), form);
     try {
+      if (form.values().containsKey(PLACE)
+          && !place.equals(Optional.ofNullable(hotspot.location()))) {
+        devices.locate(id, new LocateDevice(place.orElse(null)));
+      }
       if (!changed.isEmpty()) {
         devices.desire(id, new DesiredSettings(changed));
       }
@@ -149,7 +162,7 @@ class HotspotPages {
       var desired = hotspot.settings().desired().get(key);
       form = form.with(key, desired != null ? desired : hotspot.settings().reported().get(key));
     }
-    return form;
+    return form.with(PLACE, Places.write(hotspot.location()));
   }
 
   static Map<String, String> changed(Map<String, String> desired, Form form) {

@@ -1,5 +1,6 @@
 package byway.fronts.look;
 
+import byway.fronts.look.theme.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,23 +11,53 @@ import java.util.HexFormat;
 /**
  * Addresses of files that never change under one address: they carry a part of their own hash.
  *
- * @param styles the style sheet of every page
+ * @param light the style sheet of every page, as a light page carries it in itself: on a slow link
+ *     a second request costs more than its bytes
+ * @param styles the same, as the larger pages load it
  * @param moreStyles what the larger pages have besides
  * @param script what pages gain where there is JavaScript
  */
-public record Assets(String styles, String moreStyles, String script) {
+public record Assets(String light, String styles, String moreStyles, String script) {
   static final Assets CURRENT =
-      new Assets(address("/look/look.css"), address("/look/more.css"), address("/look/look.js"));
+      new Assets(
+          squeezed(new String(content("/look/look.css"), StandardCharsets.UTF_8)),
+          address("/look/look.css"),
+          address("/look/more.css"),
+          address("/look/look.js"));
+
+  /** Without what only people read. It is for our own sheet, which has no texts with spaces. */
+  static String squeezed(String css) {
+    return css.replaceAll("(?s)/\\*.*?\\*/", "")
+        .replaceAll("\\s+", " ")
+        .replaceAll(" ?([{};,]) ?", "$1")
+        .replaceAll(": ", ":")
+        .replace(";}", "}")
+        .strip();
+  }
+
+  /** What stands in a light page, with the operator's colours; its hash is what allows it there. */
+  public String inPage(Theme theme) {
+    return light + squeezed(theme.css());
+  }
 
   private static String address(String path) {
+    return path + "?v=" + HexFormat.of().formatHex(sha256(content(path)), 0, 4);
+  }
+
+  private static byte[] content(String path) {
     try (var file = Assets.class.getResourceAsStream("/META-INF/resources" + path)) {
       if (file == null) {
         throw new IllegalStateException(path + " is missing");
       }
-      var hash = MessageDigest.getInstance("SHA-256").digest(file.readAllBytes());
-      return path + "?v=" + HexFormat.of().formatHex(hash, 0, 4);
+      return file.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

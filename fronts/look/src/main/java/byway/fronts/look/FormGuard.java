@@ -5,12 +5,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Lets through what changes something only when it is a form from a page of ours. */
 final class FormGuard {
+  /** The second is of forms with a file, which only few addresses take. */
+  private static final List<MediaType> FORMS =
+      List.of(MediaType.APPLICATION_FORM_URLENCODED_TYPE, MediaType.MULTIPART_FORM_DATA_TYPE);
+
   private final FormTokens tokens;
   private final MeterRegistry metrics;
 
@@ -26,7 +31,7 @@ final class FormGuard {
       return;
     }
     var type = call.getMediaType();
-    if (type == null || !MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type)) {
+    if (type == null || FORMS.stream().noneMatch(form -> form.isCompatible(type))) {
       throw Refusal.of(415, "unsupported_media_type", "this address takes forms");
     }
     if (!tokens.allows(token())) {

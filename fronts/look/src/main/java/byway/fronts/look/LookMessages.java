@@ -39,7 +39,7 @@ public interface LookMessages {
   @Message("At least 10 characters. A few words are easiest to remember.")
   String passwordHint();
 
-  @Message("Sign in with a code by e-mail")
+  @Message("Sign in with a code by e-mail or text message")
   String byCode();
 
   @Message("Sign in with a password")
@@ -48,7 +48,9 @@ public interface LookMessages {
   @Message("Send me a code")
   String sendCode();
 
-  @Message("We send a code of six digits to your address. It works for ten minutes.")
+  @Message(
+      "We send a code of six digits there, which works for ten minutes. Begin a phone number with +"
+          + " and its country's code.")
   String sendCodeHint();
 
   @Message("Enter your code")
@@ -99,7 +101,7 @@ public interface LookMessages {
   @Message("Many people use this password, so it is easily guessed. Choose another.")
   String passwordTooCommon();
 
-  @Message("Enter the six digits from the e-mail.")
+  @Message("Enter the six digits from the message.")
   String codeMissing();
 
   @Message("This code does not work, or does not work any more. Try again, or ask for a new one.")
@@ -204,4 +206,58 @@ public interface LookMessages {
 
   @Message("Used")
   String bytesUsed();
+
+  @Message("E-mail address or phone number")
+  String emailOrPhone();
+
+  @Message("Enter your e-mail address or phone number.")
+  String emailOrPhoneMissing();
+
+  @Message("Use a voucher")
+  String voucherTitle();
+
+  @Message("The code on your voucher")
+  String voucherCode();
+
+  @Message("16 letters and digits; capitals, spaces and dashes do not matter")
+  String voucherHint();
+
+  @Message("Add the data")
+  String voucherUse();
+
+  @Message("Back to my data")
+  String voucherBack();
+
+  @Message("Your voucher is used")
+  String voucherDone();
+
+  @Message("added to your data. It never expires.")
+  String voucherAdded();
+
+  @Message("Go on")
+  String voucherOn();
+
+  @Message("I have a voucher")
+  String voucherLink();
+
+  @Message("No voucher has this code. Compare it with the paper, letter by letter.")
+  String voucherMistyped();
+
+  @Message("This voucher was used by somebody else. Ask where you got it.")
+  String voucherUsed();
+
+  @Message("You have used this voucher already; its data is on your balance.")
+  String voucherYours();
+
+  @Message("This voucher was not used in time and is no longer good. Ask where you got it.")
+  String voucherExpired();
+
+  @Message("This voucher was withdrawn. Ask where you got it.")
+  String voucherVoided();
+
+  @Message("Too many wrong codes. Try again in {seconds} seconds.")
+  String voucherWait(int seconds);
+
+  @Message("Vouchers cannot be looked at just now. Nothing is lost; try again in a minute.")
+  String voucherAway();
 }

@@ -36,7 +36,7 @@ final class Manners {
     headers.putSingle("X-Content-Type-Options", "nosniff");
     headers.putSingle("Referrer-Policy", "same-origin");
     if (path.isForPeople()) {
-      headers.putSingle("Content-Security-Policy", pages.policy());
+      headers.putSingle("Content-Security-Policy", pages.policy(visitor(call)));
       headers.putSingle("X-Frame-Options", "DENY");
     }
     headers.computeIfAbsent(

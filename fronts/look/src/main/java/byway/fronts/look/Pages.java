@@ -1,5 +1,6 @@
 package byway.fronts.look;
 
+import byway.fronts.look.theme.Theme;
 import byway.fronts.look.words.Formats;
 import byway.fronts.look.words.Languages;
 import byway.kit.platform.Settings;
@@ -8,8 +9,12 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Turns templates into answers, in the visitor's language. A page is rendered here and now, on the
@@ -17,8 +22,11 @@ import java.util.Locale;
  */
 @Singleton
 public final class Pages {
+  private static final int MOST_HASHES = 1_000;
+
   private final Visitors visitors;
   private final String policy;
+  private final Map<String, String> hashes = new ConcurrentHashMap<>();
 
   Pages(Visitors visitors, Settings settings) {
     this.visitors = visitors;
@@ -73,8 +81,26 @@ public final class Pages {
     return Languages.words(bundle, language());
   }
 
-  String policy() {
-    return policy;
+  /**
+   * What a browser may load and run on a page (CSP level 3). Nothing stands in a page but the style
+   * sheet of a light one, which is named by its hash.
+   */
+  String policy(Visitor visitor) {
+    return visitor.isLight()
+        ? policy.replace("style-src 'self'", "style-src 'self' " + hash(visitor.theme()))
+        : policy;
+  }
+
+  private String hash(Theme theme) {
+    if (hashes.size() > MOST_HASHES) {
+      hashes.clear();
+    }
+    return hashes.computeIfAbsent(
+        theme.accent(),
+        accent -> {
+          var sheet = Assets.CURRENT.inPage(theme).getBytes(StandardCharsets.UTF_8);
+          return "'sha256-" + Base64.getEncoder().encodeToString(Assets.sha256(sheet)) + "'";
+        });
   }
 
   /** Browsers apply form-action to redirects too, and buying redirects to the payment page. */

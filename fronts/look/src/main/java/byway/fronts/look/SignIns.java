@@ -63,10 +63,11 @@ public final class SignIns {
   }
 
   /**
-   * Sends a code to {@code email}, where somebody has that address; the form where it is missing.
+   * Sends a code to {@code email}, an e-mail address or telephone number, where somebody has it;
+   * the form where it is missing.
    */
   public Form sendCode(Form form, PersonKind kind) {
-    var asked = needed(form, "email", words().emailMissing());
+    var asked = needed(form, "email", words().emailOrPhoneMissing());
     if (asked.isWrong()) {
       return asked;
     }

@@ -3,9 +3,11 @@ package byway.fronts.look;
 import byway.fronts.look.theme.Theme;
 import byway.kit.web.InContext;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
@@ -27,6 +29,16 @@ class ThemePages {
   @Produces("text/css; charset=utf-8")
   public Response theme() {
     return Response.ok(Theme.of(visitors.tenant()).css())
+        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=86400")
+        .build();
+  }
+
+  /** A colour on trial, for the part of a page that has the class {@code preview}. */
+  @GET
+  @Path("/preview.css")
+  @Produces("text/css; charset=utf-8")
+  public Response preview(@QueryParam("accent") @DefaultValue("") String accent) {
+    return Response.ok(Theme.of("#" + accent).css(".preview"))
         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=86400")
         .build();
   }

@@ -6,7 +6,12 @@
     let source;
     const listen = () => {
       source = new EventSource(place.dataset.live);
-      source.addEventListener('show', (event) => { place.innerHTML = event.data; });
+      source.addEventListener('show', (event) => {
+        // whoever is on a link by keyboard stays on it
+        const held = place.contains(document.activeElement) && document.activeElement.getAttribute('href');
+        place.innerHTML = event.data;
+        if (held) place.querySelector(`a[href="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
+      });
       source.addEventListener('end', () => source.close());
     };
     // a page that nobody sees asks for nothing

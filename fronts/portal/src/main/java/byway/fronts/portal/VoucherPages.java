@@ -1,12 +1,9 @@
 package byway.fronts.portal;
 
-import byway.contracts.vouchers.RedeemResult;
-import byway.contracts.vouchers.RedeemVoucher;
-import byway.contracts.vouchers.Vouchers;
 import byway.fronts.look.Form;
 import byway.fronts.look.Pages;
+import byway.fronts.look.Redeeming;
 import byway.fronts.look.Visitors;
-import byway.kit.calls.CallFailed;
 import byway.kit.web.InContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -18,23 +15,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import org.jboss.logging.Logger;
 
 /** Using a voucher: a code on paper becomes data on the balance. */
 @RunOnVirtualThread
 @Path(PortalPages.HOME + "/voucher")
 @InContext
 class VoucherPages {
-  private static final Logger LOG = Logger.getLogger(VoucherPages.class);
-  private static final String CODE = "code";
-  private static final int MOST_CHARACTERS = 40;
-
-  private final Vouchers vouchers;
+  private final Redeeming redeeming;
   private final Visitors visitors;
   private final Pages pages;
 
-  VoucherPages(Vouchers vouchers, Visitors visitors, Pages pages) {
-    this.vouchers = vouchers;
+  VoucherPages(Redeeming redeeming, Visitors visitors, Pages pages) {
+    this.redeeming = redeeming;
     this.visitors = visitors;
     this.pages = pages;
   }
@@ -57,30 +49,9 @@ class VoucherPages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response redeem(MultivaluedMap<String, String> posted) {
-    var customer = visitors.customer();
-    var form = Form.of(posted);
-    var words = pages.words(PortalMessages.class);
-    var code = form.value(CODE);
-    if (code.isBlank() || code.length() > MOST_CHARACTERS) {
-      return again(form, words.voucherMistyped());
-    }
-    try {
-      return switch (vouchers.redeem(new RedeemVoucher(code, customer))) {
-        case RedeemResult.Redeemed(var id, var bytes) -> pages.show(Templates.redeemed(bytes));
-        case RedeemResult.AlreadyUsed(var byYou, var at) ->
-            again(form, byYou ? words.voucherYours() : words.voucherUsed());
-        case RedeemResult.Unknown(var mistyped) -> again(form, words.voucherMistyped());
-        case RedeemResult.Expired(var at) -> again(form, words.voucherExpired());
-        case RedeemResult.Voided() -> again(form, words.voucherVoided());
-        case RedeemResult.Throttled(var seconds) -> again(form, words.voucherWait(seconds));
-      };
-    } catch (CallFailed e) {
-      LOG.warn(e.getMessage());
-      return again(form, words.voucherAway());
-    }
-  }
-
-  private Response again(Form form, String problem) {
-    return pages.showAgain(Templates.voucher(form.wrong(CODE, problem)));
+    return switch (redeeming.redeem(Form.of(posted), visitors.customer())) {
+      case Redeeming.Outcome.Redeemed(var bytes) -> pages.show(Templates.redeemed(bytes));
+      case Redeeming.Outcome.NotYet(var again) -> pages.showAgain(Templates.voucher(again));
+    };
   }
 }

@@ -1,7 +1,7 @@
 package byway.fronts.look.theme;
 
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** A colour of sRGB, with contrast as the accessibility guidelines reckon it (WCAG 2.2, 1.4.3). */
 record Colour(int red, int green, int blue) {
@@ -24,6 +24,11 @@ record Colour(int red, int green, int blue) {
     double mine = luminance();
     double its = other.luminance();
     return (Math.max(mine, its) + 0.05) / (Math.min(mine, its) + 0.05);
+  }
+
+  /** On the ground where it is read worst. */
+  double leastContrast(Colour... grounds) {
+    return Arrays.stream(grounds).mapToDouble(this::contrast).min().orElseThrow();
   }
 
   private double luminance() {
@@ -51,7 +56,7 @@ record Colour(int red, int green, int blue) {
     for (int step = 0; step < STEPS; step++) {
       var tried = mixed(end, (double) step / STEPS);
       var tint = card.mixed(tried, tintShare);
-      if (Stream.of(paper, card, tint).allMatch(ground -> tried.contrast(ground) >= contrast)) {
+      if (tried.leastContrast(paper, card, tint) >= contrast) {
         return tried;
       }
     }

@@ -20,6 +20,11 @@ public record Theme(String accent, String logo) {
   private static final Colour DARK_PAPER = Colour.of("#12110f");
   private static final Colour DARK_CARD = Colour.of("#1b1a17");
 
+  /** With an accent as {@code #rrggbb}, or none where it is anything else. */
+  public static Theme of(String accent) {
+    return new Theme(accent.matches("#[0-9a-fA-F]{6}") ? accent : "", "");
+  }
+
   /** Of this operator; the platform's own where there is none. */
   public static Theme of(@Nullable Tenant tenant) {
     var look =
@@ -44,26 +49,54 @@ public record Theme(String accent, String logo) {
     return "/look/theme.css?v=" + HexFormat.of().toHexDigits(hash.getValue(), 8);
   }
 
-  /** Tokens that replace those of {@code look.css}; nothing without an accent. */
-  public String css() {
-    if (!isStyled()) {
-      return "";
+  /**
+   * The accent as pages of one kind show it.
+   *
+   * @param ink what is read on it
+   * @param chosenContrast of the colour that was chosen, where it is read worst
+   */
+  public record Shade(String colour, String ink, double chosenContrast) {
+    public boolean isAsChosen() {
+      return chosenContrast >= AA;
     }
-    var chosen = Colour.of(accent);
-    return """
-    :root { %s }
-    @media (prefers-color-scheme: dark) { :root { %s } }
-    """
-        .formatted(
-            tokens(chosen.towards(Colour.BLACK, AA, LIGHT_PAPER, Colour.WHITE, TINT)),
-            tokens(chosen.towards(Colour.WHITE, AA, DARK_PAPER, DARK_CARD, TINT)));
   }
 
-  private static String tokens(Colour accent) {
+  /** On light pages; only where there is an accent. */
+  public Shade onLight() {
+    return shade(Colour.BLACK, LIGHT_PAPER, Colour.WHITE);
+  }
+
+  /** On dark pages; only where there is an accent. */
+  public Shade onDark() {
+    return shade(Colour.WHITE, DARK_PAPER, DARK_CARD);
+  }
+
+  private Shade shade(Colour end, Colour paper, Colour card) {
+    var chosen = Colour.of(accent);
+    var shown = chosen.towards(end, AA, paper, card, TINT);
     var ink =
-        accent.contrast(Colour.WHITE) >= accent.contrast(Colour.BLACK)
-            ? Colour.WHITE
-            : Colour.BLACK;
-    return "--accent: %s; --accent-ink: %s;".formatted(accent.hex(), ink.hex());
+        shown.contrast(Colour.WHITE) >= shown.contrast(Colour.BLACK) ? Colour.WHITE : Colour.BLACK;
+    return new Shade(
+        shown.hex(), ink.hex(), chosen.leastContrast(paper, card, card.mixed(chosen, TINT)));
+  }
+
+  /** Tokens that replace those of {@code look.css}; nothing without an accent. */
+  public String css() {
+    return css(":root");
+  }
+
+  /** The same for a part of a page only, such as a preview. */
+  public String css(String selector) {
+    return isStyled()
+        ? """
+        %1$s { %2$s }
+        @media (prefers-color-scheme: dark) { %1$s { %3$s } }
+        """
+            .formatted(selector, tokens(onLight()), tokens(onDark()))
+        : "";
+  }
+
+  private static String tokens(Shade shade) {
+    return "--accent: %s; --accent-ink: %s;".formatted(shade.colour(), shade.ink());
   }
 }

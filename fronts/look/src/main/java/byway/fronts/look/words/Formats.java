@@ -39,6 +39,15 @@ public final class Formats {
     return NumberFormat.getIntegerInstance((Locale) locale).format(number);
   }
 
+  /** One figure behind the mark. */
+  static String decimal(double number, @TemplateAttribute(READER) Object locale) {
+    var format = NumberFormat.getNumberInstance((Locale) locale);
+    format.setMinimumFractionDigits(1);
+    format.setMaximumFractionDigits(1);
+    format.setRoundingMode(RoundingMode.DOWN);
+    return format.format(number);
+  }
+
   static String date(Instant instant, @TemplateAttribute(READER) Object locale) {
     return dayIn(LocalDate.ofInstant(instant, ZoneOffset.UTC), (Locale) locale);
   }

@@ -40,6 +40,22 @@ class ThemeTest {
   }
 
   @Test
+  void it_is_said_where_an_accent_is_corrected() {
+    var yellow = Theme.of("#ffee00");
+    assertThat(yellow.onDark().isAsChosen()).isTrue();
+    assertThat(yellow.onDark().colour()).isEqualTo("#ffee00");
+    assertThat(yellow.onLight().isAsChosen()).isFalse();
+    assertThat(yellow.onLight().chosenContrast()).isBetween(1.0, 1.3);
+    assertThat(yellow.onLight().colour()).isNotEqualTo("#ffee00");
+  }
+
+  @Test
+  void what_is_no_colour_is_no_accent() {
+    assertThat(Theme.of("red;} body {").css(".preview")).isEmpty();
+    assertThat(Theme.of("#0f766e").css(".preview")).startsWith(".preview { --accent: #0f766e;");
+  }
+
+  @Test
   void without_an_accent_nothing_is_replaced() {
     assertThat(new Theme("", "").css()).isEmpty();
   }

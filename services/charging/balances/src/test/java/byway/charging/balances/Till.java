@@ -12,6 +12,7 @@ import byway.contracts.balances.OpenMeter;
 import byway.contracts.balances.UsageReport;
 import byway.contracts.balances.Withdraw;
 import byway.contracts.balances.Withdrawn;
+import byway.contracts.tenants.ChangeLook;
 import byway.contracts.tenants.CreateTenant;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.TenantSettings;
@@ -124,6 +125,11 @@ final class Till implements AutoCloseable {
 
   /** Every tenant has the usual settings. */
   private static final class OneTenant implements Tenants {
+    @Override
+    public Tenant changeLook(UUID id, ChangeLook command) {
+      throw new UnsupportedOperationException();
+    }
+
     @Override
     public Tenant get(UUID id) {
       return new Tenant(id, "t", "T", List.of(), "EUR", TenantSettings.USUAL);

@@ -7,6 +7,7 @@ import byway.contracts.devices.DeviceCredentials;
 import byway.contracts.devices.DeviceSettings;
 import byway.contracts.devices.Devices;
 import byway.contracts.devices.Heartbeat;
+import byway.contracts.devices.LocateDevice;
 import byway.contracts.devices.Presence;
 import byway.contracts.devices.RegisterDevice;
 import byway.contracts.devices.RegisteredDevice;
@@ -23,6 +24,11 @@ final class Hotspots implements Devices {
   static final UUID UNKNOWN = new UUID(0, 0);
 
   final Map<UUID, UUID> owners = new ConcurrentHashMap<>();
+
+  @Override
+  public Device locate(UUID id, LocateDevice command) {
+    throw new UnsupportedOperationException();
+  }
 
   @Override
   public Device get(UUID id) {

@@ -1,5 +1,6 @@
 package byway.charging.rewards;
 
+import byway.contracts.tenants.ChangeLook;
 import byway.contracts.tenants.CreateTenant;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.TenantSettings;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Operators implements Tenants {
   final List<UUID> all = new CopyOnWriteArrayList<>();
   volatile TenantSettings settings = TenantSettings.USUAL;
+
+  @Override
+  public Tenant changeLook(UUID id, ChangeLook command) {
+    throw new UnsupportedOperationException();
+  }
 
   @Override
   public Page<Tenant> list(int limit, @Nullable String cursor) {

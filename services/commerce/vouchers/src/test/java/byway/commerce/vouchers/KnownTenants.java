@@ -1,5 +1,6 @@
 package byway.commerce.vouchers;
 
+import byway.contracts.tenants.ChangeLook;
 import byway.contracts.tenants.CreateTenant;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.TenantSettings;
@@ -19,6 +20,11 @@ final class KnownTenants implements Tenants {
   }
 
   /** One on each page, so that a caller who forgets to turn it is found out. */
+  @Override
+  public Tenant changeLook(UUID id, ChangeLook command) {
+    throw new UnsupportedOperationException();
+  }
+
   @Override
   public Page<Tenant> list(int limit, @Nullable String cursor) {
     int at = cursor == null ? 0 : Integer.parseInt(cursor);

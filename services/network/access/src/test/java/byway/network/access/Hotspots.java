@@ -7,6 +7,7 @@ import byway.contracts.devices.DeviceCredentials;
 import byway.contracts.devices.DeviceSettings;
 import byway.contracts.devices.Devices;
 import byway.contracts.devices.Heartbeat;
+import byway.contracts.devices.LocateDevice;
 import byway.contracts.devices.Presence;
 import byway.contracts.devices.RegisterDevice;
 import byway.contracts.devices.RegisteredDevice;
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** Devices, as far as access meets them: some are blocked. */
 final class Hotspots implements Devices {
   final Set<UUID> blocked = ConcurrentHashMap.newKeySet();
+
+  @Override
+  public Device locate(UUID id, LocateDevice command) {
+    throw new UnsupportedOperationException();
+  }
 
   @Override
   public Device get(UUID id) {

@@ -1,5 +1,6 @@
 package byway.network.access;
 
+import byway.contracts.tenants.ChangeLook;
 import byway.contracts.tenants.CreateTenant;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.TenantSettings;
@@ -15,6 +16,11 @@ final class Operators implements Tenants {
   private static final int PAGE = 2;
 
   final List<UUID> all = new CopyOnWriteArrayList<>();
+
+  @Override
+  public Tenant changeLook(UUID id, ChangeLook command) {
+    throw new UnsupportedOperationException();
+  }
 
   @Override
   public Page<Tenant> list(int limit, @Nullable String cursor) {

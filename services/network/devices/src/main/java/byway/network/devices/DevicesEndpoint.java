@@ -8,6 +8,8 @@ import byway.contracts.devices.DeviceCredentials;
 import byway.contracts.devices.DeviceUnblocked;
 import byway.contracts.devices.Devices;
 import byway.contracts.devices.Heartbeat;
+import byway.contracts.devices.LocateDevice;
+import byway.contracts.devices.Location;
 import byway.contracts.devices.Presence;
 import byway.contracts.devices.PresenceChanged;
 import byway.contracts.devices.RegisterDevice;
@@ -119,6 +121,26 @@ class DevicesEndpoint implements Devices {
           }
           return find(tx, id);
         });
+  }
+
+  @Override
+  public Device locate(UUID id, LocateDevice command) {
+    var location = command.location();
+    if (location != null && !isOnEarth(location)) {
+      throw Refusal.invalid(
+          "location_invalid", "a latitude is from -90 to 90 degrees, a longitude from -180 to 180");
+    }
+    return store.write(
+        tx -> {
+          var unused = lock(tx, id);
+          Rows.locate(tx, id, location);
+          return find(tx, id);
+        });
+  }
+
+  /** Neither infinite nor not a number, which compare as false. */
+  private static boolean isOnEarth(Location location) {
+    return Math.abs(location.latitude()) <= 90 && Math.abs(location.longitude()) <= 180;
   }
 
   @Override

@@ -3,6 +3,7 @@ package byway.network.devices;
 import byway.contracts.devices.Device;
 import byway.contracts.devices.DeviceSettings;
 import byway.contracts.devices.Heartbeat;
+import byway.contracts.devices.Location;
 import byway.contracts.devices.RegisterDevice;
 import byway.kit.bus.Json;
 import byway.kit.store.Tx;
@@ -27,7 +28,7 @@ final class Rows {
       select d.device_id, name, serial, owner_id, blocked, desired_version, desired::text,
         reported_version, reported::text, refused::text, coalesce(online, false) as online,
         last_seen_at, heartbeat_at, uptime_seconds, battery_percent, signal_dbm, clients, uplink,
-        journal_bytes
+        journal_bytes, latitude, longitude
       from devices d
       left join vitals v on v.tenant_id = d.tenant_id and v.device_id = d.device_id
       """;
@@ -137,6 +138,18 @@ final class Rows {
         .execute();
   }
 
+  static void locate(Tx tx, UUID id, @Nullable Location location) {
+    tx.update(
+            """
+            update devices set latitude = :latitude, longitude = :longitude
+            where device_id = :id
+            """)
+        .bind("id", id)
+        .bind("latitude", location == null ? null : location.latitude())
+        .bind("longitude", location == null ? null : location.longitude())
+        .execute();
+  }
+
   static void block(Tx tx, UUID id, boolean blocked, String reason) {
     tx.update("update devices set blocked = :blocked, blocked_for = :reason where device_id = :id")
         .bind("id", id)
@@ -160,7 +173,13 @@ final class Rows {
             map(row.getString("desired")),
             row.getLong("reported_version"),
             map(row.getString("reported")),
-            map(row.getString("refused"))));
+            map(row.getString("refused"))),
+        location(row));
+  }
+
+  private static @Nullable Location location(ResultSet row) throws SQLException {
+    double latitude = row.getDouble("latitude");
+    return row.wasNull() ? null : new Location(latitude, row.getDouble("longitude"));
   }
 
   private static @Nullable Heartbeat heartbeat(ResultSet row) throws SQLException {

@@ -9,6 +9,8 @@ import byway.contracts.devices.Device;
 import byway.contracts.devices.DeviceBlocked;
 import byway.contracts.devices.DeviceCredentials;
 import byway.contracts.devices.Heartbeat;
+import byway.contracts.devices.LocateDevice;
+import byway.contracts.devices.Location;
 import byway.contracts.devices.Presence;
 import byway.contracts.devices.PresenceChanged;
 import byway.contracts.devices.RegisterDevice;
@@ -87,6 +89,20 @@ class DevicesTest {
     var answers = attempts.stream().map(this::refusal).toList();
     assertThat(answers).extracting(Refusal::code).containsOnly("unauthenticated");
     assertThat(answers.stream().map(Refusal::detail).distinct()).hasSize(1);
+  }
+
+  @Test
+  void a_hotspot_stands_where_somebody_says_until_nobody_does() {
+    var id = register("Cafe").device().id();
+    var here = new Location(52.3702, -4.8952);
+    assertThat(as(() -> devices.locate(id, new LocateDevice(here))).location()).isEqualTo(here);
+    for (var nowhere :
+        List.of(new Location(90.1, 0), new Location(0, -180.1), new Location(Double.NaN, 0))) {
+      refused("location_invalid", () -> devices.locate(id, new LocateDevice(nowhere)));
+    }
+    assertThat(as(() -> devices.get(id)).location()).isEqualTo(here);
+    assertThat(as(() -> devices.locate(id, new LocateDevice(null))).location()).isNull();
+    refused("not_found", () -> devices.locate(UUID.randomUUID(), new LocateDevice(here)));
   }
 
   @Test

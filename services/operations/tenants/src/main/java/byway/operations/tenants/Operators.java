@@ -1,5 +1,6 @@
 package byway.operations.tenants;
 
+import byway.contracts.tenants.ChangeLook;
 import byway.contracts.tenants.CreateTenant;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.TenantLook;
@@ -43,6 +44,20 @@ final class Operators {
             .bindMethods(command.settings())
             .bind("accent", look(command.settings()).accent().toLowerCase(Locale.ROOT))
             .bind("logo", look(command.settings()).logo())
+            .execute()
+        == 1;
+  }
+
+  static boolean changeLook(Tx tx, UUID id, ChangeLook command) {
+    return tx.update(
+                """
+                update tenants set name = :name, accent = :accent, logo = :logo
+                where tenant_id = :id
+                """)
+            .bind("id", id)
+            .bind("name", command.name())
+            .bind("accent", command.look().accent().toLowerCase(Locale.ROOT))
+            .bind("logo", command.look().logo())
             .execute()
         == 1;
   }

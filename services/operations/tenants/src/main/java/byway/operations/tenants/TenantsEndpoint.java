@@ -1,8 +1,10 @@
 package byway.operations.tenants;
 
+import byway.contracts.tenants.ChangeLook;
 import byway.contracts.tenants.CreateTenant;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.TenantChanged;
+import byway.contracts.tenants.TenantLook;
 import byway.contracts.tenants.TenantSettings;
 import byway.contracts.tenants.Tenants;
 import byway.kit.calls.ServiceEndpoint;
@@ -113,15 +115,31 @@ class TenantsEndpoint implements Tenants {
         });
   }
 
+  @Override
+  public Tenant changeLook(UUID id, ChangeLook command) {
+    checkName(command.name());
+    check(command.look());
+    return store.write(
+        tx -> {
+          if (!Operators.changeLook(tx, id, command)) {
+            throw Refusal.notFound("the operator");
+          }
+          tx.publish(new TenantChanged(id));
+          return Operators.byId(tx, id).orElseThrow();
+        });
+  }
+
+  private static void checkName(String name) {
+    if (name.isBlank() || name.length() > 80 || name.chars().anyMatch(Character::isISOControl)) {
+      throw Refusal.invalid("name_invalid", "an operator's name has 1 to 80 characters");
+    }
+  }
+
   private static void check(CreateTenant command) {
     if (!SLUG.matcher(command.slug()).matches()) {
       throw Refusal.invalid("slug_invalid", "2 to 31 of a-z, 0-9 and -, beginning with a letter");
     }
-    if (command.name().isBlank()
-        || command.name().length() > 80
-        || command.name().chars().anyMatch(Character::isISOControl)) {
-      throw Refusal.invalid("name_invalid", "an operator's name has 1 to 80 characters");
-    }
+    checkName(command.name());
     if (command.hosts().size() > MOST_HOSTS
         || !command.hosts().stream().allMatch(host -> HOST.matcher(host).matches())) {
       throw Refusal.invalid("host_invalid", "at most " + MOST_HOSTS + " host names");
@@ -144,7 +162,10 @@ class TenantsEndpoint implements Tenants {
           "settings_invalid",
           "a bonus has 0 to 2^50 bytes, a day 0 to 1,000,000 bonuses, a slice 1 to 2^40 bytes");
     }
-    var look = Operators.look(settings);
+    check(Operators.look(settings));
+  }
+
+  private static void check(TenantLook look) {
     if (!ACCENT.matcher(look.accent()).matches()) {
       throw Refusal.invalid("accent_invalid", "an accent is written #rrggbb");
     }

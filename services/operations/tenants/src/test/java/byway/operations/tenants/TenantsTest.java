@@ -3,6 +3,7 @@ package byway.operations.tenants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import byway.contracts.tenants.ChangeLook;
 import byway.contracts.tenants.CreateTenant;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.TenantChanged;
@@ -109,6 +110,28 @@ class TenantsTest {
     refusesLook(id, "logo_invalid", new TenantLook("", "https://elsewhere.example/spy.png"));
     refusesLook(id, "logo_invalid", new TenantLook("", "data:text/html;base64,PGI+"));
     assertThat(tenants.get(id).settings().look()).isEqualTo(look);
+  }
+
+  @Test
+  void name_and_look_change_and_nothing_else_does() {
+    var before = create("renamed");
+    var look = new TenantLook("#FF6600", "");
+    ground.published(store, TenantChanged.class);
+    var after = tenants.changeLook(before.id(), new ChangeLook("Another name", look));
+    assertThat(after.name()).isEqualTo("Another name");
+    assertThat(after.settings().look()).isEqualTo(new TenantLook("#ff6600", ""));
+    assertThat(after.settings().sliceBytes()).isEqualTo(before.settings().sliceBytes());
+    assertThat(ground.published(store, TenantChanged.class)).hasSize(1);
+    for (var bad :
+        List.of(
+            new ChangeLook(" ", look),
+            new ChangeLook("x".repeat(81), look),
+            new ChangeLook("Fine", new TenantLook("red", "")),
+            new ChangeLook("Fine", new TenantLook("", "javascript:alert(1)")))) {
+      assertThatThrownBy(() -> tenants.changeLook(before.id(), bad)).isInstanceOf(Refusal.class);
+    }
+    assertThat(tenants.get(before.id())).isEqualTo(after);
+    notFound(() -> tenants.changeLook(UUID.randomUUID(), new ChangeLook("Nobody", look)));
   }
 
   private static void refusesLook(UUID id, String code, TenantLook look) {

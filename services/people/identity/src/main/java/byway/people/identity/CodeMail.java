@@ -2,7 +2,7 @@ package byway.people.identity;
 
 import java.util.Locale;
 
-/** The mail with a one-time code, in the reader's language. */
+/** The mail with a one-time code, in the reader's language; a short message is its text alone. */
 record CodeMail(String subject, String text) {
   static CodeMail in(String language) {
     return switch (Locale.forLanguageTag(language).getLanguage()) {

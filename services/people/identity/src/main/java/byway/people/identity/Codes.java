@@ -42,7 +42,7 @@ final class Codes {
   }
 
   /** One at a time, or several at once would each be the fifth. */
-  private static void lock(Tx tx, byte[] subject) {
+  static void lock(Tx tx, byte[] subject) {
     tx.query("select cast(pg_advisory_xact_lock(:key) as text)")
         .bind("key", ByteBuffer.wrap(subject).getLong())
         .mapTo(String.class)

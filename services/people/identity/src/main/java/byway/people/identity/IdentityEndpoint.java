@@ -1,8 +1,12 @@
 package byway.people.identity;
 
+import byway.contracts.identity.AskPhone;
 import byway.contracts.identity.Identity;
+import byway.contracts.identity.PeopleById;
 import byway.contracts.identity.Person;
 import byway.contracts.identity.PersonKind;
+import byway.contracts.identity.PhoneResult;
+import byway.contracts.identity.ProvePhone;
 import byway.contracts.identity.RequestCode;
 import byway.contracts.identity.SignIn;
 import byway.contracts.identity.SignInResult;
@@ -16,6 +20,7 @@ import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +32,7 @@ class IdentityEndpoint implements Identity {
   private final AddPerson addPerson;
   private final ProvePerson provePerson;
   private final SendCode sendCode;
+  private final AddPhone addPhone;
   private final Sessions sessions;
 
   IdentityEndpoint(
@@ -34,11 +40,13 @@ class IdentityEndpoint implements Identity {
       AddPerson addPerson,
       ProvePerson provePerson,
       SendCode sendCode,
+      AddPhone addPhone,
       Sessions sessions) {
     this.store = store;
     this.addPerson = addPerson;
     this.provePerson = provePerson;
     this.sendCode = sendCode;
+    this.addPhone = addPhone;
     this.sessions = sessions;
   }
 
@@ -88,6 +96,31 @@ class IdentityEndpoint implements Identity {
         .read(tx -> People.byId(tx, id))
         .map(People.Row::person)
         .orElseThrow(() -> Refusal.notFound("the person"));
+  }
+
+  @Override
+  public List<Person> people(PeopleById asked) {
+    if (asked.ids().size() > PeopleById.MOST) {
+      throw Refusal.invalid("too_many", "ask for at most " + PeopleById.MOST + " people at once");
+    }
+    return store.read(tx -> People.byIds(tx, asked.ids())).stream()
+        .map(People.Row::person)
+        .toList();
+  }
+
+  @Override
+  public void askPhone(UUID id, AskPhone command) {
+    addPhone.ask(id, command.phone());
+  }
+
+  @Override
+  public PhoneResult provePhone(UUID id, ProvePhone command) {
+    return addPhone.prove(id, command.phone(), command.code());
+  }
+
+  @Override
+  public void forgetPhone(UUID id) {
+    addPhone.forget(id);
   }
 
   @Override

@@ -13,6 +13,7 @@ final class IdentityStore extends Store {
         "V1__people.sql",
         "V2__proofs.sql",
         "V3__names.sql",
+        "V4__phones.sql",
         "V5__network_keys.sql");
   }
 }

@@ -45,6 +45,37 @@ final class People {
         .findOne();
   }
 
+  /** By e-mail address or telephone number. */
+  static Optional<Row> by(Tx tx, Subject subject) {
+    return subject.isPhone()
+        ? byPhone(tx, subject.kind(), subject.email())
+        : byEmail(tx, subject.kind(), subject.email());
+  }
+
+  private static Optional<Row> byPhone(Tx tx, PersonKind kind, String phone) {
+    return tx.query("select * from people where kind = :kind and phone = :phone")
+        .bind("kind", kind)
+        .bind("phone", phone)
+        .map((row, context) -> read(row))
+        .findOne();
+  }
+
+  /** Who had the number before has proven it longer ago. */
+  static void movePhone(Tx tx, UUID to, PersonKind kind, String phone) {
+    tx.update("update people set phone = null where kind = :kind and phone = :phone")
+        .bind("kind", kind)
+        .bind("phone", phone)
+        .execute();
+    setPhone(tx, to, phone);
+  }
+
+  static void setPhone(Tx tx, UUID id, @Nullable String phone) {
+    tx.update("update people set phone = :phone where person_id = :id")
+        .bind("phone", phone)
+        .bind("id", id)
+        .execute();
+  }
+
   static Optional<Row> byId(Tx tx, UUID id) {
     return tx.query("select * from people where person_id = :id")
         .bind("id", id)
@@ -52,12 +83,19 @@ final class People {
         .findOne();
   }
 
+  static List<Row> byIds(Tx tx, List<UUID> ids) {
+    return tx.query("select * from people where person_id = any(:ids)")
+        .bind("ids", ids.toArray(UUID[]::new))
+        .map((row, context) -> read(row))
+        .list();
+  }
+
   static List<Row> customers(Tx tx, String beginning, long before, int most) {
     return tx.query(
             """
             select * from people
             where kind = 'CUSTOMER' and number < :before
-              and (email like :pattern or lower(name) like :pattern)
+              and (email like :pattern or lower(name) like :pattern or phone like :pattern)
             order by number desc limit :most
             """)
         .bind("before", before)
@@ -82,7 +120,8 @@ final class People {
             row.getString("email"),
             row.getString("name"),
             row.getString("language"),
-            row.getTimestamp("created_at").toInstant()),
+            row.getTimestamp("created_at").toInstant(),
+            row.getString("phone")),
         row.getLong("number"),
         row.getString("password_hash"));
   }

@@ -143,8 +143,8 @@ final class ProvePerson {
   }
 
   private Outcome byCode(String email, String code, PersonKind kind, Then then) {
-    var subject = new Subject(Proof.CODE, kind, CheckSignUp.normal(email));
-    if (!CheckSignUp.isAddress(subject.email())) {
+    var subject = Subject.typed(Proof.CODE, kind, email);
+    if (!subject.isPossible()) {
       return counted(Proof.CODE, new Wrong());
     }
     var now = clock.instant();
@@ -157,7 +157,7 @@ final class ProvePerson {
                 return new Wait(wait);
               }
               boolean right = Codes.redeem(tx, subject, code, now);
-              var row = People.byEmail(tx, subject.kind(), subject.email());
+              var row = People.by(tx, subject);
               if (!right || row.isEmpty()) {
                 return new Wrong();
               }

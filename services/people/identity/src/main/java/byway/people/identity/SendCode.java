@@ -1,6 +1,5 @@
 package byway.people.identity;
 
-import byway.contracts.identity.Person;
 import byway.contracts.identity.RequestCode;
 import byway.contracts.notifications.Channel;
 import byway.contracts.notifications.Notifications;
@@ -17,9 +16,9 @@ import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
- * Makes a code and mails it, where somebody has that address. The mail leaves after the answer, so
- * that neither its time nor its failure tells whether somebody has; one that is lost is asked for
- * again by its reader. The code itself is in the mail only, never in a log.
+ * Makes a code and sends it, by e-mail or short message, where somebody has that address. It leaves
+ * after the answer, so that neither its time nor its failure tells whether somebody has; one that
+ * is lost is asked for again by its reader. The code itself is in the mail only, never in a log.
  */
 @Singleton
 final class SendCode {
@@ -60,8 +59,8 @@ final class SendCode {
   }
 
   void to(RequestCode command) {
-    var subject = new Subject(Proof.CODE, command.kind(), CheckSignUp.normal(command.email()));
-    if (!CheckSignUp.isAddress(subject.email())) {
+    var subject = Subject.typed(Proof.CODE, command.kind(), command.email());
+    if (!subject.isPossible()) {
       return;
     }
     var code = Secrets.code();
@@ -69,14 +68,13 @@ final class SendCode {
         store.write(
             tx -> {
               boolean isNew = Codes.add(tx, Context.tenantId(), subject, code, clock.instant());
-              return People.byEmail(tx, subject.kind(), subject.email())
-                  .map(People.Row::person)
-                  .filter(p -> isNew);
+              return People.by(tx, subject).map(People.Row::person).filter(p -> isNew);
             });
-    person.ifPresent(p -> mail(p, code));
+    person.ifPresent(p -> send(subject, p.language(), code));
   }
 
-  private void mail(Person person, String code) {
+  /** To a subject that is there; {@code language} is the reader's. */
+  void send(Subject subject, String language, String code) {
     if (!underWay.tryAcquire()) {
       count("dropped");
       return;
@@ -85,27 +83,25 @@ final class SendCode {
     afterwards.execute(
         () -> {
           try {
-            context.run(() -> send(person, code));
+            context.run(() -> hand(subject, language, code));
           } finally {
             underWay.release();
           }
         });
   }
 
-  private void send(Person person, String code) {
+  private void hand(Subject subject, String language, String code) {
     try {
-      var text = CodeMail.in(person.language());
+      var mail = CodeMail.in(language);
+      var text = mail.text().formatted(code);
       notifications.send(
-          new SendMessage(
-              ids.next(),
-              Channel.EMAIL,
-              person.email(),
-              text.subject(),
-              text.text().formatted(code)));
+          subject.isPhone()
+              ? new SendMessage(ids.next(), Channel.SMS, subject.email(), null, text)
+              : new SendMessage(ids.next(), Channel.EMAIL, subject.email(), mail.subject(), text));
       count("sent");
     } catch (RuntimeException e) {
-      // without the exception's text, which may quote the mail
-      LOG.warnf("a sign-in code could not be mailed: %s", e.getClass().getSimpleName());
+      // without the exception's text, which may quote the message
+      LOG.warnf("a sign-in code could not be sent: %s", e.getClass().getSimpleName());
       count("failed");
     }
   }

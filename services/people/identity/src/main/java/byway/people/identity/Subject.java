@@ -6,12 +6,30 @@ import byway.contracts.identity.PersonKind;
  * What somebody tries to be, and by which proof: a customer or staff with this address, whether or
  * not there is one. The proofs are apart, so that guessing at somebody's password does not keep
  * that person from signing in by a code.
+ *
+ * @param email or a telephone number, in its normal form
  */
 record Subject(Proof proof, PersonKind kind, String email) {
   /** The ways to prove it. */
   enum Proof {
     PASSWORD,
-    CODE
+    CODE,
+    PHONE
+  }
+
+  /** By an e-mail address or a telephone number, however it was typed. */
+  static Subject typed(Proof proof, PersonKind kind, String address) {
+    var phone = Phones.normal(address);
+    return new Subject(proof, kind, phone == null ? CheckSignUp.normal(address) : phone);
+  }
+
+  /** Whether anybody could be reached there. */
+  boolean isPossible() {
+    return isPhone() || CheckSignUp.isAddress(email);
+  }
+
+  boolean isPhone() {
+    return Phones.isNumber(email);
   }
 
   byte[] hash() {

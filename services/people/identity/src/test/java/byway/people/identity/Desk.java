@@ -1,8 +1,11 @@
 package byway.people.identity;
 
+import byway.contracts.identity.AskPhone;
 import byway.contracts.identity.Identity;
 import byway.contracts.identity.Person;
 import byway.contracts.identity.PersonKind;
+import byway.contracts.identity.PhoneResult;
+import byway.contracts.identity.ProvePhone;
 import byway.contracts.identity.RequestCode;
 import byway.contracts.identity.SignIn;
 import byway.contracts.identity.SignInResult;
@@ -60,6 +63,24 @@ record Desk(Installation installation, Identity identity, UUID tenant) {
           identity.requestCode(new RequestCode(email, PersonKind.CUSTOMER));
           return true;
         });
+  }
+
+  boolean askPhone(UUID id, String phone) {
+    return as(
+        () -> {
+          identity.askPhone(id, new AskPhone(phone));
+          return true;
+        });
+  }
+
+  PhoneResult provePhone(UUID id, String phone, String code) {
+    return as(() -> identity.provePhone(id, new ProvePhone(phone, code)));
+  }
+
+  /** Adds a number that nobody refuses. */
+  void addPhone(UUID id, String phone) {
+    askPhone(id, phone);
+    provePhone(id, phone, installation.mailbox.lastCode());
   }
 
   SignInResult refresh(String token) {

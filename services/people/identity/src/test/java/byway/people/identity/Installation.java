@@ -33,11 +33,13 @@ final class Installation implements AutoCloseable {
   IdentityEndpoint with(Passwords passwords) {
     var sessions = new Sessions(store, ground.clock, ground.ids, metrics);
     var prove = new ProvePerson(store, passwords, sessions, ground.clock, metrics);
+    var send = new SendCode(store, mailbox, ground.clock, ground.ids, metrics, Runnable::run);
     return new IdentityEndpoint(
         store,
         new AddPerson(store, passwords, prove, sessions, ground.clock),
         prove,
-        new SendCode(store, mailbox, ground.clock, ground.ids, metrics, Runnable::run),
+        send,
+        new AddPhone(store, send, ground.clock),
         sessions);
   }
 

@@ -1,5 +1,6 @@
 package byway.people.identity;
 
+import byway.contracts.tenants.ChangeLook;
 import byway.contracts.tenants.CreateTenant;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.TenantSettings;
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A list of tenants, one a page. */
 record Operators(List<UUID> all) implements Tenants {
+  @Override
+  public Tenant changeLook(UUID id, ChangeLook command) {
+    throw new UnsupportedOperationException();
+  }
+
   @Override
   public Page<Tenant> list(int limit, @Nullable String cursor) {
     int at = cursor == null ? 0 : Integer.parseInt(cursor);

@@ -1,6 +1,5 @@
 package byway.people.notifications;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import byway.contracts.notifications.Channel;
 import byway.contracts.notifications.Notifications;
 import byway.contracts.notifications.SendMessage;
@@ -9,6 +8,7 @@ import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.time.InstantSource;
 import java.util.regex.Pattern;

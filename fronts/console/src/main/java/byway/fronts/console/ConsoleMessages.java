@@ -1,0 +1,886 @@
+package byway.fronts.console;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The console's words in English; the others are in {@code messages/}. */
+@MessageBundle("console")
+public interface ConsoleMessages {
+  @Message("Now")
+  String groupNow();
+
+  @Message("Customers and sales")
+  String groupPeople();
+
+  @Message("The house")
+  String groupHouse();
+
+  @Message("Overview")
+  String overview();
+
+  @Message("Map")
+  String map();
+
+  @Message("Hotspots")
+  String hotspots();
+
+  @Message("Sessions")
+  String sessions();
+
+  @Message("Customers")
+  String customers();
+
+  @Message("Orders")
+  String orders();
+
+  @Message("Packs")
+  String packs();
+
+  @Message("Vouchers")
+  String vouchers();
+
+  @Message("Health")
+  String health();
+
+  @Message("Messages")
+  String messages();
+
+  @Message("Dead letters")
+  String deadLetters();
+
+  @Message("Acts")
+  String acts();
+
+  @Message("Look")
+  String look();
+
+  @Message("Find anything")
+  String find();
+
+  @Message("Find")
+  String findButton();
+
+  @Message(
+      "Press / on any page and type: a customer’s e-mail address, name or phone number, a "
+          + "hotspot’s name or serial, a client device’s MAC address, the first letters of a "
+          + "voucher, or any id.")
+  String findText();
+
+  @Message("Nothing is called “{query}”")
+  String nothingCalled(String query);
+
+  @Message(
+      "Customers are found by how their e-mail address, name or phone number begins, "
+          + "hotspots by any part of their name or serial, sessions by a MAC address such as "
+          + "3e:e8:e7, orders by their whole id, vouchers by their first three letters.")
+  String nothingText();
+
+  @Message("Reason")
+  String reason();
+
+  @Message("Act")
+  String act();
+
+  @Message("Id")
+  String id();
+
+  @Message("Name")
+  String name();
+
+  @Message("State")
+  String state();
+
+  @Message("Data")
+  String data();
+
+  @Message("Price")
+  String price();
+
+  @Message("Pack")
+  String pack();
+
+  @Message("Customer")
+  String customer();
+
+  @Message("Guest")
+  String guest();
+
+  @Message("Hotspot")
+  String hotspot();
+
+  @Message("Client device")
+  String clientDevice();
+
+  @Message("Opened")
+  String opened();
+
+  @Message("Placed")
+  String orderPlaced();
+
+  @Message("What")
+  String what();
+
+  @Message("Why")
+  String why();
+
+  @Message("Who")
+  String who();
+
+  @Message("When")
+  String when();
+
+  @Message("To what")
+  String toWhat();
+
+  @Message("For")
+  String forWhom();
+
+  @Message("Note")
+  String note();
+
+  @Message("Since")
+  String since();
+
+  @Message("{count} sent again.")
+  String sentAgain(int count);
+
+  @Message(
+      "Messages between parts of the platform that no retry could deliver. Mend the "
+          + "cause, then send them again: handling one twice changes nothing.")
+  String deadLettersText();
+
+  @Message("Every message was delivered.")
+  String allDelivered();
+
+  @Message("Send all again")
+  String sendAllAgain();
+
+  @Message("Packs on sale")
+  String packsOnSale();
+
+  @Message("Nothing is on sale. Offer the first pack below.")
+  String noPacks();
+
+  @Message("Reason to take {pack} off sale")
+  String reasonToRetire(String pack);
+
+  @Message("Take off sale")
+  String retire();
+
+  @Message("Offer a pack")
+  String offerTitle();
+
+  @Message("A pack never changes: for a new price, offer a new one and take the old off sale.")
+  String offerText();
+
+  @Message("Gigabytes")
+  String gigabytes();
+
+  @Message("Price in {currency}")
+  String priceIn(String currency);
+
+  @Message("Offer")
+  String offer();
+
+  @Message("Nobody has signed in yet. Whoever does appears here at once.")
+  String noSessions();
+
+  @Message("open")
+  String open();
+
+  @Message("closed")
+  String closed();
+
+  @Message("idle")
+  String closedIdle();
+
+  @Message("ended by staff")
+  String closedStaff();
+
+  @Message("replaced")
+  String closedReplaced();
+
+  @Message("signed out")
+  String closedSignedOut();
+
+  @Message("unused")
+  String unused();
+
+  @Message("used")
+  String usedUp();
+
+  @Message("void")
+  String voided();
+
+  @Message("expired")
+  String expired();
+
+  @Message("placed")
+  String placed();
+
+  @Message("paid")
+  String paid();
+
+  @Message("fulfilled")
+  String fulfilled();
+
+  @Message("cancelled")
+  String cancelled();
+
+  @Message("paid back")
+  String refunded();
+
+  @Message("All is well")
+  String allWell();
+
+  @Message("Something needs a look")
+  String needsLook();
+
+  @Message("Books")
+  String books();
+
+  @Message("Proven")
+  String proven();
+
+  @Message("{accounts} balances rebuilt from {postings} postings; all sums are zero.")
+  String booksText(String accounts, String postings);
+
+  @Message("{count} problems")
+  String problems(int count);
+
+  @Message("Not known")
+  String notKnown();
+
+  @Message("Balances do not answer.")
+  String balancesAway();
+
+  @Message("Money")
+  String money();
+
+  @Message("None yet")
+  String noneYet();
+
+  @Message("captured")
+  String captured();
+
+  @Message("{amount} paid back")
+  String paidBack(String amount);
+
+  @Message("online now.")
+  String onlineNow();
+
+  @Message("On the map")
+  String onTheMap();
+
+  @Message("used of {granted} given; {reserved} promised to open sessions.")
+  String dataText(String granted, String reserved);
+
+  @Message("Look at them")
+  String lookAtThem();
+
+  @Message("Latest orders")
+  String latestOrders();
+
+  @Message("Latest sessions")
+  String latestSessions();
+
+  @Message("Now")
+  String now();
+
+  @Message("{count} signed in")
+  String signedIn(int count);
+
+  @Message("last seen {time}")
+  String seenAt(String time);
+
+  @Message("never seen")
+  String neverSeen();
+
+  @Message("No vouchers yet. Issue the first batch below, print it, and hand it out.")
+  String noVouchers();
+
+  @Message("Batches of vouchers")
+  String batches();
+
+  @Message("Batch")
+  String batch();
+
+  @Message("Each")
+  String each();
+
+  @Message("Used")
+  String used();
+
+  @Message("Void")
+  String voidCount();
+
+  @Message("Good until")
+  String goodUntil();
+
+  @Message("Issued")
+  String issued();
+
+  @Message("always")
+  String always();
+
+  @Message("{part} of {all}")
+  String ofCount(int part, int all);
+
+  @Message("{count} void")
+  String ofThemVoid(int count);
+
+  @Message("Issue vouchers")
+  String issueTitle();
+
+  @Message(
+      "A code is good once. It gives its data to whoever types it first, with or without "
+          + "an account. The codes are shown this one time, to print.")
+  String issueText();
+
+  @Message("What they are for")
+  String whatFor();
+
+  @Message("How many")
+  String howMany();
+
+  @Message("Gigabytes each")
+  String gigabytesEach();
+
+  @Message("Unused codes are good for (days)")
+  String goodForDays();
+
+  @Message("Leave empty for always. Data that was redeemed never expires.")
+  String goodForDaysHint();
+
+  @Message("Issue and print")
+  String issueAndPrint();
+
+  @Message("used {time}")
+  String usedAt(String time);
+
+  @Message("Name, e-mail address or phone number begins with")
+  String beginsWith();
+
+  @Message("No name or address begins with “{query}”.")
+  String nobodyBegins(String query);
+
+  @Message("Nobody has signed up yet. Whoever signs up at a hotspot appears here.")
+  String nobodyYet();
+
+  @Message("Messages sent")
+  String messagesSent();
+
+  @Message("No message was sent yet. Sign-in codes that customers ask for appear here.")
+  String noMessages();
+
+  @Message("Short message")
+  String shortMessage();
+
+  @Message("delivered")
+  String delivered();
+
+  @Message("waiting")
+  String waiting();
+
+  @Message("text message to {number}")
+  String smsTo(String number);
+
+  @Message("e-mail to {address}")
+  String mailTo(String address);
+
+  @Message("Print: {label}")
+  String printTitle(String label);
+
+  @Message("These codes cannot be shown any more")
+  String codesGone();
+
+  @Message("They are kept as hashes only. Void the batch and issue another if they are lost.")
+  String codesGoneText();
+
+  @Message("One code to print")
+  String oneToPrint();
+
+  @Message("{count} codes to print")
+  String codesToPrint(int count);
+
+  @Message("Print this page now: nobody can show the codes again later, not even us.")
+  String printNow();
+
+  @Message("good until {day}")
+  String goodUntilDay(String day);
+
+  @Message("Nothing was bought yet. Packs on sale can be bought in the portal.")
+  String noOrders();
+
+  @Message("Everything answers")
+  String everythingAnswers();
+
+  @Message(
+      "{answering} of {all} parts answered just now. Figures are of the process that "
+          + "shows this page.")
+  String healthText(long answering, int all);
+
+  @Message("Parts")
+  String parts();
+
+  @Message("does not answer")
+  String noAnswer();
+
+  @Message("Queues and errors")
+  String queuesAndErrors();
+
+  @Message("Facts waiting to leave")
+  String factsWaiting();
+
+  @Message("outboxes of all services")
+  String factsWaitingText();
+
+  @Message("Reports waiting to be charged")
+  String reportsWaiting();
+
+  @Message("the charging queue")
+  String reportsWaitingText();
+
+  @Message("Hotspots connected")
+  String connected();
+
+  @Message("to this process")
+  String connectedText();
+
+  @Message("Deliveries that failed")
+  String failedDeliveries();
+
+  @Message("and came again, since the start")
+  String failedDeliveriesText();
+
+  @Message("Charges refused")
+  String chargesRefused();
+
+  @Message("since the start; the hotspot sends them again")
+  String chargesRefusedText();
+
+  @Message("Requests refused")
+  String requestsRefused();
+
+  @Message("since the start")
+  String sinceStart();
+
+  @Message("Unreadable messages of hotspots")
+  String unreadable();
+
+  @Message("since the start; each was counted and left out")
+  String unreadableText();
+
+  @Message("Each gives")
+  String eachGives();
+
+  @Message("Print again")
+  String printAgain();
+
+  @Message("Possible for an hour after issuing.")
+  String printAgainHint();
+
+  @Message("Begins")
+  String begins();
+
+  @Message("No.")
+  String numberShort();
+
+  @Message("guest with the code")
+  String guestWithCode();
+
+  @Message("Reason to void voucher {number}")
+  String reasonToVoid(int number);
+
+  @Message("Void")
+  String voidOne();
+
+  @Message("Void what is unused")
+  String voidTitle();
+
+  @Message(
+      "Unused codes of this batch stop being good, for ever. Data that was redeemed stays "
+          + "with its owner.")
+  String voidText();
+
+  @Message("To be sure, type {name}")
+  String toBeSure(String name);
+
+  @Message("Void them")
+  String voidThem();
+
+  @Message("What staff did")
+  String actsTitle();
+
+  @Message("unbroken")
+  String unbroken();
+
+  @Message("Acts: {count}, each chained to the one before.")
+  String chained(String count);
+
+  @Message("The record was changed.")
+  String recordChanged();
+
+  @Message("Act {number} does not follow from the one before.")
+  String brokenAt(long number);
+
+  @Message(
+      "Nothing yet. Whatever staff do here, from giving data to taking a hotspot out of "
+          + "service, is written down with its reason.")
+  String noActs();
+
+  @Message("somebody")
+  String somebody();
+
+  @Message("the platform")
+  String thePlatform();
+
+  @Message(
+      "No hotspot is registered yet. One that is registered appears here when it first "
+          + "connects.")
+  String noHotspots();
+
+  @Message("Clients")
+  String clients();
+
+  @Message("Settings")
+  String settings();
+
+  @Message("Serial")
+  String serial();
+
+  @Message("Last seen")
+  String lastSeen();
+
+  @Message("in step")
+  String inStep();
+
+  @Message("never")
+  String never();
+
+  @Message("Owner")
+  String owner();
+
+  @Message("none")
+  String noOwner();
+
+  @Message("Uplink")
+  String uplink();
+
+  @Message("Running for")
+  String uptime();
+
+  @Message("Journal waiting")
+  String journal();
+
+  @Message("In step, version {version}")
+  String inStepVersion(long version);
+
+  @Message("Wished for version {wished}, has {has}")
+  String wishedVersion(long wished, long has);
+
+  @Message("refused: {reason}")
+  String refusedFor(String reason);
+
+  @Message("Open sessions")
+  String openSessions();
+
+  @Message("Service")
+  String service();
+
+  @Message("This hotspot is out of service: it is refused when it connects.")
+  String isBlocked();
+
+  @Message("Out of service, this hotspot is refused when it next connects, and its sessions end.")
+  String blockText();
+
+  @Message("Take out of service")
+  String block();
+
+  @Message("Put back into service")
+  String unblock();
+
+  @Message("Battery {percent} %")
+  String battery(int percent);
+
+  @Message("Signal {dbm} dBm")
+  String signal(int dbm);
+
+  @Message("online")
+  String online();
+
+  @Message("offline")
+  String offline();
+
+  @Message("out of service")
+  String outOfService();
+
+  @Message("speaks {language}")
+  String speaks(String language);
+
+  @Message("since {day}")
+  String sinceDay(String day);
+
+  @Message("left to use")
+  String left();
+
+  @Message(
+      "{granted} given, {used} used, {withdrawn} taken back; of what is left, {reserved} "
+          + "is promised to open sessions.")
+  String balanceText(String granted, String used, String withdrawn, String reserved);
+
+  @Message("Has not been at a hotspot yet.")
+  String neverAtHotspot();
+
+  @Message("Reason to end the session of {mac}")
+  String reasonToEnd(String mac);
+
+  @Message("End session")
+  String endSession();
+
+  @Message("Has not bought anything yet.")
+  String neverBought();
+
+  @Message("Pay back")
+  String payBack();
+
+  @Message(
+      "What is left of this pack is taken back, and its share of the price is paid back "
+          + "to the card. This cannot be undone.")
+  String payBackText();
+
+  @Message("Pay back what is left")
+  String payBackButton();
+
+  @Message("Give data")
+  String giveData();
+
+  @Message("Adds to the balance at once. The reason stays on the books.")
+  String giveText();
+
+  @Message("Megabytes")
+  String megabytes();
+
+  @Message("What was given, newest first")
+  String given();
+
+  @Message("Nothing yet.")
+  String nothingGiven();
+
+  @Message("Left")
+  String leftShort();
+
+  @Message("bought")
+  String bought();
+
+  @Message("welcome gift")
+  String welcomeGift();
+
+  @Message("reward for a guest")
+  String ownerReward();
+
+  @Message("voucher")
+  String voucher();
+
+  @Message("given by staff")
+  String byStaff();
+
+  @Message("Own hotspots")
+  String ownHotspots();
+
+  @Message("Say why, for whoever asks later.")
+  String sayWhy();
+
+  @Message("To pay back, say why, for whoever asks later.")
+  String sayWhyPayBack();
+
+  @Message("To end a session, say why, for whoever asks later.")
+  String sayWhyEnd();
+
+  @Message("To take a pack off sale, say why.")
+  String sayWhyRetire();
+
+  @Message("To void a voucher, say why.")
+  String sayWhyVoid();
+
+  @Message("Enter a whole number of megabytes, from 1 to 1,000,000.")
+  String megabytesWrong();
+
+  @Message("Type the hotspot’s name: its guests lose access at once.")
+  String typeHotspotName();
+
+  @Message("Type the label as it is shown: this cannot be undone.")
+  String typeLabel();
+
+  @Message("Enter a name of at most 60 characters.")
+  String packNameWrong();
+
+  @Message("Enter a number of gigabytes, such as 5 or 0.5.")
+  String gigabytesWrong();
+
+  @Message("Enter a price, such as 14 or 4.50.")
+  String priceWrong();
+
+  @Message("Say what they are for, in 1 to 60 characters.")
+  String labelWrong();
+
+  @Message("Enter a whole number, from 1 to 1,000.")
+  String countWrong();
+
+  @Message("Enter how many gigabytes each is good for, such as 1.")
+  String eachWrong();
+
+  @Message("Enter a number of days from 1 to 3,650, or nothing.")
+  String daysWrong();
+
+  @Message("This voucher was used or void already.")
+  String voidedAlready();
+
+  @Message(
+      "A part of the platform does not answer. It may or may not have been done: look "
+          + "before you try again; the same form again does nothing twice.")
+  String partAway();
+
+  @Message("This was refused: {reason}")
+  String refusedBecause(String reason);
+
+  @Message("Show all")
+  String showAll();
+
+  @Message("Map of {count} hotspots; the list beside it says the same")
+  String mapLabel(int count);
+
+  @Message("{count} hotspots close together, {online} online")
+  String cluster(int count, long online);
+
+  @Message("{online} of {count} online")
+  String clusterName(long online, int count);
+
+  @Message("several close together")
+  String several();
+
+  @Message("On the map now")
+  String onTheMapNow();
+
+  @Message("{count} without a place")
+  String notOnMap(int count);
+
+  @Message("No hotspot has a place yet")
+  String noPlaces();
+
+  @Message(
+      "Choose a hotspot below and give its latitude and longitude, or let its owner do so "
+          + "on the hotspot’s page of the dashboard. It appears here at once.")
+  String noPlacesText();
+
+  @Message("Say where a hotspot stands")
+  String setPlace();
+
+  @Message(
+      "Any map shows the figures of a place. The map here is drawn by us alone: no other "
+          + "service learns where your hotspots are.")
+  String setPlaceText();
+
+  @Message("Latitude, longitude")
+  String place();
+
+  @Message("Such as 52.3702, 4.8952. Empty takes it off the map.")
+  String placeHint();
+
+  @Message("Enter latitude and longitude in degrees, such as 52.3702, 4.8952, or nothing.")
+  String placeWrong();
+
+  @Message("Keep this place")
+  String keepPlace();
+
+  @Message("How your pages look")
+  String lookTitle();
+
+  @Message(
+      "The name, the colour and the logo that customers see, in the portal, the dashboard "
+          + "and here.")
+  String lookText();
+
+  @Message("Kept. All pages show it within ten seconds.")
+  String lookKept();
+
+  @Message("Name of the operator")
+  String operatorName();
+
+  @Message("Accent colour")
+  String accent();
+
+  @Message(
+      "As #rrggbb. Empty for the platform’s own. Where it could not be read, pages "
+          + "correct it; the preview shows to what.")
+  String accentHint();
+
+  @Message("Preview")
+  String preview();
+
+  @Message("Keep this look")
+  String keepLook();
+
+  @Message("On light pages")
+  String onLight();
+
+  @Message("On dark pages")
+  String onDark();
+
+  @Message("{colour}, as chosen")
+  String asChosen(String colour);
+
+  @Message(
+      "corrected to {colour}: your own has a contrast of {contrast} to 1 there, and text "
+          + "needs 4.5")
+  String correctedTo(String colour, String contrast);
+
+  @Message("Buy data")
+  String previewText();
+
+  @Message("A link")
+  String previewLink();
+
+  @Message("Logo")
+  String logo();
+
+  @Message(
+      "A PNG of 32 to 512 pixels each way and at most 5.8 kB; 128 by 128 is a good "
+          + "choice. What is in the file besides the picture is removed.")
+  String logoText();
+
+  @Message("Picture")
+  String logoFile();
+
+  @Message("The logo now")
+  String logoNow();
+
+  @Message("The platform’s own mark is shown.")
+  String logoNone();
+
+  @Message("Keep this logo")
+  String keepLogo();
+
+  @Message("Remove the logo")
+  String removeLogo();
+
+  @Message("Enter a name of 1 to 80 characters.")
+  String nameWrong();
+
+  @Message("Write the colour as # and six digits, such as #0f766e, or nothing.")
+  String accentWrong();
+
+  @Message("Choose a picture.")
+  String logoMissing();
+
+  @Message("This is not a whole PNG picture.")
+  String logoNotPng();
+
+  @Message("The picture is too large or too small: make it 128 by 128 pixels.")
+  String logoSize();
+
+  @Message(
+      "The picture is heavier than 5.8 kB, and the portal must stay light: use fewer "
+          + "colours or pixels.")
+  String logoHeavy();
+}

@@ -1,0 +1,138 @@
+package byway.fronts.console;
+
+import byway.contracts.devices.Device;
+import byway.contracts.devices.Devices;
+import byway.contracts.devices.LocateDevice;
+import byway.fronts.console.HotspotMap.Sheet;
+import byway.fronts.look.Form;
+import byway.fronts.look.Live;
+import byway.fronts.look.Pages;
+import byway.fronts.look.Places;
+import byway.kit.values.Page;
+import byway.kit.web.InContext;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where the hotspots are, as they come and go. */
+@RunOnVirtualThread
+@Path(MapPages.HOME)
+@InContext
+class MapPages {
+  static final String HOME = OverviewPages.HOME + "/map";
+  private static final Duration LIVE_EVERY = Duration.ofSeconds(2);
+  private static final int MOST_PAGES = 5;
+
+  private final Devices devices;
+  private final Deeds deeds;
+  private final Live live;
+  private final Pages pages;
+
+  MapPages(Devices devices, Deeds deeds, Live live, Pages pages) {
+    this.devices = devices;
+    this.deeds = deeds;
+    this.live = live;
+    this.pages = pages;
+  }
+
+  @CheckedTemplate(basePath = "console")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance map(View view, Form form);
+
+    static native TemplateInstance mapNow(View view);
+  }
+
+  /**
+   * What is looked at.
+   *
+   * @param part of the world, as its address has it; empty for all
+   * @param placed those of it that have a place
+   * @param map of those; none where there are none
+   * @param nowhere those without a place
+   */
+  public record View(
+      String part, List<Device> placed, @Nullable HotspotMap map, List<Device> nowhere) {}
+
+  @GET
+  public Response map(@QueryParam("in") @DefaultValue("") String part) {
+    return pages.show(Templates.map(view(part), Form.empty()));
+  }
+
+  /** The same as it changes. */
+  @GET
+  @Path("/live")
+  public Response live(@QueryParam("in") @DefaultValue("") String part) {
+    return live.stream(LIVE_EVERY, () -> Templates.mapNow(view(part)));
+  }
+
+  private View view(String part) {
+    var sheet = Sheet.read(part);
+    var all = all();
+    var placed =
+        all.stream()
+            .filter(
+                hotspot -> {
+                  var place = hotspot.location();
+                  return place != null && sheet.contains(place);
+                })
+            .toList();
+    var nowhere = all.stream().filter(hotspot -> hotspot.location() == null).toList();
+    return new View(
+        part.length() > 100 ? "" : part,
+        placed,
+        placed.isEmpty() ? null : HotspotMap.of(placed),
+        nowhere);
+  }
+
+  /** The first 500, by name. */
+  private List<Device> all() {
+    var all = new ArrayList<Device>();
+    @Nullable String cursor = null;
+    for (int read = 0; read < MOST_PAGES; read++) {
+      var page = devices.list(null, Page.MOST, cursor);
+      all.addAll(page.items());
+      cursor = page.next();
+      if (cursor == null) {
+        break;
+      }
+    }
+    return all;
+  }
+
+  /** Says where a hotspot stands. */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response place(MultivaluedMap<String, String> posted) {
+    var form = Form.of(posted);
+    var words = pages.words(ConsoleMessages.class);
+    var place = Places.read(form.value("place"));
+    if (form.has("place") && place.isEmpty()) {
+      form = form.wrong("place", words.placeWrong());
+    }
+    if (!form.has("reason")) {
+      form = form.wrong("reason", words.sayWhy());
+    }
+    if (form.isWrong()) {
+      return pages.showAgain(Templates.map(view(""), form));
+    }
+    var hotspot = Texts.uuid(form.value("hotspot"));
+    deeds.write("hotspot.locate", hotspot, form.value("reason"));
+    devices.locate(hotspot, new LocateDevice(place.orElse(null)));
+    return pages.seeOther(HOME);
+  }
+}

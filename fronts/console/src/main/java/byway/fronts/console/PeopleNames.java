@@ -1,0 +1,48 @@
+package byway.fronts.console;
+
+import byway.contracts.access.Session;
+import byway.contracts.identity.Identity;
+import byway.contracts.identity.PeopleById;
+import byway.contracts.identity.Person;
+import byway.contracts.orders.Order;
+import byway.kit.calls.CallFailed;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Names of people for a list that knows only their ids; a list without them still shows. */
+public record PeopleNames(Map<UUID, String> names) {
+  static PeopleNames of(Identity identity, Stream<@Nullable UUID> ids) {
+    var asked = ids.<UUID>flatMap(Stream::ofNullable).distinct().limit(PeopleById.MOST).toList();
+    if (asked.isEmpty()) {
+      return new PeopleNames(Map.of());
+    }
+    try {
+      return new PeopleNames(
+          identity.people(new PeopleById(asked)).stream()
+              .collect(Collectors.toMap(Person::id, PeopleNames::called)));
+    } catch (CallFailed e) {
+      return new PeopleNames(Map.of());
+    }
+  }
+
+  static PeopleNames of(Identity identity, List<Session> sessions, List<Order> orders) {
+    return of(
+        identity,
+        Stream.of(
+                sessions.stream().map(Session::customerId), orders.stream().map(Order::customerId))
+            .flatMap(each -> each));
+  }
+
+  private static String called(Person person) {
+    return person.name().isBlank() ? person.email() : person.name();
+  }
+
+  /** None for an account without a person, such as a voucher's guest. */
+  public @Nullable String name(UUID id) {
+    return names.get(id);
+  }
+}

@@ -1,0 +1,57 @@
+package byway.fronts.dashboard;
+
+import byway.fronts.look.Form;
+import byway.fronts.look.Pages;
+import byway.fronts.look.Redeeming;
+import byway.fronts.look.Visitors;
+import byway.kit.web.InContext;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+/** Using a voucher away from a hotspot. */
+@RunOnVirtualThread
+@Path(OverviewPages.HOME + "/voucher")
+@InContext
+class VoucherPages {
+  private final Redeeming redeeming;
+  private final Visitors visitors;
+  private final Pages pages;
+
+  VoucherPages(Redeeming redeeming, Visitors visitors, Pages pages) {
+    this.redeeming = redeeming;
+    this.visitors = visitors;
+    this.pages = pages;
+  }
+
+  @CheckedTemplate(basePath = "dashboard")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance voucher(Form form);
+
+    static native TemplateInstance redeemed(long bytes);
+  }
+
+  @GET
+  public Response ask() {
+    var unused = visitors.customer();
+    return pages.show(Templates.voucher(Form.empty()));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response redeem(MultivaluedMap<String, String> posted) {
+    return switch (redeeming.redeem(Form.of(posted), visitors.customer())) {
+      case Redeeming.Outcome.Redeemed(var bytes) -> pages.show(Templates.redeemed(bytes));
+      case Redeeming.Outcome.NotYet(var again) -> pages.showAgain(Templates.voucher(again));
+    };
+  }
+}

@@ -1,0 +1,102 @@
+package byway.people.identity;
+
+import byway.contracts.identity.Person;
+import byway.contracts.identity.PersonKind;
+import byway.contracts.identity.PhoneResult;
+import byway.kit.context.Context;
+import byway.kit.store.Tx;
+import byway.kit.values.Refusal;
+import byway.people.identity.Subject.Proof;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/**
+ * A customer's telephone number, proven by a code that is sent there. What is asked for is counted
+ * by number and by customer, so that nobody can have us ring up strangers, and no stranger can be
+ * rung up by many.
+ */
+@Singleton
+final class AddPhone {
+  private final IdentityStore store;
+  private final SendCode sendCode;
+  private final InstantSource clock;
+
+  AddPhone(IdentityStore store, SendCode sendCode, InstantSource clock) {
+    this.store = store;
+    this.sendCode = sendCode;
+    this.clock = clock;
+  }
+
+  void ask(UUID id, String typed) {
+    var number = number(typed);
+    var code = Secrets.code();
+    var language =
+        store.write(
+            tx -> {
+              var person = customer(tx, id);
+              if (!mayBeSent(tx, id, number, code)) {
+                throw Refusal.tooMany(
+                    "too_many_codes", "there were five codes within an hour; wait for the next");
+              }
+              return person.language();
+            });
+    sendCode.send(number, language, code);
+  }
+
+  private boolean mayBeSent(Tx tx, UUID id, Subject number, String code) {
+    var tenant = Context.tenantId();
+    var now = clock.instant();
+    return Codes.add(tx, tenant, asker(id), together(number, code), now)
+        && Codes.add(tx, tenant, number, code, now);
+  }
+
+  PhoneResult prove(UUID id, String typed, String code) {
+    var number = number(typed);
+    var now = clock.instant();
+    return store.write(
+        tx -> {
+          var person = customer(tx, id);
+          int wait = Guesses.take(tx, Context.tenantId(), asker(id), now);
+          if (wait > 0) {
+            return new PhoneResult.Throttled(wait);
+          }
+          if (!Codes.redeem(tx, asker(id), together(number, code), now)) {
+            return new PhoneResult.NotProven();
+          }
+          Guesses.forgive(tx, asker(id));
+          Codes.lock(tx, number.hash());
+          People.movePhone(tx, person.id(), person.kind(), number.email());
+          return new PhoneResult.Proven(customer(tx, id));
+        });
+  }
+
+  void forget(UUID id) {
+    store.change(tx -> People.setPhone(tx, customer(tx, id).id(), null));
+  }
+
+  private static Person customer(Tx tx, UUID id) {
+    return People.byId(tx, id)
+        .map(People.Row::person)
+        .filter(person -> person.kind() == PersonKind.CUSTOMER)
+        .orElseThrow(() -> Refusal.notFound("the customer"));
+  }
+
+  private static Subject number(String typed) {
+    var number = Phones.normal(typed);
+    if (number == null) {
+      throw Refusal.invalid(
+          "phone_invalid", "a telephone number begins with + and its country's code");
+    }
+    return new Subject(Proof.PHONE, PersonKind.CUSTOMER, number);
+  }
+
+  /** Who asks: the code is theirs, whatever the number. */
+  private static Subject asker(UUID id) {
+    return new Subject(Proof.PHONE, PersonKind.CUSTOMER, id.toString());
+  }
+
+  private static String together(Subject number, String code) {
+    return number.email() + " " + code;
+  }
+}
