@@ -28,7 +28,13 @@ import java.util.stream.Collectors;
  */
 public final class HotspotBench {
   private static final int CLIENTS = 50;
-  private static final Duration QUIET = Duration.ofMinutes(Integer.getInteger("minutes", 3));
+
+  /** Long enough for what the last sign-in has still to be reported. */
+  private static final Duration SETTLES = Duration.ofSeconds(15);
+
+  /** The hotspot asks a silent platform every four minutes whether it is there. */
+  private static final Duration QUIET = Duration.ofMinutes(Integer.getInteger("minutes", 5));
+
   private static final Pattern TOKEN = Pattern.compile("\\?v=([A-Za-z0-9_-]+)");
   private static final Pattern BYTES = Pattern.compile("bytes (\\d+)");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -77,6 +83,7 @@ public final class HotspotBench {
     for (int client = 1; client <= CLIENTS; client++) {
       signIn(device, client);
     }
+    LockSupport.parkNanos(SETTLES.toNanos());
     count();
     double before = processorSeconds(gateway);
     LockSupport.parkNanos(QUIET.toNanos());
