@@ -114,8 +114,7 @@ class RealNetworkTest {
     guest.signsInWith(phone);
     Await.until("the balance is told", () -> remaining(phone) > 99 * MB);
     phone.download(20 * MB).await();
-    Await.until(
-        "it is live", () -> remaining(phone) < 80 * MB && remaining(phone) > 77 * MB);
+    Await.until("it is live", () -> remaining(phone) < 80 * MB && remaining(phone) > 77 * MB);
     guest.settles();
   }
 
