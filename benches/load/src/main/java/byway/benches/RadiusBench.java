@@ -43,7 +43,7 @@ public final class RadiusBench {
     var signIns = peer.map(Both::access);
     var interims = peer.map(Both::interim);
     figures.add(
-        "Access-Requests that let in and open a session, each with a balance",
+        "Access-Requests that let in a customer who has data",
         ours.access.perSecond(),
         "requests/s",
         signIns.map(Found::perSecond).orElse(Double.NaN));

@@ -32,8 +32,8 @@ public final class HotspotBench {
   /** Long enough for what the last sign-in has still to be reported. */
   private static final Duration SETTLES = Duration.ofSeconds(15);
 
-  /** The hotspot asks a silent platform every four minutes whether it is there. */
-  private static final Duration QUIET = Duration.ofMinutes(Integer.getInteger("minutes", 5));
+  /** The hotspot asks a silent platform every six minutes whether it is there. */
+  private static final Duration QUIET = Duration.ofMinutes(Integer.getInteger("minutes", 7));
 
   private static final Pattern TOKEN = Pattern.compile("\\?v=([A-Za-z0-9_-]+)");
   private static final Pattern BYTES = Pattern.compile("bytes (\\d+)");

@@ -40,10 +40,13 @@ final class MqttConnection {
    * A silent platform is asked whether it is there. Every minute's heartbeat keeps the connection
    * open without that, and each question costs bytes of a metered link.
    */
-  private static final long ASK_AFTER_NANOS = Duration.ofMinutes(4).toNanos();
+  private static final long ASK_AFTER_NANOS = Duration.ofMinutes(6).toNanos();
 
-  private static final long GIVE_UP_AFTER_NANOS = Duration.ofMinutes(5).toNanos();
-  private static final int LOOK_SECONDS = 30;
+  private static final long GIVE_UP_AFTER_NANOS = Duration.ofMinutes(7).toNanos();
+  private static final int LOOK_SECONDS = 10;
+
+  /** Later than any heartbeat, so that none is doubled by a question. */
+  private static final long WRITE_EVERY_NANOS = Duration.ofSeconds(75).toNanos();
 
   private static final int CONNACK = 2;
   private static final int PUBLISH = 3;
@@ -262,8 +265,7 @@ final class MqttConnection {
         if (next != null) {
           batch.add(next);
           outgoing.drainTo(batch);
-        } else if (now - wroteNanos > TimeUnit.SECONDS.toNanos(KEEP_ALIVE_SECONDS - LOOK_SECONDS)
-            || now - heardNanos > ASK_AFTER_NANOS) {
+        } else if (asks(now - wroteNanos, now - heardNanos)) {
           batch.add(PING);
         }
         for (var packet : batch) {
@@ -281,6 +283,10 @@ final class MqttConnection {
     } finally {
       end();
     }
+  }
+
+  static boolean asks(long sinceWrittenNanos, long sinceHeardNanos) {
+    return sinceWrittenNanos > WRITE_EVERY_NANOS || sinceHeardNanos > ASK_AFTER_NANOS;
   }
 
   /** Says what is still to be said, and goodbye; then the will is not carried out. */

@@ -143,6 +143,15 @@ class MqttUplinkTest {
     agent.stop();
   }
 
+  /** Each question of a quiet hotspot would cost more than its heartbeat. */
+  @Test
+  void heartbeats_make_questions_unnecessary_but_for_a_platform_that_is_silent_for_long() {
+    long heartbeat = AgentSettings.FIELD.heartbeatEvery().plusSeconds(10).toNanos();
+    assertThat(MqttConnection.asks(heartbeat, Duration.ofMinutes(5).toNanos())).isFalse();
+    assertThat(MqttConnection.asks(Duration.ofSeconds(79).toNanos(), 0)).isTrue();
+    assertThat(MqttConnection.asks(0, Duration.ofSeconds(361).toNanos())).isTrue();
+  }
+
   @Test
   void a_wrong_secret_keeps_trying_and_never_gets_online() {
     HotspotAgent stranger = agent("wrong");

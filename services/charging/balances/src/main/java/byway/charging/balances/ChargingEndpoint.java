@@ -9,11 +9,14 @@ import byway.contracts.balances.OpenMeter;
 import byway.contracts.balances.UsageReport;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
+import byway.kit.store.Together;
 import byway.kit.values.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ class ChargingEndpoint implements Charging {
   private final Slices slices;
   private final Remembered remembered;
   private final InstantSource clock;
+  private final Together<SessionKey, Optional<Account>> offers = new Together<>(this::accounts);
 
   ChargingEndpoint(
       BalancesStore store,
@@ -74,13 +78,22 @@ class ChargingEndpoint implements Charging {
 
   @Override
   public Offer offer(AskOffer question) {
-    long ahead = ahead(question.aheadBytes());
-    long slice = slices.of(Context.tenantId());
+    var tenant = Context.tenantId();
+    long wanted = Math.max(slices.of(tenant), ahead(question.aheadBytes()));
     return new Offer(
-        store
-            .read(tx -> Accounts.find(tx, question.accountId()))
-            .map(account -> account.slice(Math.max(slice, ahead)))
+        offers
+            .ask(new SessionKey(tenant, question.accountId()))
+            .map(account -> account.slice(wanted))
             .orElse(0L));
+  }
+
+  private List<Optional<Account>> accounts(List<SessionKey> keys) {
+    var found = new HashMap<SessionKey, Account>();
+    var tenants = keys.stream().map(SessionKey::tenantId).distinct().toList();
+    store
+        .<List<Account>>across(tenants, tx -> Accounts.of(tx, keys))
+        .forEach(account -> found.put(account.key(), account));
+    return keys.stream().map(key -> Optional.ofNullable(found.get(key))).toList();
   }
 
   private static long ahead(@Nullable Long wanted) {

@@ -14,12 +14,16 @@ import byway.contracts.balances.Charging;
 import byway.contracts.balances.Meter;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
+import byway.kit.store.Together;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
+import byway.network.access.Sessions.Client;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,7 @@ class AccessEndpoint implements Access {
   private final SignOut signOut;
   private final Charging charging;
   private final InstantSource clock;
+  private final Together<Client, Optional<Session>> standing = new Together<>(this::open);
 
   AccessEndpoint(
       AccessStore store, SignIn signIn, SignOut signOut, Charging charging, InstantSource clock) {
@@ -61,12 +66,20 @@ class AccessEndpoint implements Access {
 
   @Override
   public Standing standing(ClientAsk question) {
-    var mac = Macs.normal(question.mac());
-    return new Standing(
-        store
-            .read(tx -> Sessions.openOf(tx, question.deviceId(), mac))
-            .filter(session -> !isEnded(session))
-            .orElse(null));
+    var client = new Client(Context.tenantId(), question.deviceId(), Macs.normal(question.mac()));
+    return new Standing(standing.ask(client).filter(session -> !isEnded(session)).orElse(null));
+  }
+
+  private List<Optional<Session>> open(List<Client> clients) {
+    var found = new HashMap<Client, Session>();
+    var tenants = clients.stream().map(Client::tenantId).distinct().toList();
+    store.across(
+        tenants,
+        tx -> {
+          Sessions.openOf(tx, clients, found::put);
+          return true;
+        });
+    return clients.stream().map(client -> Optional.ofNullable(found.get(client))).toList();
   }
 
   @Override

@@ -2,10 +2,16 @@ package byway.network.access;
 
 import byway.contracts.access.Session;
 import byway.kit.store.Tx;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +61,50 @@ final class Sessions {
         .bind("mac", mac)
         .mapTo(Session.class)
         .findOne();
+  }
+
+  /** A client device at a hotspot. */
+  record Client(UUID tenantId, UUID deviceId, String mac) {}
+
+  /** The open sessions of these, in one statement. */
+  static void openOf(Tx tx, List<Client> clients, BiConsumer<Client, Session> found)
+      throws SQLException {
+    var sql =
+        """
+        select s.* from unnest(?::uuid[], ?::uuid[], ?::text[]) as q (tenant_id, device_id, mac)
+        join sessions s on s.tenant_id = q.tenant_id and s.device_id = q.device_id
+          and s.mac = q.mac::char(17) and s.closed_at is null
+        """;
+    var connection = tx.connection();
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setArray(1, array(connection, "uuid", clients, Client::tenantId));
+      statement.setArray(2, array(connection, "uuid", clients, Client::deviceId));
+      statement.setArray(3, array(connection, "text", clients, Client::mac));
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          var session = read(rows);
+          var tenant = rows.getObject("tenant_id", UUID.class);
+          found.accept(new Client(tenant, session.deviceId(), session.mac()), session);
+        }
+      }
+    }
+  }
+
+  private static Array array(
+      Connection connection, String type, List<Client> clients, Function<Client, Object> column)
+      throws SQLException {
+    return connection.createArrayOf(type, clients.stream().map(column).toArray());
+  }
+
+  private static Session read(ResultSet row) throws SQLException {
+    return new Session(
+        row.getObject("session_id", UUID.class),
+        row.getObject("device_id", UUID.class),
+        row.getString("mac"),
+        row.getObject("customer_id", UUID.class),
+        row.getTimestamp("opened_at").toInstant(),
+        null,
+        null);
   }
 
   static List<Session> openAt(Tx tx, UUID deviceId, int most) {

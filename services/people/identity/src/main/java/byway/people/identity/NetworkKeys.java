@@ -4,7 +4,11 @@ import byway.contracts.identity.NetworkKey;
 import byway.kit.platform.Keys;
 import byway.kit.store.Tx;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /** Network keys, drawn from the installation's secret; only how often they were renewed is kept. */
@@ -42,6 +46,39 @@ final class NetworkKeys {
   /** What was meant by what was typed, where a key may be typed with gaps and capitals. */
   static String meant(String typed) {
     return typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** Somebody's address, in its normal form. */
+  record Login(UUID tenantId, String email) {}
+
+  /** Who that is, and how often the key was renewed. */
+  record Found(UUID personId, int number) {}
+
+  /** The customers among these, in one statement. */
+  static Map<Login, Found> of(Tx tx, List<Login> logins) throws SQLException {
+    var sql =
+        """
+        select p.tenant_id, p.email, p.person_id, coalesce(k.number, 0) as number
+        from unnest(?::uuid[], ?::text[]) as q (tenant_id, email)
+        join people p on p.tenant_id = q.tenant_id and p.kind = 'CUSTOMER' and p.email = q.email
+        left join network_keys k on k.tenant_id = p.tenant_id and k.person_id = p.person_id
+        """;
+    var found = new HashMap<Login, Found>();
+    var connection = tx.connection();
+    try (var statement = connection.prepareStatement(sql)) {
+      var tenants = logins.stream().map(Login::tenantId).toArray();
+      var emails = logins.stream().map(Login::email).toArray();
+      statement.setArray(1, connection.createArrayOf("uuid", tenants));
+      statement.setArray(2, connection.createArrayOf("text", emails));
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.put(
+              new Login(rows.getObject("tenant_id", UUID.class), rows.getString("email")),
+              new Found(rows.getObject("person_id", UUID.class), rows.getInt("number")));
+        }
+      }
+    }
+    return found;
   }
 
   static int number(Tx tx, UUID person) {

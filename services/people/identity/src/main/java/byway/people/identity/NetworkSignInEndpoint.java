@@ -17,7 +17,10 @@ import byway.contracts.identity.NtHash;
 import byway.contracts.identity.PersonKind;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
+import byway.kit.store.Together;
 import byway.kit.values.Refusal;
+import byway.people.identity.NetworkKeys.Found;
+import byway.people.identity.NetworkKeys.Login;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
@@ -25,6 +28,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +41,7 @@ class NetworkSignInEndpoint implements NetworkSignIn {
   private static final int LONGEST = 256;
   private static final HexFormat HEX = HexFormat.of();
 
+  private final Together<Login, Optional<Found>> logins = new Together<>(this::find);
   private final IdentityStore store;
   private final ProvePerson provePerson;
   private final NetworkKeys keys;
@@ -47,6 +53,12 @@ class NetworkSignInEndpoint implements NetworkSignIn {
     this.provePerson = provePerson;
     this.keys = keys;
     this.metrics = metrics;
+  }
+
+  private List<Optional<Found>> find(List<Login> asked) {
+    var tenants = asked.stream().map(Login::tenantId).distinct().toList();
+    var found = store.<Map<Login, Found>>across(tenants, tx -> NetworkKeys.of(tx, asked));
+    return asked.stream().map(login -> Optional.ofNullable(found.get(login))).toList();
   }
 
   /** Whose login it is, and the key; a login that is nobody's has a key as well. */
@@ -62,16 +74,12 @@ class NetworkSignInEndpoint implements NetworkSignIn {
     if (!CheckSignUp.isAddress(email)) {
       return new Holder(null, keys.ofNobody(tenant, email));
     }
-    return store.read(
-        tx -> {
-          Optional<UUID> person =
-              People.byEmail(tx, PersonKind.CUSTOMER, email).map(row -> row.person().id());
-          return person.isEmpty()
-              ? new Holder(null, keys.ofNobody(tenant, email))
-              : new Holder(
-                  person.get(),
-                  keys.of(tenant, person.get(), NetworkKeys.number(tx, person.get())));
-        });
+    return logins
+        .ask(new Login(tenant, email))
+        .map(
+            found ->
+                new Holder(found.personId(), keys.of(tenant, found.personId(), found.number())))
+        .orElseGet(() -> new Holder(null, keys.ofNobody(tenant, email)));
   }
 
   @Override
