@@ -106,6 +106,25 @@ class RealNetworkTest {
     Await.until("the books settle", () -> guest.charged() == before + guest.counted());
   }
 
+  /** Sixteen of them are the hotspot's to serve; RFC 8908 wants to know what the guest has. */
+  @Test
+  void a_phone_is_told_what_is_left_of_the_whole_balance() {
+    var guest = scene.guest(100 * MB);
+    var phone = scene.phone();
+    guest.signsInWith(phone);
+    Await.until("the balance is told", () -> remaining(phone) > 99 * MB);
+    phone.download(20 * MB).await();
+    Await.until("it is live", () -> remaining(phone) < 80 * MB && remaining(phone) > 77 * MB);
+    guest.settles();
+  }
+
+  private static long remaining(Phone phone) {
+    var found =
+        Pattern.compile("\"bytes-remaining\":(\\d+)")
+            .matcher(phone.fetch("http://" + Lab.GATEWAY + "/captive"));
+    return found.find() ? Long.parseLong(found.group(1)) : -1;
+  }
+
   @Test
   void two_devices_of_one_customer_use_one_balance_to_its_end_and_no_further() {
     var guest = scene.guest(50 * MB);

@@ -1,6 +1,7 @@
 package byway.fronts.devicelink;
 
 import byway.contracts.access.Access;
+import byway.contracts.access.Session;
 import byway.contracts.access.SessionClosed;
 import byway.contracts.access.SessionOpened;
 import byway.contracts.balances.CeilingsRaised;
@@ -50,7 +51,17 @@ class DeviceLinkListener implements Listener {
   private void opened(SessionOpened event) {
     at(
         event.deviceId(),
-        connection -> connection.order(orders.open(List.of(access.get(event.sessionId())))));
+        connection -> {
+          var session = List.of(access.get(event.sessionId()));
+          connection.order(orders.open(session));
+          tell(connection, session);
+        });
+  }
+
+  private void tell(Connection connection, List<Session> sessions) {
+    orders
+        .prospects(sessions)
+        .ifPresent(prospects -> connection.send(DeviceTopic.SESSION_ORDERS, prospects));
   }
 
   private void closed(SessionClosed event) {
@@ -71,7 +82,12 @@ class DeviceLinkListener implements Listener {
   private void raised(CeilingsRaised event) {
     for (var ceiling : event.ceilings()) {
       var order = new SessionOrder.Ceiling(ceiling.sessionId(), ceiling.ceilingBytes());
-      at(ceiling.deviceId(), connection -> connection.order(List.of(order)));
+      at(
+          ceiling.deviceId(),
+          connection -> {
+            connection.order(List.of(order));
+            tell(connection, List.of(access.get(ceiling.sessionId())));
+          });
     }
   }
 

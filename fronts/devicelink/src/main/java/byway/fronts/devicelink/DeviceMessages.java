@@ -97,6 +97,9 @@ class DeviceMessages {
       orders
           .snapshots(connection.deviceId)
           .forEach(snapshot -> connection.send(DeviceTopic.SESSION_ORDERS, snapshot));
+      orders
+          .prospects(connection.deviceId)
+          .ifPresent(prospects -> connection.send(DeviceTopic.SESSION_ORDERS, prospects));
     } catch (RuntimeException e) {
       LOG.warnf("a hotspot could not be greeted and must come again: %s", e.getMessage());
       connection.cut();
