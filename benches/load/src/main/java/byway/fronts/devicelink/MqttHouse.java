@@ -5,6 +5,7 @@ import byway.contracts.access.Access;
 import byway.contracts.devices.Device;
 import byway.contracts.devices.DeviceCredentials;
 import byway.contracts.devices.DeviceSettings;
+import byway.contracts.balances.Balances;
 import byway.contracts.devices.Devices;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.TenantSettings;
@@ -44,7 +45,7 @@ public final class MqttHouse {
               access,
               devices,
               new Reports(house.charging(), clock),
-              new SessionOrdersFor(access, house.charging()),
+              new SessionOrdersFor(access, house.charging(), stub(Balances.class)),
               connections,
               clock,
               metrics);
