@@ -308,6 +308,16 @@ class RadiusTest {
   }
 
   @Test
+  void what_is_signed_and_says_nonsense_is_refused_by_name() throws Exception {
+    var before = refused("status_type");
+    assertThat(nas.report(List.of(identity(), Attribute.of(Type.ACCT_STATUS_TYPE, 99)))).isFalse();
+    assertThat(refused("status_type")).isEqualTo(before + 1);
+    var empty = Attribute.of(Type.MS_CHAP2_RESPONSE, new byte[0]);
+    var asked = Wire.request(Code.ACCESS_REQUEST, 8, List.of(identity(), empty), nas.secret());
+    assertThat(nas.send(asked).orElseThrow().code()).isEqualTo(Code.ACCESS_REJECT);
+  }
+
+  @Test
   void a_server_is_asked_whether_it_is_there() {
     var asked = Wire.request(Code.STATUS_SERVER, 3, List.of(identity()), nas.secret());
     assertThat(nas.send(asked).orElseThrow().code()).isEqualTo(Code.ACCESS_ACCEPT);

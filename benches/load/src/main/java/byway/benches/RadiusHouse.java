@@ -31,6 +31,7 @@ final class RadiusHouse implements AutoCloseable {
 
   final int access = freeUdpPort();
   final int accounting = freeUdpPort();
+  final int mqtt = freePort();
   final List<Customer> customers;
   final List<Point> points;
   private final Path data;
@@ -75,7 +76,7 @@ final class RadiusHouse implements AutoCloseable {
     builder.environment().keySet().removeIf(name -> name.startsWith("BYWAY_"));
     builder.environment().put("BYWAY_DATA", data.toString());
     builder.environment().put("BYWAY_HTTP_PORT", "" + http);
-    builder.environment().put("BYWAY_MQTT_PORT", "" + freePort());
+    builder.environment().put("BYWAY_MQTT_PORT", "" + mqtt);
     builder.environment().put("BYWAY_RADIUS_PORT", "" + access);
     builder.environment().put("BYWAY_RADIUS_ACCOUNTING_PORT", "" + accounting);
     builder.environment().put("BYWAY_PUBLIC_URL", "http://127.0.0.1:" + http);

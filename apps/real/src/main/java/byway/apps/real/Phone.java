@@ -172,7 +172,7 @@ final class Phone implements AutoCloseable {
   /** A download under way. */
   static final class Download {
     /** A connection that stood still for a while asks again ever more seldom. */
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
 
     private final Process process;
     private final Path file;

@@ -44,8 +44,9 @@ class RealNetworkTest {
   }
 
   /**
-   * Killed, not cut off, and until all that the hotspot was given is used. In ten minutes the same
-   * would happen as in these seconds: nothing that the hotspot holds expires sooner than in 30.
+   * Killed, not cut off, and until all that the hotspot was given is used; {@code ./byway soak
+   * outage} then waits as long as it is told. Nothing that the hotspot holds expires sooner than in
+   * 30 minutes.
    */
   @Test
   void while_the_platform_is_dead_what_is_reserved_goes_on_and_no_more() {
@@ -60,6 +61,7 @@ class RealNetworkTest {
     Await.until("it stops at the ceiling", new Still(guest));
     assertThat(guest.counted() - atDeath).isBetween(MB, 32 * MB);
     assertThat(slow.isUnderWay()).isTrue();
+    scene.waitAsToldBy("byway.outage.minutes");
     scene.platform.restart();
     fast.await();
     slow.stop();

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -54,6 +55,15 @@ final class Scene implements AutoCloseable {
     } catch (RuntimeException e) {
       world.close();
       throw e;
+    }
+  }
+
+  /** In the suite not at all; so many minutes when a long run is asked for. */
+  void waitAsToldBy(String property) {
+    try {
+      Thread.sleep(Duration.ofMinutes(Integer.getInteger(property, 0)));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

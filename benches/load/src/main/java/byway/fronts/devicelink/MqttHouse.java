@@ -2,10 +2,10 @@ package byway.fronts.devicelink;
 
 import byway.charging.balances.ChargingHouse;
 import byway.contracts.access.Access;
+import byway.contracts.balances.Balances;
 import byway.contracts.devices.Device;
 import byway.contracts.devices.DeviceCredentials;
 import byway.contracts.devices.DeviceSettings;
-import byway.contracts.balances.Balances;
 import byway.contracts.devices.Devices;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.TenantSettings;

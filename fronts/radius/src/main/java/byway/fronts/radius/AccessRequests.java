@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** Access-Requests: who is let in, and with what limits (rows K4, N2). */
 @Singleton
@@ -67,7 +68,7 @@ class AccessRequests {
 
   private static List<Attribute> proofOfServer(Packet packet, MsChap2Answer answer, Secret secret) {
     var success = new byte[1 + answer.authenticator().length()];
-    success[0] = msChapIdentifier(packet);
+    success[0] = msChapIdentifier(packet).orElseThrow();
     var text = answer.authenticator().getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(text, 0, success, 1, text.length);
     return List.of(
@@ -77,20 +78,27 @@ class AccessRequests {
             Type.MS_MPPE_RECV_KEY, HexFormat.of().parseHex(answer.receiveKey()), packet));
   }
 
-  private static byte msChapIdentifier(Packet packet) {
-    return packet.first(Type.MS_CHAP2_RESPONSE).orElseThrow().bytes()[0];
+  /** None where there is no response, or one that cannot be one. */
+  private static Optional<Byte> msChapIdentifier(Packet packet) {
+    return packet
+        .first(Type.MS_CHAP2_RESPONSE)
+        .map(Attribute::bytes)
+        .filter(response -> response.length > 0)
+        .map(response -> response[0]);
   }
 
   private byte[] reject(Speaker speaker, Packet packet, TurnedAway away) {
     count(away.why());
     var attributes = new ArrayList<Attribute>();
     attributes.add(Attribute.of(Type.REPLY_MESSAGE, away.sentence()));
-    if (packet.has(Type.MS_CHAP2_RESPONSE)) {
-      var text = MS_CHAP_FAILED.formatted(HexFormat.of().formatHex(Wire.random()));
-      var error = (" " + text).getBytes(StandardCharsets.US_ASCII);
-      error[0] = msChapIdentifier(packet);
-      attributes.add(Attribute.of(Type.MS_CHAP_ERROR, error));
-    }
+    msChapIdentifier(packet)
+        .ifPresent(
+            identifier -> {
+              var text = MS_CHAP_FAILED.formatted(HexFormat.of().formatHex(Wire.random()));
+              var error = (" " + text).getBytes(StandardCharsets.US_ASCII);
+              error[0] = identifier;
+              attributes.add(Attribute.of(Type.MS_CHAP_ERROR, error));
+            });
     return Wire.answer(packet, Code.ACCESS_REJECT, attributes, speaker.secret());
   }
 

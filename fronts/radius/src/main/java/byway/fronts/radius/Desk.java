@@ -146,8 +146,6 @@ class Desk {
         duplicates.answered(from, packet, answer);
         reply.send(answer);
       }
-    } catch (MalformedPacket e) {
-      refuse(e.reason());
     } catch (Refusal | CallFailed | StoreFailed e) {
       refuse("not_now");
       LOG.warnf("a request was not answered and will come again: %s", e.getMessage());
@@ -164,10 +162,20 @@ class Desk {
   }
 
   private byte @Nullable [] answer(
-      Speaker speaker, Packet packet, InetSocketAddress from, Work work) throws MalformedPacket {
+      Speaker speaker, Packet packet, InetSocketAddress from, Work work) {
     orders.heard(speaker, from.getAddress());
     attendance.heard(speaker);
-    return speaker.context().call(() -> work.answer(speaker, packet));
+    return speaker
+        .context()
+        .call(
+            () -> {
+              try {
+                return work.answer(speaker, packet);
+              } catch (MalformedPacket e) {
+                refuse(e.reason());
+                return null;
+              }
+            });
   }
 
   private void refuse(String reason) {
