@@ -21,7 +21,7 @@ final class AccessPointForm {
   static final String SIGNED = "signed";
   static final String ORDERS = "orders";
   static final String REASON = "reason";
-  private static final int LONGEST_NAME = 80;
+  private static final int LONGEST_NAME = 60;
   private static final String YES = "yes";
 
   /** One that is known by its name may speak from anywhere. */
@@ -56,7 +56,7 @@ final class AccessPointForm {
     var checked = check(form, words);
     return form.has(NAME) && form.value(NAME).length() <= LONGEST_NAME
         ? checked
-        : checked.wrong(NAME, words.nameWrong());
+        : checked.wrong(NAME, words.packNameWrong());
   }
 
   static Form check(Form form, ConsoleMessages words) {
@@ -98,7 +98,7 @@ final class AccessPointForm {
       case "range_invalid" -> form.wrong(RANGES, words.rangesWrong());
       case "address_invalid" -> form.wrong(ORDERS, words.ordersWrong());
       case "text_invalid" -> form.wrong(NAS, words.nasWrong());
-      case "name_invalid" -> form.wrong(NAME, words.nameWrong());
+      case "name_invalid" -> form.wrong(NAME, words.packNameWrong());
       case "serial_taken" -> form.wrong(SERIAL, words.serialTaken());
       case "serial_invalid" -> form.wrong(SERIAL, words.serialWrong());
       default -> form.wrong(Sentences.of(refusal, words));

@@ -73,7 +73,7 @@ class AccessPointPages {
   }
 
   /** An access point and the hotspot that it is. */
-  record Known(AccessPoint accessPoint, Device hotspot) {
+  public record Known(AccessPoint accessPoint, Device hotspot) {
     public boolean isAnywhere() {
       return AccessPointForm.isAnywhere(accessPoint);
     }

@@ -22,7 +22,7 @@ record AccessPointSetUp(
    *
    * @param isEap whether it asks by EAP, which something in front of the platform must end
    */
-  record Snippet(String kind, String text, boolean isEap) {}
+  public record Snippet(String kind, String text, boolean isEap) {}
 
   private static final String MIKROTIK =
       """
@@ -72,13 +72,17 @@ record AccessPointSetUp(
         List.of(
             new Snippet(
                 "MikroTik RouterOS 7",
-                MIKROTIK.formatted(host, ask, report, typed, line("/system identity set name=\"%s\"", nas)), false),
+                MIKROTIK.formatted(
+                    host, ask, report, typed, line("/system identity set name=\"%s\"", nas)),
+                false),
             new Snippet(
                 "CoovaChilli, /etc/chilli/config",
-                COOVACHILLI.formatted(host, ask, report, typed, line("HS_NASID=\"%s\"", nas)), false),
+                COOVACHILLI.formatted(host, ask, report, typed, line("HS_NASID=\"%s\"", nas)),
+                false),
             new Snippet(
                 "OpenWrt, hostapd.conf",
-                HOSTAPD.formatted(host, ask, report, typed, line("nas_identifier=%s", nas)), true)));
+                HOSTAPD.formatted(host, ask, report, typed, line("nas_identifier=%s", nas)),
+                true)));
   }
 
   private static String line(String pattern, String nas) {

@@ -887,7 +887,8 @@ public interface ConsoleMessages {
   @Message("Access points")
   String accessPoints();
 
-  @Message("Equipment that you already own and that speaks RADIUS. It works as it is: it only has to be told our address and a secret.")
+  @Message(
+      "Equipment that you already own and that speaks RADIUS. It works as it is: it only has to be told our address and a secret.")
   String accessPointsText();
 
   @Message("No access point yet. Add the first one below.")
@@ -944,7 +945,8 @@ public interface ConsoleMessages {
   @Message("Its requests are signed (Message-Authenticator)")
   String signed();
 
-  @Message("Switch this off only for old equipment that cannot sign: whoever is on the way between can then forge our answers and let themselves in (CVE-2024-3596, BlastRADIUS).")
+  @Message(
+      "Switch this off only for old equipment that cannot sign: whoever is on the way between can then forge our answers and let themselves in (CVE-2024-3596, BlastRADIUS).")
   String signedHint();
 
   @Message("not signed")
@@ -953,7 +955,8 @@ public interface ConsoleMessages {
   @Message("Its requests need not be signed.")
   String unsignedTitle();
 
-  @Message("Whoever is on the way between can forge our answers (CVE-2024-3596). Renew its software, then switch this on below.")
+  @Message(
+      "Whoever is on the way between can forge our answers (CVE-2024-3596). Renew its software, then switch this on below.")
   String unsignedText();
 
   @Message("Add an access point")
@@ -1007,7 +1010,8 @@ public interface ConsoleMessages {
   @Message("Once the secret is shown, it stands in these too.")
   String setUpText();
 
-  @Message("WPA-Enterprise needs FreeRADIUS in front of the platform: enter its address here instead. hostapd takes addresses only, no names.")
+  @Message(
+      "WPA-Enterprise needs FreeRADIUS in front of the platform: enter its address here instead. hostapd takes addresses only, no names.")
   String eapHint();
 
   @Message("Keep these settings")
@@ -1016,6 +1020,7 @@ public interface ConsoleMessages {
   @Message("Make a new secret")
   String renewSecret();
 
-  @Message("The old secret is good no more at once: nobody can sign in there until the new one is entered.")
+  @Message(
+      "The old secret is good no more at once: nobody can sign in there until the new one is entered.")
   String renewSecretText();
 }

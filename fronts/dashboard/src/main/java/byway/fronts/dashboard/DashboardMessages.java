@@ -391,10 +391,12 @@ public interface DashboardMessages {
   @Message("Network key")
   String networkKey();
 
-  @Message("For a Wi-Fi network that asks each device for a name and a password (WPA-Enterprise): enter these there once, and the device signs in by itself from then on.")
+  @Message(
+      "For a Wi-Fi network that asks each device for a name and a password (WPA-Enterprise): enter these there once, and the device signs in by itself from then on.")
   String networkKeyText();
 
-  @Message("For Wi-Fi that asks for a name and a password (WPA-Enterprise). It is not your password.")
+  @Message(
+      "For Wi-Fi that asks for a name and a password (WPA-Enterprise). It is not your password.")
   String networkKeyShort();
 
   @Message("Show my network key")

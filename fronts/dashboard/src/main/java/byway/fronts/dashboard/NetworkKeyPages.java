@@ -19,8 +19,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** The key that a customer's devices sign in to a network with; on a page of its own, so that it
- * is only shown to whoever asks for it. */
+/**
+ * The key that a customer's devices sign in to a network with; on a page of its own, so that it is
+ * only shown to whoever asks for it.
+ */
 @RunOnVirtualThread
 @Path(NetworkKeyPages.HOME)
 @InContext
