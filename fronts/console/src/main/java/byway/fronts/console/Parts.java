@@ -1,6 +1,7 @@
 package byway.fronts.console;
 
 import byway.contracts.access.Access;
+import byway.contracts.accesspoints.AccessPoints;
 import byway.contracts.audit.Audit;
 import byway.contracts.balances.Balances;
 import byway.contracts.catalog.Catalog;
@@ -37,6 +38,7 @@ class Parts {
 
   Parts(
       Access access,
+      AccessPoints accessPoints,
       Audit audit,
       Balances balances,
       Catalog catalog,
@@ -50,6 +52,7 @@ class Parts {
       MeterRegistry metrics) {
     this.metrics = metrics;
     ask("access", () -> access.list(null, 1, null));
+    ask("accesspoints", () -> accessPoints.list(1, null));
     ask("audit", () -> audit.list(1, null));
     ask("balances", () -> balances.balance(NOBODY));
     ask("catalog", catalog::packs);

@@ -387,4 +387,36 @@ public interface DashboardMessages {
 
   @Message("Enter latitude and longitude in degrees, such as 52.3702, 4.8952, or nothing.")
   String placeWrong();
+
+  @Message("Network key")
+  String networkKey();
+
+  @Message(
+      "For a Wi-Fi network that asks each device for a name and a password (WPA-Enterprise): enter these there once, and the device signs in by itself from then on.")
+  String networkKeyText();
+
+  @Message(
+      "For Wi-Fi that asks for a name and a password (WPA-Enterprise). It is not your password.")
+  String networkKeyShort();
+
+  @Message("Show my network key")
+  String showNetworkKey();
+
+  @Message("User name")
+  String networkName();
+
+  @Message("Password")
+  String networkPassword();
+
+  @Message("Make a new key")
+  String newNetworkKey();
+
+  @Message("Make a new key?")
+  String newNetworkKeyTitle();
+
+  @Message("The old key is good no more: enter the new one on each of your devices.")
+  String newNetworkKeyText();
+
+  @Message("This is your new key. Enter it on each of your devices.")
+  String networkKeyRenewed();
 }

@@ -1,0 +1,107 @@
+package byway.fronts.console;
+
+import byway.contracts.accesspoints.AccessPoint;
+import byway.contracts.accesspoints.Dialect;
+import byway.contracts.accesspoints.Direction;
+import byway.contracts.accesspoints.SetAccessPoint;
+import byway.fronts.look.Form;
+import byway.kit.values.Refusal;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The form of an access point, as it is filled in and as it is said to the platform. */
+final class AccessPointForm {
+  static final String NAME = "name";
+  static final String SERIAL = "serial";
+  static final String RANGES = "ranges";
+  static final String NAS = "nas";
+  static final String DIALECT = "dialect";
+  static final String DIRECTION = "direction";
+  static final String SIGNED = "signed";
+  static final String ORDERS = "orders";
+  static final String REASON = "reason";
+  private static final int LONGEST_NAME = 60;
+  private static final String YES = "yes";
+
+  /** One that is known by its name may speak from anywhere. */
+  private static final List<String> ANYWHERE = List.of("0.0.0.0/0", "::/0");
+
+  private AccessPointForm() {}
+
+  /** As a new one should be. */
+  static Form fresh() {
+    return Form.empty()
+        .with(DIALECT, Dialect.GENERIC.name())
+        .with(DIRECTION, Direction.INPUT_IS_UPLOAD.name())
+        .with(SIGNED, YES);
+  }
+
+  static Form of(AccessPoint known) {
+    return Form.empty()
+        .with(RANGES, isAnywhere(known) ? "" : String.join(", ", known.ranges()))
+        .with(NAS, known.nasIdentifier())
+        .with(DIALECT, known.dialect().name())
+        .with(DIRECTION, known.direction().name())
+        .with(SIGNED, known.signsRequests() ? YES : "")
+        .with(ORDERS, known.orders());
+  }
+
+  static boolean isAnywhere(AccessPoint known) {
+    return !known.ranges().isEmpty()
+        && known.ranges().stream().allMatch(range -> range.endsWith("/0"));
+  }
+
+  static Form checkNamed(Form form, ConsoleMessages words) {
+    var checked = check(form, words);
+    return form.has(NAME) && form.value(NAME).length() <= LONGEST_NAME
+        ? checked
+        : checked.wrong(NAME, words.packNameWrong());
+  }
+
+  static Form check(Form form, ConsoleMessages words) {
+    var checked = form;
+    if (!form.has(RANGES) && !form.has(NAS)) {
+      checked = checked.wrong(RANGES, words.rangesMissing());
+    }
+    return form.has(REASON) ? checked : checked.wrong(REASON, words.sayWhy());
+  }
+
+  static SetAccessPoint command(UUID id, Form form) {
+    return new SetAccessPoint(
+        id,
+        ranges(form),
+        form.value(NAS),
+        chosen(Dialect.class, form.value(DIALECT)),
+        chosen(Direction.class, form.value(DIRECTION)),
+        form.has(SIGNED),
+        form.value(ORDERS));
+  }
+
+  private static List<String> ranges(Form form) {
+    var typed =
+        Stream.of(form.value(RANGES).split("[\\s,;]+")).filter(one -> !one.isEmpty()).toList();
+    return typed.isEmpty() && form.has(NAS) ? ANYWHERE : typed;
+  }
+
+  private static <E extends Enum<E>> E chosen(Class<E> choices, String name) {
+    try {
+      return Enum.valueOf(choices, name);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.invalid("choice_invalid", "this is none of the choices");
+    }
+  }
+
+  /** The same form with what was refused beside the field that it is about. */
+  static Form refused(Form form, Refusal refusal, ConsoleMessages words) {
+    return switch (refusal.code()) {
+      case "range_invalid" -> form.wrong(RANGES, words.rangesWrong());
+      case "address_invalid" -> form.wrong(ORDERS, words.ordersWrong());
+      case "text_invalid" -> form.wrong(NAS, words.nasWrong());
+      case "name_invalid" -> form.wrong(NAME, words.packNameWrong());
+      case "serial_taken" -> form.wrong(SERIAL, words.serialTaken());
+      case "serial_invalid" -> form.wrong(SERIAL, words.serialWrong());
+      default -> form.wrong(Sentences.of(refusal, words));
+    };
+  }
+}
