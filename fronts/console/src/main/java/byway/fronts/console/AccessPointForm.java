@@ -47,24 +47,27 @@ final class AccessPointForm {
         .with(ORDERS, known.orders());
   }
 
+  /** What a form may have to say. */
+  record Words(ConsoleMessages common, AccessPointMessages own) {}
+
   static boolean isAnywhere(AccessPoint known) {
     return !known.ranges().isEmpty()
         && known.ranges().stream().allMatch(range -> range.endsWith("/0"));
   }
 
-  static Form checkNamed(Form form, ConsoleMessages words) {
+  static Form checkNamed(Form form, Words words) {
     var checked = check(form, words);
     return form.has(NAME) && form.value(NAME).length() <= LONGEST_NAME
         ? checked
-        : checked.wrong(NAME, words.packNameWrong());
+        : checked.wrong(NAME, words.common().packNameWrong());
   }
 
-  static Form check(Form form, ConsoleMessages words) {
+  static Form check(Form form, Words words) {
     var checked = form;
     if (!form.has(RANGES) && !form.has(NAS)) {
-      checked = checked.wrong(RANGES, words.rangesMissing());
+      checked = checked.wrong(RANGES, words.own().rangesMissing());
     }
-    return form.has(REASON) ? checked : checked.wrong(REASON, words.sayWhy());
+    return form.has(REASON) ? checked : checked.wrong(REASON, words.common().sayWhy());
   }
 
   static SetAccessPoint command(UUID id, Form form) {
@@ -93,15 +96,15 @@ final class AccessPointForm {
   }
 
   /** The same form with what was refused beside the field that it is about. */
-  static Form refused(Form form, Refusal refusal, ConsoleMessages words) {
+  static Form refused(Form form, Refusal refusal, Words words) {
     return switch (refusal.code()) {
-      case "range_invalid" -> form.wrong(RANGES, words.rangesWrong());
-      case "address_invalid" -> form.wrong(ORDERS, words.ordersWrong());
-      case "text_invalid" -> form.wrong(NAS, words.nasWrong());
-      case "name_invalid" -> form.wrong(NAME, words.packNameWrong());
-      case "serial_taken" -> form.wrong(SERIAL, words.serialTaken());
-      case "serial_invalid" -> form.wrong(SERIAL, words.serialWrong());
-      default -> form.wrong(Sentences.of(refusal, words));
+      case "range_invalid" -> form.wrong(RANGES, words.own().rangesWrong());
+      case "address_invalid" -> form.wrong(ORDERS, words.own().ordersWrong());
+      case "text_invalid" -> form.wrong(NAS, words.own().nasWrong());
+      case "name_invalid" -> form.wrong(NAME, words.common().packNameWrong());
+      case "serial_taken" -> form.wrong(SERIAL, words.own().serialTaken());
+      case "serial_invalid" -> form.wrong(SERIAL, words.own().serialWrong());
+      default -> form.wrong(Sentences.of(refusal, words.common()));
     };
   }
 }

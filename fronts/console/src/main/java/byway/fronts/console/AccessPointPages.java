@@ -127,7 +127,7 @@ class AccessPointPages {
     } catch (Refusal e) {
       return pages.showAgain(list(null, AccessPointForm.refused(form, e, words())));
     } catch (CallFailed e) {
-      return pages.showAgain(list(null, form.wrong(words().partAway())));
+      return pages.showAgain(list(null, form.wrong(words().common().partAway())));
     }
   }
 
@@ -179,7 +179,7 @@ class AccessPointPages {
     } catch (Refusal e) {
       return pages.showAgain(one(known, AccessPointForm.refused(form, e, words()), false));
     } catch (CallFailed e) {
-      return pages.showAgain(one(known, form.wrong(words().partAway()), false));
+      return pages.showAgain(one(known, form.wrong(words().common().partAway()), false));
     }
   }
 
@@ -190,7 +190,7 @@ class AccessPointPages {
     var known = accessPoints.get(id);
     var why = Form.of(posted).value(WHY_RENEW);
     if (why.isEmpty()) {
-      var form = AccessPointForm.of(known).wrong(WHY_RENEW, words().sayWhy());
+      var form = AccessPointForm.of(known).wrong(WHY_RENEW, words().common().sayWhy());
       return pages.showAgain(one(known, form, false));
     }
     deeds.write("access-point.renew-secret", id, why);
@@ -198,7 +198,8 @@ class AccessPointPages {
     return pages.seeOther(HOME + "/" + id);
   }
 
-  private ConsoleMessages words() {
-    return pages.words(ConsoleMessages.class);
+  private AccessPointForm.Words words() {
+    return new AccessPointForm.Words(
+        pages.words(ConsoleMessages.class), pages.words(AccessPointMessages.class));
   }
 }

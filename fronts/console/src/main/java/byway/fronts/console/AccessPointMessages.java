@@ -1,0 +1,148 @@
+package byway.fronts.console;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What the pages of access points say: Qute breaks on a bundle of more than 300 messages. */
+@MessageBundle("accesspoint")
+public interface AccessPointMessages {
+  @Message("Access points")
+  String accessPoints();
+
+  @Message(
+      "Equipment that you already own and that speaks RADIUS. It works as it is: it only has to be told our address and a secret.")
+  String accessPointsText();
+
+  @Message("No access point yet. Add the first one below.")
+  String noAccessPoints();
+
+  @Message("Addresses")
+  String ranges();
+
+  @Message("Where it speaks from, such as 192.0.2.7 or 192.0.2.0/24, with commas between.")
+  String rangesHint();
+
+  @Message("Enter an address, or a NAS-Identifier where it has no fixed address.")
+  String rangesMissing();
+
+  @Message("Enter 1 to 16 addresses or ranges, such as 192.0.2.7 or 192.0.2.0/24.")
+  String rangesWrong();
+
+  @Message("any address")
+  String anywhere();
+
+  @Message("NAS-Identifier")
+  String nas();
+
+  @Message("What it calls itself. Needed where it has no fixed address; otherwise empty for any.")
+  String nasHint();
+
+  @Message("Enter at most 64 printable characters.")
+  String nasWrong();
+
+  @Message("What it understands")
+  String dialect();
+
+  @Message("Only the standard")
+  String dialectGeneric();
+
+  @Message("Which way it counts")
+  String direction();
+
+  @Message("Input is what guests send (usual)")
+  String inputIsUpload();
+
+  @Message("Input is what guests receive")
+  String inputIsDownload();
+
+  @Message("Where it takes orders")
+  String ordersAt();
+
+  @Message("Address and port, such as 192.0.2.7:3799. Empty: port 3799 where it last spoke from.")
+  String ordersAtHint();
+
+  @Message("Enter an address and a port, such as 192.0.2.7:3799, or nothing.")
+  String ordersWrong();
+
+  @Message("Its requests are signed (Message-Authenticator)")
+  String signed();
+
+  @Message(
+      "Switch this off only for old equipment that cannot sign: whoever is on the way between can then forge our answers and let themselves in (CVE-2024-3596, BlastRADIUS).")
+  String signedHint();
+
+  @Message("not signed")
+  String unsigned();
+
+  @Message("Its requests need not be signed.")
+  String unsignedTitle();
+
+  @Message(
+      "Whoever is on the way between can forge our answers (CVE-2024-3596). Renew its software, then switch this on below.")
+  String unsignedText();
+
+  @Message("Add an access point")
+  String addAccessPoint();
+
+  @Message("It is given a secret of its own, which its page shows with what else to enter.")
+  String addAccessPointText();
+
+  @Message("Add it")
+  String addButton();
+
+  @Message("As on its label. Empty: one is made up.")
+  String serialHint();
+
+  @Message("Another hotspot has this serial number.")
+  String serialTaken();
+
+  @Message("This serial number is too long or cannot be printed.")
+  String serialWrong();
+
+  @Message("Sessions and service")
+  String sessionsAndService();
+
+  @Message("What to enter in it")
+  String toEnter();
+
+  @Message("This installation takes no RADIUS: its port is set to 0.")
+  String noRadius();
+
+  @Message("Server")
+  String server();
+
+  @Message("Authentication")
+  String askPort();
+
+  @Message("Accounting")
+  String reportPort();
+
+  @Message("Secret")
+  String secret();
+
+  @Message("Show the secret")
+  String showSecret();
+
+  @Message("That you looked at it is written down.")
+  String showSecretHint();
+
+  @Message("Set-up to copy")
+  String setUp();
+
+  @Message("Once the secret is shown, it stands in these too.")
+  String setUpText();
+
+  @Message(
+      "WPA-Enterprise needs FreeRADIUS in front of the platform: enter its address here instead. hostapd takes addresses only, no names.")
+  String eapHint();
+
+  @Message("Keep these settings")
+  String keepSettings();
+
+  @Message("Make a new secret")
+  String renewSecret();
+
+  @Message(
+      "The old secret is good no more at once: nobody can sign in there until the new one is entered.")
+  String renewSecretText();
+}
