@@ -312,6 +312,9 @@ class RadiusTest {
     var before = refused("status_type");
     assertThat(nas.report(List.of(identity(), Attribute.of(Type.ACCT_STATUS_TYPE, 99)))).isFalse();
     assertThat(refused("status_type")).isEqualTo(before + 1);
+    var longName = Attribute.of(Type.NAS_IDENTIFIER, "x".repeat(65));
+    assertThat(nas.report(List.of(longName))).isFalse();
+    assertThat(refused("nas_identifier")).isEqualTo(1);
     var empty = Attribute.of(Type.MS_CHAP2_RESPONSE, new byte[0]);
     var asked = Wire.request(Code.ACCESS_REQUEST, 8, List.of(identity(), empty), nas.secret());
     assertThat(nas.send(asked).orElseThrow().code()).isEqualTo(Code.ACCESS_REJECT);

@@ -85,6 +85,7 @@ class RealNetworkTest {
       scene.restartGateway();
     }
     slow.await();
+    Await.until("new connections are let in again", () -> scene.isOnline(phone));
     phone.download(24 * MB).await(); // more than what is left of the slice
     guest.settles();
     assertThat(guest.counted()).isBetween(36 * MB, 40 * MB);

@@ -25,10 +25,16 @@ import java.util.concurrent.ConcurrentHashMap;
 class Speakers {
   private static final Duration FRESH = Duration.ofSeconds(30);
   private static final int MOST = 50_000;
+  private static final int LONGEST_NAME = 64;
+
+  /** Who makes up names and addresses cannot make each of them a question to the database. */
+  private static final int QUESTIONS_A_SECOND = 500;
 
   private final AccessPoints accessPoints;
   private final InstantSource clock;
   private final Map<Source, Known> known = new ConcurrentHashMap<>();
+  private long second;
+  private int questions;
 
   Speakers(AccessPoints accessPoints, InstantSource clock) {
     this.accessPoints = accessPoints;
@@ -47,7 +53,15 @@ class Speakers {
   record Nobody(String why) implements Found {}
 
   Found of(byte[] bytes, Packet packet, InetAddress from) {
-    var candidates = at(new Source(from.getHostAddress(), packet.text(Type.NAS_IDENTIFIER)));
+    var name = packet.text(Type.NAS_IDENTIFIER);
+    if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+      return new Nobody("nas_identifier");
+    }
+    var source = new Source(from.getHostAddress(), name);
+    if (!isFresh(source) && !mayAsk()) {
+      return new Nobody("too_many_unknown");
+    }
+    var candidates = at(source);
     if (candidates.isEmpty()) {
       return new Nobody("unknown_address");
     }
@@ -67,6 +81,21 @@ class Speakers {
       }
     }
     return new Nobody(unsigned ? "unsigned" : "wrong_secret");
+  }
+
+  private boolean isFresh(Source source) {
+    var found = known.get(source);
+    return found != null && found.until.isAfter(clock.instant());
+  }
+
+  private synchronized boolean mayAsk() {
+    long now = clock.instant().getEpochSecond();
+    if (now != second) {
+      second = now;
+      questions = 0;
+    }
+    questions++;
+    return questions <= QUESTIONS_A_SECOND;
   }
 
   /** BlastRADIUS needs a Proxy-State to hide its work in, and no access point sends one. */
