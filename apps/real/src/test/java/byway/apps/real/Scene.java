@@ -59,9 +59,11 @@ final class Scene implements AutoCloseable {
   }
 
   /** In the suite not at all; so many minutes when a long run is asked for. */
-  void waitAsToldBy(String property) {
+  boolean waitAsToldBy(String property) {
+    int minutes = Integer.getInteger(property, 0);
     try {
-      Thread.sleep(Duration.ofMinutes(Integer.getInteger(property, 0)));
+      Thread.sleep(Duration.ofMinutes(minutes));
+      return minutes > 0;
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

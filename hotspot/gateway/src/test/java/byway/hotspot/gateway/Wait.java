@@ -5,7 +5,9 @@ import java.util.function.BooleanSupplier;
 
 /** Looks until something holds, for so long and no longer. */
 final class Wait {
-  private static final long PATIENCE_NANOS = 20_000_000_000L;
+  /** A connection that the firewall held asks again after twice as long each time. */
+  private static final long PATIENCE_NANOS = 60_000_000_000L;
+
   private static final long PAUSE_NANOS = 20_000_000;
 
   private Wait() {}
