@@ -143,7 +143,7 @@ class Admission {
     var session = open(place);
     return session == null
         ? new TurnedAway("unknown_mac", "Sign in at the portal.")
-        : letIn(place, session.customerId(), null);
+        : letIn(place, session.customerId(), null, session);
   }
 
   private @Nullable Session open(Place place) {
@@ -155,7 +155,12 @@ class Admission {
   }
 
   private Decision letIn(Place place, UUID customerId, @Nullable MsChap2Answer answer) {
-    long left = leftBytes(place, customerId);
+    return letIn(place, customerId, answer, open(place));
+  }
+
+  private Decision letIn(
+      Place place, UUID customerId, @Nullable MsChap2Answer answer, @Nullable Session session) {
+    long left = leftBytes(customerId, session);
     if (left == 0) {
       return new TurnedAway("balance_empty", "Your data is used up. Buy more at the portal.");
     }
@@ -168,8 +173,7 @@ class Admission {
   }
 
   /** What the customer's session there has left, or what a new one would have. */
-  private long leftBytes(Place place, UUID customerId) {
-    var session = open(place);
+  private long leftBytes(UUID customerId, @Nullable Session session) {
     if (session != null && session.customerId().equals(customerId)) {
       for (var meter : charging.states(List.of(session.id()))) {
         if (meter.ceilingBytes() > meter.usedBytes()) {

@@ -79,7 +79,8 @@ class Desk {
   }
 
   private byte @Nullable [] account(Speaker speaker, Packet packet) throws MalformedPacket {
-    var report = AccountingReport.of(packet, speaker.accessPoint().direction());
+    var report =
+        AccountingReport.of(new Attributes.OfPacket(packet), speaker.accessPoint().direction());
     return accounting.take(speaker, report)
         ? Wire.answer(packet, Code.ACCOUNTING_RESPONSE, List.of(), speaker.secret())
         : null;
