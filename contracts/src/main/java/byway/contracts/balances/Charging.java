@@ -15,10 +15,13 @@ public interface Charging {
   @POST
   Meter open(OpenMeter command);
 
-  /** How high a ceiling a session would have that is opened now; nothing is reserved. */
+  /**
+   * How high a ceiling a session would have that is opened now; nothing is reserved. At most 500
+   * questions at a time; one answer for each, in order.
+   */
   @POST
   @Path("/offers")
-  Offer offer(AskOffer question);
+  List<Offer> offers(List<AskOffer> questions);
 
   /**
    * Charges what hotspots have counted, at most 500 reports at a time; one answer for each, in
