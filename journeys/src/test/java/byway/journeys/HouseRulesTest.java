@@ -21,7 +21,7 @@ class HouseRulesTest {
       Pattern.compile(
           "<dependency>\\s*<groupId>byway</groupId>\\s*<artifactId>byway-([a-z-]+)</artifactId>");
   private static final Set<String> FOR_SERVICES =
-      Set.of("contracts", "testing", "radius-packets", "outside-cards");
+      Set.of("contracts", "contracts-testing", "testing", "radius-packets", "outside-cards");
   private static final Set<String> FOR_FRONTS =
       Set.of("contracts", "testing", "look", "device-protocol", "radius-packets");
   private static final Pattern EMPTY_NAME =
@@ -49,6 +49,8 @@ class HouseRulesTest {
   void contracts_see_the_kit_and_the_kit_sees_nothing_of_ours() throws IOException {
     var contracts = Files.readString(HOUSE.resolve("contracts/pom.xml"));
     assertThat(beyond(Set.of("kit"), contracts)).isEmpty();
+    var standIns = Files.readString(HOUSE.resolve("contracts/testing/pom.xml"));
+    assertThat(beyond(Set.of("contracts"), standIns)).isEmpty();
     for (var pom : poms("kit", 2)) {
       assertThat(beyond(Set.of("kit", "postgres"), Files.readString(pom))).isEmpty();
     }
