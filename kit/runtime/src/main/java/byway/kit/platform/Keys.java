@@ -11,6 +11,9 @@ import javax.crypto.spec.SecretKeySpec;
  * installation's secret. With the secret changed, what was hashed before is not recognised.
  */
 public final class Keys {
+  /** 32 letters that are not mistaken for one another. */
+  public static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+
   private final byte[] secret;
 
   public Keys(String secret) {
@@ -25,6 +28,24 @@ public final class Keys {
       text.append(value.length()).append(':').append(value);
     }
     return mac(mac(secret, "key:" + purpose), text.toString());
+  }
+
+  /**
+   * The letters for these parts, each with 5 random bits.
+   *
+   * @param alphabet 32 letters
+   * @param length at most 32
+   */
+  public String letters(String alphabet, int length, String purpose, Object... parts) {
+    if (alphabet.length() != 32) {
+      throw new IllegalArgumentException("an alphabet has 32 letters");
+    }
+    var random = mac(purpose, parts);
+    var letters = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      letters.append(alphabet.charAt(random[i] & 31));
+    }
+    return letters.toString();
   }
 
   private static byte[] mac(byte[] key, String text) {
