@@ -13,7 +13,7 @@ import java.util.UUID;
  * one-time codes, which only PAP can carry, each customer has a network key: random, so that it
  * needs no slow hash, and drawn from the installation's secret, so that CHAP and MS-CHAPv2 can be
  * answered although nothing is kept that a password could be read from. Refuses with {@code
- * not_found}.
+ * not_found}, {@code login_invalid}, {@code hex_invalid}.
  */
 @Contract("identity")
 @Path("/internal/identity/network")
