@@ -44,7 +44,7 @@ public final class MqttHouse {
           new DeviceMessages(
               access,
               devices,
-              new Reports(house.charging(), clock),
+              new Reports(house.charging(), clock, metrics),
               new SessionOrdersFor(access, house.charging(), stub(Balances.class)),
               connections,
               clock,

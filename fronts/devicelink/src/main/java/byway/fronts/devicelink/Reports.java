@@ -13,6 +13,7 @@ import byway.kit.context.Context;
 import byway.kit.context.Trace;
 import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -46,9 +47,13 @@ class Reports {
   private final Semaphore room = new Semaphore(MOST_WAITING);
   private final Map<UUID, Line> lines = new ConcurrentHashMap<>();
 
-  Reports(Charging charging, InstantSource clock) {
+  Reports(Charging charging, InstantSource clock, MeterRegistry metrics) {
     this.charging = charging;
     this.clock = clock;
+    metrics.gauge(
+        "byway_device_reports_saturation_ratio",
+        room,
+        r -> 1 - r.availablePermits() / (double) MOST_WAITING);
   }
 
   /** A report that waits; {@code done} learns whether it may be acknowledged. */

@@ -39,10 +39,10 @@ final class Failures {
     return answer(503, "unavailable", "a part of the service is away; try again in a moment");
   }
 
-  /** The database is away, full or too slow; what it says of data is a defect of ours. */
+  /** The database is away, full or too slow; whatever else it says is a defect of ours. */
   @ServerExceptionMapper
   Response stored(StoreFailed failure) {
-    if (failure.isOfTheData()) {
+    if (!failure.isOfTheMoment()) {
       return unexpected(failure);
     }
     within(() -> LOG.warn(failure.getMessage()));

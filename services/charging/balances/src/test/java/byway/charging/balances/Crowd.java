@@ -39,6 +39,7 @@ final class Crowd implements AutoCloseable {
   private final Map<String, AtomicLong> refused = new ConcurrentHashMap<>();
   private final AtomicReference<Throwable> wrong = new AtomicReference<>();
   private volatile boolean over;
+  private long usedByOthers;
 
   Crowd(FaultyGround ground) {
     this.ground = ground;
@@ -69,6 +70,11 @@ final class Crowd implements AutoCloseable {
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().get()));
   }
 
+  /** By others, whose reports are settled with these. */
+  void alsoUsed(long bytes) {
+    usedByOthers += bytes;
+  }
+
   void awaitCharges() {
     long before = answered();
     FaultyGround.await(
@@ -85,7 +91,7 @@ final class Crowd implements AutoCloseable {
     for (var hotspot : hotspots) {
       hotspot.assertMetersAgree();
     }
-    ground.assertExact(hotspots.stream().mapToLong(Hotspot::used).sum());
+    ground.assertExact(usedByOthers + hotspots.stream().mapToLong(Hotspot::used).sum());
   }
 
   @Override

@@ -33,7 +33,7 @@ final class FaultyGround implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** A line that is silent for so long is given up; in the field a minute. */
-  private static final int SILENT_SECONDS = 2;
+  private static final int SILENT_SECONDS = 4;
 
   UUID tenant = UUID.randomUUID();
   final EmbeddedPostgres postgres;
@@ -45,6 +45,10 @@ final class FaultyGround implements AutoCloseable {
   private final BalancesEndpoint balances;
 
   FaultyGround(Path directory) throws IOException {
+    this(directory, new Remembered());
+  }
+
+  FaultyGround(Path directory, Remembered remembered) throws IOException {
     postgres =
         EmbeddedPostgres.start(
             PostgresSettings.of(
@@ -63,7 +67,6 @@ final class FaultyGround implements AutoCloseable {
     var store = new BalancesStore(databases);
     var clock = Clock.systemUTC();
     var slices = new Slices(Till.tenants(), clock);
-    var remembered = new Remembered();
     batcher = new Batcher(store, slices, remembered, clock, metrics);
     charging = new ChargingEndpoint(store, batcher, slices, remembered, clock);
     balances = new BalancesEndpoint(store, slices, remembered, clock);
@@ -99,6 +102,16 @@ final class FaultyGround implements AutoCloseable {
     var day = as(() -> balances.reconciliation(1));
     assertThat(day.unexplained()).isEmpty();
     assertThat(day.countedBytes()).isEqualTo(consumedBytes);
+  }
+
+  /** Reports that wait or are being written. */
+  int inside() {
+    return (int) metrics.get("byway_charge_inside_reports").gauge().value();
+  }
+
+  /** Some of a call's reports may still be tried when the first failure was told. */
+  void awaitQuiet() {
+    await("nothing is inside any more", () -> inside() == 0);
   }
 
   double saturation() {
