@@ -2,7 +2,9 @@ package byway.kit.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -11,10 +13,13 @@ import javax.crypto.spec.SecretKeySpec;
  * installation's secret. With the secret changed, what was hashed before is not recognised.
  */
 public final class Keys {
-  private final byte[] secret;
+  private final Mac secret;
+
+  /** One for each purpose, of which there are as many as places in the code that name one. */
+  private final Map<String, Mac> purposes = new ConcurrentHashMap<>();
 
   public Keys(String secret) {
-    this.secret = secret.getBytes(StandardCharsets.UTF_8);
+    this.secret = keyed(secret.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The 32 bytes for these parts; no two lists of parts run into one another. */
@@ -24,15 +29,25 @@ public final class Keys {
       var value = Objects.toString(part);
       text.append(value.length()).append(':').append(value);
     }
-    return mac(mac(secret, "key:" + purpose), text.toString());
+    var key = purposes.computeIfAbsent(purpose, name -> keyed(mac(secret, "key:" + name)));
+    return mac(key, text.toString());
   }
 
-  private static byte[] mac(byte[] key, String text) {
+  private static Mac keyed(byte[] key) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      return mac;
     } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** On a copy of the one with the key, since several threads use it. */
+  private static byte[] mac(Mac keyed, String text) {
+    try {
+      return ((Mac) keyed.clone()).doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (CloneNotSupportedException e) {
       throw new IllegalStateException(e);
     }
   }
