@@ -19,7 +19,7 @@ public interface AccessPointMessages {
   @Message("Addresses")
   String ranges();
 
-  @Message("Where its requests come from, such as 192.0.2.7 or 192.0.2.0/24; commas between.")
+  @Message("Where it asks from, such as 192.0.2.7, 192.0.2.0/24.")
   String rangesHint();
 
   @Message("Enter an address, or a NAS-Identifier where it has no fixed address.")
@@ -49,10 +49,10 @@ public interface AccessPointMessages {
   @Message("Which way it counts")
   String direction();
 
-  @Message("Input is what guests send (usual)")
+  @Message("Input is upload (usual)")
   String inputIsUpload();
 
-  @Message("Input is what guests receive")
+  @Message("Input is download")
   String inputIsDownload();
 
   @Message("Address for disconnects (RFC 5176)")
