@@ -31,8 +31,6 @@ class HouseRulesTest {
   private static final Pattern REFUSED =
       Pattern.compile("Refusal\\s*\\.(\\w+)\\(\\s*(?:\\d+,\\s*)?(?:\"([a-z_]+)\")?");
 
-  private static final Pattern TABLE = Pattern.compile("(?m)^create table (\\w+)");
-
   private static final Pattern LISTED = Pattern.compile("\\{@code ([a-z_]+)}");
 
   @Test
@@ -95,32 +93,6 @@ class HouseRulesTest {
       }
     }
     assertThat(stores()).hasSizeGreaterThan(10);
-  }
-
-  @Test
-  void every_table_has_a_plan_for_how_long_its_rows_are_kept() throws IOException {
-    var plans = Files.readAllLines(HOUSE.resolve("docs/retention.md"));
-    for (var service : poms("services", 3).stream().map(Path::getParent).toList()) {
-      var name = service.getFileName().toString();
-      for (var table : tables(service)) {
-        assertThat(plans)
-            .as("%s of %s", table, name)
-            .anyMatch(
-                line ->
-                    line.matches("\\|[^|]*\\b" + name + "\\b[^|]*\\|[^|]*\\b" + table + "\\b.*"));
-      }
-    }
-    assertThat(tables(HOUSE.resolve("services/people/identity"))).contains("people", "guesses");
-  }
-
-  private static Set<String> tables(Path service) throws IOException {
-    var tables = new TreeSet<String>();
-    try (var files = Files.walk(service.resolve("src/main/resources/db"))) {
-      for (var sql : files.filter(file -> file.toString().endsWith(".sql")).toList()) {
-        TABLE.matcher(Files.readString(sql)).results().map(m -> m.group(1)).forEach(tables::add);
-      }
-    }
-    return tables;
   }
 
   @Test
