@@ -19,7 +19,7 @@ public interface AccessPointMessages {
   @Message("Addresses")
   String ranges();
 
-  @Message("Where it asks from, such as 192.0.2.7, 192.0.2.0/24.")
+  @Message("Where its requests come from, such as 192.0.2.7 or 192.0.2.0/24; commas between.")
   String rangesHint();
 
   @Message("Enter an address, or a NAS-Identifier where it has no fixed address.")
