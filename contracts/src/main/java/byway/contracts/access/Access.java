@@ -24,10 +24,13 @@ public interface Access {
   @Path("/ask")
   AskResult ask(ClientAsk ask);
 
-  /** The open session of a client device at a hotspot, for who shows no portal. */
+  /**
+   * The open sessions of client devices at hotspots, for who shows no portal. At most 500 at a
+   * time; one answer for each, in order. Refuses with {@code too_many}.
+   */
   @POST
-  @Path("/standing")
-  Standing standing(ClientAsk question);
+  @Path("/standings")
+  List<Standing> standings(List<ClientAsk> questions);
 
   /**
    * Which client device, at which hotspot, a portal visit is from; refuses with {@code not_found}.

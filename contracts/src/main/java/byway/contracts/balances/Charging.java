@@ -20,12 +20,13 @@ public interface Charging {
   Meter open(OpenMeter command);
 
   /**
-   * How high a ceiling a session would have that is opened now; nothing is reserved. Refuses with
-   * {@code ahead_invalid}.
+   * How high a ceiling a session would have that is opened now; nothing is reserved. At most 500
+   * questions at a time; one answer for each, in order. Refuses with {@code ahead_invalid}, {@code
+   * too_many}.
    */
   @POST
   @Path("/offers")
-  Offer offer(AskOffer question);
+  List<Offer> offers(List<AskOffer> questions);
 
   /**
    * Charges what hotspots have counted, at most 500 reports at a time; one answer for each, in

@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -20,6 +21,15 @@ public interface NetworkSignIn {
   @POST
   @Path("/proofs")
   NetworkProofResult prove(NetworkProof proof);
+
+  /**
+   * The same by network keys alone, which takes no time: what is not proven may still be a password
+   * or a code, if it came in the clear. At most 500 at a time; one answer for each, in order.
+   * Refuses with {@code too_many}.
+   */
+  @POST
+  @Path("/key-proofs")
+  List<NetworkProofResult> proveByKeys(List<NetworkProof> proofs);
 
   @GET
   @Path("/keys/{personId}")

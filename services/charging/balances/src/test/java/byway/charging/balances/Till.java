@@ -59,7 +59,8 @@ final class Till implements AutoCloseable {
 
   long offer(UUID account, long aheadBytes) {
     return ground
-        .as(tenant, () -> charging.offer(new AskOffer(account, aheadBytes)))
+        .as(tenant, () -> charging.offers(List.of(new AskOffer(account, aheadBytes))))
+        .getFirst()
         .ceilingBytes();
   }
 

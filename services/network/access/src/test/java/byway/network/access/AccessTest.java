@@ -13,6 +13,7 @@ import byway.contracts.access.OpenSession;
 import byway.contracts.access.Session;
 import byway.contracts.access.SessionClosed;
 import byway.contracts.access.SessionOpened;
+import byway.contracts.access.Standing;
 import byway.contracts.access.Visit;
 import byway.contracts.balances.MeterClosed;
 import byway.contracts.devices.DeviceBlocked;
@@ -99,9 +100,13 @@ class AccessTest {
     assertThat(as(() -> access.admit(new Admit(device, MAC.toUpperCase(Locale.ROOT), ann, null))))
         .isEqualTo(admitted);
     assertThat(admitted.leftBytes()).isPositive();
-    assertThat(as(() -> access.standing(new ClientAsk(device, MAC))).session())
-        .isEqualTo(admitted.session());
-    assertThat(as(() -> access.standing(new ClientAsk(UUID.randomUUID(), MAC))).session()).isNull();
+    var questions =
+        List.of(
+            new ClientAsk(UUID.randomUUID(), MAC),
+            new ClientAsk(device, MAC),
+            new ClientAsk(device, "no address"));
+    assertThat(as(() -> access.standings(questions)))
+        .containsExactly(new Standing(null), new Standing(admitted.session()), new Standing(null));
     assertThat(charging.running(ann)).containsExactly(admitted.session().id());
   }
 
