@@ -7,6 +7,6 @@ import jakarta.inject.Singleton;
 @Singleton
 final class UsageStore extends Store {
   UsageStore(Databases databases) {
-    super(databases, "usage", "V1__records.sql", "V2__retention.sql");
+    super(databases, "usage", "V1__records.sql", "V2__retention.sql", "V5__carriers.sql");
   }
 }
