@@ -12,6 +12,7 @@ import byway.fronts.radius.AccountingReport.Kind;
 import byway.fronts.radius.Bindings.Binding;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,9 @@ import java.util.UUID;
 class Accounting {
   /** What the contract takes. */
   private static final int MOST_A_CALL = 500;
+
+  /** How long a report may be on its way, and a session open before it is first reported of. */
+  private static final Duration LATEST_REPORT = Duration.ofSeconds(90);
 
   private static final CloseSession LOST = new CloseSession("device_lost");
 
@@ -73,15 +77,7 @@ class Accounting {
   }
 
   private boolean charge(Speaker speaker, AccountingReport report, Binding binding) {
-    var usage =
-        new UsageReport(
-            binding.sessionId,
-            speaker.deviceId(),
-            report.usedBytesUp(),
-            report.usedBytesDown(),
-            report.kind() == Kind.STOP,
-            clock.instant());
-    return switch (charging.report(List.of(usage)).getFirst()) {
+    return switch (counted(speaker, report, binding)) {
       case Charged charged -> {
         if (report.kind() == Kind.INTERIM) {
           goOn(speaker, report, binding, charged);
@@ -93,6 +89,44 @@ class Accounting {
         yield !refused.comeAgain();
       }
     };
+  }
+
+  /** A session that this process has not seen begin may have wrapped its counters before. */
+  private ChargeAnswer counted(Speaker speaker, AccountingReport report, Binding binding) {
+    boolean isStop = report.kind() == Kind.STOP;
+    boolean isSure = binding.counters.isSure(report.saysGigawords());
+    var answer = tell(speaker, report, binding, isStop && isSure);
+    if (isSure || !(answer instanceof Charged charged)) {
+      return answer;
+    }
+    boolean isBehind = binding.counters.isBehind(charged.usedBytes());
+    if (isBehind) {
+      var id = binding.sessionId;
+      var open = Duration.between(access.get(id).openedAt(), clock.instant()).minus(LATEST_REPORT);
+      for (var meter : charging.states(List.of(id))) {
+        binding.counters.goOnFrom(meter.usedBytesUp(), meter.usedBytesDown(), open.toSeconds());
+      }
+    }
+    return isBehind || isStop ? tell(speaker, report, binding, isStop) : answer;
+  }
+
+  private ChargeAnswer tell(
+      Speaker speaker, AccountingReport report, Binding binding, boolean isLast) {
+    var counted =
+        binding.counters.count(
+            report.usedBytesUp(),
+            report.usedBytesDown(),
+            report.saysGigawords(),
+            report.sessionSeconds());
+    var usage =
+        new UsageReport(
+            binding.sessionId,
+            speaker.deviceId(),
+            counted.up(),
+            counted.down(),
+            isLast,
+            clock.instant());
+    return charging.report(List.of(usage)).getFirst();
   }
 
   /** What the access point must hear after a report. */

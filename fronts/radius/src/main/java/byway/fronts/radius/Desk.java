@@ -5,11 +5,14 @@ import byway.fronts.radius.Duplicates.New;
 import byway.fronts.radius.Duplicates.Working;
 import byway.fronts.radius.RadiusServer.Reply;
 import byway.fronts.radius.Speakers.By;
+import byway.fronts.radius.Speakers.Found;
 import byway.fronts.radius.Speakers.Nobody;
 import byway.kit.calls.CallFailed;
+import byway.kit.radius.Attribute;
 import byway.kit.radius.Code;
 import byway.kit.radius.MalformedPacket;
 import byway.kit.radius.Packet;
+import byway.kit.radius.Type;
 import byway.kit.radius.Wire;
 import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
@@ -33,10 +36,13 @@ class Desk {
   private static final int MOST_AT_ONCE = 5_000;
   private static final int MOST_REMEMBERED = 500_000;
 
+  /** RFC 5176 section 3.6: unsupported extension. */
+  private static final Attribute UNSUPPORTED = Attribute.of(Type.ERROR_CAUSE, 406);
+
   private final Speakers speakers;
   private final AccessRequests accessRequests;
   private final Accounting accounting;
-  private final Orders orders;
+  private final Whereabouts whereabouts;
   private final Attendance attendance;
   private final Duplicates duplicates;
   private final MeterRegistry metrics;
@@ -46,14 +52,14 @@ class Desk {
       Speakers speakers,
       AccessRequests accessRequests,
       Accounting accounting,
-      Orders orders,
+      Whereabouts whereabouts,
       Attendance attendance,
       InstantSource clock,
       MeterRegistry metrics) {
     this.speakers = speakers;
     this.accessRequests = accessRequests;
     this.accounting = accounting;
-    this.orders = orders;
+    this.whereabouts = whereabouts;
     this.attendance = attendance;
     this.duplicates = new Duplicates(MOST_REMEMBERED, clock);
     this.metrics = metrics;
@@ -65,17 +71,75 @@ class Desk {
   }
 
   void access(byte[] bytes, InetSocketAddress from, Reply reply) {
-    take(bytes, from, Code.ACCESS_REQUEST, accessRequests::answer, reply);
+    var unused = take(bytes, Port.ASKING, new Datagram(from, reply));
   }
 
   void accounting(byte[] bytes, InetSocketAddress from, Reply reply) {
-    take(bytes, from, Code.ACCOUNTING_REQUEST, this::account, reply);
+    var unused = take(bytes, Port.REPORTING, new Datagram(from, reply));
   }
 
-  /** RFC 5997: whoever asks only wants to know whether somebody is there. */
-  private static byte[] alive(Speaker speaker, Packet packet, Code code) {
-    var answer = code == Code.ACCESS_REQUEST ? Code.ACCESS_ACCEPT : Code.ACCOUNTING_RESPONSE;
-    return Wire.answer(packet, answer, List.of(), speaker.secret());
+  /** Over one connection all of it comes (RFC 6614 section 2.1); whether it will be dealt with. */
+  boolean connected(byte[] bytes, Origin origin) {
+    return take(bytes, Port.BOTH, origin);
+  }
+
+  /** What is asked where. */
+  private enum Port {
+    ASKING,
+    REPORTING,
+    BOTH
+  }
+
+  private @Nullable Work work(Code code, Port port) {
+    return switch (code) {
+      case ACCESS_REQUEST -> port == Port.REPORTING ? null : accessRequests::answer;
+      case ACCOUNTING_REQUEST -> port == Port.ASKING ? null : this::account;
+      case STATUS_SERVER ->
+          port == Port.REPORTING
+              ? answering(Code.ACCOUNTING_RESPONSE)
+              : answering(Code.ACCESS_ACCEPT);
+      // Nobody gives us orders, and over a connection silence would be waited for.
+      case COA_REQUEST -> port == Port.BOTH ? answering(Code.COA_NAK, UNSUPPORTED) : null;
+      case DISCONNECT_REQUEST ->
+          port == Port.BOTH ? answering(Code.DISCONNECT_NAK, UNSUPPORTED) : null;
+      default -> null;
+    };
+  }
+
+  /** RFC 5997: whoever asks for the status only wants to know whether somebody is there. */
+  private static Work answering(Code code, Attribute... attributes) {
+    return (speaker, packet) -> Wire.answer(packet, code, List.of(attributes), speaker.secret());
+  }
+
+  /** From a port of UDP, which anybody may have written there. */
+  private final class Datagram implements Origin {
+    private final InetSocketAddress from;
+    private final Reply reply;
+
+    private Datagram(InetSocketAddress from, Reply reply) {
+      this.from = from;
+      this.reply = reply;
+    }
+
+    @Override
+    public InetSocketAddress address() {
+      return from;
+    }
+
+    @Override
+    public Found speaker(byte[] bytes, Packet packet) {
+      return speakers.of(bytes, packet, from.getAddress());
+    }
+
+    @Override
+    public void heard(Speaker speaker) {
+      whereabouts.heard(speaker, from.getAddress(), null);
+    }
+
+    @Override
+    public void send(byte[] answer) throws IOException {
+      reply.send(answer);
+    }
   }
 
   private byte @Nullable [] account(Speaker speaker, Packet packet) throws MalformedPacket {
@@ -86,66 +150,68 @@ class Desk {
         : null;
   }
 
-  private void take(byte[] bytes, InetSocketAddress from, Code code, Work work, Reply reply) {
+  private boolean take(byte[] bytes, Port port, Origin from) {
     try {
       var packet = Wire.decode(bytes, bytes.length);
-      if (packet.code() != code && packet.code() != Code.STATUS_SERVER) {
+      var work = work(packet.code(), port);
+      if (work == null) {
         refuse("not_for_this_port");
-        return;
+        return false;
       }
-      switch (duplicates.look(from, packet)) {
+      switch (duplicates.look(from.address(), packet)) {
         case Answered answered -> {
           refuse("duplicate");
-          reply.send(answered.answer().array());
+          from.send(answered.answer().array());
         }
         case Working working -> refuse("duplicate");
-        case New isNew ->
-            begin(
-                bytes,
-                packet,
-                from,
-                packet.code() == code ? work : (speaker, asked) -> alive(speaker, asked, code),
-                reply);
+        case New isNew -> {
+          return begin(bytes, packet, from, work);
+        }
       }
     } catch (MalformedPacket e) {
       refuse(e.reason());
+      from.broken(e.reason());
     } catch (IOException e) {
       LOG.warnf("an answer was not sent: %s", e.getMessage());
     }
+    return false;
   }
 
-  private void begin(byte[] bytes, Packet packet, InetSocketAddress from, Work work, Reply reply) {
+  private boolean begin(byte[] bytes, Packet packet, Origin from, Work work) {
     if (!room.tryAcquire()) {
       refuse("overloaded");
-      duplicates.forget(from, packet);
-      return;
+      duplicates.forget(from.address(), packet);
+      return false;
     }
     Thread.ofVirtual()
         .name("radius")
         .start(
             () -> {
               try {
-                answer(bytes, packet, from, work, reply);
+                answer(bytes, packet, from, work);
               } finally {
                 room.release();
+                from.done();
               }
             });
+    return true;
   }
 
-  private void answer(byte[] bytes, Packet packet, InetSocketAddress from, Work work, Reply reply) {
+  private void answer(byte[] bytes, Packet packet, Origin from, Work work) {
     byte[] answer = null;
     try {
       answer =
-          switch (speakers.of(bytes, packet, from.getAddress())) {
+          switch (from.speaker(bytes, packet)) {
             case By by -> answer(by.speaker(), packet, from, work);
             case Nobody nobody -> {
               refuse(nobody.why());
+              from.broken(nobody.why());
               yield null;
             }
           };
       if (answer != null) {
-        duplicates.answered(from, packet, answer);
-        reply.send(answer);
+        duplicates.answered(from.address(), packet, answer);
+        from.send(answer);
       }
     } catch (Refusal | CallFailed | StoreFailed e) {
       refuse("not_now");
@@ -157,14 +223,13 @@ class Desk {
       LOG.error("a request was not answered and will come again", e);
     } finally {
       if (answer == null) {
-        duplicates.forget(from, packet);
+        duplicates.forget(from.address(), packet);
       }
     }
   }
 
-  private byte @Nullable [] answer(
-      Speaker speaker, Packet packet, InetSocketAddress from, Work work) {
-    orders.heard(speaker, from.getAddress());
+  private byte @Nullable [] answer(Speaker speaker, Packet packet, Origin from, Work work) {
+    from.heard(speaker);
     attendance.heard(speaker);
     return speaker
         .context()
