@@ -44,15 +44,37 @@ record Certs(Path directory) {
     Files.writeString(extensions, "subjectAltName=DNS:" + dns + "\n");
     run(
         List.of(
-            "openssl", "x509", "-req", "-days", "2", "-in", request.toString(), "-CA",
-            pem(authority).toString(), "-CAkey", key(authority).toString(), "-CAcreateserial",
-            "-extfile", extensions.toString(), "-out", pem(name).toString()));
+            "openssl",
+            "x509",
+            "-req",
+            "-days",
+            "2",
+            "-in",
+            request.toString(),
+            "-CA",
+            pem(authority).toString(),
+            "-CAkey",
+            key(authority).toString(),
+            "-CAcreateserial",
+            "-extfile",
+            extensions.toString(),
+            "-out",
+            pem(name).toString()));
   }
 
   private List<String> request(String name) {
     return List.of(
-        "openssl", "req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-        "-subj", "/CN=" + name, "-keyout", key(name).toString());
+        "openssl",
+        "req",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:P-256",
+        "-nodes",
+        "-subj",
+        "/CN=" + name,
+        "-keyout",
+        key(name).toString());
   }
 
   Path pem(String name) {
@@ -77,7 +99,8 @@ record Certs(Path directory) {
     var keys = new ArrayList<KeyManager>();
     for (var name : own) {
       var store = store();
-      var key = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der(key(name))));
+      var key =
+          KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der(key(name))));
       store.setKeyEntry("own", key, NO_PASSWORD, new Certificate[] {certificate(name)});
       var factory = KeyManagerFactory.getInstance("PKIX");
       factory.init(store, NO_PASSWORD);

@@ -184,6 +184,30 @@ class RadiusTest {
   }
 
   @Test
+  void a_counter_that_begins_again_at_four_gigabytes_is_charged_in_full() throws Exception {
+    grant(20 * GB);
+    var accepted = ask(pap(email, PASSWORD));
+    for (long[] secondsAndBytes : new long[][] {{60, GB}, {120, 2 * GB}, {180, 4 * GB}}) {
+      assertThat(wrapping(accepted, secondsAndBytes[0], secondsAndBytes[1])).isTrue();
+    }
+    for (int i = 0; i < 20 && consumed() < (1L << 32) + 7; i++) {
+      assertThat(wrapping(accepted, 240 + i, 7)).isTrue();
+    }
+    assertThat(wrapping(accepted, 180, 4 * GB)).isTrue(); // the older one, once more
+    assertThat(consumed()).isEqualTo((1L << 32) + 7);
+  }
+
+  private boolean wrapping(Packet accepted, long seconds, long down) {
+    var all = numbers(INTERIM, accepted, "w1", 0, down);
+    all.removeIf(
+        one ->
+            one.type().equals(Type.ACCT_INPUT_GIGAWORDS)
+                || one.type().equals(Type.ACCT_OUTPUT_GIGAWORDS));
+    all.add(Attribute.of(Type.ACCT_SESSION_TIME, seconds));
+    return nas.report(all);
+  }
+
+  @Test
   void at_the_end_of_the_balance_it_is_disconnected_and_turned_away() throws Exception {
     grant(10_000_000);
     set("GENERIC", true, "127.0.0.1:" + nas.ordersPort());

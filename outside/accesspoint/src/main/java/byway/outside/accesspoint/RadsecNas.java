@@ -6,6 +6,7 @@ import byway.kit.radius.MalformedPacket;
 import byway.kit.radius.Packet;
 import byway.kit.radius.Proof;
 import byway.kit.radius.Secret;
+import byway.kit.radius.Type;
 import byway.kit.radius.Wire;
 import byway.kit.radius.Wire.Outgoing;
 import byway.outside.accesspoint.Nas.Credentials;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -34,11 +36,12 @@ public final class RadsecNas implements AutoCloseable {
   private final SSLSocket socket;
   private final BlockingQueue<byte[]> answers = new LinkedBlockingQueue<>();
   private final BlockingQueue<Packet> taken = new LinkedBlockingQueue<>();
+  private final Thread reader;
   private int identifier;
 
   private RadsecNas(SSLSocket socket) {
     this.socket = socket;
-    Thread.ofPlatform().name("radsec-nas").daemon().start(this::read);
+    this.reader = Thread.ofPlatform().name("radsec-nas").daemon().start(this::read);
   }
 
   /** Connects to a server on this machine. */
@@ -58,10 +61,19 @@ public final class RadsecNas implements AutoCloseable {
     }
   }
 
+  /** Whether the server has closed the connection, in time. */
+  public boolean isLetGo(Duration wait) {
+    try {
+      return reader.join(wait);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   public Credentials pap(String name, String password) {
     return authenticator ->
         List.of(
-            Attribute.of(byway.kit.radius.Type.USER_NAME, name),
+            Attribute.of(Type.USER_NAME, name),
             SECRET.hide(password, authenticator));
   }
 
@@ -81,7 +93,7 @@ public final class RadsecNas implements AutoCloseable {
     write(request.bytes());
     try {
       var bytes = answers.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      if (bytes == null) {
+      if (bytes == null || bytes.length == 0) {
         return Optional.empty();
       }
       var packet = Wire.decode(bytes, bytes.length);
@@ -116,12 +128,14 @@ public final class RadsecNas implements AutoCloseable {
           return;
         }
         int length = Byte.toUnsignedInt(header[2]) << 8 | Byte.toUnsignedInt(header[3]);
-        var bytes = java.util.Arrays.copyOf(header, length);
+        var bytes = Arrays.copyOf(header, length);
         in.readFully(bytes, 4, length - 4);
         take(bytes);
       }
     } catch (IOException e) {
       return; // the other side has closed it, or we have
+    } finally {
+      answers.add(new byte[0]);
     }
   }
 
