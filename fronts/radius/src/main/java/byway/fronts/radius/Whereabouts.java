@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,25 +70,39 @@ class Whereabouts {
     }
   }
 
+  /**
+   * @param from none where it is heard through another server
+   */
   private record Heard(
-      Speaker speaker, InetAddress from, @Nullable RadsecConnection connection, Instant noted) {
-    boolean isAt(InetAddress address, @Nullable RadsecConnection by) {
-      return from.equals(address) && (connection == null) == (by == null);
+      Speaker speaker,
+      @Nullable InetAddress from,
+      @Nullable RadsecConnection connection,
+      Instant noted) {
+    boolean isAt(@Nullable InetAddress address, @Nullable RadsecConnection by) {
+      return Objects.equals(from, address) && (connection == null) == (by == null);
     }
   }
 
   /** An access point, and how it is told something. */
   record Reached(Speaker speaker, Way way) {}
 
+  /** Through another server: it is reached where it was set to take orders. */
+  void heardThroughAnother(Speaker speaker) {
+    if (!speaker.accessPoint().orders().isEmpty()) {
+      heard(speaker, null, null);
+    }
+  }
+
   /** By its own packet, over a connection if there is one. */
-  void heard(Speaker speaker, InetAddress from, @Nullable RadsecConnection connection) {
+  void heard(
+      Speaker speaker, @Nullable InetAddress from, @Nullable RadsecConnection connection) {
     var id = speaker.deviceId();
     var before = heard.get(id);
     var now = clock.instant();
     var noted = before != null && before.isAt(from, connection) ? before.noted : Instant.EPOCH;
     if (!noted.plus(NOTED_EVERY).isAfter(now) && notes.tryAcquire()) {
       noted = now;
-      note(speaker, new LastHeard(from.getHostAddress(), connection != null, process, now));
+      note(speaker, new LastHeard(from == null ? "" : from.getHostAddress(), connection != null, process, now));
     }
     if (before == null && heard.size() >= MOST) {
       heard.clear();
@@ -141,7 +156,8 @@ class Whereabouts {
       }
       var accessPoint = accessPoints.get(deviceId);
       var speaker = new Speaker(Context.tenantId(), accessPoint, new Secret(accessPoint.secret()));
-      return way(accessPoint, last.overTls() ? null : InetAddress.ofLiteral(last.address()), null)
+      boolean isReachable = !last.overTls() && !last.address().isEmpty();
+      return way(accessPoint, isReachable ? InetAddress.ofLiteral(last.address()) : null, null)
           .map(way -> new Reached(speaker, way));
     } catch (Refusal refusal) {
       if (refusal.code().equals("not_found")) {
