@@ -1,6 +1,7 @@
 package byway.fronts.console;
 
 import byway.contracts.accesspoints.AccessPoint;
+import byway.contracts.accesspoints.Dialect;
 import byway.kit.platform.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +28,12 @@ record AccessPointSetUp(
   /**
    * Text to copy into one kind of equipment.
    *
+   * @param isUsual whether equipment that understands what this one does is set up so
    * @param isRadsec whether it speaks over TLS, by a certificate of its own
    * @param isEap whether it asks by EAP, which something in front of the platform must end
    */
-  public record Snippet(String kind, String text, boolean isRadsec, boolean isEap) {}
+  public record Snippet(
+      String kind, String text, boolean isUsual, boolean isRadsec, boolean isEap) {}
 
   private static final String MIKROTIK =
       """
@@ -131,16 +134,19 @@ record AccessPointSetUp(
                 "MikroTik RouterOS 7",
                 MIKROTIK.formatted(
                     host, ask, report, typed, line("/system identity set name=\"%s\"", nas)),
+                known.dialect() == Dialect.MIKROTIK,
                 false,
                 false),
             new Snippet(
                 "CoovaChilli, /etc/chilli/config",
                 COOVACHILLI.formatted(host, ask, report, typed, line("HS_NASID=\"%s\"", nas)),
+                known.dialect() == Dialect.COOVACHILLI,
                 false,
                 false),
             new Snippet(
                 "OpenWrt, hostapd.conf",
                 HOSTAPD.formatted(host, ask, report, typed, line("nas_identifier=%s", nas)),
+                false,
                 false,
                 true));
   }
@@ -150,10 +156,10 @@ record AccessPointSetUp(
         ? List.of()
         : List.of(
             new Snippet(
-                "MikroTik RouterOS 7, RadSec", MIKROTIK_RADSEC.formatted(host), true, false),
-            new Snippet("radsecproxy.conf, RadSec", RADSECPROXY.formatted(host, port), true, false),
+                "MikroTik RouterOS 7, RadSec", MIKROTIK_RADSEC.formatted(host), false, true, false),
+            new Snippet("radsecproxy.conf, RadSec", RADSECPROXY.formatted(host, port), false, true, false),
             new Snippet(
-                "FreeRADIUS 3, proxy.conf, RadSec", FREERADIUS.formatted(host, port), true, false));
+                "FreeRADIUS 3, proxy.conf, RadSec", FREERADIUS.formatted(host, port), false, true, false));
   }
 
   private static String line(String pattern, String nas) {

@@ -8,6 +8,7 @@ import byway.contracts.balances.ChargeAnswer.Charged;
 import byway.contracts.balances.ChargeAnswer.NotCharged;
 import byway.contracts.balances.Charging;
 import byway.contracts.balances.UsageReport;
+import byway.fronts.metering.Reports;
 import byway.fronts.radius.AccountingReport.Kind;
 import byway.fronts.radius.Bindings.Binding;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What access points report, charged before it is answered (row K5). Whatever can be charged later
@@ -24,15 +26,14 @@ import java.util.UUID;
  */
 @Singleton
 class Accounting {
-  /** What the contract takes. */
-  private static final int MOST_A_CALL = 500;
-
+  private static final CompletableFuture<Boolean> SETTLED = CompletableFuture.completedFuture(true);
   /** How long a report may be on its way, and a session open before it is first reported of. */
   private static final Duration LATEST_REPORT = Duration.ofSeconds(90);
 
   private static final CloseSession LOST = new CloseSession("device_lost");
 
   private final Charging charging;
+  private final Reports reports;
   private final Access access;
   private final Bindings bindings;
   private final Orders orders;
@@ -41,12 +42,14 @@ class Accounting {
 
   Accounting(
       Charging charging,
+      Reports reports,
       Access access,
       Bindings bindings,
       Orders orders,
       InstantSource clock,
       MeterRegistry metrics) {
     this.charging = charging;
+    this.reports = reports;
     this.access = access;
     this.bindings = bindings;
     this.orders = orders;
@@ -55,11 +58,11 @@ class Accounting {
   }
 
   /** Whether it is dealt with for good, and can be answered. */
-  boolean take(Speaker speaker, AccountingReport report) {
+  CompletableFuture<Boolean> take(Speaker speaker, AccountingReport report) {
     count(report.kind().name().toLowerCase(Locale.ROOT));
     if (report.kind().isOfAll()) {
       endAllAt(speaker.deviceId());
-      return true;
+      return SETTLED;
     }
     var binding = bindings.of(speaker, report);
     if (binding.isEmpty()) {
@@ -67,50 +70,49 @@ class Accounting {
       if (report.kind() != Kind.STOP) {
         orders.disconnect(speaker, report, "nobody has signed in for it");
       }
-      return true;
+      return SETTLED;
     }
     if (report.kind() == Kind.START) {
       begin(speaker, report, binding.get());
-      return true;
+      return SETTLED;
     }
     return charge(speaker, report, binding.get());
   }
 
-  private boolean charge(Speaker speaker, AccountingReport report, Binding binding) {
-    return switch (counted(speaker, report, binding)) {
-      case Charged charged -> {
-        if (report.kind() == Kind.INTERIM) {
-          goOn(speaker, report, binding, charged);
-        }
-        yield true;
-      }
-      case NotCharged refused -> {
-        count(refused.code());
-        yield !refused.comeAgain();
-      }
-    };
+  private CompletableFuture<Boolean> charge(
+      Speaker speaker, AccountingReport report, Binding binding) {
+    boolean isSure = binding.counters.isSure(report.saysGigawords());
+    var answer = tell(speaker, report, binding, isSure && report.kind() == Kind.STOP);
+    return (isSure ? answer : answer.thenCompose(one -> again(speaker, report, binding, one)))
+        .thenApply(one -> isSettled(speaker, report, binding, one));
   }
 
   /** A session that this process has not seen begin may have wrapped its counters before. */
-  private ChargeAnswer counted(Speaker speaker, AccountingReport report, Binding binding) {
+  private CompletableFuture<ChargeAnswer> again(
+      Speaker speaker, AccountingReport report, Binding binding, ChargeAnswer answer) {
     boolean isStop = report.kind() == Kind.STOP;
-    boolean isSure = binding.counters.isSure(report.saysGigawords());
-    var answer = tell(speaker, report, binding, isStop && isSure);
-    if (isSure || !(answer instanceof Charged charged)) {
-      return answer;
-    }
-    boolean isBehind = binding.counters.isBehind(charged.usedBytes());
+    boolean isBehind =
+        answer instanceof Charged charged && binding.counters.isBehind(charged.usedBytes());
     if (isBehind) {
-      var id = binding.sessionId;
-      var open = Duration.between(access.get(id).openedAt(), clock.instant()).minus(LATEST_REPORT);
-      for (var meter : charging.states(List.of(id))) {
-        binding.counters.goOnFrom(meter.usedBytesUp(), meter.usedBytesDown(), open.toSeconds());
-      }
+      return CompletableFuture.runAsync(
+              () -> speaker.context().run(() -> goOnFromWhatWasCharged(binding)),
+              Thread::startVirtualThread)
+          .thenCompose(done -> tell(speaker, report, binding, isStop));
     }
-    return isBehind || isStop ? tell(speaker, report, binding, isStop) : answer;
+    return isStop && answer instanceof Charged
+        ? tell(speaker, report, binding, true)
+        : CompletableFuture.completedFuture(answer);
   }
 
-  private ChargeAnswer tell(
+  private void goOnFromWhatWasCharged(Binding binding) {
+    var id = binding.sessionId;
+    var open = Duration.between(access.get(id).openedAt(), clock.instant()).minus(LATEST_REPORT);
+    for (var meter : charging.states(List.of(id))) {
+      binding.counters.goOnFrom(meter.usedBytesUp(), meter.usedBytesDown(), open.toSeconds());
+    }
+  }
+
+  private CompletableFuture<ChargeAnswer> tell(
       Speaker speaker, AccountingReport report, Binding binding, boolean isLast) {
     var counted =
         binding.counters.count(
@@ -126,7 +128,23 @@ class Accounting {
             counted.down(),
             isLast,
             clock.instant());
-    return charging.report(List.of(usage)).getFirst();
+    return reports.charge(speaker.tenantId(), List.of(usage)).thenApply(List::getFirst);
+  }
+
+  private boolean isSettled(
+      Speaker speaker, AccountingReport report, Binding binding, ChargeAnswer answer) {
+    return switch (answer) {
+      case Charged charged -> {
+        if (report.kind() == Kind.INTERIM) {
+          goOn(speaker, report, binding, charged);
+        }
+        yield true;
+      }
+      case NotCharged refused -> {
+        count(refused.code());
+        yield !refused.comeAgain();
+      }
+    };
   }
 
   /** What the access point must hear after a report. */
@@ -146,7 +164,7 @@ class Accounting {
     long known = binding.toldBytes() - charged.usedBytes();
     return speaker.accessPoint().dialect().limitsVolume()
         && charged.ceilingBytes() > binding.toldBytes()
-        && known < Admission.AHEAD_BYTES / 2;
+        && known < Passes.AHEAD_BYTES / 2;
   }
 
   /** Between sign-in and beginning, another session of the customer may have taken its part. */
@@ -179,9 +197,9 @@ class Accounting {
                           true,
                           clock.instant()))
               .toList();
-      for (int from = 0; from < last.size(); from += MOST_A_CALL) {
+      for (int from = 0; from < last.size(); from += Reports.MOST_A_CALL) {
         List<ChargeAnswer> unused =
-            charging.report(last.subList(from, Math.min(from + MOST_A_CALL, last.size())));
+            charging.report(last.subList(from, Math.min(from + Reports.MOST_A_CALL, last.size())));
       }
       ids.forEach(
           id -> {

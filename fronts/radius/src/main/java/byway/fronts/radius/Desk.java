@@ -22,6 +22,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,9 @@ class Desk {
 
   /** RFC 5176 section 3.6: unsupported extension. */
   private static final Attribute UNSUPPORTED = Attribute.of(Type.ERROR_CAUSE, 406);
+
+  private static final CompletableFuture<Optional<byte[]>> NO_ANSWER =
+      CompletableFuture.completedFuture(Optional.empty());
 
   private final Speakers speakers;
   private final AccessRequests accessRequests;
@@ -67,8 +73,12 @@ class Desk {
 
   /** Makes the answer; none where there is to be none. */
   private interface Work {
-    byte @Nullable [] answer(Speaker speaker, Packet packet) throws MalformedPacket;
+    CompletableFuture<Optional<byte[]>> answer(Speaker speaker, Packet packet)
+        throws MalformedPacket;
   }
+
+  /** A request under way, and the way back. */
+  private record Asked(byte[] bytes, Packet packet, Origin from) {}
 
   void access(byte[] bytes, InetSocketAddress from, Reply reply) {
     var unused = take(bytes, Port.ASKING, new Datagram(from, reply));
@@ -92,7 +102,10 @@ class Desk {
 
   private @Nullable Work work(Code code, Port port) {
     return switch (code) {
-      case ACCESS_REQUEST -> port == Port.REPORTING ? null : accessRequests::answer;
+      case ACCESS_REQUEST -> 
+          port == Port.REPORTING
+              ? null
+              : (speaker, packet) -> now(accessRequests.answer(speaker, packet));
       case ACCOUNTING_REQUEST -> port == Port.ASKING ? null : this::account;
       case STATUS_SERVER ->
           port == Port.REPORTING
@@ -108,7 +121,8 @@ class Desk {
 
   /** RFC 5997: whoever asks for the status only wants to know whether somebody is there. */
   private static Work answering(Code code, Attribute... attributes) {
-    return (speaker, packet) -> Wire.answer(packet, code, List.of(attributes), speaker.secret());
+    return (speaker, packet) ->
+        now(Wire.answer(packet, code, List.of(attributes), speaker.secret()));
   }
 
   /** From a port of UDP, which anybody may have written there. */
@@ -142,12 +156,21 @@ class Desk {
     }
   }
 
-  private byte @Nullable [] account(Speaker speaker, Packet packet) throws MalformedPacket {
+  private static CompletableFuture<Optional<byte[]>> now(byte[] answer) {
+    return CompletableFuture.completedFuture(Optional.of(answer));
+  }
+
+  private CompletableFuture<Optional<byte[]>> account(Speaker speaker, Packet packet)
+      throws MalformedPacket {
     var report =
         AccountingReport.of(new Attributes.OfPacket(packet), speaker.accessPoint().direction());
-    return accounting.take(speaker, report)
-        ? Wire.answer(packet, Code.ACCOUNTING_RESPONSE, List.of(), speaker.secret())
-        : null;
+    return accounting
+        .take(speaker, report)
+        .thenApply(settled -> settled ? Optional.of(taken(speaker, packet)) : Optional.empty());
+  }
+
+  private static byte[] taken(Speaker speaker, Packet packet) {
+    return Wire.answer(packet, Code.ACCOUNTING_RESPONSE, List.of(), speaker.secret());
   }
 
   private boolean take(byte[] bytes, Port port, Origin from) {
@@ -165,7 +188,7 @@ class Desk {
         }
         case Working working -> refuse("duplicate");
         case New isNew -> {
-          return begin(bytes, packet, from, work);
+          return begin(new Asked(bytes, packet, from), work);
         }
       }
     } catch (MalformedPacket e) {
@@ -177,69 +200,82 @@ class Desk {
     return false;
   }
 
-  private boolean begin(byte[] bytes, Packet packet, Origin from, Work work) {
+  private boolean begin(Asked asked, Work work) {
     if (!room.tryAcquire()) {
       refuse("overloaded");
-      duplicates.forget(from.address(), packet);
+      duplicates.forget(asked.from.address(), asked.packet);
       return false;
     }
     Thread.ofVirtual()
         .name("radius")
         .start(
             () -> {
-              try {
-                answer(bytes, packet, from, work);
-              } finally {
-                room.release();
-                from.done();
-              }
+              var unused =
+                  answer(asked, work)
+                      .exceptionally(this::notNow)
+                      .thenAccept(answer -> finish(asked, answer));
             });
     return true;
   }
 
-  private void answer(byte[] bytes, Packet packet, Origin from, Work work) {
-    byte[] answer = null;
+  private void finish(Asked asked, Optional<byte[]> answer) {
+    room.release();
     try {
-      answer =
-          switch (from.speaker(bytes, packet)) {
-            case By by -> answer(by.speaker(), packet, from, work);
-            case Nobody nobody -> {
-              refuse(nobody.why());
-              from.broken(nobody.why());
-              yield null;
-            }
-          };
-      if (answer != null) {
-        duplicates.answered(from.address(), packet, answer);
-        from.send(answer);
+      if (answer.isEmpty()) {
+        duplicates.forget(asked.from.address(), asked.packet);
+        return;
       }
-    } catch (Refusal | CallFailed | StoreFailed e) {
-      refuse("not_now");
-      LOG.warnf("a request was not answered and will come again: %s", e.getMessage());
+      duplicates.answered(asked.from.address(), asked.packet, answer.get());
+      asked.from.send(answer.get());
     } catch (IOException e) {
       LOG.warnf("an answer was not sent: %s", e.getMessage());
-    } catch (RuntimeException e) {
-      refuse("not_now");
-      LOG.error("a request was not answered and will come again", e);
     } finally {
-      if (answer == null) {
-        duplicates.forget(from.address(), packet);
-      }
+      asked.from.done();
     }
   }
 
-  private byte @Nullable [] answer(Speaker speaker, Packet packet, Origin from, Work work) {
-    from.heard(speaker);
+  private Optional<byte[]> notNow(Throwable failure) {
+    refuse("not_now");
+    switch (failure instanceof CompletionException ? failure.getCause() : failure) {
+      case Refusal e -> warn(e);
+      case CallFailed e -> warn(e);
+      case StoreFailed e -> warn(e);
+      case null, default -> LOG.error("a request was not answered and will come again", failure);
+    }
+    return Optional.empty();
+  }
+
+  private static void warn(RuntimeException failure) {
+    LOG.warnf("a request was not answered and will come again: %s", failure.getMessage());
+  }
+
+  private CompletableFuture<Optional<byte[]>> answer(Asked asked, Work work) {
+    try {
+      return switch (asked.from.speaker(asked.bytes, asked.packet)) {
+        case By by -> answer(by.speaker(), asked, work);
+        case Nobody nobody -> {
+          refuse(nobody.why());
+          asked.from.broken(nobody.why());
+          yield NO_ANSWER;
+        }
+      };
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private CompletableFuture<Optional<byte[]>> answer(Speaker speaker, Asked asked, Work work) {
+    asked.from.heard(speaker);
     attendance.heard(speaker);
     return speaker
         .context()
         .call(
             () -> {
               try {
-                return work.answer(speaker, packet);
+                return work.answer(speaker, asked.packet);
               } catch (MalformedPacket e) {
                 refuse(e.reason());
-                return null;
+                return NO_ANSWER;
               }
             });
   }

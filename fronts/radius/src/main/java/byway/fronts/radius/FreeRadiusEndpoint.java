@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 class FreeRadiusEndpoint {
   private static final String BASIC = "Basic ";
   private static final int LONGEST_HEADER = 400;
+  private static final int PATIENCE_SECONDS = 10;
 
   private final AccessPoints accessPoints;
   private final NetworkSignIn identity;
@@ -141,7 +143,10 @@ class FreeRadiusEndpoint {
         authorization,
         speaker -> {
           var report = AccountingReport.of(attributes(body), speaker.accessPoint().direction());
-          return accounting.take(speaker, report)
+          return accounting
+                  .take(speaker, report)
+                  .completeOnTimeout(false, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                  .join()
               ? Response.noContent().build()
               : Response.status(Response.Status.SERVICE_UNAVAILABLE).build();
         });

@@ -54,12 +54,14 @@ class Orders {
   }
 
   void disconnect(Speaker speaker, AccountingReport report, String why) {
-    at(speaker.deviceId())
+    whereabouts
+        .here(speaker.deviceId())
         .ifPresent(to -> disconnect(to, report.acctSessionId(), report.userName(), why));
   }
 
   void limit(Speaker speaker, AccountingReport report, long ceilingBytes) {
-    at(speaker.deviceId())
+    whereabouts
+        .here(speaker.deviceId())
         .ifPresent(to -> limit(to, report.acctSessionId(), report.userName(), ceilingBytes));
   }
 

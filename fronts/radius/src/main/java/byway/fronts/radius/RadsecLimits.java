@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param connections at once
  * @param handshakes of those, how many may not have proven yet who they are
+ * @param handshakesEach the same from one address
  * @param requests of one connection under way; the next is read when one is done
  * @param answers waiting to be read by the other side, beyond which the connection is closed
  * @param handshake how long the proof may take
@@ -16,6 +17,7 @@ import java.time.Duration;
 record RadsecLimits(
     int connections,
     int handshakes,
+    int handshakesEach,
     int requests,
     int answers,
     Duration handshake,

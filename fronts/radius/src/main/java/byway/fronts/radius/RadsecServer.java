@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -49,6 +50,7 @@ final class RadsecServer implements Chore {
   private final MeterRegistry metrics;
   private final RadsecLimits limits = RadsecLimits.USUAL;
   private final Semaphore handshakes = new Semaphore(limits.handshakes());
+  private final Map<InetAddress, Integer> trying = new ConcurrentHashMap<>();
   private final Set<RadsecConnection> connections = ConcurrentHashMap.newKeySet();
   private volatile @Nullable ServerSocket door;
   private volatile @Nullable RadsecTls tls;
@@ -87,7 +89,7 @@ final class RadsecServer implements Chore {
     while (!at.isClosed()) {
       try {
         var plain = at.accept();
-        if (connections.size() >= limits.connections() || !handshakes.tryAcquire()) {
+        if (connections.size() >= limits.connections() || !mayTry(plain.getInetAddress())) {
           refuse("too_many_connections");
           plain.close();
           continue;
@@ -99,6 +101,21 @@ final class RadsecServer implements Chore {
         }
       }
     }
+  }
+
+  /** Nobody takes every place of those who have yet to prove who they are. */
+  private boolean mayTry(InetAddress address) {
+    if (trying.merge(address, 1, Integer::sum) <= limits.handshakesEach()
+        && handshakes.tryAcquire()) {
+      return true;
+    }
+    trying.computeIfPresent(address, (from, many) -> many == 1 ? null : many - 1);
+    return false;
+  }
+
+  private void hasTried(InetAddress address) {
+    handshakes.release();
+    trying.computeIfPresent(address, (from, many) -> many == 1 ? null : many - 1);
   }
 
   private void serve(Socket plain, RadsecTls safe, ClientCertificates clients) {
@@ -135,7 +152,7 @@ final class RadsecServer implements Chore {
       greeted = true;
       return connection;
     } finally {
-      handshakes.release();
+      hasTried(plain.getInetAddress());
       if (begun != null && !greeted) {
         connections.remove(begun);
       }

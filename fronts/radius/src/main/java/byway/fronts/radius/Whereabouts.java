@@ -126,12 +126,19 @@ class Whereabouts {
             });
   }
 
+  /** One that this process has heard; asks nobody. */
+  Optional<Reached> here(UUID deviceId) {
+    return Optional.ofNullable(heard.get(deviceId))
+        .flatMap(
+            known ->
+                way(known.speaker.accessPoint(), known.from, known.connection)
+                    .map(way -> new Reached(known.speaker, way)));
+  }
+
   /** None where it cannot be reached from here. */
   Optional<Reached> find(UUID deviceId) {
-    var known = heard.get(deviceId);
-    if (known != null) {
-      return way(known.speaker.accessPoint(), known.from, known.connection)
-          .map(way -> new Reached(known.speaker, way));
+    if (heard.containsKey(deviceId)) {
+      return here(deviceId);
     }
     var now = clock.instant();
     var until = elsewhere.get(deviceId);

@@ -42,7 +42,7 @@ class RadsecConnectionTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final RadsecLimits LIMITS =
       new RadsecLimits(
-          10, 10, 2, 8, Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMinutes(10));
+          10, 10, 10, 2, 8, Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMinutes(10));
 
   @TempDir static Path directory;
   private static SSLContext context;
