@@ -1,6 +1,7 @@
 package byway.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.kit.radius.Attribute;
 import byway.kit.radius.Code;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +49,7 @@ class RadsecTest {
   private static final String PASSWORD = "a pleasant password";
   private static final long GB = 1_000_000_000;
   private static final int INTERIM = 3;
+  private static final String NAMES = "subjectAltName=IP:127.0.0.1,DNS:localhost";
 
   @TempDir static Path data;
   private static Installation byway;
@@ -64,7 +67,7 @@ class RadsecTest {
   static void open() throws IOException {
     byway = new Installation(data);
     certs = new Certs(Files.createDirectories(data.resolve("certs")));
-    certs.own("server", "-addext", "subjectAltName=IP:127.0.0.1,DNS:localhost");
+    certs.own("server", "-addext", NAMES);
     certs.own("stranger");
     certs.own("authority");
     port = Installation.freePort();
@@ -313,6 +316,15 @@ class RadsecTest {
     } catch (IOException | UncheckedIOException e) {
       return true;
     }
+  }
+
+  @Test
+  void a_new_certificate_is_used_without_a_restart() throws Exception {
+    var old = certs.client("server", name());
+    certs.own("server", "-addext", NAMES);
+    var renewed = certs.client("server", name());
+    Poll.until("the new one is used", PATIENCE, () -> !isLetGo(renewed));
+    assertThatThrownBy(() -> RadsecNas.connect(old, port)).isInstanceOf(SSLException.class);
   }
 
   @Test
