@@ -433,7 +433,8 @@ class RadsecTest {
     var second = UUID.randomUUID();
     here.tell(
         "/internal/devices",
-        "{'id':'%s','name':'Bar','serial':'S%s'}".formatted(second, second.toString().substring(0, 8)));
+        "{'id':'%s','name':'Bar','serial':'S%s'}"
+            .formatted(second, second.toString().substring(0, 8)));
     here.put(
         "/internal/accesspoints",
         """
@@ -441,7 +442,9 @@ class RadsecTest {
          'direction':'INPUT_IS_UPLOAD','signsRequests':true,'orders':''}
         """
             .formatted(second));
-    here.put("/internal/accesspoints/%s/certificates".formatted(second), "{'names':['%s']}".formatted(dns));
+    here.put(
+        "/internal/accesspoints/%s/certificates".formatted(second),
+        "{'names':['%s']}".formatted(dns));
     try (var proxy = connect(dns)) {
       var bar = List.of(station(), Attribute.of(Type.NAS_IDENTIFIER, "the-bar"));
       var atBar = proxy.ask(bar, proxy.pap(email, PASSWORD)).orElseThrow();

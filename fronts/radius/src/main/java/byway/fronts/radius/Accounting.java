@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 @Singleton
 class Accounting {
   private static final CompletableFuture<Boolean> SETTLED = CompletableFuture.completedFuture(true);
+
   /** How long a report may be on its way, and a session open before it is first reported of. */
   private static final Duration LATEST_REPORT = Duration.ofSeconds(90);
 

@@ -102,7 +102,7 @@ class Desk {
 
   private @Nullable Work work(Code code, Port port) {
     return switch (code) {
-      case ACCESS_REQUEST -> 
+      case ACCESS_REQUEST ->
           port == Port.REPORTING
               ? null
               : (speaker, packet) -> now(accessRequests.answer(speaker, packet));

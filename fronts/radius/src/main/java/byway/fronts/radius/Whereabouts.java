@@ -94,15 +94,17 @@ class Whereabouts {
   }
 
   /** By its own packet, over a connection if there is one. */
-  void heard(
-      Speaker speaker, @Nullable InetAddress from, @Nullable RadsecConnection connection) {
+  void heard(Speaker speaker, @Nullable InetAddress from, @Nullable RadsecConnection connection) {
     var id = speaker.deviceId();
     var before = heard.get(id);
     var now = clock.instant();
     var noted = before != null && before.isAt(from, connection) ? before.noted : Instant.EPOCH;
     if (!noted.plus(NOTED_EVERY).isAfter(now) && notes.tryAcquire()) {
       noted = now;
-      note(speaker, new LastHeard(from == null ? "" : from.getHostAddress(), connection != null, process, now));
+      note(
+          speaker,
+          new LastHeard(
+              from == null ? "" : from.getHostAddress(), connection != null, process, now));
     }
     if (before == null && heard.size() >= MOST) {
       heard.clear();

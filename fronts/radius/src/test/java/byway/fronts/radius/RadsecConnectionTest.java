@@ -60,8 +60,20 @@ class RadsecConnectionTest {
     var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     var made =
         new ProcessBuilder(
-                keytool, "-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1", "-alias", "own",
-                "-dname", "CN=own", "-keystore", file.toString(), "-storepass", "a-password")
+                keytool,
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-alias",
+                "own",
+                "-dname",
+                "CN=own",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                "a-password")
             .inheritIO()
             .start();
     assertThat(made.waitFor(20, TimeUnit.SECONDS)).isTrue();

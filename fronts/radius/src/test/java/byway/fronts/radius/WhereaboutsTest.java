@@ -69,8 +69,7 @@ class WhereaboutsTest {
   }
 
   private Whereabouts process() {
-    return new Whereabouts(
-        accessPoints, Settings.read(Map.of()), clock, new SimpleMeterRegistry());
+    return new Whereabouts(accessPoints, Settings.read(Map.of()), clock, new SimpleMeterRegistry());
   }
 
   private String reached(Whereabouts by) {

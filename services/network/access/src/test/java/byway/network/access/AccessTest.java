@@ -350,7 +350,7 @@ class AccessTest {
 
   @Test
   void a_session_goes_two_years_after_it_was_closed_and_an_open_one_stays() {
-    operators.all.add(tenant);
+    operators.add(tenant);
     var closed = signIn(visit(MAC), ann);
     signOut(closed.id(), "signed_out");
     var open = signIn(visit("02:00:5e:10:00:02"), ann);
