@@ -50,10 +50,10 @@ public interface AccessPointMessages {
   @Message("Which way it counts")
   String direction();
 
-  @Message("Input is what guests send (usual)")
+  @Message("Input is upload (usual)")
   String inputIsUpload();
 
-  @Message("Input is what guests receive")
+  @Message("Input is download")
   String inputIsDownload();
 
   @Message("Address for disconnects (RFC 5176)")

@@ -8,6 +8,7 @@ import byway.contracts.balances.GrantReason;
 import byway.contracts.balances.Meter;
 import byway.contracts.balances.OpenMeter;
 import byway.contracts.balances.UsageReport;
+import byway.contracts.testing.KnownTenants;
 import byway.kit.context.Context;
 import byway.kit.postgres.EmbeddedPostgres;
 import byway.kit.postgres.PostgresSettings;
@@ -66,7 +67,7 @@ final class FaultyGround implements AutoCloseable {
             4);
     var store = new BalancesStore(databases);
     var clock = Clock.systemUTC();
-    var slices = new Slices(Till.tenants(), clock);
+    var slices = new Slices(new KnownTenants(), clock);
     batcher = new Batcher(store, slices, remembered, clock, metrics);
     charging = new ChargingEndpoint(store, batcher, slices, remembered, clock);
     balances = new BalancesEndpoint(store, slices, remembered, clock);
