@@ -15,6 +15,7 @@ import byway.kit.postgres.PostgresSettings;
 import byway.kit.store.Databases;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
