@@ -8,7 +8,6 @@ import byway.kit.radius.Packet;
 import byway.kit.radius.Type;
 import byway.outside.accesspoint.Nas;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -36,8 +35,8 @@ class RadiusRestartTest {
   @Test
   void after_a_restart_orders_arrive_and_counters_that_had_begun_again_go_on() throws Exception {
     var own = new InetSocketAddress(InetAddress.ofLiteral("127.31.99.1"), 3_799);
-    int access = freeUdpPort();
-    int accounting = freeUdpPort();
+    int access = Installation.freeUdpPort();
+    int accounting = Installation.freeUdpPort();
     try (var byway = new Installation(data)) {
       var settings = byway.settings();
       settings.put("BYWAY_RADIUS_PORT", Integer.toString(access));
@@ -131,11 +130,5 @@ class RadiusRestartTest {
 
   private long consumed(Platform here) throws IOException {
     return here.ask("/internal/balances/accounts/" + customer).get("consumedBytes").asLong();
-  }
-
-  private static int freeUdpPort() throws IOException {
-    try (var socket = new DatagramSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

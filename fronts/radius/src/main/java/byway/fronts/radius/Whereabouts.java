@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 class Whereabouts {
   static final Duration NOTED_EVERY = Duration.ofMinutes(10);
 
+  /** When it could not be noted. */
+  private static final Duration TRIED_AGAIN_AFTER = Duration.ofMinutes(1);
+
   /** After that, whoever noted it is taken to be gone, and every process tells it. */
   private static final Duration NOTE_HOLDS = NOTED_EVERY.multipliedBy(2);
 
@@ -81,6 +84,10 @@ class Whereabouts {
     boolean isAt(@Nullable InetAddress address, @Nullable RadsecConnection by) {
       return Objects.equals(from, address) && (connection == null) == (by == null);
     }
+
+    Heard notedAt(Instant at) {
+      return new Heard(speaker, from, connection, at);
+    }
   }
 
   /** An access point, and how it is told something. */
@@ -121,7 +128,8 @@ class Whereabouts {
                 speaker.context().run(() -> accessPoints.hear(speaker.deviceId(), last));
               } catch (Refusal | CallFailed | StoreFailed e) {
                 LOG.warnf("where an access point is was not noted: %s", e.getMessage());
-                heard.remove(speaker.deviceId()); // so that its next packet is noted
+                var again = last.at().minus(NOTED_EVERY).plus(TRIED_AGAIN_AFTER);
+                heard.computeIfPresent(speaker.deviceId(), (id, now) -> now.notedAt(again));
               } finally {
                 notes.release();
               }
