@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Access points that people already own and that speak RADIUS (row N2): where they speak from, the
  * secret that they share with the platform, and what they understand. Refuses with {@code
- * not_found}, {@code range_invalid}, {@code address_invalid}, {@code text_invalid}.
+ * not_found}, {@code range_invalid}, {@code address_invalid}, {@code text_invalid}, {@code
+ * cursor_invalid}.
  */
 @Contract("accesspoints")
 @Path("/internal/accesspoints")
@@ -44,6 +45,38 @@ public interface AccessPoints {
   @POST
   @Path("/at")
   List<KnownAccessPoint> at(Source source);
+
+  /**
+   * Sets by which client certificates it is known; those before are no more. Refuses with {@code
+   * certificate_invalid}, and with {@code certificate_taken} where another operator, or an access
+   * point of the same NAS-Identifier, is known by one of them.
+   */
+  @PUT
+  @Path("/{deviceId}/certificates")
+  Certificates certify(@PathParam("deviceId") UUID deviceId, Certificates command);
+
+  /** None where it does not speak RADIUS over TLS. */
+  @GET
+  @Path("/{deviceId}/certificates")
+  Certificates certificates(@PathParam("deviceId") UUID deviceId);
+
+  /**
+   * Whose certificate it is: the access point of that NAS-Identifier before one of any; at most 1.
+   * Only for the platform itself.
+   */
+  @POST
+  @Path("/behind")
+  List<KnownAccessPoint> behind(Certificate certificate);
+
+  /** Notes where it has spoken from; an older note changes nothing. */
+  @PUT
+  @Path("/{deviceId}/heard")
+  void hear(@PathParam("deviceId") UUID deviceId, LastHeard heard);
+
+  /** Where it last spoke from, to within ten minutes; refuses with {@code not_found}. */
+  @GET
+  @Path("/{deviceId}/heard")
+  LastHeard lastHeard(@PathParam("deviceId") UUID deviceId);
 
   /** Says which session an access point's accounting session counts for; repeatable. */
   @POST

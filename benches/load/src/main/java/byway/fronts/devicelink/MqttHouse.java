@@ -45,7 +45,7 @@ public final class MqttHouse {
           new DeviceMessages(
               access,
               devices,
-              new HotspotReports(new Reports(house.charging()), clock),
+              new HotspotReports(new Reports(house.charging(), metrics), clock),
               new SessionOrdersFor(access, house.charging(), stub(Balances.class)),
               connections,
               clock,

@@ -19,10 +19,11 @@ public interface AccessPointMessages {
   @Message("Addresses")
   String ranges();
 
-  @Message("Where it speaks from, such as 192.0.2.7 or 192.0.2.0/24, with commas between.")
+  @Message("Where its requests come from, such as 192.0.2.7 or 192.0.2.0/24; commas between.")
   String rangesHint();
 
-  @Message("Enter an address, or a NAS-Identifier where it has no fixed address.")
+  @Message(
+      "Enter an address; where it has no fixed one, a NAS-Identifier or its RadSec certificate.")
   String rangesMissing();
 
   @Message("Enter 1 to 16 addresses or ranges, such as 192.0.2.7 or 192.0.2.0/24.")
@@ -40,7 +41,7 @@ public interface AccessPointMessages {
   @Message("Enter at most 64 printable characters.")
   String nasWrong();
 
-  @Message("What it understands")
+  @Message("Vendor dialect")
   String dialect();
 
   @Message("Only the standard")
@@ -49,20 +50,42 @@ public interface AccessPointMessages {
   @Message("Which way it counts")
   String direction();
 
-  @Message("Input is what guests send (usual)")
+  @Message("Input is upload (usual)")
   String inputIsUpload();
 
-  @Message("Input is what guests receive")
+  @Message("Input is download")
   String inputIsDownload();
 
-  @Message("Where it takes orders")
+  @Message("Address for disconnects (RFC 5176)")
   String ordersAt();
 
-  @Message("Address and port, such as 192.0.2.7:3799. Empty: port 3799 where it last spoke from.")
+  @Message(
+      "Such as 192.0.2.7:3799. Empty: over its RadSec connection, or port 3799 where it last spoke from.")
   String ordersAtHint();
 
   @Message("Enter an address and a port, such as 192.0.2.7:3799, or nothing.")
   String ordersWrong();
+
+  @Message("RadSec certificates")
+  String certificates();
+
+  @Message(
+      "If it speaks RADIUS over TLS: paste its certificate or the SHA-256 of it. Or a name in it, where one of this installation’s authorities vouches for it. No address is needed then.")
+  String certificatesHint();
+
+  @Message("Enter a certificate, its SHA-256 (64 hexadecimal digits) or a DNS name; at most 4.")
+  String certificatesWrong();
+
+  @Message(
+      "Another access point is known by this certificate. A proxy needs a NAS-Identifier for each of its own.")
+  String certificateTaken();
+
+  @Message("RadSec")
+  String radsecPort();
+
+  @Message(
+      "RadSec: the secret is always “radsec”; its certificate is entered below. This platform’s certificate must be trusted there.")
+  String radsecHint();
 
   @Message("Its requests are signed (Message-Authenticator)")
   String signed();
@@ -105,7 +128,7 @@ public interface AccessPointMessages {
   @Message("What to enter in it")
   String toEnter();
 
-  @Message("This installation takes no RADIUS: its port is set to 0.")
+  @Message("This installation does not listen to RADIUS: BYWAY_RADIUS_PORT is 0.")
   String noRadius();
 
   @Message("Server")
@@ -123,10 +146,10 @@ public interface AccessPointMessages {
   @Message("Show the secret")
   String showSecret();
 
-  @Message("That you looked at it is written down.")
+  @Message("Each look at it is kept under Acts.")
   String showSecretHint();
 
-  @Message("Set-up to copy")
+  @Message("Configuration to copy")
   String setUp();
 
   @Message("Once the secret is shown, it stands in these too.")
@@ -143,6 +166,6 @@ public interface AccessPointMessages {
   String renewSecret();
 
   @Message(
-      "The old secret is good no more at once: nobody can sign in there until the new one is entered.")
+      "The old secret stops working at once: nobody can sign in there until the new one is entered.")
   String renewSecretText();
 }

@@ -8,6 +8,7 @@ import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
 import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +40,12 @@ public class Reports {
   private final Semaphore room = new Semaphore(MOST_WAITING);
   private final Map<UUID, Line> lines = new ConcurrentHashMap<>();
 
-  public Reports(Charging charging) {
+  public Reports(Charging charging, MeterRegistry metrics) {
     this.charging = charging;
+    metrics.gauge(
+        "byway_metering_saturation_ratio",
+        room,
+        r -> 1 - r.availablePermits() / (double) MOST_WAITING);
   }
 
   /** Reports that wait, and their answers to come. */

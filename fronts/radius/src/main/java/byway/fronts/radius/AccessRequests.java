@@ -21,13 +21,6 @@ import java.util.Optional;
 /** Access-Requests: who is let in, and with what limits (rows K4, N2). */
 @Singleton
 class AccessRequests {
-  static final int INTERIM_SECONDS = 60;
-
-  /** A day: then the access point asks again, with the session going on. */
-  static final int SESSION_SECONDS = 86_400;
-
-  static final int IDLE_SECONDS = 600;
-
   /** RFC 2759 section 6: authentication failed, and trying again is allowed. */
   private static final String MS_CHAP_FAILED = "E=691 R=1 C=%s V=3 M=Not let in";
 
@@ -53,13 +46,7 @@ class AccessRequests {
 
   private byte[] accept(Speaker speaker, Packet packet, LetIn letIn) {
     count("let_in");
-    var attributes = new ArrayList<Attribute>();
-    attributes.add(Attribute.of(Type.CLASS, letIn.sealedPass()));
-    attributes.add(Attribute.of(Type.SESSION_TIMEOUT, SESSION_SECONDS));
-    attributes.add(Attribute.of(Type.IDLE_TIMEOUT, IDLE_SECONDS));
-    attributes.add(Attribute.of(Type.ACCT_INTERIM_INTERVAL, INTERIM_SECONDS));
-    // The access point counts a new accounting session from nothing, whatever was used before.
-    attributes.addAll(Limits.volume(speaker.accessPoint().dialect(), letIn.leftBytes()));
+    var attributes = new ArrayList<>(Limits.of(speaker.accessPoint().dialect(), letIn));
     if (letIn.answer() != null) {
       attributes.addAll(proofOfServer(packet, letIn.answer(), speaker.secret()));
     }
@@ -91,6 +78,7 @@ class AccessRequests {
     count(away.why());
     var attributes = new ArrayList<Attribute>();
     attributes.add(Attribute.of(Type.REPLY_MESSAGE, away.sentence()));
+    eapFailure(packet).ifPresent(attributes::add);
     msChapIdentifier(packet)
         .ifPresent(
             identifier -> {
@@ -100,6 +88,15 @@ class AccessRequests {
               attributes.add(Attribute.of(Type.MS_CHAP_ERROR, error));
             });
     return Wire.answer(packet, Code.ACCESS_REJECT, attributes, speaker.secret());
+  }
+
+  /** RFC 3579 section 2.6.3: the client device is told in its own words, and need not wait. */
+  private static Optional<Attribute> eapFailure(Packet packet) {
+    return packet
+        .first(Type.EAP_MESSAGE)
+        .map(Attribute::bytes)
+        .filter(asked -> asked.length > 1)
+        .map(asked -> Attribute.of(Type.EAP_MESSAGE, new byte[] {4, asked[1], 0, 4}));
   }
 
   private void count(String outcome) {

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out whose packet it is: among the access points that may speak from its address, the one
@@ -27,18 +28,15 @@ class Speakers {
   private static final int MOST = 50_000;
   private static final int LONGEST_NAME = 64;
 
-  /** Who makes up names and addresses cannot make each of them a question to the database. */
-  private static final int QUESTIONS_A_SECOND = 500;
-
   private final AccessPoints accessPoints;
   private final InstantSource clock;
   private final Map<Source, Known> known = new ConcurrentHashMap<>();
-  private long second;
-  private int questions;
+  private final AskingRate rate;
 
   Speakers(AccessPoints accessPoints, InstantSource clock) {
     this.accessPoints = accessPoints;
     this.clock = clock;
+    this.rate = new AskingRate(clock);
   }
 
   private record Known(List<Speaker> speakers, Instant until) {}
@@ -54,14 +52,17 @@ class Speakers {
 
   Found of(byte[] bytes, Packet packet, InetAddress from) {
     var name = packet.text(Type.NAS_IDENTIFIER);
-    if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+    if (!isName(name)) {
       return new Nobody("nas_identifier");
     }
     var source = new Source(from.getHostAddress(), name);
-    if (!isFresh(source) && !mayAsk()) {
-      return new Nobody("too_many_unknown");
+    var candidates = fresh(source);
+    if (candidates == null) {
+      if (!rate.mayAsk()) {
+        return new Nobody("too_many_unknown");
+      }
+      candidates = ask(source);
     }
-    var candidates = at(source);
     if (candidates.isEmpty()) {
       return new Nobody("unknown_address");
     }
@@ -83,19 +84,14 @@ class Speakers {
     return new Nobody(unsigned ? "unsigned" : "wrong_secret");
   }
 
-  private boolean isFresh(Source source) {
-    var found = known.get(source);
-    return found != null && found.until.isAfter(clock.instant());
+  static boolean isName(String nasIdentifier) {
+    return nasIdentifier.length() <= LONGEST_NAME
+        && nasIdentifier.chars().noneMatch(Character::isISOControl);
   }
 
-  private synchronized boolean mayAsk() {
-    long now = clock.instant().getEpochSecond();
-    if (now != second) {
-      second = now;
-      questions = 0;
-    }
-    questions++;
-    return questions <= QUESTIONS_A_SECOND;
+  private @Nullable List<Speaker> fresh(Source source) {
+    var found = known.get(source);
+    return found != null && found.until.isAfter(clock.instant()) ? found.speakers : null;
   }
 
   /** BlastRADIUS needs a Proxy-State to hide its work in, and no access point sends one. */
@@ -103,12 +99,7 @@ class Speakers {
     return !speaker.accessPoint().signsRequests() && !packet.has(Type.PROXY_STATE);
   }
 
-  private List<Speaker> at(Source source) {
-    var now = clock.instant();
-    var found = known.get(source);
-    if (found != null && found.until.isAfter(now)) {
-      return found.speakers;
-    }
+  private List<Speaker> ask(Source source) {
     var speakers =
         Context.platform().call(() -> accessPoints.at(source)).stream()
             .map(Speakers::speaker)
@@ -116,7 +107,7 @@ class Speakers {
     if (known.size() >= MOST) {
       known.clear();
     }
-    known.put(source, new Known(speakers, now.plus(FRESH)));
+    known.put(source, new Known(speakers, clock.instant().plus(FRESH)));
     return speakers;
   }
 

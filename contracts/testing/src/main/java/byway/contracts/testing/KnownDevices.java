@@ -1,0 +1,96 @@
+package byway.contracts.testing;
+
+import byway.contracts.devices.BlockDevice;
+import byway.contracts.devices.DesiredSettings;
+import byway.contracts.devices.Device;
+import byway.contracts.devices.DeviceCredentials;
+import byway.contracts.devices.DeviceSettings;
+import byway.contracts.devices.Devices;
+import byway.contracts.devices.Heartbeat;
+import byway.contracts.devices.LocateDevice;
+import byway.contracts.devices.Presence;
+import byway.contracts.devices.RegisterDevice;
+import byway.contracts.devices.RegisteredDevice;
+import byway.contracts.devices.ReportedSettings;
+import byway.kit.values.Page;
+import byway.kit.values.Refusal;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Hotspots, any of which can be asked for but {@link #UNKNOWN}. */
+public final class KnownDevices implements Devices {
+  public static final UUID UNKNOWN = new UUID(0, 0);
+
+  private final Map<UUID, UUID> owners = new ConcurrentHashMap<>();
+  private final Set<UUID> blocked = ConcurrentHashMap.newKeySet();
+
+  public void own(UUID device, UUID owner) {
+    owners.put(device, owner);
+  }
+
+  public void disown(UUID device) {
+    owners.remove(device);
+  }
+
+  public void block(UUID device) {
+    blocked.add(device);
+  }
+
+  @Override
+  public Device get(UUID id) {
+    if (id.equals(UNKNOWN)) {
+      throw Refusal.notFound("the hotspot");
+    }
+    var settings = new DeviceSettings(0, Map.of(), 0, Map.of(), Map.of());
+    return new Device(
+        id, "Hotspot", "BW-1", owners.get(id), blocked.contains(id), true, null, null, settings);
+  }
+
+  @Override
+  public RegisteredDevice register(RegisterDevice command) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Device authenticate(DeviceCredentials credentials) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Page<Device> list(@Nullable UUID ownerId, int limit, @Nullable String cursor) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Device locate(UUID id, LocateDevice command) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Device desire(UUID id, DesiredSettings settings) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Device report(UUID id, ReportedSettings settings) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void presence(UUID id, Presence presence) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void heartbeat(UUID id, Heartbeat heartbeat) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Device block(UUID id, BlockDevice command) {
+    throw new UnsupportedOperationException();
+  }
+}
