@@ -123,7 +123,7 @@ class Accounting {
     long known = binding.toldBytes() - charged.usedBytes();
     return speaker.accessPoint().dialect().limitsVolume()
         && charged.ceilingBytes() > binding.toldBytes()
-        && known < Admission.AHEAD_BYTES / 2;
+        && known < Passes.AHEAD_BYTES / 2;
   }
 
   /** Between sign-in and beginning, another session of the customer may have taken its part. */

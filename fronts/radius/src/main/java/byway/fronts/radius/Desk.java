@@ -98,7 +98,8 @@ class Desk {
 
   private CompletableFuture<Optional<byte[]>> account(Speaker speaker, Packet packet)
       throws MalformedPacket {
-    var report = AccountingReport.of(packet, speaker.accessPoint().direction());
+    var report =
+        AccountingReport.of(new Attributes.OfPacket(packet), speaker.accessPoint().direction());
     return accounting
         .take(speaker, report)
         .thenApply(settled -> settled ? Optional.of(taken(speaker, packet)) : Optional.empty());

@@ -15,6 +15,6 @@ final class StationId {
   }
 
   static Optional<String> mac(String text) {
-    return MacAddress.normal(text);
+    return MacAddress.ofDevice(text);
   }
 }

@@ -13,6 +13,9 @@ import javax.crypto.spec.SecretKeySpec;
  * installation's secret. With the secret changed, what was hashed before is not recognised.
  */
 public final class Keys {
+  /** 32 letters that are not mistaken for one another. */
+  public static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+
   private final Mac secret;
 
   /** One for each purpose, of which there are as many as places in the code that name one. */
@@ -31,6 +34,24 @@ public final class Keys {
     }
     var key = purposes.computeIfAbsent(purpose, name -> keyed(mac(secret, "key:" + name)));
     return mac(key, text.toString());
+  }
+
+  /**
+   * The letters for these parts, each with 5 random bits.
+   *
+   * @param alphabet 32 letters
+   * @param length at most 32
+   */
+  public String letters(String alphabet, int length, String purpose, Object... parts) {
+    if (alphabet.length() != 32) {
+      throw new IllegalArgumentException("an alphabet has 32 letters");
+    }
+    var random = mac(purpose, parts);
+    var letters = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      letters.append(alphabet.charAt(random[i] & 31));
+    }
+    return letters.toString();
   }
 
   private static Mac keyed(byte[] key) {

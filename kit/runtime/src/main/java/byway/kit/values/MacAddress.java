@@ -6,14 +6,16 @@ import java.util.Optional;
 public final class MacAddress {
   private static final int DIGITS = 12;
   private static final int LONGEST = 17;
+  private static final String NOBODYS = "00:00:00:00:00:00";
 
   private MacAddress() {}
 
   /**
-   * Six bytes in lower-case hexadecimal with colons; none where it is not twelve hexadecimal
-   * digits, with or without colons, hyphens or dots between them.
+   * One device's, as six bytes in lower-case hexadecimal with colons. None where it is not twelve
+   * hexadecimal digits, with or without colons, hyphens or dots between them, and where it can be
+   * no single device's: all zeros, and addresses of groups (the I/G bit).
    */
-  public static Optional<String> normal(String text) {
+  public static Optional<String> ofDevice(String text) {
     if (text.length() > LONGEST) {
       return Optional.empty();
     }
@@ -21,14 +23,11 @@ public final class MacAddress {
     int digits = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      int digit = Character.digit(c, 16);
-      if (digit < 0 || c > 'f') {
-        if (c != ':' && c != '-' && c != '.') {
-          return Optional.empty();
-        }
+      if (c == ':' || c == '-' || c == '.') {
         continue;
       }
-      if (digits == DIGITS) {
+      int digit = c > 'f' ? -1 : Character.digit(c, 16);
+      if (digit < 0 || digits == DIGITS || (digits == 1 && (digit & 1) != 0)) {
         return Optional.empty();
       }
       if (digits > 0 && digits % 2 == 0) {
@@ -37,6 +36,7 @@ public final class MacAddress {
       normal.append(Character.forDigit(digit, 16));
       digits++;
     }
-    return digits == DIGITS ? Optional.of(normal.toString()) : Optional.empty();
+    var mac = normal.toString();
+    return digits == DIGITS && !mac.equals(NOBODYS) ? Optional.of(mac) : Optional.empty();
   }
 }

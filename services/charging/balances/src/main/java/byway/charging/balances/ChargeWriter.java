@@ -29,6 +29,7 @@ import java.util.function.Function;
 final class ChargeWriter {
   private static final int MOST_IN_A_BATCH = 1_000;
   private static final int ENOUGH = 200;
+  private static final long LINGER_NANOS = 3_000_000;
 
   /** After so many batches on old memory the rows are locked first, and cannot be old. */
   private static final int TRIES_FROM_MEMORY = 2;
@@ -92,7 +93,7 @@ final class ChargeWriter {
   private List<Item> gather() throws InterruptedException {
     var batch = new ArrayList<Item>();
     batch.add(queue.take());
-    long until = System.nanoTime() + Long.getLong("linger.us", 3000) * 1000;
+    long until = System.nanoTime() + LINGER_NANOS;
     queue.drainTo(batch, MOST_IN_A_BATCH - 1);
     while (batch.size() < ENOUGH) {
       var more = queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);

@@ -8,16 +8,13 @@ import byway.contracts.balances.GrantReason;
 import byway.contracts.balances.Meter;
 import byway.contracts.balances.OpenMeter;
 import byway.contracts.balances.UsageReport;
-import byway.contracts.tenants.Tenant;
-import byway.contracts.tenants.TenantSettings;
-import byway.contracts.tenants.Tenants;
+import byway.contracts.testing.KnownTenants;
 import byway.kit.context.Context;
 import byway.kit.postgres.EmbeddedPostgres;
 import byway.kit.postgres.PostgresSettings;
 import byway.kit.store.Databases;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -70,21 +67,11 @@ final class FaultyGround implements AutoCloseable {
             4);
     var store = new BalancesStore(databases);
     var clock = Clock.systemUTC();
-    var slices = new Slices(usualTenants(), clock);
+    var slices = new Slices(new KnownTenants(), clock);
     batcher = new Batcher(store, slices, remembered, clock, metrics);
     charging = new ChargingEndpoint(store, batcher, slices, remembered, clock);
     balances = new BalancesEndpoint(store, slices, remembered, clock);
     store.prepare();
-  }
-
-  /** Every operator has the usual settings, and nothing else is asked. */
-  private static Tenants usualTenants() {
-    return (Tenants)
-        Proxy.newProxyInstance(
-            Tenants.class.getClassLoader(),
-            new Class<?>[] {Tenants.class},
-            (proxy, method, arguments) ->
-                new Tenant((UUID) arguments[0], "t", "T", List.of(), "EUR", TenantSettings.USUAL));
   }
 
   <T> T as(Callable<T> work) {

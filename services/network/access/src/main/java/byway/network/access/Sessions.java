@@ -7,10 +7,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,21 @@ final class Sessions {
         .execute();
   }
 
+  /** The tenants are named although row security does it too: only so the index is of use. */
+  static void deleteClosed(Tx tx, Collection<UUID> tenantIds, Instant before, int most) {
+    tx.update(
+            """
+            delete from sessions where (tenant_id, session_id) in (
+              select tenant_id, session_id from sessions
+              where tenant_id = any (:tenants) and closed_at < :before
+              order by tenant_id, closed_at limit :most)
+            """)
+        .bindArray("tenants", UUID.class, tenantIds.toArray())
+        .bind("before", before)
+        .bind("most", most)
+        .execute();
+  }
+
   static Optional<Session> find(Tx tx, UUID id) {
     return tx.query(SELECT + "where session_id = :id")
         .bind("id", id)
@@ -67,8 +84,8 @@ final class Sessions {
   record Client(UUID tenantId, UUID deviceId, String mac) {}
 
   /** The open sessions of these, in one statement. */
-  static void openOf(Tx tx, List<Client> clients, BiConsumer<Client, Session> found)
-      throws SQLException {
+  static Map<Client, Session> openOf(Tx tx, List<Client> clients) throws SQLException {
+    var found = new HashMap<Client, Session>();
     var sql =
         """
         select s.* from unnest(?::uuid[], ?::uuid[], ?::text[]) as q (tenant_id, device_id, mac)
@@ -84,10 +101,11 @@ final class Sessions {
         while (rows.next()) {
           var session = read(rows);
           var tenant = rows.getObject("tenant_id", UUID.class);
-          found.accept(new Client(tenant, session.deviceId(), session.mac()), session);
+          found.put(new Client(tenant, session.deviceId(), session.mac()), session);
         }
       }
     }
+    return found;
   }
 
   private static Array array(

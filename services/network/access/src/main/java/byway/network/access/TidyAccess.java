@@ -1,23 +1,25 @@
 package byway.network.access;
 
-import byway.contracts.tenants.Tenant;
+import byway.contracts.tenants.AllTenants;
 import byway.contracts.tenants.Tenants;
 import byway.kit.context.Context;
 import byway.kit.platform.Chore;
-import byway.kit.values.Page;
 import byway.network.access.LooseMeters.LooseMeter;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Periodic work, to be done every minute or so: clears away what nobody comes back for. */
 @Singleton
 final class TidyAccess implements Chore {
   private static final int MOST_VISITS = 5_000;
   private static final int MOST_METERS = 200;
+  private static final int MOST_SESSIONS = 1_000;
+
+  /** As long as their records in the history of use. */
+  static final Duration SESSIONS_KEPT = Duration.ofDays(731);
 
   private final AccessStore store;
   private final Tenants tenants;
@@ -37,16 +39,12 @@ final class TidyAccess implements Chore {
   }
 
   /**
-   * Deletes expired visits and ends meters left behind; so many of each for 100 tenants at most.
+   * Deletes expired visits and old sessions and ends meters left behind; so many of each for 100
+   * tenants at most.
    */
   @Override
   public void run() {
-    @Nullable String cursor = null;
-    do {
-      var page = tenants.list(Page.MOST, cursor);
-      tidy(page.items().stream().map(Tenant::id).toList());
-      cursor = page.next();
-    } while (cursor != null);
+    AllTenants.idsByPage(tenants, this::tidy);
   }
 
   private void tidy(List<UUID> of) {
@@ -56,6 +54,7 @@ final class TidyAccess implements Chore {
             of,
             tx -> {
               Visits.deleteExpired(tx, now, MOST_VISITS);
+              Sessions.deleteClosed(tx, of, now.minus(SESSIONS_KEPT), MOST_SESSIONS);
               return LooseMeters.leftBehind(tx, now, MOST_METERS);
             });
     for (var meter : meters) {
