@@ -2,6 +2,7 @@ package byway.charging.balances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import byway.contracts.testing.KnownTenants;
 import byway.contracts.balances.Posting;
 import byway.kit.values.Money;
 import java.time.Duration;
@@ -93,7 +94,7 @@ class FoldPostingsTest {
 
   private static void fold() {
     var before = till.ground.clock.instant().minus(Duration.ofDays(90));
-    new FoldPostings(till.store, Till.tenants(), till.ground.clock).fold(till.tenant, before);
+    new FoldPostings(till.store, new KnownTenants(), till.ground.clock).fold(till.tenant, before);
   }
 
   private List<Posting> postings() {
