@@ -56,7 +56,8 @@ class DatabaseTest {
     access = freeUdpPort();
     accounting = freeUdpPort();
     here = new Platform(byway);
-    start();
+    server = start();
+    database = new FilledDatabase(byway);
     here.tell(
         "/internal/tenants",
         """
@@ -67,13 +68,13 @@ class DatabaseTest {
             .formatted(here.tenant, byway.httpPort));
   }
 
-  private static void start() throws Exception {
+  private static Process start() {
     var settings = byway.settings();
     settings.put("BYWAY_RADIUS_PORT", Integer.toString(access));
     settings.put("BYWAY_RADIUS_ACCOUNTING_PORT", Integer.toString(accounting));
-    server = byway.start(settings, "up");
-    byway.awaitAnswer(server, byway.httpPort);
-    database = new FilledDatabase(byway);
+    var started = byway.start(settings, "up");
+    byway.awaitAnswer(started, byway.httpPort);
+    return started;
   }
 
   @AfterAll
@@ -113,8 +114,9 @@ class DatabaseTest {
     assertThat(big).contains("people", "accounts", "meters", "postings", "ranges", "tokens");
     database.close();
     server.destroy();
-    byway.finish(server);
-    start();
+    var unused = byway.finish(server);
+    server = start();
+    database = new FilledDatabase(byway);
     mainJob();
     database.run("select count(*) from identity.people where language = 'none'");
 

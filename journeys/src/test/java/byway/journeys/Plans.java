@@ -91,6 +91,9 @@ final class Plans {
   String page(String role, String title, String intro) {
     var page = new StringBuilder("# " + title + "\n\n" + intro + "\n");
     for (var plan : of(role)) {
+      if (plan.root.findValue("Relation Name") == null) {
+        continue; // no table's business
+      }
       page.append("\n```sql\n").append(plan.statement).append("\n```\n```\n");
       lines(plan.root, 0, page);
       page.append("```\n");

@@ -36,14 +36,14 @@ public class RadiusWork {
                   Attribute.of(Type.ACCT_OUTPUT_GIGAWORDS, 2)),
               secret)
           .bytes();
-  private final Packet packet = packet();
+  private final Packet packet = packet(bytes);
   private final MessageDigest md5 = md5();
 
   int lengthBytes() {
     return bytes.length;
   }
 
-  private Packet packet() {
+  private static Packet packet(byte[] bytes) {
     try {
       return Wire.decode(bytes, bytes.length);
     } catch (MalformedPacket e) {

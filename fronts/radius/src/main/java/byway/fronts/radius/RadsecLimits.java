@@ -26,5 +26,12 @@ record RadsecLimits(
   /** Idle as long as an access point that is silent is taken to be there ({@link Attendance}). */
   static final RadsecLimits USUAL =
       new RadsecLimits(
-          4_000, 200, 256, 512, Duration.ofSeconds(10), Duration.ofSeconds(20), Attendance.SILENCE);
+          4_000,
+          200,
+          16,
+          256,
+          512,
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(20),
+          Attendance.SILENCE);
 }

@@ -8,6 +8,7 @@ import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,19 +21,20 @@ import org.jspecify.annotations.Nullable;
 class ChargesEndpoint implements Charges {
   private static final int MOST = 1_000;
   private static final UUID FIRST = new UUID(0, 0);
-  private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
-  private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
   private final BalancesStore store;
+  private final InstantSource clock;
 
-  ChargesEndpoint(BalancesStore store) {
+  ChargesEndpoint(BalancesStore store, InstantSource clock) {
     this.store = store;
+    this.clock = clock;
   }
 
   @Override
   public Page<ChargedDay> of(@Nullable LocalDate day, int limit, @Nullable String cursor) {
-    if (day == null || day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
-      throw Refusal.invalid("range_invalid", "day is missing, or out of the years 2000 to 2199");
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    if (day == null || day.isAfter(today) || day.isBefore(today.minus(FoldPostings.SINGLE_FOR))) {
+      throw Refusal.invalid("range_invalid", "day is missing, to come, or older than 3 months");
     }
     int most = limit <= 0 ? MOST : Math.min(limit, MOST);
     var after = cursor == null ? null : account(cursor);

@@ -52,7 +52,7 @@ class ReconcileTest {
       charged.put(account.toString(), 1_000L * i + 500);
     }
     var day = LocalDate.ofInstant(till.ground.clock.instant(), ZoneOffset.UTC);
-    var charges = new ChargesEndpoint(till.store);
+    var charges = new ChargesEndpoint(till.store, till.ground.clock);
     var found = new LinkedHashMap<String, Long>();
     String cursor = null;
     do {

@@ -86,7 +86,8 @@ class CarrierBillsEndpoint implements CarrierBills {
   UsageReconciliation reconcile(LocalDate from, int days) {
     var now = clock.instant();
     var history = new CompareHistory(store, charges, now);
-    Stream.iterate(from, day -> day.plusDays(1)).limit(days).forEach(history::day);
+    var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    from.datesUntil(from.plusDays(days)).filter(day -> !day.isAfter(today)).forEach(history::day);
     var sides = store.read(tx -> CarrierDays.of(tx, from, from.plusDays(days)));
     var bills = new CompareBills(sides, sides.isEmpty() ? Map.of() : beyondCeilings(from));
     var unexplained = both(history.unexplained(), bills.unexplained());

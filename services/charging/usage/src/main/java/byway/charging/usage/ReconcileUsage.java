@@ -1,9 +1,10 @@
 package byway.charging.usage;
 
+import byway.contracts.tenants.AllTenants;
+import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.Tenants;
 import byway.kit.context.Context;
 import byway.kit.platform.Chore;
-import byway.kit.values.Page;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Once a day: ledger, history and carriers' bills side by side, and an alarm where they disagree.
@@ -44,19 +44,17 @@ class ReconcileUsage implements Chore {
   @Override
   public void run() {
     var from = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS);
-    long found = 0;
-    @Nullable String cursor = null;
-    do {
-      var page = tenants.list(Page.MOST, cursor);
-      for (var tenant : page.items()) {
-        var result = Context.platform(tenant.id()).call(() -> bills.reconcile(from, DAYS));
-        found += result.problems();
-        if (!result.isProven()) {
-          LOG.errorf("%s: usage does not reconcile: %s", tenant.slug(), result.unexplained());
-        }
-      }
-      cursor = page.next();
-    } while (cursor != null);
-    unexplained.set(found);
+    var found = new AtomicLong();
+    AllTenants.byPage(
+        tenants, page -> page.forEach(tenant -> found.addAndGet(problemsOf(tenant, from))));
+    unexplained.set(found.get());
+  }
+
+  private int problemsOf(Tenant tenant, LocalDate from) {
+    var result = Context.platform(tenant.id()).call(() -> bills.reconcile(from, DAYS));
+    if (!result.isProven()) {
+      LOG.errorf("%s: usage does not reconcile: %s", tenant.slug(), result.unexplained());
+    }
+    return result.problems();
   }
 }
