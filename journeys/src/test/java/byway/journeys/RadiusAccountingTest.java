@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.kit.radius.Attribute;
 import byway.kit.radius.Code;
+import byway.kit.radius.Packet;
 import byway.kit.radius.Secret;
 import byway.kit.radius.Type;
 import byway.kit.radius.Wire;
@@ -87,6 +88,30 @@ class RadiusAccountingTest {
       assertThat(shop.report(INTERIM, accepted, "g1", 0, five)).isTrue();
     }
     assertThat(shop.consumed()).isEqualTo(five);
+  }
+
+  @Test
+  void a_counter_that_begins_again_at_four_gigabytes_is_charged_in_full() throws Exception {
+    shop.grant(20 * GB);
+    var accepted = shop.ask(shop.pap(shop.email, PASSWORD));
+    for (long[] secondsAndBytes : new long[][] {{60, GB}, {120, 2 * GB}, {180, 4 * GB}}) {
+      assertThat(wrapping(accepted, secondsAndBytes[0], secondsAndBytes[1])).isTrue();
+    }
+    for (int i = 0; i < 20 && shop.consumed() < (1L << 32) + 7; i++) {
+      assertThat(wrapping(accepted, 240 + i, 7)).isTrue();
+    }
+    assertThat(wrapping(accepted, 180, 4 * GB)).isTrue(); // the older one, once more
+    assertThat(shop.consumed()).isEqualTo((1L << 32) + 7);
+  }
+
+  private boolean wrapping(Packet accepted, long seconds, long down) {
+    var all = shop.numbers(INTERIM, accepted, "w1", 0, down);
+    all.removeIf(
+        one ->
+            one.type().equals(Type.ACCT_INPUT_GIGAWORDS)
+                || one.type().equals(Type.ACCT_OUTPUT_GIGAWORDS));
+    all.add(Attribute.of(Type.ACCT_SESSION_TIME, seconds));
+    return shop.nas.report(all);
   }
 
   @Test

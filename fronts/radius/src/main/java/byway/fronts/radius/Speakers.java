@@ -28,18 +28,15 @@ class Speakers {
   private static final int MOST = 50_000;
   private static final int LONGEST_NAME = 64;
 
-  /** Who makes up names and addresses cannot make each of them a question to the database. */
-  private static final int QUESTIONS_A_SECOND = 500;
-
   private final AccessPoints accessPoints;
   private final InstantSource clock;
   private final Map<Source, Known> known = new ConcurrentHashMap<>();
-  private long second;
-  private int questions;
+  private final AskingRate rate;
 
   Speakers(AccessPoints accessPoints, InstantSource clock) {
     this.accessPoints = accessPoints;
     this.clock = clock;
+    this.rate = new AskingRate(clock);
   }
 
   private record Known(List<Speaker> speakers, Instant until) {}
@@ -55,13 +52,13 @@ class Speakers {
 
   Found of(byte[] bytes, Packet packet, InetAddress from) {
     var name = packet.text(Type.NAS_IDENTIFIER);
-    if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+    if (!isName(name)) {
       return new Nobody("nas_identifier");
     }
     var source = new Source(from.getHostAddress(), name);
     var candidates = fresh(source);
     if (candidates == null) {
-      if (!mayAsk()) {
+      if (!rate.mayAsk()) {
         return new Nobody("too_many_unknown");
       }
       candidates = ask(source);
@@ -87,19 +84,14 @@ class Speakers {
     return new Nobody(unsigned ? "unsigned" : "wrong_secret");
   }
 
+  static boolean isName(String nasIdentifier) {
+    return nasIdentifier.length() <= LONGEST_NAME
+        && nasIdentifier.chars().noneMatch(Character::isISOControl);
+  }
+
   private @Nullable List<Speaker> fresh(Source source) {
     var found = known.get(source);
     return found != null && found.until.isAfter(clock.instant()) ? found.speakers : null;
-  }
-
-  private synchronized boolean mayAsk() {
-    long now = clock.instant().getEpochSecond();
-    if (now != second) {
-      second = now;
-      questions = 0;
-    }
-    questions++;
-    return questions <= QUESTIONS_A_SECOND;
   }
 
   /** BlastRADIUS needs a Proxy-State to hide its work in, and no access point sends one. */

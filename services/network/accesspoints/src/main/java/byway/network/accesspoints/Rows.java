@@ -12,11 +12,11 @@ import java.util.UUID;
 /** Access points as they are kept. */
 final class Rows {
   private static final int MOST_PLACES = 8;
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
-      select device_id, nas_identifier, dialect, direction, signs_requests, orders, secret_number,
-        (select string_agg(host(range) || '/' || masklen(range), ',' order by range)
-         from ranges r where r.tenant_id = a.tenant_id and r.device_id = a.device_id) as ranges
+      select a.device_id, a.nas_identifier, dialect, direction, signs_requests, orders, secret_number,
+        coalesce((select string_agg(host(range) || '/' || masklen(range), ',' order by range)
+         from ranges r where r.tenant_id = a.tenant_id and r.device_id = a.device_id), '') as ranges
       from access_points a
       """;
 
@@ -35,7 +35,7 @@ final class Rows {
     AccessPoint withSecret(String secret) {
       return new AccessPoint(
           deviceId,
-          List.of(ranges.split(",", -1)),
+          ranges.isEmpty() ? List.of() : List.of(ranges.split(",", -1)),
           nasIdentifier,
           Dialect.valueOf(dialect),
           Direction.valueOf(direction),
