@@ -45,6 +45,14 @@ public enum Code {
     return this == ACCESS_REQUEST || this == STATUS_SERVER;
   }
 
+  /**
+   * Whether it carries a Message-Authenticator. Accounting does not (RFC 2869 section 5.19): its
+   * authenticator proves it, and servers differ in how they would compute another proof.
+   */
+  boolean isSigned() {
+    return this != ACCOUNTING_REQUEST && this != ACCOUNTING_RESPONSE;
+  }
+
   /** Whether its Message-Authenticator must come first and be there: BlastRADIUS. */
   boolean answersAccess() {
     return this == ACCESS_ACCEPT || this == ACCESS_REJECT || this == ACCESS_CHALLENGE;

@@ -110,7 +110,7 @@ public final class Wire {
     }
   }
 
-  /** A request that hides no password; each has a Message-Authenticator. */
+  /** A request that hides no password; all but accounting have a Message-Authenticator. */
   public static Outgoing request(
       Code code, int identifier, List<Attribute> attributes, Secret secret) {
     var authenticator = code.hasRandomAuthenticator() ? random() : ZEROS;
@@ -121,8 +121,11 @@ public final class Wire {
   public static Outgoing request(
       Code code, int identifier, byte[] authenticator, List<Attribute> attributes, Secret secret) {
     boolean random = code.hasRandomAuthenticator();
-    var bytes = encode(code, identifier, random ? authenticator : ZEROS, attributes, true);
-    sign(bytes, secret);
+    var start = random ? authenticator : ZEROS;
+    var bytes = encode(code, identifier, start, attributes, code.isSigned());
+    if (code.isSigned()) {
+      sign(bytes, secret);
+    }
     if (!random) {
       var proof = secret.md5(bytes);
       System.arraycopy(proof, 0, bytes, 4, AUTHENTICATOR);
@@ -134,7 +137,8 @@ public final class Wire {
   /** The answer to a request; one to an Access-Request has a Message-Authenticator. */
   public static byte[] answer(
       Packet request, Code code, List<Attribute> attributes, Secret secret) {
-    boolean signed = code.answersAccess() || request.has(Type.MESSAGE_AUTHENTICATOR);
+    boolean signed =
+        code.answersAccess() || (code.isSigned() && request.has(Type.MESSAGE_AUTHENTICATOR));
     var all = new ArrayList<Attribute>(attributes);
     all.addAll(request.all(Type.PROXY_STATE));
     var bytes = encode(code, request.identifier(), request.ownAuthenticator(), all, signed);
