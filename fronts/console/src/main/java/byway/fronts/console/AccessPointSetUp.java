@@ -117,38 +117,32 @@ record AccessPointSetUp(
     var typed = secret.isEmpty() ? "…" : secret;
     var snippets = new ArrayList<>(overUdp(known, host, ask, report, typed));
     snippets.addAll(overTls(host, settings.radsec().port()));
-    return new AccessPointSetUp(
-        host,
-        ask,
-        report,
-        settings.radsec().port(),
-        secret,
-        snippets);
+    return new AccessPointSetUp(host, ask, report, settings.radsec().port(), secret, snippets);
   }
 
   private static List<Snippet> overUdp(
       AccessPoint known, String host, int ask, int report, String typed) {
     var nas = known.nasIdentifier();
     return List.of(
-            new Snippet(
-                "MikroTik RouterOS 7",
-                MIKROTIK.formatted(
-                    host, ask, report, typed, line("/system identity set name=\"%s\"", nas)),
-                known.dialect() == Dialect.MIKROTIK,
-                false,
-                false),
-            new Snippet(
-                "CoovaChilli, /etc/chilli/config",
-                COOVACHILLI.formatted(host, ask, report, typed, line("HS_NASID=\"%s\"", nas)),
-                known.dialect() == Dialect.COOVACHILLI,
-                false,
-                false),
-            new Snippet(
-                "OpenWrt, hostapd.conf",
-                HOSTAPD.formatted(host, ask, report, typed, line("nas_identifier=%s", nas)),
-                false,
-                false,
-                true));
+        new Snippet(
+            "MikroTik RouterOS 7",
+            MIKROTIK.formatted(
+                host, ask, report, typed, line("/system identity set name=\"%s\"", nas)),
+            known.dialect() == Dialect.MIKROTIK,
+            false,
+            false),
+        new Snippet(
+            "CoovaChilli, /etc/chilli/config",
+            COOVACHILLI.formatted(host, ask, report, typed, line("HS_NASID=\"%s\"", nas)),
+            known.dialect() == Dialect.COOVACHILLI,
+            false,
+            false),
+        new Snippet(
+            "OpenWrt, hostapd.conf",
+            HOSTAPD.formatted(host, ask, report, typed, line("nas_identifier=%s", nas)),
+            false,
+            false,
+            true));
   }
 
   private static List<Snippet> overTls(String host, int port) {
@@ -157,9 +151,14 @@ record AccessPointSetUp(
         : List.of(
             new Snippet(
                 "MikroTik RouterOS 7, RadSec", MIKROTIK_RADSEC.formatted(host), false, true, false),
-            new Snippet("radsecproxy.conf, RadSec", RADSECPROXY.formatted(host, port), false, true, false),
             new Snippet(
-                "FreeRADIUS 3, proxy.conf, RadSec", FREERADIUS.formatted(host, port), false, true, false));
+                "radsecproxy.conf, RadSec", RADSECPROXY.formatted(host, port), false, true, false),
+            new Snippet(
+                "FreeRADIUS 3, proxy.conf, RadSec",
+                FREERADIUS.formatted(host, port),
+                false,
+                true,
+                false));
   }
 
   private static String line(String pattern, String nas) {

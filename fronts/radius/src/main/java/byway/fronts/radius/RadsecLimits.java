@@ -28,7 +28,7 @@ record RadsecLimits(
       new RadsecLimits(
           4_000,
           200,
-          16,
+          50,
           256,
           512,
           Duration.ofSeconds(10),

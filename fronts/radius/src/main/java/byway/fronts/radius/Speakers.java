@@ -3,6 +3,7 @@ package byway.fronts.radius;
 import byway.contracts.accesspoints.AccessPoints;
 import byway.contracts.accesspoints.KnownAccessPoint;
 import byway.contracts.accesspoints.Source;
+import byway.kit.calls.Kept;
 import byway.kit.context.Context;
 import byway.kit.radius.Packet;
 import byway.kit.radius.Secret;
@@ -11,12 +12,8 @@ import byway.kit.radius.Wire;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out whose packet it is: among the access points that may speak from its address, the one
@@ -29,17 +26,23 @@ class Speakers {
   private static final int LONGEST_NAME = 64;
 
   private final AccessPoints accessPoints;
-  private final InstantSource clock;
-  private final Map<Source, Known> known = new ConcurrentHashMap<>();
+  private final Kept<Source, List<Speaker>> known;
   private final AskingRate rate;
 
   Speakers(AccessPoints accessPoints, InstantSource clock) {
     this.accessPoints = accessPoints;
-    this.clock = clock;
     this.rate = new AskingRate(clock);
+    this.known = new Kept<>(MOST, FRESH, clock, this::ask);
   }
 
-  private record Known(List<Speaker> speakers, Instant until) {}
+  /** More questions than one second may have. */
+  private static final class TooMany extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    TooMany() {
+      super(null, null, false, false);
+    }
+  }
 
   /** How a look for the speaker ended. */
   sealed interface Found {}
@@ -56,12 +59,11 @@ class Speakers {
       return new Nobody("nas_identifier");
     }
     var source = new Source(from.getHostAddress(), name);
-    var candidates = fresh(source);
-    if (candidates == null) {
-      if (!rate.mayAsk()) {
-        return new Nobody("too_many_unknown");
-      }
-      candidates = ask(source);
+    List<Speaker> candidates;
+    try {
+      candidates = known.of(source);
+    } catch (TooMany e) {
+      return new Nobody("too_many_unknown");
     }
     if (candidates.isEmpty()) {
       return new Nobody("unknown_address");
@@ -89,26 +91,18 @@ class Speakers {
         && nasIdentifier.chars().noneMatch(Character::isISOControl);
   }
 
-  private @Nullable List<Speaker> fresh(Source source) {
-    var found = known.get(source);
-    return found != null && found.until.isAfter(clock.instant()) ? found.speakers : null;
-  }
-
   /** BlastRADIUS needs a Proxy-State to hide its work in, and no access point sends one. */
   private static boolean mayBeUnsigned(Speaker speaker, Packet packet) {
     return !speaker.accessPoint().signsRequests() && !packet.has(Type.PROXY_STATE);
   }
 
   private List<Speaker> ask(Source source) {
-    var speakers =
-        Context.platform().call(() -> accessPoints.at(source)).stream()
-            .map(Speakers::speaker)
-            .toList();
-    if (known.size() >= MOST) {
-      known.clear();
+    if (!rate.mayAsk()) {
+      throw new TooMany();
     }
-    known.put(source, new Known(speakers, clock.instant().plus(FRESH)));
-    return speakers;
+    return Context.platform().call(() -> accessPoints.at(source)).stream()
+        .map(Speakers::speaker)
+        .toList();
   }
 
   private static Speaker speaker(KnownAccessPoint one) {

@@ -29,7 +29,8 @@ final class Checks {
   private static final Pattern RANGE = Pattern.compile("([0-9a-fA-F:.]{2,45})(?:/(\\d{1,3}))?");
   private static final Pattern ORDERS = Pattern.compile("(?:\\[[0-9a-f:.]+]|[0-9.]+):(\\d{1,5})");
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
-  private static final Pattern DNS_NAME = Pattern.compile("[a-z0-9_][a-z0-9_-]{0,62}(\\.[a-z0-9_][a-z0-9_-]{0,62})*");
+  private static final Pattern DNS_NAME =
+      Pattern.compile("[a-z0-9_][a-z0-9_-]{0,62}(\\.[a-z0-9_][a-z0-9_-]{0,62})*");
   private static final Pattern MAC = Pattern.compile("[0-9a-f]{2}(:[0-9a-f]{2}){5}");
 
   private Checks() {}

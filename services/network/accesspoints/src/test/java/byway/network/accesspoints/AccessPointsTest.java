@@ -192,8 +192,7 @@ class AccessPointsTest {
   }
 
   private static List<KnownAccessPoint> behind(@Nullable String nas, String... names) {
-    return Context.platform()
-        .call(() -> accessPoints.behind(new Certificate(List.of(names), nas)));
+    return Context.platform().call(() -> accessPoints.behind(new Certificate(List.of(names), nas)));
   }
 
   @Test
