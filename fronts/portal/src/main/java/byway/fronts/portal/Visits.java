@@ -7,13 +7,17 @@ import byway.contracts.access.Session;
 import byway.contracts.access.Visit;
 import byway.contracts.devices.Devices;
 import byway.fronts.look.Cookies;
+import byway.fronts.look.Gate;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
+import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +34,19 @@ final class Visits {
   private final Devices devices;
   private final Cookies cookies;
   private final CurrentVertxRequest request;
+  private final List<Gate> gates;
 
-  Visits(Access access, Devices devices, Cookies cookies, CurrentVertxRequest request) {
+  Visits(
+      Access access,
+      Devices devices,
+      Cookies cookies,
+      CurrentVertxRequest request,
+      @All List<Gate> gates) {
     this.access = access;
     this.devices = devices;
     this.cookies = cookies;
     this.request = request;
+    this.gates = gates;
   }
 
   /** A hotspot has sent this client device here. */
@@ -51,6 +62,10 @@ final class Visits {
     var token = token();
     if (token == null) {
       return Optional.empty();
+    }
+    var gate = gate(token);
+    if (gate.isPresent()) {
+      return gate.get().visit(token);
     }
     try {
       return Optional.of(access.visit(token));
@@ -71,15 +86,31 @@ final class Visits {
         .findFirst();
   }
 
-  /** Signs the client device in; false when the visit is not known any more. */
-  boolean connect(UUID customerId) {
+  /**
+   * Signs the client device in.
+   *
+   * @param back where the browser is to come back to
+   * @return where the browser must go first, at hotspots that are not ours
+   */
+  Optional<URI> connect(UUID customerId, String back) {
     var visit = current();
-    visit.ifPresent(
-        at ->
-            Context.current()
-                .withPrincipal(Principal.customer(customerId))
-                .call(() -> access.open(new OpenSession(at.token(), customerId))));
-    return visit.isPresent();
+    if (visit.isEmpty()) {
+      return Optional.empty();
+    }
+    var token = visit.get().token();
+    var gate = gate(token);
+    if (gate.isPresent()) {
+      return gate.get().wayIn(token, customerId, back);
+    }
+    var unused =
+        Context.current()
+            .withPrincipal(Principal.customer(customerId))
+            .call(() -> access.open(new OpenSession(token, customerId)));
+    return Optional.empty();
+  }
+
+  private Optional<Gate> gate(String token) {
+    return gates.stream().filter(gate -> gate.isOf(token)).findFirst();
   }
 
   void disconnect(UUID customerId) {

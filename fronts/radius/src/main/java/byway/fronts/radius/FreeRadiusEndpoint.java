@@ -118,7 +118,7 @@ class FreeRadiusEndpoint {
     reply.put("reply:Acct-Interim-Interval", AccessRequests.INTERIM_SECONDS);
     long left = letIn.leftBytes();
     switch (dialect) {
-      case GENERIC, WISPR -> {}
+      case GENERIC, WISPR, OPENNDS -> {}
       case COOVACHILLI -> {
         reply.put("reply:ChilliSpot-Max-Total-Octets", left & 0xffff_ffffL);
         reply.put("reply:ChilliSpot-Max-Total-Gigawords", left >>> 32);

@@ -1,6 +1,7 @@
 package byway.network.accesspoints;
 
 import byway.contracts.accesspoints.BindAccounting;
+import byway.contracts.accesspoints.Dialect;
 import byway.contracts.accesspoints.SetAccessPoint;
 import byway.kit.values.Refusal;
 import java.net.InetAddress;
@@ -27,7 +28,8 @@ final class Checks {
   private Checks() {}
 
   static SetAccessPoint of(SetAccessPoint command) {
-    if (command.ranges().isEmpty() || command.ranges().size() > MOST_RANGES) {
+    boolean needsRange = command.dialect() != Dialect.OPENNDS;
+    if ((needsRange && command.ranges().isEmpty()) || command.ranges().size() > MOST_RANGES) {
       throw range("an access point has 1 to " + MOST_RANGES + " ranges");
     }
     var name = text(command.nasIdentifier(), LONGEST_NAME);

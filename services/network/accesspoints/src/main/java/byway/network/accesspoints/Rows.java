@@ -8,6 +8,7 @@ import byway.kit.store.Tx;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Access points as they are kept. */
 final class Rows {
@@ -22,10 +23,10 @@ final class Rows {
 
   private Rows() {}
 
-  /** One of them; its ranges are written with commas between. */
+  /** One of them; its ranges are written with commas between, none where there are none. */
   record Row(
       UUID deviceId,
-      String ranges,
+      @Nullable String ranges,
       String nasIdentifier,
       String dialect,
       String direction,
@@ -35,7 +36,7 @@ final class Rows {
     AccessPoint withSecret(String secret) {
       return new AccessPoint(
           deviceId,
-          List.of(ranges.split(",", -1)),
+          ranges == null ? List.of() : List.of(ranges.split(",", -1)),
           nasIdentifier,
           Dialect.valueOf(dialect),
           Direction.valueOf(direction),
