@@ -35,8 +35,11 @@ final class OpenNdsBox {
       nft 'table ip owner { chain out {
         type nat hook postrouting priority 100; oifname "wan" masquerade; }; }'
       "$BOX/byway-opennds" prepare
-      "$BOX/byway-opennds" watch & echo $! > "$BOX/watch.pid"
-      exec /usr/bin/opennds -f -d 1
+      sh -x "$BOX/byway-opennds" watch 2>"$BOX/watch.log" & echo $! > "$BOX/watch.pid"
+      while :; do
+        /usr/bin/opennds -f -d 1 & echo $! > "$BOX/opennds.pid"
+        wait $! || sleep 0.1
+      done
       """;
 
   /** Notes what openNDS says before it is done: the test's own count. */
@@ -114,17 +117,13 @@ final class OpenNdsBox {
   /** A command within the box, such as ndsctl. */
   String run(String... words) {
     var command =
-        Stream.concat(Stream.of("nsenter", "-t", Long.toString(pid()), "-m"), Stream.of(words));
+        Stream.concat(Stream.of("nsenter", "-t", Long.toString(process.pid()), "-m"), Stream.of(words));
     return host.run(command.toArray(String[]::new));
   }
 
-  /** Of the daemon: everything before it has become it. */
-  private long pid() {
-    return process.pid();
-  }
 
   boolean isReady() {
-    WrongFigure.unless(process.isAlive(), "openNDS has ended; see %s", directory);
+    WrongFigure.unless(process.isAlive(), "the box has ended; see %s", directory);
     try {
       return run("ndsctl", "status").contains("Version: 9.");
     } catch (IllegalStateException notYet) {
@@ -132,31 +131,21 @@ final class OpenNdsBox {
     }
   }
 
-  /** Ends it as a power cut does: nobody is told anything. */
+  /** Ends the daemon as a power cut does, nobody is told anything; it is started again at once. */
   void kill() {
-    for (var pid : host.run("cat", directory.resolve("watch.pid").toString()).lines().toList()) {
-      ProcessHandle.of(Long.parseLong(pid.strip())).ifPresent(ProcessHandle::destroyForcibly);
-    }
-    process.destroyForcibly();
-    var unused = process.onExit().join();
-  }
-
-  /** As openNDS has counted for all stays that are over: bytes both ways. */
-  long saidBytes() {
     try {
-      return Files.readAllLines(directory.resolve("said")).stream()
-          .map(line -> line.split(" ", -1))
-          .filter(words -> words[0].endsWith("_deauth"))
-          .mapToLong(words -> Long.parseLong(words[2]) + Long.parseLong(words[3]))
-          .sum();
+      var pid = Files.readString(directory.resolve("opennds.pid")).strip();
+      ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** What openNDS has told its BinAuth script, one call a line. */
   List<String> said() {
+    var file = directory.resolve("said");
     try {
-      return Files.readAllLines(directory.resolve("said"));
+      return Files.exists(file) ? Files.readAllLines(file) : List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
