@@ -34,9 +34,9 @@ final class OpenNdsBox {
         --dhcp-leasefile=/tmp/dhcp.leases
       nft 'table ip owner { chain out {
         type nat hook postrouting priority 100; oifname "wan" masquerade; }; }'
-      "$BOX/byway-opennds" prepare
-      sh -x "$BOX/byway-opennds" watch 2>"$BOX/watch.log" & echo $! > "$BOX/watch.pid"
+      "$BOX/byway-opennds" watch &
       while :; do
+        "$BOX/byway-opennds" prepare
         /usr/bin/opennds -f -d 1 & echo $! > "$BOX/opennds.pid"
         wait $! || sleep 0.1
       done
@@ -117,10 +117,10 @@ final class OpenNdsBox {
   /** A command within the box, such as ndsctl. */
   String run(String... words) {
     var command =
-        Stream.concat(Stream.of("nsenter", "-t", Long.toString(process.pid()), "-m"), Stream.of(words));
+        Stream.concat(
+            Stream.of("nsenter", "-t", Long.toString(process.pid()), "-m"), Stream.of(words));
     return host.run(command.toArray(String[]::new));
   }
-
 
   boolean isReady() {
     WrongFigure.unless(process.isAlive(), "the box has ended; see %s", directory);

@@ -16,16 +16,10 @@ final class Surfer {
   private final Phone phone;
   private final Path cookies;
   private String page = "";
-  private String address = "";
 
   Surfer(Phone phone, Path directory) {
     this.phone = phone;
     cookies = directory.resolve("cookies-" + UUID.randomUUID());
-  }
-
-  /** Where the last page was. */
-  String address() {
-    return address;
   }
 
   /** The last page, with its headers and those of what led there. */
@@ -49,29 +43,15 @@ final class Surfer {
   }
 
   private String go(List<String> words) {
-    var command =
-        new ArrayList<>(
-            List.of("curl", "-gsiL", "--max-time", "20", "-w", "\n%{url_effective}", "-b"));
+    var command = new ArrayList<>(List.of("curl", "-gsiL", "--max-time", "20", "-b"));
     command.addAll(List.of(cookies.toString(), "-c", cookies.toString()));
     command.addAll(words);
     page = phone.tries(command.toArray(String[]::new)).orElse("");
-    address = page.substring(page.lastIndexOf('\n') + 1);
     return refresh().map(this::open).orElse(page);
   }
 
   private Optional<String> refresh() {
     var found = REFRESH.matcher(page);
     return found.find() ? Optional.of(found.group(1)) : Optional.empty();
-  }
-
-  /** The same browser in another device, or in the same one with another address. */
-  Surfer on(Phone other, Path directory) {
-    var moved = new Surfer(other, directory);
-    try {
-      java.nio.file.Files.copy(cookies, moved.cookies);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    return moved;
   }
 }

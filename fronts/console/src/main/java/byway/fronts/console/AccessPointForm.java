@@ -64,7 +64,8 @@ final class AccessPointForm {
 
   static Form check(Form form, Words words) {
     var checked = form;
-    if (!form.has(RANGES) && !form.has(NAS)) {
+    boolean speaksRadius = !form.value(DIALECT).equals(Dialect.OPENNDS.name());
+    if (speaksRadius && !form.has(RANGES) && !form.has(NAS)) {
       checked = checked.wrong(RANGES, words.own().rangesMissing());
     }
     return form.has(REASON) ? checked : checked.wrong(REASON, words.common().sayWhy());

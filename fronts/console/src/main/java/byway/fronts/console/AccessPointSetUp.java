@@ -1,6 +1,7 @@
 package byway.fronts.console;
 
 import byway.contracts.accesspoints.AccessPoint;
+import byway.contracts.accesspoints.Dialect;
 import byway.kit.platform.Settings;
 import java.util.List;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import java.util.Objects;
 /**
  * What has to be entered in an access point.
  *
+ * @param isOpenNds whether it runs openNDS, and speaks no RADIUS
  * @param host where it finds the platform
  * @param askPort UDP port where it asks; 0 where the platform does not listen
  * @param reportPort UDP port where it reports
@@ -15,7 +17,12 @@ import java.util.Objects;
  * @param snippets the same as text to copy
  */
 record AccessPointSetUp(
-    String host, int askPort, int reportPort, String secret, List<Snippet> snippets) {
+    boolean isOpenNds,
+    String host,
+    int askPort,
+    int reportPort,
+    String secret,
+    List<Snippet> snippets) {
 
   /**
    * Text to copy into one kind of equipment.
@@ -57,14 +64,39 @@ record AccessPointSetUp(
       radius_acct_interim_interval=60%5$s
       """;
 
+  /** The daemon is told where the portal is by name and by address, and only in plain HTTP. */
+  private static final String OPENNDS =
+      """
+      login_option_enabled 0
+      fas_secure_enabled 1
+      fasremotefqdn %1$s
+      fasremoteip …
+      fasport 80
+      faspath /opennds/%2$s
+      faskey %3$s
+      binauth /usr/lib/byway-opennds/byway-opennds
+      """;
+
+  private static final String OPENNDS_PART =
+      """
+      BYWAY_URL=%1$s
+      BYWAY_DEVICE=%2$s
+      BYWAY_FASKEY=%3$s
+      BYWAY_LAN=wlan0
+      """;
+
   static AccessPointSetUp of(AccessPoint known, Settings settings, boolean isShown) {
     var host = Objects.requireNonNullElse(settings.publicUrl().getHost(), settings.host());
     int ask = settings.radiusPort();
     int report = settings.radiusAccountingPort();
     var secret = isShown ? known.secret() : "";
     var typed = secret.isEmpty() ? "…" : secret;
+    if (known.dialect() == Dialect.OPENNDS) {
+      return openNds(known, settings, host, secret, typed);
+    }
     var nas = known.nasIdentifier();
     return new AccessPointSetUp(
+        false,
         host,
         ask,
         report,
@@ -83,6 +115,24 @@ record AccessPointSetUp(
                 "OpenWrt, hostapd.conf",
                 HOSTAPD.formatted(host, ask, report, typed, line("nas_identifier=%s", nas)),
                 true)));
+  }
+
+  private static AccessPointSetUp openNds(
+      AccessPoint known, Settings settings, String host, String secret, String typed) {
+    var id = known.deviceId();
+    return new AccessPointSetUp(
+        true,
+        host,
+        0,
+        0,
+        secret,
+        List.of(
+            new Snippet(
+                "openNDS 9, /etc/opennds/opennds.conf", OPENNDS.formatted(host, id, typed), false),
+            new Snippet(
+                "/etc/byway/opennds.env",
+                OPENNDS_PART.formatted(settings.publicUrl(), id, typed),
+                false)));
   }
 
   private static String line(String pattern, String nas) {

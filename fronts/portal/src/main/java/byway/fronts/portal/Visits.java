@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** At which hotspot, with which client device, a visitor is: a token that the browser keeps. */
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class Visits {
   private static final String COOKIE = "byway_visit";
   private static final String NOW = "byway.visit";
+
+  /** Where this browser's device was let in last, and with which MAC address. */
+  private static final String SEAT = "byway_seat";
+
   private static final Duration KEPT = Duration.ofDays(1);
   private static final int MOST_CHARACTERS = 500;
 
@@ -79,8 +84,7 @@ final class Visits {
 
   /** The customer's open session on this client device. */
   Optional<Session> session(Visit visit, UUID customerId) {
-    return access.list(customerId, Page.MOST, null).items().stream()
-        .filter(Session::isOpen)
+    return open(customerId)
         .filter(session -> session.deviceId().equals(visit.deviceId()))
         .filter(session -> session.mac().equals(visit.mac()))
         .findFirst();
@@ -97,6 +101,7 @@ final class Visits {
     if (visit.isEmpty()) {
       return Optional.empty();
     }
+    leaveSeat(customerId, visit.get());
     var token = visit.get().token();
     var gate = gate(token);
     if (gate.isPresent()) {
@@ -107,6 +112,29 @@ final class Visits {
             .withPrincipal(Principal.customer(customerId))
             .call(() -> access.open(new OpenSession(token, customerId)));
     return Optional.empty();
+  }
+
+  /**
+   * A device takes another MAC address when it likes, and is at one hotspot at a time: what it had
+   * before is over, and what is still reserved for that is free. Only ever the customer's own.
+   */
+  private void leaveSeat(UUID customerId, Visit visit) {
+    var seat = visit.deviceId() + " " + visit.mac();
+    var before = cookies.getText(SEAT);
+    cookies.setText(SEAT, seat, "/portal", KEPT);
+    if (before == null || before.equals(seat)) {
+      return;
+    }
+    open(customerId)
+        .filter(session -> before.equals(session.deviceId() + " " + session.mac()))
+        .forEach(
+            session -> {
+              var unused = access.close(session.id(), new CloseSession("replaced"));
+            });
+  }
+
+  private Stream<Session> open(UUID customerId) {
+    return access.list(customerId, Page.MOST, null).items().stream().filter(Session::isOpen);
   }
 
   private Optional<Gate> gate(String token) {
