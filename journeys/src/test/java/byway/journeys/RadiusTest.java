@@ -232,6 +232,17 @@ class RadiusTest {
   }
 
   @Test
+  void an_access_point_that_was_lost_without_a_word_does_not_block_the_next_sign_in()
+      throws Exception {
+    grant(GB);
+    assertThat(report(INTERIM, ask(pap(email, PASSWORD)), "l1", 0, 1_000)).isTrue();
+    var accepted = ask(pap(email, PASSWORD));
+    assertThat(report(INTERIM, accepted, "l2", 0, 300)).as("it counts from nothing").isTrue();
+    assertThat(consumed()).isEqualTo(1_300);
+    assertThat(here.ask("/internal/access/open-at/" + device)).hasSize(1);
+  }
+
+  @Test
   void a_second_accounting_session_on_the_same_class_is_counted_by_itself() throws Exception {
     grant(4 * GB);
     var accepted = ask(pap(email, PASSWORD));
