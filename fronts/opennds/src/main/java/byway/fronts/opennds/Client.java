@@ -15,8 +15,9 @@ record Client(String mac, String address, String hid, String custom) {
   private static final Pattern MAC = Pattern.compile("[0-9a-f]{2}(:[0-9a-f]{2}){5}");
   private static final Pattern ADDRESS = Pattern.compile("(\\d{1,3}(\\.\\d{1,3}){3})?");
   private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{1,8}");
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,16}");
   private static final int LONGEST_CUSTOM = 384;
+  private static final long MOST_KILOBYTES = 1L << 40;
   private static final String AUTHENTICATED = "Authenticated";
 
   static Client of(String mac, String address, String token, String custom) throws Malformed {
@@ -47,8 +48,16 @@ record Client(String mac, String address, String hid, String custom) {
               one.path("custom").asText());
       return new Seen(
           client,
-          1_024 * number(one.path("upload_this_session").asText()),
-          1_024 * number(one.path("download_this_session").asText()));
+          kilobytes(one.path("upload_this_session").asText()),
+          kilobytes(one.path("download_this_session").asText()));
+    }
+
+    private static long kilobytes(String text) throws Malformed {
+      long told = number(text);
+      if (told > MOST_KILOBYTES) {
+        throw Malformed.because("counter");
+      }
+      return 1_024 * told;
     }
 
     static boolean isIn(JsonNode one) {
