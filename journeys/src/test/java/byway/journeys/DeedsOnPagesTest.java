@@ -202,13 +202,11 @@ class DeedsOnPagesTest {
   @Test
   void an_owner_puts_a_hotspot_on_the_map_and_staff_take_it_off() {
     String name;
-    String before;
     try (var context = showing.context(Who.OWNER, Look.DESKTOP_LIGHT.options())) {
       var page = context.newPage();
       page.navigate(showing.at + "/dashboard/hotspots");
       page.locator("main a.card").first().click();
       name = page.locator("h1").innerText();
-      before = page.locator("#place").inputValue();
       page.fill("#place", "nowhere");
       page.click("main button.button");
       assertThat(page.locator("#place-problem").innerText()).contains("latitude");
@@ -227,10 +225,38 @@ class DeedsOnPagesTest {
       assertThat(mark.count()).isZero();
       assertThat(page.locator("main details").textContent()).contains(name);
       page.selectOption("#hotspot", new SelectOption().setLabel(name));
-      page.fill("#place", before);
+      page.fill("#place", "51.92, 4.48");
       page.fill("#reason", "it is back");
       page.click("text=Keep this place");
       assertThat(page.locator("main details li >> text=" + name).count()).isZero();
     }
+  }
+
+  @Test
+  void a_map_with_nothing_on_it_says_why_and_how_to_begin() {
+    try (var context = showing.context(Who.STAFF, Look.PHONE_LIGHT.options())) {
+      var page = context.newPage();
+      page.navigate(showing.at + "/console/map?in=0.0,0.0,1.0,1.0");
+      assertThat(page.locator(".empty").innerText()).contains("in this part of the map");
+      page.click("text=Show all");
+      assertThat(page.locator(".map").count()).isEqualTo(1);
+
+      var all = page.locator("#hotspot option").allInnerTexts();
+      all.forEach(name -> place(page, name, ""));
+      assertThat(page.locator(".map").count()).isZero();
+      assertThat(page.locator(".empty").innerText())
+          .contains("No hotspot has a place yet", "Choose a hotspot below");
+
+      all.forEach(name -> place(page, name, "51.92, 4.48"));
+      assertThat(page.locator(".map").count()).isEqualTo(1);
+    }
+  }
+
+  private static void place(Page page, String hotspot, String place) {
+    page.selectOption("#hotspot", new SelectOption().setLabel(hotspot));
+    page.fill("#place", place);
+    page.fill("#reason", "the map is drawn anew");
+    page.click("text=Keep this place");
+    page.waitForLoadState();
   }
 }

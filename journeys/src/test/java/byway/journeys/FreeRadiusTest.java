@@ -6,7 +6,6 @@ import byway.kit.radius.Attribute;
 import byway.kit.radius.Type;
 import byway.outside.accesspoint.Nas;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,8 +70,8 @@ class FreeRadiusTest {
   }
 
   private static void startFreeRadius() throws IOException {
-    access = freeUdpPort();
-    accounting = freeUdpPort();
+    access = Installation.freeUdpPort();
+    accounting = Installation.freeUdpPort();
     var log = data.resolve("freeradius.log");
     var builder =
         new ProcessBuilder("freeradius", "-f", "-x", "-l", "stdout", "-d", SETUP.toString())
@@ -232,12 +231,6 @@ class FreeRadiusTest {
       return Files.readString(file);
     } catch (IOException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static int freeUdpPort() throws IOException {
-    try (var socket = new DatagramSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -21,11 +21,17 @@ class HouseRulesTest {
       Pattern.compile(
           "<dependency>\\s*<groupId>byway</groupId>\\s*<artifactId>byway-([a-z-]+)</artifactId>");
   private static final Set<String> FOR_SERVICES =
-      Set.of("contracts", "testing", "radius-packets", "outside-cards");
+      Set.of("contracts", "contracts-testing", "testing", "radius-packets", "outside-cards");
   private static final Set<String> FOR_FRONTS =
-      Set.of("contracts", "testing", "look", "device-protocol", "radius-packets");
+      Set.of("contracts", "testing", "look", "metering", "device-protocol", "radius-packets");
   private static final Pattern EMPTY_NAME =
       Pattern.compile("\\bclass \\w*(Impl|Manager|Helper|Utils?)\\b|\\bclass Default\\w+");
+
+  /** Where the code is a literal; a status may stand before it. */
+  private static final Pattern REFUSED =
+      Pattern.compile("Refusal\\s*\\.(\\w+)\\(\\s*(?:\\d+,\\s*)?(?:\"([a-z_]+)\")?");
+
+  private static final Pattern LISTED = Pattern.compile("\\{@code ([a-z_]+)}");
 
   @Test
   void a_service_sees_contracts_and_the_kit_and_no_other_service() throws IOException {
@@ -49,6 +55,8 @@ class HouseRulesTest {
   void contracts_see_the_kit_and_the_kit_sees_nothing_of_ours() throws IOException {
     var contracts = Files.readString(HOUSE.resolve("contracts/pom.xml"));
     assertThat(beyond(Set.of("kit"), contracts)).isEmpty();
+    var standIns = Files.readString(HOUSE.resolve("contracts/testing/pom.xml"));
+    assertThat(beyond(Set.of("contracts"), standIns)).isEmpty();
     for (var pom : poms("kit", 2)) {
       assertThat(beyond(Set.of("kit", "postgres"), Files.readString(pom))).isEmpty();
     }
@@ -85,6 +93,62 @@ class HouseRulesTest {
       }
     }
     assertThat(stores()).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void every_code_that_a_service_refuses_with_is_listed_in_its_contract() throws IOException {
+    var services = poms("services", 3).stream().map(Path::getParent).toList();
+    var contracts = HOUSE.resolve("contracts/src/main/java/byway/contracts");
+    for (var service : services) {
+      var listed = listed(contracts.resolve(service.getFileName()));
+      assertThat(refused(service)).as(service.toString()).isNotEmpty().isSubsetOf(listed);
+    }
+    assertThat(
+            codes("throw Refusal.conflict(\n \"key_reused\", \"\"); Refusal.of(402, \"declined\""))
+        .containsExactly("declined", "key_reused");
+    assertThat(codes("throw Refusal.notFound(\"it\")")).containsExactly("not_found");
+  }
+
+  @Test
+  void every_code_that_the_public_api_refuses_with_is_in_its_description() throws IOException {
+    var refused = refused(HOUSE.resolve("fronts/api"));
+    refused.remove("signature_invalid"); // told to the card processor alone
+    var description = Files.readString(HOUSE.resolve("docs/api/openapi.json"));
+    assertThat(refused).isNotEmpty().allMatch(code -> description.contains("`" + code + "`"));
+  }
+
+  private static Set<String> refused(Path service) throws IOException {
+    var codes = new TreeSet<String>();
+    for (var source : sources(service.resolve("src/main/java"))) {
+      codes.addAll(codes(Files.readString(source)));
+    }
+    return codes;
+  }
+
+  private static Set<String> codes(String source) {
+    var codes = new TreeSet<String>();
+    REFUSED
+        .matcher(source)
+        .results()
+        .map(match -> match.group(1).equals("notFound") ? "not_found" : match.group(2))
+        .filter(code -> code != null)
+        .forEach(codes::add);
+    return codes;
+  }
+
+  private static Set<String> listed(Path contract) throws IOException {
+    var codes = new TreeSet<String>();
+    for (var source : sources(contract)) {
+      var doc = Files.readString(source).replaceAll("\\s+\\*\\s+", " ");
+      LISTED.matcher(doc).results().map(match -> match.group(1)).forEach(codes::add);
+    }
+    return codes;
+  }
+
+  private static List<Path> sources(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
+    }
   }
 
   private static List<Path> stores() throws IOException {

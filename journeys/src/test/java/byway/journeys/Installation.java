@@ -2,6 +2,7 @@ package byway.journeys;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -181,6 +182,14 @@ final class Installation implements AutoCloseable {
     try {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static int freeUdpPort() {
+    try (var socket = new DatagramSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }

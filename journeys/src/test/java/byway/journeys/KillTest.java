@@ -2,17 +2,7 @@ package byway.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.hotspot.agent.AgentParts;
-import byway.hotspot.agent.AgentSettings;
-import byway.hotspot.agent.AgentStatistics;
-import byway.hotspot.agent.HotspotAgent;
-import byway.hotspot.agent.MemoryJournal;
-import byway.hotspot.agent.MqttUplink;
-import byway.hotspot.agent.SharedEventLoops;
 import byway.hotspot.agent.SimulatedClient;
-import byway.hotspot.agent.SimulatedNetwork;
-import byway.hotspot.protocol.DeviceLogin;
-import byway.hotspot.protocol.MacAddress;
 import byway.outside.cards.CardProcessor;
 import byway.outside.cards.CardProcessorSettings;
 import java.io.IOException;
@@ -43,8 +33,7 @@ class KillTest {
   void killed_in_the_middle_of_traffic_it_loses_and_doubles_nothing() throws Exception {
     var random = new Random();
     try (var byway = new Installation(data);
-        var cards = cards(byway);
-        var loops = new SharedEventLoops(1, Clock.systemUTC())) {
+        var cards = cards(byway)) {
       var platform = new Platform(byway);
       var settings = byway.settings();
       settings.put("BYWAY_STRIPE_API", cards.apiBase());
@@ -53,15 +42,11 @@ class KillTest {
       var server = byway.start(settings, "up");
       byway.awaitAnswer(server, byway.httpPort);
       var customer = UUID.randomUUID();
-      var hotspot = open(platform, customer);
-      var network = new SimulatedNetwork(Clock.systemUTC(), random.nextLong());
-      var agent = agent(byway, hotspot, network, loops, random);
-      var mac = MacAddress.parse("02:00:00:00:00:07");
+      open(platform, customer);
+      var hotspot = new WorkingHotspot(byway, platform, "kill", Clock.systemUTC());
       var shopper = new Shopper(platform, customer, PACK, PRICE_MINOR);
-      agent.start();
-      agent.clientAppears(mac);
-      signIn(platform, agent, mac, customer);
-      var phone = network.client(mac);
+      hotspot.signIn(customer);
+      var phone = hotspot.phone;
       for (int kill = 0; kill < KILLS; kill++) {
         useFor(phone, Duration.ofMillis(700 + random.nextInt(600)), random);
         shopper.buyOnce(random.nextInt(40));
@@ -83,10 +68,10 @@ class KillTest {
           PATIENCE,
           () -> consumed(platform, customer) == phone.passedBytes());
       shopper.awaitAll();
-      agent.signOut(mac);
+      hotspot.signOut();
       Poll.until(
           "nothing is reserved", PATIENCE, () -> account(platform, customer, "reservedBytes") == 0);
-      agent.stop();
+      hotspot.close();
       assertThat(phone.passedBytes()).isPositive();
       assertThat(account(platform, customer, "grantedBytes")).isEqualTo(GRANTED + KILLS * PACK);
       assertThat(cards.capturedMinor("eur")).isEqualTo(KILLS * PRICE_MINOR);
@@ -108,10 +93,7 @@ class KillTest {
             .withWebhookRetries(Duration.ofMillis(200), Duration.ofSeconds(1), 100));
   }
 
-  /** A hotspot's credentials. */
-  private record Hotspot(String id, String secret) {}
-
-  private static Hotspot open(Platform platform, UUID customer) throws IOException {
+  private static void open(Platform platform, UUID customer) throws IOException {
     platform.tell(
         "/internal/tenants",
         """
@@ -126,47 +108,6 @@ class KillTest {
         {'key':'%s','accountId':'%s','bytes':%d,'reason':'ADJUSTMENT','note':''}
         """
             .formatted(UUID.randomUUID(), customer, GRANTED));
-    var id = UUID.randomUUID();
-    var registered =
-        platform.tell(
-            "/internal/devices", "{'id':'%s','name':'Spot','serial':'BW-KILL'}".formatted(id));
-    return new Hotspot(id.toString(), registered.get("secret").asText());
-  }
-
-  private static HotspotAgent agent(
-      Installation byway,
-      Hotspot hotspot,
-      SimulatedNetwork network,
-      SharedEventLoops loops,
-      Random random) {
-    var journal = new MemoryJournal();
-    var platform = URI.create("mqtt://127.0.0.1:" + byway.mqttPort);
-    return new HotspotAgent(
-        new AgentParts(
-            loops.newLoop(),
-            network,
-            () -> journal,
-            () ->
-                new MqttUplink(
-                    platform, new DeviceLogin("kill", hotspot.id()), hotspot.secret(), random),
-            AgentSettings.FIELD.lively(),
-            random));
-  }
-
-  private static void signIn(Platform platform, HotspotAgent agent, MacAddress mac, UUID customer)
-      throws IOException {
-    Poll.until(
-        "the way to the portal is known",
-        PATIENCE,
-        () -> agent.statistics().portalToken(mac).isPresent());
-    platform.tell(
-        "/internal/access/sessions",
-        "{'visitToken':'%s','customerId':'%s'}"
-            .formatted(agent.statistics().portalToken(mac).orElseThrow(), customer));
-    Poll.until(
-        "the client is let in",
-        PATIENCE,
-        () -> agent.statistics().access(mac) == AgentStatistics.Access.INTERNET);
   }
 
   private static void useFor(SimulatedClient phone, Duration time, Random random) {

@@ -13,7 +13,6 @@ import byway.kit.radius.Wire.Outgoing;
 import byway.outside.accesspoint.Nas;
 import byway.outside.accesspoint.Nas.Credentials;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -51,8 +50,8 @@ class RadiusTest {
   @BeforeAll
   static void open() throws IOException {
     byway = new Installation(data);
-    access = freeUdpPort();
-    accounting = freeUdpPort();
+    access = Installation.freeUdpPort();
+    accounting = Installation.freeUdpPort();
     var settings = byway.settings();
     settings.put("BYWAY_RADIUS_PORT", Integer.toString(access));
     settings.put("BYWAY_RADIUS_ACCOUNTING_PORT", Integer.toString(accounting));
@@ -449,11 +448,5 @@ class RadiusTest {
 
   private static String mac(UUID id) {
     return "02:" + id.toString().substring(0, 8).replaceAll("(..)", "$1:") + "01";
-  }
-
-  private static int freeUdpPort() throws IOException {
-    try (var socket = new DatagramSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -80,7 +80,10 @@ final class Showing implements AutoCloseable {
     }
     var installation = new Installation(data);
     try {
-      var demo = installation.start("demo");
+      var settings = installation.settings();
+      settings.put("BYWAY_RADIUS_PORT", Integer.toString(Installation.freeUdpPort()));
+      settings.put("BYWAY_RADIUS_ACCOUNTING_PORT", Integer.toString(Installation.freeUdpPort()));
+      var demo = installation.start(settings, "demo");
       installation.awaitAnswer(demo, installation.httpPort);
       var showing = new Showing(installation, data, "http://localhost:" + installation.httpPort);
       showing.awaitCrowd();

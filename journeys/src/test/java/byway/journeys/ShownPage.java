@@ -64,6 +64,7 @@ record ShownPage(String name, Who who, String path, List<String> follow) {
           at("console-customers", Who.STAFF, "/console/customers"),
           at("console-customer", Who.STAFF, "/console/search?q=owner", "main .plain a"),
           at("console-map", Who.STAFF, "/console/map"),
+          at("console-map-none", Who.STAFF, "/console/map?in=0.0,0.0,1.0,1.0"),
           at("console-hotspots", Who.STAFF, "/console/hotspots"),
           at("console-hotspot", Who.STAFF, "/console/hotspots", "main td a"),
           at("console-access-points", Who.STAFF, "/console/access-points"),

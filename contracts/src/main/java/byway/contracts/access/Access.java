@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sessions: which customer is signed in on which client device at which hotspot. A client device is
  * known by its MAC address at that hotspot, six bytes in lower-case hexadecimal with colons.
+ * Refuses with {@code not_found}, {@code mac_invalid}, {@code cursor_invalid}.
  */
 @Contract("access")
 @Path("/internal/access")
@@ -23,10 +24,13 @@ public interface Access {
   @Path("/ask")
   AskResult ask(ClientAsk ask);
 
-  /** The open session of a client device at a hotspot, for who shows no portal. */
+  /**
+   * The open sessions of client devices at hotspots, for who shows no portal. At most 500 at a
+   * time; one answer for each, in order. Refuses with {@code too_many}.
+   */
   @POST
-  @Path("/standing")
-  Standing standing(ClientAsk question);
+  @Path("/standings")
+  List<Standing> standings(List<ClientAsk> questions);
 
   /**
    * Which client device, at which hotspot, a portal visit is from; refuses with {@code not_found}.
@@ -35,7 +39,11 @@ public interface Access {
   @Path("/visits/{token}")
   Visit visit(@PathParam("token") String token);
 
-  /** Signs the visiting client device in; it goes on with its session where it already has one. */
+  /**
+   * Signs the visiting client device in; it goes on with its session where it already has one.
+   * Refuses with {@code device_blocked}, with {@code device_full} at 1,000 open sessions, and with
+   * {@code too_slow} where others took too long: nothing is left open then.
+   */
   @POST
   @Path("/sessions")
   Session open(OpenSession command);
@@ -62,7 +70,10 @@ public interface Access {
       @QueryParam("limit") int limit,
       @QueryParam("cursor") @Nullable String cursor);
 
-  /** Signs out: by the customer, by staff, or by a rule. The hotspot is told. */
+  /**
+   * Signs out: by the customer, by staff, or by a rule. The hotspot is told. Refuses with {@code
+   * reason_unknown}.
+   */
   @POST
   @Path("/sessions/{id}/close")
   Session close(@PathParam("id") UUID id, CloseSession command);

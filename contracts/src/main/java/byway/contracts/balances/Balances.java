@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Prepaid balances. An account is a customer's id. Refuses with {@code not_found}, {@code
- * amount_invalid}, {@code key_reused}.
- */
+/** Prepaid balances. An account is a customer's id. */
 @Contract("balances")
 @Path("/internal/balances")
 public interface Balances {
@@ -23,12 +20,18 @@ public interface Balances {
   @Path("/accounts/{accountId}")
   Balance balance(@PathParam("accountId") UUID accountId);
 
-  /** Adds a lot. The same key again changes nothing and answers the same. */
+  /**
+   * Adds a lot. The same key again changes nothing and answers the same; with another command it
+   * refuses with {@code key_reused}. Refuses with {@code amount_invalid}, {@code note_too_long}.
+   */
   @POST
   @Path("/grants")
   Balance grant(Grant command);
 
-  /** Takes back what is left of a lot, as for a refund. The same again changes nothing. */
+  /**
+   * Takes back what is left of a lot, as for a refund. The same again changes nothing. Refuses with
+   * {@code not_found}.
+   */
   @POST
   @Path("/withdrawals")
   Withdrawn withdraw(Withdraw command);
@@ -38,7 +41,7 @@ public interface Balances {
   @Path("/accounts/{accountId}/lots")
   List<Lot> lots(@PathParam("accountId") UUID accountId);
 
-  /** The statement: newest postings first. */
+  /** The statement: newest postings first. Refuses with {@code cursor_invalid}. */
   @GET
   @Path("/accounts/{accountId}/postings")
   Page<Posting> postings(

@@ -11,14 +11,16 @@ import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Hotspots of one operator. Refuses with {@code not_found}, {@code name_invalid}, {@code
- * setting_unknown}.
- */
+/** Hotspots of one operator. Refuses with {@code not_found}, {@code cursor_invalid}. */
 @Contract("devices")
 @Path("/internal/devices")
 public interface Devices {
-  /** Registers a hotspot and makes its secret, which is shown this once. */
+  /**
+   * Registers a hotspot and makes its secret, which is shown this once: the same again makes
+   * another until the hotspot has connected, and refuses with {@code already_connected} from then
+   * on. Refuses with {@code name_invalid}, {@code serial_invalid}, {@code serial_taken}, {@code
+   * key_reused}.
+   */
   @POST
   RegisteredDevice register(RegisterDevice command);
 
@@ -38,7 +40,10 @@ public interface Devices {
       @QueryParam("limit") int limit,
       @QueryParam("cursor") @Nullable String cursor);
 
-  /** What the hotspot should be set to: the given keys change, the version grows. */
+  /**
+   * What the hotspot should be set to: the given keys change, the version grows. Refuses with
+   * {@code setting_unknown}, {@code setting_invalid}.
+   */
   @PUT
   @Path("/{id}/desired")
   Device desire(@PathParam("id") UUID id, DesiredSettings settings);
@@ -48,7 +53,10 @@ public interface Devices {
   @Path("/{id}/location")
   Device locate(@PathParam("id") UUID id, LocateDevice command);
 
-  /** What the hotspot says it is set to; an older version than known changes nothing. */
+  /**
+   * What the hotspot says it is set to; an older version than known changes nothing. Refuses with
+   * {@code version_unknown}, {@code report_invalid}.
+   */
   @PUT
   @Path("/{id}/reported")
   Device report(@PathParam("id") UUID id, ReportedSettings settings);
@@ -57,6 +65,7 @@ public interface Devices {
   @Path("/{id}/presence")
   void presence(@PathParam("id") UUID id, Presence presence);
 
+  /** How the hotspot is; refuses with {@code heartbeat_invalid}. */
   @POST
   @Path("/{id}/heartbeat")
   void heartbeat(@PathParam("id") UUID id, Heartbeat heartbeat);

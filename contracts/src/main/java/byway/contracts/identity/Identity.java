@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * People of one operator: customers and staff. Passwords are kept as Argon2id hashes, codes and
  * tokens as hashes; guesses are throttled per person and answered alike whether or not the person
- * exists.
+ * exists. Refuses with {@code not_found}, and with {@code busy} where too many passwords are being
+ * hashed.
  */
 @Contract("identity")
 @Path("/internal/identity")
@@ -86,7 +87,10 @@ public interface Identity {
   @Path("/people/{id}/phone")
   void forgetPhone(@PathParam("id") UUID id);
 
-  /** Customers, newest first, or those whose e-mail address, name or number begins so. */
+  /**
+   * Customers, newest first, or those whose e-mail address, name or number begins so. Refuses with
+   * {@code beginning_invalid}, {@code cursor_invalid}.
+   */
   @GET
   @Path("/customers")
   Page<Person> customers(

@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -12,7 +13,7 @@ import java.util.UUID;
  * one-time codes, which only PAP can carry, each customer has a network key: random, so that it
  * needs no slow hash, and drawn from the installation's secret, so that CHAP and MS-CHAPv2 can be
  * answered although nothing is kept that a password could be read from. Refuses with {@code
- * not_found}.
+ * not_found}, {@code login_invalid}, {@code hex_invalid}.
  */
 @Contract("identity")
 @Path("/internal/identity/network")
@@ -20,6 +21,15 @@ public interface NetworkSignIn {
   @POST
   @Path("/proofs")
   NetworkProofResult prove(NetworkProof proof);
+
+  /**
+   * The same by network keys alone, which takes no time: what is not proven may still be a password
+   * or a code, if it came in the clear. At most 500 at a time; one answer for each, in order.
+   * Refuses with {@code too_many}.
+   */
+  @POST
+  @Path("/key-proofs")
+  List<NetworkProofResult> proveByKeys(List<NetworkProof> proofs);
 
   @GET
   @Path("/keys/{personId}")

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 @Contract("notifications")
 @Path("/internal/notifications")
 public interface Notifications {
-  /** Takes a message for sending; the same key again sends nothing. */
+  /**
+   * Takes a message for sending; the same key again sends nothing. Refuses with {@code
+   * recipient_invalid}, {@code subject_invalid}, {@code text_invalid}.
+   */
   @POST
   void send(SendMessage command);
 
-  /** Newest first. */
+  /** Newest first. Refuses with {@code cursor_invalid}. */
   @GET
   Page<SentMessage> list(
       @QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);

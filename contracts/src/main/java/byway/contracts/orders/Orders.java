@@ -10,11 +10,14 @@ import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Purchases. Refuses with {@code not_found}, {@code pack_not_on_sale}, {@code not_refundable}. */
+/** Purchases. Refuses with {@code not_found}, {@code cursor_invalid}. */
 @Contract("orders")
 @Path("/internal/orders")
 public interface Orders {
-  /** Places an order; the same key again answers the same order. */
+  /**
+   * Places an order; the same key again answers the same order. Refuses with {@code
+   * pack_not_on_sale}, {@code order_invalid}, {@code key_reused}, and as {@code Payments.start}.
+   */
   @POST
   PlacedOrder place(PlaceOrder command);
 
@@ -29,7 +32,10 @@ public interface Orders {
       @QueryParam("limit") int limit,
       @QueryParam("cursor") @Nullable String cursor);
 
-  /** Takes back what is left of the pack and pays back its share of the price. */
+  /**
+   * Takes back what is left of the pack and pays back its share of the price. Refuses with {@code
+   * not_refundable}, {@code order_invalid}.
+   */
   @POST
   @Path("/{id}/refund")
   Order refund(@PathParam("id") UUID id, RefundOrder command);

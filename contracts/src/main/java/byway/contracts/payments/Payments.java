@@ -11,13 +11,16 @@ import java.util.UUID;
 
 /**
  * Money, through a card processor. A payment belongs to one order and is asked for with the order's
- * id as idempotency key, so nothing is ever paid twice. Refuses with {@code not_found}, {@code
- * processor_unavailable}, {@code card_declined}, {@code more_than_captured}.
+ * id as idempotency key, so nothing is ever paid twice. Refuses with {@code not_found}, and with
+ * {@code processor_unavailable} where the processor does not answer.
  */
 @Contract("payments")
 @Path("/internal/payments")
 public interface Payments {
-  /** Begins a payment on the processor's own page, or charges a saved card. */
+  /**
+   * Begins a payment on the processor's own page, or charges a saved card. Refuses with {@code
+   * amount_invalid}, {@code payment_invalid}, {@code card_declined}, {@code key_reused}.
+   */
   @POST
   Payment start(StartPayment command);
 
@@ -30,12 +33,18 @@ public interface Payments {
   @Path("/{orderId}/refresh")
   Payment refresh(@PathParam("orderId") UUID orderId);
 
-  /** Pays back a part or all; the same key again changes nothing. */
+  /**
+   * Pays back a part or all; the same key again changes nothing. Refuses with {@code
+   * amount_invalid}, {@code more_than_captured}, {@code key_reused}.
+   */
   @POST
   @Path("/{orderId}/refunds")
   Payment refund(@PathParam("orderId") UUID orderId, RefundPayment command);
 
-  /** What the processor tells us, as it came; refuses with {@code signature_invalid}. */
+  /**
+   * What the processor tells us, as it came. Refuses with {@code signature_invalid}, {@code
+   * malformed}, {@code too_large}.
+   */
   @POST
   @Path("/webhooks/stripe")
   void stripe(ProcessorMessage message);

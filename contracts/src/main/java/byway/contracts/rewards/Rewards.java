@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Contract("rewards")
 @Path("/internal/rewards")
 public interface Rewards {
-  /** What an owner has earned, newest first. */
+  /** What an owner has earned, newest first. Refuses with {@code cursor_invalid}. */
   @GET
   @Path("/owners/{ownerId}")
   Page<Reward> ofOwner(

@@ -11,7 +11,10 @@ import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Operators on this installation. Refuses with {@code not_found} and {@code slug_taken}. */
+/**
+ * Operators on this installation. Refuses with {@code not_found}, {@code settings_invalid}, {@code
+ * cursor_invalid}.
+ */
 @Contract("tenants")
 @Path("/internal/tenants")
 public interface Tenants {
@@ -33,6 +36,10 @@ public interface Tenants {
   @GET
   Page<Tenant> list(@QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
 
+  /**
+   * Refuses with {@code slug_invalid}, {@code slug_taken}, {@code name_invalid}, {@code
+   * host_invalid}, {@code host_taken}, {@code currency_invalid}.
+   */
   @POST
   Tenant create(CreateTenant command);
 
@@ -40,7 +47,10 @@ public interface Tenants {
   @Path("/{id}/settings")
   Tenant change(@PathParam("id") UUID id, TenantSettings settings);
 
-  /** Leaves the other settings; refuses with {@code name_invalid} and those of a look. */
+  /**
+   * Leaves the other settings. Refuses with {@code name_invalid}, {@code accent_invalid}, {@code
+   * logo_invalid}.
+   */
   @PUT
   @Path("/{id}/look")
   Tenant changeLook(@PathParam("id") UUID id, ChangeLook command);

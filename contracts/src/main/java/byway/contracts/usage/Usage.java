@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * History of what was used, from roll-ups: a question costs the same at any number of records (row
- * K18).
+ * K18). Refuses with {@code range_invalid} where a time is missing or far off, and with {@code
+ * cursor_invalid}.
  */
 @Contract("usage")
 @Path("/internal/usage")

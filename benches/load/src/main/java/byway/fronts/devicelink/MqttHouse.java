@@ -10,6 +10,7 @@ import byway.contracts.devices.Devices;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.TenantSettings;
 import byway.contracts.tenants.Tenants;
+import byway.fronts.metering.Reports;
 import byway.kit.platform.Settings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -44,7 +45,7 @@ public final class MqttHouse {
           new DeviceMessages(
               access,
               devices,
-              new Reports(house.charging(), clock),
+              new HotspotReports(new Reports(house.charging(), metrics), clock),
               new SessionOrdersFor(access, house.charging(), stub(Balances.class)),
               connections,
               clock,

@@ -129,8 +129,8 @@ class Buying {
           "Send the customer to `paymentUrl`, unless a saved card paid at once; then look at the"
               + " order until it is `FULFILLED`. The same `Idempotency-Key` again answers the same"
               + " order, so a request whose answer was lost can simply be sent again. Refuses with"
-              + " `idempotency_key_missing`, `field_missing`, `pack_not_on_sale`, `key_reused`,"
-              + " `card_declined`.")
+              + " `idempotency_key_missing`, `address_invalid`, `order_invalid`, `pack_not_on_sale`,"
+              + " `key_reused`, `card_declined`, `processor_unavailable`.")
   @APIResponse(
       responseCode = "201",
       description = "Placed",

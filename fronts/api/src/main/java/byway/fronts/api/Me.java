@@ -164,7 +164,9 @@ class Me {
 
   @GET
   @Path("/usage")
-  @Operation(summary = "What I used, day by day", description = "Days without use are left out.")
+  @Operation(
+      summary = "What I used, day by day",
+      description = "Days without use are left out. Refuses with `days_invalid`.")
   @APIResponse(responseCode = "4XX", ref = ApiDescription.REFUSED)
   @APIResponse(
       responseCode = "200",

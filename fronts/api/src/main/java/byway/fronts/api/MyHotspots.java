@@ -133,7 +133,7 @@ class MyHotspots {
       summary = "Change settings of a hotspot of mine",
       description =
           "The hotspot takes them over when it is online; until then `inStep` is false. Refuses"
-              + " with `setting_unknown`.")
+              + " with `settings_invalid`, `setting_unknown`, `setting_invalid`.")
   @APIResponse(responseCode = "4XX", ref = ApiDescription.REFUSED)
   @APIResponseSchema(value = Hotspot.class, responseDescription = "The hotspot, wishing so")
   public Hotspot changeSettings(@PathParam("id") UUID id, @Nullable Change body) {

@@ -17,10 +17,14 @@
                 is good once.
 
                 **Problems** are `application/problem+json` (RFC 9457) with a stable `code` for \
-                your program, a `detail` for people, and a `trace` to quote when you ask for help.
+                your program, a `detail` for people, and a `trace` to quote when you ask for help. \
+                What a call may refuse with is said there; besides, any may refuse with \
+                `unauthenticated` (401), `malformed`, `field_missing`, `field_too_long` (400), \
+                `not_found` (404), `too_large` (413), `too_many_requests` (429) and, while a part \
+                is away, `unavailable` (503).
 
                 **Lists** have `items` and, unless it was the last page, `next`: send it back as \
-                `cursor`. A page has at most 100 items, 25 unless you say a `limit`.
+                `cursor`, which is `cursor_invalid` where it is not one of ours. A page has at most 100 items, 25 unless you say a `limit`.
 
                 **Limits.** `X-RateLimit-Limit`, `-Remaining` and `-Reset` (seconds until all of it \
                 is there again) come with every answer; past the limit it is `429` with \

@@ -20,7 +20,7 @@ public interface AccessPointMessages {
   String ranges();
 
   @Message(
-      "Where it speaks from, such as 192.0.2.7 or 192.0.2.0/24, with commas between. Nothing for openNDS.")
+      "Where its requests come from, such as 192.0.2.7 or 192.0.2.0/24; commas between. None for openNDS.")
   String rangesHint();
 
   @Message("Enter an address, or a NAS-Identifier where it has no fixed address.")
@@ -41,7 +41,7 @@ public interface AccessPointMessages {
   @Message("Enter at most 64 printable characters.")
   String nasWrong();
 
-  @Message("What it understands")
+  @Message("Vendor dialect")
   String dialect();
 
   @Message("Only the standard")
@@ -56,10 +56,10 @@ public interface AccessPointMessages {
   @Message("Input is what guests receive")
   String inputIsDownload();
 
-  @Message("Where it takes orders")
+  @Message("Address for disconnects (RFC 5176)")
   String ordersAt();
 
-  @Message("Address and port, such as 192.0.2.7:3799. Empty: port 3799 where it last spoke from.")
+  @Message("Such as 192.0.2.7:3799. Empty: port 3799 where it last spoke from.")
   String ordersAtHint();
 
   @Message("Enter an address and a port, such as 192.0.2.7:3799, or nothing.")
@@ -106,7 +106,7 @@ public interface AccessPointMessages {
   @Message("What to enter in it")
   String toEnter();
 
-  @Message("This installation takes no RADIUS: its port is set to 0.")
+  @Message("This installation does not listen to RADIUS: BYWAY_RADIUS_PORT is 0.")
   String noRadius();
 
   @Message("Server")
@@ -124,10 +124,10 @@ public interface AccessPointMessages {
   @Message("Show the secret")
   String showSecret();
 
-  @Message("That you looked at it is written down.")
+  @Message("Each look at it is kept under Acts.")
   String showSecretHint();
 
-  @Message("Set-up to copy")
+  @Message("Configuration to copy")
   String setUp();
 
   @Message("Once the secret is shown, it stands in these too.")
@@ -144,6 +144,6 @@ public interface AccessPointMessages {
   String renewSecret();
 
   @Message(
-      "The old secret is good no more at once: nobody can sign in there until the new one is entered.")
+      "The old secret stops working at once: nobody can sign in there until the new one is entered.")
   String renewSecretText();
 }

@@ -27,9 +27,10 @@ record AccessPointSetUp(
   /**
    * Text to copy into one kind of equipment.
    *
+   * @param isUsual whether equipment that understands what this one does is set up so
    * @param isEap whether it asks by EAP, which something in front of the platform must end
    */
-  public record Snippet(String kind, String text, boolean isEap) {}
+  public record Snippet(String kind, String text, boolean isUsual, boolean isEap) {}
 
   private static final String MIKROTIK =
       """
@@ -106,14 +107,17 @@ record AccessPointSetUp(
                 "MikroTik RouterOS 7",
                 MIKROTIK.formatted(
                     host, ask, report, typed, line("/system identity set name=\"%s\"", nas)),
+                known.dialect() == Dialect.MIKROTIK,
                 false),
             new Snippet(
                 "CoovaChilli, /etc/chilli/config",
                 COOVACHILLI.formatted(host, ask, report, typed, line("HS_NASID=\"%s\"", nas)),
+                known.dialect() == Dialect.COOVACHILLI,
                 false),
             new Snippet(
                 "OpenWrt, hostapd.conf",
                 HOSTAPD.formatted(host, ask, report, typed, line("nas_identifier=%s", nas)),
+                false,
                 true)));
   }
 

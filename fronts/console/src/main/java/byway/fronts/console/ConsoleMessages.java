@@ -765,6 +765,12 @@ public interface ConsoleMessages {
   @Message("{count} without a place")
   String notOnMap(int count);
 
+  @Message("No hotspot in this part of the map")
+  String nobodyHere();
+
+  @Message("It may have moved. All of them are one step back.")
+  String nobodyHereText();
+
   @Message("No hotspot has a place yet")
   String noPlaces();
 

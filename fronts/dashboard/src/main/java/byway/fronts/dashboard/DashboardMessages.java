@@ -408,13 +408,19 @@ public interface DashboardMessages {
   @Message("Password")
   String networkPassword();
 
+  @Message("If it asks how")
+  String networkMethod();
+
+  @Message("PEAP with MSCHAPv2, or TTLS with PAP")
+  String networkMethods();
+
   @Message("Make a new key")
   String newNetworkKey();
 
   @Message("Make a new key?")
   String newNetworkKeyTitle();
 
-  @Message("The old key is good no more: enter the new one on each of your devices.")
+  @Message("The old key stops working: enter the new one on each of your devices.")
   String newNetworkKeyText();
 
   @Message("This is your new key. Enter it on each of your devices.")

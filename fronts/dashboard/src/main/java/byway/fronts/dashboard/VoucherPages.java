@@ -1,9 +1,7 @@
 package byway.fronts.dashboard;
 
 import byway.fronts.look.Form;
-import byway.fronts.look.Pages;
 import byway.fronts.look.Redeeming;
-import byway.fronts.look.Visitors;
 import byway.kit.web.InContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -22,13 +20,9 @@ import jakarta.ws.rs.core.Response;
 @InContext
 class VoucherPages {
   private final Redeeming redeeming;
-  private final Visitors visitors;
-  private final Pages pages;
 
-  VoucherPages(Redeeming redeeming, Visitors visitors, Pages pages) {
+  VoucherPages(Redeeming redeeming) {
     this.redeeming = redeeming;
-    this.visitors = visitors;
-    this.pages = pages;
   }
 
   @CheckedTemplate(basePath = "dashboard")
@@ -42,16 +36,12 @@ class VoucherPages {
 
   @GET
   public Response ask() {
-    var unused = visitors.customer();
-    return pages.show(Templates.voucher(Form.empty()));
+    return redeeming.ask(Templates::voucher);
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response redeem(MultivaluedMap<String, String> posted) {
-    return switch (redeeming.redeem(Form.of(posted), visitors.customer())) {
-      case Redeeming.Outcome.Redeemed(var bytes) -> pages.show(Templates.redeemed(bytes));
-      case Redeeming.Outcome.NotYet(var again) -> pages.showAgain(Templates.voucher(again));
-    };
+    return redeeming.redeem(posted, Templates::voucher, Templates::redeemed);
   }
 }

@@ -33,7 +33,7 @@ class DeviceMessages {
 
   private final Access access;
   private final Devices devices;
-  private final Reports reports;
+  private final HotspotReports reports;
   private final SessionOrdersFor orders;
   private final Connections connections;
   private final InstantSource clock;
@@ -42,7 +42,7 @@ class DeviceMessages {
   DeviceMessages(
       Access access,
       Devices devices,
-      Reports reports,
+      HotspotReports reports,
       SessionOrdersFor orders,
       Connections connections,
       InstantSource clock,
@@ -131,15 +131,18 @@ class DeviceMessages {
     if (!connection.enter()) {
       return;
     }
-    reports.charge(
-        connection,
-        report,
-        settled -> {
-          connection.leave();
-          if (settled) {
-            connection.acknowledge(message);
-          }
-        });
+    var unused =
+        reports
+            .charge(connection, report)
+            .whenComplete(
+                (settled, failure) -> {
+                  connection.leave();
+                  if (failure != null) {
+                    LOG.error("a report was not answered and will come again", failure);
+                  } else if (settled) {
+                    connection.acknowledge(message);
+                  }
+                });
   }
 
   private Optional<DeviceMessage> decode(DeviceTopic topic, MqttPublishMessage message) {

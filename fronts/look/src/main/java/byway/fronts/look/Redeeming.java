@@ -4,11 +4,18 @@ import byway.contracts.vouchers.RedeemResult;
 import byway.contracts.vouchers.RedeemVoucher;
 import byway.contracts.vouchers.Vouchers;
 import byway.kit.calls.CallFailed;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
-import java.util.UUID;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.jboss.logging.Logger;
 
-/** A voucher's code becomes data on a customer's balance, wherever the customer types it. */
+/**
+ * A voucher's code becomes data on a customer's balance, on whichever front the customer types it;
+ * each front draws the pages in a frame of its own.
+ */
 @Singleton
 public final class Redeeming {
   private static final Logger LOG = Logger.getLogger(Redeeming.class);
@@ -16,24 +23,44 @@ public final class Redeeming {
   private static final int MOST_CHARACTERS = 40;
 
   private final Vouchers vouchers;
+  private final Visitors visitors;
   private final Pages pages;
 
-  Redeeming(Vouchers vouchers, Pages pages) {
+  Redeeming(Vouchers vouchers, Visitors visitors, Pages pages) {
     this.vouchers = vouchers;
+    this.visitors = visitors;
     this.pages = pages;
   }
 
-  /** How it ended. */
-  public sealed interface Outcome {
-    /** So much is on the balance now. */
-    record Redeemed(long bytes) implements Outcome {}
-
-    /** Not yet: the form says why. */
-    record NotYet(Form form) implements Outcome {}
+  /** The empty form, for a customer who is signed in. */
+  public Response ask(Function<Form, TemplateInstance> form) {
+    var unused = visitors.customer();
+    return pages.show(form.apply(Form.empty()));
   }
 
-  /** By {@code code}. */
-  public Outcome redeem(Form form, UUID customer) {
+  /**
+   * @param posted the code as {@code code}
+   * @param form again, with what is wrong
+   * @param done so many bytes are on the balance now
+   */
+  public Response redeem(
+      MultivaluedMap<String, String> posted,
+      Function<Form, TemplateInstance> form,
+      LongFunction<TemplateInstance> done) {
+    return switch (redeem(Form.of(posted))) {
+      case Outcome.Redeemed(var bytes) -> pages.show(done.apply(bytes));
+      case Outcome.NotYet(var again) -> pages.showAgain(form.apply(again));
+    };
+  }
+
+  private sealed interface Outcome {
+    record Redeemed(long bytes) implements Outcome {}
+
+    record NotYet(Form again) implements Outcome {}
+  }
+
+  private Outcome redeem(Form form) {
+    var customer = visitors.customer();
     var words = pages.words(LookMessages.class);
     var code = form.value(CODE);
     if (code.isBlank() || code.length() > MOST_CHARACTERS) {

@@ -17,11 +17,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What gateways have counted, charged before it is answered (row K5). */
 @Singleton
@@ -130,13 +130,16 @@ class Metering {
         seen.put(session.get(), one);
       }
     }
-    for (var answer : charge(gateway, seen)) {
+    var answers = charge(gateway, seen);
+    var open = access.openAt(gateway.deviceId());
+    var openIds = open.stream().map(Session::id).collect(Collectors.toSet());
+    for (var answer : answers) {
       var one = seen.get(answer.sessionId());
       if (one != null) {
-        order(one, answer, orders);
+        orders.addAll(order(one, answer, openIds.contains(answer.sessionId())));
       }
     }
-    endOthers(gateway, seen.keySet());
+    endOthers(gateway, open, seen.keySet());
     return orders;
   }
 
@@ -163,40 +166,38 @@ class Metering {
         clock.instant());
   }
 
-  private void order(Seen seen, ChargeAnswer answer, List<Order> orders) {
-    switch (answer) {
+  /** One that its customer or staff have closed is charged to its last word, and put out. */
+  private List<Order> order(Seen seen, ChargeAnswer answer, boolean isOpen) {
+    return switch (answer) {
       case Charged charged -> {
         count("charged");
         long told = seen.usedBytesUp() + seen.usedBytesDown();
         long left = charged.ceilingBytes() - Math.max(charged.usedBytes(), told);
-        orders.add(
-            charged.closed() || left < LEAST_BYTES
-                ? new Order.End(seen.client())
-                : new Order.Left(seen.client(), left));
+        yield List.of(
+            isOpen && !charged.closed() && left >= LEAST_BYTES
+                ? new Order.Left(seen.client(), left)
+                : new Order.End(seen.client()));
       }
       case NotCharged refused -> {
         count(refused.code());
-        if (!refused.comeAgain()) {
-          orders.add(new Order.End(seen.client()));
-        }
+        yield refused.comeAgain() ? List.of() : List.of(new Order.End(seen.client()));
       }
-    }
+    };
   }
 
   /** What it counted last of who is gone without a word is the last word. */
-  private void endOthers(Gateway gateway, Set<UUID> seen) {
+  private void endOthers(Gateway gateway, List<Session> open, Set<UUID> seen) {
     var before = clock.instant().minus(NEW);
     var gone =
-        new HashSet<>(
-            access.openAt(gateway.deviceId()).stream()
-                .filter(session -> session.openedAt().isBefore(before))
-                .map(Session::id)
-                .filter(id -> !seen.contains(id))
-                .toList());
+        open.stream()
+            .filter(session -> session.openedAt().isBefore(before))
+            .map(Session::id)
+            .filter(id -> !seen.contains(id))
+            .toList();
     if (gone.isEmpty()) {
       return;
     }
-    for (var meter : charging.states(List.copyOf(gone))) {
+    for (var meter : charging.states(gone)) {
       if (!meter.closed()) {
         var unused = charging.report(List.of(last(gateway, meter)));
       }

@@ -21,13 +21,6 @@ import java.util.Optional;
 /** Access-Requests: who is let in, and with what limits (rows K4, N2). */
 @Singleton
 class AccessRequests {
-  static final int INTERIM_SECONDS = 60;
-
-  /** A day: then the access point asks again, with the session going on. */
-  static final int SESSION_SECONDS = 86_400;
-
-  static final int IDLE_SECONDS = 600;
-
   /** RFC 2759 section 6: authentication failed, and trying again is allowed. */
   private static final String MS_CHAP_FAILED = "E=691 R=1 C=%s V=3 M=Not let in";
 
@@ -53,13 +46,7 @@ class AccessRequests {
 
   private byte[] accept(Speaker speaker, Packet packet, LetIn letIn) {
     count("let_in");
-    var attributes = new ArrayList<Attribute>();
-    attributes.add(Attribute.of(Type.CLASS, letIn.sealedPass()));
-    attributes.add(Attribute.of(Type.SESSION_TIMEOUT, SESSION_SECONDS));
-    attributes.add(Attribute.of(Type.IDLE_TIMEOUT, IDLE_SECONDS));
-    attributes.add(Attribute.of(Type.ACCT_INTERIM_INTERVAL, INTERIM_SECONDS));
-    // The access point counts a new accounting session from nothing, whatever was used before.
-    attributes.addAll(Limits.volume(speaker.accessPoint().dialect(), letIn.leftBytes()));
+    var attributes = new ArrayList<>(Limits.of(speaker.accessPoint().dialect(), letIn));
     if (letIn.answer() != null) {
       attributes.addAll(proofOfServer(packet, letIn.answer(), speaker.secret()));
     }

@@ -8,6 +8,7 @@ import byway.contracts.balances.ChargeAnswer.Charged;
 import byway.contracts.balances.ChargeAnswer.NotCharged;
 import byway.contracts.balances.Charging;
 import byway.contracts.balances.UsageReport;
+import byway.fronts.metering.Reports;
 import byway.fronts.radius.AccountingReport.Kind;
 import byway.fronts.radius.Bindings.Binding;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What access points report, charged before it is answered (row K5). Whatever can be charged later
@@ -23,12 +25,11 @@ import java.util.UUID;
  */
 @Singleton
 class Accounting {
-  /** What the contract takes. */
-  private static final int MOST_A_CALL = 500;
-
+  private static final CompletableFuture<Boolean> SETTLED = CompletableFuture.completedFuture(true);
   private static final CloseSession LOST = new CloseSession("device_lost");
 
   private final Charging charging;
+  private final Reports reports;
   private final Access access;
   private final Bindings bindings;
   private final Orders orders;
@@ -37,12 +38,14 @@ class Accounting {
 
   Accounting(
       Charging charging,
+      Reports reports,
       Access access,
       Bindings bindings,
       Orders orders,
       InstantSource clock,
       MeterRegistry metrics) {
     this.charging = charging;
+    this.reports = reports;
     this.access = access;
     this.bindings = bindings;
     this.orders = orders;
@@ -51,11 +54,11 @@ class Accounting {
   }
 
   /** Whether it is dealt with for good, and can be answered. */
-  boolean take(Speaker speaker, AccountingReport report) {
+  CompletableFuture<Boolean> take(Speaker speaker, AccountingReport report) {
     count(report.kind().name().toLowerCase(Locale.ROOT));
     if (report.kind().isOfAll()) {
       endAllAt(speaker.deviceId());
-      return true;
+      return SETTLED;
     }
     var binding = bindings.of(speaker, report);
     if (binding.isEmpty()) {
@@ -63,16 +66,17 @@ class Accounting {
       if (report.kind() != Kind.STOP) {
         orders.disconnect(speaker, report, "nobody has signed in for it");
       }
-      return true;
+      return SETTLED;
     }
     if (report.kind() == Kind.START) {
       begin(speaker, report, binding.get());
-      return true;
+      return SETTLED;
     }
     return charge(speaker, report, binding.get());
   }
 
-  private boolean charge(Speaker speaker, AccountingReport report, Binding binding) {
+  private CompletableFuture<Boolean> charge(
+      Speaker speaker, AccountingReport report, Binding binding) {
     var usage =
         new UsageReport(
             binding.sessionId,
@@ -81,7 +85,14 @@ class Accounting {
             report.usedBytesDown(),
             report.kind() == Kind.STOP,
             clock.instant());
-    return switch (charging.report(List.of(usage)).getFirst()) {
+    return reports
+        .charge(speaker.tenantId(), List.of(usage))
+        .thenApply(answers -> isSettled(speaker, report, binding, answers.getFirst()));
+  }
+
+  private boolean isSettled(
+      Speaker speaker, AccountingReport report, Binding binding, ChargeAnswer answer) {
+    return switch (answer) {
       case Charged charged -> {
         if (report.kind() == Kind.INTERIM) {
           goOn(speaker, report, binding, charged);
@@ -112,7 +123,7 @@ class Accounting {
     long known = binding.toldBytes() - charged.usedBytes();
     return speaker.accessPoint().dialect().limitsVolume()
         && charged.ceilingBytes() > binding.toldBytes()
-        && known < Admission.AHEAD_BYTES / 2;
+        && known < Passes.AHEAD_BYTES / 2;
   }
 
   /** Between sign-in and beginning, another session of the customer may have taken its part. */
@@ -145,9 +156,9 @@ class Accounting {
                           true,
                           clock.instant()))
               .toList();
-      for (int from = 0; from < last.size(); from += MOST_A_CALL) {
+      for (int from = 0; from < last.size(); from += Reports.MOST_A_CALL) {
         List<ChargeAnswer> unused =
-            charging.report(last.subList(from, Math.min(from + MOST_A_CALL, last.size())));
+            charging.report(last.subList(from, Math.min(from + Reports.MOST_A_CALL, last.size())));
       }
       ids.forEach(
           id -> {

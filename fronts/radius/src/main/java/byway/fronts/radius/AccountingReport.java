@@ -2,7 +2,6 @@ package byway.fronts.radius;
 
 import byway.contracts.accesspoints.Direction;
 import byway.kit.radius.MalformedPacket;
-import byway.kit.radius.Packet;
 import byway.kit.radius.Type;
 import java.util.Optional;
 
@@ -11,6 +10,8 @@ import java.util.Optional;
  *
  * @param givenClass what it was given at sign-in; empty where it does not say
  * @param address Framed-IP-Address; empty where it is not told
+ * @param saysGigawords whether it counts past 4 GB by itself (RFC 2869 section 5.1)
+ * @param sessionSeconds Acct-Session-Time; 0 where it is not told
  */
 record AccountingReport(
     Kind kind,
@@ -20,7 +21,9 @@ record AccountingReport(
     String userName,
     String address,
     long usedBytesUp,
-    long usedBytesDown) {
+    long usedBytesDown,
+    boolean saysGigawords,
+    long sessionSeconds) {
   /** Acct-Status-Type. */
   enum Kind {
     START,
@@ -40,44 +43,36 @@ record AccountingReport(
       };
     }
 
-    /** As a dictionary names it, such as {@code Interim-Update}. */
-    static Optional<Kind> named(String name) {
-      return switch (name) {
-        case "Start" -> Optional.of(START);
-        case "Stop" -> Optional.of(STOP);
-        case "Interim-Update", "Alive" -> Optional.of(INTERIM);
-        case "Accounting-On" -> Optional.of(ON);
-        case "Accounting-Off" -> Optional.of(OFF);
-        default -> Optional.empty();
-      };
-    }
-
     boolean isOfAll() {
       return this == ON || this == OFF;
     }
   }
 
-  static AccountingReport of(Packet packet, Direction direction) throws MalformedPacket {
-    var kind =
-        Kind.of(packet.number(Type.ACCT_STATUS_TYPE, 0))
-            .orElseThrow(() -> MalformedPacket.because("status_type"));
-    var mac = StationId.mac(packet).orElse("");
-    var acct = packet.text(Type.ACCT_SESSION_ID);
+  static AccountingReport of(Attributes said, Direction direction) throws MalformedPacket {
+    var kind = Kind.of(said.statusType()).orElseThrow(() -> MalformedPacket.because("status_type"));
+    var mac = StationId.mac(said.text(Type.CALLING_STATION_ID)).orElse("");
+    var acct = said.text(Type.ACCT_SESSION_ID);
     if (!kind.isOfAll() && (acct.isEmpty() || mac.isEmpty())) {
       throw MalformedPacket.because(acct.isEmpty() ? "no_session_id" : "no_mac");
     }
-    long in = packet.octets(Type.ACCT_INPUT_OCTETS, Type.ACCT_INPUT_GIGAWORDS);
-    long out = packet.octets(Type.ACCT_OUTPUT_OCTETS, Type.ACCT_OUTPUT_GIGAWORDS);
+    long in = octets(said, Type.ACCT_INPUT_OCTETS, Type.ACCT_INPUT_GIGAWORDS);
+    long out = octets(said, Type.ACCT_OUTPUT_OCTETS, Type.ACCT_OUTPUT_GIGAWORDS);
     boolean inIsUp = direction == Direction.INPUT_IS_UPLOAD;
-    var address = packet.first(Type.FRAMED_IP_ADDRESS);
     return new AccountingReport(
         kind,
         acct,
-        packet.first(Type.CLASS).map(a -> a.bytes()).orElse(new byte[0]),
+        said.givenClass(),
         mac,
-        packet.text(Type.USER_NAME),
-        address.isPresent() ? address.get().address().getHostAddress() : "",
+        said.text(Type.USER_NAME),
+        said.address(),
         inIsUp ? in : out,
-        inIsUp ? out : in);
+        inIsUp ? out : in,
+        said.has(Type.ACCT_INPUT_GIGAWORDS) || said.has(Type.ACCT_OUTPUT_GIGAWORDS),
+        said.number(Type.ACCT_SESSION_TIME));
+  }
+
+  /** A counter with its gigawords (RFC 2869 section 5.1). */
+  private static long octets(Attributes said, Type low, Type gigawords) throws MalformedPacket {
+    return said.number(gigawords) << 32 | said.number(low);
   }
 }

@@ -1,10 +1,5 @@
 package byway.fronts.radius;
 
-import byway.contracts.access.Access;
-import byway.contracts.access.ClientAsk;
-import byway.contracts.access.Session;
-import byway.contracts.balances.AskOffer;
-import byway.contracts.balances.Charging;
 import byway.contracts.identity.NetworkLogin;
 import byway.contracts.identity.NetworkProof;
 import byway.contracts.identity.NetworkProof.Clear;
@@ -17,10 +12,11 @@ import byway.contracts.vouchers.SignInWithVoucher;
 import byway.contracts.vouchers.VoucherSignIn;
 import byway.contracts.vouchers.Vouchers;
 import byway.fronts.radius.Pass.Place;
-import byway.kit.platform.Keys;
+import byway.fronts.radius.Passes.Guest;
+import byway.kit.context.Context;
+import byway.kit.store.Together;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,47 +27,27 @@ import org.jspecify.annotations.Nullable;
 /** Decides who is let in at an access point (row K4); the RADIUS and the REST way both end here. */
 @Singleton
 class Admission {
-  /**
-   * Two minutes at 60 Mbit/s: access points report once a minute, and are told of more between two
-   * reports.
-   */
-  static final long AHEAD_BYTES = 1_000_000_000;
-
   static final TurnedAway NOT_PROVEN =
       new TurnedAway("not_proven", "The name or the secret is not right.");
 
-  /** How long after it was let in a session may begin. */
-  private static final Duration GOOD = Duration.ofMinutes(15);
-
-  private static final int MOST_RECENT = 100_000;
-
-  private final Access access;
-  private final Charging charging;
   private final NetworkSignIn identity;
   private final Vouchers vouchers;
   private final OutOfService outOfService;
-  private final Keys keys;
-  private final InstantSource clock;
+  private final Passes passes;
 
-  /** For access points that do not give Class back. */
-  private final Map<Place, Pass> recent = new ConcurrentHashMap<>();
+  /** Those of one operator that come while others are being decided go together. */
+  private final Map<UUID, Together<Attempt, Optional<Decision>>> attempts =
+      new ConcurrentHashMap<>();
 
-  Admission(
-      Access access,
-      Charging charging,
-      NetworkSignIn identity,
-      Vouchers vouchers,
-      OutOfService outOfService,
-      Keys keys,
-      InstantSource clock) {
-    this.access = access;
-    this.charging = charging;
+  Admission(NetworkSignIn identity, Vouchers vouchers, OutOfService outOfService, Passes passes) {
     this.identity = identity;
     this.vouchers = vouchers;
     this.outOfService = outOfService;
-    this.keys = keys;
-    this.clock = clock;
+    this.passes = passes;
   }
+
+  /** Somebody's proof at an access point. */
+  private record Attempt(Place place, NetworkProof proof) {}
 
   /** The decision. */
   sealed interface Decision {}
@@ -115,8 +91,40 @@ class Admission {
   }
 
   private Decision byProof(Place place, NetworkProof proof) {
+    return attempts
+        .computeIfAbsent(place.tenantId(), this::line)
+        .ask(new Attempt(place, proof))
+        .orElseGet(() -> bySecret(place, proof));
+  }
+
+  private Together<Attempt, Optional<Decision>> line(UUID tenantId) {
+    return new Together<>(some -> Context.platform(tenantId).call(() -> byKeys(some)));
+  }
+
+  /** Nothing for those that no key proves. */
+  private List<Optional<Decision>> byKeys(List<Attempt> some) {
+    var results = identity.proveByKeys(some.stream().map(Attempt::proof).toList());
+    var guests = new ArrayList<Guest>();
+    for (int i = 0; i < some.size(); i++) {
+      if (results.get(i) instanceof Proven proven) {
+        guests.add(new Guest(some.get(i).place(), proven.personId(), proven.answer()));
+      }
+    }
+    var decided = passes.give(guests).iterator();
+    return results.stream()
+        .map(
+            result ->
+                result instanceof Proven ? Optional.of(decided.next()) : Optional.<Decision>empty())
+        .toList();
+  }
+
+  /** A password takes its time to be checked, and keeps nobody else waiting. */
+  private Decision bySecret(Place place, NetworkProof proof) {
+    if (!(proof.given() instanceof Clear)) {
+      return NOT_PROVEN;
+    }
     return switch (identity.prove(proof)) {
-      case Proven proven -> letIn(place, proven.personId(), proven.answer());
+      case Proven proven -> passes.give(new Guest(place, proven.personId(), proven.answer()));
       case NotProven no -> NOT_PROVEN;
       case Throttled throttled -> throttled();
     };
@@ -124,7 +132,8 @@ class Admission {
 
   private Decision byCode(Place place, String code) {
     return switch (vouchers.signIn(new SignInWithVoucher(code, place.mac()))) {
-      case VoucherSignIn.SignedIn signedIn -> letIn(place, signedIn.accountId(), null);
+      case VoucherSignIn.SignedIn signedIn ->
+          passes.give(new Guest(place, signedIn.accountId(), null));
       case VoucherSignIn.NotProven no -> NOT_PROVEN;
       case VoucherSignIn.Throttled throttled -> throttled();
     };
@@ -135,58 +144,17 @@ class Admission {
       return byCode(place, name);
     }
     var customer = identity.holder(new NetworkLogin(name)).personId();
-    return customer == null ? NOT_PROVEN : letIn(place, customer, null);
+    return customer == null ? NOT_PROVEN : passes.give(new Guest(place, customer, null));
   }
 
   /** A MAC address proves nothing: it only goes on with what was begun there by its owner. */
   private Decision byMac(Place place) {
-    var session = open(place);
-    return session == null
-        ? new TurnedAway("unknown_mac", "Sign in at the portal.")
-        : letIn(place, session.customerId(), null);
-  }
-
-  private @Nullable Session open(Place place) {
-    return access.standing(new ClientAsk(place.deviceId(), place.mac())).session();
+    return passes
+        .goOn(place)
+        .orElseGet(() -> new TurnedAway("unknown_mac", "Sign in at the portal."));
   }
 
   private static TurnedAway throttled() {
     return new TurnedAway("throttled", "Too many wrong guesses. Wait a moment.");
-  }
-
-  private Decision letIn(Place place, UUID customerId, @Nullable MsChap2Answer answer) {
-    long left = leftBytes(place, customerId);
-    if (left == 0) {
-      return new TurnedAway("balance_empty", "Your data is used up. Buy more at the portal.");
-    }
-    var pass = new Pass(customerId, clock.instant(), left);
-    if (recent.size() >= MOST_RECENT) {
-      recent.clear();
-    }
-    recent.put(place, pass);
-    return new LetIn(pass.seal(keys, place), left, answer);
-  }
-
-  /** What the customer's session there has left, or what a new one would have. */
-  private long leftBytes(Place place, UUID customerId) {
-    var session = open(place);
-    if (session != null && session.customerId().equals(customerId)) {
-      for (var meter : charging.states(List.of(session.id()))) {
-        if (meter.ceilingBytes() > meter.usedBytes()) {
-          return meter.ceilingBytes() - meter.usedBytes();
-        }
-      }
-    }
-    return charging.offer(new AskOffer(customerId, AHEAD_BYTES)).ceilingBytes();
-  }
-
-  /**
-   * The pass that an access point gives back, or, where it does not, the last that it was given.
-   */
-  Optional<Pass> pass(Place place, byte[] given) {
-    var since = clock.instant().minus(GOOD);
-    return Pass.open(given, keys, place)
-        .or(() -> Optional.ofNullable(recent.get(place)))
-        .filter(pass -> pass.issuedAt().isAfter(since));
   }
 }

@@ -31,7 +31,7 @@ class Bindings {
 
   private final AccessPoints accessPoints;
   private final Access access;
-  private final Admission admission;
+  private final Passes passes;
 
   /** The least used go first; they are asked for again. */
   private final Map<Key, Binding> known =
@@ -50,9 +50,9 @@ class Bindings {
 
   private final Map<UUID, Binding> bySession = new HashMap<>();
 
-  Bindings(AccessPoints accessPoints, Access access, Admission admission) {
+  Bindings(AccessPoints accessPoints, Access access, Passes passes) {
     this.accessPoints = accessPoints;
-    this.admission = admission;
+    this.passes = passes;
     this.access = access;
   }
 
@@ -132,8 +132,8 @@ class Bindings {
       case Bound bound -> known(speaker.deviceId(), bound.sessionId());
       case Taken taken -> throw new IllegalStateException("nothing was asked to be bound");
       case Unknown unknown ->
-          admission
-              .pass(speaker.place(report.mac()), report.givenClass())
+          passes
+              .of(speaker.place(report.mac()), report.givenClass())
               .flatMap(pass -> begin(speaker.deviceId(), report, pass));
     };
   }
@@ -173,7 +173,7 @@ class Bindings {
 
   /** A session that another accounting session counts for is over: this one has begun after it. */
   private Optional<Binding> begin(UUID deviceId, AccountingReport report, Pass pass) {
-    var wanted = new Admit(deviceId, report.mac(), pass.customerId(), Admission.AHEAD_BYTES);
+    var wanted = new Admit(deviceId, report.mac(), pass.customerId(), Passes.AHEAD_BYTES);
     var admitted = access.admit(wanted);
     var result = bind(deviceId, report, admitted.session().id());
     if (result instanceof Taken taken) {

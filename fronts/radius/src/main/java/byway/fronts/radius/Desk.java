@@ -19,9 +19,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every request's way: is it a packet, was it answered before, whose is it, and what is the answer.
@@ -59,17 +61,33 @@ class Desk {
     this.metrics = metrics;
   }
 
+  private static final CompletableFuture<Optional<byte[]>> NO_ANSWER =
+      CompletableFuture.completedFuture(Optional.empty());
+
   /** Makes the answer; none where there is to be none. */
   private interface Work {
-    byte @Nullable [] answer(Speaker speaker, Packet packet) throws MalformedPacket;
+    CompletableFuture<Optional<byte[]>> answer(Speaker speaker, Packet packet)
+        throws MalformedPacket;
   }
 
+  /** A request under way, and the way back. */
+  private record Asked(byte[] bytes, Packet packet, InetSocketAddress from, Reply reply) {}
+
   void access(byte[] bytes, InetSocketAddress from, Reply reply) {
-    take(bytes, from, Code.ACCESS_REQUEST, accessRequests::answer, reply);
+    take(
+        bytes,
+        from,
+        Code.ACCESS_REQUEST,
+        (speaker, packet) -> now(accessRequests.answer(speaker, packet)),
+        reply);
   }
 
   void accounting(byte[] bytes, InetSocketAddress from, Reply reply) {
     take(bytes, from, Code.ACCOUNTING_REQUEST, this::account, reply);
+  }
+
+  private static CompletableFuture<Optional<byte[]>> now(byte[] answer) {
+    return CompletableFuture.completedFuture(Optional.of(answer));
   }
 
   /** RFC 5997: whoever asks only wants to know whether somebody is there. */
@@ -78,11 +96,17 @@ class Desk {
     return Wire.answer(packet, answer, List.of(), speaker.secret());
   }
 
-  private byte @Nullable [] account(Speaker speaker, Packet packet) throws MalformedPacket {
-    var report = AccountingReport.of(packet, speaker.accessPoint().direction());
-    return accounting.take(speaker, report)
-        ? Wire.answer(packet, Code.ACCOUNTING_RESPONSE, List.of(), speaker.secret())
-        : null;
+  private CompletableFuture<Optional<byte[]>> account(Speaker speaker, Packet packet)
+      throws MalformedPacket {
+    var report =
+        AccountingReport.of(new Attributes.OfPacket(packet), speaker.accessPoint().direction());
+    return accounting
+        .take(speaker, report)
+        .thenApply(settled -> settled ? Optional.of(taken(speaker, packet)) : Optional.empty());
+  }
+
+  private static byte[] taken(Speaker speaker, Packet packet) {
+    return Wire.answer(packet, Code.ACCOUNTING_RESPONSE, List.of(), speaker.secret());
   }
 
   private void take(byte[] bytes, InetSocketAddress from, Code code, Work work, Reply reply) {
@@ -100,11 +124,10 @@ class Desk {
         case Working working -> refuse("duplicate");
         case New isNew ->
             begin(
-                bytes,
-                packet,
-                from,
-                packet.code() == code ? work : (speaker, asked) -> alive(speaker, asked, code),
-                reply);
+                new Asked(bytes, packet, from, reply),
+                packet.code() == code
+                    ? work
+                    : (speaker, asked) -> now(alive(speaker, asked, code)));
       }
     } catch (MalformedPacket e) {
       refuse(e.reason());
@@ -113,67 +136,78 @@ class Desk {
     }
   }
 
-  private void begin(byte[] bytes, Packet packet, InetSocketAddress from, Work work, Reply reply) {
+  private void begin(Asked asked, Work work) {
     if (!room.tryAcquire()) {
       refuse("overloaded");
-      duplicates.forget(from, packet);
+      duplicates.forget(asked.from, asked.packet);
       return;
     }
     Thread.ofVirtual()
         .name("radius")
         .start(
             () -> {
-              try {
-                answer(bytes, packet, from, work, reply);
-              } finally {
-                room.release();
-              }
+              var unused =
+                  answer(asked, work)
+                      .exceptionally(this::notNow)
+                      .thenAccept(answer -> finish(asked, answer));
             });
   }
 
-  private void answer(byte[] bytes, Packet packet, InetSocketAddress from, Work work, Reply reply) {
-    byte[] answer = null;
+  private void finish(Asked asked, Optional<byte[]> answer) {
+    room.release();
+    if (answer.isEmpty()) {
+      duplicates.forget(asked.from, asked.packet);
+      return;
+    }
+    duplicates.answered(asked.from, asked.packet, answer.get());
     try {
-      answer =
-          switch (speakers.of(bytes, packet, from.getAddress())) {
-            case By by -> answer(by.speaker(), packet, from, work);
-            case Nobody nobody -> {
-              refuse(nobody.why());
-              yield null;
-            }
-          };
-      if (answer != null) {
-        duplicates.answered(from, packet, answer);
-        reply.send(answer);
-      }
-    } catch (Refusal | CallFailed | StoreFailed e) {
-      refuse("not_now");
-      LOG.warnf("a request was not answered and will come again: %s", e.getMessage());
+      asked.reply.send(answer.get());
     } catch (IOException e) {
       LOG.warnf("an answer was not sent: %s", e.getMessage());
-    } catch (RuntimeException e) {
-      refuse("not_now");
-      LOG.error("a request was not answered and will come again", e);
-    } finally {
-      if (answer == null) {
-        duplicates.forget(from, packet);
-      }
     }
   }
 
-  private byte @Nullable [] answer(
-      Speaker speaker, Packet packet, InetSocketAddress from, Work work) {
-    orders.heard(speaker, from.getAddress());
+  private Optional<byte[]> notNow(Throwable failure) {
+    refuse("not_now");
+    switch (failure instanceof CompletionException ? failure.getCause() : failure) {
+      case Refusal e -> warn(e);
+      case CallFailed e -> warn(e);
+      case StoreFailed e -> warn(e);
+      case null, default -> LOG.error("a request was not answered and will come again", failure);
+    }
+    return Optional.empty();
+  }
+
+  private static void warn(RuntimeException failure) {
+    LOG.warnf("a request was not answered and will come again: %s", failure.getMessage());
+  }
+
+  private CompletableFuture<Optional<byte[]>> answer(Asked asked, Work work) {
+    try {
+      return switch (speakers.of(asked.bytes, asked.packet, asked.from.getAddress())) {
+        case By by -> answer(by.speaker(), asked, work);
+        case Nobody nobody -> {
+          refuse(nobody.why());
+          yield NO_ANSWER;
+        }
+      };
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private CompletableFuture<Optional<byte[]>> answer(Speaker speaker, Asked asked, Work work) {
+    orders.heard(speaker, asked.from.getAddress());
     attendance.heard(speaker);
     return speaker
         .context()
         .call(
             () -> {
               try {
-                return work.answer(speaker, packet);
+                return work.answer(speaker, asked.packet);
               } catch (MalformedPacket e) {
                 refuse(e.reason());
-                return null;
+                return NO_ANSWER;
               }
             });
   }

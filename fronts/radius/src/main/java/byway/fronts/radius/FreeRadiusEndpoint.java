@@ -2,7 +2,6 @@ package byway.fronts.radius;
 
 import byway.contracts.accesspoints.AccessPoint;
 import byway.contracts.accesspoints.AccessPoints;
-import byway.contracts.accesspoints.Dialect;
 import byway.contracts.identity.NetworkLogin;
 import byway.contracts.identity.NetworkSignIn;
 import byway.fronts.radius.Admission.LetIn;
@@ -11,6 +10,7 @@ import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.radius.MalformedPacket;
 import byway.kit.radius.Secret;
+import byway.kit.radius.Type;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,11 +25,11 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 class FreeRadiusEndpoint {
   private static final String BASIC = "Basic ";
   private static final int LONGEST_HEADER = 400;
+  private static final int PATIENCE_SECONDS = 10;
 
   private final AccessPoints accessPoints;
   private final NetworkSignIn identity;
@@ -80,10 +81,10 @@ class FreeRadiusEndpoint {
         authorization,
         speaker -> {
           var request = attributes(body);
-          var name = request.text("User-Name");
-          if (request.has("User-Password")) {
-            return admission.isProven(
-                    request.mac().orElse(name), name, request.text("User-Password"))
+          var name = request.text(Type.USER_NAME);
+          if (request.has(Type.USER_PASSWORD)) {
+            var mac = mac(request).orElse(name);
+            return admission.isProven(mac, name, request.text(Type.USER_PASSWORD))
                 ? Response.ok(Map.of("control:Auth-Type", "Accept")).build()
                 : turnedAway(Admission.NOT_PROVEN);
           }
@@ -101,34 +102,18 @@ class FreeRadiusEndpoint {
         authorization,
         speaker -> {
           var request = attributes(body);
-          var mac = request.mac().orElseThrow(() -> MalformedPacket.because("no_mac"));
-          var proven = new Credentials.Proven(request.text("User-Name"));
+          var mac = mac(request).orElseThrow(() -> MalformedPacket.because("no_mac"));
+          var proven = new Credentials.Proven(request.text(Type.USER_NAME));
           return switch (admission.decide(speaker.place(mac), proven)) {
-            case LetIn letIn -> Response.ok(reply(speaker.accessPoint().dialect(), letIn)).build();
+            case LetIn letIn -> accept(speaker, letIn);
             case TurnedAway away -> turnedAway(away);
           };
         });
   }
 
-  private static Map<String, Object> reply(Dialect dialect, LetIn letIn) {
-    var reply = new LinkedHashMap<String, Object>();
-    reply.put("reply:Class", "0x" + HexFormat.of().formatHex(letIn.sealedPass()));
-    reply.put("reply:Session-Timeout", AccessRequests.SESSION_SECONDS);
-    reply.put("reply:Idle-Timeout", AccessRequests.IDLE_SECONDS);
-    reply.put("reply:Acct-Interim-Interval", AccessRequests.INTERIM_SECONDS);
-    long left = letIn.leftBytes();
-    switch (dialect) {
-      case GENERIC, WISPR, OPENNDS -> {}
-      case COOVACHILLI -> {
-        reply.put("reply:ChilliSpot-Max-Total-Octets", left & 0xffff_ffffL);
-        reply.put("reply:ChilliSpot-Max-Total-Gigawords", left >>> 32);
-      }
-      case MIKROTIK -> {
-        reply.put("reply:Mikrotik-Total-Limit", left & 0xffff_ffffL);
-        reply.put("reply:Mikrotik-Total-Limit-Gigawords", left >>> 32);
-      }
-    }
-    return reply;
+  private static Response accept(Speaker speaker, LetIn letIn) throws MalformedPacket {
+    var attributes = Limits.of(speaker.accessPoint().dialect(), letIn);
+    return Response.ok(RestAttributes.reply(attributes)).build();
   }
 
   private Response turnedAway(TurnedAway away) {
@@ -154,11 +139,18 @@ class FreeRadiusEndpoint {
     return as(
         authorization,
         speaker -> {
-          var report = attributes(body).report(speaker.accessPoint().direction());
-          return accounting.take(speaker, report)
+          var report = AccountingReport.of(attributes(body), speaker.accessPoint().direction());
+          return accounting
+                  .take(speaker, report)
+                  .completeOnTimeout(false, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                  .join()
               ? Response.noContent().build()
               : Response.status(Response.Status.SERVICE_UNAVAILABLE).build();
         });
+  }
+
+  private static Optional<String> mac(RestAttributes request) throws MalformedPacket {
+    return StationId.mac(request.text(Type.CALLING_STATION_ID));
   }
 
   private static RestAttributes attributes(@Nullable JsonNode body) throws MalformedPacket {

@@ -1,13 +1,36 @@
 package byway.fronts.radius;
 
 import byway.contracts.accesspoints.Dialect;
+import byway.fronts.radius.Admission.LetIn;
 import byway.kit.radius.Attribute;
 import byway.kit.radius.Type;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How much an access point is told that a session may use, in the attributes that it honours. */
 final class Limits {
+  static final int INTERIM_SECONDS = 60;
+
+  /** A day: then the access point asks again, with the session going on. */
+  static final int SESSION_SECONDS = 86_400;
+
+  static final int IDLE_SECONDS = 600;
+
   private Limits() {}
+
+  /**
+   * What is told to an access point that lets somebody in. It counts a new accounting session from
+   * nothing, whatever was used before.
+   */
+  static List<Attribute> of(Dialect dialect, LetIn letIn) {
+    var all = new ArrayList<Attribute>();
+    all.add(Attribute.of(Type.CLASS, letIn.sealedPass()));
+    all.add(Attribute.of(Type.SESSION_TIMEOUT, SESSION_SECONDS));
+    all.add(Attribute.of(Type.IDLE_TIMEOUT, IDLE_SECONDS));
+    all.add(Attribute.of(Type.ACCT_INTERIM_INTERVAL, INTERIM_SECONDS));
+    all.addAll(volume(dialect, letIn.leftBytes()));
+    return all;
+  }
 
   /**
    * A session's whole volume since it began.

@@ -1,34 +1,97 @@
 package byway.fronts.radius;
 
-import byway.contracts.accesspoints.Direction;
-import byway.fronts.radius.AccountingReport.Kind;
+import byway.kit.radius.Attribute;
 import byway.kit.radius.MalformedPacket;
+import byway.kit.radius.Type;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A request's attributes as FreeRADIUS's REST module writes them: {@code
  * {"User-Name":{"type":"string","value":["ann"]}}}.
  */
-record RestAttributes(JsonNode body) {
+record RestAttributes(JsonNode body) implements Attributes {
   private static final int LONGEST = 253;
 
-  boolean has(String name) {
-    return body.has(name);
+  /** As its dictionaries name those that come and go here. */
+  private static final Map<Type, String> NAMES =
+      Map.ofEntries(
+          Map.entry(Type.USER_NAME, "User-Name"),
+          Map.entry(Type.USER_PASSWORD, "User-Password"),
+          Map.entry(Type.CLASS, "Class"),
+          Map.entry(Type.CALLING_STATION_ID, "Calling-Station-Id"),
+          Map.entry(Type.FRAMED_IP_ADDRESS, "Framed-IP-Address"),
+          Map.entry(Type.SESSION_TIMEOUT, "Session-Timeout"),
+          Map.entry(Type.IDLE_TIMEOUT, "Idle-Timeout"),
+          Map.entry(Type.ACCT_INTERIM_INTERVAL, "Acct-Interim-Interval"),
+          Map.entry(Type.ACCT_STATUS_TYPE, "Acct-Status-Type"),
+          Map.entry(Type.ACCT_SESSION_ID, "Acct-Session-Id"),
+          Map.entry(Type.ACCT_SESSION_TIME, "Acct-Session-Time"),
+          Map.entry(Type.ACCT_INPUT_OCTETS, "Acct-Input-Octets"),
+          Map.entry(Type.ACCT_OUTPUT_OCTETS, "Acct-Output-Octets"),
+          Map.entry(Type.ACCT_INPUT_GIGAWORDS, "Acct-Input-Gigawords"),
+          Map.entry(Type.ACCT_OUTPUT_GIGAWORDS, "Acct-Output-Gigawords"),
+          Map.entry(Type.CHILLISPOT_MAX_TOTAL_OCTETS, "ChilliSpot-Max-Total-Octets"),
+          Map.entry(Type.CHILLISPOT_MAX_TOTAL_GIGAWORDS, "ChilliSpot-Max-Total-Gigawords"),
+          Map.entry(Type.MIKROTIK_TOTAL_LIMIT, "Mikrotik-Total-Limit"),
+          Map.entry(Type.MIKROTIK_TOTAL_LIMIT_GIGAWORDS, "Mikrotik-Total-Limit-Gigawords"));
+
+  private static final Map<String, Long> STATUS_TYPES =
+      Map.of(
+          "Start",
+          1L,
+          "Stop",
+          2L,
+          "Interim-Update",
+          3L,
+          "Alive",
+          3L,
+          "Accounting-On",
+          7L,
+          "Accounting-Off",
+          8L);
+
+  /** What the module is to answer the access point with; octets are in hexadecimal. */
+  static Map<String, Object> reply(List<Attribute> attributes) throws MalformedPacket {
+    var reply = new LinkedHashMap<String, Object>();
+    for (var attribute : attributes) {
+      reply.put(
+          "reply:" + name(attribute.type()),
+          attribute.type().equals(Type.CLASS)
+              ? "0x" + HexFormat.of().formatHex(attribute.bytes())
+              : attribute.number());
+    }
+    return reply;
   }
 
-  /** Empty where there is none. */
-  String text(String name) throws MalformedPacket {
-    var value = body.path(name).path("value").path(0).asText("");
+  private static String name(Type type) {
+    var name = NAMES.get(type);
+    if (name == null) {
+      throw new IllegalArgumentException("no name is known of " + type);
+    }
+    return name;
+  }
+
+  @Override
+  public boolean has(Type type) {
+    return body.has(name(type));
+  }
+
+  @Override
+  public String text(Type type) throws MalformedPacket {
+    var value = body.path(name(type)).path("value").path(0).asText("");
     if (value.length() > 2 * LONGEST + 2) {
       throw MalformedPacket.because("attribute_length");
     }
     return value;
   }
 
-  long number(String name) throws MalformedPacket {
-    var value = body.path(name).path("value").path(0);
+  @Override
+  public long number(Type type) throws MalformedPacket {
+    var value = body.path(name(type)).path("value").path(0);
     if (value.isMissingNode()) {
       return 0;
     }
@@ -39,38 +102,24 @@ record RestAttributes(JsonNode body) {
     return number;
   }
 
-  Optional<String> mac() throws MalformedPacket {
-    return StationId.mac(text("Calling-Station-Id"));
+  /** It writes the name of the value. */
+  @Override
+  public long statusType() throws MalformedPacket {
+    return STATUS_TYPES.getOrDefault(text(Type.ACCT_STATUS_TYPE), 0L);
   }
 
-  AccountingReport report(Direction direction) throws MalformedPacket {
-    var kind =
-        Kind.named(text("Acct-Status-Type"))
-            .orElseThrow(() -> MalformedPacket.because("status_type"));
-    var acct = text("Acct-Session-Id");
-    var mac = mac().orElse("");
-    if (!kind.isOfAll() && (acct.isEmpty() || mac.isEmpty())) {
-      throw MalformedPacket.because(acct.isEmpty() ? "no_session_id" : "no_mac");
-    }
-    long in = number("Acct-Input-Gigawords") << 32 | number("Acct-Input-Octets");
-    long out = number("Acct-Output-Gigawords") << 32 | number("Acct-Output-Octets");
-    boolean inIsUp = direction == Direction.INPUT_IS_UPLOAD;
-    return new AccountingReport(
-        kind,
-        acct,
-        octets(text("Class")),
-        mac,
-        text("User-Name"),
-        text("Framed-IP-Address"),
-        inIsUp ? in : out,
-        inIsUp ? out : in);
-  }
-
-  private static byte[] octets(String text) throws MalformedPacket {
+  @Override
+  public byte[] givenClass() throws MalformedPacket {
+    var text = text(Type.CLASS);
     try {
       return HexFormat.of().parseHex(text.startsWith("0x") ? text.substring(2) : text);
     } catch (IllegalArgumentException e) {
       throw MalformedPacket.because("hex");
     }
+  }
+
+  @Override
+  public String address() throws MalformedPacket {
+    return text(Type.FRAMED_IP_ADDRESS);
   }
 }

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out whose packet it is: among the access points that may speak from its address, the one
@@ -58,10 +59,13 @@ class Speakers {
       return new Nobody("nas_identifier");
     }
     var source = new Source(from.getHostAddress(), name);
-    if (!isFresh(source) && !mayAsk()) {
-      return new Nobody("too_many_unknown");
+    var candidates = fresh(source);
+    if (candidates == null) {
+      if (!mayAsk()) {
+        return new Nobody("too_many_unknown");
+      }
+      candidates = ask(source);
     }
-    var candidates = at(source);
     if (candidates.isEmpty()) {
       return new Nobody("unknown_address");
     }
@@ -83,9 +87,9 @@ class Speakers {
     return new Nobody(unsigned ? "unsigned" : "wrong_secret");
   }
 
-  private boolean isFresh(Source source) {
+  private @Nullable List<Speaker> fresh(Source source) {
     var found = known.get(source);
-    return found != null && found.until.isAfter(clock.instant());
+    return found != null && found.until.isAfter(clock.instant()) ? found.speakers : null;
   }
 
   private synchronized boolean mayAsk() {
@@ -103,12 +107,7 @@ class Speakers {
     return !speaker.accessPoint().signsRequests() && !packet.has(Type.PROXY_STATE);
   }
 
-  private List<Speaker> at(Source source) {
-    var now = clock.instant();
-    var found = known.get(source);
-    if (found != null && found.until.isAfter(now)) {
-      return found.speakers;
-    }
+  private List<Speaker> ask(Source source) {
     var speakers =
         Context.platform().call(() -> accessPoints.at(source)).stream()
             .map(Speakers::speaker)
@@ -116,7 +115,7 @@ class Speakers {
     if (known.size() >= MOST) {
       known.clear();
     }
-    known.put(source, new Known(speakers, now.plus(FRESH)));
+    known.put(source, new Known(speakers, clock.instant().plus(FRESH)));
     return speakers;
   }
 

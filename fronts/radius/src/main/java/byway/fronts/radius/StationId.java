@@ -2,7 +2,7 @@ package byway.fronts.radius;
 
 import byway.kit.radius.Packet;
 import byway.kit.radius.Type;
-import java.util.Locale;
+import byway.kit.values.MacAddress;
 import java.util.Optional;
 
 /** MAC addresses, which every vendor writes in a way of its own. */
@@ -15,12 +15,6 @@ final class StationId {
   }
 
   static Optional<String> mac(String text) {
-    if (text.length() > 17) {
-      return Optional.empty();
-    }
-    var digits = text.toLowerCase(Locale.ROOT).replaceAll("[-:.]", "");
-    return digits.matches("[0-9a-f]{12}")
-        ? Optional.of(digits.replaceAll("(..)(?!$)", "$1:"))
-        : Optional.empty();
+    return MacAddress.ofDevice(text);
   }
 }

@@ -233,6 +233,46 @@ class HotspotAgentTest {
     assertThat(account.used()).isEqualTo(5 * MB);
   }
 
+  /** The middle of the first pause is 20 s, spread by half to both sides. */
+  @Test
+  void those_that_were_turned_away_come_back_later_and_each_at_another_time() {
+    var cameAfterSeconds = new ArrayList<Integer>();
+    for (int hotspot = 0; hotspot < 40; hotspot++) {
+      var turnedAway = new Bench(hotspot, Bench.kept(new MemoryJournal()));
+      var account = turnedAway.serving(10 * MB);
+      turnedAway.platform.overloaded = true;
+      turnedAway.client.download(5 * MB);
+      turnedAway.loop.run();
+      int asked = turnedAway.platform.reports.getOrDefault(SESSION, 0);
+      assertThat(asked).isPositive();
+      turnedAway.platform.overloaded = false;
+      int seconds = 0;
+      while (turnedAway.platform.reports.getOrDefault(SESSION, 0) == asked && seconds < 60) {
+        turnedAway.seconds(1);
+        seconds++;
+      }
+      cameAfterSeconds.add(seconds);
+      assertThat(account.used()).isEqualTo(5 * MB);
+    }
+    assertThat(cameAfterSeconds).allMatch(seconds -> seconds >= 10 && seconds <= 31);
+    assertThat(Set.copyOf(cameAfterSeconds)).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void what_an_overloaded_platform_did_not_take_outlives_the_agent() {
+    var account = bench.serving(10 * MB);
+    bench.platform.overloaded = true;
+    bench.client.download(5 * MB);
+    bench.seconds(90);
+    bench.agent.crash();
+    bench.agent.start();
+    bench.seconds(90);
+    assertThat(account.used()).isZero();
+    bench.platform.overloaded = false;
+    bench.settle();
+    assertThat(account.used()).isEqualTo(5 * MB);
+  }
+
   @Test
   void a_session_the_platform_does_not_know_ends() {
     var account = bench.serving(10 * MB);

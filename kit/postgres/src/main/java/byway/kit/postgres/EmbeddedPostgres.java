@@ -1,37 +1,48 @@
 package byway.kit.postgres;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * A PostgreSQL 18 server of our own, on the loopback interface, as durable as any other. It ends
  * when it is closed, and also when this process ends in whatever way, {@code kill -9} included.
+ * Where it ends by itself (killed, or its disk is full) it is started again, as often as it takes.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
   /** Enough to recover from a crash with a full 512 MB of log on a slow disk. */
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
   private static final Duration POLL = Duration.ofMillis(5);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final int PORT_ATTEMPTS = 3;
+  private static final System.Logger LOG = System.getLogger(EmbeddedPostgres.class.getName());
 
   private final PostgresSettings settings;
   private final DataDirectory data;
   private final ServerLog log;
-  private final Lifeline server;
+  private final List<String> command;
   private final int port;
   private final boolean firstStart;
+  private final Thread keeper = Thread.ofVirtual().name("postgres").unstarted(this::keepRunning);
+  private volatile Lifeline server;
+  private boolean closing;
 
   private EmbeddedPostgres(
       PostgresSettings settings,
       DataDirectory data,
       ServerLog log,
+      List<String> command,
       Lifeline server,
       int port,
       boolean firstStart) {
     this.settings = settings;
     this.data = data;
     this.log = log;
+    this.command = command;
     this.server = server;
     this.port = port;
     this.firstStart = firstStart;
@@ -80,7 +91,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         long position = log.position();
         Lifeline server = Lifeline.start(command, log.file());
         if (becomesReady(settings, server)) {
-          return new EmbeddedPostgres(settings, data, log, server, port, firstStart);
+          var started =
+              new EmbeddedPostgres(settings, data, log, command, server, port, firstStart);
+          started.keeper.start();
+          return started;
         }
         String lines = log.linesSince(position);
         boolean portTaken = lines.contains("Address already in use");
@@ -119,6 +133,56 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  private void keepRunning() {
+    while (awaitEnd()) {
+      LOG.log(Level.WARNING, "PostgreSQL has ended by itself and is started again; see its log");
+      var pause = FIRST_PAUSE;
+      while (!startAgain()) {
+        try {
+          Thread.sleep(pause);
+        } catch (InterruptedException e) {
+          return; // closed
+        }
+        pause =
+            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+                ? pause.multipliedBy(2)
+                : LONGEST_PAUSE;
+      }
+    }
+  }
+
+  /** False when it is closed. */
+  private boolean awaitEnd() {
+    while (!isClosing()) {
+      if (server.waitFor(LOOK_EVERY)) {
+        return !isClosing();
+      }
+    }
+    return false;
+  }
+
+  private synchronized boolean isClosing() {
+    return closing;
+  }
+
+  /** Whether there is nothing more to do: it runs, or is closed. */
+  private boolean startAgain() {
+    try {
+      new PreviousServer(settings.dataDirectory()).end();
+      data.configure(port);
+      synchronized (this) {
+        if (closing) {
+          return true;
+        }
+        server = Lifeline.start(command, log.file());
+      }
+      return becomesReady(settings, server) || isClosing();
+    } catch (IOException | PostgresStartException e) {
+      LOG.log(Level.DEBUG, "not yet", e); // no room, no rights, or an old process: all may pass
+      return isClosing();
+    }
+  }
+
   /** TCP port on 127.0.0.1. */
   public int port() {
     return port;
@@ -149,20 +213,34 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return firstStart;
   }
 
-  /** False when the server has ended by itself; it is not started again. */
+  /** False for a moment when the server has ended by itself, until it is started again. */
   public boolean isRunning() {
     return server.isAlive();
   }
 
-  /** Process id of the server. */
+  /** Process id of the server; another one after it was started again. */
   public long pid() {
     return server.pid();
+  }
+
+  /** Its files must be left alone before somebody else may have them. */
+  private void joinKeeper() {
+    try {
+      keeper.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Ends the server in order (open transactions roll back); after 15 seconds, by force. */
   @Override
   public void close() {
+    synchronized (this) {
+      closing = true;
+    }
     server.end();
+    keeper.interrupt();
+    joinKeeper();
     log.close();
     try {
       data.close();

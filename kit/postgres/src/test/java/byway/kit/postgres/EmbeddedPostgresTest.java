@@ -221,15 +221,38 @@ class EmbeddedPostgresTest {
 
   @Test
   void a_server_that_was_killed_itself_recovers() throws Exception {
-    try (var postgres = EmbeddedPostgres.start(settings());
-        var connection = connect(postgres)) {
-      tell(connection, "CREATE TABLE kept AS SELECT 42 AS answer");
-      ProcessHandle.of(postgres.pid()).orElseThrow().destroyForcibly();
-      await(() -> !postgres.isRunning());
+    try (var postgres = EmbeddedPostgres.start(settings())) {
+      try (var connection = connect(postgres)) {
+        tell(connection, "CREATE TABLE kept AS SELECT 42 AS answer");
+      }
+      long killed = postgres.pid();
+      ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+      await(() -> postgres.pid() != killed && answers(postgres));
+      try (var connection = connect(postgres)) {
+        assertThat(ask(connection, "SELECT answer FROM kept")).isEqualTo("42");
+      }
     }
-    try (var postgres = EmbeddedPostgres.start(settings());
-        var connection = connect(postgres)) {
-      assertThat(ask(connection, "SELECT answer FROM kept")).isEqualTo("42");
+  }
+
+  @Test
+  void a_server_that_cannot_be_started_again_is_when_the_reason_is_gone() throws Exception {
+    try (var postgres = EmbeddedPostgres.start(settings())) {
+      long killed = postgres.pid();
+      Path control = data().resolve("global/pg_control");
+      Path aside = Files.move(control, directory.resolve("pg_control"));
+      ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+      await(() -> postgres.pid() != killed && !postgres.isRunning());
+      Files.move(aside, control);
+      await(() -> answers(postgres));
+    }
+    assertThat(new PreviousServer(data()).processes()).isEmpty();
+  }
+
+  private static boolean answers(EmbeddedPostgres postgres) {
+    try (var connection = connect(postgres)) {
+      return ask(connection, "SELECT 1").equals("1");
+    } catch (SQLException notYet) {
+      return false;
     }
   }
 

@@ -14,13 +14,37 @@ public final class Secret {
   private static final int MOST_PASSWORD_BYTES = 128;
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  private static final MessageDigest MD5 = found(() -> MessageDigest.getInstance("MD5"));
+
   private final byte[] bytes;
+
+  /** Ready to begin: a copy of it costs far less than looking for a new one. */
+  private final Mac hmacMd5;
 
   public Secret(String text) {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("the secret is empty");
     }
     this.bytes = text.getBytes(StandardCharsets.UTF_8);
+    this.hmacMd5 = found(() -> hmacMd5(bytes));
+  }
+
+  private static Mac hmacMd5(byte[] key) throws GeneralSecurityException {
+    var mac = Mac.getInstance("HmacMD5");
+    mac.init(new SecretKeySpec(key, "HmacMD5"));
+    return mac;
+  }
+
+  private interface Search<T> {
+    T find() throws GeneralSecurityException, CloneNotSupportedException;
+  }
+
+  private static <T> T found(Search<T> search) {
+    try {
+      return search.find();
+    } catch (GeneralSecurityException | CloneNotSupportedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   byte[] md5(byte[] packet) {
@@ -30,14 +54,9 @@ public final class Secret {
   }
 
   byte[] hmacMd5(byte[] packet, int length) {
-    try {
-      var mac = Mac.getInstance("HmacMD5");
-      mac.init(new SecretKeySpec(bytes, "HmacMD5"));
-      mac.update(packet, 0, length);
-      return mac.doFinal();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    var mac = found(() -> (Mac) hmacMd5.clone());
+    mac.update(packet, 0, length);
+    return mac.doFinal();
   }
 
   /** User-Password hidden (RFC 2865 section 5.2). */
@@ -98,11 +117,7 @@ public final class Secret {
   }
 
   private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("MD5");
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return found(() -> (MessageDigest) MD5.clone());
   }
 
   @Override

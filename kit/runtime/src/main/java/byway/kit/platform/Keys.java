@@ -2,7 +2,9 @@ package byway.kit.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -11,10 +13,16 @@ import javax.crypto.spec.SecretKeySpec;
  * installation's secret. With the secret changed, what was hashed before is not recognised.
  */
 public final class Keys {
-  private final byte[] secret;
+  /** 32 letters that are not mistaken for one another. */
+  public static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+
+  private final Mac secret;
+
+  /** One for each purpose, of which there are as many as places in the code that name one. */
+  private final Map<String, Mac> purposes = new ConcurrentHashMap<>();
 
   public Keys(String secret) {
-    this.secret = secret.getBytes(StandardCharsets.UTF_8);
+    this.secret = keyed(secret.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The 32 bytes for these parts; no two lists of parts run into one another. */
@@ -24,15 +32,43 @@ public final class Keys {
       var value = Objects.toString(part);
       text.append(value.length()).append(':').append(value);
     }
-    return mac(mac(secret, "key:" + purpose), text.toString());
+    var key = purposes.computeIfAbsent(purpose, name -> keyed(mac(secret, "key:" + name)));
+    return mac(key, text.toString());
   }
 
-  private static byte[] mac(byte[] key, String text) {
+  /**
+   * The letters for these parts, each with 5 random bits.
+   *
+   * @param alphabet 32 letters
+   * @param length at most 32
+   */
+  public String letters(String alphabet, int length, String purpose, Object... parts) {
+    if (alphabet.length() != 32) {
+      throw new IllegalArgumentException("an alphabet has 32 letters");
+    }
+    var random = mac(purpose, parts);
+    var letters = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      letters.append(alphabet.charAt(random[i] & 31));
+    }
+    return letters.toString();
+  }
+
+  private static Mac keyed(byte[] key) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      return mac;
     } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** On a copy of the one with the key, since several threads use it. */
+  private static byte[] mac(Mac keyed, String text) {
+    try {
+      return ((Mac) keyed.clone()).doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (CloneNotSupportedException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -27,6 +27,13 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 public final class Databases implements AutoCloseable {
   private static final Duration WAIT = Duration.ofSeconds(5);
 
+  /**
+   * A line on which nothing comes for so long is given up: a server that went away without a word
+   * would hold its callers for ever. No statement of ours may take longer. The address of the
+   * database may say otherwise ({@code ?socketTimeout=}).
+   */
+  private static final Duration SILENCE = Duration.ofSeconds(60);
+
   private final String jdbcUrl;
   private final String secret;
   private final int poolSize;
@@ -93,6 +100,9 @@ public final class Databases implements AutoCloseable {
                                     .jdbcProperty("currentSchema", service + ",byway")
                                     .jdbcProperty("ApplicationName", "byway " + service)
                                     .jdbcProperty("reWriteBatchedInserts", "true")
+                                    .jdbcProperty("tcpKeepAlive", "true")
+                                    .jdbcProperty(
+                                        "socketTimeout", Long.toString(SILENCE.toSeconds()))
                                     .jdbcProperty("prepareThreshold", "2")
                                     // uuid[], by its number: not among the driver's own.
                                     .jdbcProperty("binaryTransferEnable", "2951")));

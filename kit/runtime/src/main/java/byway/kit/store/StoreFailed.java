@@ -22,6 +22,9 @@ public final class StoreFailed extends RuntimeException {
   /** Classes of SQLSTATE whose text is about data or written by a function. */
   private static final Set<String> QUOTING = Set.of("21", "22", "23", "44", "P0", "XX");
 
+  /** Line, room, orders from outside, the system beneath it, and who waits for whom. */
+  private static final Set<String> CONDITIONS = Set.of("08", "40", "53", "55", "57", "58");
+
   private final String state;
 
   private StoreFailed(String message, String state, Throwable seen) {
@@ -70,6 +73,11 @@ public final class StoreFailed extends RuntimeException {
   /** Whether the rows are to blame (a value or a check), and not the database's own condition. */
   public boolean isOfTheData() {
     return state.startsWith("22") || state.startsWith("23");
+  }
+
+  /** Whether the database is away, full or too slow, so that the same may succeed later. */
+  public boolean isOfTheMoment() {
+    return state.isEmpty() || CONDITIONS.contains(state.substring(0, 2));
   }
 
   boolean isWorthARetry() {

@@ -2,6 +2,7 @@ package byway.kit.store;
 
 import byway.kit.bus.Event;
 import java.sql.Connection;
+import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
@@ -47,12 +48,13 @@ public final class Tx {
     published = true;
   }
 
-  void seeOnly(String tenants) {
-    handle
-        .createQuery("select set_config('byway.tenants', :tenants, true)")
-        .bind("tenants", tenants)
-        .mapTo(String.class)
-        .one();
+  /** The first words of every transaction, and so without what makes a statement comfortable. */
+  void seeOnly(String tenants) throws SQLException {
+    try (var statement =
+        connection().prepareStatement("select set_config('byway.tenants', ?, true)")) {
+      statement.setString(1, tenants);
+      var unused = statement.execute();
+    }
   }
 
   boolean hasPublished() {

@@ -2,6 +2,7 @@ package byway.kit.web;
 
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
+import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,6 +35,16 @@ final class Failures {
 
   @ServerExceptionMapper
   Response broken(CallFailed failure) {
+    within(() -> LOG.warn(failure.getMessage()));
+    return answer(503, "unavailable", "a part of the service is away; try again in a moment");
+  }
+
+  /** The database is away, full or too slow; whatever else it says is a defect of ours. */
+  @ServerExceptionMapper
+  Response stored(StoreFailed failure) {
+    if (!failure.isOfTheMoment()) {
+      return unexpected(failure);
+    }
     within(() -> LOG.warn(failure.getMessage()));
     return answer(503, "unavailable", "a part of the service is away; try again in a moment");
   }

@@ -16,6 +16,9 @@ final class Account {
   private long reserved;
   private int version;
 
+  /** Whether sessions may have run dry; as long as nobody has looked, they may. */
+  private boolean mayHaveDry = true;
+
   Account(
       UUID tenantId,
       UUID accountId,
@@ -75,6 +78,16 @@ final class Account {
       reserved += more;
       meter.raise(more);
     }
+    mayHaveDry |= meter.ceiling() - meter.used() < Math.max(LEAST_SLICE_BYTES, meter.aheadBytes);
+  }
+
+  boolean mayHaveDry() {
+    return mayHaveDry;
+  }
+
+  /** All that had run dry were found, and are raised now; who stays dry says so again. */
+  void foundAllDry() {
+    mayHaveDry = false;
   }
 
   /**

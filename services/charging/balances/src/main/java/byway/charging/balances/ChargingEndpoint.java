@@ -9,14 +9,13 @@ import byway.contracts.balances.OpenMeter;
 import byway.contracts.balances.UsageReport;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
-import byway.kit.store.Together;
 import byway.kit.values.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Typed(ChargingEndpoint.class)
 class ChargingEndpoint implements Charging {
   private static final int MOST_REPORTS = 500;
+  private static final int MOST_OFFERS = 500;
   private static final int MOST_STATES = 1_000;
   private static final long MOST_AHEAD = 1L << 40;
 
@@ -33,7 +33,6 @@ class ChargingEndpoint implements Charging {
   private final Slices slices;
   private final Remembered remembered;
   private final InstantSource clock;
-  private final Together<SessionKey, Optional<Account>> offers = new Together<>(this::accounts);
 
   ChargingEndpoint(
       BalancesStore store,
@@ -77,23 +76,34 @@ class ChargingEndpoint implements Charging {
   }
 
   @Override
-  public Offer offer(AskOffer question) {
+  public List<Offer> offers(List<AskOffer> questions) {
+    if (questions.size() > MOST_OFFERS) {
+      throw Refusal.invalid("too_many", "at most " + MOST_OFFERS + " questions at a time");
+    }
     var tenant = Context.tenantId();
-    long wanted = Math.max(slices.of(tenant), ahead(question.aheadBytes()));
-    return new Offer(
-        offers
-            .ask(new SessionKey(tenant, question.accountId()))
-            .map(account -> account.slice(wanted))
-            .orElse(0L));
+    long slice = slices.of(tenant);
+    var found = accounts(tenant, questions);
+    return questions.stream()
+        .map(question -> offer(found.get(question.accountId()), question, slice))
+        .toList();
   }
 
-  private List<Optional<Account>> accounts(List<SessionKey> keys) {
-    var found = new HashMap<SessionKey, Account>();
-    var tenants = keys.stream().map(SessionKey::tenantId).distinct().toList();
+  private static Offer offer(@Nullable Account account, AskOffer question, long slice) {
+    long wanted = Math.max(slice, ahead(question.aheadBytes()));
+    return new Offer(account == null ? 0 : account.slice(wanted));
+  }
+
+  private Map<UUID, Account> accounts(UUID tenant, List<AskOffer> questions) {
+    var keys =
+        questions.stream()
+            .map(question -> new SessionKey(tenant, question.accountId()))
+            .distinct()
+            .toList();
+    var found = new HashMap<UUID, Account>();
     store
-        .<List<Account>>across(tenants, tx -> Accounts.of(tx, keys))
-        .forEach(account -> found.put(account.key(), account));
-    return keys.stream().map(key -> Optional.ofNullable(found.get(key))).toList();
+        .<List<Account>>read(tx -> Accounts.of(tx, keys))
+        .forEach(account -> found.put(account.accountId, account));
+    return found;
   }
 
   private static long ahead(@Nullable Long wanted) {

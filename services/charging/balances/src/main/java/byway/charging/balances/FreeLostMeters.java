@@ -1,16 +1,15 @@
 package byway.charging.balances;
 
-import byway.contracts.tenants.Tenant;
+import byway.contracts.tenants.AllTenants;
 import byway.contracts.tenants.Tenants;
 import byway.kit.platform.Chore;
 import byway.kit.store.Tx;
-import byway.kit.values.Page;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
 /** Frees what is reserved for sessions that were ended from here and whose hotspots stay silent. */
 @Singleton
@@ -45,17 +44,11 @@ class FreeLostMeters implements Chore {
   /** At most {@value #MOST} of each hundred operators. */
   @Override
   public void run() {
-    @Nullable String cursor = null;
-    do {
-      var page = tenants.list(Page.MOST, cursor);
-      free(page.items());
-      cursor = page.next();
-    } while (cursor != null);
+    AllTenants.idsByPage(tenants, this::free);
   }
 
-  void free(List<Tenant> of) {
+  void free(List<UUID> ids) {
     var before = clock.instant().minus(PATIENCE);
-    var ids = of.stream().map(Tenant::id).toList();
     for (var key : store.<List<SessionKey>>across(ids, tx -> Meters.lost(tx, before, MOST))) {
       long slice = slices.of(key.tenantId());
       var freed = store.<MeterRow>across(List.of(key.tenantId()), tx -> free(tx, key, slice));

@@ -14,13 +14,20 @@ final class RaiseCeilings {
 
   private RaiseCeilings() {}
 
-  /** The account is locked by the caller; its new state is saved here when anything was raised. */
+  /**
+   * The account is locked by the caller, or proven by its version; its new state is saved here when
+   * anything was raised. Looking costs as much as the account has open sessions, so nobody looks
+   * where none can have run dry.
+   */
   static List<SessionKey> of(Tx tx, Account account, long sliceBytes) throws SQLException {
-    if (account.available() == 0) {
+    if (account.available() == 0 || !account.mayHaveDry()) {
       return List.of();
     }
     var starved =
         Meters.starved(tx, account.tenantId, account.accountId, Account.LEAST_SLICE_BYTES, MOST);
+    if (starved.size() < MOST) {
+      account.foundAllDry();
+    }
     var raised = new ArrayList<MeterRow>();
     for (var meter : starved) {
       long before = meter.ceiling();

@@ -1,9 +1,10 @@
 package byway.charging.balances;
 
 import byway.contracts.balances.Reconciliation;
+import byway.contracts.tenants.AllTenants;
+import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.Tenants;
 import byway.kit.platform.Chore;
-import byway.kit.values.Page;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Once a day: hotspots, ledger and postings side by side, and an alarm where they disagree. */
 @Singleton
@@ -40,22 +40,20 @@ class ReconcileDaily implements Chore {
 
   @Override
   public void run() {
-    long found = 0;
-    @Nullable String cursor = null;
-    do {
-      var page = tenants.list(Page.MOST, cursor);
-      for (var tenant : page.items()) {
-        var now = clock.instant();
-        var result =
-            store.<Reconciliation>across(
-                List.of(tenant.id()), tx -> Reconcile.of(tx, now.minus(BACK), now));
-        found += result.unexplained().size();
-        if (!result.isProven()) {
-          LOG.errorf("%s does not reconcile: %s", tenant.slug(), result.unexplained());
-        }
-      }
-      cursor = page.next();
-    } while (cursor != null);
-    unexplained.set(found);
+    var found = new AtomicLong();
+    AllTenants.byPage(
+        tenants, page -> page.forEach(tenant -> found.addAndGet(unexplainedOf(tenant))));
+    unexplained.set(found.get());
+  }
+
+  private int unexplainedOf(Tenant tenant) {
+    var now = clock.instant();
+    var result =
+        store.<Reconciliation>across(
+            List.of(tenant.id()), tx -> Reconcile.of(tx, now.minus(BACK), now));
+    if (!result.isProven()) {
+      LOG.errorf("%s does not reconcile: %s", tenant.slug(), result.unexplained());
+    }
+    return result.unexplained().size();
   }
 }

@@ -58,6 +58,10 @@ class Remembered {
     sessionIds.forEach(session -> meters.remove(new SessionKey(tenantId, session)));
   }
 
+  void forget(Account account) {
+    accounts.remove(account.key());
+  }
+
   void forget(Collection<SessionKey> sessions) {
     for (var key : sessions) {
       var meter = meters.remove(key);

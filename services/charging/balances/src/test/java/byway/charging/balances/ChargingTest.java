@@ -112,6 +112,25 @@ class ChargingTest {
   }
 
   @Test
+  void a_dry_session_goes_on_by_itself_when_another_one_ends() {
+    till.grant(paul, 4 * MB);
+    var dry = UUID.randomUUID();
+    till.open(session, paul);
+    long ceiling = till.open(dry, paul).ceilingBytes();
+    for (int looked = 0; looked < 2; looked++) {
+      // What ends here frees nothing that anybody waits for, and is no reason not to look later.
+      var unused = till.report(till.open(UUID.randomUUID(), paul).sessionId(), 0, 0, true);
+    }
+    for (long used = 0; used < ceiling; ) {
+      used = ceiling;
+      ceiling = charged(till.report(dry, 0, used)).ceilingBytes();
+    }
+    assertThat(ceiling).isLessThan(4 * MB);
+    till.report(session, 0, 0, true);
+    assertThat(till.open(dry, paul).ceilingBytes()).isGreaterThan(ceiling);
+  }
+
+  @Test
   void two_sessions_share_one_balance() {
     var other = UUID.randomUUID();
     till.grant(paul, 20 * MB);

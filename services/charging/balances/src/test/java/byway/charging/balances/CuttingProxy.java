@@ -1,15 +1,19 @@
 package byway.charging.balances;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A line to the database that can break at the worst moment: what was committed is committed, and
- * the word of it never arrives.
+ * the word of it never arrives, because the line is cut, or is silent from then on. It can also be
+ * slow.
  */
 final class CuttingProxy implements AutoCloseable {
   private static final byte[] COMMITTED = "COMMIT\0".getBytes(StandardCharsets.US_ASCII);
@@ -18,6 +22,8 @@ final class CuttingProxy implements AutoCloseable {
   private final int target;
   private final AtomicBoolean armed = new AtomicBoolean();
   private final AtomicBoolean cut = new AtomicBoolean();
+  private volatile boolean silently;
+  private volatile long delayNanos;
 
   CuttingProxy(int target) throws IOException {
     this.target = target;
@@ -29,7 +35,21 @@ final class CuttingProxy implements AutoCloseable {
   }
 
   void cutAtNextCommit() {
+    silently = false;
+    cut.set(false);
     armed.set(true);
+  }
+
+  /** No answer comes any more on that line, and nobody says that it is over. */
+  void goSilentAtNextCommit() {
+    silently = true;
+    cut.set(false);
+    armed.set(true);
+  }
+
+  /** Every answer is so late from now on. */
+  void delay(Duration by) {
+    delayNanos = by.toNanos();
   }
 
   boolean hasCut() {
@@ -65,7 +85,13 @@ final class CuttingProxy implements AutoCloseable {
       for (int read; (read = from.getInputStream().read(bytes)) >= 0; ) {
         if (answers && contains(bytes, read) && armed.compareAndSet(true, false)) {
           cut.set(true);
+          if (silently) {
+            from.getInputStream().transferTo(OutputStream.nullOutputStream());
+          }
           return;
+        }
+        if (answers && delayNanos > 0) {
+          LockSupport.parkNanos(delayNanos);
         }
         to.getOutputStream().write(bytes, 0, read);
       }

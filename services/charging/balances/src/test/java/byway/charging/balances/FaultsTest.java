@@ -9,6 +9,7 @@ import byway.contracts.balances.Grant;
 import byway.contracts.balances.GrantReason;
 import byway.contracts.balances.OpenMeter;
 import byway.contracts.balances.UsageReport;
+import byway.contracts.testing.KnownTenants;
 import byway.kit.context.Context;
 import byway.kit.postgres.EmbeddedPostgres;
 import byway.kit.postgres.PostgresSettings;
@@ -67,7 +68,7 @@ class FaultsTest {
             SECRET,
             4);
     var store = new BalancesStore(databases);
-    var slices = new Slices(Till.tenants(), Clock.systemUTC());
+    var slices = new Slices(new KnownTenants(), Clock.systemUTC());
     var remembered = new Remembered();
     var clock = Clock.systemUTC();
     metrics = new SimpleMeterRegistry();

@@ -12,14 +12,9 @@ import byway.contracts.balances.OpenMeter;
 import byway.contracts.balances.UsageReport;
 import byway.contracts.balances.Withdraw;
 import byway.contracts.balances.Withdrawn;
-import byway.contracts.tenants.ChangeLook;
-import byway.contracts.tenants.CreateTenant;
-import byway.contracts.tenants.Tenant;
-import byway.contracts.tenants.TenantSettings;
-import byway.contracts.tenants.Tenants;
+import byway.contracts.testing.KnownTenants;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Money;
-import byway.kit.values.Page;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +27,7 @@ final class Till implements AutoCloseable {
   final TestGround ground = TestGround.fresh();
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   final BalancesStore store = new BalancesStore(ground.databases());
-  final Slices slices = new Slices(new OneTenant(), ground.clock);
+  final Slices slices = new Slices(new KnownTenants(), ground.clock);
   private final Remembered remembered = new Remembered();
   final BalancesEndpoint balances = new BalancesEndpoint(store, slices, remembered, ground.clock);
   final UUID device = UUID.randomUUID();
@@ -64,7 +59,8 @@ final class Till implements AutoCloseable {
 
   long offer(UUID account, long aheadBytes) {
     return ground
-        .as(tenant, () -> charging.offer(new AskOffer(account, aheadBytes)))
+        .as(tenant, () -> charging.offers(List.of(new AskOffer(account, aheadBytes))))
+        .getFirst()
         .ceilingBytes();
   }
 
@@ -96,13 +92,9 @@ final class Till implements AutoCloseable {
     return ground.as(tenant, () -> charging.close(session));
   }
 
-  static Tenants tenants() {
-    return new OneTenant();
-  }
-
   void freeLostMeters() {
-    var of = new OneTenant().get(tenant);
-    new FreeLostMeters(store, new OneTenant(), slices, remembered, ground.clock).free(List.of(of));
+    new FreeLostMeters(store, new KnownTenants(), slices, remembered, ground.clock)
+        .free(List.of(tenant));
   }
 
   Balance balance(UUID account) {
@@ -121,43 +113,5 @@ final class Till implements AutoCloseable {
   public void close() {
     batcher.stop();
     ground.close();
-  }
-
-  /** Every tenant has the usual settings. */
-  private static final class OneTenant implements Tenants {
-    @Override
-    public Tenant changeLook(UUID id, ChangeLook command) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Tenant get(UUID id) {
-      return new Tenant(id, "t", "T", List.of(), "EUR", TenantSettings.USUAL);
-    }
-
-    @Override
-    public Tenant byHost(String host) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Tenant bySlug(String slug) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Page<Tenant> list(int limit, @Nullable String cursor) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Tenant create(CreateTenant command) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Tenant change(UUID id, TenantSettings settings) {
-      throw new UnsupportedOperationException();
-    }
   }
 }

@@ -1,15 +1,13 @@
 package byway.charging.rewards;
 
-import byway.contracts.tenants.Tenant;
+import byway.contracts.tenants.AllTenants;
 import byway.contracts.tenants.Tenants;
 import byway.kit.platform.Chore;
-import byway.kit.values.Page;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Periodic work, to be done every hour or so. */
 @Singleton
@@ -34,18 +32,16 @@ final class TidyRewards implements Chore {
   /** Forgets client devices and counts that bound nothing any more; so many for 100 tenants. */
   @Override
   public void run() {
-    @Nullable String cursor = null;
-    do {
-      var page = tenants.list(Page.MOST, cursor);
-      List<UUID> of = page.items().stream().map(Tenant::id).toList();
-      var unused =
-          store.<Boolean>across(
-              of,
-              tx -> {
-                Bounds.forget(tx, clock.instant(), MOST);
-                return true;
-              });
-      cursor = page.next();
-    } while (cursor != null);
+    AllTenants.idsByPage(tenants, this::tidy);
+  }
+
+  private void tidy(List<UUID> of) {
+    var unused =
+        store.<Boolean>across(
+            of,
+            tx -> {
+              Bounds.forget(tx, clock.instant(), MOST);
+              return true;
+            });
   }
 }

@@ -7,6 +7,8 @@ import byway.contracts.access.SessionOpened;
 import byway.contracts.rewards.Reward;
 import byway.contracts.rewards.RewardGranted;
 import byway.contracts.tenants.TenantSettings;
+import byway.contracts.testing.KnownDevices;
+import byway.contracts.testing.KnownTenants;
 import byway.kit.context.Context;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Refusal;
@@ -30,8 +32,8 @@ class RewardsTest {
   static TestGround ground;
   static RewardsStore store;
   static Bank bank;
-  static Hotspots hotspots;
-  static Operators operators;
+  static KnownDevices hotspots;
+  static KnownTenants operators;
   static RewardsEndpoint rewards;
   static RewardsListener listener;
 
@@ -45,8 +47,8 @@ class RewardsTest {
     ground = TestGround.fresh();
     store = new RewardsStore(ground.databases());
     bank = new Bank();
-    hotspots = new Hotspots();
-    operators = new Operators();
+    hotspots = new KnownDevices();
+    operators = new KnownTenants();
     rewards = new RewardsEndpoint(store);
     listener =
         new RewardsListener(store, new WelcomeGuest(store, operators, hotspots, bank, ground.ids));
@@ -59,9 +61,9 @@ class RewardsTest {
 
   @BeforeEach
   void begin() {
-    operators.settings = TenantSettings.USUAL;
+    operators.set(TenantSettings.USUAL);
     bank.lives.set(Integer.MAX_VALUE);
-    hotspots.owners.put(device, owner);
+    hotspots.own(device, owner);
     published();
   }
 
@@ -109,7 +111,7 @@ class RewardsTest {
     assertThat(published()).isEmpty();
     assertThat(earned()).isEmpty();
     bank.lives.set(Integer.MAX_VALUE);
-    operators.settings = new TenantSettings(7, 7, 50, 50, 1);
+    operators.set(new TenantSettings(7, 7, 50, 50, 1));
     ground.deliver(tenant, id, event, listener);
     assertThat(bank.of(guest)).isEqualTo(BONUS);
     assertThat(bank.of(owner)).isEqualTo(BONUS);
@@ -127,7 +129,7 @@ class RewardsTest {
 
   @Test
   void an_owners_day_is_bounded_also_when_guests_come_at_once() throws Exception {
-    operators.settings = new TenantSettings(BONUS, BONUS, 2, 50, 1);
+    operators.set(new TenantSettings(BONUS, BONUS, 2, 50, 1));
     atOnce(() -> session(UUID.randomUUID()), 6);
     assertThat(bank.of(owner)).isEqualTo(2 * BONUS);
     assertThat(decisions())
@@ -147,20 +149,20 @@ class RewardsTest {
 
   @Test
   void a_hotspots_day_is_bounded() {
-    operators.settings = new TenantSettings(BONUS, BONUS, 50, 1, 1);
+    operators.set(new TenantSettings(BONUS, BONUS, 50, 1, 1));
     deliver(session(guest));
     deliver(session(UUID.randomUUID()));
     assertThat(bank.of(owner)).isEqualTo(BONUS);
     assertThat(decisions()).containsExactlyInAnyOrder("granted", "over_device_limit");
     var second = UUID.randomUUID();
-    hotspots.owners.put(second, owner);
+    hotspots.own(second, owner);
     deliver(session(UUID.randomUUID(), second, mac()));
     assertThat(bank.of(owner)).isEqualTo(2 * BONUS);
   }
 
   @Test
   void late_news_counts_on_the_day_of_the_session() {
-    operators.settings = new TenantSettings(BONUS, BONUS, 1, 50, 1);
+    operators.set(new TenantSettings(BONUS, BONUS, 1, 50, 1));
     var late = session(UUID.randomUUID());
     deliver(session(guest));
     ground.clock.advance(Duration.ofDays(1));
@@ -178,10 +180,10 @@ class RewardsTest {
 
   @Test
   void a_hotspot_of_nobody_or_unknown_rewards_the_guest() {
-    hotspots.owners.remove(device);
+    hotspots.disown(device);
     deliver(session(guest));
     var other = UUID.randomUUID();
-    deliver(session(other, Hotspots.UNKNOWN, mac()));
+    deliver(session(other, KnownDevices.UNKNOWN, mac()));
     assertThat(bank.of(guest)).isEqualTo(BONUS);
     assertThat(bank.of(other)).isEqualTo(BONUS);
     assertThat(decisions()).containsExactly("no_owner", "no_owner");
@@ -214,9 +216,9 @@ class RewardsTest {
 
   @Test
   void an_operator_without_bonuses_gives_none_and_a_guest_is_not_new_later() {
-    operators.settings = new TenantSettings(0, 0, 50, 50, 1);
+    operators.set(new TenantSettings(0, 0, 50, 50, 1));
     deliver(session(guest));
-    operators.settings = TenantSettings.USUAL;
+    operators.set(TenantSettings.USUAL);
     deliver(session(guest));
     assertThat(bank.of(guest)).isZero();
     assertThat(decisions()).containsExactly("not_offered");
@@ -225,7 +227,7 @@ class RewardsTest {
 
   @Test
   void an_operator_may_reward_guests_only() {
-    operators.settings = new TenantSettings(BONUS, 0, 50, 50, 1);
+    operators.set(new TenantSettings(BONUS, 0, 50, 50, 1));
     deliver(session(guest));
     assertThat(bank.of(guest)).isEqualTo(BONUS);
     assertThat(bank.of(owner)).isZero();
@@ -261,7 +263,7 @@ class RewardsTest {
 
   @Test
   void tidying_forgets_what_bounds_nothing_any_more() {
-    operators.all.add(tenant);
+    operators.add(tenant);
     deliver(session(guest));
     ground.clock.advance(Duration.ofDays(20));
     tidy();

@@ -58,7 +58,7 @@ final class RecordCharges {
         .filter(at -> Duration.between(at, now).abs().compareTo(USUAL) <= 0)
         .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC).withDayOfMonth(1))
         .distinct()
-        .forEach(month -> ensurePartition(tx, month));
+        .forEach(month -> ensureMonth(tx, "records", month));
     tx.update(STATEMENT)
         .bind("tenant", tenantId)
         .bindArray("accounts", UUID.class, column(charges, Charge::accountId))
@@ -70,8 +70,9 @@ final class RecordCharges {
         .execute();
   }
 
-  private static void ensurePartition(Tx tx, LocalDate month) {
-    tx.query("select 1 from usage.ensure_partition(:month)")
+  static void ensureMonth(Tx tx, String parent, LocalDate month) {
+    tx.query("select 1 from usage.ensure_month(:parent, :month)")
+        .bind("parent", parent)
         .bind("month", month)
         .mapTo(Integer.class)
         .one();

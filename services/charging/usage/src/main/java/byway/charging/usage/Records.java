@@ -5,7 +5,9 @@ import byway.kit.store.Tx;
 import byway.kit.values.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,10 @@ final class Records {
       return new UsageRecord(at, sessionId, deviceId, bytesUp, bytesDown);
     }
 
+    Place place() {
+      return new Place(at, recordNumber);
+    }
+
     String cursor() {
       return at + "_" + recordNumber;
     }
@@ -27,6 +33,13 @@ final class Records {
 
   /** Where a page begins: older than this. */
   record Place(Instant at, long recordNumber) {
+    static final Comparator<Place> NEWEST_FIRST =
+        Comparator.comparing(Place::at).thenComparing(Place::recordNumber).reversed();
+
+    boolean isOlderThan(Place other) {
+      return NEWEST_FIRST.compare(this, other) > 0;
+    }
+
     static Place parse(String cursor) {
       var parts = cursor.split("_", -1);
       try {
@@ -43,8 +56,22 @@ final class Records {
     }
   }
 
-  /** The tenant is named although row security does it too: only so the index gives the order. */
+  /**
+   * Loose and bound ones. The loose are read first: what is bound in between is then found twice
+   * and counts once.
+   */
   static List<Numbered> newest(
+      Tx tx, UUID tenantId, UUID accountId, @Nullable Place before, int most) {
+    var found = new TreeMap<Place, Numbered>(Place.NEWEST_FIRST);
+    for (var record : loose(tx, tenantId, accountId, before, most)) {
+      found.put(record.place(), record);
+    }
+    Sheaves.addNewest(tx, tenantId, accountId, before, most, found);
+    return found.values().stream().limit(most).toList();
+  }
+
+  /** The tenant is named although row security does it too: only so the index gives the order. */
+  private static List<Numbered> loose(
       Tx tx, UUID tenantId, UUID accountId, @Nullable Place before, int most) {
     var query =
         tx.query(

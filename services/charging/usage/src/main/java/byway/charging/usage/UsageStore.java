@@ -7,6 +7,12 @@ import jakarta.inject.Singleton;
 @Singleton
 final class UsageStore extends Store {
   UsageStore(Databases databases) {
-    super(databases, "usage", "V1__records.sql", "V2__retention.sql");
+    super(
+        databases,
+        "usage",
+        "V1__records.sql",
+        "V2__retention.sql",
+        "V3__sheaves.sql",
+        "V4__days_in_their_index.sql");
   }
 }

@@ -33,7 +33,7 @@ class ForgetRecordsTest {
       charge(ground, listener, first);
       ground.clock.advance(Duration.ofDays(40));
       charge(ground, listener, ground.clock.instant());
-      var forget = new ForgetRecords(store, oneTenant(), ground.clock);
+      var forget = new ForgetRecords(store, only(TENANT), ground.clock);
 
       ground.clock.advance(Duration.ofDays(650));
       forget.run();
@@ -57,8 +57,8 @@ class ForgetRecordsTest {
     return ground.as(TENANT, () -> usage.records(ACCOUNT, 10, null)).items();
   }
 
-  private static Tenants oneTenant() {
-    var tenant = new Tenant(TENANT, "t", "T", List.of(), "EUR", TenantSettings.USUAL);
+  static Tenants only(UUID id) {
+    var tenant = new Tenant(id, "t", "T", List.of(), "EUR", TenantSettings.USUAL);
     return (Tenants)
         Proxy.newProxyInstance(
             Tenants.class.getClassLoader(),

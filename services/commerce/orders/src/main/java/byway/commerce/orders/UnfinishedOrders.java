@@ -2,11 +2,10 @@ package byway.commerce.orders;
 
 import byway.commerce.orders.Purchases.Unfinished;
 import byway.contracts.orders.OrderState;
-import byway.contracts.tenants.Tenant;
+import byway.contracts.tenants.AllTenants;
 import byway.contracts.tenants.Tenants;
 import byway.kit.context.Context;
 import byway.kit.platform.Chore;
-import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -61,17 +60,7 @@ final class UnfinishedOrders implements Chore {
    */
   @Override
   public void run() {
-    Context.platform()
-        .run(
-            () -> {
-              Page<Tenant> page;
-              String cursor = null;
-              do {
-                page = tenants.list(Page.MOST, cursor);
-                cursor = page.next();
-                reconcile(page.items().stream().map(Tenant::id).toList());
-              } while (cursor != null);
-            });
+    Context.platform().run(() -> AllTenants.idsByPage(tenants, this::reconcile));
   }
 
   private void reconcile(List<UUID> tenantIds) {

@@ -11,6 +11,7 @@ import byway.contracts.orders.PlacedOrder;
 import byway.contracts.orders.RefundOrder;
 import byway.contracts.payments.PaymentCaptured;
 import byway.contracts.payments.PaymentFailed;
+import byway.contracts.testing.KnownTenants;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Money;
 import byway.kit.values.Page;
@@ -39,9 +40,7 @@ final class Shop implements AutoCloseable {
     this.store = store;
     var refunds = new RefundWhatIsLeft(store, balances, payments, ground.clock);
     var fulfilment = new Fulfilment(store, balances);
-    var tenants = new KnownTenants();
-    tenants.add(UUID.randomUUID());
-    tenants.add(tenant);
+    var tenants = new KnownTenants(UUID.randomUUID(), tenant);
     this.orders = new OrdersEndpoint(store, catalog, payments, refunds, ground.clock);
     this.listener = new OrdersListener(store, fulfilment);
     this.unfinished = new UnfinishedOrders(store, tenants, fulfilment, refunds, ground.clock);

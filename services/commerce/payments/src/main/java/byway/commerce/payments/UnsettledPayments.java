@@ -1,11 +1,10 @@
 package byway.commerce.payments;
 
-import byway.contracts.tenants.Tenant;
+import byway.contracts.tenants.AllTenants;
 import byway.contracts.tenants.Tenants;
 import byway.kit.context.Context;
 import byway.kit.platform.Chore;
 import byway.kit.store.Tx;
-import byway.kit.values.Page;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,17 +63,7 @@ final class UnsettledPayments implements Chore {
    */
   @Override
   public void run() {
-    Context.platform()
-        .run(
-            () -> {
-              Page<Tenant> page;
-              String cursor = null;
-              do {
-                page = tenants.list(Page.MOST, cursor);
-                cursor = page.next();
-                reconcile(page.items().stream().map(Tenant::id).toList());
-              } while (cursor != null);
-            });
+    Context.platform().run(() -> AllTenants.idsByPage(tenants, this::reconcile));
   }
 
   private void reconcile(List<UUID> tenantIds) {

@@ -3,6 +3,7 @@ package byway.commerce.payments;
 import byway.contracts.payments.Payment;
 import byway.contracts.payments.ProcessorMessage;
 import byway.contracts.payments.StartPayment;
+import byway.contracts.testing.KnownTenants;
 import byway.kit.context.Context;
 import byway.kit.platform.Settings;
 import byway.kit.testing.TestGround;
@@ -51,9 +52,7 @@ final class Installation implements AutoCloseable {
                 "BYWAY_STRIPE_API", processor.apiBase(),
                 "BYWAY_STRIPE_KEY", processor.apiKey(),
                 "BYWAY_STRIPE_WEBHOOK_SECRET", processor.webhookSecret()));
-    var tenants = new KnownTenants();
-    tenants.add(UUID.randomUUID());
-    tenants.add(tenant);
+    var tenants = new KnownTenants(UUID.randomUUID(), tenant);
     var line = new Processor(settings, metrics, retries);
     var cards = new ProcessorCards(store, line);
     var requests = new ProcessorPayments(line);

@@ -1,19 +1,15 @@
 package byway.commerce.vouchers;
 
-import byway.contracts.tenants.Tenant;
+import byway.contracts.tenants.AllTenants;
 import byway.contracts.tenants.Tenants;
 import byway.kit.context.Context;
 import byway.kit.platform.Chore;
-import byway.kit.store.Tx;
-import byway.kit.values.Page;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Grants what a process that ended in between has left, and forgets old guesses. */
 @Singleton
@@ -44,12 +40,7 @@ final class FinishUses implements Chore {
 
   @Override
   public void run() {
-    @Nullable String cursor = null;
-    do {
-      var page = tenants.list(Page.MOST, cursor);
-      finish(page.items().stream().map(Tenant::id).toList());
-      cursor = page.next();
-    } while (cursor != null);
+    AllTenants.idsByPage(tenants, this::finish);
   }
 
   void finish(Collection<UUID> of) {
@@ -58,7 +49,7 @@ final class FinishUses implements Chore {
         store.across(
             of,
             tx -> {
-              forget(tx, now);
+              VouchersStore.GUESSES.forget(tx, now, MOST_FORGOTTEN);
               return Slips.unfinished(tx, now.minus(LATE), MOST);
             });
     for (var each : late) {
@@ -72,17 +63,5 @@ final class FinishUses implements Chore {
 
   private void finish(UUID id) {
     useVoucher.grant(store.read(tx -> Slips.find(tx, id)).orElseThrow());
-  }
-
-  private static void forget(Tx tx, Instant now) {
-    tx.update(
-            """
-            delete from guesses where (tenant_id, guesser) in (
-              select tenant_id, guesser from guesses where last_at < :before
-              order by last_at limit :most for update skip locked)
-            """)
-        .bind("before", now.minus(Guesses.KEPT))
-        .bind("most", MOST_FORGOTTEN)
-        .execute();
   }
 }

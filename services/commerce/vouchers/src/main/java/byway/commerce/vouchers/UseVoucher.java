@@ -71,17 +71,15 @@ final class UseVoucher {
 
   private Use claim(Tx tx, String code, @Nullable UUID accountId, String guesser) {
     var now = clock.instant();
-    var state = Guesses.lock(tx, Context.tenantId(), guesser, now);
-    int wait = state.waitSeconds(now);
+    int wait = VouchersStore.GUESSES.take(tx, guesser, now);
     if (wait > 0) {
       return new Use(new Throttled(wait), null);
     }
     var found = Slips.lock(tx, codes.hash(Context.tenantId(), code));
     if (found.isEmpty()) {
-      Guesses.count(tx, guesser, state, now);
       return new Use(new Unknown(false), null);
     }
-    Guesses.forgive(tx, guesser);
+    VouchersStore.GUESSES.forgive(tx, guesser);
     var slip = found.get();
     var account = accountId == null ? slip.id() : accountId;
     var refused = refused(slip, account, now);

@@ -1,11 +1,14 @@
 package byway.commerce.vouchers;
 
 import byway.kit.store.Databases;
+import byway.kit.store.Guesses;
 import byway.kit.store.Store;
 import jakarta.inject.Singleton;
 
 @Singleton
 final class VouchersStore extends Store {
+  static final Guesses GUESSES = new Guesses("guesser");
+
   VouchersStore(Databases databases) {
     super(databases, "vouchers", "V1__vouchers.sql");
   }

@@ -3,6 +3,7 @@ package byway.commerce.vouchers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import byway.contracts.testing.KnownTenants;
 import byway.contracts.vouchers.IssueBatch;
 import byway.contracts.vouchers.IssuedBatch;
 import byway.contracts.vouchers.RedeemResult;

@@ -14,29 +14,32 @@ import byway.contracts.balances.Charging;
 import byway.contracts.balances.Meter;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
-import byway.kit.store.Together;
+import byway.kit.values.MacAddress;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import byway.network.access.Sessions.Client;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @RunOnVirtualThread
 @ServiceEndpoint
 @Typed(AccessEndpoint.class)
 class AccessEndpoint implements Access {
+  private static final int MOST_STANDINGS = 500;
+
   private final AccessStore store;
   private final SignIn signIn;
   private final SignOut signOut;
   private final Charging charging;
   private final InstantSource clock;
-  private final Together<Client, Optional<Session>> standing = new Together<>(this::open);
 
   AccessEndpoint(
       AccessStore store, SignIn signIn, SignOut signOut, Charging charging, InstantSource clock) {
@@ -51,7 +54,7 @@ class AccessEndpoint implements Access {
   public AskResult ask(ClientAsk ask) {
     var mac = Macs.normal(ask.mac());
     var open = store.read(tx -> Sessions.openOf(tx, ask.deviceId(), mac));
-    if (open.isPresent() && !isEnded(open.get())) {
+    if (open.isPresent() && endedOf(List.of(open.get())).isEmpty()) {
       return new AskResult.GoOn(open.get());
     }
     var now = clock.instant();
@@ -59,27 +62,36 @@ class AccessEndpoint implements Access {
         store.write(tx -> Visits.prolong(tx, Context.tenantId(), ask.deviceId(), mac, now)));
   }
 
-  /** Whether its hotspot has ended it, and the news of that is still on its way here. */
-  private boolean isEnded(Session session) {
-    return charging.states(List.of(session.id())).stream().anyMatch(Meter::closed);
-  }
-
   @Override
-  public Standing standing(ClientAsk question) {
-    var client = new Client(Context.tenantId(), question.deviceId(), Macs.normal(question.mac()));
-    return new Standing(standing.ask(client).filter(session -> !isEnded(session)).orElse(null));
+  public List<Standing> standings(List<ClientAsk> questions) {
+    if (questions.size() > MOST_STANDINGS) {
+      throw Refusal.invalid("too_many", "at most %d at a time".formatted(MOST_STANDINGS));
+    }
+    var tenant = Context.tenantId();
+    var clients =
+        questions.stream()
+            .map(
+                asked ->
+                    new Client(
+                        tenant, asked.deviceId(), MacAddress.ofDevice(asked.mac()).orElse("")))
+            .toList();
+    var open = store.<Map<Client, Session>>read(tx -> Sessions.openOf(tx, clients));
+    var ended = endedOf(open.values());
+    return clients.stream()
+        .map(open::get)
+        .map(session -> session == null || ended.contains(session.id()) ? null : session)
+        .map(Standing::new)
+        .toList();
   }
 
-  private List<Optional<Session>> open(List<Client> clients) {
-    var found = new HashMap<Client, Session>();
-    var tenants = clients.stream().map(Client::tenantId).distinct().toList();
-    store.across(
-        tenants,
-        tx -> {
-          Sessions.openOf(tx, clients, found::put);
-          return true;
-        });
-    return clients.stream().map(client -> Optional.ofNullable(found.get(client))).toList();
+  /** Those that their hotspots have ended, and the news of that is still on its way here. */
+  private Set<UUID> endedOf(Collection<Session> sessions) {
+    return sessions.isEmpty()
+        ? Set.of()
+        : charging.states(sessions.stream().map(Session::id).toList()).stream()
+            .filter(Meter::closed)
+            .map(Meter::sessionId)
+            .collect(Collectors.toSet());
   }
 
   @Override

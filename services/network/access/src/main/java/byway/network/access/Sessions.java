@@ -7,10 +7,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +68,8 @@ final class Sessions {
   record Client(UUID tenantId, UUID deviceId, String mac) {}
 
   /** The open sessions of these, in one statement. */
-  static void openOf(Tx tx, List<Client> clients, BiConsumer<Client, Session> found)
-      throws SQLException {
+  static Map<Client, Session> openOf(Tx tx, List<Client> clients) throws SQLException {
+    var found = new HashMap<Client, Session>();
     var sql =
         """
         select s.* from unnest(?::uuid[], ?::uuid[], ?::text[]) as q (tenant_id, device_id, mac)
@@ -84,10 +85,11 @@ final class Sessions {
         while (rows.next()) {
           var session = read(rows);
           var tenant = rows.getObject("tenant_id", UUID.class);
-          found.accept(new Client(tenant, session.deviceId(), session.mac()), session);
+          found.put(new Client(tenant, session.deviceId(), session.mac()), session);
         }
       }
     }
+    return found;
   }
 
   private static Array array(

@@ -1,17 +1,15 @@
 package byway.network.access;
 
-import byway.contracts.tenants.Tenant;
+import byway.contracts.tenants.AllTenants;
 import byway.contracts.tenants.Tenants;
 import byway.kit.context.Context;
 import byway.kit.platform.Chore;
-import byway.kit.values.Page;
 import byway.network.access.LooseMeters.LooseMeter;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Periodic work, to be done every minute or so: clears away what nobody comes back for. */
 @Singleton
@@ -41,12 +39,7 @@ final class TidyAccess implements Chore {
    */
   @Override
   public void run() {
-    @Nullable String cursor = null;
-    do {
-      var page = tenants.list(Page.MOST, cursor);
-      tidy(page.items().stream().map(Tenant::id).toList());
-      cursor = page.next();
-    } while (cursor != null);
+    AllTenants.idsByPage(tenants, this::tidy);
   }
 
   private void tidy(List<UUID> of) {

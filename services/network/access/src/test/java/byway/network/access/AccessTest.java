@@ -13,9 +13,12 @@ import byway.contracts.access.OpenSession;
 import byway.contracts.access.Session;
 import byway.contracts.access.SessionClosed;
 import byway.contracts.access.SessionOpened;
+import byway.contracts.access.Standing;
 import byway.contracts.access.Visit;
 import byway.contracts.balances.MeterClosed;
 import byway.contracts.devices.DeviceBlocked;
+import byway.contracts.testing.KnownDevices;
+import byway.contracts.testing.KnownTenants;
 import byway.kit.context.Context;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Refusal;
@@ -41,8 +44,8 @@ class AccessTest {
   static TestGround ground;
   static AccessStore store;
   static Meterer charging;
-  static Hotspots hotspots;
-  static Operators operators;
+  static KnownDevices hotspots;
+  static KnownTenants operators;
   static AccessEndpoint access;
   static AccessListener listener;
   static TidyAccess tidy;
@@ -57,8 +60,8 @@ class AccessTest {
     ground = TestGround.fresh();
     store = new AccessStore(ground.databases());
     charging = new Meterer();
-    hotspots = new Hotspots();
-    operators = new Operators();
+    hotspots = new KnownDevices();
+    operators = new KnownTenants();
     var endMeter = new EndMeter(store, charging);
     var signOut = new SignOut(store, endMeter, ground.clock);
     var signIn = new SignIn(store, charging, hotspots, signOut, endMeter, ground.ids, ground.clock);
@@ -97,9 +100,13 @@ class AccessTest {
     assertThat(as(() -> access.admit(new Admit(device, MAC.toUpperCase(Locale.ROOT), ann, null))))
         .isEqualTo(admitted);
     assertThat(admitted.leftBytes()).isPositive();
-    assertThat(as(() -> access.standing(new ClientAsk(device, MAC))).session())
-        .isEqualTo(admitted.session());
-    assertThat(as(() -> access.standing(new ClientAsk(UUID.randomUUID(), MAC))).session()).isNull();
+    var questions =
+        List.of(
+            new ClientAsk(UUID.randomUUID(), MAC),
+            new ClientAsk(device, MAC),
+            new ClientAsk(device, "no address"));
+    assertThat(as(() -> access.standings(questions)))
+        .containsExactly(new Standing(null), new Standing(admitted.session()), new Standing(null));
     assertThat(charging.running(ann)).containsExactly(admitted.session().id());
   }
 
@@ -266,7 +273,7 @@ class AccessTest {
     for (int i = 0; i < 120; i++) {
       signIn(visit("02:00:5e:10:01:%02x".formatted(i)), ann);
     }
-    hotspots.blocked.add(device);
+    hotspots.block(device);
     ground.deliver(tenant, new DeviceBlocked(device), listener);
     assertThat(as(() -> access.openAt(device))).isEmpty();
     assertThat(charging.running(ann)).isEmpty();
@@ -288,7 +295,8 @@ class AccessTest {
 
   @Test
   void a_meter_left_by_a_crash_in_an_opening_is_ended_later() {
-    operators.all.addAll(List.of(UUID.randomUUID(), UUID.randomUUID(), tenant));
+    operators.add(UUID.randomUUID());
+    operators.add(tenant);
     charging.afterOpening =
         () -> {
           throw new IllegalStateException("the process dies here");
@@ -304,7 +312,7 @@ class AccessTest {
 
   @Test
   void an_opening_that_was_given_up_meanwhile_opens_no_session() {
-    operators.all.add(tenant);
+    operators.add(tenant);
     var visit = visit(MAC);
     charging.afterOpening =
         () -> {
@@ -318,7 +326,7 @@ class AccessTest {
 
   @Test
   void a_meter_that_could_not_be_ended_is_ended_later() {
-    operators.all.add(tenant);
+    operators.add(tenant);
     var session = signIn(visit(MAC), ann);
     charging.away = true;
     assertThat(signOut(session.id(), "signed_out").isOpen()).isFalse();
@@ -331,7 +339,7 @@ class AccessTest {
 
   @Test
   void tidying_deletes_expired_visits_and_keeps_the_others() {
-    operators.all.add(tenant);
+    operators.add(tenant);
     var old = visit(MAC);
     ground.clock.advance(Duration.ofHours(12));
     var young = visit("02:00:5e:10:00:02");

@@ -45,8 +45,8 @@ final class Meterer implements Charging {
   }
 
   @Override
-  public Offer offer(AskOffer question) {
-    return new Offer(16_000_000);
+  public List<Offer> offers(List<AskOffer> questions) {
+    return questions.stream().map(question -> new Offer(16_000_000)).toList();
   }
 
   @Override

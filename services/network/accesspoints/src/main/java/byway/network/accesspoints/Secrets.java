@@ -11,7 +11,6 @@ import java.util.UUID;
  */
 @Singleton
 final class Secrets {
-  private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
   private static final int LENGTH = 32;
 
   private final Keys keys;
@@ -25,11 +24,6 @@ final class Secrets {
   }
 
   private String of(UUID tenant, UUID device, int number) {
-    var random = keys.mac("accesspoints.secret", tenant, device, number);
-    var secret = new StringBuilder();
-    for (int i = 0; i < LENGTH; i++) {
-      secret.append(LETTERS.charAt(random[i] & 31));
-    }
-    return secret.toString();
+    return keys.letters(Keys.LETTERS, LENGTH, "accesspoints.secret", tenant, device, number);
   }
 }

@@ -1,15 +1,13 @@
 package byway.network.accesspoints;
 
-import byway.contracts.tenants.Tenant;
+import byway.contracts.tenants.AllTenants;
 import byway.contracts.tenants.Tenants;
 import byway.kit.platform.Chore;
-import byway.kit.values.Page;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Forgets accounting sessions that are long over. */
 @Singleton
@@ -34,19 +32,17 @@ final class TidyAccounting implements Chore {
   /** At most {@value #MOST} of each hundred operators. */
   @Override
   public void run() {
-    @Nullable String cursor = null;
-    do {
-      var page = tenants.list(Page.MOST, cursor);
-      List<UUID> of = page.items().stream().map(Tenant::id).toList();
-      var before = clock.instant().minus(Accounting.KEPT);
-      var unused =
-          store.<Boolean>across(
-              of,
-              tx -> {
-                Accounting.forget(tx, before, MOST);
-                return true;
-              });
-      cursor = page.next();
-    } while (cursor != null);
+    AllTenants.idsByPage(tenants, this::tidy);
+  }
+
+  private void tidy(List<UUID> of) {
+    var before = clock.instant().minus(Accounting.KEPT);
+    var unused =
+        store.<Boolean>across(
+            of,
+            tx -> {
+              Accounting.forget(tx, before, MOST);
+              return true;
+            });
   }
 }

@@ -1,5 +1,7 @@
 package byway.people.identity;
 
+import static byway.people.identity.IdentityStore.GUESSES;
+
 import byway.contracts.identity.Person;
 import byway.contracts.identity.PersonKind;
 import byway.contracts.identity.PhoneResult;
@@ -57,14 +59,14 @@ final class AddPhone {
     return store.write(
         tx -> {
           var person = customer(tx, id);
-          int wait = Guesses.take(tx, Context.tenantId(), asker(id), now);
+          int wait = GUESSES.take(tx, asker(id).hash(), now);
           if (wait > 0) {
             return new PhoneResult.Throttled(wait);
           }
           if (!Codes.redeem(tx, asker(id), together(number, code), now)) {
             return new PhoneResult.NotProven();
           }
-          Guesses.forgive(tx, asker(id));
+          GUESSES.forgive(tx, asker(id).hash());
           Codes.lock(tx, number.hash());
           People.movePhone(tx, person.id(), person.kind(), number.email());
           return new PhoneResult.Proven(customer(tx, id));

@@ -1,11 +1,15 @@
 package byway.people.identity;
 
 import byway.kit.store.Databases;
+import byway.kit.store.Guesses;
 import byway.kit.store.Store;
 import jakarta.inject.Singleton;
 
 @Singleton
 final class IdentityStore extends Store {
+  /** By what was tried and not by who exists. */
+  static final Guesses GUESSES = new Guesses("subject_hash");
+
   IdentityStore(Databases databases) {
     super(
         databases,

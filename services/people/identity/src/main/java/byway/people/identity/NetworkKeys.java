@@ -16,9 +16,6 @@ import java.util.UUID;
 final class NetworkKeys {
   static final int LENGTH = 16;
 
-  /** 32 letters that are not mistaken for one another. */
-  private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
-
   private final Keys keys;
 
   NetworkKeys(Keys keys) {
@@ -35,12 +32,8 @@ final class NetworkKeys {
   }
 
   private NetworkKey draw(UUID tenant, String whose, int number) {
-    var random = keys.mac("identity.network-key", tenant, whose, number);
-    var key = new StringBuilder();
-    for (int i = 0; i < LENGTH; i++) {
-      key.append(LETTERS.charAt(random[i] & 31));
-    }
-    return new NetworkKey(key.toString());
+    return new NetworkKey(
+        keys.letters(Keys.LETTERS, LENGTH, "identity.network-key", tenant, whose, number));
   }
 
   /** What was meant by what was typed, where a key may be typed with gaps and capitals. */

@@ -17,7 +17,6 @@ import byway.contracts.identity.NtHash;
 import byway.contracts.identity.PersonKind;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
-import byway.kit.store.Together;
 import byway.kit.values.Refusal;
 import byway.people.identity.NetworkKeys.Found;
 import byway.people.identity.NetworkKeys.Login;
@@ -27,10 +26,10 @@ import jakarta.enterprise.inject.Typed;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +38,9 @@ import org.jspecify.annotations.Nullable;
 @Typed(NetworkSignInEndpoint.class)
 class NetworkSignInEndpoint implements NetworkSignIn {
   private static final int LONGEST = 256;
+  private static final int MOST_PROOFS = 500;
   private static final HexFormat HEX = HexFormat.of();
 
-  private final Together<Login, Optional<Found>> logins = new Together<>(this::find);
   private final IdentityStore store;
   private final ProvePerson provePerson;
   private final NetworkKeys keys;
@@ -55,12 +54,6 @@ class NetworkSignInEndpoint implements NetworkSignIn {
     this.metrics = metrics;
   }
 
-  private List<Optional<Found>> find(List<Login> asked) {
-    var tenants = asked.stream().map(Login::tenantId).distinct().toList();
-    var found = store.<Map<Login, Found>>across(tenants, tx -> NetworkKeys.of(tx, asked));
-    return asked.stream().map(login -> Optional.ofNullable(found.get(login))).toList();
-  }
-
   /** Whose login it is, and the key; a login that is nobody's has a key as well. */
   private record Holder(@Nullable UUID personId, NetworkKey key) {
     NetworkProofResult proven(@Nullable MsChap2Answer answer) {
@@ -69,46 +62,88 @@ class NetworkSignInEndpoint implements NetworkSignIn {
   }
 
   private Holder holder(String login) {
-    var email = CheckSignUp.normal(login.substring(login.lastIndexOf('\\') + 1));
+    return holders(List.of(login)).getFirst();
+  }
+
+  /** In one statement; what can be no address is nobody's, and is not looked for. */
+  private List<Holder> holders(List<String> logins) {
     var tenant = Context.tenantId();
-    if (!CheckSignUp.isAddress(email)) {
-      return new Holder(null, keys.ofNobody(tenant, email));
-    }
-    return logins
-        .ask(new Login(tenant, email))
-        .map(
-            found ->
-                new Holder(found.personId(), keys.of(tenant, found.personId(), found.number())))
-        .orElseGet(() -> new Holder(null, keys.ofNobody(tenant, email)));
+    var emails = logins.stream().map(NetworkSignInEndpoint::email).toList();
+    var asked =
+        emails.stream()
+            .filter(CheckSignUp::isAddress)
+            .map(email -> new Login(tenant, email))
+            .distinct()
+            .toList();
+    var found =
+        asked.isEmpty()
+            ? Map.<Login, Found>of()
+            : store.<Map<Login, Found>>read(tx -> NetworkKeys.of(tx, asked));
+    return emails.stream()
+        .map(email -> holder(tenant, email, found.get(new Login(tenant, email))))
+        .toList();
+  }
+
+  private static String email(String login) {
+    return CheckSignUp.normal(login.substring(login.lastIndexOf('\\') + 1));
+  }
+
+  private Holder holder(UUID tenant, String email, @Nullable Found found) {
+    return found == null
+        ? new Holder(null, keys.ofNobody(tenant, email))
+        : new Holder(found.personId(), keys.of(tenant, found.personId(), found.number()));
   }
 
   @Override
   public NetworkProofResult prove(NetworkProof proof) {
-    if (proof.login().length() > LONGEST) {
+    var result = proveByKeys(List.of(proof)).getFirst();
+    return result instanceof NotProven && proof.given() instanceof Clear clear && !isTooLong(proof)
+        ? bySecret(proof.login(), clear.secret())
+        : result;
+  }
+
+  private NetworkProofResult bySecret(String login, String secret) {
+    return switch (provePerson.bySecret(login, secret, PersonKind.CUSTOMER)) {
+      case ProvePerson.Right right -> new Proven(right.person().id(), null);
+      case ProvePerson.Wrong wrong -> new NotProven();
+      case ProvePerson.Wait wait -> new Throttled(wait.seconds());
+    };
+  }
+
+  @Override
+  public List<NetworkProofResult> proveByKeys(List<NetworkProof> proofs) {
+    if (proofs.size() > MOST_PROOFS) {
+      throw Refusal.invalid("too_many", "at most %d proofs at a time".formatted(MOST_PROOFS));
+    }
+    var holders = holders(proofs.stream().map(p -> isTooLong(p) ? "" : p.login()).toList());
+    var results = new ArrayList<NetworkProofResult>();
+    for (int i = 0; i < proofs.size(); i++) {
+      results.add(byKey(proofs.get(i), holders.get(i)));
+    }
+    return results;
+  }
+
+  private NetworkProofResult byKey(NetworkProof proof, Holder holder) {
+    if (isTooLong(proof)) {
       return counted("too_long", new NotProven());
     }
-    var holder = holder(proof.login());
     return switch (proof.given()) {
-      case Clear clear -> clear(proof.login(), clear.secret(), holder);
+      case Clear clear -> clear(clear.secret(), holder);
       case Chap chap -> counted("chap", chap(chap, holder));
       case MsChap2 given -> counted("mschap2", msChap2(proof.login(), given, holder));
     };
   }
 
-  private NetworkProofResult clear(String login, String secret, Holder holder) {
-    if (secret.length() > LONGEST) {
-      return counted("too_long", new NotProven());
-    }
-    var meant = NetworkKeys.meant(secret);
-    if (MessageDigest.isEqual(bytes(meant), bytes(holder.key().value()))) {
-      return counted("key", holder.proven(null));
-    }
-    var result = provePerson.bySecret(login, secret, PersonKind.CUSTOMER);
-    return switch (result) {
-      case ProvePerson.Right right -> new Proven(right.person().id(), null);
-      case ProvePerson.Wrong wrong -> new NotProven();
-      case ProvePerson.Wait wait -> new Throttled(wait.seconds());
-    };
+  private static boolean isTooLong(NetworkProof proof) {
+    return proof.login().length() > LONGEST
+        || (proof.given() instanceof Clear clear && clear.secret().length() > LONGEST);
+  }
+
+  /** What is not the key is counted when it has been tried as a password. */
+  private NetworkProofResult clear(String secret, Holder holder) {
+    return MessageDigest.isEqual(bytes(NetworkKeys.meant(secret)), bytes(holder.key().value()))
+        ? counted("key", holder.proven(null))
+        : new NotProven();
   }
 
   private static NetworkProofResult chap(Chap chap, Holder holder) {

@@ -1,5 +1,7 @@
 package byway.people.identity;
 
+import static byway.people.identity.IdentityStore.GUESSES;
+
 import byway.contracts.identity.Person;
 import byway.contracts.identity.PersonKind;
 import byway.contracts.identity.SignIn;
@@ -9,7 +11,6 @@ import byway.contracts.identity.SignInResult.SignedIn;
 import byway.contracts.identity.SignInResult.Throttled;
 import byway.contracts.identity.SignInWithCode;
 import byway.contracts.identity.Tokens;
-import byway.kit.context.Context;
 import byway.kit.store.Tx;
 import byway.kit.values.Refusal;
 import byway.people.identity.Subject.Proof;
@@ -114,7 +115,7 @@ final class ProvePerson {
   private Attempt begin(Subject subject) {
     return store.write(
         tx -> {
-          int wait = Guesses.take(tx, Context.tenantId(), subject, clock.instant());
+          int wait = GUESSES.take(tx, subject.hash(), clock.instant());
           return new Attempt(wait, People.byEmail(tx, subject.kind(), subject.email()));
         });
   }
@@ -123,7 +124,7 @@ final class ProvePerson {
     try {
       return passwords.matches(password, hash);
     } catch (Refusal busy) {
-      store.change(tx -> Guesses.giveBack(tx, subject, clock.instant()));
+      store.change(tx -> GUESSES.giveBack(tx, subject.hash(), clock.instant()));
       throw busy;
     }
   }
@@ -133,7 +134,7 @@ final class ProvePerson {
     var renewed = passwords.renewed(password, row.passwordHash());
     return store.write(
         tx -> {
-          Guesses.forgive(tx, subject);
+          GUESSES.forgive(tx, subject.hash());
           if (renewed != null) {
             People.renewHash(tx, person.id(), renewed);
           }
@@ -152,7 +153,7 @@ final class ProvePerson {
         Proof.CODE,
         store.write(
             tx -> {
-              int wait = Guesses.take(tx, Context.tenantId(), subject, now);
+              int wait = GUESSES.take(tx, subject.hash(), now);
               if (wait > 0) {
                 return new Wait(wait);
               }
@@ -161,7 +162,7 @@ final class ProvePerson {
               if (!right || row.isEmpty()) {
                 return new Wrong();
               }
-              Guesses.forgive(tx, subject);
+              GUESSES.forgive(tx, subject.hash());
               then.in(tx, row.get().person());
               return new Right(row.get().person());
             }));

@@ -1,17 +1,15 @@
 package byway.people.identity;
 
-import byway.contracts.tenants.Tenant;
+import byway.contracts.tenants.AllTenants;
 import byway.contracts.tenants.Tenants;
 import byway.kit.platform.Chore;
 import byway.kit.store.Tx;
-import byway.kit.values.Page;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Deletes tokens, codes and counts of guesses that mean nothing any more. */
 @Singleton
@@ -39,19 +37,17 @@ final class TidyIdentity implements Chore {
   /** So many of each for 100 tenants at most. */
   @Override
   public void run() {
-    @Nullable String cursor = null;
-    do {
-      var page = tenants.list(Page.MOST, cursor);
-      List<UUID> of = page.items().stream().map(Tenant::id).toList();
-      var unused =
-          store.<Boolean>across(
-              of,
-              tx -> {
-                tidy(tx, clock.instant());
-                return true;
-              });
-      cursor = page.next();
-    } while (cursor != null);
+    AllTenants.idsByPage(tenants, this::tidy);
+  }
+
+  private void tidy(List<UUID> of) {
+    var unused =
+        store.<Boolean>across(
+            of,
+            tx -> {
+              tidy(tx, clock.instant());
+              return true;
+            });
   }
 
   /** A used refresh token is kept until it would have expired: till then its reuse is noticed. */
@@ -83,15 +79,7 @@ final class TidyIdentity implements Chore {
         """,
         now.minus(Codes.KEPT),
         MOST);
-    delete(
-        tx,
-        """
-        delete from guesses where (tenant_id, subject_hash) in (
-          select tenant_id, subject_hash from guesses where last_at < :before
-          order by last_at limit :most for update skip locked)
-        """,
-        now.minus(Guesses.KEPT),
-        MOST);
+    IdentityStore.GUESSES.forget(tx, now, MOST);
   }
 
   private static void delete(Tx tx, String sql, Instant before, int most) {

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import byway.contracts.identity.SignInResult.NotProven;
 import byway.contracts.identity.SignInResult.SignedIn;
 import byway.contracts.identity.Tokens;
+import byway.contracts.testing.KnownTenants;
 import byway.kit.context.Context;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Refusal;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -142,7 +142,7 @@ class TokensTest {
   }
 
   static void tidy(Installation of, Desk desk) {
-    var operators = new Operators(List.of(UUID.randomUUID(), desk.tenant()));
+    var operators = new KnownTenants(UUID.randomUUID(), desk.tenant());
     Context.platform().run(new TidyIdentity(of.store, operators, of.ground.clock)::run);
   }
 

@@ -1,16 +1,14 @@
 package byway.people.notifications;
 
-import byway.contracts.tenants.Tenant;
+import byway.contracts.tenants.AllTenants;
 import byway.contracts.tenants.Tenants;
 import byway.kit.context.Context;
 import byway.kit.platform.Chore;
-import byway.kit.values.Page;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Offers what waits to the courier again, and deletes what has been kept for 30 days. */
 @Singleton
@@ -39,12 +37,7 @@ final class TidyNotifications implements Chore {
   /** So many of each for 100 tenants at most. */
   @Override
   public void run() {
-    @Nullable String cursor = null;
-    do {
-      var page = tenants.list(Page.MOST, cursor);
-      tidy(page.items().stream().map(Tenant::id).toList());
-      cursor = page.next();
-    } while (cursor != null);
+    AllTenants.idsByPage(tenants, this::tidy);
   }
 
   private void tidy(List<UUID> of) {

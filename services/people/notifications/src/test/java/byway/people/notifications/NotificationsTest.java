@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import byway.contracts.notifications.Channel;
 import byway.contracts.notifications.SendMessage;
 import byway.contracts.notifications.SentMessage;
+import byway.contracts.testing.KnownTenants;
 import byway.kit.context.Context;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -166,7 +166,7 @@ class NotificationsTest {
   }
 
   void tidy(Courier courier) {
-    var operators = new Operators(List.of(UUID.randomUUID(), tenant));
+    var operators = new KnownTenants(UUID.randomUUID(), tenant);
     Context.platform()
         .run(new TidyNotifications(store, operators, handOver(courier), ground.clock)::run);
   }

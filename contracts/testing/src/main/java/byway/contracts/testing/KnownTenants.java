@@ -1,4 +1,4 @@
-package byway.commerce.payments;
+package byway.contracts.testing;
 
 import byway.contracts.tenants.ChangeLook;
 import byway.contracts.tenants.CreateTenant;
@@ -11,30 +11,34 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** The operators that there are. */
-final class KnownTenants implements Tenants {
-  private final List<UUID> ids = new CopyOnWriteArrayList<>();
+/** The operators that there are, all with the same settings; any id can be asked for. */
+public final class KnownTenants implements Tenants {
+  private final List<UUID> ids;
+  private volatile TenantSettings settings = TenantSettings.USUAL;
 
-  void add(UUID id) {
+  public KnownTenants(UUID... ids) {
+    this.ids = new CopyOnWriteArrayList<>(ids);
+  }
+
+  public void add(UUID id) {
     ids.add(id);
   }
 
-  /** One on each page, so that a caller who forgets to turn it is found out. */
-  @Override
-  public Tenant changeLook(UUID id, ChangeLook command) {
-    throw new UnsupportedOperationException();
+  public void set(TenantSettings settings) {
+    this.settings = settings;
   }
 
+  @Override
+  public Tenant get(UUID id) {
+    return new Tenant(id, "one", "One", List.of(), "EUR", settings);
+  }
+
+  /** One on each page, so that a caller who forgets to turn it is found out. */
   @Override
   public Page<Tenant> list(int limit, @Nullable String cursor) {
     int at = cursor == null ? 0 : Integer.parseInt(cursor);
     var next = at + 1 < ids.size() ? Integer.toString(at + 1) : null;
     return new Page<>(ids.stream().skip(at).limit(1).map(this::get).toList(), next);
-  }
-
-  @Override
-  public Tenant get(UUID id) {
-    return new Tenant(id, "one", "One", List.of(), "EUR", TenantSettings.USUAL);
   }
 
   @Override
@@ -54,6 +58,11 @@ final class KnownTenants implements Tenants {
 
   @Override
   public Tenant change(UUID id, TenantSettings settings) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Tenant changeLook(UUID id, ChangeLook command) {
     throw new UnsupportedOperationException();
   }
 }

@@ -1,4 +1,4 @@
-package byway.charging.rewards;
+package byway.contracts.testing;
 
 import byway.contracts.devices.BlockDevice;
 import byway.contracts.devices.DesiredSettings;
@@ -15,19 +15,28 @@ import byway.contracts.devices.ReportedSettings;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Devices, as far as rewards meets them: some have owners. */
-final class Hotspots implements Devices {
-  static final UUID UNKNOWN = new UUID(0, 0);
+/** Hotspots, any of which can be asked for but {@link #UNKNOWN}. */
+public final class KnownDevices implements Devices {
+  public static final UUID UNKNOWN = new UUID(0, 0);
 
-  final Map<UUID, UUID> owners = new ConcurrentHashMap<>();
+  private final Map<UUID, UUID> owners = new ConcurrentHashMap<>();
+  private final Set<UUID> blocked = ConcurrentHashMap.newKeySet();
 
-  @Override
-  public Device locate(UUID id, LocateDevice command) {
-    throw new UnsupportedOperationException();
+  public void own(UUID device, UUID owner) {
+    owners.put(device, owner);
+  }
+
+  public void disown(UUID device) {
+    owners.remove(device);
+  }
+
+  public void block(UUID device) {
+    blocked.add(device);
   }
 
   @Override
@@ -36,7 +45,8 @@ final class Hotspots implements Devices {
       throw Refusal.notFound("the hotspot");
     }
     var settings = new DeviceSettings(0, Map.of(), 0, Map.of(), Map.of());
-    return new Device(id, "Hotspot", "BW-1", owners.get(id), false, true, null, null, settings);
+    return new Device(
+        id, "Hotspot", "BW-1", owners.get(id), blocked.contains(id), true, null, null, settings);
   }
 
   @Override
@@ -51,6 +61,11 @@ final class Hotspots implements Devices {
 
   @Override
   public Page<Device> list(@Nullable UUID ownerId, int limit, @Nullable String cursor) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Device locate(UUID id, LocateDevice command) {
     throw new UnsupportedOperationException();
   }
 

@@ -1,0 +1,5 @@
+/** Other services, as far as tests meet them. */
+@NullMarked
+package byway.contracts.testing;
+
+import org.jspecify.annotations.NullMarked;

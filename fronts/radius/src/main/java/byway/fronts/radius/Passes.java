@@ -1,0 +1,148 @@
+package byway.fronts.radius;
+
+import byway.contracts.access.Access;
+import byway.contracts.access.ClientAsk;
+import byway.contracts.access.Session;
+import byway.contracts.access.Standing;
+import byway.contracts.balances.AskOffer;
+import byway.contracts.balances.Charging;
+import byway.contracts.balances.Meter;
+import byway.contracts.balances.Offer;
+import byway.contracts.identity.NetworkProofResult.MsChap2Answer;
+import byway.fronts.radius.Admission.Decision;
+import byway.fronts.radius.Admission.LetIn;
+import byway.fronts.radius.Admission.TurnedAway;
+import byway.fronts.radius.Pass.Place;
+import byway.kit.platform.Keys;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a pass to who has proven who they are and has data left, and knows it again. */
+@Singleton
+class Passes {
+  /**
+   * Two minutes at 60 Mbit/s: access points report once a minute, and are told of more between two
+   * reports.
+   */
+  static final long AHEAD_BYTES = 1_000_000_000;
+
+  /** How long after it was let in a session may begin. */
+  private static final Duration GOOD = Duration.ofMinutes(15);
+
+  private static final int MOST_RECENT = 100_000;
+
+  private final Access access;
+  private final Charging charging;
+  private final Keys keys;
+  private final InstantSource clock;
+
+  /** For access points that do not give Class back. */
+  private final Map<Place, Pass> recent = new ConcurrentHashMap<>();
+
+  Passes(Access access, Charging charging, Keys keys, InstantSource clock) {
+    this.access = access;
+    this.charging = charging;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /** Who has proven to be this customer. */
+  record Guest(Place place, UUID customerId, @Nullable MsChap2Answer answer) {}
+
+  Decision give(Guest guest) {
+    return give(List.of(guest)).getFirst();
+  }
+
+  /** Guests of one operator; one decision for each, in order. */
+  List<Decision> give(List<Guest> guests) {
+    return guests.isEmpty()
+        ? List.of()
+        : give(guests, standings(guests.stream().map(Guest::place).toList()));
+  }
+
+  /** For the customer whose session is open there; nothing where none is. */
+  Optional<Decision> goOn(Place place) {
+    var standings = standings(List.of(place));
+    return Optional.ofNullable(standings.getFirst().session())
+        .map(session -> new Guest(place, session.customerId(), null))
+        .map(guest -> give(List.of(guest), standings).getFirst());
+  }
+
+  private List<Standing> standings(List<Place> places) {
+    return access.standings(
+        places.stream().map(place -> new ClientAsk(place.deviceId(), place.mac())).toList());
+  }
+
+  private List<Decision> give(List<Guest> guests, List<Standing> standings) {
+    var meters = meters(standings);
+    var offers = offers(guests);
+    var decisions = new ArrayList<Decision>();
+    for (int i = 0; i < guests.size(); i++) {
+      var guest = guests.get(i);
+      long ahead = ahead(guest, standings.get(i).session(), meters);
+      decisions.add(decide(guest, ahead > 0 ? ahead : offers.get(i).ceilingBytes()));
+    }
+    return decisions;
+  }
+
+  private Map<UUID, Meter> meters(List<Standing> standings) {
+    var ids =
+        standings.stream()
+            .map(Standing::session)
+            .filter(Objects::nonNull)
+            .map(Session::id)
+            .distinct()
+            .toList();
+    var meters = new HashMap<UUID, Meter>();
+    if (!ids.isEmpty()) {
+      charging.states(ids).forEach(meter -> meters.put(meter.sessionId(), meter));
+    }
+    return meters;
+  }
+
+  private List<Offer> offers(List<Guest> guests) {
+    return charging.offers(
+        guests.stream().map(guest -> new AskOffer(guest.customerId(), AHEAD_BYTES)).toList());
+  }
+
+  /** What is promised to the customer's own session there. */
+  private static long ahead(Guest guest, @Nullable Session session, Map<UUID, Meter> meters) {
+    if (session == null || !session.customerId().equals(guest.customerId)) {
+      return 0;
+    }
+    var meter = meters.get(session.id());
+    return meter == null ? 0 : meter.ceilingBytes() - meter.usedBytes();
+  }
+
+  private Decision decide(Guest guest, long leftBytes) {
+    if (leftBytes == 0) {
+      return new TurnedAway("balance_empty", "Your data is used up. Buy more at the portal.");
+    }
+    var pass = new Pass(guest.customerId, clock.instant(), leftBytes);
+    if (recent.size() >= MOST_RECENT) {
+      recent.clear();
+    }
+    recent.put(guest.place, pass);
+    return new LetIn(pass.seal(keys, guest.place), leftBytes, guest.answer);
+  }
+
+  /**
+   * The pass that an access point gives back, or, where it does not, the last that it was given.
+   */
+  Optional<Pass> of(Place place, byte[] given) {
+    var since = clock.instant().minus(GOOD);
+    return Pass.open(given, keys, place)
+        .or(() -> Optional.ofNullable(recent.get(place)))
+        .filter(pass -> pass.issuedAt().isAfter(since));
+  }
+}

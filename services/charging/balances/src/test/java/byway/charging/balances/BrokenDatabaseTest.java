@@ -1,0 +1,126 @@
+package byway.charging.balances;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The database breaks under load, in every way that it can; nobody but the platform itself repairs
+ * anything, and the books are exact. {@code ./byway soak faults} goes on with it for minutes.
+ */
+class BrokenDatabaseTest {
+  private static final Duration LONG =
+      Duration.ofMinutes(Integer.getInteger("byway.faults.minutes", 0));
+
+  @TempDir static Path directory;
+  private static FaultyGround ground;
+
+  @BeforeAll
+  static void open() throws Exception {
+    ground = new FaultyGround(directory);
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    ground.close();
+  }
+
+  /** What befalls the database. */
+  enum Blow {
+    SERVER_KILLED {
+      @Override
+      void strike() throws Exception {
+        ground.signal("KILL");
+      }
+    },
+    SERVER_STOPPED_AT_ONCE {
+      @Override
+      void strike() throws Exception {
+        ground.signal("QUIT"); // pg_ctl stop -m immediate
+      }
+    },
+    SERVER_STOPPED_IN_ORDER {
+      @Override
+      void strike() throws Exception {
+        ground.signal("INT"); // pg_ctl stop -m fast
+      }
+    },
+    PROCESS_OF_A_CONNECTION_KILLED {
+      @Override
+      void strike() throws Exception {
+        ground.backends().getFirst().destroyForcibly(); // PostgreSQL then ends all and recovers
+      }
+    },
+    CONNECTIONS_ENDED {
+      @Override
+      void strike() throws Exception {
+        try (var owner = ground.owner();
+            var statement = owner.createStatement()) {
+          statement.execute(
+              """
+              select pg_terminate_backend(pid) from pg_stat_activity
+              where usename = 'byway_balances'
+              """);
+        }
+      }
+    },
+    LINE_CUT_AFTER_THE_COMMIT {
+      @Override
+      void strike() {
+        ground.line.cutAtNextCommit();
+        FaultyGround.await("it was cut", ground.line::hasCut);
+      }
+    },
+    LINE_SILENT_AFTER_THE_COMMIT {
+      @Override
+      void strike() {
+        ground.line.goSilentAtNextCommit();
+        FaultyGround.await("it is silent", ground.line::hasCut);
+      }
+    };
+
+    abstract void strike() throws Exception;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatever_befalls_it_under_load_what_was_counted_is_charged_once(Blow blow) throws Exception {
+    try (var crowd = new Crowd(ground)) {
+      crowd.awaitCharges();
+      long refused = crowd.refused();
+      blow.strike();
+      FaultyGround.await("it is noticed", () -> crowd.refused() > refused);
+      crowd.awaitCharges();
+      crowd.settle();
+    }
+  }
+
+  @Test
+  void blow_after_blow_it_goes_on_by_itself() throws Exception {
+    var random = new Random();
+    long end = System.nanoTime() + LONG.toNanos();
+    int blows = 0;
+    try (var crowd = new Crowd(ground)) {
+      do {
+        crowd.awaitCharges();
+        any(random).strike();
+        any(random).strike();
+        blows += 2;
+      } while (System.nanoTime() < end);
+      crowd.awaitCharges();
+      crowd.settle();
+      System.out.printf(
+          "%d blows, %,d charged, refused: %s%n", blows, crowd.answered(), crowd.refusedBy());
+    }
+  }
+
+  private static Blow any(Random random) {
+    return Blow.values()[random.nextInt(Blow.values().length)];
+  }
+}

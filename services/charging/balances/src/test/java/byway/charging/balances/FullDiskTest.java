@@ -1,0 +1,69 @@
+package byway.charging.balances;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The disk of the database is full under load: a real one, and small. */
+class FullDiskTest {
+  private static final int DISK_MEGABYTES = 160;
+
+  @TempDir Path directory;
+
+  @BeforeEach
+  void asRoot() {
+    assumeTrue(SmallDisk.isPossible(directory), "mounting a disk needs root");
+  }
+
+  @Test
+  void charges_that_find_no_room_are_refused_and_made_when_there_is_room_again() throws Exception {
+    fill(ground -> {});
+  }
+
+  /** PostgreSQL cannot go on without its log: it ends, and cannot even recover meanwhile. */
+  @Test
+  void a_server_that_finds_no_room_for_its_log_ends_and_comes_back_by_itself() throws Exception {
+    fill(
+        ground -> {
+          long first = ground.postgres.pid();
+          FaultyGround.await("it has ended", () -> wantsANewLog(ground, first));
+        });
+  }
+
+  private static boolean wantsANewLog(FaultyGround ground, long first) {
+    try (var owner = ground.owner();
+        var statement = owner.createStatement()) {
+      statement.execute("select pg_switch_wal()");
+    } catch (SQLException ended) {
+      // As it should.
+    }
+    return ground.postgres.pid() != first;
+  }
+
+  /** What happens while the disk is full. */
+  private interface Meanwhile {
+    void with(FaultyGround ground);
+  }
+
+  private void fill(Meanwhile meanwhile) throws Exception {
+    try (var disk = new SmallDisk(directory.resolve("disk"), DISK_MEGABYTES);
+        var ground = new FaultyGround(disk.directory());
+        var crowd = new Crowd(ground)) {
+      crowd.awaitCharges();
+      disk.fill();
+      FaultyGround.await("it is noticed", () -> crowd.refused() > 0);
+      meanwhile.with(ground);
+      long refused = crowd.refused();
+      FaultyGround.await("it is refused on and on", () -> crowd.refused() > refused + 50);
+      assertThat(disk.directory().toFile().getUsableSpace()).isLessThan(1 << 20);
+      disk.free();
+      crowd.awaitCharges();
+      crowd.settle();
+    }
+  }
+}
