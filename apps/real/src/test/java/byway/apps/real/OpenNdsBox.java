@@ -96,7 +96,7 @@ final class OpenNdsBox {
       Files.writeString(directory.resolve("opennds.conf"), conf);
       Files.writeString(
           directory.resolve("opennds.env"),
-          "BYWAY_URL=http://%s\nBYWAY_DEVICE=%s\nBYWAY_FASKEY=%s\nBYWAY_LAN=lan\n"
+          "BYWAY_URL=http://%s\nBYWAY_DEVICE=%s\nBYWAY_FASKEY=%s\nBYWAY_LAN=lan\nBYWAY_EVERY=1\n"
               .formatted(world.portalHost(), device, faskey));
       Files.writeString(directory.resolve("ear"), EAR);
       Files.writeString(

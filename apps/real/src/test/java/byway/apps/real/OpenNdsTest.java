@@ -85,6 +85,7 @@ class OpenNdsTest {
     goOnline(surfer);
     phone.download(MB).await();
     close(guest, "signed_out");
+    untilPutOut(phone, 2);
     settled(guest, phone);
     assertThat(charged(guest)).isBetween(BONUS + MB - 8_192, BONUS + 3 * MB);
   }
@@ -112,12 +113,13 @@ class OpenNdsTest {
     var guest = guest(surfer);
     phone.download(MB).await();
     Await.until("it is told", () -> charged(guest) > MB);
-    long told = charged(guest);
     box.kill();
     Await.until("openNDS is back", () -> !isOnline(phone) && box.isReady());
+    long told = charged(guest);
     goOnline(surfer);
     phone.download(2 * MB).await();
     close(guest, "signed_out");
+    untilPutOut(phone, 1);
     settled(guest, phone, told);
     assertThat(charged(guest)).isBetween(3 * MB, 4 * MB);
   }
