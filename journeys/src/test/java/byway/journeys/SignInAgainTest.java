@@ -72,8 +72,7 @@ class SignInAgainTest {
     arrive(device, "02:00:5e:00:00:01");
     post(
         "/portal/sign-up",
-        Map.of(
-            "email", device + "@example.com", "name", "Ann", "password", "a pleasant password"));
+        Map.of("email", device + "@example.com", "name", "Ann", "password", "a pleasant password"));
     guest = UUID.fromString(openAt(device).get("customerId").asText());
     Poll.until("the bonus is there", PATIENCE, () -> balance("grantedBytes") == BONUS);
     assertThat(openAt(device).get("mac").asText()).isEqualTo("02:00:5e:00:00:01");
@@ -163,7 +162,9 @@ class SignInAgainTest {
   }
 
   private void block(boolean blocked) throws IOException {
-    here.put("/internal/devices/" + device + "/blocked", "{'blocked':%s,'reason':'a test'}".formatted(blocked));
+    here.put(
+        "/internal/devices/" + device + "/blocked",
+        "{'blocked':%s,'reason':'a test'}".formatted(blocked));
   }
 
   private static void register(UUID id) throws IOException {
@@ -192,8 +193,7 @@ class SignInAgainTest {
     send(
         HttpRequest.newBuilder(at(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(
-                HttpRequest.BodyPublishers.ofString("csrf=" + encoded(token.group(1)) + form)));
+            .POST(HttpRequest.BodyPublishers.ofString("csrf=" + encoded(token.group(1)) + form)));
   }
 
   private static String encoded(String text) {

@@ -132,10 +132,14 @@ record AccessPointSetUp(
         secret,
         List.of(
             new Snippet(
-                "openNDS 9, /etc/opennds/opennds.conf", OPENNDS.formatted(host, id, typed), false),
+                "openNDS 9, /etc/opennds/opennds.conf",
+                OPENNDS.formatted(host, id, typed),
+                true,
+                false),
             new Snippet(
                 "/etc/byway/opennds.env",
                 OPENNDS_PART.formatted(settings.publicUrl(), id, typed),
+                true,
                 false)));
   }
 
