@@ -220,8 +220,7 @@ class OpenNdsTest {
 
   /** Without a password: by a press of the button on the portal's page. */
   private static void goOnline(Surfer surfer) {
-    Await.until(
-        "plain HTTP leads to the portal", () -> surfer.open(ANYWHERE).contains("Go online"));
+    assertThat(surfer.open(ANYWHERE)).contains("Go online");
     surfer.send("http://%s/portal/connect".formatted(world.portalHost()), Map.of());
     assertThat(surfer.page()).contains("Online at Quay");
   }

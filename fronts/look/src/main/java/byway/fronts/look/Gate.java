@@ -1,5 +1,6 @@
 package byway.fronts.look;
 
+import byway.contracts.access.Session;
 import byway.contracts.access.Visit;
 import java.net.URI;
 import java.util.Optional;
@@ -15,6 +16,12 @@ public interface Gate {
 
   /** Where the visitor is; none where the token is forged or too old. */
   Optional<Visit> visit(String token);
+
+  /**
+   * Whether a session there has begun on this visit: such a hotspot sends only who is not in, so
+   * that an older one is over, even before we are told.
+   */
+  boolean hasBegun(String token, Session session);
 
   /**
    * Where the browser must go to be let in on what this customer has. Only for who has just asked

@@ -1,5 +1,6 @@
 package byway.fronts.opennds;
 
+import byway.contracts.access.Session;
 import byway.contracts.access.Visit;
 import byway.contracts.accesspoints.AccessPoints;
 import byway.fronts.look.Gate;
@@ -41,6 +42,11 @@ final class OpenNdsGate implements Gate {
     return arrival(token)
         .map(
             one -> new Visit(token, one.deviceId(), one.from().mac(), one.at().plus(Arrival.LIFE)));
+  }
+
+  @Override
+  public boolean hasBegun(String token, Session session) {
+    return arrival(token).filter(one -> !session.openedAt().isBefore(one.at())).isPresent();
   }
 
   @Override

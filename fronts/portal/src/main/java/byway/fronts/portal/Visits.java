@@ -87,7 +87,12 @@ final class Visits {
     return open(customerId)
         .filter(session -> session.deviceId().equals(visit.deviceId()))
         .filter(session -> session.mac().equals(visit.mac()))
+        .filter(session -> hasBegun(visit, session))
         .findFirst();
+  }
+
+  private boolean hasBegun(Visit visit, Session session) {
+    return gate(visit.token()).map(gate -> gate.hasBegun(visit.token(), session)).orElse(true);
   }
 
   /**
