@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.journeys.ShownPage.Who;
 import com.microsoft.playwright.Page;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,6 +81,34 @@ class AccessPointPagesTest {
       page.fill("#nas", "bus-22");
       page.click("text=Add it");
       assertThat(page.locator("main dl").first().innerText()).contains("any address", "bus-22");
+    }
+  }
+
+  @Test
+  void an_access_point_that_speaks_over_tls_is_known_by_its_certificate() throws Exception {
+    var certs = new Certs(Files.createDirectories(data.resolve("certs")));
+    certs.own("kiosk");
+    var pem = Files.readString(certs.pem("kiosk")).replace('\n', ' '); // as a browser pastes it
+    var fingerprint =
+        certs.fingerprint("kiosk").replace(":", "").toLowerCase(java.util.Locale.ROOT);
+    try (var context = showing.context(Who.STAFF, Look.DESKTOP_LIGHT.options())) {
+      var page = context.newPage();
+      page.navigate(showing.at + "/console/access-points");
+      page.fill("#name", "Kiosk");
+      page.fill("#reason", "its uplink is the internet");
+      page.fill("#certificates", "no=certificate");
+      page.click("text=Add it");
+      assertThat(page.locator("#certificates-problem").innerText()).contains("SHA-256");
+      page.fill("#certificates", pem + ", kiosk.example.com");
+      page.click("text=Add it");
+      assertThat(page.locator("h1").innerText()).isEqualTo("Kiosk");
+      assertThat(page.inputValue("#certificates")).contains(fingerprint, "kiosk.example.com");
+      page.navigate(showing.at + "/console/access-points");
+      page.fill("#name", "Other kiosk");
+      page.fill("#reason", "a second one");
+      page.fill("#certificates", fingerprint);
+      page.click("text=Add it");
+      assertThat(page.locator("#certificates-problem").innerText()).contains("Another access");
     }
   }
 

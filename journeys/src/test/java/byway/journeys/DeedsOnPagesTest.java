@@ -125,6 +125,31 @@ class DeedsOnPagesTest {
   }
 
   @Test
+  void staff_bring_a_carriers_bill_and_see_how_it_stands_beside_the_history() {
+    try (var context = showing.context(Who.STAFF, Look.DESKTOP_LIGHT.options())) {
+      var page = context.newPage();
+      page.navigate(showing.at + "/console/packs");
+      var told =
+          page.evaluate(
+              """
+              async () => {
+                const csrf = document.querySelector('input[name=csrf]').value;
+                const day = new Date().toISOString().slice(0, 10);
+                const file = `device,day,bytes\\n${crypto.randomUUID()},${day},900000000000`;
+                const body = new URLSearchParams({csrf, carrier: 'north', file, reason: 'a test'});
+                const taken = await fetch('/console/reconciliation/feeds', {method: 'POST', body});
+                const seen = await fetch('/console/reconciliation?days=2');
+                return [await taken.text(), await seen.text()].join('\\n');
+              }
+              """);
+      assertThat(told.toString())
+          .contains("\"rows\":1,\"changed\":1")
+          .contains("\"reason\":\"billed_more\"")
+          .contains("\"countedBytes\":");
+    }
+  }
+
+  @Test
   void staff_read_the_console_in_their_own_language() {
     var dutch = new Browser.NewContextOptions().setLocale("nl-BE");
     try (var context = showing.browser.newContext(dutch)) {

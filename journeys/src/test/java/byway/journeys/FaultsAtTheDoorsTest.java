@@ -34,6 +34,8 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -101,6 +103,29 @@ class FaultsAtTheDoorsTest {
   void the_books_are_proven() throws IOException {
     assertThat(here.ask("/internal/balances/books").get("problems")).isEmpty();
     assertThat(here.ask("/internal/balances/reconciliation?days=1").get("unexplained")).isEmpty();
+    Poll.until("every charge came to the history, once", PATIENCE, () -> historyIsWhole());
+  }
+
+  private static boolean historyIsWhole() {
+    try {
+      var days = here.ask("/internal/usage/carriers/reconciliation?days=2&from=" + yesterday());
+      return days.get("chargedBytes").asLong() == days.get("historyBytes").asLong()
+          && days.get("explained").isEmpty();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static LocalDate yesterday() {
+    return LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC).minusDays(1);
+  }
+
+  /** Staff alone see it. */
+  @Test
+  void the_comparison_is_behind_the_door_of_staff() throws IOException {
+    var answer = byway.get(byway.httpPort, "/console/reconciliation");
+    assertThat(answer.statusCode()).isNotEqualTo(200);
+    assertThat(answer.body()).doesNotContain("unexplained");
   }
 
   /** The same report again and again until it is answered, as RFC 2866 section 2 has it. */

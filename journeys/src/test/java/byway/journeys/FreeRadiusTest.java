@@ -3,6 +3,7 @@ package byway.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.kit.radius.Attribute;
+import byway.kit.radius.Code;
 import byway.kit.radius.Type;
 import byway.outside.accesspoint.Nas;
 import java.io.IOException;
@@ -56,17 +57,20 @@ class FreeRadiusTest {
             .formatted(here.tenant, byway.httpPort));
     here.tell(
         "/internal/devices", "{'id':'%s','name':'Campus','serial':'CAMPUS'}".formatted(DEVICE));
-    secret =
-        here.put(
-                "/internal/accesspoints",
-                """
-                {'deviceId':'%s','ranges':['192.0.2.1/32'],'nasIdentifier':'','dialect':'MIKROTIK',
-                 'direction':'INPUT_IS_UPLOAD','signsRequests':true,'orders':''}
-                """
-                    .formatted(DEVICE))
-            .get("secret")
-            .asText();
+    secret = set("");
     startFreeRadius();
+  }
+
+  private static String set(String orders) throws IOException {
+    return here.put(
+            "/internal/accesspoints",
+            """
+            {'deviceId':'%s','ranges':['192.0.2.1/32'],'nasIdentifier':'','dialect':'MIKROTIK',
+             'direction':'INPUT_IS_UPLOAD','signsRequests':true,'orders':'%s'}
+            """
+                .formatted(DEVICE, orders))
+        .get("secret")
+        .asText();
   }
 
   private static void startFreeRadius() throws IOException {
@@ -151,6 +155,11 @@ class FreeRadiusTest {
       report.add(Attribute.of(Type.ACCT_OUTPUT_OCTETS, 4_000));
       assertThat(nas.report(report)).isTrue();
       assertThat(balance("consumedBytes")).isEqualTo(5_000);
+      set("127.0.0.1:" + nas.ordersPort());
+      assertThat(nas.report(report)).isTrue();
+      var session = here.ask("/internal/access/open-at/" + DEVICE).get(0).get("id").asText();
+      here.tell("/internal/access/sessions/" + session + "/close", "{'reason':'staff'}");
+      assertThat(nas.nextOrder(PATIENCE).orElseThrow().code()).isEqualTo(Code.DISCONNECT_REQUEST);
     }
   }
 

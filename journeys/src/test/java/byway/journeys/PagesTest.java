@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import byway.journeys.ShownPage.Who;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every page, in a phone's and a desktop's width, light and dark: it is shown, fits, works for
- * everybody, and its pictures are in {@code target/pages}. A page is opened once and then looked at
- * in each way, as somebody does who turns the phone or as evening comes.
+ * Every page, in a phone's and a desktop's width, light and dark, in every language: it is shown,
+ * fits, works for everybody, and its pictures are in {@code target/pages}. A page is opened once
+ * and then looked at in each way, as somebody does who turns the phone or as evening comes.
  */
 class PagesTest {
   @TempDir static Path data;
@@ -40,8 +41,8 @@ class PagesTest {
   }
 
   static List<ShownPage> pages() {
-    var only = System.getProperty("byway.pages.only", ""); // quicker while working at one page
-    return ShownPage.ALL.stream().filter(shown -> shown.name().startsWith(only)).toList();
+    var only = System.getProperty("byway.pages.only", ".*"); // quicker while working at a few
+    return ShownPage.ALL.stream().filter(shown -> shown.name().matches(only)).toList();
   }
 
   @ParameterizedTest
@@ -62,15 +63,29 @@ class PagesTest {
       var axe = Axe.in(page);
       for (var look : Look.values()) {
         look.putOn(page);
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setPath(Showing.PICTURES.resolve(shown.name() + "-" + look.file() + ".png"))
-                .setFullPage(true));
+        picture(page, shown.name() + "-" + look.file());
         assertThat(sidewaysPixels(page)).as("%s, %s: no scrolling sideways", shown, look).isZero();
         assertThat(axe.violations(look)).as("%s, %s", shown, look).isEmpty();
       }
     }
     assertThat(broken).as("what the browser complains about: %s", shown).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void a_page_has_room_for_longer_words(ShownPage shown) {
+    for (var language : List.of("nl", "es")) {
+      try (var context = showing.context(shown.who(), Look.PHONE_LIGHT.options())) {
+        context.addCookies(List.of(new Cookie("byway_language", language).setUrl(showing.at)));
+        var page = showing.open(context, shown);
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+        picture(page, shown.name() + "-phone-" + language);
+        for (var look : List.of(Look.PHONE_LIGHT, Look.DESKTOP_LIGHT)) {
+          look.putOn(page);
+          assertThat(sidewaysPixels(page)).as("%s, %s, %s", shown, language, look).isZero();
+        }
+      }
+    }
   }
 
   @Test
@@ -84,6 +99,13 @@ class PagesTest {
       assertThat(axe.violations(Look.DESKTOP_DARK))
           .anyMatch(one -> one.startsWith("color-contrast"));
     }
+  }
+
+  private static void picture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Showing.PICTURES.resolve(name + ".png"))
+            .setFullPage(true));
   }
 
   private static int sidewaysPixels(Page page) {

@@ -1,6 +1,10 @@
 package byway.benches;
 
+import static java.util.Objects.requireNonNull;
+
+import byway.kit.postgres.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -52,20 +56,42 @@ public final class Figures {
                         .formatted(row.what, n(row.figure), row.unit, n(row.peer), n(row.ratio)))
             .toList();
     var line =
-        "{\"bench\":\"%s\",\"rows\":[%s],\"notes\":[%s],\"machine\":\"%d cores, %s %s\",\"java\":\"%s\",\"date\":\"%s\"}"
+        "{\"bench\":\"%s\",\"rows\":[%s],\"notes\":[%s],\"machine\":\"%s\",\"versions\":\"%s\",\"date\":\"%s\"}"
             .formatted(
                 bench,
                 String.join(",", found),
                 String.join(",", notes.stream().map(note -> "\"" + note + "\"").toList()),
-                Runtime.getRuntime().availableProcessors(),
-                System.getProperty("os.name"),
-                System.getProperty("os.arch"),
-                Runtime.version(),
+                machine(),
+                versions(),
                 LocalDate.now(ZoneOffset.UTC));
     System.out.println(line);
     var file = Path.of("benches", "results", bench + ".json");
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.writeString(file, line + "\n");
+  }
+
+  private static String machine() throws IOException {
+    long kilobytes =
+        Files.readAllLines(Path.of("/proc/meminfo")).stream()
+            .filter(line -> line.startsWith("MemTotal:"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+            .sum();
+    return "%d cores, %d GB, %s"
+        .formatted(
+            Runtime.getRuntime().availableProcessors(),
+            Math.round(kilobytes / 1048576.0),
+            System.getProperty("os.arch"));
+  }
+
+  private static String versions() throws IOException {
+    try (var postgres = EmbeddedPostgres.class.getResourceAsStream("binaries-version.txt")) {
+      return "Java %s, PostgreSQL %s, %s %s"
+          .formatted(
+              Runtime.version(),
+              new String(requireNonNull(postgres).readAllBytes(), StandardCharsets.UTF_8).strip(),
+              System.getProperty("os.name"),
+              System.getProperty("os.version"));
+    }
   }
 
   private static String n(double value) {

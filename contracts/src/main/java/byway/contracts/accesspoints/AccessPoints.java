@@ -46,6 +46,38 @@ public interface AccessPoints {
   @Path("/at")
   List<KnownAccessPoint> at(Source source);
 
+  /**
+   * Sets by which client certificates it is known; those before are no more. Refuses with {@code
+   * certificate_invalid}, and with {@code certificate_taken} where another operator, or an access
+   * point of the same NAS-Identifier, is known by one of them.
+   */
+  @PUT
+  @Path("/{deviceId}/certificates")
+  Certificates certify(@PathParam("deviceId") UUID deviceId, Certificates command);
+
+  /** None where it does not speak RADIUS over TLS. */
+  @GET
+  @Path("/{deviceId}/certificates")
+  Certificates certificates(@PathParam("deviceId") UUID deviceId);
+
+  /**
+   * Whose certificate it is: the access point of that NAS-Identifier before one of any; at most 1.
+   * Only for the platform itself.
+   */
+  @POST
+  @Path("/behind")
+  List<KnownAccessPoint> behind(Certificate certificate);
+
+  /** Notes where it has spoken from; an older note changes nothing. */
+  @PUT
+  @Path("/{deviceId}/heard")
+  void hear(@PathParam("deviceId") UUID deviceId, LastHeard heard);
+
+  /** Where it last spoke from, to within ten minutes; refuses with {@code not_found}. */
+  @GET
+  @Path("/{deviceId}/heard")
+  LastHeard lastHeard(@PathParam("deviceId") UUID deviceId);
+
   /** Says which session an access point's accounting session counts for; repeatable. */
   @POST
   @Path("/accounting")

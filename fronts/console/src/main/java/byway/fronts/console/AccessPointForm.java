@@ -1,13 +1,19 @@
 package byway.fronts.console;
 
 import byway.contracts.accesspoints.AccessPoint;
+import byway.contracts.accesspoints.Certificates;
 import byway.contracts.accesspoints.Dialect;
 import byway.contracts.accesspoints.Direction;
 import byway.contracts.accesspoints.SetAccessPoint;
 import byway.fronts.look.Form;
 import byway.kit.values.Refusal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The form of an access point, as it is filled in and as it is said to the platform. */
@@ -20,8 +26,11 @@ final class AccessPointForm {
   static final String DIRECTION = "direction";
   static final String SIGNED = "signed";
   static final String ORDERS = "orders";
+  static final String CERTIFICATES = "certificates";
   static final String REASON = "reason";
   private static final int LONGEST_NAME = 60;
+  private static final Pattern PEM =
+      Pattern.compile("-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END CERTIFICATE-----");
   private static final String YES = "yes";
 
   /** One that is known by its name may speak from anywhere. */
@@ -37,14 +46,15 @@ final class AccessPointForm {
         .with(SIGNED, YES);
   }
 
-  static Form of(AccessPoint known) {
+  static Form of(AccessPoint known, Certificates certificates) {
     return Form.empty()
         .with(RANGES, isAnywhere(known) ? "" : String.join(", ", known.ranges()))
         .with(NAS, known.nasIdentifier())
         .with(DIALECT, known.dialect().name())
         .with(DIRECTION, known.direction().name())
         .with(SIGNED, known.signsRequests() ? YES : "")
-        .with(ORDERS, known.orders());
+        .with(ORDERS, known.orders())
+        .with(CERTIFICATES, String.join(", ", certificates.names()));
   }
 
   /** What a form may have to say. */
@@ -65,7 +75,7 @@ final class AccessPointForm {
   static Form check(Form form, Words words) {
     var checked = form;
     boolean speaksRadius = !form.value(DIALECT).equals(Dialect.OPENNDS.name());
-    if (speaksRadius && !form.has(RANGES) && !form.has(NAS)) {
+    if (speaksRadius && !form.has(RANGES) && !form.has(NAS) && !form.has(CERTIFICATES)) {
       checked = checked.wrong(RANGES, words.own().rangesMissing());
     }
     return form.has(REASON) ? checked : checked.wrong(REASON, words.common().sayWhy());
@@ -85,7 +95,26 @@ final class AccessPointForm {
   private static List<String> ranges(Form form) {
     var typed =
         Stream.of(form.value(RANGES).split("[\\s,;]+")).filter(one -> !one.isEmpty()).toList();
-    return typed.isEmpty() && form.has(NAS) ? ANYWHERE : typed;
+    return typed.isEmpty() && form.has(NAS) && !form.has(CERTIFICATES) ? ANYWHERE : typed;
+  }
+
+  /** Whoever has the certificate at hand need not know what its SHA-256 is. */
+  static Certificates certificates(Form form) {
+    var typed = PEM.matcher(form.value(CERTIFICATES)).replaceAll(pem -> fingerprint(pem.group(1)));
+    return new Certificates(
+        Stream.of(typed.split("[,;\\s]+")).filter(one -> !one.isEmpty()).toList());
+  }
+
+  private static String fingerprint(String base64) {
+    try {
+      var certificate = Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
+      var digest = MessageDigest.getInstance("SHA-256");
+      return " " + HexFormat.of().formatHex(digest.digest(certificate)) + " ";
+    } catch (IllegalArgumentException e) {
+      throw Refusal.invalid("certificate_invalid", "this is no certificate");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static <E extends Enum<E>> E chosen(Class<E> choices, String name) {
@@ -101,6 +130,8 @@ final class AccessPointForm {
     return switch (refusal.code()) {
       case "range_invalid" -> form.wrong(RANGES, words.own().rangesWrong());
       case "address_invalid" -> form.wrong(ORDERS, words.own().ordersWrong());
+      case "certificate_invalid" -> form.wrong(CERTIFICATES, words.own().certificatesWrong());
+      case "certificate_taken" -> form.wrong(CERTIFICATES, words.own().certificateTaken());
       case "text_invalid" -> form.wrong(NAS, words.own().nasWrong());
       case "name_invalid" -> form.wrong(NAME, words.common().packNameWrong());
       case "serial_taken" -> form.wrong(SERIAL, words.own().serialTaken());

@@ -23,7 +23,8 @@ public interface AccessPointMessages {
       "Where its requests come from, such as 192.0.2.7 or 192.0.2.0/24; commas between. None for openNDS.")
   String rangesHint();
 
-  @Message("Enter an address, or a NAS-Identifier where it has no fixed address.")
+  @Message(
+      "Enter an address; where it has no fixed one, a NAS-Identifier or its RadSec certificate.")
   String rangesMissing();
 
   @Message("Enter 1 to 16 addresses or ranges, such as 192.0.2.7 or 192.0.2.0/24.")
@@ -50,20 +51,42 @@ public interface AccessPointMessages {
   @Message("Which way it counts")
   String direction();
 
-  @Message("Input is what guests send (usual)")
+  @Message("Input is upload (usual)")
   String inputIsUpload();
 
-  @Message("Input is what guests receive")
+  @Message("Input is download")
   String inputIsDownload();
 
   @Message("Address for disconnects (RFC 5176)")
   String ordersAt();
 
-  @Message("Such as 192.0.2.7:3799. Empty: port 3799 where it last spoke from.")
+  @Message(
+      "Such as 192.0.2.7:3799. Empty: over its RadSec connection, or port 3799 where it last spoke from.")
   String ordersAtHint();
 
   @Message("Enter an address and a port, such as 192.0.2.7:3799, or nothing.")
   String ordersWrong();
+
+  @Message("RadSec certificates")
+  String certificates();
+
+  @Message(
+      "If it speaks RADIUS over TLS: paste its certificate or the SHA-256 of it. Or a name in it, where one of this installation’s authorities vouches for it. No address is needed then.")
+  String certificatesHint();
+
+  @Message("Enter a certificate, its SHA-256 (64 hexadecimal digits) or a DNS name; at most 4.")
+  String certificatesWrong();
+
+  @Message(
+      "Another access point is known by this certificate. A proxy needs a NAS-Identifier for each of its own.")
+  String certificateTaken();
+
+  @Message("RadSec")
+  String radsecPort();
+
+  @Message(
+      "RadSec: the secret is always “radsec”; its certificate is entered below. This platform’s certificate must be trusted there.")
+  String radsecHint();
 
   @Message("Its requests are signed (Message-Authenticator)")
   String signed();

@@ -120,6 +120,7 @@ class AccessPointPages {
       var command = AccessPointForm.command(id, form);
       deeds.write("access-point.add", id, form.value(AccessPointForm.REASON));
       var unused = accessPoints.set(command);
+      certify(id, form);
       var registered =
           devices.register(
               new RegisterDevice(id, form.value(AccessPointForm.NAME), serial(id, form), null));
@@ -142,7 +143,7 @@ class AccessPointPages {
   @Path("/{id}")
   public Response one(@PathParam("id") UUID id) {
     var accessPoint = accessPoints.get(id);
-    return pages.show(one(accessPoint, AccessPointForm.of(accessPoint), false));
+    return pages.show(one(accessPoint, form(accessPoint), false));
   }
 
   private TemplateInstance one(AccessPoint accessPoint, Form form, boolean isSecretShown) {
@@ -159,7 +160,7 @@ class AccessPointPages {
   public Response secret(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     var accessPoint = accessPoints.get(id);
     deeds.write("access-point.show-secret", id, "shown to set it up");
-    return pages.show(one(accessPoint, AccessPointForm.of(accessPoint), true));
+    return pages.show(one(accessPoint, form(accessPoint), true));
   }
 
   @POST
@@ -175,6 +176,7 @@ class AccessPointPages {
       var command = AccessPointForm.command(id, form);
       deeds.write("access-point.change", id, form.value(AccessPointForm.REASON));
       var unused = accessPoints.set(command);
+      certify(id, form);
       return pages.seeOther(HOME + "/" + id);
     } catch (Refusal e) {
       return pages.showAgain(one(known, AccessPointForm.refused(form, e, words()), false));
@@ -190,12 +192,20 @@ class AccessPointPages {
     var known = accessPoints.get(id);
     var why = Form.of(posted).value(WHY_RENEW);
     if (why.isEmpty()) {
-      var form = AccessPointForm.of(known).wrong(WHY_RENEW, words().common().sayWhy());
+      var form = form(known).wrong(WHY_RENEW, words().common().sayWhy());
       return pages.showAgain(one(known, form, false));
     }
     deeds.write("access-point.renew-secret", id, why);
     var unused = accessPoints.renewSecret(id);
     return pages.seeOther(HOME + "/" + id);
+  }
+
+  private void certify(UUID id, Form form) {
+    var unused = accessPoints.certify(id, AccessPointForm.certificates(form));
+  }
+
+  private Form form(AccessPoint known) {
+    return AccessPointForm.of(known, accessPoints.certificates(known.deviceId()));
   }
 
   private AccessPointForm.Words words() {

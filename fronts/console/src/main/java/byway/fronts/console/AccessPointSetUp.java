@@ -3,6 +3,7 @@ package byway.fronts.console;
 import byway.contracts.accesspoints.AccessPoint;
 import byway.contracts.accesspoints.Dialect;
 import byway.kit.platform.Settings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param host where it finds the platform
  * @param askPort UDP port where it asks; 0 where the platform does not listen
  * @param reportPort UDP port where it reports
+ * @param radsecPort TCP port of RADIUS over TLS; 0 for none
  * @param secret what it shares with the platform; empty where it is not to be shown
  * @param snippets the same as text to copy
  */
@@ -21,6 +23,7 @@ record AccessPointSetUp(
     String host,
     int askPort,
     int reportPort,
+    int radsecPort,
     String secret,
     List<Snippet> snippets) {
 
@@ -28,9 +31,11 @@ record AccessPointSetUp(
    * Text to copy into one kind of equipment.
    *
    * @param isUsual whether equipment that understands what this one does is set up so
+   * @param isRadsec whether it speaks over TLS, by a certificate of its own
    * @param isEap whether it asks by EAP, which something in front of the platform must end
    */
-  public record Snippet(String kind, String text, boolean isUsual, boolean isEap) {}
+  public record Snippet(
+      String kind, String text, boolean isUsual, boolean isRadsec, boolean isEap) {}
 
   private static final String MIKROTIK =
       """
@@ -86,6 +91,47 @@ record AccessPointSetUp(
       BYWAY_LAN=wlan0
       """;
 
+  private static final String MIKROTIK_RADSEC =
+      """
+      /certificate import file-name=own.pem passphrase=""
+      /certificate import file-name=own.key passphrase=""
+      /radius add service=hotspot protocol=radsec address=%1$s certificate=own.pem_0 \
+      secret=radsec timeout=3s
+      """;
+
+  private static final String RADSECPROXY =
+      """
+      ListenUDP 127.0.0.1:1812
+      tls default {
+        CACertificateFile /etc/ssl/certs/ca-certificates.crt
+        CertificateFile /etc/radsecproxy/own.pem
+        CertificateKeyFile /etc/radsecproxy/own.key
+      }
+      client 127.0.0.1 { type udp  secret a-secret-of-the-two }
+      server %1$s { type tls  port %2$d  secret radsec  StatusServer on }
+      realm * { server %1$s  accountingServer %1$s }
+      """;
+
+  private static final String FREERADIUS =
+      """
+      home_server byway {
+        type = auth+acct
+        proto = tcp
+        ipaddr = %1$s
+        port = %2$d
+        secret = radsec
+        status_check = status-server
+        tls {
+          ca_file = /etc/ssl/certs/ca-certificates.crt
+          certificate_file = ${certdir}/own.pem
+          private_key_file = ${certdir}/own.key
+          tls_min_version = "1.2"
+        }
+      }
+      home_server_pool byway { home_server = byway }
+      realm DEFAULT { pool = byway }
+      """;
+
   static AccessPointSetUp of(AccessPoint known, Settings settings, boolean isShown) {
     var host = Objects.requireNonNullElse(settings.publicUrl().getHost(), settings.host());
     int ask = settings.radiusPort();
@@ -95,30 +141,50 @@ record AccessPointSetUp(
     if (known.dialect() == Dialect.OPENNDS) {
       return openNds(known, settings, host, secret, typed);
     }
+    var snippets = new ArrayList<>(overUdp(known, host, ask, report, typed));
+    snippets.addAll(overTls(host, settings.radsec().port()));
+    return new AccessPointSetUp(false, host, ask, report, settings.radsec().port(), secret, snippets);
+  }
+
+  private static List<Snippet> overUdp(
+      AccessPoint known, String host, int ask, int report, String typed) {
     var nas = known.nasIdentifier();
-    return new AccessPointSetUp(
-        false,
-        host,
-        ask,
-        report,
-        secret,
-        List.of(
+    return List.of(
+        new Snippet(
+            "MikroTik RouterOS 7",
+            MIKROTIK.formatted(
+                host, ask, report, typed, line("/system identity set name=\"%s\"", nas)),
+            known.dialect() == Dialect.MIKROTIK,
+            false,
+            false),
+        new Snippet(
+            "CoovaChilli, /etc/chilli/config",
+            COOVACHILLI.formatted(host, ask, report, typed, line("HS_NASID=\"%s\"", nas)),
+            known.dialect() == Dialect.COOVACHILLI,
+            false,
+            false),
+        new Snippet(
+            "OpenWrt, hostapd.conf",
+            HOSTAPD.formatted(host, ask, report, typed, line("nas_identifier=%s", nas)),
+            false,
+            false,
+            true));
+  }
+
+  private static List<Snippet> overTls(String host, int port) {
+    return port == 0
+        ? List.of()
+        : List.of(
             new Snippet(
-                "MikroTik RouterOS 7",
-                MIKROTIK.formatted(
-                    host, ask, report, typed, line("/system identity set name=\"%s\"", nas)),
-                known.dialect() == Dialect.MIKROTIK,
-                false),
+                "MikroTik RouterOS 7, RadSec", MIKROTIK_RADSEC.formatted(host), false, true, false),
             new Snippet(
-                "CoovaChilli, /etc/chilli/config",
-                COOVACHILLI.formatted(host, ask, report, typed, line("HS_NASID=\"%s\"", nas)),
-                known.dialect() == Dialect.COOVACHILLI,
-                false),
+                "radsecproxy.conf, RadSec", RADSECPROXY.formatted(host, port), false, true, false),
             new Snippet(
-                "OpenWrt, hostapd.conf",
-                HOSTAPD.formatted(host, ask, report, typed, line("nas_identifier=%s", nas)),
+                "FreeRADIUS 3, proxy.conf, RadSec",
+                FREERADIUS.formatted(host, port),
                 false,
-                true)));
+                true,
+                false));
   }
 
   private static AccessPointSetUp openNds(
@@ -129,17 +195,20 @@ record AccessPointSetUp(
         host,
         0,
         0,
+        0,
         secret,
         List.of(
             new Snippet(
                 "openNDS 9, /etc/opennds/opennds.conf",
                 OPENNDS.formatted(host, id, typed),
                 true,
+                false,
                 false),
             new Snippet(
                 "/etc/byway/opennds.env",
                 OPENNDS_PART.formatted(settings.publicUrl(), id, typed),
                 true,
+                false,
                 false)));
   }
 

@@ -78,6 +78,7 @@ class AccessRequests {
     count(away.why());
     var attributes = new ArrayList<Attribute>();
     attributes.add(Attribute.of(Type.REPLY_MESSAGE, away.sentence()));
+    eapFailure(packet).ifPresent(attributes::add);
     msChapIdentifier(packet)
         .ifPresent(
             identifier -> {
@@ -87,6 +88,15 @@ class AccessRequests {
               attributes.add(Attribute.of(Type.MS_CHAP_ERROR, error));
             });
     return Wire.answer(packet, Code.ACCESS_REJECT, attributes, speaker.secret());
+  }
+
+  /** RFC 3579 section 2.6.3: the client device is told in its own words, and need not wait. */
+  private static Optional<Attribute> eapFailure(Packet packet) {
+    return packet
+        .first(Type.EAP_MESSAGE)
+        .map(Attribute::bytes)
+        .filter(asked -> asked.length > 1)
+        .map(asked -> Attribute.of(Type.EAP_MESSAGE, new byte[] {4, asked[1], 0, 4}));
   }
 
   private void count(String outcome) {

@@ -13,6 +13,7 @@ import byway.fronts.radius.AccountingReport.Kind;
 import byway.fronts.radius.Bindings.Binding;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,10 @@ import java.util.concurrent.CompletableFuture;
 @Singleton
 class Accounting {
   private static final CompletableFuture<Boolean> SETTLED = CompletableFuture.completedFuture(true);
+
+  /** How long a report may be on its way, and a session open before it is first reported of. */
+  private static final Duration LATEST_REPORT = Duration.ofSeconds(90);
+
   private static final CloseSession LOST = new CloseSession("device_lost");
 
   private final Charging charging;
@@ -77,17 +82,54 @@ class Accounting {
 
   private CompletableFuture<Boolean> charge(
       Speaker speaker, AccountingReport report, Binding binding) {
+    boolean isSure = binding.counters.isSure(report.saysGigawords());
+    var answer = tell(speaker, report, binding, isSure && report.kind() == Kind.STOP);
+    return (isSure ? answer : answer.thenCompose(one -> again(speaker, report, binding, one)))
+        .thenApply(one -> isSettled(speaker, report, binding, one));
+  }
+
+  /** A session that this process has not seen begin may have wrapped its counters before. */
+  private CompletableFuture<ChargeAnswer> again(
+      Speaker speaker, AccountingReport report, Binding binding, ChargeAnswer answer) {
+    boolean isStop = report.kind() == Kind.STOP;
+    boolean isBehind =
+        answer instanceof Charged charged && binding.counters.isBehind(charged.usedBytes());
+    if (isBehind) {
+      return CompletableFuture.runAsync(
+              () -> speaker.context().run(() -> goOnFromWhatWasCharged(binding)),
+              Thread::startVirtualThread)
+          .thenCompose(done -> tell(speaker, report, binding, isStop));
+    }
+    return isStop && answer instanceof Charged
+        ? tell(speaker, report, binding, true)
+        : CompletableFuture.completedFuture(answer);
+  }
+
+  private void goOnFromWhatWasCharged(Binding binding) {
+    var id = binding.sessionId;
+    var open = Duration.between(access.get(id).openedAt(), clock.instant()).minus(LATEST_REPORT);
+    for (var meter : charging.states(List.of(id))) {
+      binding.counters.goOnFrom(meter.usedBytesUp(), meter.usedBytesDown(), open.toSeconds());
+    }
+  }
+
+  private CompletableFuture<ChargeAnswer> tell(
+      Speaker speaker, AccountingReport report, Binding binding, boolean isLast) {
+    var counted =
+        binding.counters.count(
+            report.usedBytesUp(),
+            report.usedBytesDown(),
+            report.saysGigawords(),
+            report.sessionSeconds());
     var usage =
         new UsageReport(
             binding.sessionId,
             speaker.deviceId(),
-            report.usedBytesUp(),
-            report.usedBytesDown(),
-            report.kind() == Kind.STOP,
+            counted.up(),
+            counted.down(),
+            isLast,
             clock.instant());
-    return reports
-        .charge(speaker.tenantId(), List.of(usage))
-        .thenApply(answers -> isSettled(speaker, report, binding, answers.getFirst()));
+    return reports.charge(speaker.tenantId(), List.of(usage)).thenApply(List::getFirst);
   }
 
   private boolean isSettled(

@@ -79,7 +79,11 @@ class Admission {
       case Credentials.Proven proven -> byName(place, proven.name());
       case Credentials.MacAlone alone -> byMac(place);
       case Credentials.None none ->
-          new TurnedAway(none.why(), "This way to sign in is not known here.");
+          new TurnedAway(
+              none.why(),
+              none.isEap()
+                  ? "EAP has to end in FreeRADIUS, in front of the platform."
+                  : "This way to sign in is not known here.");
     };
   }
 

@@ -61,11 +61,18 @@ class Bindings {
   /** What an accounting session counts for, and what its access point was last told of it. */
   static final class Binding {
     final UUID sessionId;
+    final WrappingCounters counters;
     private final long ceilingBytes;
     private volatile long toldBytes;
     private volatile boolean over;
 
-    Binding(UUID sessionId, long toldBytes, long ceilingBytes, boolean over) {
+    Binding(
+        UUID sessionId,
+        long toldBytes,
+        long ceilingBytes,
+        boolean over,
+        WrappingCounters counters) {
+      this.counters = counters;
       this.sessionId = sessionId;
       this.toldBytes = toldBytes;
       this.ceilingBytes = ceilingBytes;
@@ -156,7 +163,10 @@ class Bindings {
 
   private Optional<Binding> known(UUID deviceId, UUID sessionId) {
     return find(deviceId, sessionId)
-        .map(found -> new Binding(sessionId, 0, Long.MAX_VALUE, !found.isOpen()));
+        .map(
+            found ->
+                new Binding(
+                    sessionId, 0, Long.MAX_VALUE, !found.isOpen(), WrappingCounters.found()));
   }
 
   private Optional<Session> find(UUID deviceId, UUID sessionId) {
@@ -183,7 +193,12 @@ class Bindings {
     }
     return result instanceof Bound bound
         ? Optional.of(
-            new Binding(bound.sessionId(), pass.leftBytes(), admitted.ceilingBytes(), false))
+            new Binding(
+                bound.sessionId(),
+                pass.leftBytes(),
+                admitted.ceilingBytes(),
+                false,
+                WrappingCounters.begun()))
         : Optional.empty();
   }
 }

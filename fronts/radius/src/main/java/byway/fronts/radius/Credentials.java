@@ -26,7 +26,11 @@ sealed interface Credentials {
   record MacAlone() implements Credentials {}
 
   /** Nothing that is understood here. */
-  record None(String why) implements Credentials {}
+  record None(String why) implements Credentials {
+    boolean isEap() {
+      return why.equals("eap");
+    }
+  }
 
   static Credentials of(Packet packet, String mac, Secret secret) throws MalformedPacket {
     var name = packet.text(Type.USER_NAME);

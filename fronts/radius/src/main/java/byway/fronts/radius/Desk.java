@@ -5,11 +5,14 @@ import byway.fronts.radius.Duplicates.New;
 import byway.fronts.radius.Duplicates.Working;
 import byway.fronts.radius.RadiusServer.Reply;
 import byway.fronts.radius.Speakers.By;
+import byway.fronts.radius.Speakers.Found;
 import byway.fronts.radius.Speakers.Nobody;
 import byway.kit.calls.CallFailed;
+import byway.kit.radius.Attribute;
 import byway.kit.radius.Code;
 import byway.kit.radius.MalformedPacket;
 import byway.kit.radius.Packet;
+import byway.kit.radius.Type;
 import byway.kit.radius.Wire;
 import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
@@ -24,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every request's way: is it a packet, was it answered before, whose is it, and what is the answer.
@@ -35,10 +39,16 @@ class Desk {
   private static final int MOST_AT_ONCE = 5_000;
   private static final int MOST_REMEMBERED = 500_000;
 
+  /** RFC 5176 section 3.6: unsupported extension. */
+  private static final Attribute UNSUPPORTED = Attribute.of(Type.ERROR_CAUSE, 406);
+
+  private static final CompletableFuture<Optional<byte[]>> NO_ANSWER =
+      CompletableFuture.completedFuture(Optional.empty());
+
   private final Speakers speakers;
   private final AccessRequests accessRequests;
   private final Accounting accounting;
-  private final Orders orders;
+  private final Whereabouts whereabouts;
   private final Attendance attendance;
   private final Duplicates duplicates;
   private final MeterRegistry metrics;
@@ -48,21 +58,18 @@ class Desk {
       Speakers speakers,
       AccessRequests accessRequests,
       Accounting accounting,
-      Orders orders,
+      Whereabouts whereabouts,
       Attendance attendance,
       InstantSource clock,
       MeterRegistry metrics) {
     this.speakers = speakers;
     this.accessRequests = accessRequests;
     this.accounting = accounting;
-    this.orders = orders;
+    this.whereabouts = whereabouts;
     this.attendance = attendance;
     this.duplicates = new Duplicates(MOST_REMEMBERED, clock);
     this.metrics = metrics;
   }
-
-  private static final CompletableFuture<Optional<byte[]>> NO_ANSWER =
-      CompletableFuture.completedFuture(Optional.empty());
 
   /** Makes the answer; none where there is to be none. */
   private interface Work {
@@ -71,29 +78,86 @@ class Desk {
   }
 
   /** A request under way, and the way back. */
-  private record Asked(byte[] bytes, Packet packet, InetSocketAddress from, Reply reply) {}
+  private record Asked(byte[] bytes, Packet packet, Origin from) {}
 
   void access(byte[] bytes, InetSocketAddress from, Reply reply) {
-    take(
-        bytes,
-        from,
-        Code.ACCESS_REQUEST,
-        (speaker, packet) -> now(accessRequests.answer(speaker, packet)),
-        reply);
+    var unused = take(bytes, Port.ASKING, new Datagram(from, reply));
   }
 
   void accounting(byte[] bytes, InetSocketAddress from, Reply reply) {
-    take(bytes, from, Code.ACCOUNTING_REQUEST, this::account, reply);
+    var unused = take(bytes, Port.REPORTING, new Datagram(from, reply));
+  }
+
+  /** Over one connection all of it comes (RFC 6614 section 2.1); whether it will be dealt with. */
+  boolean connected(byte[] bytes, Origin origin) {
+    return take(bytes, Port.BOTH, origin);
+  }
+
+  /** What is asked where. */
+  private enum Port {
+    ASKING,
+    REPORTING,
+    BOTH
+  }
+
+  private @Nullable Work work(Code code, Port port) {
+    return switch (code) {
+      case ACCESS_REQUEST ->
+          port == Port.REPORTING
+              ? null
+              : (speaker, packet) -> now(accessRequests.answer(speaker, packet));
+      case ACCOUNTING_REQUEST -> port == Port.ASKING ? null : this::account;
+      case STATUS_SERVER ->
+          port == Port.REPORTING
+              ? answering(Code.ACCOUNTING_RESPONSE)
+              : answering(Code.ACCESS_ACCEPT);
+      // Nobody gives us orders, and over a connection silence would be waited for.
+      case COA_REQUEST -> port == Port.BOTH ? answering(Code.COA_NAK, UNSUPPORTED) : null;
+      case DISCONNECT_REQUEST ->
+          port == Port.BOTH ? answering(Code.DISCONNECT_NAK, UNSUPPORTED) : null;
+      default -> null;
+    };
+  }
+
+  /** RFC 5997: whoever asks for the status only wants to know whether somebody is there. */
+  private static Work answering(Code code, Attribute... attributes) {
+    return (speaker, packet) ->
+        now(Wire.answer(packet, code, List.of(attributes), speaker.secret()));
+  }
+
+  /** From a port of UDP, which anybody may have written there. */
+  private final class Datagram implements Origin {
+    private final InetSocketAddress from;
+    private final Reply reply;
+
+    private Datagram(InetSocketAddress from, Reply reply) {
+      this.from = from;
+      this.reply = reply;
+    }
+
+    @Override
+    public InetSocketAddress address() {
+      return from;
+    }
+
+    @Override
+    public Found speaker(byte[] bytes, Packet packet) {
+      return speakers.of(bytes, packet, from.getAddress());
+    }
+
+    @Override
+    public void heard(Speaker speaker) {
+      whereabouts.heard(speaker, from.getAddress(), null);
+    }
+
+    @Override
+    public void send(byte[] answer) throws IOException {
+      reply.send(answer);
+    }
   }
 
   private static CompletableFuture<Optional<byte[]>> now(byte[] answer) {
     return CompletableFuture.completedFuture(Optional.of(answer));
-  }
-
-  /** RFC 5997: whoever asks only wants to know whether somebody is there. */
-  private static byte[] alive(Speaker speaker, Packet packet, Code code) {
-    var answer = code == Code.ACCESS_REQUEST ? Code.ACCESS_ACCEPT : Code.ACCOUNTING_RESPONSE;
-    return Wire.answer(packet, answer, List.of(), speaker.secret());
   }
 
   private CompletableFuture<Optional<byte[]>> account(Speaker speaker, Packet packet)
@@ -109,38 +173,38 @@ class Desk {
     return Wire.answer(packet, Code.ACCOUNTING_RESPONSE, List.of(), speaker.secret());
   }
 
-  private void take(byte[] bytes, InetSocketAddress from, Code code, Work work, Reply reply) {
+  private boolean take(byte[] bytes, Port port, Origin from) {
     try {
       var packet = Wire.decode(bytes, bytes.length);
-      if (packet.code() != code && packet.code() != Code.STATUS_SERVER) {
+      var work = work(packet.code(), port);
+      if (work == null) {
         refuse("not_for_this_port");
-        return;
+        return false;
       }
-      switch (duplicates.look(from, packet)) {
+      switch (duplicates.look(from.address(), packet)) {
         case Answered answered -> {
           refuse("duplicate");
-          reply.send(answered.answer().array());
+          from.send(answered.answer().array());
         }
         case Working working -> refuse("duplicate");
-        case New isNew ->
-            begin(
-                new Asked(bytes, packet, from, reply),
-                packet.code() == code
-                    ? work
-                    : (speaker, asked) -> now(alive(speaker, asked, code)));
+        case New isNew -> {
+          return begin(new Asked(bytes, packet, from), work);
+        }
       }
     } catch (MalformedPacket e) {
       refuse(e.reason());
+      from.broken(e.reason());
     } catch (IOException e) {
       LOG.warnf("an answer was not sent: %s", e.getMessage());
     }
+    return false;
   }
 
-  private void begin(Asked asked, Work work) {
+  private boolean begin(Asked asked, Work work) {
     if (!room.tryAcquire()) {
       refuse("overloaded");
-      duplicates.forget(asked.from, asked.packet);
-      return;
+      duplicates.forget(asked.from.address(), asked.packet);
+      return false;
     }
     Thread.ofVirtual()
         .name("radius")
@@ -151,19 +215,22 @@ class Desk {
                       .exceptionally(this::notNow)
                       .thenAccept(answer -> finish(asked, answer));
             });
+    return true;
   }
 
   private void finish(Asked asked, Optional<byte[]> answer) {
     room.release();
-    if (answer.isEmpty()) {
-      duplicates.forget(asked.from, asked.packet);
-      return;
-    }
-    duplicates.answered(asked.from, asked.packet, answer.get());
     try {
-      asked.reply.send(answer.get());
+      if (answer.isEmpty()) {
+        duplicates.forget(asked.from.address(), asked.packet);
+        return;
+      }
+      duplicates.answered(asked.from.address(), asked.packet, answer.get());
+      asked.from.send(answer.get());
     } catch (IOException e) {
       LOG.warnf("an answer was not sent: %s", e.getMessage());
+    } finally {
+      asked.from.done();
     }
   }
 
@@ -184,10 +251,11 @@ class Desk {
 
   private CompletableFuture<Optional<byte[]>> answer(Asked asked, Work work) {
     try {
-      return switch (speakers.of(asked.bytes, asked.packet, asked.from.getAddress())) {
+      return switch (asked.from.speaker(asked.bytes, asked.packet)) {
         case By by -> answer(by.speaker(), asked, work);
         case Nobody nobody -> {
           refuse(nobody.why());
+          asked.from.broken(nobody.why());
           yield NO_ANSWER;
         }
       };
@@ -197,7 +265,7 @@ class Desk {
   }
 
   private CompletableFuture<Optional<byte[]>> answer(Speaker speaker, Asked asked, Work work) {
-    orders.heard(speaker, asked.from.getAddress());
+    asked.from.heard(speaker);
     attendance.heard(speaker);
     return speaker
         .context()

@@ -52,6 +52,7 @@ class FreeRadiusEndpoint {
   private final Admission admission;
   private final Accounting accounting;
   private final Attendance attendance;
+  private final Whereabouts whereabouts;
   private final MeterRegistry metrics;
 
   FreeRadiusEndpoint(
@@ -60,12 +61,14 @@ class FreeRadiusEndpoint {
       Admission admission,
       Accounting accounting,
       Attendance attendance,
+      Whereabouts whereabouts,
       MeterRegistry metrics) {
     this.accessPoints = accessPoints;
     this.identity = identity;
     this.admission = admission;
     this.accounting = accounting;
     this.attendance = attendance;
+    this.whereabouts = whereabouts;
     this.metrics = metrics;
   }
 
@@ -171,6 +174,7 @@ class FreeRadiusEndpoint {
     var accessPoint = platform.call(() -> proven(authorization));
     var speaker = new Speaker(tenant, accessPoint, new Secret(accessPoint.secret()));
     attendance.heard(speaker);
+    whereabouts.heardThroughAnother(speaker);
     Callable<Response> answer =
         () -> {
           try {

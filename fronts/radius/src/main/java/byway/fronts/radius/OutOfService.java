@@ -1,14 +1,12 @@
 package byway.fronts.radius;
 
 import byway.contracts.devices.Devices;
+import byway.kit.calls.Kept;
 import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Which hotspots staff have taken out of service; asked for at most twice a minute each. */
 @Singleton
@@ -17,28 +15,15 @@ class OutOfService {
   private static final int MOST = 50_000;
 
   private final Devices devices;
-  private final InstantSource clock;
-  private final Map<UUID, Known> known = new ConcurrentHashMap<>();
+  private final Kept<UUID, Boolean> known;
 
   OutOfService(Devices devices, InstantSource clock) {
     this.devices = devices;
-    this.clock = clock;
+    this.known = new Kept<>(MOST, FRESH, clock, this::ask);
   }
 
-  private record Known(boolean blocked, Instant until) {}
-
   boolean contains(UUID deviceId) {
-    var now = clock.instant();
-    var found = known.get(deviceId);
-    if (found != null && found.until.isAfter(now)) {
-      return found.blocked;
-    }
-    if (known.size() >= MOST) {
-      known.clear();
-    }
-    boolean blocked = ask(deviceId);
-    known.put(deviceId, new Known(blocked, now.plus(FRESH)));
-    return blocked;
+    return known.of(deviceId);
   }
 
   private boolean ask(UUID deviceId) {
@@ -53,6 +38,6 @@ class OutOfService {
   }
 
   void forget(UUID deviceId) {
-    known.remove(deviceId);
+    known.forget(deviceId);
   }
 }

@@ -3,6 +3,7 @@ package byway.fronts.radius;
 import byway.contracts.accesspoints.AccessPoints;
 import byway.contracts.accesspoints.KnownAccessPoint;
 import byway.contracts.accesspoints.Source;
+import byway.kit.calls.Kept;
 import byway.kit.context.Context;
 import byway.kit.radius.Packet;
 import byway.kit.radius.Secret;
@@ -11,12 +12,8 @@ import byway.kit.radius.Wire;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out whose packet it is: among the access points that may speak from its address, the one
@@ -28,21 +25,24 @@ class Speakers {
   private static final int MOST = 50_000;
   private static final int LONGEST_NAME = 64;
 
-  /** Who makes up names and addresses cannot make each of them a question to the database. */
-  private static final int QUESTIONS_A_SECOND = 500;
-
   private final AccessPoints accessPoints;
-  private final InstantSource clock;
-  private final Map<Source, Known> known = new ConcurrentHashMap<>();
-  private long second;
-  private int questions;
+  private final Kept<Source, List<Speaker>> known;
+  private final AskingRate rate;
 
   Speakers(AccessPoints accessPoints, InstantSource clock) {
     this.accessPoints = accessPoints;
-    this.clock = clock;
+    this.rate = new AskingRate(clock);
+    this.known = new Kept<>(MOST, FRESH, clock, this::ask);
   }
 
-  private record Known(List<Speaker> speakers, Instant until) {}
+  /** More questions than one second may have. */
+  private static final class TooMany extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    TooMany() {
+      super(null, null, false, false);
+    }
+  }
 
   /** How a look for the speaker ended. */
   sealed interface Found {}
@@ -55,16 +55,15 @@ class Speakers {
 
   Found of(byte[] bytes, Packet packet, InetAddress from) {
     var name = packet.text(Type.NAS_IDENTIFIER);
-    if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+    if (!isName(name)) {
       return new Nobody("nas_identifier");
     }
     var source = new Source(from.getHostAddress(), name);
-    var candidates = fresh(source);
-    if (candidates == null) {
-      if (!mayAsk()) {
-        return new Nobody("too_many_unknown");
-      }
-      candidates = ask(source);
+    List<Speaker> candidates;
+    try {
+      candidates = known.of(source);
+    } catch (TooMany e) {
+      return new Nobody("too_many_unknown");
     }
     if (candidates.isEmpty()) {
       return new Nobody("unknown_address");
@@ -87,19 +86,9 @@ class Speakers {
     return new Nobody(unsigned ? "unsigned" : "wrong_secret");
   }
 
-  private @Nullable List<Speaker> fresh(Source source) {
-    var found = known.get(source);
-    return found != null && found.until.isAfter(clock.instant()) ? found.speakers : null;
-  }
-
-  private synchronized boolean mayAsk() {
-    long now = clock.instant().getEpochSecond();
-    if (now != second) {
-      second = now;
-      questions = 0;
-    }
-    questions++;
-    return questions <= QUESTIONS_A_SECOND;
+  static boolean isName(String nasIdentifier) {
+    return nasIdentifier.length() <= LONGEST_NAME
+        && nasIdentifier.chars().noneMatch(Character::isISOControl);
   }
 
   /** BlastRADIUS needs a Proxy-State to hide its work in, and no access point sends one. */
@@ -108,15 +97,12 @@ class Speakers {
   }
 
   private List<Speaker> ask(Source source) {
-    var speakers =
-        Context.platform().call(() -> accessPoints.at(source)).stream()
-            .map(Speakers::speaker)
-            .toList();
-    if (known.size() >= MOST) {
-      known.clear();
+    if (!rate.mayAsk()) {
+      throw new TooMany();
     }
-    known.put(source, new Known(speakers, clock.instant().plus(FRESH)));
-    return speakers;
+    return Context.platform().call(() -> accessPoints.at(source)).stream()
+        .map(Speakers::speaker)
+        .toList();
   }
 
   private static Speaker speaker(KnownAccessPoint one) {

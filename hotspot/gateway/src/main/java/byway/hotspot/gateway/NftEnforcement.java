@@ -122,9 +122,7 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
           if (session.rateKbps() == effective || session.limitBytes() == UNKNOWN) {
             return session;
           }
-          var commands = new StringBuilder();
-          rate(commands, id, session.mark(), session, effective);
-          nft.run(commands.toString());
+          nft.run(rate(id, session.mark(), session, effective));
           return session.atRate(effective);
         });
   }
@@ -150,24 +148,19 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
     int mark = before == null ? lastMark + 1 : before.mark();
     long dropped = before == null ? 0 : before.droppedBytes();
     if (before == null) {
-      add(commands, id, mark, wanted.limitBytes());
+      commands.append(SessionRules.add(id, mark, wanted.limitBytes()));
     } else if (before.limitBytes() != wanted.limitBytes()) {
       dropped = dropped(kernel.figures(), id);
-      commands.append(quota(id, wanted.limitBytes() + dropped));
+      commands.append(SessionRules.quota(id, wanted.limitBytes() + dropped));
       fullSinceNanos.remove(id);
       unspend(commands, wanted.client());
     }
     if (before == null || before.rateKbps() != rateKbps) {
-      rate(commands, id, mark, before, rateKbps);
+      commands.append(rate(id, mark, before, rateKbps));
     }
     if (!id.equals(clients.get(wanted.client()))) {
       dismiss(commands, wanted.client());
-      commands.append(
-          """
-          add element inet byway sessions { %1$s : %2$d }
-          add element inet byway admitted { %1$s }
-          """
-              .formatted(wanted.client(), mark));
+      commands.append(SessionRules.admit(wanted.client(), mark));
     }
     if (!commands.isEmpty()) {
       nft.run(commands.toString());
@@ -185,54 +178,9 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
             dropped));
   }
 
-  private static void add(StringBuilder commands, UUID id, int mark, long limitBytes) {
-    commands.append(
-        """
-        add counter inet byway u%1$s
-        add counter inet byway d%1$s
-        add counter inet byway x%1$s
-        add quota inet byway q%1$s { over %3$d bytes }
-        add element inet byway ups { %2$d : "u%1$s" }
-        add element inet byway downs { %2$d : "d%1$s" }
-        add element inet byway drops { %2$d : "x%1$s" }
-        add element inet byway quotas { %2$d : "q%1$s" }
-        """
-            .formatted(KernelState.name(id), mark, limitBytes));
-  }
-
-  private static String quota(UUID id, long bytes) {
-    return "add quota inet byway q%s { over %d bytes }\n".formatted(KernelState.name(id), bytes);
-  }
-
-  private static void rate(
-      StringBuilder commands, UUID id, int mark, @Nullable Held before, int rateKbps) {
-    if (before != null && before.rateKbps() != 0) {
-      // A rate that was found in the kernel is not known; what may not be there is added first.
-      limit(commands, id, mark, 1_000);
-      commands.append(
-          """
-          delete element inet byway ratesup { %2$d }
-          delete element inet byway ratesdown { %2$d }
-          delete limit inet byway ru%1$s
-          delete limit inet byway rd%1$s
-          """
-              .formatted(KernelState.name(id), mark));
-    }
-    if (rateKbps != 0) {
-      limit(commands, id, mark, rateKbps);
-    }
-  }
-
-  private static void limit(StringBuilder commands, UUID id, int mark, int rateKbps) {
-    long bytesPerSecond = Math.max(1_000, rateKbps * 125L);
-    commands.append(
-        """
-        add limit inet byway ru%1$s { rate over %3$d bytes/second burst %3$d bytes; }
-        add limit inet byway rd%1$s { rate over %3$d bytes/second burst %3$d bytes; }
-        add element inet byway ratesup { %2$d : "ru%1$s" }
-        add element inet byway ratesdown { %2$d : "rd%1$s" }
-        """
-            .formatted(KernelState.name(id), mark, bytesPerSecond));
+  /** A rate that was found in the kernel is not known. */
+  private static String rate(UUID id, int mark, @Nullable Held before, int rateKbps) {
+    return SessionRules.rate(id, mark, before != null && before.rateKbps() != 0, rateKbps);
   }
 
   @Override
@@ -247,19 +195,14 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
 
   private void unspend(StringBuilder commands, MacAddress client) {
     if (spent.remove(client)) {
-      commands.append("delete element inet byway spent { %s }\n".formatted(client));
+      commands.append(SessionRules.unspend(client));
     }
   }
 
   private void dismiss(StringBuilder commands, MacAddress client) {
     unspend(commands, client);
     if (clients.containsKey(client)) {
-      commands.append(
-          """
-          delete element inet byway sessions { %1$s }
-          delete element inet byway admitted { %1$s }
-          """
-              .formatted(client));
+      commands.append(SessionRules.dismiss(client));
     }
   }
 
@@ -272,19 +215,8 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
     var commands = new StringBuilder();
     var here = clients.entrySet().stream().filter(e -> e.getValue().equals(sessionId)).toList();
     here.forEach(entry -> dismiss(commands, entry.getKey()));
-    rate(commands, sessionId, session.mark(), session, 0);
-    commands.append(
-        """
-        delete element inet byway ups { %2$d }
-        delete element inet byway downs { %2$d }
-        delete element inet byway drops { %2$d }
-        delete element inet byway quotas { %2$d }
-        delete counter inet byway u%1$s
-        delete counter inet byway d%1$s
-        delete counter inet byway x%1$s
-        delete quota inet byway q%1$s
-        """
-            .formatted(KernelState.name(sessionId), session.mark()));
+    commands.append(rate(sessionId, session.mark(), session, 0));
+    commands.append(SessionRules.remove(sessionId, session.mark()));
     nft.run(commands.toString());
     held.remove(sessionId);
     fullSinceNanos.remove(sessionId);
@@ -305,14 +237,7 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
 
   /** Addresses that DHCP has given out; a client may only use its own. */
   void leases(Map<MacAddress, Set<String>> leases) {
-    var elements = new StringBuilder("flush set inet byway leases\n");
-    leases.forEach(
-        (mac, addresses) ->
-            addresses.forEach(
-                address ->
-                    elements.append(
-                        "add element inet byway leases { %s . %s }\n".formatted(mac, address))));
-    nft.run(elements.toString());
+    nft.run(SessionRules.leases(leases));
   }
 
   private void watch() {
@@ -354,7 +279,7 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
           if (session.limitBytes() == UNKNOWN || dropped <= session.droppedBytes()) {
             return session;
           }
-          commands.append(quota(id, session.limitBytes() + dropped));
+          commands.append(SessionRules.quota(id, session.limitBytes() + dropped));
           return session.after(dropped);
         });
     clients.forEach((client, id) -> spend(commands, client, id, figures.get(id)));
@@ -376,7 +301,7 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
     }
     long since = fullSinceNanos.computeIfAbsent(id, full -> System.nanoTime());
     if (System.nanoTime() - since > SPENT_AFTER_NANOS && spent.add(client)) {
-      commands.append("add element inet byway spent { %s }\n".formatted(client));
+      commands.append(SessionRules.spend(client));
     }
   }
 

@@ -18,6 +18,7 @@ public record Settings(
     int mqttPort,
     int radiusPort,
     int radiusAccountingPort,
+    RadsecSettings radsec,
     URI publicUrl,
     Path data,
     Optional<String> databaseUrl,
@@ -53,6 +54,7 @@ public record Settings(
         mqttPort,
         radiusPort,
         radiusAccountingPort,
+        radsec,
         publicUrl,
         data,
         databaseUrl,
@@ -86,6 +88,7 @@ public record Settings(
         in.number("MQTT_PORT", 1883, 0, 65_535, "port that hotspots connect to"),
         in.number("RADIUS_PORT", 1812, 0, 65_535, "UDP port where access points ask; 0 none"),
         in.number("RADIUS_ACCOUNTING_PORT", 1813, 0, 65_535, "UDP port where they report; 0 none"),
+        RadsecSettings.read(in),
         in.uri("PUBLIC_URL", "http://localhost:8080", "address that people see"),
         in.read("DATA", "./data", "directory of everything that lasts", Path::of),
         in.optional("DATABASE_URL", "jdbc:postgresql://...; without it, one is started here"),
@@ -104,6 +107,7 @@ public record Settings(
   }
 
   private void check(SettingsReader in) {
+    radsec.check(in);
     secret
         .filter(value -> value.length() < 32)
         .ifPresent(value -> in.problem("BYWAY_SECRET is shorter than 32 characters"));

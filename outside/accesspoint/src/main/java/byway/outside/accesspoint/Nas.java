@@ -40,25 +40,32 @@ public final class Nas implements AutoCloseable {
   private volatile boolean refusing;
   private int identifier;
 
-  private Nas(InetSocketAddress access, InetSocketAddress accounting, String secret)
+  private Nas(
+      InetSocketAddress access, InetSocketAddress accounting, String secret, InetSocketAddress own)
       throws IOException {
     this.access = access;
     this.accounting = accounting;
     this.secret = new Secret(secret);
-    var loopback = InetAddress.getLoopbackAddress();
-    this.socket = new DatagramSocket(0, loopback);
-    this.orders = new DatagramSocket(0, loopback);
+    this.socket = new DatagramSocket(0, own.getAddress());
+    this.orders = new DatagramSocket(own);
     Thread.ofPlatform().name("nas-orders").daemon().start(this::takeOrders);
   }
 
   /** One on this machine, for a server on this machine. */
   public static Nas of(int accessPort, int accountingPort, String secret) {
+    var own = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    return at(own, accessPort, accountingPort, secret);
+  }
+
+  /** The same at an address of its own, and taking orders at this port of it. */
+  public static Nas at(InetSocketAddress own, int accessPort, int accountingPort, String secret) {
     try {
       var loopback = InetAddress.getLoopbackAddress();
       return new Nas(
           new InetSocketAddress(loopback, accessPort),
           new InetSocketAddress(loopback, accountingPort),
-          secret);
+          secret,
+          own);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

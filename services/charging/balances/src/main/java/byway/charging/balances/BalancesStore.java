@@ -7,6 +7,12 @@ import jakarta.inject.Singleton;
 @Singleton
 final class BalancesStore extends Store {
   BalancesStore(Databases databases) {
-    super(databases, "balances", "V1__charging.sql", "V2__versions.sql", "V3__ahead.sql");
+    super(
+        databases,
+        "balances",
+        "V1__charging.sql",
+        "V2__versions.sql",
+        "V3__ahead.sql",
+        "V6__postings_by_day.sql");
   }
 }

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -152,36 +151,6 @@ class FaultsTest {
   }
 
   @Test
-  void a_database_that_is_killed_in_the_middle_of_batches_loses_and_doubles_nothing()
-      throws Exception {
-    var sessions = sessions(20);
-    var over = new AtomicBoolean();
-    var load =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  for (long bytes = 1; !over.get(); bytes++) {
-                    try {
-                      var unused = report(sessions, bytes);
-                    } catch (StoreFailed | Refusal e) {
-                      // The hotspot keeps its journal.
-                    }
-                  }
-                });
-    long before = as(() -> balances.balance(account)).consumedBytes();
-    while (as(() -> balances.balance(account)).consumedBytes() == before) {
-      LockSupport.parkNanos(10_000_000);
-    }
-    ProcessHandle.of(postgres.pid()).orElseThrow().destroyForcibly();
-    postgres.close();
-    postgres = postgres(postgres.port());
-    over.set(true);
-    load.join();
-    untilCharged(sessions, 2_000_000);
-    assertExact(20 * 2_000_000L);
-  }
-
-  @Test
   void an_answer_that_is_cut_off_after_the_commit_is_charged_once() throws Exception {
     var sessions = sessions(3);
     untilCharged(sessions, 1_000);
@@ -194,24 +163,6 @@ class FaultsTest {
     }
     untilCharged(sessions, 5_000);
     assertExact(15_000);
-  }
-
-  @Test
-  void a_full_disk_refuses_and_charges_when_there_is_room_again() throws Exception {
-    var sessions = sessions(2);
-    owner(
-        """
-        create function balances.full() returns trigger language plpgsql as
-        $$ begin raise exception 'No space left on device' using errcode = '53100'; end $$;
-        create trigger full_disk before insert on balances.postings
-        for each statement execute function balances.full();
-        """);
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> report(sessions, 1_000)))
-        .isInstanceOf(StoreFailed.class);
-    assertExact(0);
-    owner("drop trigger full_disk on balances.postings");
-    untilCharged(sessions, 1_000);
-    assertExact(2_000);
   }
 
   @Test
@@ -272,24 +223,8 @@ class FaultsTest {
     assertThat(as(() -> balances.books()).problems()).isEmpty();
   }
 
-  @Test
-  void clocks_an_hour_apart_change_no_figure() throws Exception {
-    var sessions = sessions(2);
-    var unused = report(sessions, 4_000, Instant.now().plus(Duration.ofHours(1)));
-    var later = report(sessions, 5_000, Instant.now().minus(Duration.ofHours(1)));
-    assertThat(later).allMatch(Charged.class::isInstance);
-    assertExact(10_000);
-  }
-
   private java.sql.Connection open() throws SQLException {
     return DriverManager.getConnection(
         postgres.jdbcUrl(), postgres.superuser(), postgres.password());
-  }
-
-  private void owner(String sql) throws SQLException {
-    try (var connection = open();
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }

@@ -2,6 +2,10 @@ package byway.charging.balances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,34 @@ class ReconcileTest {
     assertThat(day.explained())
         .singleElement()
         .satisfies(one -> assertThat(one.reason()).isEqualTo("beyond_ceiling"));
+  }
+
+  @Test
+  void what_each_account_was_charged_on_a_day_comes_page_by_page() {
+    till.tenant = UUID.randomUUID();
+    var charged = new TreeMap<String, Long>();
+    for (int i = 1; i <= 5; i++) {
+      var account = UUID.randomUUID();
+      var session = UUID.randomUUID();
+      till.grant(account, 5_000_000);
+      till.open(session, account);
+      till.report(session, 0, 1_000L * i);
+      till.report(session, 500, 1_000L * i);
+      charged.put(account.toString(), 1_000L * i + 500);
+    }
+    var day = LocalDate.ofInstant(till.ground.clock.instant(), ZoneOffset.UTC);
+    var charges = new ChargesEndpoint(till.store, till.ground.clock);
+    var found = new LinkedHashMap<String, Long>();
+    String cursor = null;
+    do {
+      var after = cursor;
+      var page = till.ground.as(till.tenant, () -> charges.of(day, 2, after));
+      page.items().forEach(row -> found.put(row.accountId().toString(), row.bytes()));
+      cursor = page.next();
+    } while (cursor != null);
+    assertThat(found).containsExactlyEntriesOf(charged);
+    assertThat(till.ground.as(till.tenant, () -> charges.of(day.minusDays(1), 0, null)).items())
+        .isEmpty();
   }
 
   @Test

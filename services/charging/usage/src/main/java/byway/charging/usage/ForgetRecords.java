@@ -57,6 +57,7 @@ class ForgetRecords implements Chore {
       var ids = new ArrayList<UUID>();
       page.items().forEach(tenant -> ids.add(tenant.id()));
       forget(ids, "account_hours", "hour", today.minus(HOURS_KEPT));
+      forget(ids, "carrier_days", "day", today.minus(RECORDS_KEPT));
       forget(ids, "records_of_odd_times", "at", today.minus(RECORDS_KEPT));
       cursor = page.next();
     } while (cursor != null);

@@ -13,6 +13,7 @@ final class UsageStore extends Store {
         "V1__records.sql",
         "V2__retention.sql",
         "V3__sheaves.sql",
-        "V4__days_in_their_index.sql");
+        "V4__days_in_their_index.sql",
+        "V5__carriers.sql");
   }
 }

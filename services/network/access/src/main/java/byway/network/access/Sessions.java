@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,21 @@ final class Sessions {
         .bind("mac", session.mac())
         .bind("customer", session.customerId())
         .bind("at", session.openedAt())
+        .execute();
+  }
+
+  /** The tenants are named although row security does it too: only so the index is of use. */
+  static void deleteClosed(Tx tx, Collection<UUID> tenantIds, Instant before, int most) {
+    tx.update(
+            """
+            delete from sessions where (tenant_id, session_id) in (
+              select tenant_id, session_id from sessions
+              where tenant_id = any (:tenants) and closed_at < :before
+              order by tenant_id, closed_at limit :most)
+            """)
+        .bindArray("tenants", UUID.class, tenantIds.toArray())
+        .bind("before", before)
+        .bind("most", most)
         .execute();
   }
 

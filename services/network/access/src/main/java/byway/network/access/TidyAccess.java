@@ -16,6 +16,10 @@ import java.util.UUID;
 final class TidyAccess implements Chore {
   private static final int MOST_VISITS = 5_000;
   private static final int MOST_METERS = 200;
+  private static final int MOST_SESSIONS = 1_000;
+
+  /** As long as their records in the history of use. */
+  static final Duration SESSIONS_KEPT = Duration.ofDays(731);
 
   private final AccessStore store;
   private final Tenants tenants;
@@ -35,7 +39,8 @@ final class TidyAccess implements Chore {
   }
 
   /**
-   * Deletes expired visits and ends meters left behind; so many of each for 100 tenants at most.
+   * Deletes expired visits and old sessions and ends meters left behind; so many of each for 100
+   * tenants at most.
    */
   @Override
   public void run() {
@@ -49,6 +54,7 @@ final class TidyAccess implements Chore {
             of,
             tx -> {
               Visits.deleteExpired(tx, now, MOST_VISITS);
+              Sessions.deleteClosed(tx, of, now.minus(SESSIONS_KEPT), MOST_SESSIONS);
               return LooseMeters.leftBehind(tx, now, MOST_METERS);
             });
     for (var meter : meters) {

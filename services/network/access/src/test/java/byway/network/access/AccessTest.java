@@ -349,6 +349,24 @@ class AccessTest {
   }
 
   @Test
+  void a_session_goes_two_years_after_it_was_closed_and_an_open_one_stays() {
+    operators.add(tenant);
+    var closed = signIn(visit(MAC), ann);
+    signOut(closed.id(), "signed_out");
+    var open = signIn(visit("02:00:5e:10:00:02"), ann);
+    ground.clock.advance(Duration.ofDays(731));
+    tidy();
+    assertThat(sessionsOfAnn()).containsExactlyInAnyOrder(closed.id(), open.id());
+    ground.clock.advance(Duration.ofSeconds(1));
+    tidy();
+    assertThat(sessionsOfAnn()).containsExactly(open.id());
+  }
+
+  private List<UUID> sessionsOfAnn() {
+    return as(() -> access.list(ann, 10, null)).items().stream().map(Session::id).toList();
+  }
+
+  @Test
   void sessions_are_listed_newest_first_by_page() {
     var visit = visit(MAC);
     var first = signIn(visit, ann);

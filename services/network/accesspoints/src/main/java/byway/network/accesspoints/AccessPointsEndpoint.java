@@ -5,7 +5,10 @@ import byway.contracts.accesspoints.AccessPoints;
 import byway.contracts.accesspoints.AccountingSession;
 import byway.contracts.accesspoints.BindAccounting;
 import byway.contracts.accesspoints.BindResult;
+import byway.contracts.accesspoints.Certificate;
+import byway.contracts.accesspoints.Certificates;
 import byway.contracts.accesspoints.KnownAccessPoint;
+import byway.contracts.accesspoints.LastHeard;
 import byway.contracts.accesspoints.SetAccessPoint;
 import byway.contracts.accesspoints.Source;
 import byway.kit.calls.ServiceEndpoint;
@@ -87,11 +90,15 @@ class AccessPointsEndpoint implements AccessPoints {
         .orElseThrow(() -> Refusal.notFound("the access point"));
   }
 
-  @Override
-  public List<KnownAccessPoint> at(Source source) {
+  private static void onlyPlatform() {
     if (!Context.current().principal().equals(Principal.PLATFORM)) {
       throw Refusal.forbidden("only the platform itself asks for all operators");
     }
+  }
+
+  @Override
+  public List<KnownAccessPoint> at(Source source) {
+    onlyPlatform();
     var address = Checks.address(source.address());
     var name = Checks.text(source.nasIdentifier(), Checks.LONGEST_NAME);
     var places = store.across(List.of(), tx -> Rows.placesOf(tx, address, name));
@@ -103,6 +110,53 @@ class AccessPointsEndpoint implements AccessPoints {
           .ifPresent(one -> found.add(new KnownAccessPoint(place.tenantId(), one)));
     }
     return List.copyOf(found);
+  }
+
+  @Override
+  public Certificates certify(UUID deviceId, Certificates command) {
+    var checked = Checks.of(command);
+    var tenant = Context.tenantId();
+    return store.write(
+        tx -> {
+          if (Rows.find(tx, deviceId).isEmpty()) {
+            throw Refusal.notFound("the access point");
+          }
+          CertificateRows.set(tx, tenant, deviceId, checked.names());
+          return new Certificates(CertificateRows.of(tx, tenant, deviceId));
+        });
+  }
+
+  @Override
+  public Certificates certificates(UUID deviceId) {
+    var tenant = Context.tenantId();
+    return new Certificates(store.read(tx -> CertificateRows.of(tx, tenant, deviceId)));
+  }
+
+  @Override
+  public List<KnownAccessPoint> behind(Certificate certificate) {
+    onlyPlatform();
+    var checked = Checks.of(certificate);
+    var tenant = store.across(List.of(), tx -> CertificateRows.tenantOf(tx, checked.names()));
+    return tenant.stream()
+        .flatMap(
+            id ->
+                store.across(List.of(id), tx -> CertificateRows.find(tx, checked)).stream()
+                    .map(row -> new KnownAccessPoint(id, secrets.with(id, row))))
+        .toList();
+  }
+
+  @Override
+  public void hear(UUID deviceId, LastHeard heard) {
+    var checked = Checks.of(heard);
+    var tenant = Context.tenantId();
+    store.change(tx -> HeardRows.note(tx, tenant, deviceId, checked));
+  }
+
+  @Override
+  public LastHeard lastHeard(UUID deviceId) {
+    return store
+        .read(tx -> HeardRows.find(tx, deviceId))
+        .orElseThrow(() -> Refusal.notFound("where it last spoke from"));
   }
 
   @Override

@@ -1,11 +1,14 @@
 package byway.network.accesspoints;
 
 import byway.contracts.accesspoints.BindAccounting;
-import byway.contracts.accesspoints.Dialect;
+import byway.contracts.accesspoints.Certificate;
+import byway.contracts.accesspoints.Certificates;
+import byway.contracts.accesspoints.LastHeard;
 import byway.contracts.accesspoints.SetAccessPoint;
 import byway.kit.values.Refusal;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What may be said of an access point. */
@@ -13,6 +16,8 @@ final class Checks {
   static final int LONGEST_NAME = 64;
   private static final int LONGEST_VALUE = 253;
   private static final int MOST_RANGES = 16;
+  private static final int MOST_CERTIFICATES = 4;
+  private static final int MOST_NAMES = 16;
   private static final int HIGHEST_PORT = 65_535;
   private static final int FEWEST_BITS_OF_4 = 8;
   private static final int FEWEST_BITS_OF_6 = 16;
@@ -23,14 +28,16 @@ final class Checks {
 
   private static final Pattern RANGE = Pattern.compile("([0-9a-fA-F:.]{2,45})(?:/(\\d{1,3}))?");
   private static final Pattern ORDERS = Pattern.compile("(?:\\[[0-9a-f:.]+]|[0-9.]+):(\\d{1,5})");
+  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern DNS_NAME =
+      Pattern.compile("[a-z0-9_][a-z0-9_-]{0,62}(\\.[a-z0-9_][a-z0-9_-]{0,62})*");
   private static final Pattern MAC = Pattern.compile("[0-9a-f]{2}(:[0-9a-f]{2}){5}");
 
   private Checks() {}
 
   static SetAccessPoint of(SetAccessPoint command) {
-    boolean needsRange = command.dialect() != Dialect.OPENNDS;
-    if ((needsRange && command.ranges().isEmpty()) || command.ranges().size() > MOST_RANGES) {
-      throw range("an access point has 1 to " + MOST_RANGES + " ranges");
+    if (command.ranges().size() > MOST_RANGES) {
+      throw range("an access point has at most " + MOST_RANGES + " ranges");
     }
     var name = text(command.nasIdentifier(), LONGEST_NAME);
     List<String> ranges =
@@ -93,6 +100,53 @@ final class Checks {
       throw Refusal.invalid("text_invalid", "at most %d printable characters".formatted(longest));
     }
     return value;
+  }
+
+  /** Fingerprints as they are kept, however they are written; or DNS names. */
+  static Certificates of(Certificates command) {
+    if (command.names().size() > MOST_CERTIFICATES) {
+      throw certificateInvalid(
+          "an access point has at most " + MOST_CERTIFICATES + " certificates");
+    }
+    return new Certificates(command.names().stream().map(Checks::certificate).distinct().toList());
+  }
+
+  private static String certificate(String text) {
+    if (text.length() > LONGEST_VALUE) {
+      throw certificateInvalid("at most " + LONGEST_VALUE + " characters");
+    }
+    var name = text.strip().toLowerCase(Locale.ROOT);
+    var plain = name.substring(name.indexOf('=') + 1).replaceAll("[:\\s]", "");
+    if (SHA_256.matcher(plain).matches()) {
+      return plain;
+    }
+    if (!DNS_NAME.matcher(name).matches()) {
+      throw certificateInvalid(
+          "a certificate is told by its SHA-256, 64 hexadecimal digits, or by a name");
+    }
+    return name;
+  }
+
+  private static Refusal certificateInvalid(String why) {
+    return Refusal.invalid("certificate_invalid", why);
+  }
+
+  static Certificate of(Certificate command) {
+    if (command.names().isEmpty() || command.names().size() > MOST_NAMES) {
+      throw certificateInvalid("a certificate has 1 to " + MOST_NAMES + " names");
+    }
+    return command;
+  }
+
+  static LastHeard of(LastHeard command) {
+    if (!command.address().isEmpty()) {
+      var unused = parse(command.address());
+    }
+    if (command.process().isEmpty()) {
+      throw Refusal.invalid("text_invalid", "a process has a name");
+    }
+    var unused = text(command.process(), LONGEST_VALUE);
+    return command;
   }
 
   static BindAccounting of(BindAccounting command) {

@@ -8,16 +8,15 @@ import byway.kit.store.Tx;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Access points as they are kept. */
 final class Rows {
   private static final int MOST_PLACES = 8;
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
-      select device_id, nas_identifier, dialect, direction, signs_requests, orders, secret_number,
-        (select string_agg(host(range) || '/' || masklen(range), ',' order by range)
-         from ranges r where r.tenant_id = a.tenant_id and r.device_id = a.device_id) as ranges
+      select a.device_id, a.nas_identifier, dialect, direction, signs_requests, orders, secret_number,
+        coalesce((select string_agg(host(range) || '/' || masklen(range), ',' order by range)
+         from ranges r where r.tenant_id = a.tenant_id and r.device_id = a.device_id), '') as ranges
       from access_points a
       """;
 
@@ -26,7 +25,7 @@ final class Rows {
   /** One of them; its ranges are written with commas between, none where there are none. */
   record Row(
       UUID deviceId,
-      @Nullable String ranges,
+      String ranges,
       String nasIdentifier,
       String dialect,
       String direction,
@@ -36,7 +35,7 @@ final class Rows {
     AccessPoint withSecret(String secret) {
       return new AccessPoint(
           deviceId,
-          ranges == null ? List.of() : List.of(ranges.split(",", -1)),
+          ranges.isEmpty() ? List.of() : List.of(ranges.split(",", -1)),
           nasIdentifier,
           Dialect.valueOf(dialect),
           Direction.valueOf(direction),

@@ -9,9 +9,12 @@ import byway.contracts.accesspoints.BindAccounting;
 import byway.contracts.accesspoints.BindResult;
 import byway.contracts.accesspoints.BindResult.Bound;
 import byway.contracts.accesspoints.BindResult.Taken;
+import byway.contracts.accesspoints.Certificate;
+import byway.contracts.accesspoints.Certificates;
 import byway.contracts.accesspoints.Dialect;
 import byway.contracts.accesspoints.Direction;
 import byway.contracts.accesspoints.KnownAccessPoint;
+import byway.contracts.accesspoints.LastHeard;
 import byway.contracts.accesspoints.SetAccessPoint;
 import byway.contracts.accesspoints.Source;
 import byway.kit.context.Context;
@@ -19,6 +22,7 @@ import byway.kit.platform.Keys;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Refusal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessPointsTest {
+  private static final String SHA_256 = "0a".repeat(32);
+  private static final String PRINTED = "0A:".repeat(31) + "0A";
   private static final String MAC = "02:00:00:00:00:01";
 
   static final TestGround ground = TestGround.fresh();
@@ -103,6 +109,90 @@ class AccessPointsTest {
     assertThatThrownBy(() -> set(device, range))
         .isInstanceOfSatisfying(
             Refusal.class, e -> assertThat(e.code()).isEqualTo("range_invalid"));
+  }
+
+  @Test
+  void who_holds_a_certificate_is_known_by_it_and_among_several_by_name() {
+    var mine = set(device);
+    assertThat(certify(device, "sha256 Fingerprint=" + PRINTED, "Shop.example.com").names())
+        .containsExactlyInAnyOrder(SHA_256, "shop.example.com");
+    assertThat(behind("any", SHA_256)).containsExactly(new KnownAccessPoint(tenant, mine));
+    assertThat(behind(null, "0".repeat(64), "shop.example.com")).hasSize(1);
+    assertThat(behind(null, "0".repeat(64))).isEmpty();
+    var other = ground.ids.next();
+    var bar =
+        ground.as(
+            tenant,
+            () ->
+                accessPoints.set(
+                    new SetAccessPoint(
+                        other,
+                        List.of(),
+                        "bar",
+                        Dialect.GENERIC,
+                        Direction.INPUT_IS_UPLOAD,
+                        true,
+                        "")));
+    certify(other, SHA_256);
+    assertThat(behind("bar", SHA_256)).containsExactly(new KnownAccessPoint(tenant, bar));
+    assertThat(behind("any", SHA_256)).containsExactly(new KnownAccessPoint(tenant, mine));
+    certify(device);
+    assertThat(behind("any", SHA_256)).isEmpty();
+    assertThat(behind(null, SHA_256)).hasSize(1);
+  }
+
+  @Test
+  void a_certificate_is_of_one_operator_and_of_one_access_point_of_a_name() {
+    set(device);
+    var certificate = "%064x".formatted(7);
+    certify(device, certificate);
+    var second = ground.ids.next();
+    set(second);
+    assertThatThrownBy(() -> certify(second, certificate))
+        .isInstanceOfSatisfying(
+            Refusal.class, e -> assertThat(e.code()).isEqualTo("certificate_taken"));
+    tenant = UUID.randomUUID();
+    set(device);
+    assertThatThrownBy(() -> certify(device, certificate))
+        .isInstanceOfSatisfying(
+            Refusal.class, e -> assertThat(e.code()).isEqualTo("certificate_taken"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a name", "-----BEGIN", "x..y", "%", "AB:CD:é"})
+  void what_is_no_certificate_is_refused(String name) {
+    set(device);
+    assertThatThrownBy(() -> certify(device, name))
+        .isInstanceOfSatisfying(
+            Refusal.class, e -> assertThat(e.code()).isEqualTo("certificate_invalid"));
+  }
+
+  @Test
+  void where_it_was_last_heard_is_kept_and_an_older_note_changes_nothing() {
+    var now = Instant.parse("2026-11-01T12:00:00Z");
+    var unknown = new LastHeard("192.0.2.1", false, "here", now);
+    ground.as(tenant, () -> hear(unknown)); // no access point: nothing is noted
+    assertThatThrownBy(() -> ground.as(tenant, () -> accessPoints.lastHeard(device)))
+        .isInstanceOf(Refusal.class);
+    set(device);
+    var first = new LastHeard("192.0.2.7", false, "here", now);
+    var second = new LastHeard("2001:db8::7", true, "there", now.plusSeconds(5));
+    ground.as(tenant, () -> hear(second));
+    ground.as(tenant, () -> hear(first));
+    assertThat(ground.as(tenant, () -> accessPoints.lastHeard(device))).isEqualTo(second);
+  }
+
+  private boolean hear(LastHeard heard) {
+    accessPoints.hear(device, heard);
+    return true;
+  }
+
+  private Certificates certify(UUID id, String... names) {
+    return ground.as(tenant, () -> accessPoints.certify(id, new Certificates(List.of(names))));
+  }
+
+  private static List<KnownAccessPoint> behind(@Nullable String nas, String... names) {
+    return Context.platform().call(() -> accessPoints.behind(new Certificate(List.of(names), nas)));
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** What can be told about the radius without a browser. */
+@NullMarked
+package byway.fronts.radius;
+
+import org.jspecify.annotations.NullMarked;

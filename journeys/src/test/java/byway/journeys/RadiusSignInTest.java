@@ -1,0 +1,158 @@
+package byway.journeys;
+
+import static byway.journeys.RadiusShop.PASSWORD;
+import static byway.journeys.RadiusShop.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import byway.kit.radius.Attribute;
+import byway.kit.radius.Code;
+import byway.kit.radius.Type;
+import byway.kit.radius.Wire;
+import byway.kit.radius.Wire.Outgoing;
+import byway.outside.accesspoint.Nas;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who is let in at access points that people already own, over real RADIUS. */
+class RadiusSignInTest {
+  private static final long GB = 1_000_000_000;
+
+  @TempDir static Path data;
+  private static RadiusServer server;
+
+  private RadiusShop shop;
+
+  @BeforeAll
+  static void open() throws IOException {
+    server = new RadiusServer(data);
+  }
+
+  @AfterAll
+  static void close() {
+    server.close();
+  }
+
+  @BeforeEach
+  void anAccessPointAndACustomer() throws IOException {
+    shop = new RadiusShop(server);
+  }
+
+  @AfterEach
+  void away() {
+    shop.close();
+  }
+
+  @Test
+  void a_password_a_network_key_chap_and_ms_chap_2_let_a_customer_in() throws Exception {
+    shop.grant(GB);
+    var key =
+        server.here.ask("/internal/identity/network/keys/" + shop.customer).get("value").asText();
+    assertThat(shop.codeOf(shop.pap(shop.email, PASSWORD))).isEqualTo(Code.ACCESS_ACCEPT);
+    assertThat(shop.codeOf(shop.pap(shop.email, key))).isEqualTo(Code.ACCESS_ACCEPT);
+    assertThat(shop.codeOf(shop.chap(key))).isEqualTo(Code.ACCESS_ACCEPT);
+    var accepted = shop.ask(shop.msChap2(key));
+    assertThat(accepted.code()).isEqualTo(Code.ACCESS_ACCEPT);
+    assertThat(accepted.text(Type.MS_CHAP2_SUCCESS)).contains("S=");
+    assertThat(accepted.has(Type.MS_MPPE_RECV_KEY)).isTrue();
+    assertThat(shop.codeOf(shop.pap(shop.email, "wrong"))).isEqualTo(Code.ACCESS_REJECT);
+    assertThat(shop.codeOf(shop.chap("wrong"))).isEqualTo(Code.ACCESS_REJECT);
+    assertThat(shop.ask(shop.msChap2("wrong")).text(Type.MS_CHAP_ERROR)).contains("E=691");
+  }
+
+  @Test
+  void a_voucher_is_a_name_without_a_password_and_a_mac_address_alone_is_nothing()
+      throws Exception {
+    var code =
+        server
+            .here
+            .tell(
+                "/internal/vouchers/batches",
+                "{'key':'%s','label':'cards','count':1,'bytes':%d,'reason':'a test'}"
+                    .formatted(UUID.randomUUID(), GB))
+            .get("codes")
+            .get(0)
+            .asText();
+    assertThat(shop.codeOf(shop.pap(shop.mac, shop.mac))).isEqualTo(Code.ACCESS_REJECT);
+    var accepted = shop.ask(shop.pap(code, ""));
+    assertThat(accepted.code()).isEqualTo(Code.ACCESS_ACCEPT);
+    assertThat(shop.report(START, accepted, "v1", 0, 0)).isTrue();
+    assertThat(shop.codeOf(shop.pap(shop.mac.replace(":", "").toUpperCase(Locale.ROOT), "")))
+        .isEqualTo(Code.ACCESS_ACCEPT);
+  }
+
+  @Test
+  void who_does_not_know_the_secret_is_not_answered() throws Exception {
+    var before = server.refused("wrong_secret");
+    try (var stranger = Nas.of(server.access, server.accounting, "not the secret")) {
+      assertThat(stranger.ask(shop.mac, shop.named(stranger.pap(shop.email, PASSWORD)))).isEmpty();
+    }
+    assertThat(server.refused("wrong_secret")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void a_request_that_is_not_signed_is_answered_only_where_that_was_allowed() throws Exception {
+    shop.grant(GB);
+    var before = server.refused("unsigned");
+    assertThat(shop.nas.send(unsigned())).isEmpty();
+    assertThat(server.refused("unsigned")).isEqualTo(before + 1);
+    var other = UUID.randomUUID();
+    server.register(other);
+    var known = allow(other);
+    try (var old = Nas.of(server.access, server.accounting, known)) {
+      var answer = old.send(unsigned(old, other)).orElseThrow();
+      assertThat(answer.code()).isEqualTo(Code.ACCESS_ACCEPT);
+      assertThat(answer.has(Type.MESSAGE_AUTHENTICATOR)).isTrue();
+    }
+  }
+
+  private String allow(UUID other) throws IOException {
+    return server
+        .here
+        .put(
+            "/internal/accesspoints",
+            """
+            {'deviceId':'%s','ranges':['127.0.0.1/32'],'nasIdentifier':'%1$s','dialect':'MIKROTIK',
+             'direction':'INPUT_IS_UPLOAD','signsRequests':false,'orders':''}
+            """
+                .formatted(other))
+        .get("secret")
+        .asText();
+  }
+
+  private Outgoing unsigned() {
+    return unsigned(shop.nas, shop.device);
+  }
+
+  /**
+   * As access points before 2024 sent it: the Message-Authenticator, which comes first, cut out.
+   */
+  private Outgoing unsigned(Nas from, UUID name) {
+    var authenticator = Wire.random();
+    var attributes = new ArrayList<>(from.pap(shop.email, PASSWORD).with(authenticator));
+    attributes.add(Attribute.of(Type.CALLING_STATION_ID, shop.mac));
+    attributes.add(Attribute.of(Type.NAS_IDENTIFIER, name.toString()));
+    var signed = Wire.request(Code.ACCESS_REQUEST, 77, authenticator, attributes, from.secret());
+    var bytes = new byte[signed.bytes().length - 18];
+    System.arraycopy(signed.bytes(), 0, bytes, 0, 20);
+    System.arraycopy(signed.bytes(), 38, bytes, 20, bytes.length - 20);
+    bytes[2] = (byte) (bytes.length >> 8);
+    bytes[3] = (byte) bytes.length;
+    return new Outgoing(signed.packet(), bytes);
+  }
+
+  @Test
+  void a_server_is_asked_whether_it_is_there() {
+    var asked = Wire.request(Code.STATUS_SERVER, 3, List.of(shop.identity()), shop.nas.secret());
+    assertThat(shop.nas.send(asked).orElseThrow().code()).isEqualTo(Code.ACCESS_ACCEPT);
+  }
+}

@@ -1,0 +1,48 @@
+package byway.kit.calls;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/**
+ * Answers that are good for a while. However many want the same one at the same moment, it is asked
+ * for once, so that what begins all at once is no load on whoever knows.
+ *
+ * @param <K> a question
+ * @param <V> its answer
+ */
+public final class Kept<K, V> {
+  private final Cache<K, V> answers;
+  private final Function<K, V> ask;
+
+  /**
+   * @param most answers at a time; the least used go first
+   * @param fresh how long one is good
+   * @param ask finds an answer; where it throws, the next who wants it asks again
+   */
+  public Kept(int most, Duration fresh, InstantSource clock, Function<K, V> ask) {
+    this.ask = ask;
+    this.answers =
+        Caffeine.newBuilder()
+            .maximumSize(most)
+            .expireAfterWrite(fresh)
+            .ticker(() -> nanos(clock))
+            .executor(Runnable::run)
+            .build();
+  }
+
+  private static long nanos(InstantSource clock) {
+    var now = clock.instant();
+    return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+  }
+
+  public V of(K question) {
+    return answers.get(question, ask);
+  }
+
+  public void forget(K question) {
+    answers.invalidate(question);
+  }
+}

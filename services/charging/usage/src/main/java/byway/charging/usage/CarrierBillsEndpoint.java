@@ -1,0 +1,130 @@
+package byway.charging.usage;
+
+import byway.contracts.balances.Balances;
+import byway.contracts.balances.Charges;
+import byway.contracts.balances.Reconciliation;
+import byway.contracts.usage.CarrierBills;
+import byway.contracts.usage.CarrierFeed;
+import byway.contracts.usage.TakenFeed;
+import byway.contracts.usage.UsageReconciliation;
+import byway.contracts.usage.UsageReconciliation.Difference;
+import byway.kit.calls.ServiceEndpoint;
+import byway.kit.context.Context;
+import byway.kit.values.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.inject.Typed;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+@RunOnVirtualThread
+@ServiceEndpoint
+@Typed(CarrierBillsEndpoint.class)
+class CarrierBillsEndpoint implements CarrierBills {
+  private static final int MOST_ROWS = 1_000;
+  private static final int MOST_DAYS = 35;
+  private static final int MOST_TOLD = 200;
+  private static final long MOST_BYTES = 1L << 50;
+  private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+  private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
+
+  private final UsageStore store;
+  private final Charges charges;
+  private final Balances balances;
+  private final InstantSource clock;
+
+  CarrierBillsEndpoint(UsageStore store, Charges charges, Balances balances, InstantSource clock) {
+    this.store = store;
+    this.charges = charges;
+    this.balances = balances;
+    this.clock = clock;
+  }
+
+  @Override
+  public TakenFeed take(CarrierFeed feed) {
+    if (!feed.carrier().matches("[a-z0-9-]{1,40}")) {
+      throw Refusal.invalid("carrier_invalid", "a carrier's name is 1 to 40 of a-z, 0-9 and -");
+    }
+    if (feed.rows().isEmpty() || feed.rows().size() > MOST_ROWS) {
+      throw Refusal.invalid("too_many", "1 to " + MOST_ROWS + " rows at a time");
+    }
+    var seen = new HashSet<String>();
+    for (int i = 0; i < feed.rows().size(); i++) {
+      var row = feed.rows().get(i);
+      boolean whole =
+          row.bytes() >= 0
+              && row.bytes() <= MOST_BYTES
+              && isOfOurTime(row.day())
+              && seen.add(row.deviceId() + " " + row.day());
+      if (!whole) {
+        throw Refusal.invalid(
+            "row_invalid", "row %d is told twice, or its day or bytes cannot be".formatted(i + 1));
+      }
+    }
+    var tenant = Context.tenantId();
+    int changed = store.write(tx -> CarrierDays.keep(tx, tenant, feed, clock.instant()));
+    return new TakenFeed(feed.rows().size(), changed);
+  }
+
+  @Override
+  public UsageReconciliation reconciliation(@Nullable LocalDate from, int days) {
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    if (from == null || !isOfOurTime(from) || from.isAfter(today)) {
+      throw Refusal.invalid("range_invalid", "from is missing, or not a day that has begun");
+    }
+    return reconcile(from, Math.clamp(days, 1, MOST_DAYS));
+  }
+
+  UsageReconciliation reconcile(LocalDate from, int days) {
+    var now = clock.instant();
+    var history = new CompareHistory(store, charges, now);
+    var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    from.datesUntil(from.plusDays(days)).filter(day -> !day.isAfter(today)).forEach(history::day);
+    var sides = store.read(tx -> CarrierDays.of(tx, from, from.plusDays(days)));
+    var bills = new CompareBills(sides, sides.isEmpty() ? Map.of() : beyondCeilings(from));
+    var unexplained = both(history.unexplained(), bills.unexplained());
+    return new UsageReconciliation(
+        now,
+        from,
+        days,
+        history.charged(),
+        history.known(),
+        sides.stream().mapToLong(CarrierDays.Side::billed).sum(),
+        sides.stream().mapToLong(CarrierDays.Side::passed).sum(),
+        days - bills.told().size(),
+        unexplained.size(),
+        some(both(history.explained(), bills.explained())),
+        some(unexplained));
+  }
+
+  /** Sessions since then that let more through than was paid for, hotspot by hotspot. */
+  private Map<UUID, Long> beyondCeilings(LocalDate from) {
+    var since = from.atStartOfDay().toInstant(ZoneOffset.UTC);
+    long days = Duration.between(since, clock.instant()).toDays() + 1;
+    return balances.reconciliation((int) Math.clamp(days, 1, MOST_DAYS)).explained().stream()
+        .collect(
+            Collectors.groupingBy(
+                Reconciliation.Difference::deviceId,
+                Collectors.summingLong(one -> one.countedBytes() - one.chargedBytes())));
+  }
+
+  private static boolean isOfOurTime(LocalDate day) {
+    return !day.isBefore(EARLIEST) && !day.isAfter(LATEST);
+  }
+
+  private static List<Difference> both(List<Difference> some, List<Difference> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
+  }
+
+  private static List<Difference> some(List<Difference> all) {
+    return all.stream().limit(MOST_TOLD).toList();
+  }
+}

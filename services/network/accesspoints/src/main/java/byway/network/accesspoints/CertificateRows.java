@@ -1,0 +1,99 @@
+package byway.network.accesspoints;
+
+import byway.contracts.accesspoints.Certificate;
+import byway.kit.store.Tx;
+import byway.kit.values.Refusal;
+import byway.network.accesspoints.Rows.Row;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** By which client certificates access points are known. */
+final class CertificateRows {
+  private CertificateRows() {}
+
+  static void set(Tx tx, UUID tenant, UUID device, List<String> names) {
+    tx.update("delete from certificates where tenant_id = :tenant and device_id = :device")
+        .bind("tenant", tenant)
+        .bind("device", device)
+        .execute();
+    for (var name : names.stream().sorted().toList()) {
+      claim(tx, tenant, device, name);
+      tx.update(
+              """
+              insert into certificates (name, tenant_id, device_id) values (:name, :tenant, :device)
+              """)
+          .bind("name", name)
+          .bind("tenant", tenant)
+          .bind("device", device)
+          .execute();
+    }
+  }
+
+  /** Two that claim the same come one after the other. */
+  private static void claim(Tx tx, UUID tenant, UUID device, String name) {
+    var unused =
+        tx.query("select 1 from pg_advisory_xact_lock(hashtextextended(:name, 0))")
+            .bind("name", name)
+            .mapTo(Integer.class)
+            .one();
+    boolean taken =
+        tx.query(
+                """
+                select exists (select from certificates where name = :name and tenant_id <> :tenant)
+                  or exists (
+                    select from certificates c join access_points a using (tenant_id, device_id)
+                    where c.name = :name and a.nas_identifier = (
+                      select nas_identifier from access_points where device_id = :device))
+                """)
+            .bind("name", name)
+            .bind("tenant", tenant)
+            .bind("device", device)
+            .mapTo(Boolean.class)
+            .one();
+    if (taken) {
+      throw Refusal.conflict(
+          "certificate_taken", "another access point is known by this certificate");
+    }
+  }
+
+  static List<String> of(Tx tx, UUID tenant, UUID device) {
+    return tx.query(
+            """
+            select name from certificates where tenant_id = :tenant and device_id = :device
+            order by name
+            """)
+        .bind("tenant", tenant)
+        .bind("device", device)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** Whose they are; the first name, which is the certificate itself, before what it says. */
+  static Optional<UUID> tenantOf(Tx tx, List<String> names) {
+    return tx.query(
+            """
+            select tenant_id from certificates where name = any(:names)
+            order by array_position(:names, name) limit 1
+            """)
+        .bindArray("names", String.class, names)
+        .mapTo(UUID.class)
+        .findOne();
+  }
+
+  static Optional<Row> find(Tx tx, Certificate certificate) {
+    return tx.query(
+            Rows.COLUMNS
+                + """
+                join certificates c using (tenant_id, device_id)
+                where c.name = any(:names) and (:any or a.nas_identifier in ('', :nas))
+                order by array_position(:names, c.name), a.nas_identifier <> '' desc, a.device_id
+                limit 1
+                """)
+        .bindArray("names", String.class, certificate.names())
+        .bind("any", certificate.nasIdentifier() == null)
+        .bind("nas", certificate.nasIdentifier() == null ? "" : certificate.nasIdentifier())
+        .mapTo(Row.class)
+        .findOne();
+  }
+}
