@@ -166,6 +166,18 @@ class RadiusAccountingTest {
   }
 
   @Test
+  void an_access_point_that_was_lost_without_a_word_does_not_block_the_next_sign_in()
+      throws Exception {
+    shop.grant(GB);
+    var before = shop.ask(shop.pap(shop.email, PASSWORD));
+    assertThat(shop.report(INTERIM, before, "l1", 0, 1_000)).isTrue();
+    var accepted = shop.ask(shop.pap(shop.email, PASSWORD));
+    assertThat(shop.report(INTERIM, accepted, "l2", 0, 300)).as("it counts from nothing").isTrue();
+    assertThat(shop.consumed()).isEqualTo(1_300);
+    assertThat(server.here.ask("/internal/access/open-at/" + shop.device)).hasSize(1);
+  }
+
+  @Test
   void a_second_accounting_session_on_the_same_class_is_counted_by_itself() throws Exception {
     shop.grant(4 * GB);
     var accepted = shop.ask(shop.pap(shop.email, PASSWORD));

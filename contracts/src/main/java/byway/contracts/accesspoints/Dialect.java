@@ -12,7 +12,10 @@ public enum Dialect {
   COOVACHILLI,
 
   /** Mikrotik-Total-Limit with gigawords, and Mikrotik-Rate-Limit. */
-  MIKROTIK;
+  MIKROTIK,
+
+  /** None of RADIUS: openNDS, which sends its clients to the portal and reports over HTTPS. */
+  OPENNDS;
 
   /** Whether it ends a session by itself where its bytes end. */
   public boolean limitsVolume() {

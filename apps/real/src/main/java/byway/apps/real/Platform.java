@@ -87,6 +87,18 @@ final class Platform implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
+  /** What is at an address for everybody. */
+  String text(String path) {
+    try {
+      var request = HttpRequest.newBuilder(at(path)).timeout(PATIENCE).build();
+      return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   JsonNode ask(String path) {
     return send(HttpRequest.newBuilder(at(path)).GET());
   }

@@ -74,7 +74,8 @@ final class AccessPointForm {
 
   static Form check(Form form, Words words) {
     var checked = form;
-    if (!form.has(RANGES) && !form.has(NAS) && !form.has(CERTIFICATES)) {
+    boolean speaksRadius = !form.value(DIALECT).equals(Dialect.OPENNDS.name());
+    if (speaksRadius && !form.has(RANGES) && !form.has(NAS) && !form.has(CERTIFICATES)) {
       checked = checked.wrong(RANGES, words.own().rangesMissing());
     }
     return form.has(REASON) ? checked : checked.wrong(REASON, words.common().sayWhy());

@@ -10,7 +10,7 @@ public interface AccessPointMessages {
   String accessPoints();
 
   @Message(
-      "Equipment that you already own and that speaks RADIUS. It works as it is: it only has to be told our address and a secret.")
+      "Equipment that you already own and that speaks RADIUS or runs openNDS. It works as it is: it only has to be told our address and a secret.")
   String accessPointsText();
 
   @Message("No access point yet. Add the first one below.")
@@ -19,7 +19,8 @@ public interface AccessPointMessages {
   @Message("Addresses")
   String ranges();
 
-  @Message("Where its requests come from, such as 192.0.2.7 or 192.0.2.0/24; commas between.")
+  @Message(
+      "Where its requests come from, such as 192.0.2.7 or 192.0.2.0/24; commas between. None for openNDS.")
   String rangesHint();
 
   @Message(

@@ -10,6 +10,7 @@ import java.util.Objects;
 /**
  * What has to be entered in an access point.
  *
+ * @param isOpenNds whether it runs openNDS, and speaks no RADIUS
  * @param host where it finds the platform
  * @param askPort UDP port where it asks; 0 where the platform does not listen
  * @param reportPort UDP port where it reports
@@ -18,6 +19,7 @@ import java.util.Objects;
  * @param snippets the same as text to copy
  */
 record AccessPointSetUp(
+    boolean isOpenNds,
     String host,
     int askPort,
     int reportPort,
@@ -68,6 +70,27 @@ record AccessPointSetUp(
       radius_acct_interim_interval=60%5$s
       """;
 
+  /** The daemon is told where the portal is by name and by address, and only in plain HTTP. */
+  private static final String OPENNDS =
+      """
+      login_option_enabled 0
+      fas_secure_enabled 1
+      fasremotefqdn %1$s
+      fasremoteip …
+      fasport 80
+      faspath /opennds/%2$s
+      faskey %3$s
+      binauth /usr/lib/byway-opennds/byway-opennds
+      """;
+
+  private static final String OPENNDS_PART =
+      """
+      BYWAY_URL=%1$s
+      BYWAY_DEVICE=%2$s
+      BYWAY_FASKEY=%3$s
+      BYWAY_LAN=wlan0
+      """;
+
   private static final String MIKROTIK_RADSEC =
       """
       /certificate import file-name=own.pem passphrase=""
@@ -115,9 +138,12 @@ record AccessPointSetUp(
     int report = settings.radiusAccountingPort();
     var secret = isShown ? known.secret() : "";
     var typed = secret.isEmpty() ? "…" : secret;
+    if (known.dialect() == Dialect.OPENNDS) {
+      return openNds(known, settings, host, secret, typed);
+    }
     var snippets = new ArrayList<>(overUdp(known, host, ask, report, typed));
     snippets.addAll(overTls(host, settings.radsec().port()));
-    return new AccessPointSetUp(host, ask, report, settings.radsec().port(), secret, snippets);
+    return new AccessPointSetUp(false, host, ask, report, settings.radsec().port(), secret, snippets);
   }
 
   private static List<Snippet> overUdp(
@@ -159,6 +185,31 @@ record AccessPointSetUp(
                 false,
                 true,
                 false));
+  }
+
+  private static AccessPointSetUp openNds(
+      AccessPoint known, Settings settings, String host, String secret, String typed) {
+    var id = known.deviceId();
+    return new AccessPointSetUp(
+        true,
+        host,
+        0,
+        0,
+        0,
+        secret,
+        List.of(
+            new Snippet(
+                "openNDS 9, /etc/opennds/opennds.conf",
+                OPENNDS.formatted(host, id, typed),
+                true,
+                false,
+                false),
+            new Snippet(
+                "/etc/byway/opennds.env",
+                OPENNDS_PART.formatted(settings.publicUrl(), id, typed),
+                true,
+                false,
+                false)));
   }
 
   private static String line(String pattern, String nas) {

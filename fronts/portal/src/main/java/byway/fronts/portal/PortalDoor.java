@@ -19,11 +19,19 @@ import jakarta.ws.rs.core.Response;
 class PortalDoor extends Door {
   private final Visits visits;
   private final Visitors visitors;
+  private final PortalPages portal;
 
-  PortalDoor(SignIns signIns, Pages pages, Cookies cookies, Visits visits, Visitors visitors) {
+  PortalDoor(
+      SignIns signIns,
+      Pages pages,
+      Cookies cookies,
+      Visits visits,
+      Visitors visitors,
+      PortalPages portal) {
     super(signIns, pages, cookies);
     this.visits = visits;
     this.visitors = visitors;
+    this.portal = portal;
   }
 
   static Way here() {
@@ -42,8 +50,7 @@ class PortalDoor extends Door {
 
   @Override
   protected Response enter(Person person, String next) {
-    visits.connect(person.id());
-    return pages().seeOther(PortalPages.HOME);
+    return portal.connect(person.id());
   }
 
   @Override

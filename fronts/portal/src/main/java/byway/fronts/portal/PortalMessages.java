@@ -45,6 +45,9 @@ public interface PortalMessages {
   @Message("Go online")
   String connect();
 
+  @Message("Taking you online…")
+  String going();
+
   @Message("You have used everything")
   String emptyTitle();
 

@@ -35,6 +35,9 @@ class PortalPages {
   static final String HOME = "/portal";
   private static final int MOST_LOOKS = 5;
 
+  /** Of a few packets' bytes nobody can make use, and some hotspots do not serve to the last. */
+  private static final long LEAST_BYTES = 4_096;
+
   private final Visits visits;
   private final Visitors visitors;
   private final Pages pages;
@@ -60,6 +63,8 @@ class PortalPages {
         @Nullable String hotspot, long bonusBytes, Form form, Door.Way way);
 
     static native TemplateInstance home(Stay stay, List<Pack> packs, Form form);
+
+    static native TemplateInstance going(String to);
   }
 
   /**
@@ -94,7 +99,7 @@ class PortalPages {
     }
 
     public boolean isEmpty() {
-      return balance.leftBytes() <= 0;
+      return balance.leftBytes() < LEAST_BYTES;
     }
   }
 
@@ -154,7 +159,18 @@ class PortalPages {
   @Path("/connect")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response connect(MultivaluedMap<String, String> posted) {
-    visitors.current().customer().ifPresent(visits::connect);
-    return pages.seeOther(HOME);
+    var customer = visitors.current().customer();
+    return customer.isPresent() ? connect(customer.get()) : pages.seeOther(HOME);
+  }
+
+  /**
+   * Back to this page, by way of the hotspot's own where it has one. That is a page of its own
+   * because browsers let no form be redirected to a place that the policy does not name.
+   */
+  Response connect(UUID customer) {
+    return visits
+        .connect(customer, visitors.current().origin() + HOME)
+        .map(to -> pages.showAndLookAgain(Templates.going(to.toString()), 0, to.toString()))
+        .orElseGet(() -> pages.seeOther(HOME));
   }
 }

@@ -7,15 +7,20 @@ import byway.contracts.access.Session;
 import byway.contracts.access.Visit;
 import byway.contracts.devices.Devices;
 import byway.fronts.look.Cookies;
+import byway.fronts.look.Gate;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
+import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** At which hotspot, with which client device, a visitor is: a token that the browser keeps. */
@@ -23,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class Visits {
   private static final String COOKIE = "byway_visit";
   private static final String NOW = "byway.visit";
+
+  /** Where this browser's device was let in last, and with which MAC address. */
+  private static final String SEAT = "byway_seat";
+
   private static final Duration KEPT = Duration.ofDays(1);
   private static final int MOST_CHARACTERS = 500;
 
@@ -30,12 +39,19 @@ final class Visits {
   private final Devices devices;
   private final Cookies cookies;
   private final CurrentVertxRequest request;
+  private final List<Gate> gates;
 
-  Visits(Access access, Devices devices, Cookies cookies, CurrentVertxRequest request) {
+  Visits(
+      Access access,
+      Devices devices,
+      Cookies cookies,
+      CurrentVertxRequest request,
+      @All List<Gate> gates) {
     this.access = access;
     this.devices = devices;
     this.cookies = cookies;
     this.request = request;
+    this.gates = gates;
   }
 
   /** A hotspot has sent this client device here. */
@@ -52,6 +68,10 @@ final class Visits {
     if (token == null) {
       return Optional.empty();
     }
+    var gate = gate(token);
+    if (gate.isPresent()) {
+      return gate.get().visit(token);
+    }
     try {
       return Optional.of(access.visit(token));
     } catch (Refusal e) {
@@ -64,22 +84,66 @@ final class Visits {
 
   /** The customer's open session on this client device. */
   Optional<Session> session(Visit visit, UUID customerId) {
-    return access.list(customerId, Page.MOST, null).items().stream()
-        .filter(Session::isOpen)
+    return open(customerId)
         .filter(session -> session.deviceId().equals(visit.deviceId()))
         .filter(session -> session.mac().equals(visit.mac()))
+        .filter(session -> hasBegun(visit, session))
         .findFirst();
   }
 
-  /** Signs the client device in; false when the visit is not known any more. */
-  boolean connect(UUID customerId) {
+  private boolean hasBegun(Visit visit, Session session) {
+    return gate(visit.token()).map(gate -> gate.hasBegun(visit.token(), session)).orElse(true);
+  }
+
+  /**
+   * Signs the client device in.
+   *
+   * @param back where the browser is to come back to
+   * @return where the browser must go first, at hotspots that are not ours
+   */
+  Optional<URI> connect(UUID customerId, String back) {
     var visit = current();
-    visit.ifPresent(
-        at ->
-            Context.current()
-                .withPrincipal(Principal.customer(customerId))
-                .call(() -> access.open(new OpenSession(at.token(), customerId))));
-    return visit.isPresent();
+    if (visit.isEmpty()) {
+      return Optional.empty();
+    }
+    leaveSeat(customerId, visit.get());
+    var token = visit.get().token();
+    var gate = gate(token);
+    if (gate.isPresent()) {
+      return gate.get().wayIn(token, customerId, back);
+    }
+    var unused =
+        Context.current()
+            .withPrincipal(Principal.customer(customerId))
+            .call(() -> access.open(new OpenSession(token, customerId)));
+    return Optional.empty();
+  }
+
+  /**
+   * A device takes another MAC address when it likes, and is at one hotspot at a time: what it had
+   * before is over, and what is still reserved for that is free. Only ever the customer's own.
+   */
+  private void leaveSeat(UUID customerId, Visit visit) {
+    var seat = visit.deviceId() + " " + visit.mac();
+    var before = cookies.getText(SEAT);
+    cookies.setText(SEAT, seat, "/portal", KEPT);
+    if (before == null || before.equals(seat)) {
+      return;
+    }
+    open(customerId)
+        .filter(session -> before.equals(session.deviceId() + " " + session.mac()))
+        .forEach(
+            session -> {
+              var unused = access.close(session.id(), new CloseSession("replaced"));
+            });
+  }
+
+  private Stream<Session> open(UUID customerId) {
+    return access.list(customerId, Page.MOST, null).items().stream().filter(Session::isOpen);
+  }
+
+  private Optional<Gate> gate(String token) {
+    return gates.stream().filter(gate -> gate.isOf(token)).findFirst();
   }
 
   void disconnect(UUID customerId) {

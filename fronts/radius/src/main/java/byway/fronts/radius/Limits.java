@@ -39,7 +39,7 @@ final class Limits {
    */
   static List<Attribute> volume(Dialect dialect, long bytes) {
     return switch (dialect) {
-      case GENERIC, WISPR -> List.of();
+      case GENERIC, WISPR, OPENNDS -> List.of();
       case COOVACHILLI ->
           words(Type.CHILLISPOT_MAX_TOTAL_OCTETS, Type.CHILLISPOT_MAX_TOTAL_GIGAWORDS, bytes);
       case MIKROTIK -> words(Type.MIKROTIK_TOTAL_LIMIT, Type.MIKROTIK_TOTAL_LIMIT_GIGAWORDS, bytes);

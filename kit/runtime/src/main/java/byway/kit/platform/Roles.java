@@ -19,7 +19,9 @@ public final class Roles {
     GROUPS.put("commerce", Set.of("vouchers", "catalog", "orders", "payments"));
     GROUPS.put("people", Set.of("identity", "notifications"));
     GROUPS.put("operations", Set.of("audit", "tenants"));
-    GROUPS.put("fronts", Set.of("portal", "dashboard", "console", "api", "devicelink", "radius"));
+    GROUPS.put(
+        "fronts",
+        Set.of("portal", "dashboard", "console", "api", "devicelink", "radius", "opennds"));
   }
 
   private final Set<String> active;

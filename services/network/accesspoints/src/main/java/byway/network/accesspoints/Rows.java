@@ -22,7 +22,7 @@ final class Rows {
 
   private Rows() {}
 
-  /** One of them; its ranges are written with commas between. */
+  /** One of them; its ranges are written with commas between, none where there are none. */
   record Row(
       UUID deviceId,
       String ranges,

@@ -1,0 +1,91 @@
+package byway.fronts.opennds;
+
+import byway.contracts.accesspoints.AccessPoint;
+import byway.contracts.accesspoints.AccessPoints;
+import byway.contracts.accesspoints.Dialect;
+import byway.fronts.look.Pages;
+import byway.kit.context.Context;
+import byway.kit.context.Principal;
+import byway.kit.platform.Keys;
+import byway.kit.values.Refusal;
+import byway.kit.web.InContext;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where an openNDS gateway sends its clients ({@code faspath}); it leads on to the portal. */
+@RunOnVirtualThread
+@Path("/opennds")
+@InContext
+class ArrivalPages {
+  private static final String PORTAL = "/portal";
+
+  private final AccessPoints accessPoints;
+  private final Pages pages;
+  private final Keys keys;
+  private final InstantSource clock;
+  private final MeterRegistry metrics;
+
+  ArrivalPages(
+      AccessPoints accessPoints,
+      Pages pages,
+      Keys keys,
+      InstantSource clock,
+      MeterRegistry metrics) {
+    this.accessPoints = accessPoints;
+    this.pages = pages;
+    this.keys = keys;
+    this.clock = clock;
+    this.metrics = metrics;
+  }
+
+  /**
+   * @param fas about the client; none when it comes back after it was let in
+   * @param iv with which that is encrypted; none where it is not
+   */
+  @GET
+  @Path("/{device}")
+  public Response arrive(
+      @PathParam("device") UUID device,
+      @QueryParam("fas") @Nullable String fas,
+      @QueryParam("iv") @Nullable String iv) {
+    if (fas == null) {
+      return pages.seeOther(PORTAL);
+    }
+    var gateway = gateway(device);
+    try {
+      var from = FasQuery.of(fas, iv, gateway.secret());
+      var arrival = new Arrival(device, from, clock.instant());
+      return pages.seeOther(PORTAL + "?v=" + arrival.seal(keys, Context.tenantId()));
+    } catch (Malformed e) {
+      throw refused(e.reason(), Refusal.invalid("malformed", "this hotspot is not set up rightly"));
+    }
+  }
+
+  private AccessPoint gateway(UUID device) {
+    try {
+      var found =
+          Context.current().withPrincipal(Principal.PLATFORM).call(() -> accessPoints.get(device));
+      if (found.dialect() == Dialect.OPENNDS) {
+        return found;
+      }
+    } catch (Refusal e) {
+      if (!e.code().equals("not_found")) {
+        throw e;
+      }
+    }
+    throw refused("unknown_gateway", Refusal.notFound("the hotspot"));
+  }
+
+  private Refusal refused(String reason, Refusal refusal) {
+    metrics.counter("byway_opennds_refused_total", "reason", reason).increment();
+    return refusal;
+  }
+}

@@ -1,0 +1,203 @@
+package byway.fronts.opennds;
+
+import byway.contracts.accesspoints.AccessPoint;
+import byway.contracts.accesspoints.AccessPoints;
+import byway.contracts.accesspoints.Dialect;
+import byway.fronts.opennds.Client.Seen;
+import byway.fronts.opennds.Metering.Order;
+import byway.kit.context.Context;
+import byway.kit.context.Principal;
+import byway.kit.values.Refusal;
+import byway.kit.web.InContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the gateway's part ({@code deploy/opennds}) says and asks. It proves by HTTP Basic which
+ * access point it is: the id of one, and its faskey. Answers are lines that a shell can read:
+ * {@code left MAC ADDRESS BYTES}, {@code end MAC}, {@code again SECONDS}.
+ */
+@RunOnVirtualThread
+@Path("/api/opennds")
+@Produces(MediaType.TEXT_PLAIN)
+@InContext
+class GatewayEndpoint {
+  private static final String BASIC = "Basic ";
+  private static final int LONGEST_HEADER = 400;
+  private static final int MOST_CLIENTS = 1_000;
+
+  private final AccessPoints accessPoints;
+  private final Metering metering;
+  private final Attendance attendance;
+  private final Paces paces;
+  private final MeterRegistry metrics;
+
+  GatewayEndpoint(
+      AccessPoints accessPoints,
+      Metering metering,
+      Attendance attendance,
+      Paces paces,
+      MeterRegistry metrics) {
+    this.accessPoints = accessPoints;
+    this.metering = metering;
+    this.attendance = attendance;
+    this.paces = paces;
+    this.metrics = metrics;
+  }
+
+  /** A client has come back with its token: may it be let in, and how much may go through? */
+  @POST
+  @Path("/begin")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public String begin(
+      @HeaderParam("Authorization") @Nullable String authorization,
+      @FormParam("mac") @Nullable String mac,
+      @FormParam("ip") @Nullable String ip,
+      @FormParam("token") @Nullable String token,
+      @FormParam("custom") @Nullable String custom) {
+    return as(
+        authorization,
+        gateway -> {
+          var client = Client.of(text(mac), text(ip), text(token), text(custom));
+          return line(metering.begin(gateway, client));
+        });
+  }
+
+  /** All clients, as {@code ndsctl json} lists them. */
+  @POST
+  @Path("/look")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public String look(
+      @HeaderParam("Authorization") @Nullable String authorization, @Nullable JsonNode body) {
+    return as(
+        authorization,
+        gateway -> {
+          var seen = seen(body);
+          var orders = metering.look(gateway, seen);
+          return orders.stream().map(GatewayEndpoint::line).collect(Collectors.joining())
+              + "again %d\n".formatted(paces.secondsToNext(gateway, seen, orders));
+        });
+  }
+
+  private static List<Seen> seen(@Nullable JsonNode body) throws Malformed {
+    if (body == null || !body.path("clients").isObject()) {
+      throw Malformed.because("body");
+    }
+    if (body.path("clients").size() > MOST_CLIENTS) {
+      throw Malformed.because("too_many");
+    }
+    var seen = new ArrayList<Seen>();
+    for (var one : body.path("clients")) {
+      if (Seen.isIn(one)) {
+        seen.add(Seen.of(one));
+      }
+    }
+    return seen;
+  }
+
+  /** A client was put out, or went: what it has used, to the byte. */
+  @POST
+  @Path("/end")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public String end(
+      @HeaderParam("Authorization") @Nullable String authorization,
+      @FormParam("mac") @Nullable String mac,
+      @FormParam("token") @Nullable String token,
+      @FormParam("custom") @Nullable String custom,
+      @FormParam("up") @Nullable String up,
+      @FormParam("down") @Nullable String down) {
+    return as(
+        authorization,
+        gateway -> {
+          var client = Client.of(text(mac), "", text(token), text(custom));
+          metering.end(
+              gateway, new Seen(client, Client.number(text(up)), Client.number(text(down))));
+          return "";
+        });
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+
+  private static String line(Order order) {
+    return switch (order) {
+      case Order.Left(var client, long bytes) ->
+          "left %s %s %d\n".formatted(client.mac(), client.address(), bytes);
+      case Order.End(var client) -> "end %s\n".formatted(client.mac());
+    };
+  }
+
+  /** What is done for a gateway that has proven itself. */
+  private interface Work {
+    String with(Gateway gateway) throws Malformed;
+  }
+
+  private String as(@Nullable String authorization, Work work) {
+    var platform = Context.current().withPrincipal(Principal.PLATFORM);
+    var accessPoint = platform.call(() -> proven(authorization));
+    var gateway = new Gateway(Context.tenantId(), accessPoint.deviceId());
+    attendance.heard(gateway);
+    Callable<String> answer =
+        () -> {
+          try {
+            return work.with(gateway);
+          } catch (Malformed e) {
+            refuse(e.reason());
+            throw Refusal.invalid("malformed", "this is not what openNDS says: " + e.reason());
+          }
+        };
+    return platform.call(answer);
+  }
+
+  private void refuse(String reason) {
+    metrics.counter("byway_opennds_refused_total", "reason", reason).increment();
+  }
+
+  private AccessPoint proven(@Nullable String authorization) {
+    if (authorization != null
+        && authorization.length() <= LONGEST_HEADER
+        && authorization.startsWith(BASIC)) {
+      try {
+        var decoded = Base64.getDecoder().decode(authorization.substring(BASIC.length()));
+        var parts = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
+        var known = accessPoints.get(UUID.fromString(parts[0]));
+        if (parts.length == 2
+            && known.dialect() == Dialect.OPENNDS
+            && isSame(known.secret(), parts[1])) {
+          return known;
+        }
+      } catch (IllegalArgumentException e) {
+        // as if nothing had been sent
+      } catch (Refusal e) {
+        if (!e.code().equals("not_found")) {
+          throw e;
+        }
+      }
+    }
+    refuse("wrong_secret");
+    throw Refusal.unauthenticated("send the id of an access point and its faskey");
+  }
+
+  private static boolean isSame(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  }
+}

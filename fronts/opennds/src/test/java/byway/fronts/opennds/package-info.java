@@ -1,0 +1,4 @@
+@NullMarked
+package byway.fronts.opennds;
+
+import org.jspecify.annotations.NullMarked;
