@@ -72,9 +72,7 @@ public final class RadsecNas implements AutoCloseable {
 
   public Credentials pap(String name, String password) {
     return authenticator ->
-        List.of(
-            Attribute.of(Type.USER_NAME, name),
-            SECRET.hide(password, authenticator));
+        List.of(Attribute.of(Type.USER_NAME, name), SECRET.hide(password, authenticator));
   }
 
   public Optional<Packet> ask(List<Attribute> attributes, Credentials credentials) {
