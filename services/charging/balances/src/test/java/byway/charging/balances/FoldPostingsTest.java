@@ -2,7 +2,6 @@ package byway.charging.balances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.contracts.testing.KnownTenants;
 import byway.contracts.balances.Posting;
 import byway.contracts.testing.KnownTenants;
 import byway.kit.values.Money;
