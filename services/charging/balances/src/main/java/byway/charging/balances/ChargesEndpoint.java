@@ -10,6 +10,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Typed(ChargesEndpoint.class)
 class ChargesEndpoint implements Charges {
   private static final int MOST = 1_000;
+  private static final Period OLDEST = Period.ofMonths(3);
   private static final UUID FIRST = new UUID(0, 0);
 
   private final BalancesStore store;
@@ -33,7 +35,7 @@ class ChargesEndpoint implements Charges {
   @Override
   public Page<ChargedDay> of(@Nullable LocalDate day, int limit, @Nullable String cursor) {
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    if (day == null || day.isAfter(today) || day.isBefore(today.minus(FoldPostings.SINGLE_FOR))) {
+    if (day == null || day.isAfter(today) || day.isBefore(today.minus(OLDEST))) {
       throw Refusal.invalid("range_invalid", "day is missing, to come, or older than 3 months");
     }
     int most = limit <= 0 ? MOST : Math.min(limit, MOST);
