@@ -6,8 +6,8 @@ import java.util.UUID;
 /**
  * What is to be known of an access point.
  *
- * @param ranges at most 16, none for one that only speaks over TLS or runs openNDS; an IPv4 range has at least 8
- *     bits, an IPv6 range at least 16, unless a NAS-Identifier is asked for
+ * @param ranges at most 16, none for one that only speaks over TLS or runs openNDS; an IPv4 range
+ *     has at least 8 bits, an IPv6 range at least 16, unless a NAS-Identifier is asked for
  * @param nasIdentifier 0 to 64 characters
  * @param signsRequests whether an Access-Request without Message-Authenticator is refused, as it
  *     should be (CVE-2024-3596); false for old access points that cannot

@@ -143,7 +143,8 @@ record AccessPointSetUp(
     }
     var snippets = new ArrayList<>(overUdp(known, host, ask, report, typed));
     snippets.addAll(overTls(host, settings.radsec().port()));
-    return new AccessPointSetUp(false, host, ask, report, settings.radsec().port(), secret, snippets);
+    return new AccessPointSetUp(
+        false, host, ask, report, settings.radsec().port(), secret, snippets);
   }
 
   private static List<Snippet> overUdp(
