@@ -118,6 +118,17 @@ public final class ChargingHouse implements AutoCloseable {
         postgres.password());
   }
 
+  /**
+   * The state in which each measurement begins: nothing left to tidy by what was measured before.
+   */
+  void settle() throws SQLException {
+    try (var connection = owner();
+        var statement = connection.createStatement()) {
+      statement.execute("vacuum (analyze) accounts, meters, postings, outbox");
+      statement.execute("checkpoint");
+    }
+  }
+
   private void fill() throws SQLException, IOException {
     try (var connection = owner();
         var statement = connection.createStatement()) {
