@@ -85,8 +85,12 @@ class Parts {
     }
   }
 
-  /** One figure, and whether it should worry somebody. */
-  public record Figure(String what, String meaning, long value, boolean worrying) {}
+  /**
+   * One figure, and whether it should worry somebody.
+   *
+   * @param at the page that says more; empty where there is none
+   */
+  public record Figure(String what, String meaning, long value, boolean worrying, String at) {}
 
   /** Everything at one moment. */
   public record Look(List<Part> parts, List<Figure> figures) {
@@ -99,10 +103,10 @@ class Parts {
     }
   }
 
-  Look look(ConsoleMessages words) {
+  Look look(ConsoleMessages words, ReconciliationMessages differences) {
     var parts = new ArrayList<Part>();
     questions.forEach((name, question) -> parts.add(part(name, question)));
-    return new Look(parts, figures(words));
+    return new Look(parts, figures(words, differences));
   }
 
   private static Part part(String name, Runnable question) {
@@ -116,13 +120,22 @@ class Parts {
     return new Part(name, answers, (System.nanoTime() - began) / 1_000_000);
   }
 
-  private List<Figure> figures(ConsoleMessages words) {
+  private List<Figure> figures(ConsoleMessages words, ReconciliationMessages differences) {
     long outbox = gauge("byway_outbox_waiting_facts");
     long queue = gauge("byway_charge_queue_requests");
     long failed = count("byway_events_received_total", "failed");
+    long parting =
+        gauge("byway_reconciliation_unexplained_sessions")
+            + gauge("byway_reconciliation_unexplained_days");
     return List.of(
-        new Figure(words.factsWaiting(), words.factsWaitingText(), outbox, outbox >= BUSY),
-        new Figure(words.reportsWaiting(), words.reportsWaitingText(), queue, queue >= BUSY),
+        new Figure(words.factsWaiting(), words.factsWaitingText(), outbox, outbox >= BUSY, ""),
+        new Figure(words.reportsWaiting(), words.reportsWaitingText(), queue, queue >= BUSY, ""),
+        new Figure(
+            differences.unexplainedFigure(),
+            differences.unexplainedFigureText(),
+            parting,
+            parting > 0,
+            ReconciliationPages.HOME),
         calm(words.connected(), words.connectedText(), gauge("byway_device_connections")),
         calm(words.failedDeliveries(), words.failedDeliveriesText(), failed),
         calm(
@@ -135,7 +148,7 @@ class Parts {
   }
 
   private static Figure calm(String what, String meaning, long value) {
-    return new Figure(what, meaning, value, false);
+    return new Figure(what, meaning, value, false, "");
   }
 
   private long gauge(String name) {

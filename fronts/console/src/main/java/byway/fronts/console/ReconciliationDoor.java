@@ -1,6 +1,5 @@
 package byway.fronts.console;
 
-import byway.contracts.balances.Balances;
 import byway.contracts.balances.Reconciliation;
 import byway.contracts.usage.CarrierBills;
 import byway.contracts.usage.CarrierFeed;
@@ -15,53 +14,99 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.time.InstantSource;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Hotspots, ledger, history and carriers side by side (row N3), as JSON for staff and their tools;
- * and where staff bring what a carrier has billed.
- */
+/** What {@link ReconciliationPages} shows and takes, for the tools of staff (row N3). */
 @RunOnVirtualThread
-@Path(OverviewPages.HOME + "/reconciliation")
+@Path(ReconciliationPages.HOME)
 @InContext
 class ReconciliationDoor {
-  private static final int USUAL_DAYS = 7;
-
-  private final Balances balances;
+  private final CompareSides compare;
   private final CarrierBills bills;
   private final Deeds deeds;
-  private final InstantSource clock;
 
-  ReconciliationDoor(Balances balances, CarrierBills bills, Deeds deeds, InstantSource clock) {
-    this.balances = balances;
+  ReconciliationDoor(CompareSides compare, CarrierBills bills, Deeds deeds) {
+    this.compare = compare;
     this.bills = bills;
     this.deeds = deeds;
-    this.clock = clock;
   }
-
-  /**
-   * All that is compared.
-   *
-   * @param sessions what hotspots counted against what was charged and posted
-   * @param days what was charged against the history, and that against what carriers billed
-   */
-  public record Compared(Reconciliation sessions, UsageReconciliation days) {}
 
   /** The last week, or so many days from a day on. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public Compared compared(
+  public CompareSides.Compared compared(
       @QueryParam("from") @Nullable LocalDate from, @QueryParam("days") int days) {
-    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    int many = days == 0 ? USUAL_DAYS : days;
-    var first = from == null ? today.minusDays(many - 1L) : from;
-    return new Compared(balances.reconciliation(many), bills.reconciliation(first, many));
+    return compare.all(Period.of(from, days, compare.today()));
+  }
+
+  /** The same, for a link: browsers ask for pages. */
+  @GET
+  @Path("/figures.json")
+  @Produces(MediaType.APPLICATION_JSON)
+  public CompareSides.Compared figures(
+      @QueryParam("from") @Nullable LocalDate from, @QueryParam("days") int days) {
+    return compared(from, days);
+  }
+
+  /** Each difference as a row, those that nobody has explained first. */
+  @GET
+  @Path("/differences.csv")
+  @Produces("text/csv")
+  public Response differences(
+      @QueryParam("from") @Nullable LocalDate from, @QueryParam("days") int days) {
+    var all = compared(from, days);
+    var rows =
+        Stream.of(
+                Stream.of("explained,reason,session,hotspot,customer,day,known_bytes,found_bytes"),
+                all.sessions().unexplained().stream().map(one -> row(false, one)),
+                all.days().unexplained().stream().map(one -> row(false, one)),
+                all.sessions().explained().stream().map(one -> row(true, one)),
+                all.days().explained().stream().map(one -> row(true, one)))
+            .flatMap(each -> each)
+            .collect(Collectors.joining("\r\n", "", "\r\n"));
+    return Response.ok(rows)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=differences.csv")
+        .build();
+  }
+
+  private static String row(boolean explained, Reconciliation.Difference one) {
+    return row(
+        explained,
+        one.reason(),
+        one.sessionId(),
+        one.deviceId(),
+        null,
+        null,
+        Sides.isOfPostings(one) ? one.chargedBytes() : one.countedBytes(),
+        Sides.isOfPostings(one) ? one.postedBytes() : one.chargedBytes());
+  }
+
+  private static String row(boolean explained, UsageReconciliation.Difference one) {
+    return row(
+        explained,
+        one.reason(),
+        null,
+        one.deviceId(),
+        one.accountId(),
+        one.day(),
+        one.knownBytes(),
+        one.foundBytes());
+  }
+
+  /** Nothing in it needs quotes: ids, days, numbers and names of reasons. */
+  private static String row(boolean explained, String reason, @Nullable Object... cells) {
+    return Stream.concat(
+            Stream.of(explained ? "yes" : "no", reason),
+            Stream.of(cells).map(cell -> Objects.toString(cell, "")))
+        .collect(Collectors.joining(","));
   }
 
   /** A file of rows {@code device,day,bytes}, with who it is of and why it is brought. */

@@ -56,6 +56,9 @@ class RecordPages {
   @GET
   @Path("/health")
   public Response health() {
-    return pages.show(Templates.health(parts.look(pages.words(ConsoleMessages.class))));
+    return pages.show(
+        Templates.health(
+            parts.look(
+                pages.words(ConsoleMessages.class), pages.words(ReconciliationMessages.class))));
   }
 }

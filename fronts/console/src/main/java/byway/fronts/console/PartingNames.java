@@ -1,0 +1,119 @@
+package byway.fronts.console;
+
+import byway.contracts.access.Access;
+import byway.contracts.access.Session;
+import byway.contracts.devices.Devices;
+import byway.contracts.identity.Identity;
+import byway.fronts.look.HotspotNames;
+import byway.kit.calls.CallFailed;
+import byway.kit.values.Refusal;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Who and what differences are about. A list without names still shows. */
+@Singleton
+class PartingNames {
+  /** Each is a call of its own. */
+  private static final int MOST_ASKED = 50;
+
+  private final Devices devices;
+  private final Access access;
+  private final Identity identity;
+
+  PartingNames(Devices devices, Access access, Identity identity) {
+    this.devices = devices;
+    this.access = access;
+    this.identity = identity;
+  }
+
+  /**
+   * What is known of them.
+   *
+   * @param strangers lines that were billed and are of no hotspot of this operator
+   * @param sessions the customers of sessions
+   */
+  public record Names(
+      Map<UUID, String> hotspots,
+      Set<UUID> strangers,
+      Map<UUID, UUID> sessions,
+      PeopleNames people) {
+    public boolean isStranger(Parting one) {
+      return one.hotspotId() != null && strangers.contains(one.hotspotId());
+    }
+
+    public @Nullable String hotspot(Parting one) {
+      return one.hotspotId() == null ? null : hotspots.get(one.hotspotId());
+    }
+
+    public @Nullable UUID customer(Parting one) {
+      return one.sessionId() == null ? one.customerId() : sessions.get(one.sessionId());
+    }
+
+    public @Nullable String person(Parting one) {
+      var customer = customer(one);
+      return customer == null ? null : people.name(customer);
+    }
+  }
+
+  Names of(Sides sides) {
+    var hotspots = new HashMap<UUID, String>();
+    var strangers = new HashSet<UUID>();
+    var all = sides.all().toList();
+    if (all.stream().anyMatch(one -> one.hotspotId() != null)) {
+      name(all, hotspots, strangers);
+    }
+    var sessions = new HashMap<UUID, UUID>();
+    all.stream()
+        .map(Parting::sessionId)
+        .filter(Objects::nonNull)
+        .limit(MOST_ASKED)
+        .forEach(id -> customer(id).ifPresent(customer -> sessions.put(id, customer)));
+    return new Names(
+        hotspots,
+        strangers,
+        sessions,
+        PeopleNames.of(
+            identity,
+            Stream.concat(all.stream().map(Parting::customerId), sessions.values().stream())));
+  }
+
+  private void name(List<Parting> all, Map<UUID, String> hotspots, Set<UUID> strangers) {
+    try {
+      hotspots.putAll(HotspotNames.of(devices, null).names());
+      all.stream()
+          .map(Parting::hotspotId)
+          .filter(Objects::nonNull)
+          .distinct()
+          .filter(id -> !hotspots.containsKey(id))
+          .limit(MOST_ASKED)
+          .forEach(id -> ask(id, hotspots, strangers));
+    } catch (CallFailed e) {
+      return; // ids are shown instead
+    }
+  }
+
+  private void ask(UUID id, Map<UUID, String> hotspots, Set<UUID> strangers) {
+    try {
+      hotspots.put(id, devices.get(id).name());
+    } catch (Refusal e) {
+      strangers.add(id);
+    }
+  }
+
+  private Optional<UUID> customer(UUID session) {
+    try {
+      return Optional.of(access.get(session)).map(Session::customerId);
+    } catch (Refusal | CallFailed e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package byway.fronts.console;
+
+import byway.contracts.usage.CarrierBills;
+import byway.contracts.usage.CarrierFeed;
+import byway.contracts.usage.CarrierFeed.Row;
+import byway.fronts.console.CompareSides.Found;
+import byway.fronts.look.Form;
+import byway.fronts.look.Pages;
+import byway.kit.calls.CallFailed;
+import byway.kit.values.Refusal;
+import byway.kit.web.InContext;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** Whether hotspots, ledger, history and carriers agree, and where they part (row N3). */
+@RunOnVirtualThread
+@Path(ReconciliationPages.HOME)
+@InContext
+class ReconciliationPages {
+  static final String HOME = OverviewPages.HOME + "/reconciliation";
+
+  private final CompareSides compare;
+  private final PartingNames names;
+  private final CarrierBills bills;
+  private final Deeds deeds;
+  private final Pages pages;
+
+  ReconciliationPages(
+      CompareSides compare, PartingNames names, CarrierBills bills, Deeds deeds, Pages pages) {
+    this.compare = compare;
+    this.names = names;
+    this.bills = bills;
+    this.deeds = deeds;
+    this.pages = pages;
+  }
+
+  @CheckedTemplate(basePath = "console")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance reconciliation(Shown shown, @Nullable Taken taken, Form form);
+  }
+
+  /** Everything that the page draws. */
+  public record Shown(
+      Period period,
+      Found found,
+      Sides sides,
+      PartingNames.Names names,
+      PartingWords says,
+      Instant now) {
+    public boolean isUnbilled() {
+      return found.days() != null && found.days().daysWithoutFeed() >= period.days();
+    }
+
+    public long daysWithoutFeed() {
+      return found.days() == null ? 0 : found.days().daysWithoutFeed();
+    }
+
+    public String backDays() {
+      return Integer.toString(period.back());
+    }
+  }
+
+  /** A bill that was just taken. */
+  public record Taken(String carrier, long rows, long changed) {}
+
+  @GET
+  @Produces(MediaType.TEXT_HTML)
+  public Response show(
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("days") @Nullable String days,
+      @QueryParam("carrier") @Nullable String carrier,
+      @QueryParam("rows") int rows,
+      @QueryParam("changed") int changed) {
+    var period = Period.ofText(from, days, compare.today());
+    var taken =
+        carrier != null && carrier.matches(CarrierBillForm.NAME) && rows > 0
+            ? new Taken(carrier, rows, changed)
+            : null;
+    return pages.show(page(period, taken, Form.empty()));
+  }
+
+  private TemplateInstance page(Period period, @Nullable Taken taken, Form form) {
+    var found = compare.found(period);
+    var sides = Sides.of(found);
+    return Templates.reconciliation(
+        new Shown(period, found, sides, names.of(sides), new PartingWords(words()), compare.now()),
+        taken,
+        form);
+  }
+
+  /** Takes a bill, from a file or as it was pasted, and shows the days that it is about. */
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Produces(MediaType.TEXT_HTML)
+  public Response take(
+      @RestForm("carrier") @Nullable String carrier,
+      @RestForm("file") @Nullable FileUpload file,
+      @RestForm("rows") @Nullable String rows,
+      @RestForm("reason") @Nullable String reason) {
+    var bill =
+        CarrierBillForm.of(
+            carrier, file, rows, reason, words(), pages.words(ConsoleMessages.class));
+    if (bill.form().isWrong()) {
+      return again(bill.form());
+    }
+    try {
+      deeds.write("carrier.feed", bill.carrier(), bill.form().value(CarrierBillForm.REASON));
+      var taken = bills.take(new CarrierFeed(bill.carrier(), bill.rows()));
+      return pages.seeOther(
+          "%s%s&carrier=%s&rows=%d&changed=%d"
+              .formatted(
+                  HOME,
+                  around(bill.rows()).query(),
+                  bill.carrier(),
+                  taken.rows(),
+                  taken.changed()));
+    } catch (Refusal e) {
+      return again(bill.form().wrong(Sentences.of(e, pages.words(ConsoleMessages.class))));
+    } catch (CallFailed e) {
+      return again(bill.form().wrong(pages.words(ConsoleMessages.class).partAway()));
+    }
+  }
+
+  private Period around(List<Row> rows) {
+    var days = rows.stream().map(Row::day).sorted(Comparator.<LocalDate>naturalOrder()).toList();
+    return Period.around(days.getFirst(), days.getLast(), compare.today());
+  }
+
+  private Response again(Form form) {
+    return pages.showAgain(page(Period.of(null, 0, compare.today()), null, form));
+  }
+
+  private ReconciliationMessages words() {
+    return pages.words(ReconciliationMessages.class);
+  }
+}

@@ -1,0 +1,218 @@
+package byway.fronts.console;
+
+import byway.contracts.balances.Reconciliation;
+import byway.contracts.usage.UsageReconciliation;
+import byway.fronts.console.CompareSides.Found;
+import byway.fronts.console.Parting.Between;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures as three pairs, each with what parts them.
+ *
+ * @param pairs hotspots and ledger, ledger and history, hotspots and carriers
+ * @param problems how many differences nobody has explained, also those not told
+ * @param unexplained those told, the largest first
+ */
+public record Sides(List<Pair> pairs, long problems, List<Parting> unexplained, List<Why> why) {
+  static final int MOST_SHOWN = 50;
+
+  public Sides {
+    pairs = List.copyOf(pairs);
+    unexplained = List.copyOf(unexplained);
+    why = List.copyOf(why);
+  }
+
+  /** How a pair stands. */
+  public enum State {
+    AGREES,
+    EXPLAINED,
+    PARTS,
+    NOTHING,
+    AWAY
+  }
+
+  /** Figures that should be the same, from the first to the last. */
+  public record Pair(Between between, State state, List<Bar> bars) {
+    public Pair {
+      bars = List.copyOf(bars);
+    }
+
+    public boolean isParting() {
+      return state == State.PARTS;
+    }
+
+    /** How many bytes the last is above the first; below zero where it is below. */
+    public long more() {
+      return bars.getLast().bytes() - bars.getFirst().bytes();
+    }
+
+    public long apart() {
+      return Math.abs(more());
+    }
+  }
+
+  /**
+   * One figure as a bar.
+   *
+   * @param percent of the bar that is as the figure before it
+   * @param gapPercent of the bar by which it is more or less than that
+   */
+  public record Bar(String name, long bytes, int percent, int gapPercent, boolean less) {}
+
+  /** All differences that have one reason. */
+  public record Why(String reason, List<Parting> partings) {
+    public Why {
+      partings = List.copyOf(partings);
+    }
+
+    public long bytes() {
+      return partings.stream().mapToLong(Parting::size).sum();
+    }
+
+    public List<Parting> shown() {
+      return partings.stream().limit(MOST_SHOWN).toList();
+    }
+  }
+
+  static boolean isOfPostings(Reconciliation.Difference one) {
+    return one.reason().equals("postings_differ");
+  }
+
+  static Sides of(Found found) {
+    var sessions = found.sessions();
+    var days = found.days();
+    var unexplained = partings(sessions, days, false);
+    var explained = partings(sessions, days, true);
+    var pairs =
+        List.of(
+            pair(
+                Between.SESSIONS,
+                sessions == null,
+                unexplained,
+                explained,
+                sessions == null
+                    ? bars()
+                    : bars(
+                        new Named("counted", sessions.countedBytes()),
+                        new Named("charged", sessions.chargedBytes()),
+                        new Named("posted", sessions.postedBytes()))),
+            pair(
+                Between.HISTORY,
+                days == null,
+                unexplained,
+                explained,
+                days == null
+                    ? bars()
+                    : bars(
+                        new Named("charged", days.chargedBytes()),
+                        new Named("history", days.historyBytes()))),
+            pair(
+                Between.CARRIERS,
+                days == null,
+                unexplained,
+                explained,
+                days == null
+                    ? bars()
+                    : bars(
+                        new Named("passed", days.passedBytes()),
+                        new Named("billed", days.billedBytes()))));
+    long problems =
+        (sessions == null ? 0 : sessions.unexplained().size())
+            + (days == null ? 0 : days.problems());
+    return new Sides(pairs, problems, unexplained, whys(explained));
+  }
+
+  private static List<Parting> partings(
+      @Nullable Reconciliation sessions, @Nullable UsageReconciliation days, boolean explained) {
+    var all = new ArrayList<Parting>();
+    if (sessions != null) {
+      (explained ? sessions.explained() : sessions.unexplained())
+          .forEach(one -> all.add(Parting.of(one)));
+    }
+    if (days != null) {
+      (explained ? days.explained() : days.unexplained()).forEach(one -> all.add(Parting.of(one)));
+    }
+    all.sort(Comparator.comparingLong(Parting::size).reversed());
+    return all;
+  }
+
+  private static List<Why> whys(List<Parting> explained) {
+    var byReason = new LinkedHashMap<String, List<Parting>>();
+    explained.forEach(
+        one -> byReason.computeIfAbsent(one.reason(), reason -> new ArrayList<>()).add(one));
+    return byReason.entrySet().stream().map(one -> new Why(one.getKey(), one.getValue())).toList();
+  }
+
+  private record Named(String name, long bytes) {}
+
+  private static Pair pair(
+      Between between,
+      boolean away,
+      List<Parting> unexplained,
+      List<Parting> explained,
+      List<Bar> bars) {
+    if (away) {
+      return new Pair(between, State.AWAY, bars);
+    }
+    if (isBetween(between, unexplained)) {
+      return new Pair(between, State.PARTS, bars);
+    }
+    if (isBetween(between, explained)) {
+      return new Pair(between, State.EXPLAINED, bars);
+    }
+    boolean isEmpty = bars.stream().allMatch(bar -> bar.bytes() == 0);
+    return new Pair(between, isEmpty ? State.NOTHING : State.AGREES, bars);
+  }
+
+  private static boolean isBetween(Between between, List<Parting> partings) {
+    return partings.stream().anyMatch(one -> one.between() == between);
+  }
+
+  /** Beside each other in one measure; what parts two is drawn wide enough to be seen. */
+  private static List<Bar> bars(Named... figures) {
+    long most = Stream.of(figures).mapToLong(Named::bytes).max().orElse(0);
+    var bars = new ArrayList<Bar>();
+    for (int i = 0; i < figures.length; i++) {
+      long own = figures[i].bytes();
+      long before = i == 0 ? own : figures[i - 1].bytes();
+      int gap = own == before ? 0 : Math.clamp(percent(Math.abs(own - before), most), 2, 100);
+      int percent = Math.min(percent(Math.min(own, before), most), 100 - gap);
+      bars.add(new Bar(figures[i].name(), own, percent, gap, own < before));
+    }
+    return bars;
+  }
+
+  private static int percent(long part, long whole) {
+    return whole <= 0 ? 0 : Math.clamp(Math.round(100.0 * part / whole), 0, 100);
+  }
+
+  public boolean isAway() {
+    return pairs.stream().anyMatch(pair -> pair.state() == State.AWAY);
+  }
+
+  public boolean isNothing() {
+    return pairs.stream().allMatch(pair -> pair.state() == State.NOTHING);
+  }
+
+  public List<Parting> shown() {
+    return unexplained.stream().limit(MOST_SHOWN).toList();
+  }
+
+  public boolean isMore() {
+    return problems > Math.min(unexplained.size(), MOST_SHOWN);
+  }
+
+  public long explainedCount() {
+    return why.stream().mapToLong(one -> one.partings().size()).sum();
+  }
+
+  /** Every difference of which something is shown. */
+  Stream<Parting> all() {
+    return Stream.concat(shown().stream(), why.stream().flatMap(one -> one.shown().stream()));
+  }
+}
