@@ -90,6 +90,12 @@ record ShownPage(String name, Who who, String path, List<String> follow) {
           at("console-messages", Who.STAFF, "/console/messages"),
           at("console-dead-letters", Who.STAFF, "/console/dead-letters"),
           at("console-health", Who.STAFF, "/console/health"),
+          at("console-reconciliation", Who.STAFF, "/console/reconciliation"),
+          at(
+              "console-reconciliation-refused",
+              Who.STAFF,
+              "/console/reconciliation",
+              "#bring button.button"),
           at("console-acts", Who.STAFF, "/console/acts"),
           at("components", Who.STAFF, "/look/components"));
 

@@ -1,5 +1,6 @@
 package byway.fronts.console;
 
+import byway.kit.values.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 public record Period(LocalDate from, int days, LocalDate today) {
   static final int MOST = 35;
   private static final int USUAL = 7;
-  private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+  private static final int MONTH = 30;
+
+  /** The ledger tells its charges three months back, which are never fewer days. */
+  private static final int OLDEST = 89;
 
   /** So many days from a day on, or up to today; the last week where nothing is said. */
   static Period of(@Nullable LocalDate from, int days, LocalDate today) {
@@ -25,10 +29,22 @@ public record Period(LocalDate from, int days, LocalDate today) {
 
   /** As {@link #of}, of what somebody may have typed into the address: what cannot be is left. */
   static Period ofText(@Nullable String from, @Nullable String days, LocalDate today) {
-    var first = from != null && from.matches("\\d{4}-\\d\\d-\\d\\d") ? day(from) : null;
-    boolean isMeant = first != null && !first.isAfter(today) && !first.isBefore(EARLIEST);
-    int many = days != null && days.matches("\\d{1,3}") ? Integer.parseInt(days) : 0;
-    return of(isMeant ? first : null, many, today);
+    var first = from == null ? null : day(from);
+    return of(
+        first == null || first.isAfter(today) || first.isBefore(today.minusDays(OLDEST))
+            ? null
+            : first,
+        days != null && days.matches("\\d{1,3}") ? Integer.parseInt(days) : 0,
+        today);
+  }
+
+  /** For tools, which have to be told: refuses with {@code range_invalid} what cannot be read. */
+  static Period ofTool(@Nullable String from, @Nullable String days, LocalDate today) {
+    var first = from == null ? null : day(from);
+    if ((from != null && first == null) || (days != null && !days.matches("\\d{1,3}"))) {
+      throw Refusal.invalid("range_invalid", "from is a day such as 2026-11-20, days a number");
+    }
+    return of(first, days == null ? 0 : Integer.parseInt(days), today);
   }
 
   private static @Nullable LocalDate day(String text) {
@@ -45,11 +61,11 @@ public record Period(LocalDate from, int days, LocalDate today) {
     if (back <= USUAL) {
       return of(null, USUAL, today);
     }
-    if (back <= 30) {
-      return of(null, 30, today);
+    if (back <= MONTH || back > OLDEST) {
+      return of(null, MONTH, today);
     }
     long span = ChronoUnit.DAYS.between(earliest, latest) + 1;
-    return of(earliest.isAfter(today) ? today : earliest, (int) Math.clamp(span, 1, MOST), today);
+    return of(earliest, (int) Math.clamp(span, 1, MOST), today);
   }
 
   /** How many days back the first one is: sessions are compared from then on. */
@@ -69,6 +85,11 @@ public record Period(LocalDate from, int days, LocalDate today) {
 
   public boolean isUpToToday() {
     return !from.plusDays(days).isBefore(today.plusDays(1));
+  }
+
+  /** Whether the days before these can be asked for. */
+  public boolean hasEarlier() {
+    return !earlier().from().isBefore(today.minusDays(OLDEST));
   }
 
   public Period earlier() {

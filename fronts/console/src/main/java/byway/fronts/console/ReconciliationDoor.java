@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,21 +38,13 @@ class ReconciliationDoor {
     this.deeds = deeds;
   }
 
-  /** The last week, or so many days from a day on. */
-  @GET
-  @Produces(MediaType.APPLICATION_JSON)
-  public CompareSides.Compared compared(
-      @QueryParam("from") @Nullable LocalDate from, @QueryParam("days") int days) {
-    return compare.all(Period.of(from, days, compare.today()));
-  }
-
-  /** The same, for a link: browsers ask for pages. */
+  /** What the page answers to a tool, for a link: browsers ask for pages. */
   @GET
   @Path("/figures.json")
   @Produces(MediaType.APPLICATION_JSON)
   public CompareSides.Compared figures(
-      @QueryParam("from") @Nullable LocalDate from, @QueryParam("days") int days) {
-    return compared(from, days);
+      @QueryParam("from") @Nullable String from, @QueryParam("days") @Nullable String days) {
+    return compare.all(Period.ofTool(from, days, compare.today()));
   }
 
   /** Each difference as a row, those that nobody has explained first. */
@@ -61,8 +52,8 @@ class ReconciliationDoor {
   @Path("/differences.csv")
   @Produces("text/csv")
   public Response differences(
-      @QueryParam("from") @Nullable LocalDate from, @QueryParam("days") int days) {
-    var all = compared(from, days);
+      @QueryParam("from") @Nullable String from, @QueryParam("days") @Nullable String days) {
+    var all = figures(from, days);
     var rows =
         Stream.of(
                 Stream.of("explained,reason,session,hotspot,customer,day,known_bytes,found_bytes"),

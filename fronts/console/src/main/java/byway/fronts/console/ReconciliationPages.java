@@ -18,6 +18,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -73,6 +75,10 @@ class ReconciliationPages {
       return found.days() == null ? 0 : found.days().daysWithoutFeed();
     }
 
+    public long allDays() {
+      return period.days();
+    }
+
     public String backDays() {
       return Integer.toString(period.back());
     }
@@ -81,20 +87,30 @@ class ReconciliationPages {
   /** A bill that was just taken. */
   public record Taken(String carrier, long rows, long changed) {}
 
+  /** A page for who asks for one, the figures as JSON for everybody else. */
   @GET
-  @Produces(MediaType.TEXT_HTML)
+  @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
   public Response show(
+      @Context HttpHeaders headers,
       @QueryParam("from") @Nullable String from,
       @QueryParam("days") @Nullable String days,
       @QueryParam("carrier") @Nullable String carrier,
       @QueryParam("rows") int rows,
       @QueryParam("changed") int changed) {
+    if (!isForPeople(headers)) {
+      var all = compare.all(Period.ofTool(from, days, compare.today()));
+      return Response.ok(all, MediaType.APPLICATION_JSON_TYPE).build();
+    }
     var period = Period.ofText(from, days, compare.today());
     var taken =
         carrier != null && carrier.matches(CarrierBillForm.NAME) && rows > 0
             ? new Taken(carrier, rows, changed)
             : null;
     return pages.show(page(period, taken, Form.empty()));
+  }
+
+  private static boolean isForPeople(HttpHeaders headers) {
+    return headers.getAcceptableMediaTypes().getFirst().getSubtype().contains("html");
   }
 
   private TemplateInstance page(Period period, @Nullable Taken taken, Form form) {

@@ -74,6 +74,14 @@ public record Sides(List<Pair> pairs, long problems, List<Parting> unexplained, 
       return partings.stream().mapToLong(Parting::size).sum();
     }
 
+    public long count() {
+      return partings.size();
+    }
+
+    public long shownCount() {
+      return shown().size();
+    }
+
     public List<Parting> shown() {
       return partings.stream().limit(MOST_SHOWN).toList();
     }
@@ -201,6 +209,10 @@ public record Sides(List<Pair> pairs, long problems, List<Parting> unexplained, 
 
   public List<Parting> shown() {
     return unexplained.stream().limit(MOST_SHOWN).toList();
+  }
+
+  public long shownCount() {
+    return shown().size();
   }
 
   public boolean isMore() {

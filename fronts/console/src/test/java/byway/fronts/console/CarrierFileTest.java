@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.contracts.usage.CarrierFeed.Row;
+import byway.fronts.console.CarrierFile.Problem;
+import byway.fronts.console.CarrierFile.Wrong;
 import byway.kit.values.Refusal;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +23,9 @@ class CarrierFileTest {
     assertThat(CarrierFile.rows("device,day,bytes\r\n" + DEVICE + ",2026-03-01,42\r\n\r\n"))
         .containsExactly(row);
     assertThat(CarrierFile.rows(" " + DEVICE + " , 2026-03-01 , 42")).containsExactly(row);
+    assertThat(CarrierFile.rows("\uFEFFDevice;Day;Bytes\n" + DEVICE + ";2026-03-01;42"))
+        .containsExactly(row);
+    assertThat(CarrierFile.rows(DEVICE + "\t2026-03-01\t42")).containsExactly(row);
   }
 
   @ParameterizedTest
@@ -40,5 +46,39 @@ class CarrierFileTest {
               assertThat(refusal.code()).isEqualTo("row_invalid");
               assertThat(refusal.detail()).contains("line 2");
             });
+  }
+
+  @Test
+  void every_line_that_cannot_be_taken_is_named_with_what_stands_there() {
+    var file =
+        """
+        device,day,bytes
+        %1$s,2026-03-01,1
+
+        nobody,2026-03-01,1
+        %1$s,2026-13-01,1
+        %1$s,2026-03-02,-1
+        %1$s,2026-03-01,2
+        """
+            .formatted(DEVICE);
+    assertThat(CarrierFile.read(file).problems())
+        .containsExactly(
+            new Problem(4, Wrong.DEVICE, "nobody"),
+            new Problem(5, Wrong.DAY, "2026-13-01"),
+            new Problem(6, Wrong.BYTES, "-1"),
+            new Problem(7, Wrong.TWICE, DEVICE + ", 2026-03-01"));
+  }
+
+  @Test
+  void a_thousand_rows_are_taken_and_not_one_more() {
+    var days =
+        LocalDate.of(2020, 1, 1)
+            .datesUntil(LocalDate.of(2030, 1, 1))
+            .limit(CarrierFile.MOST)
+            .map(day -> DEVICE + "," + day + ",1")
+            .collect(Collectors.joining("\n"));
+    assertThat(CarrierFile.rows(days)).hasSize(CarrierFile.MOST);
+    assertThat(CarrierFile.read(days + "\nx,y,z").problems())
+        .containsExactly(new Problem(CarrierFile.MOST + 1, Wrong.TOO_MANY, ""));
   }
 }

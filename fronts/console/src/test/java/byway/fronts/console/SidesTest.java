@@ -1,0 +1,103 @@
+package byway.fronts.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import byway.contracts.balances.Reconciliation;
+import byway.contracts.usage.UsageReconciliation;
+import byway.fronts.console.CompareSides.Found;
+import byway.fronts.console.Sides.Pair;
+import byway.fronts.console.Sides.State;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SidesTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+
+  @Test
+  void equal_figures_agree_and_none_at_all_are_nothing() {
+    var sides = Sides.of(new Found(sessions(100, 100), days(100, 0, 0, 0)));
+    assertThat(sides.pairs())
+        .extracting(Pair::state)
+        .containsExactly(State.AGREES, State.AGREES, State.NOTHING);
+    assertThat(sides.problems()).isZero();
+    assertThat(Sides.of(new Found(sessions(0, 0), days(0, 0, 0, 0))).isNothing()).isTrue();
+  }
+
+  @Test
+  void what_nobody_explains_comes_first_and_the_largest_before_all() {
+    var sides =
+        Sides.of(
+            new Found(
+                sessions(100, 90, session("not_charged", 100, 90)),
+                days(90, 50, 950, 2, line("billed_more", 50, 950), line("rounding", 5, 4))));
+    assertThat(sides.unexplained())
+        .extracting(Parting::reason)
+        .containsExactly("billed_more", "not_charged");
+    assertThat(sides.unexplained()).extracting(Parting::more).containsExactly(900L, -10L);
+    assertThat(sides.problems()).isEqualTo(3); // one of them was not told
+    assertThat(sides.isMore()).isTrue();
+    assertThat(sides.why()).extracting(Sides.Why::reason).containsExactly("rounding");
+    assertThat(sides.pairs())
+        .extracting(Pair::state)
+        .containsExactly(State.PARTS, State.AGREES, State.PARTS);
+  }
+
+  @Test
+  void where_two_sides_part_can_be_seen_however_little_it_is() {
+    var bars = Sides.of(new Found(sessions(1_000_000, 999_999), null)).pairs().getFirst().bars();
+    assertThat(bars.get(1).gapPercent()).isEqualTo(2);
+    assertThat(bars.get(1).percent()).isEqualTo(98);
+    assertThat(bars.get(1).less()).isTrue();
+    assertThat(bars.get(2).gapPercent()).isZero();
+  }
+
+  @Test
+  void a_part_that_is_away_leaves_the_other() {
+    var sides = Sides.of(new Found(null, days(100, 0, 0, 0)));
+    assertThat(sides.isAway()).isTrue();
+    assertThat(sides.pairs())
+        .extracting(Pair::state)
+        .containsExactly(State.AWAY, State.AGREES, State.NOTHING);
+  }
+
+  private static Reconciliation sessions(
+      long counted, long charged, Reconciliation.Difference... unexplained) {
+    return new Reconciliation(
+        Instant.EPOCH, 1, counted, charged, 0, charged, List.of(), List.of(unexplained));
+  }
+
+  private static Reconciliation.Difference session(String reason, long counted, long charged) {
+    return new Reconciliation.Difference(
+        UUID.randomUUID(), UUID.randomUUID(), counted, charged, charged, reason);
+  }
+
+  private static UsageReconciliation days(
+      long charged, long passed, long billed, int problems, UsageReconciliation.Difference... all) {
+    return new UsageReconciliation(
+        Instant.EPOCH,
+        DAY,
+        7,
+        charged,
+        charged,
+        billed,
+        passed,
+        6,
+        problems,
+        only(true, all),
+        only(false, all));
+  }
+
+  private static List<UsageReconciliation.Difference> only(
+      boolean explained, UsageReconciliation.Difference... all) {
+    return List.of(all).stream()
+        .filter(one -> one.reason().equals("rounding") == explained)
+        .toList();
+  }
+
+  private static UsageReconciliation.Difference line(String reason, long passed, long billed) {
+    return new UsageReconciliation.Difference(null, UUID.randomUUID(), DAY, passed, billed, reason);
+  }
+}
