@@ -17,6 +17,8 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -169,7 +171,7 @@ class DeedsOnPagesTest {
       assertThat(page.locator("#rows-problem").innerText()).contains("Row 2: “2026-02-30”");
       assertThat(page.locator("#reason-problem").innerText()).contains("Say why");
       assertThat(page.inputValue("#rows")).contains(id);
-      var today = LocalDate.now(ZoneOffset.UTC);
+      var today = today();
       var bill =
           "device;day;bytes\r\n%s;%s;%d\r\n%s;%s;5000000000\r\n"
               .formatted(id, today, 700_000_000_000L, UUID.randomUUID(), today);
@@ -177,7 +179,7 @@ class DeedsOnPagesTest {
       page.fill("#reason", "the bill of this month");
       page.click("#bring button.button");
       assertThat(page.locator(".notice.good").innerText())
-          .contains("The bill of north-mobile is taken: 2 rows, 2 of them new or corrected.");
+          .contains("The bill of north-mobile is taken. Rows: 2, new or corrected: 2.");
       assertThat(page.locator("h1").innerText()).contains("differences to look at");
       assertThat(page.locator("main tbody tr").allInnerTexts())
           .anySatisfy(row -> assertThat(row).contains(name, "Billed for more than passed"))
@@ -187,15 +189,25 @@ class DeedsOnPagesTest {
     }
   }
 
+  private static LocalDate today() {
+    return LocalDate.now(ZoneOffset.UTC);
+  }
+
   @Test
   void differences_are_a_page_for_people_and_rows_for_tools_in_every_look() {
     try (var context = showing.context(Who.STAFF, Look.PHONE_LIGHT.options())) {
       var page = context.newPage();
       page.navigate(showing.at + "/console/reconciliation");
       page.fill("#carrier", "south");
-      page.fill("#rows", UUID.randomUUID() + "," + LocalDate.now(ZoneOffset.UTC) + ",6000000000");
+      page.fill(
+          "#rows",
+          Stream.of(6_000_000_000L, 15_000_000, 400_000)
+              .map(bytes -> "%s,%s,%d".formatted(UUID.randomUUID(), today(), bytes))
+              .collect(Collectors.joining("\n")));
       page.fill("#reason", "a bill");
       page.click("#bring button.button");
+      assertThat(page.locator("main summary").allInnerTexts().toString())
+          .contains("The hotspot’s own traffic", "Rounding");
       var axe = Axe.in(page);
       page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)");
       for (var look : Look.values()) {

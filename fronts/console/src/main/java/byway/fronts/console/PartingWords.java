@@ -59,6 +59,16 @@ public record PartingWords(ReconciliationMessages words) {
     };
   }
 
+  /** The same in a table, where there is little room. */
+  public String shortSide(String side) {
+    return switch (side) {
+      case "counted" -> words.countedShort();
+      case "passed" -> words.passedShort();
+      case "billed" -> words.billedShort();
+      default -> side(side);
+    };
+  }
+
   public String pair(Parting.Between between) {
     return switch (between) {
       case SESSIONS -> words.hotspotsAndLedger();

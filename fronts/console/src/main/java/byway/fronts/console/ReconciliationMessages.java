@@ -227,10 +227,10 @@ public interface ReconciliationMessages {
   @Message("Take this bill")
   String bringButton();
 
-  @Message("The bill of {carrier} is taken: {rows} rows, {changed} of them new or corrected.")
+  @Message("The bill of {carrier} is taken. Rows: {rows}, new or corrected: {changed}.")
   String taken(String carrier, String rows, String changed);
 
-  @Message("The bill of {carrier} was known already: nothing changed, rows: {rows}.")
+  @Message("The bill of {carrier} was known already. Rows: {rows}, nothing changed.")
   String takenNothingNew(String carrier, String rows);
 
   @Message("Beside hotspots and carriers")
@@ -322,4 +322,16 @@ public interface ReconciliationMessages {
 
   @Message("The carrier billed other days or lines, and not this. The bill may not be whole yet.")
   String notBilledText();
+
+  @Message("The bill has a line that is of none of your hotspots. Ask the carrier whose it is.")
+  String strangerText();
+
+  @Message("counted")
+  String countedShort();
+
+  @Message("passed")
+  String passedShort();
+
+  @Message("billed")
+  String billedShort();
 }
