@@ -3,6 +3,7 @@ package byway.fronts.opennds;
 import byway.contracts.accesspoints.AccessPoint;
 import byway.contracts.accesspoints.AccessPoints;
 import byway.contracts.accesspoints.Dialect;
+import byway.fronts.metering.Attendance;
 import byway.fronts.opennds.Client.Seen;
 import byway.fronts.opennds.Metering.Order;
 import byway.kit.context.Context;
@@ -154,7 +155,7 @@ class GatewayEndpoint {
     var platform = Context.current().withPrincipal(Principal.PLATFORM);
     var accessPoint = platform.call(() -> proven(authorization));
     var gateway = new Gateway(Context.tenantId(), accessPoint.deviceId());
-    attendance.heard(gateway);
+    attendance.heard(gateway.tenantId(), gateway.deviceId(), Gateway.SILENCE);
     Callable<String> answer =
         () -> {
           try {

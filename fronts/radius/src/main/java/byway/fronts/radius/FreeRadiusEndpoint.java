@@ -4,6 +4,7 @@ import byway.contracts.accesspoints.AccessPoint;
 import byway.contracts.accesspoints.AccessPoints;
 import byway.contracts.identity.NetworkLogin;
 import byway.contracts.identity.NetworkSignIn;
+import byway.fronts.metering.Attendance;
 import byway.fronts.radius.Admission.LetIn;
 import byway.fronts.radius.Admission.TurnedAway;
 import byway.kit.context.Context;
@@ -173,7 +174,7 @@ class FreeRadiusEndpoint {
     var platform = Context.current().withPrincipal(Principal.PLATFORM);
     var accessPoint = platform.call(() -> proven(authorization));
     var speaker = new Speaker(tenant, accessPoint, new Secret(accessPoint.secret()));
-    attendance.heard(speaker);
+    attendance.heard(tenant, speaker.deviceId(), Speaker.SILENCE);
     whereabouts.heardThroughAnother(speaker);
     Callable<Response> answer =
         () -> {
