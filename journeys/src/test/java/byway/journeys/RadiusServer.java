@@ -2,6 +2,7 @@ package byway.journeys;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Byway with its RADIUS doors open, for one operator. */
@@ -34,6 +35,19 @@ final class RadiusServer implements AutoCloseable {
         "/internal/devices",
         "{'id':'%s','name':'Shop','serial':'S%s'}"
             .formatted(device, device.toString().substring(0, 8)));
+  }
+
+  /** Nobody has heard of it for long. */
+  void lose(UUID device) throws IOException {
+    here.tell(
+        "/internal/devices/" + device + "/presence",
+        "{'online':false,'at':'%s'}".formatted(Instant.now()));
+  }
+
+  void letAMinutePass() throws Exception {
+    try (var database = new FilledDatabase(byway)) {
+      database.letAMinutePass();
+    }
   }
 
   /** What the audit has written down. */
