@@ -141,7 +141,7 @@ final class Sessions {
             SELECT
                 + """
                 where tenant_id = :tenant and customer_id = :customer and mac = :mac
-                  and closed_at is null
+                  and closed_for is null
                 order by session_id limit :most
                 """)
         .bind("tenant", tenantId)
@@ -157,7 +157,7 @@ final class Sessions {
     return tx.query(
             SELECT
                 + """
-                where tenant_id = :tenant and customer_id = :customer and closed_at is null
+                where tenant_id = :tenant and customer_id = :customer and closed_for is null
                 order by session_id limit :most
                 """)
         .bind("tenant", tenantId)
