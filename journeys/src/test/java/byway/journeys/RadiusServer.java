@@ -1,6 +1,7 @@
 package byway.journeys;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
@@ -48,6 +49,10 @@ final class RadiusServer implements AutoCloseable {
     try (var database = new FilledDatabase(byway)) {
       database.letAMinutePass();
     }
+  }
+
+  HttpResponse<String> post(String path, String body, String... headers) throws IOException {
+    return byway.post(byway.httpPort, path, body, headers);
   }
 
   /** What the audit has written down. */
