@@ -1,5 +1,6 @@
 package byway.fronts.radius;
 
+import byway.fronts.metering.Attendance;
 import byway.fronts.radius.Duplicates.Answered;
 import byway.fronts.radius.Duplicates.New;
 import byway.fronts.radius.Duplicates.Working;
@@ -266,7 +267,7 @@ class Desk {
 
   private CompletableFuture<Optional<byte[]>> answer(Speaker speaker, Asked asked, Work work) {
     asked.from.heard(speaker);
-    attendance.heard(speaker);
+    attendance.heard(speaker.tenantId(), speaker.deviceId(), Speaker.SILENCE);
     return speaker
         .context()
         .call(
