@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,8 +16,9 @@ import org.jdbi.v3.core.argument.Argument;
 import org.postgresql.PGConnection;
 
 /**
- * Writes charges of any operators into the records and all roll-ups in one statement. Sums come first and
- * in the order of their keys, so that two batches neither touch a row twice nor wait in a circle.
+ * Writes charges of any operators into the records and all roll-ups in one statement. Sums come
+ * first and in the order of their keys, so that two batches neither touch a row twice nor wait in a
+ * circle.
  */
 final class RecordCharges {
   /** Records further from now than this are kept, but make no partition. */
@@ -25,31 +27,32 @@ final class RecordCharges {
   private static final String STATEMENT =
       """
       with charges as (
-        select *
+        select tenant_id, account_id, session_id, device_id, bytes_up, bytes_down,
+          timestamptz 'epoch' + micros * interval '1 microsecond' as at
         from unnest(:tenants::uuid[], :accounts::uuid[], :sessions::uuid[], :devices::uuid[],
-                    :times::timestamptz[], :ups::bigint[], :downs::bigint[])
-          as c (tenant_id, account_id, session_id, device_id, at, bytes_up, bytes_down)
+                    :micros::bigint[], :ups::bigint[], :downs::bigint[])
+          as c (tenant_id, account_id, session_id, device_id, micros, bytes_up, bytes_down)
       ), every as (
         insert into records (tenant_id, account_id, at, session_id, device_id, bytes_up, bytes_down)
         select tenant_id, account_id, at, session_id, device_id, bytes_up, bytes_down from charges
       ), hourly as (
         insert into account_hours as known (tenant_id, account_id, hour, bytes_up, bytes_down)
         select tenant_id, account_id, date_trunc('hour', at, 'UTC'), sum(bytes_up), sum(bytes_down)
-        from charges group by 1, 2, 3 order by 1, 2, 3
+        from charges group by 2, 1, 3 order by 2, 1, 3
         on conflict (tenant_id, account_id, hour) do update
         set bytes_up = known.bytes_up + excluded.bytes_up,
             bytes_down = known.bytes_down + excluded.bytes_down
       ), daily as (
         insert into account_days as known (tenant_id, account_id, day, bytes_up, bytes_down)
         select tenant_id, account_id, (at at time zone 'UTC')::date, sum(bytes_up), sum(bytes_down)
-        from charges group by 1, 2, 3 order by 1, 2, 3
+        from charges group by 2, 1, 3 order by 2, 1, 3
         on conflict (tenant_id, account_id, day) do update
         set bytes_up = known.bytes_up + excluded.bytes_up,
             bytes_down = known.bytes_down + excluded.bytes_down
       )
       insert into device_days as known (tenant_id, device_id, day, bytes_up, bytes_down)
       select tenant_id, device_id, (at at time zone 'UTC')::date, sum(bytes_up), sum(bytes_down)
-      from charges group by 1, 2, 3 order by 1, 2, 3
+      from charges group by 2, 1, 3 order by 2, 1, 3
       on conflict (tenant_id, device_id, day) do update
       set bytes_up = known.bytes_up + excluded.bytes_up,
           bytes_down = known.bytes_down + excluded.bytes_down
@@ -72,8 +75,9 @@ final class RecordCharges {
         .bind("accounts", uuids(charges, one -> one.charge.accountId()))
         .bind("sessions", uuids(charges, one -> one.charge.sessionId()))
         .bind("devices", uuids(charges, one -> one.charge.deviceId()))
-        .bindArray(
-            "times", String.class, charges.stream().map(one -> one.charge.at().toString()).toList())
+        .bind(
+            "micros",
+            longs(charges, one -> ChronoUnit.MICROS.between(Instant.EPOCH, one.charge.at())))
         .bind("ups", longs(charges, one -> one.charge.bytesUp()))
         .bind("downs", longs(charges, one -> one.charge.bytesDown()))
         .execute();
