@@ -55,6 +55,13 @@ final class Account {
     return granted - withdrawn - consumed - reserved;
   }
 
+  /**
+   * Whether another session finds next to nothing, and something is reserved that may come free.
+   */
+  boolean isHeldByOthers() {
+    return available() < LEAST_SLICE_BYTES && reserved > 0;
+  }
+
   void grant(long bytes) {
     granted = Math.addExact(granted, bytes);
   }
