@@ -83,7 +83,7 @@ final class FilledDatabase implements AutoCloseable {
         select {t}, md5('d' || i)::uuid, current_date - d, 1, 1
         from generate_series(1, {n} / 2) i, generate_series(1, 3) d;
       insert into usage.inbox (event_id, subscription)
-        select md5(i::text)::uuid, 'balances.bytes-charged.v1' from generate_series(1, {n}) i;
+        select md5(i::text)::uuid, 'balances.bytes-charged.v2' from generate_series(1, {n}) i;
       insert into rewards.inbox (event_id, subscription)
         select md5(i::text)::uuid, 'access.session-opened.v1' from generate_series(1, {n}) i;
       insert into rewards.guests (tenant_id, guest_id, reward_id, session_id, device_id, mac, at, settled)

@@ -1,5 +1,6 @@
 package byway.charging.usage;
 
+import byway.charging.usage.RecordCharges.OfTenant;
 import byway.charging.usage.Records.Numbered;
 import byway.contracts.balances.BytesCharged.Charge;
 import byway.contracts.testing.KnownTenants;
@@ -110,9 +111,11 @@ final class UsageFill {
       }
       charges.sort(Comparator.comparing(Charge::at));
       for (int from = 0; from < charges.size(); from += BATCH) {
-        var batch = charges.subList(from, Math.min(from + BATCH, charges.size()));
-        Context.platform(TENANT)
-            .run(() -> store.change(tx -> RecordCharges.of(tx, TENANT, batch, now[0])));
+        var batch =
+            charges.subList(from, Math.min(from + BATCH, charges.size())).stream()
+                .map(charge -> new OfTenant(TENANT, charge))
+                .toList();
+        Context.platform(TENANT).run(() -> store.change(tx -> RecordCharges.of(tx, batch, now[0])));
       }
       Context.platform().run(chore::run);
       try (var statement = vacuum.createStatement()) {

@@ -37,7 +37,7 @@ class Accounting {
   private final Bindings bindings;
   private final Orders orders;
   private final InstantSource clock;
-  private final MeterRegistry metrics;
+  private final Counts counts;
 
   Accounting(
       Charging charging,
@@ -55,7 +55,7 @@ class Accounting {
     this.bindings = bindings;
     this.orders = orders;
     this.clock = clock;
-    this.metrics = metrics;
+    this.counts = new Counts(metrics, "byway_radius_accounting_total", "what");
   }
 
   /** Whether it is dealt with for good, and can be answered. */
@@ -191,6 +191,6 @@ class Accounting {
   }
 
   private void count(String what) {
-    metrics.counter("byway_radius_accounting_total", "what", what).increment();
+    counts.add(what);
   }
 }

@@ -182,7 +182,7 @@ class BindRecordsTest {
   }
 
   private void deliver(Charge... charges) {
-    ground.deliver(tenant, new BytesCharged(List.of(charges)), listener);
+    ground.deliver(tenant, BytesCharged.of(List.of(charges)), listener);
   }
 
   private Page<UsageRecord> page(int limit, @Nullable String cursor) {

@@ -46,7 +46,7 @@ class ForgetRecordsTest {
 
   private static void charge(TestGround ground, UsageListener listener, Instant at) {
     var charge = new Charge(UUID.randomUUID(), ACCOUNT, UUID.randomUUID(), 1, 2, at);
-    ground.deliver(TENANT, new BytesCharged(List.of(charge)), listener);
+    ground.deliver(TENANT, BytesCharged.of(List.of(charge)), listener);
   }
 
   private static List<UsageRecord> records(TestGround ground, UsageEndpoint usage) {
