@@ -137,6 +137,7 @@ class DatabaseTest {
             "byway_usage");
     hasDone(plans, "byway_balances", "update meters", "insert into postings", "into outbox");
     hasDone(plans, "byway_balances", "delete from outbox", "from postings", "from lots");
+    hasDone(plans, "byway_balances", "cross join lateral");
     hasDone(plans, "byway_accesspoints", "from ranges", "into accounting");
     hasDone(plans, "byway_usage", "into inbox", "into account_hours", "from account_days");
     hasDone(plans, "byway_identity", "from tokens", "from people", "into families");
@@ -219,6 +220,19 @@ class DatabaseTest {
       }
     }
     Poll.until("the history has it all", Duration.ofSeconds(20), () -> used() == TIMES * 2_000);
+    Poll.until("what is lost was looked for", Duration.ofSeconds(20), DatabaseTest::hasLooked);
+  }
+
+  private static boolean hasLooked() {
+    try {
+      return byway
+          .get(byway.httpPort, "/metrics")
+          .body()
+          .lines()
+          .anyMatch(line -> line.startsWith("byway_chores_total") && line.contains("FreeLost"));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void signInAndLook() throws IOException {

@@ -27,11 +27,13 @@ final class FilledDatabase implements AutoCloseable {
         select {t}, decode(md5('g' || i) || md5('h' || i), 'hex'), 1, now(), now()
         from generate_series(1, {n}) i;
       insert into balances.accounts (tenant_id, account_id, granted, consumed)
-        select {t}, md5('p' || i)::uuid, 1000000000, 1000 from generate_series(1, {n}) i;
+        select {t}, md5('p' || i)::uuid, case i % 100 when 0 then 1000 else 1000000000 end, 1000
+        from generate_series(1, {n}) i;
       insert into balances.meters (tenant_id, session_id, account_id, device_id, used_down,
-          counted_down, ceiling, closed, opened_at)
+          counted_down, ceiling, closed, ended_at, opened_at)
         select {t}, md5('s' || i)::uuid, md5('p' || i)::uuid, md5('d' || i % ({n} / 20))::uuid, 1000,
-          1000, 1000, i % 10 > 0, now() - interval '1 day' from generate_series(1, {n}) i;
+          1000, 1000, i % 10 > 0, case i % 100 when 0 then now() - interval '2 minutes' end,
+          now() - interval '1 day' from generate_series(1, {n}) i;
       insert into balances.lots (tenant_id, grant_key, account_id, reason, note, bytes, granted_at)
         select {t}, md5('g' || i)::uuid, md5('p' || i)::uuid, 'PACK', '', 1000000000, now()
         from generate_series(1, {n}) i;
@@ -81,7 +83,7 @@ final class FilledDatabase implements AutoCloseable {
         select {t}, md5('d' || i)::uuid, current_date - d, 1, 1
         from generate_series(1, {n} / 2) i, generate_series(1, 3) d;
       insert into usage.inbox (event_id, subscription)
-        select md5(i::text)::uuid, 'balances.bytes-charged.v1' from generate_series(1, {n}) i;
+        select md5(i::text)::uuid, 'balances.bytes-charged.v2' from generate_series(1, {n}) i;
       insert into rewards.inbox (event_id, subscription)
         select md5(i::text)::uuid, 'access.session-opened.v1' from generate_series(1, {n}) i;
       insert into rewards.guests (tenant_id, guest_id, reward_id, session_id, device_id, mac, at, settled)
@@ -138,6 +140,11 @@ final class FilledDatabase implements AutoCloseable {
     try (var statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  /** For sessions that were ended and whose hotspots say nothing. */
+  void letAMinutePass() throws SQLException {
+    run("update balances.meters set ended_at = ended_at - interval '61 s' where not closed");
   }
 
   /** As {@code schema.table}; a partition is its whole. */

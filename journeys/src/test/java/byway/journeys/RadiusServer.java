@@ -1,7 +1,9 @@
 package byway.journeys;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Byway with its RADIUS doors open, for one operator. */
@@ -34,6 +36,23 @@ final class RadiusServer implements AutoCloseable {
         "/internal/devices",
         "{'id':'%s','name':'Shop','serial':'S%s'}"
             .formatted(device, device.toString().substring(0, 8)));
+  }
+
+  /** Nobody has heard of it for long. */
+  void lose(UUID device) throws IOException {
+    here.tell(
+        "/internal/devices/" + device + "/presence",
+        "{'online':false,'at':'%s'}".formatted(Instant.now()));
+  }
+
+  void letAMinutePass() throws Exception {
+    try (var database = new FilledDatabase(byway)) {
+      database.letAMinutePass();
+    }
+  }
+
+  HttpResponse<String> post(String path, String body, String... headers) throws IOException {
+    return byway.post(byway.httpPort, path, body, headers);
   }
 
   /** What the audit has written down. */

@@ -10,10 +10,12 @@ import byway.outside.accesspoint.Nas;
 import byway.outside.accesspoint.Nas.Credentials;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,13 +31,15 @@ final class RadiusShop implements AutoCloseable {
   final String email = customer + "@example.com";
   final String mac = mac(customer);
   final Nas nas;
+  private final String secret;
   private final RadiusServer server;
 
   RadiusShop(RadiusServer server) throws IOException {
     this.server = server;
     server.register(device);
     var known = set("COOVACHILLI", "");
-    this.nas = Nas.of(server.access, server.accounting, known.get("secret").asText());
+    this.secret = known.get("secret").asText();
+    this.nas = Nas.of(server.access, server.accounting, secret);
     set("COOVACHILLI", "127.0.0.1:" + nas.ordersPort());
     server.here.tell(
         "/internal/identity/customers",
@@ -124,6 +128,19 @@ final class RadiusShop implements AutoCloseable {
           Attribute.of(Type.MS_CHAP_CHALLENGE, authenticator),
           Attribute.of(Type.MS_CHAP2_RESPONSE, value));
     };
+  }
+
+  /** As FreeRADIUS asks by its REST module, when it has proven who it is. */
+  HttpResponse<String> postAuth(String name) throws IOException {
+    var proof = (device + ":" + secret).getBytes(StandardCharsets.UTF_8);
+    return server.post(
+        "/api/radius/post-auth",
+        "{\"User-Name\":{\"value\":[\"%s\"]},\"Calling-Station-Id\":{\"value\":[\"%s\"]}}"
+            .formatted(name, mac),
+        "Authorization",
+        "Basic " + Base64.getEncoder().encodeToString(proof),
+        "Content-Type",
+        "application/json");
   }
 
   boolean report(int status, Packet accepted, String acct, long up, long down) {

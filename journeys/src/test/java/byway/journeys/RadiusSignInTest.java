@@ -1,56 +1,29 @@
 package byway.journeys;
 
+import static byway.journeys.RadiusShop.INTERIM;
 import static byway.journeys.RadiusShop.PASSWORD;
 import static byway.journeys.RadiusShop.START;
+import static byway.journeys.RadiusShop.STOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.kit.radius.Attribute;
 import byway.kit.radius.Code;
+import byway.kit.radius.Packet;
 import byway.kit.radius.Type;
-import byway.kit.radius.Wire;
 import byway.kit.radius.Wire.Outgoing;
+import byway.kit.radius.Wire;
 import byway.outside.accesspoint.Nas;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who is let in at access points that people already own, over real RADIUS. */
-class RadiusSignInTest {
-  private static final long GB = 1_000_000_000;
-
-  @TempDir static Path data;
-  private static RadiusServer server;
-
-  private RadiusShop shop;
-
-  @BeforeAll
-  static void open() throws IOException {
-    server = new RadiusServer(data);
-  }
-
-  @AfterAll
-  static void close() {
-    server.close();
-  }
-
-  @BeforeEach
-  void anAccessPointAndACustomer() throws IOException {
-    shop = new RadiusShop(server);
-  }
-
-  @AfterEach
-  void away() {
-    shop.close();
-  }
+class RadiusSignInTest extends AtAnAccessPoint {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Test
   void a_password_a_network_key_chap_and_ms_chap_2_let_a_customer_in() throws Exception {
@@ -148,6 +121,62 @@ class RadiusSignInTest {
     bytes[2] = (byte) (bytes.length >> 8);
     bytes[3] = (byte) bytes.length;
     return new Outgoing(signed.packet(), bytes);
+  }
+
+  @Test
+  void who_has_everything_reserved_where_power_was_lost_is_let_in_elsewhere_after_a_minute()
+      throws Exception {
+    var unused = reserveEverything();
+    var lost = server.here.ask("/internal/access/open-at/" + shop.device).get(0).get("id").asText();
+    try (var next = new RadiusShop(server)) {
+      var phone = next.named(next.pap(shop.email, PASSWORD));
+      var refused = next.nas.ask(next.mac, phone).orElseThrow();
+      assertThat(refused.code()).isEqualTo(Code.ACCESS_REJECT);
+      assertThat(refused.text(Type.REPLY_MESSAGE)).contains("reserved", "in a minute");
+      server.lose(shop.device);
+      var throughFreeRadius = next.postAuth(shop.email);
+      assertThat(throughFreeRadius.statusCode()).isEqualTo(401);
+      assertThat(throughFreeRadius.body()).contains("reply:Reply-Message", "reserved");
+      Poll.until("it is given up", PATIENCE, () -> closedFor(lost).equals("device_lost"));
+      server.letAMinutePass();
+      var letIn = next.nas.ask(next.mac, phone).orElseThrow();
+      assertThat(letIn.code()).isEqualTo(Code.ACCESS_ACCEPT);
+      assertThat(letIn.number(Type.CHILLISPOT_MAX_TOTAL_OCTETS, 0)).isGreaterThan(4_000_000);
+    }
+  }
+
+  @Test
+  void who_takes_the_device_to_another_access_point_is_let_in_when_the_first_has_put_it_out()
+      throws Exception {
+    shop.set("GENERIC", "127.0.0.1:" + shop.nas.ordersPort());
+    var accepted = reserveEverything();
+    try (var next = new RadiusShop(server)) {
+      var phone = next.named(next.pap(shop.email, PASSWORD));
+      assertThat(next.nas.ask(shop.mac, phone).orElseThrow().code()).isEqualTo(Code.ACCESS_REJECT);
+      assertThat(shop.nas.nextOrder(PATIENCE).orElseThrow().code())
+          .isEqualTo(Code.DISCONNECT_REQUEST);
+      assertThat(shop.report(STOP, accepted, "l1", 0, 5_000)).isTrue();
+      assertThat(next.nas.ask(shop.mac, phone).orElseThrow().code()).isEqualTo(Code.ACCESS_ACCEPT);
+      assertThat(shop.consumed()).isEqualTo(5_000);
+    }
+  }
+
+  /** One session at the shop comes to hold all that there is. */
+  private Packet reserveEverything() throws IOException {
+    shop.grant(10_000_000);
+    var accepted = shop.ask(shop.pap(shop.email, PASSWORD));
+    for (int i = 0; i < 20 && shop.balance("reservedBytes") + shop.consumed() < 10_000_000; i++) {
+      assertThat(shop.report(INTERIM, accepted, "l1", 0, i)).isTrue();
+    }
+    return accepted;
+  }
+
+  private static String closedFor(String session) {
+    try {
+      return server.here.ask("/internal/access/sessions/" + session).get("closedFor").asText();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -28,6 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A guest comes back to the portal of a hotspot, after whatever has ended what was before. */
 class SignInAgainTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** A chore looks every ten seconds. */
+  private static final Duration FREED = Duration.ofSeconds(20);
+
   private static final Pattern FORM_TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
   private static final Pattern VISIT = Pattern.compile("\"token\":\"([^\"]+)\"");
   private static final long MB = 1_000_000;
@@ -135,9 +139,35 @@ class SignInAgainTest {
     assertThat(ceiling(openAt(device))).isBetween(1L, 3 * MB);
   }
 
-  /** Its session stands open for good, and what is reserved for that is not available for now. */
+  /**
+   * Its session would stand open for good, and what is reserved for it is not available for now.
+   */
   @Test
   void a_session_at_a_hotspot_that_is_lost_does_not_block_a_sign_in_at_another() throws Exception {
+    var lost = UUID.fromString(openAt(device).get("id").asText());
+    var other = goToAnother();
+    assertThat(ceiling(openAt(other))).isPositive();
+    assertThat(session(lost).get("closedFor").asText()).as("it is left").isEqualTo("replaced");
+  }
+
+  @Test
+  void nor_does_one_for_which_everything_was_reserved_for_longer_than_a_minute() throws Exception {
+    var lost = UUID.fromString(openAt(device).get("id").asText());
+    for (int i = 0; i < 30 && balance("consumedBytes") + balance("reservedBytes") < BONUS; i++) {
+      charge(lost, device, 7 * MB + i, false);
+    }
+    var other = goToAnother();
+    assertThat(ceiling(openAt(other))).isZero();
+    try (var database = new FilledDatabase(byway)) {
+      database.letAMinutePass();
+    }
+    Poll.until("it goes on by itself", FREED, () -> ceilingAt(other) >= MB);
+    charge(lost, device, 8 * MB, true);
+    assertThat(balance("consumedBytes")).as("its last word, late").isBetween(7 * MB, 8 * MB);
+  }
+
+  /** The hotspot is lost, and the guest takes the phone to another one. */
+  private UUID goToAnother() throws IOException, InterruptedException {
     here.tell(
         "/internal/devices/" + device + "/presence",
         "{'online':false,'at':'%s'}".formatted(Instant.now()));
@@ -145,8 +175,8 @@ class SignInAgainTest {
     register(other);
     arrive(other, "02:00:5e:00:00:01");
     post("/portal/connect", Map.of());
-    assertThat(ceiling(openAt(other))).isPositive();
-    assertThat(here.ask("/internal/access/open-at/" + device)).as("it is left").isEmpty();
+    assertThat(here.ask("/internal/access/open-at/" + device)).isEmpty();
+    return other;
   }
 
   @Test
@@ -247,6 +277,14 @@ class SignInAgainTest {
         .get(0)
         .get("ceilingBytes")
         .asLong();
+  }
+
+  private static long ceilingAt(UUID hotspot) {
+    try {
+      return ceiling(openAt(hotspot));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private long balance(String field) {

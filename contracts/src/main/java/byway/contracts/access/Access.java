@@ -40,9 +40,10 @@ public interface Access {
   Visit visit(@PathParam("token") String token);
 
   /**
-   * Signs the visiting client device in; it goes on with its session where it already has one.
-   * Refuses with {@code device_blocked}, with {@code device_full} at 1,000 open sessions, and with
-   * {@code too_slow} where others took too long: nothing is left open then.
+   * Signs the visiting client device in; it goes on with its session where it already has one. The
+   * customer has left what was before, as by {@link #leave}. Refuses with {@code device_blocked},
+   * with {@code device_full} at 1,000 open sessions, and with {@code too_slow} where others took
+   * too long: nothing is left open then.
    */
   @POST
   @Path("/sessions")
@@ -52,6 +53,18 @@ public interface Access {
   @POST
   @Path("/admissions")
   Admitted admit(Admit command);
+
+  /**
+   * Closes what the customer has left, for who has proven it and opens nothing yet. A client device
+   * is in one place: sessions with its MAC address at other hotspots, and with its former one
+   * anywhere, are {@code replaced}. Where charging has nothing available for another session, those
+   * at hotspots that are not online are closed for {@code device_lost}; at most 20 hotspots are
+   * looked at, of the customer's 100 oldest open sessions. What their meters have reserved is free
+   * as {@code Charging.close} says. Answers what was closed.
+   */
+  @POST
+  @Path("/departures")
+  List<Session> leave(Leave command);
 
   @GET
   @Path("/sessions/{id}")

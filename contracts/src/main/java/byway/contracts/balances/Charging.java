@@ -14,7 +14,8 @@ public interface Charging {
   /**
    * Opens a meter for a session, with as high a ceiling as the balance allows; repeatable. Refuses
    * with {@code ahead_invalid}, and with {@code key_reused} where the session has a meter on
-   * another account or hotspot.
+   * another account or hotspot. One that is opened with too little is raised, and its hotspot told
+   * by {@link CeilingsRaised}, when bytes come free.
    */
   @POST
   Meter open(OpenMeter command);
@@ -22,7 +23,7 @@ public interface Charging {
   /**
    * How high a ceiling a session would have that is opened now; nothing is reserved. At most 500
    * questions at a time; one answer for each, in order. Refuses with {@code ahead_invalid}, {@code
-   * too_many}.
+   * too_many}. A ceiling of 0 with something left means that other sessions have it reserved.
    */
   @POST
   @Path("/offers")
@@ -44,8 +45,10 @@ public interface Charging {
 
   /**
    * Ends a session's charging from here: its ceiling grows no more. What is reserved stays so until
-   * the hotspot's last word, or until an hour has passed without one; a report that comes even
-   * later is charged from what the balance then has. Refuses with {@code not_found}.
+   * the hotspot's last word, or until an hour has passed without one; a minute is enough where the
+   * account has nothing else available and another session is opened, offered or has run dry. A
+   * report that comes even later is charged from what the balance then has. Refuses with {@code
+   * not_found}.
    */
   @POST
   @Path("/{sessionId}/close")

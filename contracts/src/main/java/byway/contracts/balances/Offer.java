@@ -3,6 +3,7 @@ package byway.contracts.balances;
 /**
  * What a session opened now may use.
  *
- * @param ceilingBytes 0 where nothing is left
+ * @param ceilingBytes 0 where nothing is available
+ * @param leftBytes what the customer still has: available, and reserved for other sessions
  */
-public record Offer(long ceilingBytes) {}
+public record Offer(long ceilingBytes, long leftBytes) {}

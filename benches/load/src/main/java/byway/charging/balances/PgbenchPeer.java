@@ -140,7 +140,7 @@ final class PgbenchPeer {
             .formatted(tenants, owners, amounts, sessions));
     if (!lean) {
       text.append(
-          "insert into outbox (type, envelope) values ('balances.bytes-charged.v1', '%s');%n"
+          "insert into outbox (type, envelope) values ('balances.bytes-charged.v2', '%s');%n"
               .formatted(envelope(sorted)));
     }
     return text.append("commit;\n").toString();
@@ -162,7 +162,7 @@ final class PgbenchPeer {
             .toList();
     // A colon would be one of pgbench's variables.
     return Context.platform(ChargingHouse.TENANT)
-        .call(() -> Envelopes.seal(new BytesCharged(charges)).text().replace(":", "="));
+        .call(() -> Envelopes.seal(BytesCharged.of(charges)).text().replace(":", "="));
   }
 
   private static String array(String type, List<?> values) {

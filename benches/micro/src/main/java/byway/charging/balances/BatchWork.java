@@ -1,5 +1,6 @@
 package byway.charging.balances;
 
+import byway.kit.store.UuidArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -20,12 +20,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Hotspots, any of which can be asked for but {@link #UNKNOWN}. */
+/** Hotspots, any of which can be asked for but {@link #UNKNOWN}; online until they are lost. */
 public final class KnownDevices implements Devices {
   public static final UUID UNKNOWN = new UUID(0, 0);
 
   private final Map<UUID, UUID> owners = new ConcurrentHashMap<>();
   private final Set<UUID> blocked = ConcurrentHashMap.newKeySet();
+  private final Set<UUID> lost = ConcurrentHashMap.newKeySet();
 
   public void own(UUID device, UUID owner) {
     owners.put(device, owner);
@@ -39,6 +40,10 @@ public final class KnownDevices implements Devices {
     blocked.add(device);
   }
 
+  public void lose(UUID device) {
+    lost.add(device);
+  }
+
   @Override
   public Device get(UUID id) {
     if (id.equals(UNKNOWN)) {
@@ -46,7 +51,15 @@ public final class KnownDevices implements Devices {
     }
     var settings = new DeviceSettings(0, Map.of(), 0, Map.of(), Map.of());
     return new Device(
-        id, "Hotspot", "BW-1", owners.get(id), blocked.contains(id), true, null, null, settings);
+        id,
+        "Hotspot",
+        "BW-1",
+        owners.get(id),
+        blocked.contains(id),
+        !lost.contains(id),
+        null,
+        null,
+        settings);
   }
 
   @Override
@@ -81,7 +94,7 @@ public final class KnownDevices implements Devices {
 
   @Override
   public void presence(UUID id, Presence presence) {
-    throw new UnsupportedOperationException();
+    var unused = presence.online() ? lost.remove(id) : lost.add(id);
   }
 
   @Override

@@ -20,7 +20,7 @@ public interface ReconciliationMessages {
       "What hotspots counted was charged, and what was charged is in the history. No carrier’s bill to compare with yet.")
   String agreesUnbilledText();
 
-  @Message("Small differences, {count} of them, have a known reason, below.")
+  @Message("Differences with a known reason: {count}, below.")
   String explainedToo(String count);
 
   @Message("1 difference to look at")

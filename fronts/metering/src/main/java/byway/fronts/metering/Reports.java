@@ -31,7 +31,7 @@ public class Reports {
   private static final Logger LOG = Logger.getLogger(Reports.class);
 
   /** What the contract takes in one call. */
-  public static final int MOST_A_CALL = 500;
+  static final int MOST_A_CALL = 500;
 
   private static final int CALLS_AT_ONCE = 4;
   private static final int MOST_WAITING = 20_000;
@@ -74,6 +74,16 @@ public class Reports {
     line.waiting.add(waiting);
     callIfNeeded(tenantId, line);
     return waiting.answers;
+  }
+
+  /** As {@link #charge}, however many there are, for who waits for the answers. */
+  public List<ChargeAnswer> chargeAll(UUID tenantId, List<UsageReport> usage) {
+    var calls = new ArrayList<CompletableFuture<List<ChargeAnswer>>>();
+    for (int from = 0; from < usage.size(); from += MOST_A_CALL) {
+      int to = Math.min(from + MOST_A_CALL, usage.size());
+      calls.add(charge(tenantId, usage.subList(from, to)));
+    }
+    return calls.stream().flatMap(call -> call.join().stream()).toList();
   }
 
   private void callIfNeeded(UUID tenantId, Line line) {

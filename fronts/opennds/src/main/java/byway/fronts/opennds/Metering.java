@@ -1,14 +1,15 @@
 package byway.fronts.opennds;
 
 import byway.contracts.access.Access;
-import byway.contracts.access.CloseSession;
 import byway.contracts.access.Session;
+import byway.contracts.balances.Balances;
 import byway.contracts.balances.ChargeAnswer;
 import byway.contracts.balances.ChargeAnswer.Charged;
 import byway.contracts.balances.ChargeAnswer.NotCharged;
 import byway.contracts.balances.Charging;
-import byway.contracts.balances.Meter;
 import byway.contracts.balances.UsageReport;
+import byway.fronts.metering.LastWords;
+import byway.fronts.metering.Reports;
 import byway.fronts.opennds.Client.Seen;
 import byway.kit.values.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,38 +23,49 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What gateways have counted, charged before it is answered (row K5). */
 @Singleton
 class Metering {
   /**
-   * With less than this left nobody is let in, and who is in is put out: gateways round to 1,024
-   * bytes each way, and hold back twice that.
+   * With less than this left nothing goes through: gateways round to 1,024 bytes each way, and hold
+   * back twice that.
    */
   static final long LEAST_BYTES = 4_096;
 
-  /** What the contract takes. */
-  private static final int MOST_A_CALL = 500;
-
-  /** A stay that began a moment ago may not be in the list yet. */
+  /**
+   * A stay that began a moment ago may not be in the list yet, and the first bytes of a new
+   * customer may not be granted yet.
+   */
   private static final Duration NEW = Duration.ofMinutes(1);
 
-  /** The first bytes of a new customer are granted a moment after the session has opened. */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-  private static final Duration STEP = Duration.ofMillis(100);
-  private static final CloseSession GONE = new CloseSession("idle");
-
   private final Stays stays;
+  private final Replaced replaced;
+  private final Reports reports;
+  private final LastWords lastWords;
   private final Charging charging;
+  private final Balances balances;
   private final Access access;
   private final InstantSource clock;
   private final MeterRegistry metrics;
 
   Metering(
-      Stays stays, Charging charging, Access access, InstantSource clock, MeterRegistry metrics) {
+      Stays stays,
+      Replaced replaced,
+      Reports reports,
+      LastWords lastWords,
+      Charging charging,
+      Balances balances,
+      Access access,
+      InstantSource clock,
+      MeterRegistry metrics) {
     this.stays = stays;
+    this.replaced = replaced;
+    this.reports = reports;
+    this.lastWords = lastWords;
     this.charging = charging;
+    this.balances = balances;
     this.access = access;
     this.clock = clock;
     this.metrics = metrics;
@@ -72,32 +84,27 @@ class Metering {
 
   /** Whether a client is let in that has come back with its token and a pass. */
   Order begin(Gateway gateway, Client client) {
-    var session = stays.session(gateway, client);
-    if (session.isEmpty()) {
+    var id = stays.session(gateway, client);
+    if (id.isEmpty()) {
       count("nobodys");
       return new Order.End(client);
     }
-    long left = leftBytes(session.get());
-    if (left < LEAST_BYTES) {
-      count("used_up");
-      var unused = charging.report(List.of(nothing(gateway, session.get())));
-      return new Order.End(client);
+    long left = leftBytes(id.get());
+    if (left >= LEAST_BYTES) {
+      count("let_in");
+      return new Order.Left(client, left);
     }
-    count("let_in");
-    return new Order.Left(client, left);
+    if (left >= 0 && mayGetMore(access.get(id.get()), left)) {
+      count("held");
+      return new Order.Left(client, 0);
+    }
+    count("used_up");
+    lastWords.say(gateway.tenantId(), gateway.deviceId(), List.of(id.get()));
+    return new Order.End(client);
   }
 
+  /** Negative where its meter is closed. */
   private long leftBytes(UUID sessionId) {
-    var until = clock.instant().plus(PATIENCE);
-    long left = left(sessionId);
-    while (left == 0 && clock.instant().isBefore(until)) {
-      pause();
-      left = left(sessionId);
-    }
-    return left;
-  }
-
-  private long left(UUID sessionId) {
     return charging.states(List.of(sessionId)).stream()
         .filter(meter -> !meter.closed())
         .mapToLong(meter -> meter.ceilingBytes() - meter.usedBytes())
@@ -105,20 +112,20 @@ class Metering {
         .orElse(-1);
   }
 
-  private static void pause() {
-    try {
-      Thread.sleep(STEP);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private UsageReport nothing(Gateway gateway, UUID session) {
-    return new UsageReport(session, gateway.deviceId(), 0, 0, true, clock.instant());
+  /**
+   * Who has run dry stays in where more may come by itself: the rest of her balance is reserved for
+   * another session of hers, or the first bytes of a new customer are on their way.
+   */
+  private boolean mayGetMore(Session session, long leftBytes) {
+    var balance = balances.balance(session.customerId());
+    return balance.grantedBytes() == 0
+        ? session.openedAt().isAfter(clock.instant().minus(NEW))
+        : balance.leftBytes() - leftBytes >= LEAST_BYTES;
   }
 
   /** All that are in at a gateway now, which also says who no longer is. */
   List<Order> look(Gateway gateway, List<Seen> all) {
+    lastWords.say(gateway.tenantId(), gateway.deviceId(), replaced.silent(gateway));
     var orders = new ArrayList<Order>();
     var seen = new HashMap<UUID, Seen>();
     for (var one : all) {
@@ -132,11 +139,11 @@ class Metering {
     }
     var answers = charge(gateway, seen);
     var open = access.openAt(gateway.deviceId());
-    var openIds = open.stream().map(Session::id).collect(Collectors.toSet());
+    var openById = open.stream().collect(Collectors.toMap(Session::id, session -> session));
     for (var answer : answers) {
       var one = seen.get(answer.sessionId());
       if (one != null) {
-        orders.addAll(order(one, answer, openIds.contains(answer.sessionId())));
+        orders.addAll(order(one, answer, openById.get(answer.sessionId())));
       }
     }
     endOthers(gateway, open, seen.keySet());
@@ -144,16 +151,11 @@ class Metering {
   }
 
   private List<ChargeAnswer> charge(Gateway gateway, Map<UUID, Seen> seen) {
-    var reports =
+    var usage =
         seen.entrySet().stream()
             .map(one -> report(gateway, one.getKey(), one.getValue(), false))
             .toList();
-    var answers = new ArrayList<ChargeAnswer>();
-    for (int from = 0; from < reports.size(); from += MOST_A_CALL) {
-      var some = reports.subList(from, Math.min(from + MOST_A_CALL, reports.size()));
-      answers.addAll(charging.report(some));
-    }
-    return answers;
+    return reports.chargeAll(gateway.tenantId(), usage);
   }
 
   private UsageReport report(Gateway gateway, UUID session, Seen seen, boolean isLast) {
@@ -167,22 +169,31 @@ class Metering {
   }
 
   /** One that its customer or staff have closed is charged to its last word, and put out. */
-  private List<Order> order(Seen seen, ChargeAnswer answer, boolean isOpen) {
+  private List<Order> order(Seen seen, ChargeAnswer answer, @Nullable Session open) {
     return switch (answer) {
       case Charged charged -> {
         count("charged");
-        long told = seen.usedBytesUp() + seen.usedBytesDown();
-        long left = charged.ceilingBytes() - Math.max(charged.usedBytes(), told);
         yield List.of(
-            isOpen && !charged.closed() && left >= LEAST_BYTES
-                ? new Order.Left(seen.client(), left)
-                : new Order.End(seen.client()));
+            open == null || charged.closed()
+                ? new Order.End(seen.client())
+                : goOn(seen, charged, open));
       }
       case NotCharged refused -> {
         count(refused.code());
         yield refused.comeAgain() ? List.of() : List.of(new Order.End(seen.client()));
       }
     };
+  }
+
+  private Order goOn(Seen seen, Charged charged, Session session) {
+    long told = seen.usedBytesUp() + seen.usedBytesDown();
+    long left = charged.ceilingBytes() - Math.max(charged.usedBytes(), told);
+    if (left >= LEAST_BYTES) {
+      return new Order.Left(seen.client(), left);
+    }
+    return mayGetMore(session, charged.ceilingBytes() - charged.usedBytes())
+        ? new Order.Left(seen.client(), 0)
+        : new Order.End(seen.client());
   }
 
   /** What it counted last of who is gone without a word is the last word. */
@@ -194,28 +205,8 @@ class Metering {
             .map(Session::id)
             .filter(id -> !seen.contains(id))
             .toList();
-    if (gone.isEmpty()) {
-      return;
-    }
-    for (var meter : charging.states(gone)) {
-      if (!meter.closed()) {
-        var unused = charging.report(List.of(last(gateway, meter)));
-      }
-    }
-    for (var id : gone) {
-      count("gone");
-      var unused = access.close(id, GONE);
-    }
-  }
-
-  private UsageReport last(Gateway gateway, Meter meter) {
-    return new UsageReport(
-        meter.sessionId(),
-        gateway.deviceId(),
-        meter.usedBytesUp(),
-        meter.usedBytesDown(),
-        true,
-        clock.instant());
+    gone.forEach(id -> count("gone"));
+    lastWords.end(gateway.tenantId(), gateway.deviceId(), gone, "idle");
   }
 
   /** The gateway's last word of a stay, to the byte. Saying it again changes nothing. */
@@ -225,7 +216,8 @@ class Metering {
       count("nobodys");
       return;
     }
-    switch (charging.report(List.of(report(gateway, session.get(), seen, true))).getFirst()) {
+    var last = List.of(report(gateway, session.get(), seen, true));
+    switch (reports.chargeAll(gateway.tenantId(), last).getFirst()) {
       case Charged charged -> count("ended");
       case NotCharged refused -> {
         count(refused.code());

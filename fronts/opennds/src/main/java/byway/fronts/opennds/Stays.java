@@ -39,6 +39,7 @@ class Stays {
 
   private final AccessPoints accessPoints;
   private final Access access;
+  private final Replaced replaced;
   private final Keys keys;
   private final InstantSource clock;
 
@@ -53,9 +54,11 @@ class Stays {
         }
       };
 
-  Stays(AccessPoints accessPoints, Access access, Keys keys, InstantSource clock) {
+  Stays(
+      AccessPoints accessPoints, Access access, Replaced replaced, Keys keys, InstantSource clock) {
     this.accessPoints = accessPoints;
     this.access = access;
+    this.replaced = replaced;
     this.keys = keys;
     this.clock = clock;
   }
@@ -115,6 +118,7 @@ class Stays {
     var result = bind(gateway, client, given, admitted.get().session().id());
     if (result instanceof Taken taken) {
       var unused = access.close(taken.sessionId(), new CloseSession("replaced"));
+      replaced.add(gateway, taken.sessionId());
       result = bind(gateway, client, given, access.admit(wanted).session().id());
     }
     return result instanceof Bound bound ? Optional.of(bound.sessionId()) : Optional.empty();

@@ -92,6 +92,12 @@ class PortalPages {
       return online && bonusBytes > 0 && balance.grantedBytes() == 0 && looks < MOST_LOOKS;
     }
 
+    /** A hotspot that is not ours may have let her in already, and tell us a moment later. */
+    public boolean isComing() {
+      boolean mayHaveSome = !isEmpty() || (bonusBytes > 0 && balance.grantedBytes() == 0);
+      return isAtHotspot() && !online && mayHaveSome && looks > 0 && looks < MOST_LOOKS;
+    }
+
     public int leftPercent() {
       return holdingBytes <= 0
           ? 0
@@ -105,7 +111,7 @@ class PortalPages {
 
   /**
    * @param visit the token with which the hotspot sent its client here; kept for a day
-   * @param looks how often this page has looked for the first bytes
+   * @param looks how often this page has looked for the first bytes, or for being online
    */
   @GET
   public Response home(@QueryParam("v") @Nullable String visit, @QueryParam("n") int looks) {
@@ -117,7 +123,7 @@ class PortalPages {
     }
     var stay = stay(at, customer, looks);
     var page = home(stay, Form.empty());
-    return stay.isNew()
+    return stay.isNew() || stay.isComing()
         ? pages.showAndLookAgain(page, 1, HOME + "?n=" + (looks + 1))
         : pages.show(page);
   }
@@ -169,7 +175,7 @@ class PortalPages {
    */
   Response connect(UUID customer) {
     return visits
-        .connect(customer, visitors.current().origin() + HOME)
+        .connect(customer, visitors.current().origin() + HOME + "?n=1")
         .map(to -> pages.showAndLookAgain(Templates.going(to.toString()), 0, to.toString()))
         .orElseGet(() -> pages.seeOther(HOME));
   }

@@ -2,6 +2,7 @@ package byway.fronts.portal;
 
 import byway.contracts.access.Access;
 import byway.contracts.access.CloseSession;
+import byway.contracts.access.Leave;
 import byway.contracts.access.OpenSession;
 import byway.contracts.access.Session;
 import byway.contracts.access.Visit;
@@ -10,6 +11,7 @@ import byway.fronts.look.Cookies;
 import byway.fronts.look.Gate;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
+import byway.kit.values.MacAddress;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import io.quarkus.arc.All;
@@ -29,8 +31,8 @@ final class Visits {
   private static final String COOKIE = "byway_visit";
   private static final String NOW = "byway.visit";
 
-  /** Where this browser's device was let in last, and with which MAC address. */
-  private static final String SEAT = "byway_seat";
+  /** With which MAC address this browser's device went online last. */
+  private static final String MAC = "byway_mac";
 
   private static final Duration KEPT = Duration.ofDays(1);
   private static final int MOST_CHARACTERS = 500;
@@ -106,7 +108,7 @@ final class Visits {
     if (visit.isEmpty()) {
       return Optional.empty();
     }
-    leaveSeat(customerId, visit.get());
+    leaveFormer(customerId, visit.get());
     var token = visit.get().token();
     var gate = gate(token);
     if (gate.isPresent()) {
@@ -120,22 +122,16 @@ final class Visits {
   }
 
   /**
-   * A device takes another MAC address when it likes, and is at one hotspot at a time: what it had
-   * before is over, and what is still reserved for that is free. Only ever the customer's own.
+   * A device takes another MAC address when it likes: only its browser knows what it had before.
+   * Only ever the customer's own sessions end by that.
    */
-  private void leaveSeat(UUID customerId, Visit visit) {
-    var seat = visit.deviceId() + " " + visit.mac();
-    var before = cookies.getText(SEAT);
-    cookies.setText(SEAT, seat, "/portal", KEPT);
-    if (before == null || before.equals(seat)) {
-      return;
+  private void leaveFormer(UUID customerId, Visit visit) {
+    var former =
+        Optional.ofNullable(cookies.getText(MAC)).flatMap(MacAddress::ofDevice).orElse(visit.mac());
+    cookies.setText(MAC, visit.mac(), "/portal", KEPT);
+    if (!former.equals(visit.mac())) {
+      var unused = access.leave(new Leave(customerId, visit.deviceId(), visit.mac(), former));
     }
-    open(customerId)
-        .filter(session -> before.equals(session.deviceId() + " " + session.mac()))
-        .forEach(
-            session -> {
-              var unused = access.close(session.id(), new CloseSession("replaced"));
-            });
   }
 
   private Stream<Session> open(UUID customerId) {

@@ -25,11 +25,11 @@ class AccessRequests {
   private static final String MS_CHAP_FAILED = "E=691 R=1 C=%s V=3 M=Not let in";
 
   private final Admission admission;
-  private final MeterRegistry metrics;
+  private final Counts counts;
 
   AccessRequests(Admission admission, MeterRegistry metrics) {
     this.admission = admission;
-    this.metrics = metrics;
+    this.counts = new Counts(metrics, "byway_radius_access_total", "outcome");
   }
 
   byte[] answer(Speaker speaker, Packet packet) throws MalformedPacket {
@@ -100,6 +100,6 @@ class AccessRequests {
   }
 
   private void count(String outcome) {
-    metrics.counter("byway_radius_access_total", "outcome", outcome).increment();
+    counts.add(outcome);
   }
 }

@@ -1,13 +1,13 @@
 package byway.fronts.radius;
 
 import byway.contracts.access.Access;
-import byway.contracts.access.CloseSession;
 import byway.contracts.access.Session;
 import byway.contracts.balances.ChargeAnswer;
 import byway.contracts.balances.ChargeAnswer.Charged;
 import byway.contracts.balances.ChargeAnswer.NotCharged;
 import byway.contracts.balances.Charging;
 import byway.contracts.balances.UsageReport;
+import byway.fronts.metering.LastWords;
 import byway.fronts.metering.Reports;
 import byway.fronts.radius.AccountingReport.Kind;
 import byway.fronts.radius.Bindings.Binding;
@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -31,19 +30,19 @@ class Accounting {
   /** How long a report may be on its way, and a session open before it is first reported of. */
   private static final Duration LATEST_REPORT = Duration.ofSeconds(90);
 
-  private static final CloseSession LOST = new CloseSession("device_lost");
-
   private final Charging charging;
   private final Reports reports;
+  private final LastWords lastWords;
   private final Access access;
   private final Bindings bindings;
   private final Orders orders;
   private final InstantSource clock;
-  private final MeterRegistry metrics;
+  private final Counts counts;
 
   Accounting(
       Charging charging,
       Reports reports,
+      LastWords lastWords,
       Access access,
       Bindings bindings,
       Orders orders,
@@ -51,18 +50,19 @@ class Accounting {
       MeterRegistry metrics) {
     this.charging = charging;
     this.reports = reports;
+    this.lastWords = lastWords;
     this.access = access;
     this.bindings = bindings;
     this.orders = orders;
     this.clock = clock;
-    this.metrics = metrics;
+    this.counts = new Counts(metrics, "byway_radius_accounting_total", "what");
   }
 
   /** Whether it is dealt with for good, and can be answered. */
   CompletableFuture<Boolean> take(Speaker speaker, AccountingReport report) {
     count(report.kind().name().toLowerCase(Locale.ROOT));
     if (report.kind().isOfAll()) {
-      endAllAt(speaker.deviceId());
+      endAllAt(speaker);
       return SETTLED;
     }
     var binding = bindings.of(speaker, report);
@@ -182,34 +182,15 @@ class Accounting {
   }
 
   /** It has begun anew, or is about to end: what it counted last is its last word. */
-  private void endAllAt(UUID deviceId) {
-    for (var open = access.openAt(deviceId); !open.isEmpty(); open = access.openAt(deviceId)) {
+  private void endAllAt(Speaker speaker) {
+    var device = speaker.deviceId();
+    for (var open = access.openAt(device); !open.isEmpty(); open = access.openAt(device)) {
       var ids = open.stream().map(Session::id).toList();
-      var last =
-          charging.states(ids).stream()
-              .filter(meter -> !meter.closed())
-              .map(
-                  meter ->
-                      new UsageReport(
-                          meter.sessionId(),
-                          deviceId,
-                          meter.usedBytesUp(),
-                          meter.usedBytesDown(),
-                          true,
-                          clock.instant()))
-              .toList();
-      for (int from = 0; from < last.size(); from += Reports.MOST_A_CALL) {
-        List<ChargeAnswer> unused =
-            charging.report(last.subList(from, Math.min(from + Reports.MOST_A_CALL, last.size())));
-      }
-      ids.forEach(
-          id -> {
-            var unused = access.close(id, LOST);
-          });
+      lastWords.end(speaker.tenantId(), speaker.deviceId(), ids, "device_lost");
     }
   }
 
   private void count(String what) {
-    metrics.counter("byway_radius_accounting_total", "what", what).increment();
+    counts.add(what);
   }
 }

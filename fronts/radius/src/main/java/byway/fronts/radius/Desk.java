@@ -1,5 +1,6 @@
 package byway.fronts.radius;
 
+import byway.fronts.metering.Attendance;
 import byway.fronts.radius.Duplicates.Answered;
 import byway.fronts.radius.Duplicates.New;
 import byway.fronts.radius.Duplicates.Working;
@@ -51,7 +52,7 @@ class Desk {
   private final Whereabouts whereabouts;
   private final Attendance attendance;
   private final Duplicates duplicates;
-  private final MeterRegistry metrics;
+  private final Counts refused;
   private final Semaphore room = new Semaphore(MOST_AT_ONCE);
 
   Desk(
@@ -68,7 +69,7 @@ class Desk {
     this.whereabouts = whereabouts;
     this.attendance = attendance;
     this.duplicates = new Duplicates(MOST_REMEMBERED, clock);
-    this.metrics = metrics;
+    this.refused = new Counts(metrics, "byway_radius_refused_total", "reason");
   }
 
   /** Makes the answer; none where there is to be none. */
@@ -78,7 +79,7 @@ class Desk {
   }
 
   /** A request under way, and the way back. */
-  private record Asked(byte[] bytes, Packet packet, Origin from) {}
+  private record Asked(byte[] bytes, Packet packet, Origin from, Duplicates.Key key) {}
 
   void access(byte[] bytes, InetSocketAddress from, Reply reply) {
     var unused = take(bytes, Port.ASKING, new Datagram(from, reply));
@@ -181,14 +182,15 @@ class Desk {
         refuse("not_for_this_port");
         return false;
       }
-      switch (duplicates.look(from.address(), packet)) {
+      var key = Duplicates.Key.of(from.address(), packet);
+      switch (duplicates.look(key)) {
         case Answered answered -> {
           refuse("duplicate");
           from.send(answered.answer().array());
         }
         case Working working -> refuse("duplicate");
         case New isNew -> {
-          return begin(new Asked(bytes, packet, from), work);
+          return begin(new Asked(bytes, packet, from, key), work);
         }
       }
     } catch (MalformedPacket e) {
@@ -203,7 +205,7 @@ class Desk {
   private boolean begin(Asked asked, Work work) {
     if (!room.tryAcquire()) {
       refuse("overloaded");
-      duplicates.forget(asked.from.address(), asked.packet);
+      duplicates.forget(asked.key);
       return false;
     }
     Thread.ofVirtual()
@@ -222,10 +224,10 @@ class Desk {
     room.release();
     try {
       if (answer.isEmpty()) {
-        duplicates.forget(asked.from.address(), asked.packet);
+        duplicates.forget(asked.key);
         return;
       }
-      duplicates.answered(asked.from.address(), asked.packet, answer.get());
+      duplicates.answered(asked.key, answer.get());
       asked.from.send(answer.get());
     } catch (IOException e) {
       LOG.warnf("an answer was not sent: %s", e.getMessage());
@@ -266,7 +268,7 @@ class Desk {
 
   private CompletableFuture<Optional<byte[]>> answer(Speaker speaker, Asked asked, Work work) {
     asked.from.heard(speaker);
-    attendance.heard(speaker);
+    attendance.heard(speaker.tenantId(), speaker.deviceId(), Speaker.SILENCE);
     return speaker
         .context()
         .call(
@@ -281,6 +283,6 @@ class Desk {
   }
 
   private void refuse(String reason) {
-    metrics.counter("byway_radius_refused_total", "reason", reason).increment();
+    refused.add(reason);
   }
 }

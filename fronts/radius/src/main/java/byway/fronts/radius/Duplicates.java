@@ -3,8 +3,6 @@ package byway.fronts.radius;
 import byway.kit.radius.Packet;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * 5080 section 2.2.2). A request is known by its sender, number and authenticator.
  */
 final class Duplicates {
-  private static final Duration KEPT = Duration.ofSeconds(30);
+  private static final long KEPT_MILLIS = 30_000;
+
+  private static final New NEW = new New();
 
   private final int most;
   private final InstantSource clock;
@@ -26,22 +26,25 @@ final class Duplicates {
     this.clock = clock;
   }
 
-  private record Key(SocketAddress from, int code, int identifier, ByteBuffer authenticator) {
+  /** What makes a request the same; there are hundreds of thousands of these, so they are small. */
+  record Key(SocketAddress from, int code, int identifier, long high, long low) {
     static Key of(SocketAddress from, Packet packet) {
+      var authenticator = ByteBuffer.wrap(packet.authenticator());
       return new Key(
           from,
           packet.code().number(),
           packet.identifier(),
-          ByteBuffer.wrap(packet.authenticator()));
+          authenticator.getLong(),
+          authenticator.getLong());
     }
   }
 
   private static final class Entry {
-    private final Instant until;
+    private final long untilMillis;
     private byte @Nullable [] answer;
 
-    private Entry(Instant until) {
-      this.until = until;
+    private Entry(long untilMillis) {
+      this.untilMillis = untilMillis;
     }
   }
 
@@ -57,39 +60,38 @@ final class Duplicates {
   /** It was answered so. */
   record Answered(ByteBuffer answer) implements Seen {}
 
-  synchronized Seen look(SocketAddress from, Packet packet) {
-    var now = clock.instant();
+  synchronized Seen look(Key key) {
+    long now = clock.millis();
     forget(now);
-    var key = Key.of(from, packet);
     var known = entries.get(key);
     if (known == null) {
-      entries.put(key, new Entry(now.plus(KEPT)));
-      return new New();
+      entries.put(key, new Entry(now + KEPT_MILLIS));
+      return NEW;
     }
     return known.answer == null ? new Working() : new Answered(ByteBuffer.wrap(known.answer));
   }
 
   /** The oldest go first; each stays as long as the next, so they are in the order of their end. */
-  private void forget(Instant now) {
+  private void forget(long now) {
     var oldest = entries.values().iterator();
     while (oldest.hasNext()) {
       var entry = oldest.next();
-      if (entries.size() < most && entry.until.isAfter(now)) {
+      if (entries.size() < most && entry.untilMillis > now) {
         return;
       }
       oldest.remove();
     }
   }
 
-  synchronized void answered(SocketAddress from, Packet packet, byte[] answer) {
-    var known = entries.get(Key.of(from, packet));
+  synchronized void answered(Key key, byte[] answer) {
+    var known = entries.get(key);
     if (known != null) {
       known.answer = answer;
     }
   }
 
   /** It could not be answered: when it comes again, it is tried again. */
-  synchronized void forget(SocketAddress from, Packet packet) {
-    entries.remove(Key.of(from, packet));
+  synchronized void forget(Key key) {
+    entries.remove(key);
   }
 }

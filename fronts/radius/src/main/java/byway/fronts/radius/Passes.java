@@ -39,19 +39,26 @@ class Passes {
   /** How long after it was let in a session may begin. */
   private static final Duration GOOD = Duration.ofMinutes(15);
 
+  private static final TurnedAway IN_USE =
+      new TurnedAway(
+          "balance_in_use",
+          "Your data is reserved for another device of yours. Try again in a minute.");
+
   private static final int MOST_RECENT = 100_000;
 
   private final Access access;
   private final Charging charging;
+  private final Departures departures;
   private final Keys keys;
   private final InstantSource clock;
 
   /** For access points that do not give Class back. */
   private final Map<Place, Pass> recent = new ConcurrentHashMap<>();
 
-  Passes(Access access, Charging charging, Keys keys, InstantSource clock) {
+  Passes(Access access, Charging charging, Departures departures, Keys keys, InstantSource clock) {
     this.access = access;
     this.charging = charging;
+    this.departures = departures;
     this.keys = keys;
     this.clock = clock;
   }
@@ -90,7 +97,7 @@ class Passes {
     for (int i = 0; i < guests.size(); i++) {
       var guest = guests.get(i);
       long ahead = ahead(guest, standings.get(i).session(), meters);
-      decisions.add(decide(guest, ahead > 0 ? ahead : offers.get(i).ceilingBytes()));
+      decisions.add(ahead > 0 ? letIn(guest, ahead) : decide(guest, offers.get(i)));
     }
     return decisions;
   }
@@ -124,10 +131,18 @@ class Passes {
     return meter == null ? 0 : meter.ceilingBytes() - meter.usedBytes();
   }
 
-  private Decision decide(Guest guest, long leftBytes) {
-    if (leftBytes == 0) {
+  private Decision decide(Guest guest, Offer offer) {
+    if (offer.ceilingBytes() > 0) {
+      return letIn(guest, offer.ceilingBytes());
+    }
+    if (offer.leftBytes() == 0) {
       return new TurnedAway("balance_empty", "Your data is used up. Buy more at the portal.");
     }
+    departures.leave(guest);
+    return IN_USE;
+  }
+
+  private Decision letIn(Guest guest, long leftBytes) {
     var pass = new Pass(guest.customerId, clock.instant(), leftBytes);
     if (recent.size() >= MOST_RECENT) {
       recent.clear();

@@ -6,12 +6,12 @@ import byway.kit.store.StoreFailed;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
-import jakarta.jms.TextMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +31,12 @@ import org.jboss.logging.Logger;
 public final class Bus implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Bus.class);
   private static final long POLL_MILLIS = 500;
+
+  /** How long one that may go with others waits for them. */
+  private static final Duration LINGER = Duration.ofMillis(200);
+
+  /** As long as a message that fails is tried again. */
+  private static final Duration ALONE = Duration.ofMinutes(2);
 
   private final Broker broker;
   private final MeterRegistry metrics;
@@ -82,7 +88,7 @@ public final class Bus implements AutoCloseable {
                     facts -> {
                       for (var fact : facts) {
                         var topic = context.createTopic(fact.type());
-                        producer.send(topic, context.createTextMessage(fact.text()));
+                        producer.send(topic, fact.bytes());
                       }
                       context.commit();
                     });
@@ -94,7 +100,11 @@ public final class Bus implements AutoCloseable {
         });
   }
 
-  /** Hands each message of the subscription's queue to its handler, one at a time. */
+  /**
+   * Hands the messages of the subscription's queue to its handler: one at a time, or those that
+   * wait together where it takes them so. After a failure they go one at a time for as long as it
+   * may come again, so that it takes nobody with it to the dead letters.
+   */
   public void listen(Subscription subscription) {
     work(
         "listen " + subscription.queue(),
@@ -104,45 +114,61 @@ public final class Bus implements AutoCloseable {
                   ? context.createQueue(subscription.topic() + "::" + subscription.queue())
                   : context.createTopic(subscription.topic());
           try (var consumer = context.createConsumer(source)) {
+            long failedAt = System.nanoTime() - ALONE.toNanos();
             while (running()) {
-              var message = consumer.receive(POLL_MILLIS);
-              if (message != null) {
-                deliver(context, subscription, message);
+              boolean alone = System.nanoTime() - failedAt < ALONE.toNanos();
+              var texts = receive(consumer, alone ? 1 : subscription.together());
+              if (!texts.isEmpty() && !deliver(context, subscription, texts)) {
+                failedAt = System.nanoTime();
               }
             }
           }
         });
   }
 
-  private void deliver(JMSContext context, Subscription subscription, Message message) {
+  /** What is in each message, which is read before the next one comes. */
+  private static List<byte[]> receive(JMSConsumer consumer, int most) {
+    var texts = new ArrayList<byte[]>();
+    var message = consumer.receive(POLL_MILLIS);
+    long until = System.nanoTime() + LINGER.toNanos();
+    while (message != null) {
+      texts.add(bytes(message));
+      long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+      message = texts.size() < most && left > 0 ? consumer.receive(left) : null;
+    }
+    return texts;
+  }
+
+  private boolean deliver(JMSContext context, Subscription subscription, List<byte[]> texts) {
     try {
-      var envelope = Envelope.decode(text(message));
-      envelope.context().run(() -> subscription.delivery().take(envelope));
+      var envelopes = texts.stream().map(Envelope::decode).toList();
+      subscription.delivery().take(envelopes);
       context.commit();
-      count(subscription, "handled");
-    } catch (RuntimeException | JMSException e) {
+      count(subscription, "handled", texts.size());
+      return true;
+    } catch (RuntimeException e) {
       if (running()) {
         LOG.warnf("%s failed and will come again: %s", subscription.queue(), e);
-        count(subscription, "failed");
+        count(subscription, "failed", texts.size());
       }
       context.rollback();
+      return false;
     }
   }
 
-  private void count(Subscription subscription, String outcome) {
+  private void count(Subscription subscription, String outcome, int messages) {
     metrics
         .counter("byway_events_received_total", "queue", subscription.queue(), "outcome", outcome)
-        .increment();
+        .increment(messages);
   }
 
-  static String text(Message message) throws JMSException {
-    if (message instanceof TextMessage text) {
-      return text.getText();
+  /** Nothing of what is no message of bytes; that is no envelope, and ends as a dead letter. */
+  static byte[] bytes(Message message) {
+    try {
+      return message instanceof BytesMessage bytes ? bytes.getBody(byte[].class) : new byte[0];
+    } catch (JMSException e) {
+      throw new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
     }
-    if (message instanceof BytesMessage) {
-      throw new IllegalArgumentException("a message of bytes is not a fact");
-    }
-    throw new IllegalArgumentException("not a text message");
   }
 
   /** What a worker does with its own session. */

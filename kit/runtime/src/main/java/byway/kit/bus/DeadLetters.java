@@ -3,6 +3,7 @@ package byway.kit.bus;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class DeadLetters {
           }
           var letter = read(message);
           var home = context.createTopic(letter.type() + "::" + letter.queue());
-          context.createProducer().send(home, context.createTextMessage(letter.envelope()));
+          context.createProducer().send(home, letter.envelope().getBytes(StandardCharsets.UTF_8));
           context.commit();
         }
       }
@@ -75,7 +76,7 @@ public final class DeadLetters {
             continue; // somebody else was quicker
           }
           var home = context.createTopic(letter.type() + "::" + letter.queue());
-          context.createProducer().send(home, context.createTextMessage(letter.envelope()));
+          context.createProducer().send(home, letter.envelope().getBytes(StandardCharsets.UTF_8));
           context.commit();
           moved++;
         }
@@ -89,6 +90,6 @@ public final class DeadLetters {
         message.getJMSMessageID(),
         message.getStringProperty("_AMQ_ORIG_QUEUE"),
         message.getStringProperty("_AMQ_ORIG_ADDRESS"),
-        Bus.text(message));
+        new String(Bus.bytes(message), StandardCharsets.UTF_8));
   }
 }

@@ -5,7 +5,9 @@ import byway.kit.context.Principal;
 import byway.kit.context.Trace;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fact on its way: CloudEvents 1.0 in its structured JSON form, with the tenant and the trace as
  * extensions. The type is the name of a contract and its version, never a Java class.
+ *
+ * @param data the event itself, or, in one that was read, its members still to be understood
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Envelope(
@@ -24,7 +28,7 @@ public record Envelope(
     String datacontenttype,
     @Nullable UUID tenant,
     String traceparent,
-    JsonNode data) {
+    @JsonDeserialize(as = TokenBuffer.class) Object data) {
 
   static Envelope of(UUID id, Instant time, Record event) {
     var type = typeOf(event.getClass());
@@ -38,7 +42,7 @@ public record Envelope(
         "application/json",
         context.tenant(),
         context.trace().traceparent(),
-        Json.MAPPER.valueToTree(event));
+        event);
   }
 
   /** The context in which a subscriber handles this fact. */
@@ -62,18 +66,21 @@ public record Envelope(
     }
   }
 
-  static Envelope decode(String text) {
+  static Envelope decode(byte[] utf8) {
     try {
-      return Json.MAPPER.readValue(text, Envelope.class);
-    } catch (JsonProcessingException e) {
+      return Json.MAPPER.readValue(utf8, Envelope.class);
+    } catch (IOException e) {
       throw new IllegalArgumentException("not an envelope", e);
     }
   }
 
   <E> E data(Class<E> event) {
-    try {
-      return Json.MAPPER.treeToValue(data, event);
-    } catch (JsonProcessingException e) {
+    if (!(data instanceof TokenBuffer members)) {
+      return event.cast(data);
+    }
+    try (var parser = members.asParser()) {
+      return Json.MAPPER.readValue(parser, event);
+    } catch (IOException e) {
       throw new IllegalArgumentException("not a " + type, e);
     }
   }

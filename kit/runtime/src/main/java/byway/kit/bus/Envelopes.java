@@ -1,6 +1,7 @@
 package byway.kit.bus;
 
 import byway.kit.values.Ids;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
 /** Seals facts for the way. */
@@ -10,7 +11,12 @@ public final class Envelopes {
   private Envelopes() {}
 
   /** A fact, ready to be stored and sent. */
-  public record Sealed(String type, String text) {}
+  public record Sealed(String type, String text) {
+    /** As the broker carries it. */
+    byte[] bytes() {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+  }
 
   /** An envelope's id and time are of the transport: no decision depends on them. */
   public static Sealed seal(Record event) {

@@ -2,6 +2,7 @@ package byway.kit.bus;
 
 import byway.kit.context.Context;
 import byway.kit.store.Store;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ public final class Postman {
                     Arrays.stream(types)
                         .filter(type -> Envelope.typeOf(type).equals(fact.type()))
                         .forEach(
-                            type -> taken.add((Record) Envelope.decode(fact.text()).data(type)));
+                            type -> taken.add((Record) Envelope.decode(fact.bytes()).data(type)));
                   }
                 });
     return taken;
@@ -32,10 +33,11 @@ public final class Postman {
   /** Delivers one fact to every subscription of the listener that is for it. */
   public void deliver(UUID id, Record event, Listener to) {
     var envelope = Envelope.of(id, Clock.systemUTC().instant(), event);
-    var decoded = Envelope.decode(envelope.encode());
+    var decoded = Envelope.decode(envelope.encode().getBytes(StandardCharsets.UTF_8));
     to.subscriptions().stream()
         .filter(subscription -> subscription.topic().equals(envelope.type()))
         .forEach(
-            subscription -> Context.current().run(() -> subscription.delivery().take(decoded)));
+            subscription ->
+                Context.current().run(() -> subscription.delivery().take(List.of(decoded))));
   }
 }

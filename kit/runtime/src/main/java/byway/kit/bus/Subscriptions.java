@@ -1,16 +1,24 @@
 package byway.kit.bus;
 
+import static java.util.Objects.requireNonNull;
+
+import byway.kit.context.Context;
 import byway.kit.store.Store;
 import byway.kit.store.Tx;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * What one service listens to. Each subscription is a durable queue of its own on the topic, named
  * {@code service.event}; the order between two facts is not promised.
  */
 public final class Subscriptions {
+  private static final int MOST_TOGETHER = 32;
+
   private final Store store;
   private final List<Subscription> all = new ArrayList<>();
 
@@ -30,17 +38,31 @@ public final class Subscriptions {
     void handle(UUID eventId, E event);
   }
 
-  /** One queue and what is done with what comes out of it. */
-  public record Subscription(String service, String topic, boolean durable, Delivery delivery) {
+  /** Handles facts of several tenants, each once, inside one transaction of the service. */
+  @FunctionalInterface
+  public interface TogetherHandler<E> {
+    void handle(Tx tx, List<Fact<E>> facts);
+  }
+
+  /** A fact and whose it is. */
+  public record Fact<E>(UUID tenantId, E event) {}
+
+  /**
+   * One queue and what is done with what comes out of it.
+   *
+   * @param together most that are delivered at once
+   */
+  public record Subscription(
+      String service, String topic, boolean durable, int together, Delivery delivery) {
     public String queue() {
       return service + "/" + topic;
     }
   }
 
-  /** Takes one fact; throwing means that it comes again, later. */
+  /** Takes facts; throwing means that all of them come again, later. */
   @FunctionalInterface
   public interface Delivery {
-    void take(Envelope envelope);
+    void take(List<Envelope> envelopes);
   }
 
   /** Change and the mark that it was handled are one transaction: exactly once. */
@@ -48,15 +70,54 @@ public final class Subscriptions {
     var topic = Envelope.typeOf(type);
     return add(
         topic,
-        envelope -> {
-          var event = envelope.data(type);
-          store.change(
-              tx -> {
-                if (mark(tx, envelope.id(), topic)) {
-                  handler.handle(tx, event);
-                }
-              });
-        });
+        each(
+            envelope -> {
+              var event = envelope.data(type);
+              store.change(
+                  tx -> {
+                    if (mark(tx, envelope.id(), topic)) {
+                      handler.handle(tx, event);
+                    }
+                  });
+            }));
+  }
+
+  /**
+   * The same for facts that come in numbers: those that wait are one transaction, which costs
+   * little more than for one of them.
+   */
+  public <E extends Record> Subscriptions together(Class<E> type, TogetherHandler<E> handler) {
+    var topic = Envelope.typeOf(type);
+    all.add(
+        new Subscription(
+            store.service(),
+            topic,
+            true,
+            MOST_TOGETHER,
+            envelopes -> {
+              var facts = new LinkedHashMap<UUID, Fact<E>>();
+              for (var one : envelopes) {
+                facts.put(one.id(), new Fact<>(requireNonNull(one.tenant()), one.data(type)));
+              }
+              var tenants = facts.values().stream().map(Fact::tenantId).toList();
+              Context.platform().run(() -> take(facts, tenants, topic, handler));
+            }));
+    return this;
+  }
+
+  private <E> void take(
+      Map<UUID, Fact<E>> facts, List<UUID> tenants, String topic, TogetherHandler<E> handler) {
+    var unused =
+        store.across(
+            tenants,
+            tx -> {
+              var fresh = new ArrayList<>(facts.keySet());
+              fresh.removeIf(id -> !mark(tx, id, topic));
+              if (!fresh.isEmpty()) {
+                handler.handle(tx, fresh.stream().map(facts::get).toList());
+              }
+              return fresh.size();
+            });
   }
 
   /**
@@ -66,21 +127,22 @@ public final class Subscriptions {
     var topic = Envelope.typeOf(type);
     return add(
         topic,
-        envelope -> {
-          boolean handled =
-              store.read(
-                  tx ->
-                      tx.query(
-                              "select exists (select from inbox where event_id = :id and subscription = :topic)")
-                          .bind("id", envelope.id())
-                          .bind("topic", topic)
-                          .mapTo(Boolean.class)
-                          .one());
-          if (!handled) {
-            handler.handle(envelope.id(), envelope.data(type));
-            store.change(tx -> mark(tx, envelope.id(), topic));
-          }
-        });
+        each(
+            envelope -> {
+              boolean handled =
+                  store.read(
+                      tx ->
+                          tx.query(
+                                  "select exists (select from inbox where event_id = :id and subscription = :topic)")
+                              .bind("id", envelope.id())
+                              .bind("topic", topic)
+                              .mapTo(Boolean.class)
+                              .one());
+              if (!handled) {
+                handler.handle(envelope.id(), envelope.data(type));
+                store.change(tx -> mark(tx, envelope.id(), topic));
+              }
+            }));
   }
 
   /**
@@ -92,7 +154,13 @@ public final class Subscriptions {
         service,
         Envelope.typeOf(type),
         false,
-        envelope -> handler.handle(envelope.id(), envelope.data(type)));
+        1,
+        each(envelope -> handler.handle(envelope.id(), envelope.data(type))));
+  }
+
+  /** One after the other, each in its own context. */
+  private static Delivery each(Consumer<Envelope> taker) {
+    return envelopes -> envelopes.forEach(one -> one.context().run(() -> taker.accept(one)));
   }
 
   public List<Subscription> all() {
@@ -100,7 +168,7 @@ public final class Subscriptions {
   }
 
   private Subscriptions add(String topic, Delivery delivery) {
-    all.add(new Subscription(store.service(), topic, true, delivery));
+    all.add(new Subscription(store.service(), topic, true, 1, delivery));
     return this;
   }
 

@@ -48,32 +48,54 @@ public final class Outbox {
     return store.<Integer>across(
         List.of(),
         tx ->
-            tx.query("select count(*) from (select 1 from outbox limit " + MOST_COUNTED + ") some")
+            tx.query("select count(*) from (select 1 from outbox limit " + MOST_COUNTED + ") oldest")
                 .mapTo(Integer.class)
                 .one());
   }
 
-  /** Hands the oldest facts to the broker; they are gone from here when {@code send} returns. */
+  /**
+   * Hands the oldest facts to the broker; they are gone from here when {@code send} returns.
+   * Nothing is changed or locked before that: as long as a transaction has, the database can clear
+   * away no old row of any table, and the busiest ones swell. One process does it at a time;
+   * another looks again a second later.
+   */
   public int drain(Consumer<List<Envelopes.Sealed>> send) {
     return store.<Integer>across(
         List.of(),
         tx -> {
-          var facts =
-              tx.query(
-                      """
-                      with leaving as (
-                        delete from outbox where id in (
-                          select id from outbox order by id limit :batch for update skip locked)
-                        returning id, type, envelope)
-                      select type, envelope as text from leaving order by id
-                      """)
-                  .bind("batch", BATCH)
-                  .mapTo(Envelopes.Sealed.class)
-                  .list();
+          var facts = isAlone(tx) ? oldest(tx) : List.<Waiting>of();
           if (!facts.isEmpty()) {
-            send.accept(facts);
+            send.accept(facts.stream().map(Waiting::fact).toList());
+            remove(tx, facts);
           }
           return facts.size();
         });
+  }
+
+  /** A fact and its place. */
+  record Waiting(long id, String type, String text) {
+    Envelopes.Sealed fact() {
+      return new Envelopes.Sealed(type, text);
+    }
+  }
+
+  private boolean isAlone(Tx tx) {
+    return tx.query("select pg_try_advisory_xact_lock(hashtextextended(:name, 0))")
+        .bind("name", store.service() + ".outbox")
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private static List<Waiting> oldest(Tx tx) {
+    return tx.query("select id, type, envelope as text from outbox order by id limit :batch")
+        .bind("batch", BATCH)
+        .mapTo(Waiting.class)
+        .list();
+  }
+
+  private static void remove(Tx tx, List<Waiting> facts) {
+    tx.update("delete from outbox where id = any (:ids)")
+        .bindArray("ids", Long.class, facts.stream().map(Waiting::id).toList())
+        .execute();
   }
 }

@@ -1,5 +1,6 @@
 package byway.kit.testing;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.kit.bus.Broker;
@@ -7,6 +8,7 @@ import byway.kit.bus.Bus;
 import byway.kit.bus.DeadLetters;
 import byway.kit.bus.Retry;
 import byway.kit.bus.Subscriptions;
+import byway.kit.bus.Subscriptions.Fact;
 import byway.kit.testing.Fruit.Picked;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,22 +64,69 @@ class BusTest {
             apples.pick("elstar");
             return true;
           });
-      assertThat(next(heard)).isEqualTo("elstar");
+      assertThat(take(heard)).isEqualTo("elstar");
       var letters = new DeadLetters(broker);
       var letter = awaitOne(letters);
       assertThat(letter.queue()).isEqualTo("pears/apples.picked.v1");
       broken.set(false);
       assertThat(letters.replay()).isEqualTo(1);
-      assertThat(next(missed)).isEqualTo("elstar");
+      assertThat(take(missed)).isEqualTo("elstar");
       assertThat(heard).isEmpty();
       assertThat(letters.list()).isEmpty();
     }
   }
 
-  private static String next(BlockingQueue<String> queue) throws InterruptedException {
+  @Test
+  void facts_that_wait_are_taken_together_and_a_bad_one_takes_none_with_it() throws Exception {
+    var heard = new LinkedBlockingQueue<Fact<Picked>>();
+    var most = new AtomicInteger();
+    try (var ground = TestGround.fresh();
+        var broker = Broker.start(directory, Optional.empty(), "secret", QUICK);
+        var bus = new Bus(broker, new SimpleMeterRegistry())) {
+      var apples = new Fruit(ground.databases(), "apples");
+      var pears = new Fruit(ground.databases(), "pears");
+      var all =
+          new Subscriptions(pears)
+              .together(
+                  Picked.class,
+                  (tx, facts) -> {
+                    most.accumulateAndGet(facts.size(), Math::max);
+                    if (facts.stream().anyMatch(fact -> fact.event().name().equals("rotten"))) {
+                      throw new IllegalStateException("a bad one");
+                    }
+                    heard.addAll(facts);
+                  })
+              .all();
+      bus.declare(all);
+      var names = List.of("elstar", "rotten", "jonagold", "boskoop");
+      var tenants = names.stream().map(name -> UUID.randomUUID()).toList();
+      for (int i = 0; i < names.size(); i++) {
+        var name = names.get(i);
+        ground.as(
+            tenants.get(i),
+            () -> {
+              apples.pick(name);
+              return true;
+            });
+      }
+      bus.relay("apples", apples.outbox());
+      all.forEach(bus::listen);
+      assertThat(awaitOne(new DeadLetters(broker)).envelope()).contains("rotten");
+      assertThat(most).hasValueGreaterThan(1);
+      assertThat(List.of(take(heard), take(heard), take(heard)))
+          .containsExactlyInAnyOrder(
+              new Fact<>(tenants.get(0), new Picked("elstar")),
+              new Fact<>(tenants.get(2), new Picked("jonagold")),
+              new Fact<>(tenants.get(3), new Picked("boskoop")));
+      assertThat(heard).isEmpty();
+      assertThat(apples.outbox().waiting()).isZero();
+    }
+  }
+
+  private static <T> T take(BlockingQueue<T> queue) throws InterruptedException {
     var found = queue.poll(20, TimeUnit.SECONDS);
     assertThat(found).isNotNull();
-    return String.valueOf(found);
+    return requireNonNull(found);
   }
 
   private static DeadLetters.DeadLetter awaitOne(DeadLetters letters) {

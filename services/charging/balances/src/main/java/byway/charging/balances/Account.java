@@ -10,6 +10,7 @@ final class Account {
 
   final UUID tenantId;
   final UUID accountId;
+  private final SessionKey key;
   private long granted;
   private long withdrawn;
   private long consumed;
@@ -29,6 +30,7 @@ final class Account {
       int version) {
     this.tenantId = tenantId;
     this.accountId = accountId;
+    this.key = new SessionKey(tenantId, accountId);
     this.granted = granted;
     this.withdrawn = withdrawn;
     this.consumed = consumed;
@@ -37,7 +39,7 @@ final class Account {
   }
 
   SessionKey key() {
-    return new SessionKey(tenantId, accountId);
+    return key;
   }
 
   int version() {
@@ -51,6 +53,13 @@ final class Account {
 
   long available() {
     return granted - withdrawn - consumed - reserved;
+  }
+
+  /**
+   * Whether another session finds next to nothing, and something is reserved that may come free.
+   */
+  boolean isHeldByOthers() {
+    return available() < LEAST_SLICE_BYTES && reserved > 0;
   }
 
   void grant(long bytes) {

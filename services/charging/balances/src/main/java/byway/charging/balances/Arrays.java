@@ -1,6 +1,7 @@
 package byway.charging.balances;
 
 import byway.kit.store.Tx;
+import byway.kit.store.UuidArray;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

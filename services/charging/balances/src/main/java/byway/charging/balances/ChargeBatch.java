@@ -67,9 +67,13 @@ final class ChargeBatch {
   }
 
   /** A report and the tenant that its hotspot belongs to. */
-  record TenantReport(UUID tenantId, UsageReport report) {
-    SessionKey key() {
-      return new SessionKey(tenantId, report.sessionId());
+  record TenantReport(SessionKey key, UsageReport report) {
+    TenantReport(UUID tenantId, UsageReport report) {
+      this(new SessionKey(tenantId, report.sessionId()), report);
+    }
+
+    UUID tenantId() {
+      return key.tenantId();
     }
   }
 
@@ -157,7 +161,7 @@ final class ChargeBatch {
     if (!touched.isEmpty()) {
       write();
     }
-    charges.forEach((tenant, list) -> publish(tenant, new BytesCharged(list)));
+    charges.forEach((tenant, list) -> publish(tenant, BytesCharged.of(list)));
     facts.forEach((tenant, list) -> list.forEach(event -> publish(tenant, event)));
     for (var account : freed) {
       raised.addAll(RaiseCeilings.of(tx, account, sliceBytes.applyAsLong(account.tenantId)));
@@ -185,7 +189,7 @@ final class ChargeBatch {
   }
 
   private Account accountOf(MeterRow meter) {
-    var account = accounts.get(new SessionKey(meter.tenantId, meter.accountId));
+    var account = accounts.get(meter.accountKey());
     if (account == null) {
       throw new IllegalStateException("a meter without its account: " + meter.sessionId);
     }

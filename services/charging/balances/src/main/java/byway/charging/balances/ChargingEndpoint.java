@@ -13,9 +13,11 @@ import byway.kit.values.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,7 @@ class ChargingEndpoint implements Charging {
   public Meter open(OpenMeter command) {
     var tenant = Context.tenantId();
     long slice = slices.of(tenant);
+    var freed = new ArrayList<SessionKey>();
     var opened =
         store.<Meter>write(
             tx -> {
@@ -66,11 +69,13 @@ class ChargingEndpoint implements Charging {
                       command.accountId(),
                       command.deviceId(),
                       ahead(command.aheadBytes()));
+              freed.addAll(FreeLostMeters.forAnother(tx, account, clock.instant(), slice));
               account.raise(meter, slice);
               Meters.add(tx, meter, clock.instant());
               Accounts.save(tx, List.of(account));
               return meter.meter();
             });
+    remembered.forget(freed);
     remembered.forget(tenant, command.accountId(), List.of());
     return opened;
   }
@@ -83,6 +88,7 @@ class ChargingEndpoint implements Charging {
     var tenant = Context.tenantId();
     long slice = slices.of(tenant);
     var found = accounts(tenant, questions);
+    freeFor(found, tenant, slice);
     return questions.stream()
         .map(question -> offer(found.get(question.accountId()), question, slice))
         .toList();
@@ -90,7 +96,36 @@ class ChargingEndpoint implements Charging {
 
   private static Offer offer(@Nullable Account account, AskOffer question, long slice) {
     long wanted = Math.max(slice, ahead(question.aheadBytes()));
-    return new Offer(account == null ? 0 : account.slice(wanted));
+    return account == null
+        ? new Offer(0, 0)
+        : new Offer(account.slice(wanted), account.balance().leftBytes());
+  }
+
+  /** Who is offered next to nothing is waiting for what lost sessions hold; seldom anybody is. */
+  private void freeFor(Map<UUID, Account> accounts, UUID tenant, long slice) {
+    var held =
+        accounts.values().stream()
+            .filter(Account::isHeldByOthers)
+            .map(account -> account.accountId)
+            .toList();
+    if (held.isEmpty()) {
+      return;
+    }
+    var now = clock.instant();
+    var before = now.minus(FreeLostMeters.PATIENCE_WHEN_MISSED);
+    for (var id : store.<Set<UUID>>read(tx -> Meters.accountsWithLost(tx, tenant, held, before))) {
+      var freed = new ArrayList<SessionKey>();
+      accounts.put(
+          id,
+          store.write(
+              tx -> {
+                var account = Accounts.lock(tx, tenant, id);
+                freed.addAll(FreeLostMeters.forAnother(tx, account, now, slice));
+                return account;
+              }));
+      remembered.forget(freed);
+      remembered.forget(tenant, id, List.of());
+    }
   }
 
   private Map<UUID, Account> accounts(UUID tenant, List<AskOffer> questions) {

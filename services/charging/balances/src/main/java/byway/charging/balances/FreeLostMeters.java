@@ -7,15 +7,28 @@ import byway.kit.store.Tx;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
-/** Frees what is reserved for sessions that were ended from here and whose hotspots stay silent. */
+/**
+ * Frees what is reserved for sessions that were ended from here and whose hotspots stay silent:
+ * after an hour, and as soon as a minute after where the customer has nothing else for a session
+ * that is there.
+ */
 @Singleton
 class FreeLostMeters implements Chore {
   static final Duration PATIENCE = Duration.ofHours(1);
+
+  /**
+   * A hotspot that is there has said its last word by then: it is told at once, and tells often.
+   */
+  static final Duration PATIENCE_WHEN_MISSED = Duration.ofMinutes(1);
+
   private static final int MOST = 500;
+  private static final int MOST_OF_AN_ACCOUNT = 100;
 
   private final BalancesStore store;
   private final Tenants tenants;
@@ -36,36 +49,78 @@ class FreeLostMeters implements Chore {
     this.clock = clock;
   }
 
+  /** So often because somebody may stand there and wait for it. */
   @Override
   public Duration every() {
-    return Duration.ofMinutes(5);
+    return Duration.ofSeconds(10);
   }
 
-  /** At most {@value #MOST} of each hundred operators. */
+  /** At most {@value #MOST} of each kind, of each hundred operators. */
   @Override
   public void run() {
     AllTenants.idsByPage(tenants, this::free);
   }
 
   void free(List<UUID> ids) {
-    var before = clock.instant().minus(PATIENCE);
-    for (var key : store.<List<SessionKey>>across(ids, tx -> Meters.lost(tx, before, MOST))) {
+    var now = clock.instant();
+    var lost = now.minus(PATIENCE);
+    free(store.across(ids, tx -> Meters.lost(tx, lost, MOST)), account -> true);
+    var silent = now.minus(PATIENCE_WHEN_MISSED);
+    free(
+        store.across(ids, tx -> Meters.lostAndMissed(tx, silent, Account.LEAST_SLICE_BYTES, MOST)),
+        Account::isHeldByOthers);
+  }
+
+  private void free(List<SessionKey> sessions, Predicate<Account> isNeeded) {
+    for (var key : sessions) {
       long slice = slices.of(key.tenantId());
-      var freed = store.<MeterRow>across(List.of(key.tenantId()), tx -> free(tx, key, slice));
+      var freed =
+          store.<MeterRow>across(List.of(key.tenantId()), tx -> free(tx, key, slice, isNeeded));
       remembered.forget(List.of(key));
       remembered.forget(freed.tenantId, freed.accountId, List.of());
     }
   }
 
-  private static MeterRow free(Tx tx, SessionKey key, long slice) throws SQLException {
+  private static MeterRow free(Tx tx, SessionKey key, long slice, Predicate<Account> isNeeded)
+      throws SQLException {
     var found = Meters.find(tx, key.sessionId()).orElseThrow();
     var account = Accounts.lock(tx, key.tenantId(), found.accountId);
-    var meter = Meters.find(tx, key.sessionId()).orElseThrow();
-    account.close(meter);
-    Meters.save(tx, List.of(meter));
+    if (isNeeded.test(account)) {
+      free(tx, account, List.of(Meters.find(tx, key.sessionId()).orElseThrow()), slice);
+    }
+    return found;
+  }
+
+  private static void free(Tx tx, Account account, List<MeterRow> meters, long slice)
+      throws SQLException {
+    meters.forEach(account::close);
+    Meters.save(tx, meters);
     Accounts.save(tx, List.of(account));
     // Those raised here that are remembered are found to be old, and read again.
     var unused = RaiseCeilings.of(tx, account, slice);
-    return meter;
+  }
+
+  /**
+   * Frees what lost sessions of this account hold, where another is about to be opened or offered
+   * and would find next to nothing. The account is locked by the caller, and saved here.
+   *
+   * @return the sessions whose meters have changed
+   */
+  static List<SessionKey> forAnother(Tx tx, Account account, Instant now, long slice)
+      throws SQLException {
+    if (!account.isHeldByOthers()) {
+      return List.of();
+    }
+    var lost =
+        Meters.lostOf(
+            tx,
+            account.tenantId,
+            account.accountId,
+            now.minus(PATIENCE_WHEN_MISSED),
+            MOST_OF_AN_ACCOUNT);
+    if (!lost.isEmpty()) {
+      free(tx, account, lost, slice);
+    }
+    return lost.stream().map(MeterRow::key).toList();
   }
 }

@@ -15,6 +15,8 @@ final class MeterRow {
   /** What it wants reserved ahead; 0 for what is usual. */
   final long aheadBytes;
 
+  private final SessionKey key;
+  private final SessionKey accountKey;
   private long countedUp;
   private long countedDown;
   private long usedUp;
@@ -42,6 +44,8 @@ final class MeterRow {
     this.sessionId = sessionId;
     this.accountId = accountId;
     this.deviceId = deviceId;
+    this.key = new SessionKey(tenantId, sessionId);
+    this.accountKey = new SessionKey(tenantId, accountId);
     this.aheadBytes = aheadBytes;
     this.countedUp = countedUp;
     this.countedDown = countedDown;
@@ -54,11 +58,11 @@ final class MeterRow {
   }
 
   SessionKey key() {
-    return new SessionKey(tenantId, sessionId);
+    return key;
   }
 
   SessionKey accountKey() {
-    return new SessionKey(tenantId, accountId);
+    return accountKey;
   }
 
   int version() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,64 @@ final class Meters {
         .bind("before", before)
         .bind("most", most)
         .mapTo(SessionKey.class)
+        .list();
+  }
+
+  /**
+   * The same of accounts that have next to nothing available, and of these only where another
+   * session has run dry. Looked for from those that have ended, which are few.
+   */
+  static List<SessionKey> lostAndMissed(Tx tx, Instant before, long bytes, int most) {
+    return tx.query(
+            """
+            select m.tenant_id, m.session_id from meters m
+            join accounts a on a.tenant_id = m.tenant_id and a.account_id = m.account_id
+            cross join lateral (
+              select 1 from meters d
+              where d.tenant_id = m.tenant_id and d.account_id = m.account_id and not d.closed
+                and d.ended_at is null and d.ceiling - d.used_up - d.used_down < :bytes
+              limit 1) dry
+            where not m.closed and m.ended_at < :before
+              and a.granted - a.withdrawn - a.consumed - a.reserved < :bytes
+            order by m.ended_at limit :most
+            """)
+        .bind("before", before)
+        .bind("bytes", bytes)
+        .bind("most", most)
+        .mapTo(SessionKey.class)
+        .list();
+  }
+
+  /** Those of these accounts that have such a meter. */
+  static Set<UUID> accountsWithLost(
+      Tx tx, UUID tenantId, Collection<UUID> accountIds, Instant before) {
+    return tx.query(
+            """
+            select distinct account_id from meters
+            where tenant_id = :tenant and account_id = any (:accounts) and not closed
+              and ended_at < :before
+            """)
+        .bind("tenant", tenantId)
+        .bindArray("accounts", UUID.class, accountIds.toArray())
+        .bind("before", before)
+        .mapTo(UUID.class)
+        .set();
+  }
+
+  /** All such of one account, those that were ended first at first. */
+  static List<MeterRow> lostOf(Tx tx, UUID tenantId, UUID accountId, Instant before, int most) {
+    return tx.query(
+            """
+            select * from meters
+            where tenant_id = :tenant and account_id = :account and not closed
+              and ended_at < :before
+            order by ended_at limit :most
+            """)
+        .bind("tenant", tenantId)
+        .bind("account", accountId)
+        .bind("before", before)
+        .bind("most", most)
+        .map((row, context) -> read(row))
         .list();
   }
 

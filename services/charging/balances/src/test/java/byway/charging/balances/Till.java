@@ -8,11 +8,13 @@ import byway.contracts.balances.Grant;
 import byway.contracts.balances.GrantReason;
 import byway.contracts.balances.Lot;
 import byway.contracts.balances.Meter;
+import byway.contracts.balances.Offer;
 import byway.contracts.balances.OpenMeter;
 import byway.contracts.balances.UsageReport;
 import byway.contracts.balances.Withdraw;
 import byway.contracts.balances.Withdrawn;
 import byway.contracts.testing.KnownTenants;
+import byway.kit.context.Context;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Money;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -58,10 +60,13 @@ final class Till implements AutoCloseable {
   }
 
   long offer(UUID account, long aheadBytes) {
+    return offered(account, aheadBytes).ceilingBytes();
+  }
+
+  Offer offered(UUID account, long aheadBytes) {
     return ground
         .as(tenant, () -> charging.offers(List.of(new AskOffer(account, aheadBytes))))
-        .getFirst()
-        .ceilingBytes();
+        .getFirst();
   }
 
   Meter openAhead(UUID session, UUID account, long bytes) {
@@ -93,8 +98,8 @@ final class Till implements AutoCloseable {
   }
 
   void freeLostMeters() {
-    new FreeLostMeters(store, new KnownTenants(), slices, remembered, ground.clock)
-        .free(List.of(tenant));
+    var chore = new FreeLostMeters(store, new KnownTenants(), slices, remembered, ground.clock);
+    Context.platform().run(() -> chore.free(List.of(tenant)));
   }
 
   Balance balance(UUID account) {

@@ -1,10 +1,11 @@
 package byway.charging.usage;
 
+import byway.charging.usage.RecordCharges.OfTenant;
 import byway.contracts.balances.BytesCharged;
 import byway.kit.bus.Listener;
 import byway.kit.bus.Subscriptions;
+import byway.kit.bus.Subscriptions.Fact;
 import byway.kit.bus.Subscriptions.Subscription;
-import byway.kit.context.Context;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,10 +23,16 @@ final class UsageListener implements Listener {
   @Override
   public List<Subscription> subscriptions() {
     return new Subscriptions(store)
-        .to(
+        .together(
             BytesCharged.class,
-            (tx, event) ->
-                RecordCharges.of(tx, Context.tenantId(), event.charges(), clock.instant()))
+            (tx, facts) -> RecordCharges.of(tx, charges(facts), clock.instant()))
         .all();
+  }
+
+  private static List<OfTenant> charges(List<Fact<BytesCharged>> facts) {
+    return facts.stream()
+        .flatMap(
+            fact -> fact.event().charges().stream().map(one -> new OfTenant(fact.tenantId(), one)))
+        .toList();
   }
 }

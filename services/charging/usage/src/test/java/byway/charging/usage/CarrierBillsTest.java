@@ -211,7 +211,7 @@ class CarrierBillsTest {
 
   private void keep(UUID of, UUID at, LocalDate day, long bytes) {
     var charge = new Charge(UUID.randomUUID(), of, at, bytes / 4, bytes - bytes / 4, noon(day));
-    ground.deliver(tenant, new BytesCharged(List.of(charge)), listener);
+    ground.deliver(tenant, BytesCharged.of(List.of(charge)), listener);
   }
 
   private static Instant noon(LocalDate day) {

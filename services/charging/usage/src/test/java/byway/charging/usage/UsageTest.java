@@ -89,7 +89,7 @@ class UsageTest {
   @Test
   void the_same_fact_again_changes_nothing() {
     var id = UUID.randomUUID();
-    var event = new BytesCharged(List.of(charge(1, 10, NOON)));
+    var event = BytesCharged.of(List.of(charge(1, 10, NOON)));
     ground.deliver(tenant, id, event, listener);
     ground.deliver(tenant, id, event, listener);
     assertThat(as(() -> usage.accountDays(account, FIRST, 1)))
@@ -156,7 +156,7 @@ class UsageTest {
     var later = NOON.plus(Duration.ofDays(100));
     deliver(charge(1, 1, later));
     var then = new UsageListener(store, () -> later);
-    ground.deliver(tenant, new BytesCharged(List.of(charge(2, 2, later))), then);
+    ground.deliver(tenant, BytesCharged.of(List.of(charge(2, 2, later))), then);
     assertThat(partitions()).containsExactly("records_of_odd_times", "records_of_odd_times");
   }
 
@@ -236,7 +236,7 @@ class UsageTest {
   }
 
   void deliver(Charge... charges) {
-    ground.deliver(tenant, new BytesCharged(List.of(charges)), listener);
+    ground.deliver(tenant, BytesCharged.of(List.of(charges)), listener);
   }
 
   List<UsageRecord> records(int limit, @Nullable String cursor) {

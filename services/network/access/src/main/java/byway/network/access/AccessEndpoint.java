@@ -6,6 +6,7 @@ import byway.contracts.access.Admitted;
 import byway.contracts.access.AskResult;
 import byway.contracts.access.ClientAsk;
 import byway.contracts.access.CloseSession;
+import byway.contracts.access.Leave;
 import byway.contracts.access.OpenSession;
 import byway.contracts.access.Session;
 import byway.contracts.access.Standing;
@@ -38,14 +39,21 @@ class AccessEndpoint implements Access {
   private final AccessStore store;
   private final SignIn signIn;
   private final SignOut signOut;
+  private final LeaveBehind leaveBehind;
   private final Charging charging;
   private final InstantSource clock;
 
   AccessEndpoint(
-      AccessStore store, SignIn signIn, SignOut signOut, Charging charging, InstantSource clock) {
+      AccessStore store,
+      SignIn signIn,
+      SignOut signOut,
+      LeaveBehind leaveBehind,
+      Charging charging,
+      InstantSource clock) {
     this.store = store;
     this.signIn = signIn;
     this.signOut = signOut;
+    this.leaveBehind = leaveBehind;
     this.charging = charging;
     this.clock = clock;
   }
@@ -114,6 +122,17 @@ class AccessEndpoint implements Access {
             Macs.normal(command.mac()),
             command.customerId(),
             command.aheadBytes()));
+  }
+
+  @Override
+  public List<Session> leave(Leave command) {
+    var former = command.formerMac();
+    return leaveBehind.leave(
+        new Leave(
+            command.customerId(),
+            command.deviceId(),
+            Macs.normal(command.mac()),
+            former == null ? null : Macs.normal(former)));
   }
 
   @Override

@@ -135,6 +135,38 @@ final class Sessions {
         .list();
   }
 
+  /** Of one client device, wherever it is signed in. */
+  static List<Session> openOf(Tx tx, UUID tenantId, UUID customerId, String mac, int most) {
+    return tx.query(
+            SELECT
+                + """
+                where tenant_id = :tenant and customer_id = :customer and mac = :mac
+                  and closed_for is null
+                order by session_id limit :most
+                """)
+        .bind("tenant", tenantId)
+        .bind("customer", customerId)
+        .bind("mac", mac)
+        .bind("most", most)
+        .mapTo(Session.class)
+        .list();
+  }
+
+  /** Oldest first. */
+  static List<Session> openOf(Tx tx, UUID tenantId, UUID customerId, int most) {
+    return tx.query(
+            SELECT
+                + """
+                where tenant_id = :tenant and customer_id = :customer and closed_for is null
+                order by session_id limit :most
+                """)
+        .bind("tenant", tenantId)
+        .bind("customer", customerId)
+        .bind("most", most)
+        .mapTo(Session.class)
+        .list();
+  }
+
   static int countOpenAt(Tx tx, UUID deviceId) {
     return tx.query("select count(*) from sessions where device_id = :device and closed_at is null")
         .bind("device", deviceId)

@@ -32,6 +32,7 @@ final class SignIn {
   private final Charging charging;
   private final Devices devices;
   private final SignOut signOut;
+  private final LeaveBehind leaveBehind;
   private final EndMeter endMeter;
   private final Ids ids;
   private final InstantSource clock;
@@ -41,6 +42,7 @@ final class SignIn {
       Charging charging,
       Devices devices,
       SignOut signOut,
+      LeaveBehind leaveBehind,
       EndMeter endMeter,
       Ids ids,
       InstantSource clock) {
@@ -48,6 +50,7 @@ final class SignIn {
     this.charging = charging;
     this.devices = devices;
     this.signOut = signOut;
+    this.leaveBehind = leaveBehind;
     this.endMeter = endMeter;
     this.ids = ids;
     this.clock = clock;
@@ -65,7 +68,11 @@ final class SignIn {
     if (devices.get(wanted.deviceId()).blocked()) {
       throw Refusal.conflict("device_blocked", "this hotspot is out of service");
     }
-    return goOn(wanted).orElseGet(() -> begin(wanted));
+    var customer = wanted.customerId();
+    var unused = leaveBehind.elsewhere(customer, wanted.deviceId(), wanted.mac());
+    var admitted = goOn(wanted).orElseGet(() -> begin(wanted));
+    unused = leaveBehind.whereLost(customer, wanted.deviceId(), admitted.leftBytes());
+    return admitted;
   }
 
   /**

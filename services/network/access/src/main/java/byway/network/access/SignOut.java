@@ -3,10 +3,12 @@ package byway.network.access;
 import byway.contracts.access.Session;
 import byway.contracts.access.SessionClosed;
 import byway.kit.context.Context;
+import byway.kit.store.Store;
 import byway.kit.store.Tx;
 import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,16 +47,19 @@ final class SignOut {
 
   /** Ends all sessions at a hotspot that is out of service. */
   void closeAllAt(UUID deviceId) {
-    for (boolean more = true; more; ) {
-      var closed =
-          store.write(
-              tx ->
-                  Sessions.openAt(tx, deviceId, BATCH).stream()
-                      .flatMap(session -> close(tx, session.id(), "device_lost").stream())
-                      .toList());
-      closed.forEach(session -> endMeter.of(session.id()));
-      more = !closed.isEmpty();
-    }
+    while (!close(tx -> Sessions.openAt(tx, deviceId, BATCH), "device_lost").isEmpty()) {}
+  }
+
+  /** Closes those that are found, and are still open, in one transaction. */
+  List<Session> close(Store.Work<List<Session>> found, String reason) {
+    var closed =
+        store.<List<Session>>write(
+            tx ->
+                found.in(tx).stream()
+                    .flatMap(session -> close(tx, session.id(), reason).stream())
+                    .toList());
+    closed.forEach(session -> endMeter.of(session.id()));
+    return closed;
   }
 
   /** Closes within a transaction of the caller, who then ends the meter of what was closed. */

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Meterer implements Charging {
   final Map<UUID, Meter> meters = new ConcurrentHashMap<>();
   volatile boolean away;
+  volatile long ceilingBytes;
   volatile Runnable afterOpening = () -> {};
 
   /** Meters of these customers that still reserve bytes. */
@@ -39,14 +40,15 @@ final class Meterer implements Charging {
     var meter =
         meters.computeIfAbsent(
             command.sessionId(),
-            id -> new Meter(id, command.accountId(), command.deviceId(), 0, 0, 16_000_000, false));
+            id ->
+                new Meter(id, command.accountId(), command.deviceId(), 0, 0, ceilingBytes, false));
     afterOpening.run();
     return meter;
   }
 
   @Override
   public List<Offer> offers(List<AskOffer> questions) {
-    return questions.stream().map(question -> new Offer(16_000_000)).toList();
+    return questions.stream().map(question -> new Offer(ceilingBytes, 16_000_000)).toList();
   }
 
   @Override

@@ -1,4 +1,4 @@
-package byway.charging.balances;
+package byway.kit.store;
 
 import java.nio.ByteBuffer;
 import java.util.Collection;
@@ -11,7 +11,7 @@ import org.postgresql.util.PGobject;
  * Identifiers as the database holds them, sixteen bytes each: written as text they are most of a
  * batch's bytes, and most of the work to read it. Format: array_recv in PostgreSQL's source.
  */
-final class UuidArray extends PGobject implements PGBinaryObject {
+public final class UuidArray extends PGobject implements PGBinaryObject {
   private static final long serialVersionUID = 1L;
   private static final int UUID_OID = 2950;
   private static final int HEADER_BYTES = 20;
@@ -23,7 +23,7 @@ final class UuidArray extends PGobject implements PGBinaryObject {
     setType("_uuid");
   }
 
-  static <T> UuidArray of(Collection<T> rows, Function<T, UUID> column) {
+  public static <T> UuidArray of(Collection<T> rows, Function<T, UUID> column) {
     if (rows.isEmpty()) {
       return new UuidArray(ByteBuffer.allocate(12).putInt(0).putInt(0).putInt(UUID_OID).array());
     }

@@ -1,0 +1,55 @@
+package byway.fronts.radius;
+
+import byway.contracts.access.Access;
+import byway.contracts.access.Leave;
+import byway.fronts.radius.Passes.Guest;
+import byway.kit.calls.CallFailed;
+import byway.kit.context.Context;
+import byway.kit.store.StoreFailed;
+import byway.kit.values.Refusal;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
+
+/**
+ * What customers have left elsewhere and is missed here is closed, while nobody waits for it: they
+ * are told to come again, and what did not work out is then done again.
+ */
+@Singleton
+class Departures {
+  private static final Logger LOG = Logger.getLogger(Departures.class);
+  private static final int MOST_AT_ONCE = 32;
+
+  private final Access access;
+  private final Semaphore room = new Semaphore(MOST_AT_ONCE);
+
+  Departures(Access access) {
+    this.access = access;
+  }
+
+  void leave(Guest guest) {
+    if (!room.tryAcquire()) {
+      return;
+    }
+    var context = Context.platform(guest.place().tenantId());
+    Thread.ofVirtual()
+        .name("radius-departure")
+        .start(
+            () -> {
+              try {
+                context.run(() -> tell(guest));
+              } finally {
+                room.release();
+              }
+            });
+  }
+
+  private void tell(Guest guest) {
+    try {
+      var place = guest.place();
+      var unused = access.leave(new Leave(guest.customerId(), place.deviceId(), place.mac(), null));
+    } catch (Refusal | CallFailed | StoreFailed e) {
+      LOG.warnf("what a customer has left was not closed: %s", e.getMessage());
+    }
+  }
+}

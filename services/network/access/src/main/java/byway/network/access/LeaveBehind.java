@@ -1,0 +1,107 @@
+package byway.network.access;
+
+import byway.contracts.access.Leave;
+import byway.contracts.access.Session;
+import byway.contracts.balances.AskOffer;
+import byway.contracts.balances.Charging;
+import byway.contracts.devices.Devices;
+import byway.kit.calls.CallFailed;
+import byway.kit.context.Context;
+import byway.kit.store.StoreFailed;
+import byway.kit.values.Refusal;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Closes what a customer has left elsewhere, so that it holds nothing back from where the customer
+ * is now: a client device is in one place, and a hotspot that is lost says no last word.
+ */
+@Singleton
+final class LeaveBehind {
+  /** Whoever is promised less than this ahead was given all that was available. */
+  private static final long NEXT_TO_NOTHING_BYTES = 1_000_000;
+
+  private static final int MOST_SESSIONS = 100;
+  private static final int MOST_HOTSPOTS = 20;
+  private static final Logger LOG = Logger.getLogger(LeaveBehind.class);
+
+  private final AccessStore store;
+  private final SignOut signOut;
+  private final Charging charging;
+  private final Devices devices;
+
+  LeaveBehind(AccessStore store, SignOut signOut, Charging charging, Devices devices) {
+    this.store = store;
+    this.signOut = signOut;
+    this.charging = charging;
+    this.devices = devices;
+  }
+
+  /** Without opening anything. */
+  List<Session> leave(Leave left) {
+    var closed = new ArrayList<>(elsewhere(left.customerId(), left.deviceId(), left.mac()));
+    var former = left.formerMac();
+    if (former != null && !former.equals(left.mac())) {
+      closed.addAll(replace(open(left.customerId(), former)));
+    }
+    var offers = charging.offers(List.of(new AskOffer(left.customerId(), null)));
+    closed.addAll(whereLost(left.customerId(), left.deviceId(), offers.getFirst().ceilingBytes()));
+    return closed;
+  }
+
+  /** What the customer's client device has open at other hotspots. */
+  List<Session> elsewhere(UUID customerId, UUID deviceId, String mac) {
+    return replace(
+        open(customerId, mac).stream()
+            .filter(session -> !session.deviceId().equals(deviceId))
+            .toList());
+  }
+
+  /** Nearly always there is nothing, and nothing is written. */
+  private List<Session> open(UUID customerId, String mac) {
+    var tenant = Context.tenantId();
+    return store.read(tx -> Sessions.openOf(tx, tenant, customerId, mac, MOST_SESSIONS));
+  }
+
+  private List<Session> replace(List<Session> found) {
+    return found.isEmpty() ? found : signOut.close(tx -> found, "replaced");
+  }
+
+  /**
+   * What the customer has open at hotspots that are not there, if it is missed at this one.
+   *
+   * @param aheadBytes what a session at this one is promised
+   */
+  List<Session> whereLost(UUID customerId, UUID deviceId, long aheadBytes) {
+    if (aheadBytes >= NEXT_TO_NOTHING_BYTES) {
+      return List.of();
+    }
+    var tenant = Context.tenantId();
+    var open =
+        store.<List<Session>>read(tx -> Sessions.openOf(tx, tenant, customerId, MOST_SESSIONS));
+    var lost = new HashSet<UUID>();
+    open.stream()
+        .map(Session::deviceId)
+        .distinct()
+        .filter(id -> !id.equals(deviceId))
+        .limit(MOST_HOTSPOTS)
+        .filter(this::isLost)
+        .forEach(lost::add);
+    var left = open.stream().filter(session -> lost.contains(session.deviceId())).toList();
+    return left.isEmpty() ? left : signOut.close(tx -> left, "device_lost");
+  }
+
+  /** One that cannot be asked for is not known to be, and the sign-in goes on. */
+  private boolean isLost(UUID deviceId) {
+    try {
+      return !devices.get(deviceId).online();
+    } catch (Refusal | CallFailed | StoreFailed e) {
+      LOG.warnf("not known whether a hotspot is online: %s", e.getMessage());
+      return false;
+    }
+  }
+}
