@@ -193,6 +193,7 @@ class FaultsAtTheDoorsTest {
       var packet =
           nas.reportPacket(point.numbers(INTERIM, accepted, "02:00:5e:00:01:00", "d1", 7_000));
       var overRadius = calls.submit(() -> nas.sendReport(packet));
+      Poll.until("the desk says how full it is", PATIENCE, () -> saturation() > 0);
       var overHttp = calls.submit(() -> reportByHttp(point, session, 6_000));
       Poll.until(
           "the hotspot is told to come later",
@@ -206,6 +207,21 @@ class FaultsAtTheDoorsTest {
       assertThat(reportByHttp(point, session, 9_000)).contains("ceilingBytes");
       assertThat(balance("consumedBytes")).isEqualTo(16_000);
       var unused = mqtt.disconnect();
+    }
+  }
+
+  private static double saturation() {
+    try {
+      return byway
+          .get(byway.httpPort, "/metrics")
+          .body()
+          .lines()
+          .filter(line -> line.startsWith("byway_radius_saturation_ratio"))
+          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
     }
   }
 

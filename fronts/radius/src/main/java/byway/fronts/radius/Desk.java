@@ -70,6 +70,10 @@ class Desk {
     this.attendance = attendance;
     this.duplicates = new Duplicates(MOST_REMEMBERED, clock);
     this.refused = new Counts(metrics, "byway_radius_refused_total", "reason");
+    metrics.gauge(
+        "byway_radius_saturation_ratio",
+        room,
+        free -> 1 - free.availablePermits() / (double) MOST_AT_ONCE);
   }
 
   /** Makes the answer; none where there is to be none. */
