@@ -5,27 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import byway.journeys.ShownPage.Who;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What staff and customers need of access points that speak RADIUS, on the pages of a demo. */
-class AccessPointPagesTest {
-  @TempDir static Path data;
-  private static Showing showing;
-
-  @BeforeAll
-  static void openTheDemo() {
-    showing = Showing.open(data);
-  }
-
-  @AfterAll
-  static void closeIt() {
-    showing.close();
-  }
-
+class AccessPointPagesTest extends OnPages {
   @Test
   void staff_add_an_access_point_read_its_secret_and_make_a_new_one() {
     try (var context = showing.context(Who.STAFF, Look.DESKTOP_LIGHT.options())) {

@@ -3,22 +3,13 @@ package byway.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import byway.hotspot.protocol.ClientUsage;
-import byway.hotspot.protocol.DeviceCodec;
-import byway.hotspot.protocol.DeviceLogin;
-import byway.hotspot.protocol.DeviceTopic;
-import byway.hotspot.protocol.UsageReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.hivemq.client.mqtt.datatypes.MqttQos;
-import com.hivemq.client.mqtt.mqtt3.Mqtt3BlockingClient;
-import com.hivemq.client.mqtt.mqtt3.Mqtt3Client;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,7 +117,7 @@ class BadInputTest {
   @ValueSource(strings = {"", "\u0000", "\u0001\u0001", "hello", "\u0001\u0009\u0000\u0000"})
   void what_is_no_report_is_counted_and_the_next_report_is_charged(String payload)
       throws IOException {
-    var spot = new Spot();
+    var spot = new RawHotspot(byway, here, GRANTED);
     var malformed = figure("byway_device_malformed_total");
     spot.connect();
     spot.send(payload.getBytes(StandardCharsets.ISO_8859_1));
@@ -139,7 +130,7 @@ class BadInputTest {
   @Test
   void counters_that_shrink_overflow_or_pass_four_gigabytes_are_charged_as_they_should()
       throws IOException {
-    var spot = new Spot();
+    var spot = new RawHotspot(byway, here, GRANTED);
     spot.connect();
     spot.raiseTo(FOUR_GIGABYTES - 1);
     assertThat(spot.charged()).isEqualTo(FOUR_GIGABYTES - 1);
@@ -158,7 +149,7 @@ class BadInputTest {
 
   @Test
   void a_hotspot_whose_clock_jumps_is_charged_all_the_same() throws IOException {
-    var spot = new Spot();
+    var spot = new RawHotspot(byway, here, GRANTED);
     spot.connect();
     spot.report(1_000, 0, 0);
     spot.report(2_000, 0, 8_000_000_000L);
@@ -168,8 +159,8 @@ class BadInputTest {
 
   @Test
   void a_hotspot_can_neither_use_anothers_topic_nor_report_for_its_sessions() throws IOException {
-    var mine = new Spot();
-    var theirs = new Spot();
+    var mine = new RawHotspot(byway, here, GRANTED);
+    var theirs = new RawHotspot(byway, here, GRANTED);
     mine.connect();
     mine.send(theirs.topic(), theirs.usage(1_000, 0, 0));
     mine.connect();
@@ -182,7 +173,7 @@ class BadInputTest {
 
   @Test
   void a_hotspot_with_a_wrong_secret_or_of_another_operator_is_not_let_in() throws IOException {
-    var spot = new Spot();
+    var spot = new RawHotspot(byway, here, GRANTED);
     var refused = figure("byway_device_connects_total");
     assertThatThrownBy(() -> spot.connect("here", "a wrong secret")).isNotNull();
     assertThatThrownBy(() -> spot.connect("there", spot.secret)).isNotNull();
@@ -215,114 +206,6 @@ class BadInputTest {
     var fields = JSON.readTree(about.orElseThrow()).get("mdc");
     assertThat(fields.get("traceId").asText()).hasSize(32);
     assertThat(fields.get("tenant").asText()).isEqualTo(here.tenant.toString());
-  }
-
-  /** A hotspot with one session, as a raw MQTT client that can say anything. */
-  private static final class Spot {
-    private final UUID device = UUID.randomUUID();
-    private final UUID account = UUID.randomUUID();
-    private final UUID session = UUID.randomUUID();
-    private final String secret;
-    private Mqtt3BlockingClient client = client("here", "");
-
-    Spot() throws IOException {
-      secret =
-          here.tell(
-                  "/internal/devices",
-                  "{'id':'%s','name':'Spot','serial':'BW-%s'}"
-                      .formatted(device, device.toString().substring(0, 8)))
-              .get("secret")
-              .asText();
-      here.tell(
-          "/internal/balances/grants",
-          "{'key':'%s','accountId':'%s','bytes':%d,'reason':'ADJUSTMENT','note':''}"
-              .formatted(UUID.randomUUID(), account, GRANTED));
-      here.tell(
-          "/internal/balances/meters",
-          "{'sessionId':'%s','accountId':'%s','deviceId':'%s'}"
-              .formatted(session, account, device));
-    }
-
-    private Mqtt3BlockingClient client(String operator, String password) {
-      return Mqtt3Client.builder()
-          .identifier(device.toString())
-          .serverHost("127.0.0.1")
-          .serverPort(byway.mqttPort)
-          .simpleAuth()
-          .username(new DeviceLogin(operator, device.toString()).userName())
-          .password(password.getBytes(StandardCharsets.UTF_8))
-          .applySimpleAuth()
-          .buildBlocking();
-    }
-
-    void connect() {
-      connect("here", secret);
-    }
-
-    void connect(String operator, String password) {
-      client = client(operator, password);
-      var unused = client.connect();
-    }
-
-    String topic() {
-      return DeviceTopic.USAGE.of(device.toString());
-    }
-
-    byte[] usage(long up, long down, long measuredAtEpochSeconds) {
-      return DeviceCodec.encode(
-          new UsageReport(
-              1, measuredAtEpochSeconds, List.of(new ClientUsage(session, up, down, null))));
-    }
-
-    /** Returns once the report is acknowledged: charged, or refused for good. */
-    void report(long up, long down) {
-      report(up, down, 0);
-    }
-
-    void report(long up, long down, long measuredAtEpochSeconds) {
-      client
-          .publishWith()
-          .topic(topic())
-          .qos(MqttQos.AT_LEAST_ONCE)
-          .payload(usage(up, down, measuredAtEpochSeconds))
-          .send();
-    }
-
-    /** In steps that the ceiling follows, as a hotspot would. */
-    void raiseTo(long bytes) {
-      for (long used = 0; used < bytes; ) {
-        used = Math.min(bytes, ceiling());
-        report(used, 0);
-      }
-    }
-
-    /** Whether the connection survives that is the platform's own choice. */
-    void send(byte[] payload) {
-      send(topic(), payload);
-    }
-
-    void send(String topic, byte[] payload) {
-      try {
-        client.publishWith().topic(topic).qos(MqttQos.AT_LEAST_ONCE).payload(payload).send();
-      } catch (RuntimeException disconnected) {
-        assertThat(client.getState().isConnected()).isFalse();
-      }
-    }
-
-    long charged() {
-      return ask("/internal/balances/accounts/" + account).get("consumedBytes").asLong();
-    }
-
-    private long ceiling() {
-      try {
-        return here.tell("/internal/balances/meters/states", "['" + session + "']")
-            .get(0)
-            .get("ceilingBytes")
-            .asLong();
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
-    }
   }
 
   private static Platform operator(String slug, String host) throws IOException {
@@ -387,14 +270,6 @@ class BadInputTest {
   private static String metrics() {
     try {
       return byway.get(byway.httpPort, "/metrics").body();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static JsonNode ask(String path) {
-    try {
-      return here.ask(path);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -8,32 +8,15 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What people do on several pages of a demo, one after the other, and what others then see. */
-class DeedsOnPagesTest {
+class DeedsOnPagesTest extends OnPages {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  @TempDir static Path data;
-  private static Showing showing;
-
-  @BeforeAll
-  static void openTheDemo() {
-    showing = Showing.open(data);
-  }
-
-  @AfterAll
-  static void closeIt() {
-    showing.close();
-  }
 
   @Test
   void a_voucher_that_staff_printed_becomes_a_guests_data_once() {

@@ -1,34 +1,22 @@
 package byway.journeys;
 
+import static byway.journeys.RadiusShop.INTERIM;
+import static byway.journeys.RadiusShop.PASSWORD;
+import static byway.journeys.RadiusShop.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.hotspot.protocol.ClientUsage;
 import byway.hotspot.protocol.DeviceCodec;
-import byway.hotspot.protocol.DeviceLogin;
 import byway.hotspot.protocol.DeviceTopic;
 import byway.hotspot.protocol.MalformedMessage;
 import byway.hotspot.protocol.RefusalCode;
 import byway.hotspot.protocol.SessionOrder;
 import byway.hotspot.protocol.SessionOrders;
 import byway.hotspot.protocol.UsageReport;
-import byway.kit.radius.Attribute;
 import byway.kit.radius.Code;
-import byway.kit.radius.MalformedPacket;
-import byway.kit.radius.Packet;
-import byway.kit.radius.Secret;
-import byway.kit.radius.Type;
-import byway.kit.radius.Wire;
 import byway.outside.accesspoint.Nas;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
-import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
-import com.hivemq.client.mqtt.mqtt3.Mqtt3Client;
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -38,9 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -55,13 +41,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What can go wrong between hotspots and the artefact as it is shipped; the books stay exact. */
 class FaultsAtTheDoorsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final String PASSWORD = "a pleasant password";
   private static final long GRANTED = 50_000_000_000L;
   private static final int STAYS = 16;
-  private static final int INTERIMS = 10;
-  private static final int START = 1;
-  private static final int STOP = 2;
-  private static final int INTERIM = 3;
 
   @TempDir static Path data;
   private static Installation byway;
@@ -75,8 +56,8 @@ class FaultsAtTheDoorsTest {
   @BeforeAll
   static void open() throws IOException {
     byway = new Installation(data);
-    access = freeUdpPort();
-    accounting = freeUdpPort();
+    access = Installation.freeUdpPort();
+    accounting = Installation.freeUdpPort();
     database = Installation.freePort();
     var settings = byway.settings();
     settings.put("BYWAY_RADIUS_PORT", Integer.toString(access));
@@ -132,8 +113,8 @@ class FaultsAtTheDoorsTest {
   @Test
   void radius_reports_of_which_a_third_is_lost_and_others_doubled_and_overtaken_are_exact()
       throws Exception {
-    var point = accessPoint();
-    try (var nas = Nas.of(access, accounting, point.secret);
+    var point = Point.register(here);
+    try (var nas = Nas.of(access, accounting, point.secret());
         var weather = new BadWeather(accounting);
         var stays = Executors.newVirtualThreadPerTaskExecutor()) {
       signUp();
@@ -141,7 +122,7 @@ class FaultsAtTheDoorsTest {
       var sums = new ArrayList<Future<Long>>();
       for (int i = 0; i < STAYS; i++) {
         var mac = "02:00:5e:00:00:%02x".formatted(i);
-        var accepted = nas.ask(mac, named(point, nas)).orElseThrow();
+        var accepted = nas.ask(mac, point.named(nas, name(), PASSWORD)).orElseThrow();
         assertThat(accepted.code()).isEqualTo(Code.ACCESS_ACCEPT);
         var stay = new Stay(point, mac, "s" + i, accepted, weather.port());
         sums.add(stays.submit(stay::tell));
@@ -182,23 +163,22 @@ class FaultsAtTheDoorsTest {
   /** Nobody waits for ever, nobody is answered who was not charged, and all is made up for. */
   @Test
   void while_the_database_stands_still_each_door_says_later_in_its_own_way() throws Exception {
-    var point = accessPoint();
+    var point = Point.register(here);
     signUp();
     grant();
     var session = meter(point);
-    try (var nas = Nas.of(access, accounting, point.secret);
+    try (var nas = Nas.of(access, accounting, point.secret());
         var calls = Executors.newVirtualThreadPerTaskExecutor();
         var owner =
             DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + database + "/postgres", "postgres", secret());
         var statement = owner.createStatement()) {
-      var accepted = nas.ask("02:00:5e:00:01:00", named(point, nas)).orElseThrow();
-      assertThat(nas.report(numbers(point, START, accepted, "02:00:5e:00:01:00", "d1", 0)))
-          .isTrue();
-      var mqtt = connect(point);
+      var accepted = nas.ask("02:00:5e:00:01:00", point.named(nas, name(), PASSWORD)).orElseThrow();
+      assertThat(nas.report(point.numbers(START, accepted, "02:00:5e:00:01:00", "d1", 0))).isTrue();
+      var mqtt = point.connect(byway.mqttPort);
       var orders = new CopyOnWriteArrayList<SessionOrder>();
       mqtt.subscribeWith()
-          .topicFilter(DeviceTopic.SESSION_ORDERS.of(point.id.toString()))
+          .topicFilter(DeviceTopic.SESSION_ORDERS.of(point.id().toString()))
           .callback(message -> orders.addAll(orders(message.getPayloadAsBytes())))
           .send()
           .join();
@@ -206,13 +186,14 @@ class FaultsAtTheDoorsTest {
       statement.execute("lock table balances.accounts in access exclusive mode");
       var told =
           mqtt.publishWith()
-              .topic(DeviceTopic.USAGE.of(point.id.toString()))
+              .topic(DeviceTopic.USAGE.of(point.id().toString()))
               .qos(MqttQos.AT_LEAST_ONCE)
               .payload(usage(session, 5_000))
               .send();
       var packet =
-          nas.reportPacket(numbers(point, INTERIM, accepted, "02:00:5e:00:01:00", "d1", 7_000));
+          nas.reportPacket(point.numbers(INTERIM, accepted, "02:00:5e:00:01:00", "d1", 7_000));
       var overRadius = calls.submit(() -> nas.sendReport(packet));
+      Poll.until("the desk says how full it is", PATIENCE, () -> saturation() > 0);
       var overHttp = calls.submit(() -> reportByHttp(point, session, 6_000));
       Poll.until(
           "the hotspot is told to come later",
@@ -226,6 +207,21 @@ class FaultsAtTheDoorsTest {
       assertThat(reportByHttp(point, session, 9_000)).contains("ceilingBytes");
       assertThat(balance("consumedBytes")).isEqualTo(16_000);
       var unused = mqtt.disconnect();
+    }
+  }
+
+  private static double saturation() {
+    try {
+      return byway
+          .get(byway.httpPort, "/metrics")
+          .body()
+          .lines()
+          .filter(line -> line.startsWith("byway_radius_saturation_ratio"))
+          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -244,28 +240,12 @@ class FaultsAtTheDoorsTest {
         new UsageReport(1, 0, List.of(new ClientUsage(session, 0, down, null))));
   }
 
-  private static Mqtt3AsyncClient connect(Point point) {
-    var client =
-        Mqtt3Client.builder()
-            .identifier(point.id.toString())
-            .serverHost("127.0.0.1")
-            .serverPort(byway.mqttPort)
-            .simpleAuth()
-            .username(new DeviceLogin("here", point.id.toString()).userName())
-            .password(point.deviceSecret.getBytes(StandardCharsets.UTF_8))
-            .applySimpleAuth()
-            .buildAsync();
-    CompletableFuture<?> connected = client.connect();
-    connected.join();
-    return client;
-  }
-
   private UUID meter(Point point) throws IOException {
     var session = UUID.randomUUID();
     here.tell(
         "/internal/balances/meters",
         "{'sessionId':'%s','accountId':'%s','deviceId':'%s'}"
-            .formatted(session, customer, point.id));
+            .formatted(session, customer, point.id()));
     return session;
   }
 
@@ -278,7 +258,7 @@ class FaultsAtTheDoorsTest {
             [{"sessionId":"%s","deviceId":"%s","usedBytesUp":0,"usedBytesDown":%d,"closed":false,
               "measuredAt":"2026-01-01T00:00:00Z"}]
             """
-                .formatted(session, point.id, down),
+                .formatted(session, point.id(), down),
             here.headers())
         .body();
   }
@@ -287,32 +267,15 @@ class FaultsAtTheDoorsTest {
     return Files.readString(data.resolve("secret")).strip();
   }
 
-  /** A hotspot that may speak both MQTT and RADIUS. */
-  private record Point(UUID id, String deviceSecret, String secret) {}
-
-  private static Point accessPoint() throws IOException {
-    var id = UUID.randomUUID();
-    var registered =
-        here.tell(
-            "/internal/devices",
-            "{'id':'%s','name':'Shop','serial':'S%s'}"
-                .formatted(id, id.toString().substring(0, 8)));
-    var known =
-        here.put(
-            "/internal/accesspoints",
-            """
-            {'deviceId':'%s','ranges':['127.0.0.1/32'],'nasIdentifier':'%1$s','dialect':'GENERIC',
-             'direction':'INPUT_IS_UPLOAD','signsRequests':true,'orders':''}
-            """
-                .formatted(id));
-    return new Point(id, registered.get("secret").asText(), known.get("secret").asText());
+  private String name() {
+    return customer + "@example.com";
   }
 
   private void signUp() throws IOException {
     here.tell(
         "/internal/identity/customers",
-        "{'id':'%s','email':'%1$s@example.com','name':'Ann','password':'%s','language':'en'}"
-            .formatted(customer, PASSWORD));
+        "{'id':'%s','email':'%s','name':'Ann','password':'%s','language':'en'}"
+            .formatted(customer, name(), PASSWORD));
   }
 
   private void grant() throws IOException {
@@ -327,84 +290,6 @@ class FaultsAtTheDoorsTest {
       return here.ask("/internal/balances/accounts/" + customer).get(figure).asLong();
     } catch (IOException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private Nas.Credentials named(Point point, Nas nas) {
-    return authenticator -> {
-      var all = new ArrayList<>(nas.pap(customer + "@example.com", PASSWORD).with(authenticator));
-      all.add(Attribute.of(Type.NAS_IDENTIFIER, point.id.toString()));
-      return all;
-    };
-  }
-
-  private static List<Attribute> numbers(
-      Point point, int status, Packet accepted, String mac, String acct, long down) {
-    var all = new ArrayList<Attribute>();
-    all.add(Attribute.of(Type.NAS_IDENTIFIER, point.id.toString()));
-    all.add(Attribute.of(Type.ACCT_STATUS_TYPE, status));
-    all.add(Attribute.of(Type.ACCT_SESSION_ID, acct));
-    all.add(Attribute.of(Type.CALLING_STATION_ID, mac.replace(':', '-')));
-    all.addAll(accepted.all(Type.CLASS));
-    all.add(Attribute.of(Type.ACCT_INPUT_OCTETS, 0));
-    all.add(Attribute.of(Type.ACCT_OUTPUT_OCTETS, down));
-    return all;
-  }
-
-  /** One client device at the access point, from its beginning to its end. */
-  private record Stay(Point point, String mac, String acct, Packet accepted, int port) {
-    private static final int AGAIN_MILLIS = 200;
-    private static final int MOST_TRIES = 100;
-
-    /** What it has counted in the end. */
-    long tell() throws IOException, MalformedPacket {
-      var random = new Random(acct.hashCode());
-      long down = 0;
-      try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-        exchange(socket, START, 0, down);
-        for (int number = 1; number <= INTERIMS; number++) {
-          down += random.nextInt(400_000);
-          exchange(socket, INTERIM, number, down);
-        }
-        down += random.nextInt(400_000);
-        exchange(socket, STOP, INTERIMS + 1, down);
-      }
-      return down;
-    }
-
-    private void exchange(DatagramSocket socket, int status, int number, long down)
-        throws IOException, MalformedPacket {
-      var secret = new Secret(point.secret);
-      var request =
-          Wire.request(
-              Code.ACCOUNTING_REQUEST,
-              number,
-              numbers(point, status, accepted, mac, acct, down),
-              secret);
-      var to = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-      var buffer = new DatagramPacket(new byte[Wire.MOST_BYTES], Wire.MOST_BYTES);
-      for (int tried = 0; tried < MOST_TRIES; tried++) {
-        socket.send(new DatagramPacket(request.bytes(), request.bytes().length, to));
-        socket.setSoTimeout(AGAIN_MILLIS);
-        try {
-          while (true) {
-            socket.receive(buffer);
-            var packet = Wire.decode(buffer.getData(), buffer.getLength());
-            if (Wire.answers(buffer.getData(), packet, request.packet(), secret)) {
-              return;
-            }
-          }
-        } catch (SocketTimeoutException again) {
-          // Lost on the way, there or back.
-        }
-      }
-      throw new AssertionError("never answered: " + acct + " " + number);
-    }
-  }
-
-  private static int freeUdpPort() throws IOException {
-    try (var socket = new DatagramSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

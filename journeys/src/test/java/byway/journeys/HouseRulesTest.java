@@ -23,7 +23,14 @@ class HouseRulesTest {
   private static final Set<String> FOR_SERVICES =
       Set.of("contracts", "contracts-testing", "testing", "radius-packets", "outside-cards");
   private static final Set<String> FOR_FRONTS =
-      Set.of("contracts", "testing", "look", "metering", "device-protocol", "radius-packets");
+      Set.of(
+          "contracts",
+          "contracts-testing",
+          "testing",
+          "look",
+          "metering",
+          "device-protocol",
+          "radius-packets");
   private static final Pattern EMPTY_NAME =
       Pattern.compile("\\bclass \\w*(Impl|Manager|Helper|Utils?)\\b|\\bclass Default\\w+");
 

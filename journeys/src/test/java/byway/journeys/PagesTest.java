@@ -6,15 +6,11 @@ import byway.journeys.ShownPage.Who;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,22 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * fits, works for everybody, and its pictures are in {@code target/pages}. A page is opened once
  * and then looked at in each way, as somebody does who turns the phone or as evening comes.
  */
-class PagesTest {
-  @TempDir static Path data;
-  private static Showing showing;
-
+class PagesTest extends OnPages {
   /** One for each of them, so that sheets, script and typeface come once. */
   private static final Map<Who, BrowserContext> windows = new EnumMap<>(Who.class);
-
-  @BeforeAll
-  static void openTheDemo() {
-    showing = Showing.open(data);
-  }
-
-  @AfterAll
-  static void closeIt() {
-    showing.close();
-  }
 
   static List<ShownPage> pages() {
     var only = System.getProperty("byway.pages.only", ".*"); // quicker while working at a few

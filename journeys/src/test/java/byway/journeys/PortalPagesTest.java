@@ -9,20 +9,16 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How pages work in poor browsers, by keyboard, on a slow link, and with forms that are empty. */
-class PortalPagesTest {
+class PortalPagesTest extends OnPages {
   private static final int MOST_BYTES = 30_000;
   private static final int MOST_TABS = 40;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -30,19 +26,6 @@ class PortalPagesTest {
       "performance.getEntriesByName('first-contentful-paint')"; // Chromium's own
   private static final long SLOW_BYTES_PER_SECOND = 64_000 / 8;
   private static final int SLOW_LATENCY_MILLIS = 50;
-
-  @TempDir static Path data;
-  private static Showing showing;
-
-  @BeforeAll
-  static void openTheDemo() {
-    showing = Showing.open(data);
-  }
-
-  @AfterAll
-  static void closeIt() {
-    showing.close();
-  }
 
   static List<ShownPage> lightPages() {
     return ShownPage.ALL.stream().filter(ShownPage::isLight).toList();

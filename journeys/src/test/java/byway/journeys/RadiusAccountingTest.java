@@ -12,46 +12,13 @@ import byway.kit.radius.Packet;
 import byway.kit.radius.Secret;
 import byway.kit.radius.Type;
 import byway.kit.radius.Wire;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What access points that people already own report, over real RADIUS, is charged. */
-class RadiusAccountingTest {
+class RadiusAccountingTest extends AtAnAccessPoint {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final long GB = 1_000_000_000;
-
-  @TempDir static Path data;
-  private static RadiusServer server;
-
-  private RadiusShop shop;
-
-  @BeforeAll
-  static void open() throws IOException {
-    server = new RadiusServer(data);
-  }
-
-  @AfterAll
-  static void close() {
-    server.close();
-  }
-
-  @BeforeEach
-  void anAccessPointAndACustomer() throws IOException {
-    shop = new RadiusShop(server);
-  }
-
-  @AfterEach
-  void away() {
-    shop.close();
-  }
 
   @Test
   void bytes_are_charged_before_they_are_answered_and_the_limit_moves_on() throws Exception {

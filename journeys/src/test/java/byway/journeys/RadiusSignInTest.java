@@ -14,48 +14,16 @@ import byway.kit.radius.Wire;
 import byway.kit.radius.Wire.Outgoing;
 import byway.outside.accesspoint.Nas;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who is let in at access points that people already own, over real RADIUS. */
-class RadiusSignInTest {
+class RadiusSignInTest extends AtAnAccessPoint {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final long GB = 1_000_000_000;
-
-  @TempDir static Path data;
-  private static RadiusServer server;
-
-  private RadiusShop shop;
-
-  @BeforeAll
-  static void open() throws IOException {
-    server = new RadiusServer(data);
-  }
-
-  @AfterAll
-  static void close() {
-    server.close();
-  }
-
-  @BeforeEach
-  void anAccessPointAndACustomer() throws IOException {
-    shop = new RadiusShop(server);
-  }
-
-  @AfterEach
-  void away() {
-    shop.close();
-  }
 
   @Test
   void a_password_a_network_key_chap_and_ms_chap_2_let_a_customer_in() throws Exception {

@@ -2,15 +2,10 @@ package byway.charging.balances;
 
 import byway.contracts.balances.ChargeAnswer;
 import byway.contracts.balances.UsageReport;
-import byway.contracts.tenants.ChangeLook;
-import byway.contracts.tenants.CreateTenant;
-import byway.contracts.tenants.Tenant;
-import byway.contracts.tenants.TenantSettings;
-import byway.contracts.tenants.Tenants;
+import byway.contracts.testing.KnownTenants;
 import byway.kit.postgres.EmbeddedPostgres;
 import byway.kit.postgres.PostgresSettings;
 import byway.kit.store.Databases;
-import byway.kit.values.Page;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The real batcher on a real database of its own, with many accounts that have one meter each. */
 public final class ChargingHouse implements AutoCloseable {
@@ -55,7 +49,7 @@ public final class ChargingHouse implements AutoCloseable {
     store.prepare();
     fill();
     var clock = Clock.systemUTC();
-    var slices = new Slices(new OneTenant(), clock);
+    var slices = new Slices(new KnownTenants(TENANT), clock);
     var remembered = new Remembered();
     this.batcher = new Batcher(store, slices, remembered, clock, metrics);
     this.endpoint = new ChargingEndpoint(store, batcher, slices, remembered, clock);
@@ -177,44 +171,6 @@ public final class ChargingHouse implements AutoCloseable {
     postgres.close();
     try (var files = Files.walk(directory)) {
       files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    }
-  }
-
-  /** The one operator, with the usual settings. */
-  private static final class OneTenant implements Tenants {
-    @Override
-    public Tenant changeLook(UUID id, ChangeLook command) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Tenant get(UUID id) {
-      return new Tenant(id, "t", "T", List.of(), "EUR", TenantSettings.USUAL);
-    }
-
-    @Override
-    public Tenant byHost(String host) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Tenant bySlug(String slug) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Page<Tenant> list(int limit, @Nullable String cursor) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Tenant create(CreateTenant command) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Tenant change(UUID id, TenantSettings settings) {
-      throw new UnsupportedOperationException();
     }
   }
 }

@@ -3,16 +3,12 @@ package byway.charging.usage;
 import byway.charging.usage.RecordCharges.OfTenant;
 import byway.charging.usage.Records.Numbered;
 import byway.contracts.balances.BytesCharged.Charge;
-import byway.contracts.tenants.Tenant;
-import byway.contracts.tenants.TenantSettings;
-import byway.contracts.tenants.Tenants;
+import byway.contracts.testing.KnownTenants;
 import byway.kit.context.Context;
-import byway.kit.values.Page;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -97,7 +93,7 @@ final class UsageFill {
   /** Charges in the order of time, in batches; each night the days that are over are bound. */
   void live(UsageStore store, Connection vacuum) throws SQLException {
     var now = new Instant[1];
-    var chore = new BindRecords(store, oneTenant(), () -> now[0]);
+    var chore = new BindRecords(store, new KnownTenants(TENANT), () -> now[0]);
     for (int day = 0; day < DAYS + 2; day++) {
       now[0] = FIRST.plusDays(day).atStartOfDay(ZoneOffset.UTC).toInstant();
       var charges = new ArrayList<Charge>();
@@ -160,15 +156,6 @@ final class UsageFill {
     sheaves.end();
     days.end();
     hours.end();
-  }
-
-  private static Tenants oneTenant() {
-    var tenant = new Tenant(TENANT, "t", "T", List.of(), "EUR", TenantSettings.USUAL);
-    return (Tenants)
-        Proxy.newProxyInstance(
-            Tenants.class.getClassLoader(),
-            new Class<?>[] {Tenants.class},
-            (proxy, method, arguments) -> new Page<>(List.of(tenant), null));
   }
 
   /** Rows in PostgreSQL's binary form of COPY. */

@@ -94,7 +94,7 @@ public final class KnownDevices implements Devices {
 
   @Override
   public void presence(UUID id, Presence presence) {
-    throw new UnsupportedOperationException();
+    var unused = presence.online() ? lost.remove(id) : lost.add(id);
   }
 
   @Override

@@ -2,13 +2,11 @@ package byway.fronts.devicelink;
 
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.Tenants;
+import byway.kit.calls.Kept;
 import byway.kit.context.Context;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Operators by their short names, asked for at most twice a minute each. */
 @Singleton
@@ -16,28 +14,14 @@ class Operators {
   private static final Duration FRESH = Duration.ofSeconds(30);
   private static final int MOST = 10_000;
 
-  private final Tenants tenants;
-  private final InstantSource clock;
-  private final Map<String, Known> known = new ConcurrentHashMap<>();
+  private final Kept<String, Tenant> known;
 
   Operators(Tenants tenants, InstantSource clock) {
-    this.tenants = tenants;
-    this.clock = clock;
+    this.known =
+        new Kept<>(MOST, FRESH, clock, slug -> Context.platform().call(() -> tenants.bySlug(slug)));
   }
 
-  private record Known(Tenant tenant, Instant until) {}
-
   Tenant bySlug(String slug) {
-    var now = clock.instant();
-    var found = known.get(slug);
-    if (found != null && found.until.isAfter(now)) {
-      return found.tenant;
-    }
-    var tenant = Context.platform().call(() -> tenants.bySlug(slug));
-    if (known.size() >= MOST) {
-      known.clear();
-    }
-    known.put(slug, new Known(tenant, now.plus(FRESH)));
-    return tenant;
+    return known.of(slug);
   }
 }

@@ -2,15 +2,13 @@ package byway.fronts.look;
 
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.Tenants;
+import byway.kit.calls.Kept;
 import byway.kit.context.Context;
 import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,44 +17,24 @@ import java.util.Optional;
  */
 @Singleton
 final class Hosts {
-  private static final Duration KEPT = Duration.ofSeconds(10);
-  private static final Duration NONE_KEPT = Duration.ofSeconds(1);
+  private static final Duration FRESH = Duration.ofSeconds(10);
+  private static final Duration NONE_FRESH = Duration.ofSeconds(1);
   private static final int MOST = 1_000;
   private static final int MOST_CHARACTERS = 260;
 
   private final Tenants tenants;
-  private final InstantSource clock;
-  private final Map<String, Known> known = new LinkedHashMap<>();
-
-  /** An answer and until when it holds. */
-  private record Known(Optional<Tenant> tenant, Instant until) {}
+  private final Kept<String, Optional<Tenant>> known;
 
   Hosts(Tenants tenants, InstantSource clock) {
     this.tenants = tenants;
-    this.clock = clock;
+    this.known =
+        new Kept<>(MOST, found -> found.isPresent() ? FRESH : NONE_FRESH, clock, this::ask);
   }
 
   Optional<Tenant> find(String host) {
-    if (host.isEmpty() || host.length() > MOST_CHARACTERS) {
-      return Optional.empty();
-    }
-    var name = host.toLowerCase(Locale.ROOT);
-    var now = clock.instant();
-    synchronized (known) {
-      var answer = known.get(name);
-      if (answer != null && answer.until().isAfter(now)) {
-        return answer.tenant();
-      }
-    }
-    var tenant = ask(name);
-    synchronized (known) {
-      known.remove(name);
-      if (known.size() >= MOST) {
-        known.remove(known.keySet().iterator().next());
-      }
-      known.put(name, new Known(tenant, now.plus(tenant.isPresent() ? KEPT : NONE_KEPT)));
-    }
-    return tenant;
+    return host.isEmpty() || host.length() > MOST_CHARACTERS
+        ? Optional.empty()
+        : known.of(host.toLowerCase(Locale.ROOT));
   }
 
   private Optional<Tenant> ask(String host) {

@@ -1,13 +1,10 @@
 package byway.fronts.opennds;
 
 import byway.kit.platform.Keys;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -18,12 +15,12 @@ import java.util.UUID;
  * where the visitor is and opens nothing.
  */
 record Arrival(UUID deviceId, FasQuery from, Instant at) {
+  private static final String PURPOSE = "opennds.arrival";
   static final Duration LIFE = Duration.ofDays(1);
 
   /** No other token of a visit begins so. */
   private static final String MARK = "nds.";
 
-  private static final int SEAL = 16;
   private static final int MOST = 400;
 
   static boolean isOne(String token) {
@@ -31,10 +28,10 @@ record Arrival(UUID deviceId, FasQuery from, Instant at) {
   }
 
   String seal(Keys keys, UUID tenantId) {
-    var said = said();
-    var sealed =
-        ByteBuffer.allocate(said.length + SEAL).put(said).put(mac(keys, tenantId, said)).array();
-    return MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+    return MARK
+        + Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(keys.seal(PURPOSE, said(), tenantId));
   }
 
   private byte[] said() {
@@ -49,11 +46,6 @@ record Arrival(UUID deviceId, FasQuery from, Instant at) {
         .array();
   }
 
-  private static byte[] mac(Keys keys, UUID tenantId, byte[] said) {
-    return Arrays.copyOf(
-        keys.mac("opennds.arrival", tenantId, HexFormat.of().formatHex(said)), SEAL);
-  }
-
   /** None where it is no token of ours, of another operator, or more than a day old. */
   static Optional<Arrival> open(String token, Keys keys, UUID tenantId, Instant now) {
     if (!isOne(token)) {
@@ -61,13 +53,10 @@ record Arrival(UUID deviceId, FasQuery from, Instant at) {
     }
     try {
       var sealed = Base64.getUrlDecoder().decode(token.substring(MARK.length()));
-      var said = Arrays.copyOf(sealed, Math.max(0, sealed.length - SEAL));
-      var seal = Arrays.copyOfRange(sealed, said.length, sealed.length);
-      if (!MessageDigest.isEqual(mac(keys, tenantId, said), seal)) {
-        return Optional.empty();
-      }
-      return Optional.of(read(said)).filter(one -> one.at.plus(LIFE).isAfter(now));
-    } catch (IllegalArgumentException | BufferUnderflowException e) {
+      return keys.open(PURPOSE, sealed, tenantId)
+          .map(Arrival::read)
+          .filter(one -> one.at.plus(LIFE).isAfter(now));
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }

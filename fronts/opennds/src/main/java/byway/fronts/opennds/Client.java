@@ -1,5 +1,6 @@
 package byway.fronts.opennds;
 
+import byway.kit.values.MacAddress;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,6 @@ import java.util.regex.Pattern;
  * @param custom what came with it when it was let in
  */
 record Client(String mac, String address, String hid, String custom) {
-  private static final Pattern MAC = Pattern.compile("[0-9a-f]{2}(:[0-9a-f]{2}){5}");
   private static final Pattern ADDRESS = Pattern.compile("(\\d{1,3}(\\.\\d{1,3}){3})?");
   private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{1,8}");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,16}");
@@ -21,16 +21,14 @@ record Client(String mac, String address, String hid, String custom) {
   private static final String AUTHENTICATED = "Authenticated";
 
   static Client of(String mac, String address, String token, String custom) throws Malformed {
-    if (!MAC.matcher(mac).matches()) {
-      throw Malformed.because("mac");
-    }
+    var device = MacAddress.ofDevice(mac).orElseThrow(() -> Malformed.because("mac"));
     if (!TOKEN.matcher(token).matches()) {
       throw Malformed.because("token");
     }
     if (!ADDRESS.matcher(address).matches() || custom.length() > LONGEST_CUSTOM) {
       throw Malformed.because("client");
     }
-    return new Client(mac, address, Tokens.hid(token), custom);
+    return new Client(device, address, Tokens.hid(token), custom);
   }
 
   /**

@@ -1,5 +1,6 @@
 package byway.fronts.opennds;
 
+import byway.kit.values.MacAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -29,7 +30,6 @@ record FasQuery(String hid, String mac, String gateway, String authDir) {
   private static final int IV_BYTES = 16;
   private static final String USUAL_AUTH_DIR = "opennds_auth";
   private static final Pattern HID = Pattern.compile("[0-9a-f]{64}");
-  private static final Pattern MAC = Pattern.compile("[0-9a-f]{2}(:[0-9a-f]{2}){5}");
   private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
   private static final Pattern DIRECTORY = Pattern.compile("[\\w-]{1,32}");
 
@@ -54,9 +54,14 @@ record FasQuery(String hid, String mac, String gateway, String authDir) {
     }
     return new FasQuery(
         value(values, "hid", HID),
-        value(values, "clientmac", MAC),
+        mac(values),
         value(values, "gatewayaddress", GATEWAY),
         values.containsKey("authdir") ? value(values, "authdir", DIRECTORY) : USUAL_AUTH_DIR);
+  }
+
+  private static String mac(Map<String, String> values) throws Malformed {
+    return MacAddress.ofDevice(values.getOrDefault("clientmac", ""))
+        .orElseThrow(() -> Malformed.because("clientmac"));
   }
 
   private static String value(Map<String, String> values, String name, Pattern form)

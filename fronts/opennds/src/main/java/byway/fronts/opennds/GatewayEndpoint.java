@@ -1,8 +1,9 @@
 package byway.fronts.opennds;
 
 import byway.contracts.accesspoints.AccessPoint;
-import byway.contracts.accesspoints.AccessPoints;
 import byway.contracts.accesspoints.Dialect;
+import byway.fronts.metering.Attendance;
+import byway.fronts.metering.ProvenAccessPoints;
 import byway.fronts.opennds.Client.Seen;
 import byway.fronts.opennds.Metering.Order;
 import byway.kit.context.Context;
@@ -19,12 +20,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,18 +36,16 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_PLAIN)
 @InContext
 class GatewayEndpoint {
-  private static final String BASIC = "Basic ";
-  private static final int LONGEST_HEADER = 400;
   private static final int MOST_CLIENTS = 1_000;
 
-  private final AccessPoints accessPoints;
+  private final ProvenAccessPoints accessPoints;
   private final Metering metering;
   private final Attendance attendance;
   private final Paces paces;
   private final MeterRegistry metrics;
 
   GatewayEndpoint(
-      AccessPoints accessPoints,
+      ProvenAccessPoints accessPoints,
       Metering metering,
       Attendance attendance,
       Paces paces,
@@ -154,7 +149,7 @@ class GatewayEndpoint {
     var platform = Context.current().withPrincipal(Principal.PLATFORM);
     var accessPoint = platform.call(() -> proven(authorization));
     var gateway = new Gateway(Context.tenantId(), accessPoint.deviceId());
-    attendance.heard(gateway);
+    attendance.heard(gateway.tenantId(), gateway.deviceId(), Gateway.SILENCE);
     Callable<String> answer =
         () -> {
           try {
@@ -172,32 +167,13 @@ class GatewayEndpoint {
   }
 
   private AccessPoint proven(@Nullable String authorization) {
-    if (authorization != null
-        && authorization.length() <= LONGEST_HEADER
-        && authorization.startsWith(BASIC)) {
-      try {
-        var decoded = Base64.getDecoder().decode(authorization.substring(BASIC.length()));
-        var parts = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
-        var known = accessPoints.get(UUID.fromString(parts[0]));
-        if (parts.length == 2
-            && known.dialect() == Dialect.OPENNDS
-            && isSame(known.secret(), parts[1])) {
-          return known;
-        }
-      } catch (IllegalArgumentException e) {
-        // as if nothing had been sent
-      } catch (Refusal e) {
-        if (!e.code().equals("not_found")) {
-          throw e;
-        }
-      }
-    }
-    refuse("wrong_secret");
-    throw Refusal.unauthenticated("send the id of an access point and its faskey");
-  }
-
-  private static boolean isSame(String one, String other) {
-    return MessageDigest.isEqual(
-        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    return accessPoints
+        .by(authorization)
+        .filter(one -> one.dialect() == Dialect.OPENNDS)
+        .orElseThrow(
+            () -> {
+              refuse("wrong_secret");
+              return Refusal.unauthenticated("send the id of an access point and its faskey");
+            });
   }
 }

@@ -2,11 +2,8 @@ package byway.fronts.opennds;
 
 import byway.kit.platform.Keys;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,8 +13,8 @@ import java.util.UUID;
  * each time it puts the client out, so one that is used again opens nothing.
  */
 record Pass(UUID customerId, Instant issuedAt) {
+  private static final String PURPOSE = "opennds.pass";
   private static final int SAID = 16 + 8;
-  private static final int SEAL = 16;
 
   /** Who may use it: one client device at one access point, as long as it has this token. */
   record Place(UUID tenantId, UUID deviceId, String mac, String hid) {}
@@ -32,37 +29,26 @@ record Pass(UUID customerId, Instant issuedAt) {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(
-            ByteBuffer.allocate(SAID + SEAL).put(said).put(mac(keys, place, said)).array());
-  }
-
-  private static byte[] mac(Keys keys, Place place, byte[] said) {
-    var said16 = HexFormat.of().formatHex(said);
-    return Arrays.copyOf(
-        keys.mac("opennds.pass", place.tenantId, place.deviceId, place.mac, place.hid, said16),
-        SEAL);
+            keys.seal(PURPOSE, said, place.tenantId, place.deviceId, place.mac, place.hid));
   }
 
   /** The bytes of what a gateway says; empty where they can be none of ours. */
   static byte[] bytes(String custom) {
     try {
       var bytes = Base64.getUrlDecoder().decode(custom);
-      return bytes.length == SAID + SEAL ? bytes : new byte[0];
+      return bytes.length == SAID + Keys.SEAL_BYTES ? bytes : new byte[0];
     } catch (IllegalArgumentException e) {
       return new byte[0];
     }
   }
 
   static Optional<Pass> open(byte[] bytes, Keys keys, Place place) {
-    if (bytes.length != SAID + SEAL) {
-      return Optional.empty();
-    }
-    var said = Arrays.copyOf(bytes, SAID);
-    if (!MessageDigest.isEqual(
-        mac(keys, place, said), Arrays.copyOfRange(bytes, SAID, bytes.length))) {
-      return Optional.empty();
-    }
+    return keys.open(PURPOSE, bytes, place.tenantId, place.deviceId, place.mac, place.hid)
+        .map(Pass::read);
+  }
+
+  private static Pass read(byte[] said) {
     var in = ByteBuffer.wrap(said);
-    return Optional.of(
-        new Pass(new UUID(in.getLong(), in.getLong()), Instant.ofEpochSecond(in.getLong())));
+    return new Pass(new UUID(in.getLong(), in.getLong()), Instant.ofEpochSecond(in.getLong()));
   }
 }

@@ -56,6 +56,7 @@ class FasQueryTest {
   @CsvSource({
     "hid=c583, hid=zz, hid",
     "clientmac=16:53, clientmac=xx, clientmac",
+    "clientmac=16:53, clientmac=17:53, clientmac",
     "clientip=10.77, clientip=me, client",
     "gatewayaddress=10.77.0.1, gatewayaddress=8.8.8.8, gatewayaddress",
     "gatewayaddress=10.77.0.1:2050, gatewayaddress=evil.example, gatewayaddress",

@@ -14,13 +14,27 @@ final class AskingRate {
     this.clock = clock;
   }
 
-  synchronized boolean mayAsk() {
+  /** More questions than one second may have. */
+  static final class TooMany extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private TooMany() {
+      super(null, null, false, false);
+    }
+  }
+
+  /**
+   * @throws TooMany where nothing more may be asked this second
+   */
+  synchronized void ask() {
     long now = clock.instant().getEpochSecond();
     if (now != second) {
       second = now;
       questions = 0;
     }
     questions++;
-    return questions <= QUESTIONS_A_SECOND;
+    if (questions > QUESTIONS_A_SECOND) {
+      throw new TooMany();
+    }
   }
 }

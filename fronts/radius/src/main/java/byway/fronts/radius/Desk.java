@@ -1,5 +1,6 @@
 package byway.fronts.radius;
 
+import byway.fronts.metering.Attendance;
 import byway.fronts.radius.Duplicates.Answered;
 import byway.fronts.radius.Duplicates.New;
 import byway.fronts.radius.Duplicates.Working;
@@ -69,6 +70,10 @@ class Desk {
     this.attendance = attendance;
     this.duplicates = new Duplicates(MOST_REMEMBERED, clock);
     this.refused = new Counts(metrics, "byway_radius_refused_total", "reason");
+    metrics.gauge(
+        "byway_radius_saturation_ratio",
+        room,
+        free -> 1 - free.availablePermits() / (double) MOST_AT_ONCE);
   }
 
   /** Makes the answer; none where there is to be none. */
@@ -267,7 +272,7 @@ class Desk {
 
   private CompletableFuture<Optional<byte[]>> answer(Speaker speaker, Asked asked, Work work) {
     asked.from.heard(speaker);
-    attendance.heard(speaker);
+    attendance.heard(speaker.tenantId(), speaker.deviceId(), Speaker.SILENCE);
     return speaker
         .context()
         .call(

@@ -1,9 +1,10 @@
 package byway.fronts.radius;
 
 import byway.contracts.accesspoints.AccessPoint;
-import byway.contracts.accesspoints.AccessPoints;
 import byway.contracts.identity.NetworkLogin;
 import byway.contracts.identity.NetworkSignIn;
+import byway.fronts.metering.Attendance;
+import byway.fronts.metering.ProvenAccessPoints;
 import byway.fronts.radius.Admission.LetIn;
 import byway.fronts.radius.Admission.TurnedAway;
 import byway.kit.context.Context;
@@ -22,12 +23,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +40,9 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @InContext
 class FreeRadiusEndpoint {
-  private static final String BASIC = "Basic ";
-  private static final int LONGEST_HEADER = 400;
   private static final int PATIENCE_SECONDS = 10;
 
-  private final AccessPoints accessPoints;
+  private final ProvenAccessPoints accessPoints;
   private final NetworkSignIn identity;
   private final Admission admission;
   private final Accounting accounting;
@@ -56,7 +51,7 @@ class FreeRadiusEndpoint {
   private final MeterRegistry metrics;
 
   FreeRadiusEndpoint(
-      AccessPoints accessPoints,
+      ProvenAccessPoints accessPoints,
       NetworkSignIn identity,
       Admission admission,
       Accounting accounting,
@@ -173,7 +168,7 @@ class FreeRadiusEndpoint {
     var platform = Context.current().withPrincipal(Principal.PLATFORM);
     var accessPoint = platform.call(() -> proven(authorization));
     var speaker = new Speaker(tenant, accessPoint, new Secret(accessPoint.secret()));
-    attendance.heard(speaker);
+    attendance.heard(tenant, speaker.deviceId(), Speaker.SILENCE);
     whereabouts.heardThroughAnother(speaker);
     Callable<Response> answer =
         () -> {
@@ -188,29 +183,9 @@ class FreeRadiusEndpoint {
   }
 
   private AccessPoint proven(@Nullable String authorization) {
-    var refused = Refusal.unauthenticated("send the id of an access point and its secret");
-    if (authorization == null
-        || authorization.length() > LONGEST_HEADER
-        || !authorization.startsWith(BASIC)) {
-      throw refused;
-    }
-    try {
-      var decoded = Base64.getDecoder().decode(authorization.substring(BASIC.length()));
-      var parts = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
-      var accessPoint = accessPoints.get(UUID.fromString(parts[0]));
-      if (parts.length == 2 && isSame(accessPoint.secret(), parts[1])) {
-        return accessPoint;
-      }
-    } catch (IllegalArgumentException e) {
-      throw refused;
-    } catch (Refusal e) {
-      throw e.code().equals("not_found") ? refused : e;
-    }
-    throw refused;
-  }
-
-  private static boolean isSame(String one, String other) {
-    return MessageDigest.isEqual(
-        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    return accessPoints
+        .by(authorization)
+        .orElseThrow(
+            () -> Refusal.unauthenticated("send the id of an access point and its secret"));
   }
 }

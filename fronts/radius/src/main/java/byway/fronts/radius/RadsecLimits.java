@@ -23,7 +23,7 @@ record RadsecLimits(
     Duration handshake,
     Duration packet,
     Duration idle) {
-  /** Idle as long as an access point that is silent is taken to be there ({@link Attendance}). */
+  /** Idle as long as an access point that is silent is taken to be there. */
   static final RadsecLimits USUAL =
       new RadsecLimits(
           4_000,
@@ -33,5 +33,5 @@ record RadsecLimits(
           512,
           Duration.ofSeconds(10),
           Duration.ofSeconds(20),
-          Attendance.SILENCE);
+          Speaker.SILENCE);
 }

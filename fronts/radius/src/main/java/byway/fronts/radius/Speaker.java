@@ -3,13 +3,15 @@ package byway.fronts.radius;
 import byway.contracts.accesspoints.AccessPoint;
 import byway.fronts.radius.Pass.Place;
 import byway.kit.context.Context;
-import byway.kit.context.Principal;
-import byway.kit.context.Trace;
 import byway.kit.radius.Secret;
+import java.time.Duration;
 import java.util.UUID;
 
 /** The access point that a packet is from, as its secret has proven. */
 record Speaker(UUID tenantId, AccessPoint accessPoint, Secret secret) {
+  /** After which it is taken to be gone: with guests there, that is ten reports missed. */
+  static final Duration SILENCE = Duration.ofMinutes(10);
+
   UUID deviceId() {
     return accessPoint.deviceId();
   }
@@ -20,6 +22,6 @@ record Speaker(UUID tenantId, AccessPoint accessPoint, Secret secret) {
 
   /** The platform acts for this operator. */
   Context context() {
-    return new Context(tenantId, Trace.start(), Principal.PLATFORM);
+    return Context.platform(tenantId);
   }
 }

@@ -3,6 +3,7 @@ package byway.fronts.radius;
 import byway.contracts.accesspoints.AccessPoints;
 import byway.contracts.accesspoints.KnownAccessPoint;
 import byway.contracts.accesspoints.Source;
+import byway.fronts.radius.AskingRate.TooMany;
 import byway.kit.calls.Kept;
 import byway.kit.context.Context;
 import byway.kit.radius.Packet;
@@ -33,15 +34,6 @@ class Speakers {
     this.accessPoints = accessPoints;
     this.rate = new AskingRate(clock);
     this.known = new Kept<>(MOST, FRESH, clock, this::ask);
-  }
-
-  /** More questions than one second may have. */
-  private static final class TooMany extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    TooMany() {
-      super(null, null, false, false);
-    }
   }
 
   /** How a look for the speaker ended. */
@@ -97,9 +89,7 @@ class Speakers {
   }
 
   private List<Speaker> ask(Source source) {
-    if (!rate.mayAsk()) {
-      throw new TooMany();
-    }
+    rate.ask();
     return Context.platform().call(() -> accessPoints.at(source)).stream()
         .map(Speakers::speaker)
         .toList();

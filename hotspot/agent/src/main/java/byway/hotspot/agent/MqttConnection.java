@@ -2,7 +2,6 @@ package byway.hotspot.agent;
 
 import byway.hotspot.protocol.DeviceLogin;
 import byway.hotspot.protocol.DeviceTopic;
-import byway.hotspot.protocol.Limits;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -11,16 +10,11 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -33,20 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class MqttConnection {
   private static final int CONNECT_MILLIS = 10_000;
   private static final int KEEP_ALIVE_SECONDS = 90;
-  private static final int QUEUED = 512;
-  private static final int MOST_PACKET_BYTES = Limits.PAYLOAD_BYTES + 256;
-
-  /**
-   * A silent platform is asked whether it is there. Every minute's heartbeat keeps the connection
-   * open without that, and each question costs bytes of a metered link.
-   */
-  private static final long ASK_AFTER_NANOS = Duration.ofMinutes(6).toNanos();
-
-  private static final long GIVE_UP_AFTER_NANOS = Duration.ofMinutes(7).toNanos();
-  private static final int LOOK_SECONDS = 10;
-
-  /** Later than any heartbeat, so that none is doubled by a question. */
-  private static final long WRITE_EVERY_NANOS = Duration.ofSeconds(75).toNanos();
 
   private static final int CONNACK = 2;
   private static final int PUBLISH = 3;
@@ -56,18 +36,15 @@ final class MqttConnection {
   private static final int PUBCOMP = 7;
   private static final int SUBACK = 9;
   private static final int FAILED = 0x80;
-  private static final byte[] PING = {(byte) 0xC0, 0};
-  private static final byte[] GOODBYE = {(byte) 0xE0, 0};
 
   private final URI platform;
   private final DeviceLogin login;
   private final String secret;
   private final BiConsumer<String, byte[]> received;
   private final Socket socket = new Socket();
-  private final BlockingQueue<byte[]> outgoing = new ArrayBlockingQueue<>(QUEUED);
+  private final MqttOutgoing outgoing = new MqttOutgoing();
   private final Map<Integer, Runnable> unacknowledged = new ConcurrentHashMap<>();
   private final Set<Integer> halfReceived = new HashSet<>();
-  private volatile long heardNanos = System.nanoTime();
   private volatile boolean ended;
   private int lastPacketId;
 
@@ -156,7 +133,7 @@ final class MqttConnection {
   private void expect(DataInputStream in, int type, int from) throws IOException {
     while (true) {
       int head = in.readUnsignedByte();
-      var body = in.readNBytes(length(in));
+      var body = MqttPacket.body(in);
       if (head >> 4 == type) {
         for (int i = from; i < body.length; i++) {
           if (type == CONNACK ? body[i] != 0 : (body[i] & FAILED) != 0) {
@@ -171,24 +148,9 @@ final class MqttConnection {
 
   private void read(DataInputStream in) throws IOException {
     int head = in.readUnsignedByte();
-    var body = in.readNBytes(length(in));
-    heardNanos = System.nanoTime();
+    var body = MqttPacket.body(in);
+    outgoing.heard();
     handle(head, body);
-  }
-
-  private static int length(DataInputStream in) throws IOException {
-    int length = 0;
-    for (int shift = 0; shift < 28; shift += 7) {
-      int octet = in.readUnsignedByte();
-      length |= (octet & 0x7F) << shift;
-      if (octet < 0x80) {
-        if (length > MOST_PACKET_BYTES) {
-          throw new IOException("a packet of " + length + " bytes");
-        }
-        return length;
-      }
-    }
-    throw new IOException("a length that does not end");
   }
 
   private void handle(int head, byte[] body) throws IOException {
@@ -253,31 +215,8 @@ final class MqttConnection {
   }
 
   private void write(OutputStream out) {
-    long wroteNanos = System.nanoTime();
-    var batch = new ArrayList<byte[]>();
     try {
-      while (!ended) {
-        var next = outgoing.poll(LOOK_SECONDS, TimeUnit.SECONDS);
-        long now = System.nanoTime();
-        if (now - heardNanos > GIVE_UP_AFTER_NANOS) {
-          return;
-        }
-        if (next != null) {
-          batch.add(next);
-          outgoing.drainTo(batch);
-        } else if (asks(now - wroteNanos, now - heardNanos)) {
-          batch.add(PING);
-        }
-        for (var packet : batch) {
-          out.write(packet);
-          wroteNanos = now;
-        }
-        out.flush();
-        if (batch.contains(GOODBYE)) {
-          return;
-        }
-        batch.clear();
-      }
+      outgoing.writeTo(out);
     } catch (IOException | InterruptedException over) {
       // Over; the reader sees it too.
     } finally {
@@ -285,13 +224,9 @@ final class MqttConnection {
     }
   }
 
-  static boolean asks(long sinceWrittenNanos, long sinceHeardNanos) {
-    return sinceWrittenNanos > WRITE_EVERY_NANOS || sinceHeardNanos > ASK_AFTER_NANOS;
-  }
-
   /** Says what is still to be said, and goodbye; then the will is not carried out. */
   void finish() {
-    if (!outgoing.offer(GOODBYE)) {
+    if (!outgoing.offerGoodbye()) {
       end();
     }
   }

@@ -1,10 +1,15 @@
 package byway.hotspot.agent;
 
+import byway.hotspot.protocol.Limits;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** An MQTT control packet being written (MQTT 3.1.1, chapter 2). */
+/** An MQTT control packet being written, or read (MQTT 3.1.1, chapter 2). */
 final class MqttPacket {
+  private static final int MOST_BYTES = Limits.PAYLOAD_BYTES + 256;
+
   private final ByteArrayOutputStream body = new ByteArrayOutputStream(64);
 
   MqttPacket octet(int value) {
@@ -39,6 +44,26 @@ final class MqttPacket {
     } while (left > 0);
     packet.writeBytes(body.toByteArray());
     return packet.toByteArray();
+  }
+
+  /** What follows the first byte, without its length. */
+  static byte[] body(DataInputStream in) throws IOException {
+    return in.readNBytes(length(in));
+  }
+
+  private static int length(DataInputStream in) throws IOException {
+    int length = 0;
+    for (int shift = 0; shift < 28; shift += 7) {
+      int octet = in.readUnsignedByte();
+      length |= (octet & 0x7F) << shift;
+      if (octet < 0x80) {
+        if (length > MOST_BYTES) {
+          throw new IOException("a packet of " + length + " bytes");
+        }
+        return length;
+      }
+    }
+    throw new IOException("a length that does not end");
   }
 
   static int number(byte[] body, int at) {

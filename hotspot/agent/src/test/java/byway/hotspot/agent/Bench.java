@@ -2,6 +2,7 @@ package byway.hotspot.agent;
 
 import byway.hotspot.protocol.MacAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -76,5 +77,10 @@ final class Bench {
       agent.uplinkDown();
     }
     loop.run();
+  }
+
+  /** All messages of a kind that the platform was told. */
+  <T> List<T> heard(Class<T> type) {
+    return platform.heard.stream().filter(type::isInstance).map(type::cast).toList();
   }
 }

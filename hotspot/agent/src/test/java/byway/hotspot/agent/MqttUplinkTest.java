@@ -147,9 +147,9 @@ class MqttUplinkTest {
   @Test
   void heartbeats_make_questions_unnecessary_but_for_a_platform_that_is_silent_for_long() {
     long heartbeat = AgentSettings.FIELD.heartbeatEvery().plusSeconds(10).toNanos();
-    assertThat(MqttConnection.asks(heartbeat, Duration.ofMinutes(5).toNanos())).isFalse();
-    assertThat(MqttConnection.asks(Duration.ofSeconds(79).toNanos(), 0)).isTrue();
-    assertThat(MqttConnection.asks(0, Duration.ofSeconds(361).toNanos())).isTrue();
+    assertThat(MqttOutgoing.asks(heartbeat, Duration.ofMinutes(5).toNanos())).isFalse();
+    assertThat(MqttOutgoing.asks(Duration.ofSeconds(79).toNanos(), 0)).isTrue();
+    assertThat(MqttOutgoing.asks(0, Duration.ofSeconds(361).toNanos())).isTrue();
   }
 
   @Test

@@ -3,7 +3,6 @@ package byway.hotspot.gateway;
 import byway.hotspot.agent.Enforcement;
 import byway.hotspot.protocol.MacAddress;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -17,15 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class NftEnforcement implements Enforcement, AutoCloseable {
   private static final long LOOK_EVERY_NANOS = 250_000_000;
-
-  /** A limit that is reached for so long is the end, not just a pause before the next one. */
-  private static final long SPENT_AFTER_NANOS = 3_000_000_000L;
-
-  /** With less than this left, hardly a packet fits. */
-  private static final long PACKET_BYTES = 1_500;
-
-  /** Of a session that was found in the kernel, until the agent admits it again. */
-  private static final int UNKNOWN = -1;
 
   private static final Listener NOBODY =
       new Listener() {
@@ -41,30 +31,12 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
   private final int generation;
   private final Map<UUID, Held> held = new HashMap<>();
   private final Map<MacAddress, UUID> clients = new HashMap<>();
-  private final Map<UUID, Long> fullSinceNanos = new HashMap<>();
-  private final Set<MacAddress> spent = new HashSet<>();
+  private final Spent spent = new Spent();
   private final Thread watch;
   private volatile Listener listener = NOBODY;
   private volatile boolean closed;
   private int lastMark;
   private int houseRateKbps;
-
-  /** What the kernel holds for a session. */
-  private record Held(
-      int mark,
-      long limitBytes,
-      long noticeBytes,
-      int wishedKbps,
-      int rateKbps,
-      long droppedBytes) {
-    Held after(long dropped) {
-      return new Held(mark, limitBytes, noticeBytes, wishedKbps, rateKbps, dropped);
-    }
-
-    Held atRate(int kbps) {
-      return new Held(mark, limitBytes, noticeBytes, wishedKbps, kbps, droppedBytes);
-    }
-  }
 
   /**
    * Takes over the rules that are there, or makes them.
@@ -91,10 +63,10 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
         .sessions()
         .forEach(
             (id, mark) -> {
-              held.put(id, new Held(mark, UNKNOWN, Long.MAX_VALUE, 0, UNKNOWN, 0));
+              held.put(id, Held.found(mark));
               lastMark = Math.max(lastMark, mark);
             });
-    spent.addAll(kernel.spent());
+    spent.adopt(kernel.spent());
     var marks = new HashMap<Integer, UUID>();
     held.forEach((id, session) -> marks.put(session.mark(), id));
     kernel
@@ -119,7 +91,7 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
     held.replaceAll(
         (id, session) -> {
           int effective = effectiveRate(session.wishedKbps());
-          if (session.rateKbps() == effective || session.limitBytes() == UNKNOWN) {
+          if (session.rateKbps() == effective || session.isFound()) {
             return session;
           }
           nft.run(rate(id, session.mark(), session, effective));
@@ -152,8 +124,8 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
     } else if (before.limitBytes() != wanted.limitBytes()) {
       dropped = dropped(kernel.figures(), id);
       commands.append(SessionRules.quota(id, wanted.limitBytes() + dropped));
-      fullSinceNanos.remove(id);
-      unspend(commands, wanted.client());
+      spent.forget(id);
+      commands.append(spent.allow(wanted.client()));
     }
     if (before == null || before.rateKbps() != rateKbps) {
       commands.append(rate(id, mark, before, rateKbps));
@@ -193,14 +165,8 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
     }
   }
 
-  private void unspend(StringBuilder commands, MacAddress client) {
-    if (spent.remove(client)) {
-      commands.append(SessionRules.unspend(client));
-    }
-  }
-
   private void dismiss(StringBuilder commands, MacAddress client) {
-    unspend(commands, client);
+    commands.append(spent.allow(client));
     if (clients.containsKey(client)) {
       commands.append(SessionRules.dismiss(client));
     }
@@ -219,7 +185,7 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
     commands.append(SessionRules.remove(sessionId, session.mark()));
     nft.run(commands.toString());
     held.remove(sessionId);
-    fullSinceNanos.remove(sessionId);
+    spent.forget(sessionId);
     here.forEach(entry -> clients.remove(entry.getKey()));
   }
 
@@ -276,33 +242,25 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
     held.replaceAll(
         (id, session) -> {
           long dropped = dropped(figures, id);
-          if (session.limitBytes() == UNKNOWN || dropped <= session.droppedBytes()) {
+          if (session.isFound() || dropped <= session.droppedBytes()) {
             return session;
           }
           commands.append(SessionRules.quota(id, session.limitBytes() + dropped));
           return session.after(dropped);
         });
-    clients.forEach((client, id) -> spend(commands, client, id, figures.get(id)));
+    clients.forEach(
+        (client, id) -> {
+          var session = held.get(id);
+          var seen = figures.get(id);
+          if (session != null && seen != null && !session.isFound()) {
+            long left = session.limitBytes() - seen.passed().totalBytes();
+            commands.append(spent.look(client, id, left));
+          }
+        });
     if (!commands.isEmpty()) {
       nft.run(commands.toString());
     }
     return Map.copyOf(held);
-  }
-
-  private void spend(
-      StringBuilder commands, MacAddress client, UUID id, KernelState.@Nullable Figures figures) {
-    var session = held.get(id);
-    if (session == null || figures == null || session.limitBytes() == UNKNOWN) {
-      return;
-    }
-    if (session.limitBytes() - figures.passed().totalBytes() >= PACKET_BYTES) {
-      fullSinceNanos.remove(id);
-      return;
-    }
-    long since = fullSinceNanos.computeIfAbsent(id, full -> System.nanoTime());
-    if (System.nanoTime() - since > SPENT_AFTER_NANOS && spent.add(client)) {
-      commands.append(SessionRules.spend(client));
-    }
   }
 
   private static long dropped(Map<UUID, KernelState.Figures> figures, UUID id) {

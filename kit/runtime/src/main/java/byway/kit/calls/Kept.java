@@ -2,6 +2,7 @@ package byway.kit.calls;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -23,11 +24,18 @@ public final class Kept<K, V> {
    * @param ask finds an answer; where it throws, the next who wants it asks again
    */
   public Kept(int most, Duration fresh, InstantSource clock, Function<K, V> ask) {
+    this(most, answer -> fresh, clock, ask);
+  }
+
+  /**
+   * @param fresh how long an answer is good; one that there is none may have a shorter life
+   */
+  public Kept(int most, Function<V, Duration> fresh, InstantSource clock, Function<K, V> ask) {
     this.ask = ask;
     this.answers =
         Caffeine.newBuilder()
             .maximumSize(most)
-            .expireAfterWrite(fresh)
+            .expireAfter(Expiry.<K, V>writing((question, answer) -> fresh.apply(answer)))
             .ticker(() -> nanos(clock))
             .executor(Runnable::run)
             .build();

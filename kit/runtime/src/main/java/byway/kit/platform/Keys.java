@@ -1,9 +1,14 @@
 package byway.kit.platform;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -15,6 +20,9 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Keys {
   /** 32 letters that are not mistaken for one another. */
   public static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+
+  /** What a seal adds: of the 32 bytes of a hash, the first half. */
+  public static final int SEAL_BYTES = 16;
 
   private final Mac secret;
 
@@ -34,6 +42,36 @@ public final class Keys {
     }
     var key = purposes.computeIfAbsent(purpose, name -> keyed(mac(secret, "key:" + name)));
     return mac(key, text.toString());
+  }
+
+  /**
+   * What is said, and a seal after it, so that others can carry it and nobody else can make it.
+   *
+   * @param place where it is good, which is not in it
+   */
+  public byte[] seal(String purpose, byte[] said, Object... place) {
+    return ByteBuffer.allocate(said.length + SEAL_BYTES)
+        .put(said)
+        .put(sealOf(purpose, said, place))
+        .array();
+  }
+
+  /** What was said; none where it was not sealed here for this purpose and place. */
+  public Optional<byte[]> open(String purpose, byte[] sealed, Object... place) {
+    if (sealed.length < SEAL_BYTES) {
+      return Optional.empty();
+    }
+    var said = Arrays.copyOf(sealed, sealed.length - SEAL_BYTES);
+    var seal = Arrays.copyOfRange(sealed, said.length, sealed.length);
+    return MessageDigest.isEqual(sealOf(purpose, said, place), seal)
+        ? Optional.of(said)
+        : Optional.empty();
+  }
+
+  private byte[] sealOf(String purpose, byte[] said, Object... place) {
+    var parts = Arrays.copyOf(place, place.length + 1, Object[].class);
+    parts[place.length] = HexFormat.of().formatHex(said);
+    return Arrays.copyOf(mac(purpose, parts), SEAL_BYTES);
   }
 
   /**

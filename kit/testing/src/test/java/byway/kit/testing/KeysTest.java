@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.kit.platform.Keys;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class KeysTest {
@@ -21,6 +22,22 @@ class KeysTest {
     assertThat(keys.letters(Keys.LETTERS, 16, "test.others", "ann", 1))
         .isNotEqualTo("6kzkjwijhdu5zbmw");
     assertThat(keys.mac("test", "a", "bc")).isNotEqualTo(keys.mac("test", "ab", "c"));
+  }
+
+  @Test
+  void what_was_sealed_opens_for_its_purpose_and_place_only_and_touched_nowhere() {
+    var said = new byte[] {1, 2, 3};
+    var sealed = keys.seal("test", said, "ann", 1);
+    assertThat(keys.open("test", sealed, "ann", 1).orElseThrow()).isEqualTo(said);
+    assertThat(keys.open("test.others", sealed, "ann", 1)).isEmpty();
+    assertThat(keys.open("test", sealed, "ann", 2)).isEmpty();
+    assertThat(keys.open("test", Arrays.copyOf(sealed, 5), "ann", 1)).isEmpty();
+    assertThat(new Keys("another").open("test", sealed, "ann", 1)).isEmpty();
+    for (int i = 0; i < sealed.length; i++) {
+      var touched = sealed.clone();
+      touched[i] ^= 1;
+      assertThat(keys.open("test", touched, "ann", 1)).isEmpty();
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.contracts.balances.BytesCharged;
 import byway.contracts.balances.BytesCharged.Charge;
+import byway.contracts.testing.KnownTenants;
 import byway.contracts.usage.UsageRecord;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Page;
@@ -36,7 +37,7 @@ class BindRecordsTest {
   final Instant start = ground.clock.instant();
 
   BindRecords chore() {
-    return new BindRecords(store, ForgetRecordsTest.only(tenant), ground.clock);
+    return new BindRecords(store, new KnownTenants(tenant), ground.clock);
   }
 
   @AfterEach

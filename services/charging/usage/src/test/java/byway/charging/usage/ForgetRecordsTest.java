@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.contracts.balances.BytesCharged;
 import byway.contracts.balances.BytesCharged.Charge;
-import byway.contracts.tenants.Tenant;
-import byway.contracts.tenants.TenantSettings;
-import byway.contracts.tenants.Tenants;
+import byway.contracts.testing.KnownTenants;
 import byway.contracts.usage.UsageRecord;
 import byway.kit.testing.TestGround;
-import byway.kit.values.Page;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +29,7 @@ class ForgetRecordsTest {
       charge(ground, listener, first);
       ground.clock.advance(Duration.ofDays(40));
       charge(ground, listener, ground.clock.instant());
-      var forget = new ForgetRecords(store, only(TENANT), ground.clock);
+      var forget = new ForgetRecords(store, new KnownTenants(TENANT), ground.clock);
 
       ground.clock.advance(Duration.ofDays(650));
       forget.run();
@@ -55,14 +51,5 @@ class ForgetRecordsTest {
 
   private static List<UsageRecord> records(TestGround ground, UsageEndpoint usage) {
     return ground.as(TENANT, () -> usage.records(ACCOUNT, 10, null)).items();
-  }
-
-  static Tenants only(UUID id) {
-    var tenant = new Tenant(id, "t", "T", List.of(), "EUR", TenantSettings.USUAL);
-    return (Tenants)
-        Proxy.newProxyInstance(
-            Tenants.class.getClassLoader(),
-            new Class<?>[] {Tenants.class},
-            (proxy, method, arguments) -> new Page<>(List.of(tenant), null));
   }
 }

@@ -1,0 +1,41 @@
+package byway.kit.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import byway.kit.calls.Kept;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class KeptTest {
+  private final MovableClock clock = new MovableClock();
+  private final List<String> asked = new ArrayList<>();
+  private final Kept<String, Optional<String>> kept =
+      new Kept<>(10, answer -> Duration.ofSeconds(answer.isPresent() ? 10 : 1), clock, this::ask);
+
+  private Optional<String> ask(String question) {
+    asked.add(question);
+    return question.equals("nobody") ? Optional.empty() : Optional.of("answer");
+  }
+
+  @Test
+  void an_answer_is_good_for_as_long_as_its_kind_is() {
+    look();
+    assertThat(asked).containsExactly("ann", "nobody");
+    clock.advance(Duration.ofSeconds(2));
+    look();
+    assertThat(asked).containsExactly("ann", "nobody", "nobody");
+    clock.advance(Duration.ofSeconds(9));
+    look();
+    assertThat(asked).containsExactly("ann", "nobody", "nobody", "ann", "nobody");
+  }
+
+  private void look() {
+    for (int i = 0; i < 2; i++) {
+      assertThat(kept.of("ann")).hasValue("answer");
+      assertThat(kept.of("nobody")).isEmpty();
+    }
+  }
+}

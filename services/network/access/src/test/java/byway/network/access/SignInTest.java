@@ -1,0 +1,190 @@
+package byway.network.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import byway.contracts.access.Admit;
+import byway.contracts.access.AskResult.GoOn;
+import byway.contracts.access.ClientAsk;
+import byway.contracts.access.OpenSession;
+import byway.contracts.access.Session;
+import byway.contracts.access.SessionClosed;
+import byway.contracts.access.SessionOpened;
+import byway.contracts.access.Standing;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who is shown the portal, and who is let in. */
+class SignInTest extends AccessHouse {
+  @Test
+  void an_unknown_client_is_shown_the_portal_and_goes_on_once_signed_in() {
+    var visit = visit(MAC);
+    assertThat(as(() -> access.visit(visit.token()))).isEqualTo(visit);
+    var session = signIn(visit, ann);
+    assertThat(ask(MAC)).isEqualTo(new GoOn(session));
+    assertThat(charging.running(ann)).containsExactly(session.id());
+    assertThat(published())
+        .containsExactly(new SessionOpened(session.id(), device, MAC, ann, ground.clock.instant()));
+  }
+
+  @Test
+  void who_has_proven_it_elsewhere_needs_no_visit_and_goes_on_with_the_session() {
+    var admitted = as(() -> access.admit(new Admit(device, MAC, ann, null)));
+    assertThat(ask(MAC)).isEqualTo(new GoOn(admitted.session()));
+    assertThat(as(() -> access.admit(new Admit(device, MAC.toUpperCase(Locale.ROOT), ann, null))))
+        .isEqualTo(admitted);
+    assertThat(admitted.leftBytes()).isPositive();
+    var questions =
+        List.of(
+            new ClientAsk(UUID.randomUUID(), MAC),
+            new ClientAsk(device, MAC),
+            new ClientAsk(device, "no address"));
+    assertThat(as(() -> access.standings(questions)))
+        .containsExactly(new Standing(null), new Standing(admitted.session()), new Standing(null));
+    assertThat(charging.running(ann)).containsExactly(admitted.session().id());
+  }
+
+  @Test
+  void a_visit_keeps_its_token_while_the_client_comes_again_within_a_day() {
+    var first = visit(MAC);
+    ground.clock.advance(Duration.ofHours(23));
+    var second = visit(MAC);
+    assertThat(second.token()).isEqualTo(first.token());
+    assertThat(second.expiresAt()).isEqualTo(ground.clock.instant().plus(Duration.ofDays(1)));
+    ground.clock.advance(Duration.ofHours(24));
+    refused("not_found", () -> access.visit(first.token()));
+    assertThat(visit(MAC).token()).isNotEqualTo(first.token()).hasSize(22);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "AAAAAAAAAAAAAAAAAAAAAA", "\0", "' or true --"})
+  void a_token_that_was_never_given_is_not_found(String token) {
+    refused("not_found", () -> access.visit(token));
+    refused("not_found", () -> access.open(new OpenSession(token, ann)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "02:AB:CD:EF:00:01, 02:ab:cd:ef:00:01",
+    "02-ab-cd-ef-00-01, 02:ab:cd:ef:00:01",
+    "02abcdef0001,      02:ab:cd:ef:00:01"
+  })
+  void a_mac_address_has_one_form(String written, String kept) {
+    assertThat(visit(written).mac()).isEqualTo(kept);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "02:00",
+        "02:00:5e:10:00:0g",
+        "02:00:5e:10:00:01:02",
+        "00:00:00:00:00:00",
+        "ff:ff:ff:ff:ff:ff",
+        "01:00:5e:00:00:01",
+        "02:00:5e:10:00:01'--"
+      })
+  void what_is_no_clients_mac_address_is_refused(String mac) {
+    refused("mac_invalid", () -> access.ask(new ClientAsk(device, mac)));
+  }
+
+  @Test
+  void signing_in_again_goes_on_with_the_same_session() {
+    var session = signIn(visit(MAC), ann);
+    published();
+    assertThat(signIn(visitOf(session), ann)).isEqualTo(session);
+    assertThat(charging.running(ann)).hasSize(1);
+    assertThat(published()).isEmpty();
+  }
+
+  @Test
+  void another_customer_on_the_same_client_replaces_the_session() {
+    var visit = visit(MAC);
+    var anns = signIn(visit, ann);
+    published();
+    var bens = signIn(visit, ben);
+    assertThat(get(anns.id()).closedFor()).isEqualTo("replaced");
+    assertThat(ask(MAC)).isEqualTo(new GoOn(bens));
+    assertThat(charging.running(ann)).isEmpty();
+    assertThat(charging.running(ben)).containsExactly(bens.id());
+    assertThat(published())
+        .containsExactly(
+            new SessionClosed(anns.id(), device, MAC, ann, "replaced", ground.clock.instant()),
+            new SessionOpened(bens.id(), device, MAC, ben, ground.clock.instant()));
+  }
+
+  @Test
+  void two_sign_ins_at_once_end_in_one_session_and_one_meter() throws Exception {
+    var visit = visit(MAC);
+    var both = new CyclicBarrier(2);
+    charging.afterOpening = () -> await(both);
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      var first = threads.submit(() -> signIn(visit, ann));
+      var second = threads.submit(() -> signIn(visit, ann));
+      assertThat(first.get(20, TimeUnit.SECONDS)).isEqualTo(second.get(20, TimeUnit.SECONDS));
+    }
+    assertThat(as(() -> access.openAt(device))).hasSize(1);
+    assertThat(charging.running(ann)).hasSize(1);
+    assertThat(published()).hasSize(1);
+  }
+
+  @Test
+  void two_customers_signing_in_at_once_leave_one_of_them_signed_in() throws Exception {
+    var visit = visit(MAC);
+    var both = new CyclicBarrier(2);
+    charging.afterOpening = () -> await(both);
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      var first = threads.submit(() -> signIn(visit, ann));
+      var second = threads.submit(() -> signIn(visit, ben));
+      first.get(20, TimeUnit.SECONDS);
+      second.get(20, TimeUnit.SECONDS);
+    }
+    var open = as(() -> access.openAt(device));
+    assertThat(open).hasSize(1);
+    assertThat(charging.running(open.getFirst().customerId())).hasSize(1);
+    assertThat(charging.running(open.getFirst().customerId().equals(ann) ? ben : ann)).isEmpty();
+    assertThat(published()).hasSize(3);
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await(20, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void a_full_hotspot_takes_nobody_more_and_reserves_nothing_for_them() {
+    var visit = visit(MAC);
+    as(
+        () -> {
+          fill();
+          return true;
+        });
+    refused("device_full", () -> access.open(new OpenSession(visit.token(), ann)));
+    assertThat(as(() -> access.openAt(device))).hasSize(1_000);
+    assertThat(charging.running(ann)).isEmpty();
+  }
+
+  private void fill() {
+    store.change(
+        tx -> {
+          for (int i = 0; i < SignIn.MOST_AT_A_DEVICE; i++) {
+            var mac = "02:00:5e:11:%02x:%02x".formatted(i / 256, i % 256);
+            var now = ground.clock.instant();
+            Sessions.add(
+                tx, tenant, new Session(ground.ids.next(), device, mac, ben, now, null, null));
+          }
+        });
+  }
+}
