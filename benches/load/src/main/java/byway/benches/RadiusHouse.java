@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,20 @@ final class RadiusHouse implements AutoCloseable {
             .formatted(tenant, http));
     this.points = many(points, i -> point(i));
     this.customers = many(customers, i -> customer(i));
+    settle();
+  }
+
+  /** As the peer begins: a database whose statistics know of the rows that were just made. */
+  private void settle() throws Exception {
+    var port = Files.readString(data.resolve("postgres").resolve("byway.port")).strip();
+    try (var connection =
+            DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                "postgres",
+                Files.readString(data.resolve("secret")).strip());
+        var statement = connection.createStatement()) {
+      statement.execute("vacuum analyze");
+    }
   }
 
   private Process start() throws IOException {

@@ -16,8 +16,15 @@ import java.util.concurrent.locks.LockSupport;
  * server; the time of one charge at half of that rate; and what is left at twice of it.
  */
 final class ChargingBench {
-  private static final int CALLERS = 12;
+  /** What is inside when the peak is looked for: the batcher's room, less a fifth. */
+  private static final int INSIDE = Batcher.MOST_INSIDE * 4 / 5;
+
   private static final int REPORTS_A_CALL = 200;
+  private static final int CALLERS = INSIDE / REPORTS_A_CALL;
+
+  /** As fronts bring them when they come at a rate, and not all at once. */
+  private static final int REPORTS_A_PACED_CALL = 20;
+
   private static final int STEP_BYTES = 100_000;
 
   private final ChargingHouse house;
@@ -46,7 +53,7 @@ final class ChargingBench {
   private void charging() throws Exception {
     var figures = new Figures("charging");
     warmUp();
-    double rate = peak(seconds);
+    double rate = peak(REPORTS_A_CALL, seconds);
     double peer = Double.NaN;
     double lean = Double.NaN;
     if (PgbenchPeer.isInstalled()) {
@@ -58,7 +65,7 @@ final class ChargingBench {
     }
     // The peer has changed rows behind the batcher's back: what it remembers of them is old.
     warmUp();
-    rate = (rate + peak(seconds)) / 2;
+    rate = (rate + peak(REPORTS_A_CALL, seconds)) / 2;
     figures.add(
         "durable charges through the batcher, %,d accounts".formatted(house.accounts),
         rate,
@@ -84,7 +91,8 @@ final class ChargingBench {
   private void overload() throws Exception {
     var figures = new Figures("overload");
     warmUp();
-    double rate = peak(seconds);
+    // In the same small calls as are offered then: large ones cost less, and say nothing of these.
+    double rate = peak(REPORTS_A_PACED_CALL, seconds);
     var calm = new Times();
     paced(rate / 2, seconds, calm, new LongAdder());
     var pressed = new Times();
@@ -148,20 +156,20 @@ final class ChargingBench {
   }
 
   /** As many as go through with all callers always waiting. */
-  private double peak(int forSeconds) throws Exception {
+  private double peak(int each, int forSeconds) throws Exception {
     house.settle();
     var done = new LongAdder();
     long began = System.nanoTime();
     long end = began + forSeconds * 1_000_000_000L;
     var threads = new ArrayList<Thread>();
-    for (int caller = 0; caller < CALLERS; caller++) {
+    for (int caller = 0; caller < INSIDE / each; caller++) {
       threads.add(
           Thread.ofVirtual()
               .start(
                   () -> {
                     while (System.nanoTime() < end) {
-                      int refused = check(house.charge(some(REPORTS_A_CALL)));
-                      done.add(REPORTS_A_CALL - refused);
+                      int refused = check(house.charge(some(each)));
+                      done.add(each - refused);
                     }
                   }));
     }
@@ -175,7 +183,7 @@ final class ChargingBench {
   private double paced(double rate, int forSeconds, Times times, LongAdder refused)
       throws Exception {
     house.settle();
-    int each = 20;
+    int each = REPORTS_A_PACED_CALL;
     var done = new LongAdder();
     long gap = (long) (1e9 * each / rate);
     long began = System.nanoTime();

@@ -29,7 +29,7 @@ import java.util.function.Function;
 final class ChargeWriter {
   private static final int MOST_IN_A_BATCH = 1_000;
   private static final int ENOUGH = 200;
-  private static final long LINGER_NANOS = 3_000_000;
+  private static final long LINGER_NANOS = 2_000_000;
 
   /** After so many batches on old memory the rows are locked first, and cannot be old. */
   private static final int TRIES_FROM_MEMORY = 2;
@@ -88,7 +88,7 @@ final class ChargeWriter {
 
   /**
    * Few wait a moment for more: a transaction costs the same for one report as for fifty, and
-   * nobody notices three milliseconds.
+   * nobody notices two milliseconds.
    */
   private List<Item> gather() throws InterruptedException {
     var batch = new ArrayList<Item>();
