@@ -53,6 +53,8 @@ final class DataDirectory implements AutoCloseable {
       max_parallel_workers_per_gather = 0
       max_logical_replication_workers = 0
       autovacuum_max_workers = 2
+      # Until it has looked at rows that were just brought in, it may read all of them for one.
+      autovacuum_naptime = 10s
       jit = off
 
       idle_in_transaction_session_timeout = 60s
