@@ -48,7 +48,8 @@ public final class Outbox {
     return store.<Integer>across(
         List.of(),
         tx ->
-            tx.query("select count(*) from (select 1 from outbox limit " + MOST_COUNTED + ") oldest")
+            tx.query(
+                    "select count(*) from (select 1 from outbox limit " + MOST_COUNTED + ") oldest")
                 .mapTo(Integer.class)
                 .one());
   }
