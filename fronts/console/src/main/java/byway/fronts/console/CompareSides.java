@@ -4,13 +4,11 @@ import byway.contracts.balances.Balances;
 import byway.contracts.balances.Reconciliation;
 import byway.contracts.usage.CarrierBills;
 import byway.contracts.usage.UsageReconciliation;
-import byway.kit.calls.CallFailed;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Hotspots, ledger, history and carriers side by side (row N3). */
@@ -53,15 +51,7 @@ class CompareSides {
 
   Found found(Period period) {
     return new Found(
-        maybe(() -> balances.reconciliation(period.back())),
-        maybe(() -> bills.reconciliation(period.from(), period.days())));
-  }
-
-  private static <T> @Nullable T maybe(Supplier<T> part) {
-    try {
-      return part.get();
-    } catch (CallFailed e) {
-      return null;
-    }
+        Parts.maybe(() -> balances.reconciliation(period.back())),
+        Parts.maybe(() -> bills.reconciliation(period.from(), period.days())));
   }
 }

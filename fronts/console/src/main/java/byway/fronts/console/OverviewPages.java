@@ -15,7 +15,6 @@ import byway.contracts.payments.Payments;
 import byway.fronts.look.HotspotNames;
 import byway.fronts.look.Live;
 import byway.fronts.look.Pages;
-import byway.kit.calls.CallFailed;
 import byway.kit.values.Money;
 import byway.kit.values.Page;
 import byway.kit.web.InContext;
@@ -31,7 +30,6 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Is all well? And the lists that a member of staff looks through. */
@@ -127,10 +125,10 @@ class OverviewPages {
 
   @GET
   public Response overview() {
-    var totals = maybe(payments::totals);
+    var totals = Parts.maybe(payments::totals);
     var health =
         new Health(
-            maybe(balances::books),
+            Parts.maybe(balances::books),
             totals == null ? List.of() : money(totals.capturedMinor()),
             totals == null ? List.of() : money(totals.refundedMinor()),
             devices.list(null, Page.MOST, null).items(),
@@ -172,14 +170,6 @@ class OverviewPages {
                 .reversed())
         .limit(MOST_SHOWN)
         .toList();
-  }
-
-  private static <T> @Nullable T maybe(Supplier<T> part) {
-    try {
-      return part.get();
-    } catch (CallFailed e) {
-      return null;
-    }
   }
 
   private static List<Money> money(Map<String, Long> minorByCurrency) {

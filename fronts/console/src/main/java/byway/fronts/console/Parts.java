@@ -25,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Asks every part for something small, and reads this process's meters. */
 @Singleton
@@ -63,6 +65,15 @@ class Parts {
     ask("payments", payments::totals);
     ask("tenants", () -> tenants.get(Context.tenantId()));
     ask("vouchers", () -> vouchers.batches(1, null));
+  }
+
+  /** What a part answers; none where it does not, so that a page shows the others. */
+  static <T> @Nullable T maybe(Supplier<T> part) {
+    try {
+      return part.get();
+    } catch (CallFailed e) {
+      return null;
+    }
   }
 
   /** A question with an answer that only has to come. */
