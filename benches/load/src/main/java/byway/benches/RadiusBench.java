@@ -27,7 +27,7 @@ public final class RadiusBench {
   private static final int ON_THE_WAY = 1_000;
 
   /** Both are given it; a JVM on two cores needs it, beside what it is asked, to compile itself. */
-  private static final int WARM_UP_SECONDS = 20;
+  private static final int WARM_UP_SECONDS = 40;
 
   private static final int SESSIONS = 2_000;
   private static final int STATUS_START = 1;

@@ -33,6 +33,9 @@ public class Reports {
   /** What the contract takes in one call. */
   static final int MOST_A_CALL = 500;
 
+  /** Reports that go together, where no one brings more. */
+  private static final int TOGETHER = 250;
+
   /** With one call past this line, what the charging core has room for. */
   private static final int CALLS_AT_ONCE = 3;
 
@@ -116,7 +119,7 @@ public class Reports {
     int size = 0;
     synchronized (line) {
       for (var one = line.waiting.peek();
-          one != null && size + one.usage.size() <= MOST_A_CALL;
+          one != null && (batch.isEmpty() || size + one.usage.size() <= TOGETHER);
           one = line.waiting.peek()) {
         line.waiting.remove();
         batch.add(one);

@@ -40,7 +40,8 @@ final class DataDirectory implements AutoCloseable {
       max_wal_senders = 2
 
       # A small server beside an application: few processes, little memory, short recovery.
-      shared_buffers = 64MB
+      shared_buffers = 128MB
+      wal_buffers = 8MB
       work_mem = 4MB
       maintenance_work_mem = 32MB
       min_wal_size = 80MB
