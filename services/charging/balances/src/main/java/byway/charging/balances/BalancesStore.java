@@ -13,6 +13,7 @@ final class BalancesStore extends Store {
         "V1__charging.sql",
         "V2__versions.sql",
         "V3__ahead.sql",
-        "V6__postings_by_day.sql");
+        "V6__postings_by_day.sql",
+        "V7__months.sql");
   }
 }
