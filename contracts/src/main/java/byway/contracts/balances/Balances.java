@@ -43,8 +43,8 @@ public interface Balances {
 
   /**
    * The statement: newest postings first. It goes back as far as charges are kept (two years, where
-   * the installation says nothing else); what was granted and paid before is in it too. Refuses with
-   * {@code cursor_invalid}.
+   * the installation says nothing else); what was granted and paid before is in it too. Refuses
+   * with {@code cursor_invalid}.
    */
   @GET
   @Path("/accounts/{accountId}/postings")
