@@ -11,11 +11,8 @@ import byway.kit.store.StoreFailed;
 import byway.kit.values.Money;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +126,7 @@ class MonthsTest {
     visit("2021-03-02T12:00:00Z", MB, 2);
     change("update postings set unit = 'EUR' where to_ledger = 'used'");
     move("2024-01-01T00:00:00Z");
-    assertThatThrownBy(till::closeMonths).isInstanceOf(StoreFailed.class);
+    assertThatThrownBy(() -> till.closeMonths()).isInstanceOf(StoreFailed.class);
     assertThat(partitions()).hasSize(2);
     assertThat(closings()).containsExactly("2021-03-01: 0 charges 0, 1 meters 1000000");
   }
@@ -185,43 +182,12 @@ class MonthsTest {
   }
 
   @Test
-  void several_close_at_once_while_others_charge_and_prove() throws Exception {
-    var guests = new ArrayList<UUID>();
-    for (int i = 0; i < 60; i++) {
-      var guest = UUID.randomUUID();
-      till.grant(guest, 100 * MB);
-      till.open(guest, guest);
-      till.report(guest, 0, MB, i % 2 == 0);
-      guests.add(guest);
-    }
+  void where_charges_are_kept_for_ever_nothing_is_closed() {
+    visit("2021-03-02T12:00:00Z", MB, 2);
     move("2024-01-01T00:00:00Z");
-    till.makeMonths();
-    try (var threads = Executors.newFixedThreadPool(6)) {
-      var running = new ArrayList<Future<?>>();
-      for (int i = 0; i < 3; i++) {
-        running.add(threads.submit(till::closeMonths));
-      }
-      running.add(
-          threads.submit(
-              () ->
-                  guests.forEach(guest -> assertThat(till.report(guest, 0, 2 * MB)).isNotNull())));
-      for (int i = 0; i < 2; i++) {
-        running.add(
-            threads.submit(
-                () -> {
-                  for (int n = 0; n < 8; n++) {
-                    assertThat(till.books().problems()).isEmpty();
-                  }
-                }));
-      }
-      for (var each : running) {
-        each.get();
-      }
-    }
-    till.closeMonths();
-    assertThat(closings()).hasSize(60);
-    assertThat(till.books().problems()).isEmpty();
-    assertThat(till.books().consumedBytes()).isBetween(90 * MB, 120 * MB);
+    till.closeMonths(0);
+    assertThat(partitions()).hasSize(2);
+    assertThat(closings()).isEmpty();
   }
 
   /** A session that begins then, uses so much in so many charges, and is over. */

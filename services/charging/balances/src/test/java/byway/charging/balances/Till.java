@@ -109,11 +109,16 @@ final class Till implements AutoCloseable {
     Context.platform().run(new MakeMonths(store, ground.clock)::run);
   }
 
-  /** What is older than two years; as a process that knows nothing of what this one remembers. */
+  /** What is older than two years. */
   void closeMonths() {
+    closeMonths(24);
+  }
+
+  /** As a process that knows nothing of what this one remembers. */
+  void closeMonths(int keptMonths) {
     var tenants = new KnownTenants(tenant);
     Context.platform()
-        .run(new CloseMonths(store, tenants, new Remembered(), ground.clock, 24)::run);
+        .run(new CloseMonths(store, tenants, new Remembered(), ground.clock, keptMonths)::run);
   }
 
   List<Posting> statement(UUID account) {
