@@ -132,6 +132,8 @@ create index meters_closed on meters (tenant_id, opened_at) where closed;
 -- then it gives up after two seconds where somebody is long at the charges, and is called again.
 create function balances.close_month_before(first_kept date) returns date
 language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '2s'
+  -- All of it is read, as it lies: by the index of accounts it takes twenty times as long.
+  set enable_indexscan = off set work_mem = '64MB'
 as $$
 declare
   partition text;
