@@ -82,6 +82,7 @@ final class MqttBench {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
+            "-XX:MaxTenuringThreshold=4",
             "-Xmx1g",
             "-XX:+UseCompactObjectHeaders",
             "--enable-native-access=ALL-UNNAMED",

@@ -78,6 +78,7 @@ final class RadiusHouse implements AutoCloseable {
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:+UseSerialGC",
+                "-XX:MaxTenuringThreshold=4",
                 "-XX:+UseCompactObjectHeaders",
                 "-Xmx1g",
                 "--enable-native-access=ALL-UNNAMED",

@@ -116,7 +116,7 @@ final class PgbenchPeer {
         """
         update accounts a set granted = a.granted + n.amount * 0, withdrawn = a.withdrawn, \
         consumed = a.consumed + n.amount, reserved = a.reserved, version = a.version + 1 \
-        from unnest(%s, %s, %s) as n (tenant_id, account_id, amount) \
+        from (select unnest(%s) as tenant_id, unnest(%s) as account_id, unnest(%s) as amount) n \
         where a.tenant_id = n.tenant_id and a.account_id = n.account_id;
         """
             .formatted(tenants, accounts, amounts));
@@ -126,7 +126,7 @@ final class PgbenchPeer {
           update meters m set counted_up = m.counted_up, counted_down = m.counted_down + n.amount, \
           used_up = m.used_up, used_down = m.used_down + n.amount, ceiling = m.ceiling + n.amount, \
           closed = m.closed, ended_at = null, version = m.version + 1 \
-          from unnest(%s, %s, %s) as n (tenant_id, session_id, amount) \
+          from (select unnest(%s) as tenant_id, unnest(%s) as session_id, unnest(%s) as amount) n \
           where m.tenant_id = n.tenant_id and m.session_id = n.session_id;
           """
               .formatted(tenants, sessions, amounts));
@@ -134,8 +134,7 @@ final class PgbenchPeer {
     text.append(
         """
         insert into postings (tenant_id, at, account_id, from_ledger, to_ledger, unit, amount, reason, reference) \
-        select n.tenant_id, now(), n.account_id, 'customer', 'used', 'B', n.amount, 'USE', n.session_id \
-        from unnest(%s, %s, %s, %s) as n (tenant_id, account_id, amount, session_id);
+        select unnest(%s), now(), unnest(%s), 'customer', 'used', 'B', unnest(%s), 'USE', unnest(%s);
         """
             .formatted(tenants, owners, amounts, sessions));
     if (!lean) {

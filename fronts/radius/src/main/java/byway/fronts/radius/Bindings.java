@@ -12,6 +12,7 @@ import byway.contracts.accesspoints.BindResult.Taken;
 import byway.contracts.accesspoints.BindResult.Unknown;
 import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -56,7 +57,22 @@ class Bindings {
     this.access = access;
   }
 
-  private record Key(UUID deviceId, String acctSessionId, String mac, String classHex) {}
+  /** An accounting session; written out, since each report looks for one. */
+  private record Key(UUID deviceId, String acctSessionId, String mac, byte[] givenClass) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key that
+          && acctSessionId.equals(that.acctSessionId)
+          && deviceId.equals(that.deviceId)
+          && mac.equals(that.mac)
+          && Arrays.equals(givenClass, that.givenClass);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * deviceId.hashCode() + acctSessionId.hashCode();
+    }
+  }
 
   /** What an accounting session counts for, and what its access point was last told of it. */
   static final class Binding {
@@ -106,7 +122,7 @@ class Bindings {
   /** None where nobody has signed in for it, as far as is known. */
   Optional<Binding> of(Speaker speaker, AccountingReport report) {
     var key =
-        new Key(speaker.deviceId(), report.acctSessionId(), report.mac(), hex(report.givenClass()));
+        new Key(speaker.deviceId(), report.acctSessionId(), report.mac(), report.givenClass());
     synchronized (known) {
       var found = known.get(key);
       if (found != null) {

@@ -37,6 +37,22 @@ final class Duplicates {
           authenticator.getLong(),
           authenticator.getLong());
     }
+
+    /** Of an authenticator, which is random or a hash, half is enough to find it by. */
+    @Override
+    public int hashCode() {
+      return Long.hashCode(high);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key that
+          && high == that.high
+          && low == that.low
+          && identifier == that.identifier
+          && code == that.code
+          && from.equals(that.from);
+    }
   }
 
   private static final class Entry {

@@ -79,8 +79,15 @@ class Speakers {
   }
 
   static boolean isName(String nasIdentifier) {
-    return nasIdentifier.length() <= LONGEST_NAME
-        && nasIdentifier.chars().noneMatch(Character::isISOControl);
+    if (nasIdentifier.length() > LONGEST_NAME) {
+      return false;
+    }
+    for (int i = 0; i < nasIdentifier.length(); i++) {
+      if (Character.isISOControl(nasIdentifier.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** BlastRADIUS needs a Proxy-State to hide its work in, and no access point sends one. */

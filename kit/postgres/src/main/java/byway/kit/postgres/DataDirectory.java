@@ -44,7 +44,7 @@ final class DataDirectory implements AutoCloseable {
       work_mem = 4MB
       maintenance_work_mem = 32MB
       min_wal_size = 80MB
-      max_wal_size = 512MB
+      max_wal_size = 1GB
       # A new file of the log is not filled with zeros first: that held every commit up for 100 ms.
       wal_init_zero = off
       io_method = sync

@@ -1,5 +1,7 @@
 package byway.kit.radius;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An attribute's type.
  *
@@ -11,6 +13,17 @@ public record Type(int vendor, int number) {
     if (vendor < 0 || number < 1 || number > 255) {
       throw new IllegalArgumentException("no such attribute: %d/%d".formatted(vendor, number));
     }
+  }
+
+  /** Written out: each look for an attribute compares with all that are before it. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Type that && number == that.number && vendor == that.vendor;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * vendor + number;
   }
 
   private static Type standard(int number) {

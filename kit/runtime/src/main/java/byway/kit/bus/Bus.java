@@ -33,7 +33,12 @@ public final class Bus implements AutoCloseable {
   private static final long POLL_MILLIS = 500;
 
   /** How long one that may go with others waits for them. */
-  private static final Duration LINGER = Duration.ofMillis(200);
+  private static final Duration LINGER = Duration.ofMillis(100);
+
+  /** The same where many came the last time: then each costs less the more there are. */
+  private static final Duration LINGER_WHEN_BUSY = Duration.ofSeconds(1);
+
+  private static final int BUSY = 10;
 
   /** As long as a message that fails is tried again. */
   private static final Duration ALONE = Duration.ofMinutes(2);
@@ -115,9 +120,11 @@ public final class Bus implements AutoCloseable {
                   : context.createTopic(subscription.topic());
           try (var consumer = context.createConsumer(source)) {
             long failedAt = System.nanoTime() - ALONE.toNanos();
+            var linger = LINGER;
             while (running()) {
               boolean alone = System.nanoTime() - failedAt < ALONE.toNanos();
-              var texts = receive(consumer, alone ? 1 : subscription.together());
+              var texts = receive(consumer, alone ? 1 : subscription.together(), linger);
+              linger = texts.size() < BUSY ? LINGER : LINGER_WHEN_BUSY;
               if (!texts.isEmpty() && !deliver(context, subscription, texts)) {
                 failedAt = System.nanoTime();
               }
@@ -127,10 +134,10 @@ public final class Bus implements AutoCloseable {
   }
 
   /** What is in each message, which is read before the next one comes. */
-  private static List<byte[]> receive(JMSConsumer consumer, int most) {
+  private static List<byte[]> receive(JMSConsumer consumer, int most, Duration linger) {
     var texts = new ArrayList<byte[]>();
     var message = consumer.receive(POLL_MILLIS);
-    long until = System.nanoTime() + LINGER.toNanos();
+    long until = System.nanoTime() + linger.toNanos();
     while (message != null) {
       texts.add(bytes(message));
       long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());

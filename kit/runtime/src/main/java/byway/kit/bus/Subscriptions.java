@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * {@code service.event}; the order between two facts is not promised.
  */
 public final class Subscriptions {
-  private static final int MOST_TOGETHER = 32;
+  private static final int MOST_TOGETHER = 150;
 
   private final Store store;
   private final List<Subscription> all = new ArrayList<>();

@@ -78,9 +78,10 @@ final class Accounts {
       update accounts a
       set granted = n.granted, withdrawn = n.withdrawn, consumed = n.consumed,
           reserved = n.reserved, version = n.version + 1
-      from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                  ?::integer[])
-        as n (tenant_id, account_id, granted, withdrawn, consumed, reserved, version)
+      from (select unnest(?::uuid[]) as tenant_id, unnest(?::uuid[]) as account_id,
+              unnest(?::bigint[]) as granted, unnest(?::bigint[]) as withdrawn,
+              unnest(?::bigint[]) as consumed, unnest(?::bigint[]) as reserved,
+              unnest(?::integer[]) as version) n
       where a.tenant_id = n.tenant_id and a.account_id = n.account_id and a.version = n.version
       """;
 

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +18,10 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/** One statement over arrays: a column of values for each parameter, in order. */
+/**
+ * One statement over arrays: a column of values for each parameter, in order. Statements name them
+ * in a select's list, which takes them value by value; in a FROM each would first be copied whole.
+ */
 final class Arrays {
   private final PreparedStatement statement;
   private int parameter;
@@ -69,8 +73,8 @@ final class Arrays {
     return add("integer", rows.stream().mapToInt(column).toArray());
   }
 
-  Arrays text(String value) throws SQLException {
-    statement.setString(++parameter, value);
+  Arrays instant(Instant value) throws SQLException {
+    statement.setObject(++parameter, value.atOffset(ZoneOffset.UTC));
     return this;
   }
 

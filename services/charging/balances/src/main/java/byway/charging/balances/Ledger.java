@@ -60,16 +60,14 @@ final class Ledger {
       """
       insert into postings (tenant_id, at, account_id, from_ledger, to_ledger, unit, amount,
                             reason, reference)
-      select n.tenant_id, ?::timestamptz, n.account_id, 'customer', 'used', 'B', n.amount, 'USE',
-        n.session_id
-      from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::uuid[])
-        as n (tenant_id, account_id, amount, session_id)
+      select unnest(?::uuid[]), ?, unnest(?::uuid[]), 'customer', 'used', 'B', unnest(?::bigint[]),
+        'USE', unnest(?::uuid[])
       """;
 
   static void bind(Arrays arrays, Instant at, List<Charged> charges) throws SQLException {
     arrays
-        .text(at.toString())
         .uuids(charges, Charged::tenantId)
+        .instant(at)
         .uuids(charges, Charged::accountId)
         .longs(charges, Charged::bytes)
         .uuids(charges, Charged::sessionId);

@@ -148,10 +148,11 @@ final class Meters {
       set counted_up = n.counted_up, counted_down = n.counted_down, used_up = n.used_up,
           used_down = n.used_down, ceiling = n.ceiling, closed = n.closed,
           ended_at = n.ended_at, version = n.version + 1
-      from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                  ?::bigint[], ?::boolean[], ?::timestamptz[], ?::integer[])
-        as n (tenant_id, session_id, counted_up, counted_down, used_up, used_down, ceiling, closed,
-              ended_at, version)
+      from (select unnest(?::uuid[]) as tenant_id, unnest(?::uuid[]) as session_id,
+              unnest(?::bigint[]) as counted_up, unnest(?::bigint[]) as counted_down,
+              unnest(?::bigint[]) as used_up, unnest(?::bigint[]) as used_down,
+              unnest(?::bigint[]) as ceiling, unnest(?::boolean[]) as closed,
+              unnest(?::timestamptz[]) as ended_at, unnest(?::integer[]) as version) n
       where m.tenant_id = n.tenant_id and m.session_id = n.session_id and m.version = n.version
       """;
 

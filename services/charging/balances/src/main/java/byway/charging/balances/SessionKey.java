@@ -2,6 +2,7 @@ package byway.charging.balances;
 
 import java.util.Comparator;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A session, or an account, of a tenant: batches hold those of many tenants. */
 record SessionKey(UUID tenantId, UUID sessionId) {
@@ -9,6 +10,19 @@ record SessionKey(UUID tenantId, UUID sessionId) {
   static final Comparator<SessionKey> ORDER =
       Comparator.comparing(SessionKey::tenantId, SessionKey::compare)
           .thenComparing(SessionKey::sessionId, SessionKey::compare);
+
+  /** Written out, and the identifier first: each report looks for several of these in maps. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SessionKey that
+        && sessionId.equals(that.sessionId)
+        && tenantId.equals(that.tenantId);
+  }
+
+  @Override
+  public int hashCode() {
+    return sessionId.hashCode();
+  }
 
   private static int compare(UUID one, UUID other) {
     int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
