@@ -38,6 +38,8 @@ class HouseRulesTest {
   private static final Pattern REFUSED =
       Pattern.compile("Refusal\\s*\\.(\\w+)\\(\\s*(?:\\d+,\\s*)?(?:\"([a-z_]+)\")?");
 
+  private static final Pattern METRIC = Pattern.compile("[\"`](byway_[a-z_]+)[\"`{]");
+
   private static final Pattern LISTED = Pattern.compile("\\{@code ([a-z_]+)}");
 
   @Test
@@ -122,6 +124,37 @@ class HouseRulesTest {
     refused.remove("signature_invalid"); // told to the card processor alone
     var description = Files.readString(HOUSE.resolve("docs/api/openapi.json"));
     assertThat(refused).isNotEmpty().allMatch(code -> description.contains("`" + code + "`"));
+  }
+
+  @Test
+  void every_metric_that_a_page_reads_or_a_document_names_is_kept() throws IOException {
+    var console = HOUSE.resolve("fronts/console");
+    var named = new TreeSet<String>();
+    for (var source : sources(console.resolve("src/main/java"))) {
+      named.addAll(metrics(Files.readString(source)));
+    }
+    try (var files = Files.walk(HOUSE.resolve("docs"))) {
+      for (var page : files.filter(file -> file.toString().endsWith(".md")).toList()) {
+        named.addAll(metrics(Files.readString(page)));
+      }
+    }
+    var kept = new TreeSet<String>();
+    for (var room : List.of("kit", "fronts", "services", "apps")) {
+      for (var source : sources(HOUSE.resolve(room))) {
+        if (!source.startsWith(console) && source.toString().contains("/src/main/java/")) {
+          kept.addAll(metrics(Files.readString(source)));
+        }
+      }
+    }
+    assertThat(named).hasSizeGreaterThan(5).isSubsetOf(kept);
+    assertThat(metrics("gauge(\"byway_queue\") or `byway_more_total`"))
+        .containsExactly("byway_more_total", "byway_queue");
+  }
+
+  private static Set<String> metrics(String text) {
+    var names = new TreeSet<String>();
+    METRIC.matcher(text).results().map(match -> match.group(1)).forEach(names::add);
+    return names;
   }
 
   private static Set<String> refused(Path service) throws IOException {

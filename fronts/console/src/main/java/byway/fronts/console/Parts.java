@@ -11,6 +11,7 @@ import byway.contracts.notifications.Notifications;
 import byway.contracts.orders.Orders;
 import byway.contracts.payments.Payments;
 import byway.contracts.tenants.Tenants;
+import byway.contracts.usage.Usage;
 import byway.contracts.vouchers.Vouchers;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
@@ -20,6 +21,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +52,7 @@ class Parts {
       Orders orders,
       Payments payments,
       Tenants tenants,
+      Usage usage,
       Vouchers vouchers,
       MeterRegistry metrics) {
     this.metrics = metrics;
@@ -64,6 +67,7 @@ class Parts {
     ask("orders", () -> orders.list(null, 1, null));
     ask("payments", payments::totals);
     ask("tenants", () -> tenants.get(Context.tenantId()));
+    ask("usage", () -> usage.accountDays(NOBODY, LocalDate.EPOCH, 1));
     ask("vouchers", () -> vouchers.batches(1, null));
   }
 
@@ -133,7 +137,7 @@ class Parts {
 
   private List<Figure> figures(ConsoleMessages words, ReconciliationMessages differences) {
     long outbox = gauge("byway_outbox_waiting_facts");
-    long queue = gauge("byway_charge_queue_requests");
+    long queue = gauge("byway_charge_inside_reports");
     long failed = count("byway_events_received_total", "failed");
     long parting =
         gauge("byway_reconciliation_unexplained_sessions")

@@ -1,13 +1,12 @@
 package byway.charging.balances;
 
+import static byway.contracts.balances.Offer.LEAST_AHEAD_BYTES;
+
 import byway.contracts.balances.Balance;
 import java.util.UUID;
 
 /** A balance while its row is locked: the arithmetic of the charging core, in one place. */
 final class Account {
-  /** Least that is promised ahead where that much is left: 1 MB. */
-  static final long LEAST_SLICE_BYTES = 1_000_000;
-
   final UUID tenantId;
   final UUID accountId;
   private final SessionKey key;
@@ -59,7 +58,7 @@ final class Account {
    * Whether another session finds next to nothing, and something is reserved that may come free.
    */
   boolean isHeldByOthers() {
-    return available() < LEAST_SLICE_BYTES && reserved > 0;
+    return available() < LEAST_AHEAD_BYTES && reserved > 0;
   }
 
   void grant(long bytes) {
@@ -72,7 +71,7 @@ final class Account {
 
   /** As much of what is wanted as one session may have: it leaves half to the others. */
   long slice(long wantedBytes) {
-    long fair = Math.max(available() / 2, Math.min(available(), LEAST_SLICE_BYTES));
+    long fair = Math.max(available() / 2, Math.min(available(), LEAST_AHEAD_BYTES));
     return Math.min(wantedBytes, fair);
   }
 
@@ -87,7 +86,7 @@ final class Account {
       reserved += more;
       meter.raise(more);
     }
-    mayHaveDry |= meter.ceiling() - meter.used() < Math.max(LEAST_SLICE_BYTES, meter.aheadBytes);
+    mayHaveDry |= meter.ceiling() - meter.used() < Math.max(LEAST_AHEAD_BYTES, meter.aheadBytes);
   }
 
   boolean mayHaveDry() {

@@ -1,5 +1,6 @@
 package byway.charging.balances;
 
+import byway.contracts.balances.Offer;
 import byway.contracts.tenants.AllTenants;
 import byway.contracts.tenants.Tenants;
 import byway.kit.platform.Chore;
@@ -67,7 +68,7 @@ class FreeLostMeters implements Chore {
     free(store.across(ids, tx -> Meters.lost(tx, lost, MOST)), account -> true);
     var silent = now.minus(PATIENCE_WHEN_MISSED);
     free(
-        store.across(ids, tx -> Meters.lostAndMissed(tx, silent, Account.LEAST_SLICE_BYTES, MOST)),
+        store.across(ids, tx -> Meters.lostAndMissed(tx, silent, Offer.LEAST_AHEAD_BYTES, MOST)),
         Account::isHeldByOthers);
   }
 

@@ -2,6 +2,7 @@ package byway.charging.balances;
 
 import byway.contracts.balances.CeilingsRaised;
 import byway.contracts.balances.CeilingsRaised.Raised;
+import byway.contracts.balances.Offer;
 import byway.kit.context.Context;
 import byway.kit.store.Tx;
 import java.sql.SQLException;
@@ -24,7 +25,7 @@ final class RaiseCeilings {
       return List.of();
     }
     var starved =
-        Meters.starved(tx, account.tenantId, account.accountId, Account.LEAST_SLICE_BYTES, MOST);
+        Meters.starved(tx, account.tenantId, account.accountId, Offer.LEAST_AHEAD_BYTES, MOST);
     if (starved.size() < MOST) {
       account.foundAllDry();
     }

@@ -4,6 +4,7 @@ import byway.contracts.access.Leave;
 import byway.contracts.access.Session;
 import byway.contracts.balances.AskOffer;
 import byway.contracts.balances.Charging;
+import byway.contracts.balances.Offer;
 import byway.contracts.devices.Devices;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
@@ -22,9 +23,6 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 final class LeaveBehind {
-  /** Whoever is promised less than this ahead was given all that was available. */
-  private static final long NEXT_TO_NOTHING_BYTES = 1_000_000;
-
   private static final int MOST_SESSIONS = 100;
   private static final int MOST_HOTSPOTS = 20;
   private static final Logger LOG = Logger.getLogger(LeaveBehind.class);
@@ -77,7 +75,7 @@ final class LeaveBehind {
    * @param aheadBytes what a session at this one is promised
    */
   List<Session> whereLost(UUID customerId, UUID deviceId, long aheadBytes) {
-    if (aheadBytes >= NEXT_TO_NOTHING_BYTES) {
+    if (aheadBytes >= Offer.LEAST_AHEAD_BYTES) {
       return List.of();
     }
     var tenant = Context.tenantId();
