@@ -19,6 +19,7 @@ class SettingsTest {
       settings.put("BYWAY_HTTP_PORT", "eighty");
       settings.put("BYWAY_COLOUR", "red");
       settings.put("BYWAY_ROLES", "cook");
+      settings.put("BYWAY_CHARGES_KEPT_MONTHS", "2");
       settings.put("BYWAY_RADSEC_PORT", "2083");
       settings.put("BYWAY_RADSEC_CERTIFICATE", data.resolve("none.pem").toString());
       settings.put("BYWAY_RADSEC_CLIENT_CAS", empty.toString());
@@ -28,6 +29,7 @@ class SettingsTest {
           .contains("BYWAY_HTTP_PORT is \"eighty\"")
           .contains("BYWAY_COLOUR is not a setting")
           .contains("no role is called cook")
+          .contains("BYWAY_CHARGES_KEPT_MONTHS must be 0, or at least 3")
           .contains("BYWAY_RADSEC_CERTIFICATE and BYWAY_RADSEC_KEY are needed")
           .contains("none.pem, is no file")
           .contains("empty.pem, holds no certificate");

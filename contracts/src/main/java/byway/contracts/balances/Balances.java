@@ -41,7 +41,11 @@ public interface Balances {
   @Path("/accounts/{accountId}/lots")
   List<Lot> lots(@PathParam("accountId") UUID accountId);
 
-  /** The statement: newest postings first. Refuses with {@code cursor_invalid}. */
+  /**
+   * The statement: newest postings first. It goes back as far as charges are kept (two years, where
+   * the installation says nothing else); what was granted and paid before is in it too. Refuses
+   * with {@code cursor_invalid}.
+   */
   @GET
   @Path("/accounts/{accountId}/postings")
   Page<Posting> postings(

@@ -7,6 +7,7 @@ import java.util.Map;
  * The proof of a tenant's books. {@code problems} is empty when every balance can be rebuilt from
  * postings and every reservation from meters.
  *
+ * @param postings those that are kept, and those that closings stand for
  * @param sums per unit, all ledger accounts' balances added up: each must be zero
  */
 public record Books(

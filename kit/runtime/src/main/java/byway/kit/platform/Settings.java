@@ -33,7 +33,11 @@ public record Settings(
     Optional<URI> stripePages,
     Optional<String> stripeKey,
     Optional<String> stripeWebhookSecret,
+    int chargesKeptMonths,
     String logFormat) {
+
+  /** What was charged is compared with hotspots and carriers for so long. */
+  private static final int LEAST_KEPT_MONTHS = 3;
 
   /** Reads and checks the whole environment. */
   public static Settings read(Map<String, String> environment) {
@@ -69,6 +73,7 @@ public record Settings(
         stripePages,
         Optional.of(key),
         Optional.of(webhookSecret),
+        chargesKeptMonths,
         logFormat);
   }
 
@@ -103,6 +108,12 @@ public record Settings(
         in.optionalUri("STRIPE_PAGES", "address of its payment pages, when not Stripe's own"),
         in.optional("STRIPE_KEY", "secret key of the card processor"),
         in.optional("STRIPE_WEBHOOK_SECRET", "signs what the card processor tells us"),
+        in.number(
+            "CHARGES_KEPT_MONTHS",
+            24,
+            0,
+            1_200,
+            "months that each charge is kept, then a sum; 0 for ever"),
         in.oneOf("LOG", "plain", "how log lines look", "plain", "json"));
   }
 
@@ -114,6 +125,9 @@ public record Settings(
     databaseUrl
         .filter(url -> !url.startsWith("jdbc:postgresql:"))
         .ifPresent(url -> in.problem("BYWAY_DATABASE_URL does not begin with jdbc:postgresql:"));
+    if (chargesKeptMonths > 0 && chargesKeptMonths < LEAST_KEPT_MONTHS) {
+      in.problem("BYWAY_CHARGES_KEPT_MONTHS must be 0, or at least " + LEAST_KEPT_MONTHS);
+    }
     if (!roles.isAll() && secret.isEmpty()) {
       in.problem("BYWAY_SECRET is needed where BYWAY_ROLES splits the platform");
     }

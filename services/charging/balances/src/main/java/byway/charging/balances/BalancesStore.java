@@ -14,6 +14,7 @@ final class BalancesStore extends Store {
         "V2__versions.sql",
         "V3__ahead.sql",
         "V6__postings_by_day.sql",
+        "V7__months.sql",
         "V8__accounts_before_tenants.sql");
   }
 }

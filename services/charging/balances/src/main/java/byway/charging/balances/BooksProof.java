@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * The proof of a tenant's books, in one statement and so of one moment: each balance against its
- * postings, its meters and its lots, and the customers' balances against the rest of the ledger.
+ * postings, its meters and its lots, those that are closed by their sums, and the customers'
+ * balances against the rest of the ledger.
  */
 final class BooksProof {
   private static final int MOST_PROBLEMS = 20;
@@ -43,6 +44,9 @@ final class BooksProof {
                   select account_id, sum(used_up + used_down) as consumed,
                     sum(case when closed then 0 else ceiling - used_up - used_down end) as reserved
                   from meters group by account_id),
+                closed as (
+                  select account_id, sum(posted_bytes) as posted, sum(metered_bytes) as metered
+                  from closings group by account_id),
                 lotted as (
                   select l.account_id, sum(l.bytes) as granted, coalesce(sum(w.bytes), 0) as withdrawn
                   from lots l left join withdrawals w
@@ -53,8 +57,10 @@ final class BooksProof {
                     array_remove(array[
                       case when a.granted <> coalesce(p.granted, 0) then 'granted and postings' end,
                       case when a.withdrawn <> coalesce(p.withdrawn, 0) then 'withdrawn and postings' end,
-                      case when a.consumed <> coalesce(p.consumed, 0) then 'consumed and postings' end,
-                      case when a.consumed <> coalesce(m.consumed, 0) then 'consumed and meters' end,
+                      case when a.consumed <> coalesce(p.consumed, 0) + coalesce(c.posted, 0)
+                        then 'consumed and postings' end,
+                      case when a.consumed <> coalesce(m.consumed, 0) + coalesce(c.metered, 0)
+                        then 'consumed and meters' end,
                       case when a.reserved <> coalesce(m.reserved, 0) then 'reserved and meters' end,
                       case when a.granted <> coalesce(l.granted, 0) then 'granted and lots' end,
                       case when a.withdrawn <> coalesce(l.withdrawn, 0) then 'withdrawn and lots' end
@@ -62,16 +68,19 @@ final class BooksProof {
                   from accounts a
                   left join posted p using (account_id)
                   left join metered m using (account_id)
+                  left join closed c using (account_id)
                   left join lotted l using (account_id))
                 select count(*) as accounts,
-                  (select count(*) from postings) as postings,
+                  (select count(*) from postings)
+                    + (select coalesce(sum(postings), 0)::bigint from closings) as postings,
                   coalesce(sum(granted), 0)::bigint as granted,
                   coalesce(sum(withdrawn), 0)::bigint as withdrawn,
                   coalesce(sum(consumed), 0)::bigint as consumed,
                   coalesce(sum(reserved), 0)::bigint as reserved,
                   (select coalesce(sum(case when to_ledger in ('used', 'taken-back') then amount
                                             when from_ledger = 'issued' then -amount end), 0)::bigint
-                   from postings where unit = 'B') as other_bytes,
+                   from postings where unit = 'B')
+                    + (select coalesce(sum(posted_bytes), 0)::bigint from closings) as other_bytes,
                   coalesce((array_agg(account_id || ': ' || array_to_string(differences, ', '))
                     filter (where differences <> '{}')), '{}') as problems
                 from compared

@@ -187,7 +187,8 @@ class ChargingEndpoint implements Charging {
               var found =
                   Meters.find(tx, sessionId).orElseThrow(() -> Refusal.notFound("the session"));
               var account = Accounts.lock(tx, tenant, found.accountId);
-              var meter = Meters.find(tx, sessionId).orElseThrow();
+              var meter =
+                  Meters.find(tx, sessionId).orElseThrow(() -> Refusal.notFound("the session"));
               meter.end(clock.instant());
               if (meter.ceiling() == meter.used()) {
                 account.close(meter);

@@ -5,7 +5,10 @@ import byway.kit.store.Tx;
 import java.util.List;
 import java.util.UUID;
 
-/** What happened on an account, newest first. */
+/**
+ * What happened on an account, newest first. It ends where its history does: charges of a month
+ * that is closed are no longer in it ({@code closings} has their sum); grants and money stay.
+ */
 final class Statement {
   private Statement() {}
 

@@ -10,6 +10,8 @@ import byway.contracts.balances.Lot;
 import byway.contracts.balances.Meter;
 import byway.contracts.balances.Offer;
 import byway.contracts.balances.OpenMeter;
+import byway.contracts.balances.Posting;
+import byway.contracts.balances.Reconciliation;
 import byway.contracts.balances.UsageReport;
 import byway.contracts.balances.Withdraw;
 import byway.contracts.balances.Withdrawn;
@@ -100,6 +102,31 @@ final class Till implements AutoCloseable {
   void freeLostMeters() {
     var chore = new FreeLostMeters(store, new KnownTenants(), slices, remembered, ground.clock);
     Context.platform().run(() -> chore.free(List.of(tenant)));
+  }
+
+  /** Room for this month and the next. */
+  void makeMonths() {
+    Context.platform().run(new MakeMonths(store, ground.clock)::run);
+  }
+
+  /** What is older than two years. */
+  void closeMonths() {
+    closeMonths(24);
+  }
+
+  /** As a process that knows nothing of what this one remembers. */
+  void closeMonths(int keptMonths) {
+    var tenants = new KnownTenants(tenant);
+    Context.platform()
+        .run(new CloseMonths(store, tenants, new Remembered(), ground.clock, keptMonths)::run);
+  }
+
+  List<Posting> statement(UUID account) {
+    return ground.as(tenant, () -> balances.postings(account, 100, null)).items();
+  }
+
+  Reconciliation reconciliation() {
+    return ground.as(tenant, () -> balances.reconciliation(35));
   }
 
   Balance balance(UUID account) {
