@@ -14,7 +14,6 @@ final class UsageStore extends Store {
         "V2__retention.sql",
         "V3__sheaves.sql",
         "V4__days_in_their_index.sql",
-        "V5__carriers.sql",
-        "V6__accounts_before_tenants.sql");
+        "V5__carriers.sql");
   }
 }
