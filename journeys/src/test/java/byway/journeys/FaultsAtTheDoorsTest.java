@@ -17,6 +17,8 @@ import byway.kit.radius.Code;
 import byway.outside.accesspoint.Nas;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -99,6 +102,34 @@ class FaultsAtTheDoorsTest {
 
   private static LocalDate yesterday() {
     return LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC).minusDays(1);
+  }
+
+  /** PUBACK, PUBREC, PUBREL and DISCONNECT with reasons that no version of MQTT has. */
+  @ParameterizedTest
+  @ValueSource(strings = {"40040001df00", "50040001ee00", "620400018100", "e002f900"})
+  void a_reason_that_mqtt_does_not_know_is_counted_and_fills_no_log(String packet)
+      throws Exception {
+    long before = broken();
+    try (var socket = new Socket("127.0.0.1", byway.mqttPort)) {
+      socket.getOutputStream().write(HexFormat.of().parseHex(packet));
+      Poll.until("it is counted", PATIENCE, () -> broken() > before);
+    }
+    assertThat(Files.readString(data.resolve("process-0.log"))).doesNotContain(" ERROR ");
+    new RawHotspot(byway, here, GRANTED).connect();
+  }
+
+  private static long broken() {
+    try {
+      return byway
+          .get(byway.httpPort, "/metrics")
+          .body()
+          .lines()
+          .filter(line -> line.startsWith("byway_device_connects_total{outcome=\"broken\""))
+          .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+          .sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Staff alone see it. */

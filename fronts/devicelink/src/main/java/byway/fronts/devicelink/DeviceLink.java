@@ -22,6 +22,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class DeviceLink {
   private static final Logger LOG = Logger.getLogger(DeviceLink.class);
   private static final int SIGN_INS_AT_ONCE = 32;
+  private static final String REASONS = "io.vertx.mqtt.messages.codes.";
 
   private final Vertx vertx;
   private final Settings settings;
@@ -78,8 +80,32 @@ final class DeviceLink {
             .endpointHandler(this::arrive)
             .exceptionHandler(failure -> count("broken"));
     server = started;
-    started.listen().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    var context = vertx.getOrCreateContext();
+    context.exceptionHandler(this::uncaught);
+    var listening = new CompletableFuture<MqttServer>();
+    context.runOnContext(
+        nothing ->
+            started
+                .listen()
+                .onSuccess(listening::complete)
+                .onFailure(listening::completeExceptionally));
+    listening.get(10, TimeUnit.SECONDS);
     LOG.infof("hotspots connect to %s:%d", settings.host(), started.actualPort());
+  }
+
+  /**
+   * Where a packet gives a reason that MQTT 5 does not know, the library throws past everybody.
+   * Such a packet is one more that is broken: it is counted, and nobody can fill the log with it.
+   */
+  private void uncaught(Throwable failure) {
+    var at = failure.getStackTrace();
+    if (failure instanceof IllegalArgumentException
+        && at.length > 0
+        && at[0].getClassName().startsWith(REASONS)) {
+      count("broken");
+    } else {
+      LOG.error("a packet of a hotspot was not handled", failure);
+    }
   }
 
   void close(@Observes ShutdownEvent stop) throws Exception {
