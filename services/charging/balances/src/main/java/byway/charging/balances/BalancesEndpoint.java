@@ -169,10 +169,11 @@ class BalancesEndpoint implements Balances {
   public Page<Posting> postings(UUID accountId, int limit, @Nullable String cursor) {
     int most = Page.limit(limit);
     long before = cursor == null ? Long.MAX_VALUE : number(cursor);
+    var tenant = Context.tenantId();
     return store.read(
         tx ->
             Page.of(
-                Statement.of(tx, accountId, before, most + 1),
+                Statement.of(tx, tenant, accountId, before, most + 1),
                 most,
                 posting -> Long.toString(posting.number())));
   }

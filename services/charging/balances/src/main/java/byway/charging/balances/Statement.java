@@ -12,7 +12,8 @@ import java.util.UUID;
 final class Statement {
   private Statement() {}
 
-  static List<Posting> of(Tx tx, UUID accountId, long before, int most) {
+  /** The tenant is named although row security does it too: only so the index gives the order. */
+  static List<Posting> of(Tx tx, UUID tenantId, UUID accountId, long before, int most) {
     return tx.query(
             """
             select number, at, unit, amount, reason, reference,
@@ -20,9 +21,11 @@ final class Statement {
                 as "from",
               case to_ledger when 'customer' then 'customer:' || account_id else to_ledger end
                 as "to"
-            from postings where account_id = :account and number < :before
+            from postings
+            where tenant_id = :tenant and account_id = :account and number < :before
             order by number desc limit :most
             """)
+        .bind("tenant", tenantId)
         .bind("account", accountId)
         .bind("before", before)
         .bind("most", most)
