@@ -189,7 +189,7 @@ class Me {
 
   @GET
   @Path("/statement")
-  @Operation(summary = "Every change of my balance, newest first")
+  @Operation(summary = "Changes of my balance, newest first, as far back as they are kept")
   @APIResponse(responseCode = "4XX", ref = ApiDescription.REFUSED)
   @APIResponseSchema(value = Listing.OfLines.class, responseDescription = "A page")
   public Listing.OfLines statement(
