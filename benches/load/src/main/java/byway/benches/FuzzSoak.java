@@ -15,14 +15,20 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code ./byway soak fuzz}: bytes of any kind at the doors where hotspots come. The readers are
@@ -34,9 +40,16 @@ public final class FuzzSoak {
   private static final Path KEPT = Path.of("benches", "fuzz");
   private static final int AT_THE_DOOR = 500;
   private static final int MOST_VALUE = 60;
+  private static final int MOST_LOG_BYTES = 1 << 20;
 
   private final Random random;
   private final TreeMap<String, Long> outcomes = new TreeMap<>();
+
+  /** What the doors were given in this round and in the one before, whose errors may come late. */
+  private List<byte[]> given = List.of();
+
+  private List<byte[]> givenBefore = List.of();
+  private long looked;
   private long found;
 
   private FuzzSoak(long seed) {
@@ -54,9 +67,10 @@ public final class FuzzSoak {
       while (System.nanoTime() < until) {
         soak.readers(20_000);
         soak.doors(house);
+        soak.look(data.resolve("log"));
       }
       soak.stillServes(house);
-      soak.noErrors(Files.readString(data.resolve("log")));
+      soak.look(data.resolve("log"));
     }
     soak.outcomes.forEach((what, count) -> System.out.printf("  %-40s %,15d%n", what, count));
     System.out.printf("%d worse than a refusal%n", soak.found);
@@ -118,6 +132,8 @@ public final class FuzzSoak {
   }
 
   private void doors(RadiusHouse house) throws IOException {
+    givenBefore = given;
+    given = new ArrayList<>();
     try (var socket = new DatagramSocket()) {
       for (int i = 0; i < AT_THE_DOOR; i++) {
         var point = house.points.get(random.nextInt(house.points.size()));
@@ -127,10 +143,13 @@ public final class FuzzSoak {
         int port = random.nextBoolean() ? house.access : house.accounting;
         var to = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         socket.send(new DatagramPacket(sent, sent.length, to));
+        given.add(sent);
       }
     }
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), house.mqtt)) {
-      socket.getOutputStream().write(noise(2_000));
+      var noise = noise(2_000);
+      given.add(noise);
+      socket.getOutputStream().write(noise);
     } catch (IOException cutOff) {
       outcomes.merge("mqtt door, cut off", 1L, Long::sum);
     }
@@ -207,13 +226,31 @@ public final class FuzzSoak {
     }
   }
 
-  /** The MQTT library itself writes a line for a packet before CONNECT, and cuts it off. */
-  private void noErrors(String log) {
-    var errors =
-        log.lines()
-            .filter(line -> line.contains(" ERROR ") && !line.contains("CONNECT not sent yet"))
-            .toList();
-    found += errors.size();
-    errors.stream().limit(20).forEach(System.out::println);
+  /**
+   * Reads what the log says since the last time, and keeps what the doors were given meanwhile if
+   * it is an error. The MQTT library itself writes a line for a packet before CONNECT, and cuts it
+   * off.
+   */
+  private void look(Path log) throws IOException {
+    try (var file = FileChannel.open(log)) {
+      var fresh = ByteBuffer.allocate((int) Math.min(file.size() - looked, MOST_LOG_BYTES));
+      looked += Math.max(0, file.read(fresh, looked));
+      var errors =
+          new String(fresh.array(), 0, fresh.position(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> line.contains(" ERROR ") && !line.contains("CONNECT not sent yet"))
+              .toList();
+      if (!errors.isEmpty()) {
+        errors.forEach(System.out::println);
+        found += errors.size() - 1L;
+        keep("doors", Stream.of(givenBefore, given).flatMap(List::stream).toList());
+      }
+    }
+  }
+
+  /** As lines of hexadecimal digits, the last of each round for the MQTT door. */
+  private void keep(String door, List<byte[]> rounds) throws IOException {
+    var lines = rounds.stream().map(HexFormat.of()::formatHex).collect(Collectors.joining("\n"));
+    keep(door, lines.getBytes(StandardCharsets.US_ASCII));
   }
 }

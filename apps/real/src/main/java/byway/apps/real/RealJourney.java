@@ -110,6 +110,9 @@ final class RealJourney {
     guest = UUID.fromString(opened.get("customerId").asText());
     Await.until("the guest has the bonus", () -> balance(guest, "grantedBytes") == BONUS);
     Await.until("the owner has the bonus", () -> balance(owner, "grantedBytes") == BONUS);
+    Await.until(
+        "the phone is let through",
+        () -> phone.fetch("http://" + Lab.GATEWAY + "/captive").contains("\"captive\":false"));
     say.accept("In a real browser the guest signed up; guest and owner were each given 100 MB.");
   }
 
@@ -201,7 +204,9 @@ final class RealJourney {
   }
 
   private void pull(Phone phone, long bytes) {
-    phone.download(bytes).await();
+    var download = phone.download(bytes);
+    download.await();
+    WrongFigure.unlessEqual("what is pulled", bytes, download.bytes());
     pulled += bytes;
   }
 
