@@ -14,6 +14,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Promise;
+import io.vertx.core.Verticle;
 import io.vertx.core.Vertx;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServer;
@@ -22,7 +25,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -80,17 +82,23 @@ final class DeviceLink {
             .endpointHandler(this::arrive)
             .exceptionHandler(failure -> count("broken"));
     server = started;
-    var context = vertx.getOrCreateContext();
-    context.exceptionHandler(this::uncaught);
-    var listening = new CompletableFuture<MqttServer>();
-    context.runOnContext(
-        nothing ->
-            started
-                .listen()
-                .onSuccess(listening::complete)
-                .onFailure(listening::completeExceptionally));
-    listening.get(10, TimeUnit.SECONDS);
+    vertx
+        .deployVerticle(door(started))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(10, TimeUnit.SECONDS);
     LOG.infof("hotspots connect to %s:%d", settings.host(), started.actualPort());
+  }
+
+  /** A context of its own, so that what is thrown past all handlers in it is of hotspots. */
+  private Verticle door(MqttServer opening) {
+    return new AbstractVerticle() {
+      @Override
+      public void start(Promise<Void> opened) {
+        context.exceptionHandler(DeviceLink.this::uncaught);
+        opening.listen().<Void>mapEmpty().onComplete(opened);
+      }
+    };
   }
 
   /**
