@@ -241,7 +241,7 @@ public final class FuzzSoak {
               .filter(line -> line.contains(" ERROR ") && !line.contains("CONNECT not sent yet"))
               .toList();
       if (!errors.isEmpty()) {
-        errors.forEach(System.out::println);
+        errors.stream().limit(20).forEach(System.out::println);
         found += errors.size() - 1L;
         keep("doors", Stream.of(givenBefore, given).flatMap(List::stream).toList());
       }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * One statement over arrays: a column of values for each parameter, in order. Statements name them
- * in a select's list, which takes them value by value; in a FROM each would first be copied whole.
+ * One statement over arrays: a column of values for each parameter, in order. What every charge
+ * needs names them in a select's list, which takes them value by value; a FROM copies them first.
  */
 final class Arrays {
   private final PreparedStatement statement;
