@@ -2,10 +2,18 @@ package byway.charging.balances;
 
 import static byway.contracts.balances.Offer.LEAST_AHEAD_BYTES;
 
+import byway.charging.balances.Ledger.Charged;
 import byway.contracts.balances.Balance;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
-/** A balance while its row is locked: the arithmetic of the charging core, in one place. */
+/**
+ * A balance while its row is locked, or proven by its version: the arithmetic of the charging core,
+ * in one place. What a session uses of what it was promised changes its meter alone; here it is
+ * still reserved until it is settled.
+ */
 final class Account {
   final UUID tenantId;
   final UUID accountId;
@@ -15,6 +23,8 @@ final class Account {
   private long consumed;
   private long reserved;
   private int version;
+  private boolean changed;
+  private final List<Charged> settlements = new ArrayList<>();
 
   /** Whether sessions may have run dry; as long as nobody has looked, they may. */
   private boolean mayHaveDry = true;
@@ -45,9 +55,21 @@ final class Account {
     return version;
   }
 
-  /** The database has it as it is here. */
+  /** The database has it as it is here, and the ledger what was settled. */
   void saved() {
     version++;
+    changed = false;
+    settlements.clear();
+  }
+
+  /** Whether it is to be saved, be it only to prove that what was decided on it was not old. */
+  boolean isChanged() {
+    return changed;
+  }
+
+  /** What was settled and is to be posted when this is saved. */
+  List<Charged> settlements() {
+    return settlements;
   }
 
   long available() {
@@ -63,10 +85,12 @@ final class Account {
 
   void grant(long bytes) {
     granted = Math.addExact(granted, bytes);
+    changed = true;
   }
 
   void withdraw(long bytes) {
     withdrawn += bytes;
+    changed = true;
   }
 
   /** As much of what is wanted as one session may have: it leaves half to the others. */
@@ -79,14 +103,31 @@ final class Account {
    * Promises a session more: up to a slice beyond what it has used, and no more than half of what
    * is free, so that the customer's other sessions find something, except for a last small rest.
    */
-  void raise(MeterRow meter, long sliceBytes) {
-    long ahead = meter.ceiling() - meter.used();
-    long more = slice(Math.max(sliceBytes, meter.aheadBytes) - ahead);
+  void raise(MeterRow meter, long sliceBytes, Instant now) {
+    long more = more(meter, sliceBytes);
     if (more > 0) {
+      settle(meter, now);
       reserved += more;
       meter.raise(more);
+      changed = true;
     }
-    mayHaveDry |= meter.ceiling() - meter.used() < Math.max(LEAST_AHEAD_BYTES, meter.aheadBytes);
+    mayHaveDry |= meter.ahead() < Math.max(LEAST_AHEAD_BYTES, meter.aheadBytes / 2);
+  }
+
+  private long more(MeterRow meter, long sliceBytes) {
+    return slice(Math.max(sliceBytes, meter.aheadBytes) - meter.ahead());
+  }
+
+  /** Raises a session that goes on when half of what it wants ahead is used, if there is more. */
+  void goOn(MeterRow meter, long sliceBytes, Instant now) {
+    boolean isDry = meter.ahead() < LEAST_AHEAD_BYTES;
+    boolean isHalf = meter.ahead() < Math.max(sliceBytes, meter.aheadBytes) / 2;
+    if (isDry || (isHalf && more(meter, sliceBytes) > 0)) {
+      raise(meter, sliceBytes, now);
+      changed = true; // that there is no more may be old: the version tells
+    } else {
+      mayHaveDry |= meter.ahead() < meter.aheadBytes / 2;
+    }
   }
 
   boolean mayHaveDry() {
@@ -104,22 +145,45 @@ final class Account {
    *
    * @return bytes charged
    */
-  long charge(MeterRow meter) {
+  long charge(MeterRow meter, Instant now) {
     long due = Math.min(meter.counted(), meter.ceiling()) - meter.used();
     long bytes = meter.isClosed() ? Math.min(due, available()) : due;
-    if (bytes > 0) {
-      meter.use(bytes);
-      consumed += bytes;
-      reserved -= meter.isClosed() ? 0 : bytes;
+    if (bytes <= 0) {
+      return 0;
     }
-    return Math.max(bytes, 0);
+    if (meter.isOfAnotherDay(now)) {
+      settle(meter, now);
+    }
+    meter.use(bytes, now);
+    if (meter.isClosed()) {
+      reserved += bytes;
+    }
+    if (meter.isClosed() || meter.isDue(now)) {
+      settle(meter, now);
+    }
+    return bytes;
+  }
+
+  /** What was used comes off what was reserved for it, and into the ledger. */
+  private void settle(MeterRow meter, Instant now) {
+    long bytes = meter.unsettled();
+    if (bytes > 0) {
+      consumed += bytes;
+      reserved -= bytes;
+      settlements.add(
+          new Charged(tenantId, meter.unsettledAt(now), accountId, bytes, meter.sessionId));
+      meter.settle(now);
+      changed = true;
+    }
   }
 
   /** Ends a meter: what it had reserved is free again. */
-  void close(MeterRow meter) {
+  void close(MeterRow meter, Instant now) {
     if (!meter.isClosed()) {
-      reserved -= meter.ceiling() - meter.used();
+      settle(meter, now);
+      reserved -= meter.ahead();
       meter.close();
+      changed = true;
     }
   }
 
@@ -139,7 +203,12 @@ final class Account {
     return reserved;
   }
 
-  Balance balance() {
-    return new Balance(accountId, granted, withdrawn, consumed, reserved);
+  /**
+   * As its customer sees it.
+   *
+   * @param unsettled of its open meters
+   */
+  Balance balance(long unsettled) {
+    return new Balance(accountId, granted, withdrawn, consumed + unsettled, reserved - unsettled);
   }
 }

@@ -1,5 +1,6 @@
 package byway.charging.balances;
 
+import byway.contracts.balances.Balance;
 import byway.kit.store.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,16 +10,49 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Balances. Whoever changes one, or a meter on it, holds its row's lock; locks are taken in order.
+ * Balances. Whoever changes one holds its row's lock, and then those of the meters that are changed
+ * with it; a charge within what was promised changes its meter alone. Locks are taken in order.
  */
 final class Accounts {
   private Accounts() {}
 
-  static Optional<Account> find(Tx tx, UUID accountId) {
-    return tx.query("select * from accounts where account_id = :id")
+  /** An account, and what its sessions have used since it last heard of them. */
+  record Seen(Account account, long unsettled) {
+    Balance balance() {
+      return account.balance(unsettled);
+    }
+  }
+
+  private static final String UNSETTLED =
+      """
+      (select coalesce(sum(m.unsettled), 0) from meters m
+       where m.tenant_id = a.tenant_id and m.account_id = a.account_id and not m.closed) as unsettled
+      """;
+
+  /** Both of one moment. */
+  static Optional<Balance> find(Tx tx, UUID accountId) {
+    return tx.query("select a.*, " + UNSETTLED + " from accounts a where a.account_id = :id")
         .bind("id", accountId)
-        .map((row, context) -> read(row))
+        .map((row, context) -> seen(row).balance())
         .findOne();
+  }
+
+  static List<Seen> seen(Tx tx, Collection<SessionKey> accounts) throws SQLException {
+    var sql =
+        "select a.*, "
+            + UNSETTLED
+            + """
+            from unnest(?::uuid[], ?::uuid[]) as n (tenant_id, account_id)
+            join accounts a on a.tenant_id = n.tenant_id and a.account_id = n.account_id
+            """;
+    return Arrays.of(tx, sql)
+        .uuids(accounts, SessionKey::tenantId)
+        .uuids(accounts, SessionKey::sessionId)
+        .list(Accounts::seen);
+  }
+
+  private static Seen seen(ResultSet row) throws SQLException {
+    return new Seen(read(row), row.getLong("unsettled"));
   }
 
   /** The account, made where there was none, and locked. */
@@ -96,6 +130,7 @@ final class Accounts {
         .ints(accounts, Account::version);
   }
 
+  /** With what was settled on them. */
   static void save(Tx tx, Collection<Account> accounts) throws SQLException {
     if (accounts.isEmpty()) {
       return;
@@ -103,7 +138,12 @@ final class Accounts {
     var arrays = Arrays.of(tx, SAVE);
     bind(arrays, accounts);
     arrays.execute(accounts.size());
+    Ledger.postCharges(tx, settlements(accounts));
     accounts.forEach(Account::saved);
+  }
+
+  static List<Ledger.Charged> settlements(Collection<Account> accounts) {
+    return accounts.stream().flatMap(account -> account.settlements().stream()).toList();
   }
 
   private static Account read(ResultSet row) throws SQLException {

@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -71,11 +70,6 @@ final class Arrays {
 
   <T> Arrays ints(Collection<T> rows, ToIntFunction<T> column) throws SQLException {
     return add("integer", rows.stream().mapToInt(column).toArray());
-  }
-
-  Arrays instant(Instant value) throws SQLException {
-    statement.setObject(++parameter, value.atOffset(ZoneOffset.UTC));
-    return this;
   }
 
   private Arrays add(String type, Object values) throws SQLException {

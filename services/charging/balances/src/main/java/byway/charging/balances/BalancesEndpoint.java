@@ -48,7 +48,6 @@ class BalancesEndpoint implements Balances {
   public Balance balance(UUID accountId) {
     return store
         .read(tx -> Accounts.find(tx, accountId))
-        .map(Account::balance)
         .orElseGet(() -> new Balance(accountId, 0, 0, 0, 0));
   }
 
@@ -72,15 +71,15 @@ class BalancesEndpoint implements Balances {
       if (!taken.accountId().equals(command.accountId()) || taken.bytes() != command.bytes()) {
         throw Refusal.conflict("key_reused", "this key has granted something else");
       }
-      return account.balance();
+      return account.balance(Meters.unsettled(tx, tenant, account.accountId));
     }
     account.grant(command.bytes());
     Accounts.save(tx, List.of(account));
     Ledger.post(tx, entries(tenant, command));
     tx.publish(
         new BytesGranted(command.accountId(), command.key(), command.bytes(), command.reason()));
-    RaiseCeilings.of(tx, account, slice).forEach(key -> raised.add(key.sessionId()));
-    return account.balance();
+    RaiseCeilings.of(tx, account, slice, now).forEach(key -> raised.add(key.sessionId()));
+    return account.balance(Meters.unsettled(tx, tenant, account.accountId));
   }
 
   private List<Ledger.Entry> entries(UUID tenant, Grant command) {
@@ -122,8 +121,9 @@ class BalancesEndpoint implements Balances {
 
   private Withdrawn withdraw(Tx tx, UUID tenant, Withdraw command) throws SQLException {
     var account = Accounts.lock(tx, tenant, command.accountId());
+    long consumed = account.consumed() + Meters.unsettled(tx, tenant, account.accountId);
     var lot =
-        Lots.of(tx, command.accountId(), account.consumed()).stream()
+        Lots.of(tx, command.accountId(), consumed).stream()
             .filter(candidate -> candidate.grantKey().equals(command.grantKey()))
             .findFirst()
             .orElseThrow(() -> Refusal.notFound("the lot"));
@@ -161,7 +161,9 @@ class BalancesEndpoint implements Balances {
     return store.read(
         tx -> {
           var account = Accounts.find(tx, accountId);
-          return account.isEmpty() ? List.of() : Lots.of(tx, accountId, account.get().consumed());
+          return account.isEmpty()
+              ? List.of()
+              : Lots.of(tx, accountId, account.get().consumedBytes());
         });
   }
 

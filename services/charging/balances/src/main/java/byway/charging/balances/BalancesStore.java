@@ -15,6 +15,7 @@ final class BalancesStore extends Store {
         "V3__ahead.sql",
         "V6__postings_by_day.sql",
         "V7__months.sql",
-        "V8__accounts_before_tenants.sql");
+        "V8__accounts_before_tenants.sql",
+        "V9__settled_later.sql");
   }
 }

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /**
  * The proof of a tenant's books, in one statement and so of one moment: each balance against its
  * postings, its meters and its lots, those that are closed by their sums, and the customers'
- * balances against the rest of the ledger.
+ * balances against the rest of the ledger. What is unsettled is on neither side, and told with what
+ * was consumed.
  */
 final class BooksProof {
   private static final int MOST_PROBLEMS = 20;
@@ -26,6 +27,7 @@ final class BooksProof {
       long withdrawn,
       long consumed,
       long reserved,
+      long unsettled,
       long otherBytes,
       List<String> problems) {}
 
@@ -41,8 +43,10 @@ final class BooksProof {
                     count(*) as rows
                   from postings where unit = 'B' group by account_id),
                 metered as (
-                  select account_id, sum(used_up + used_down) as consumed,
-                    sum(case when closed then 0 else ceiling - used_up - used_down end) as reserved
+                  select account_id, sum(used_up + used_down - unsettled) as consumed,
+                    sum(case when closed then 0 else ceiling - used_up - used_down + unsettled end)
+                      as reserved,
+                    sum(unsettled) as unsettled
                   from meters group by account_id),
                 closed as (
                   select account_id, sum(posted_bytes) as posted, sum(metered_bytes) as metered
@@ -54,6 +58,7 @@ final class BooksProof {
                   group by l.account_id),
                 compared as (
                   select a.account_id, a.granted, a.withdrawn, a.consumed, a.reserved,
+                    coalesce(m.unsettled, 0) as unsettled,
                     array_remove(array[
                       case when a.granted <> coalesce(p.granted, 0) then 'granted and postings' end,
                       case when a.withdrawn <> coalesce(p.withdrawn, 0) then 'withdrawn and postings' end,
@@ -77,6 +82,7 @@ final class BooksProof {
                   coalesce(sum(withdrawn), 0)::bigint as withdrawn,
                   coalesce(sum(consumed), 0)::bigint as consumed,
                   coalesce(sum(reserved), 0)::bigint as reserved,
+                  coalesce(sum(unsettled), 0)::bigint as unsettled,
                   (select coalesce(sum(case when to_ledger in ('used', 'taken-back') then amount
                                             when from_ledger = 'issued' then -amount end), 0)::bigint
                    from postings where unit = 'B')
@@ -129,8 +135,8 @@ final class BooksProof {
         row.postings,
         row.granted,
         row.withdrawn,
-        row.consumed,
-        row.reserved,
+        row.consumed + row.unsettled,
+        row.reserved - row.unsettled,
         sums,
         problems.stream().limit(MOST_PROBLEMS).toList());
   }

@@ -43,7 +43,6 @@ final class ChargeBatch {
   private final Map<SessionKey, MeterRow> meters = new HashMap<>();
   private final Map<SessionKey, Account> accounts = new HashMap<>();
   private final Set<MeterRow> touched = new HashSet<>();
-  private final List<Ledger.Charged> entries = new ArrayList<>();
   private final Map<UUID, List<Charge>> charges = new LinkedHashMap<>();
   private final Map<UUID, List<Record>> facts = new LinkedHashMap<>();
   private final Set<SessionKey> raised = new HashSet<>();
@@ -99,7 +98,7 @@ final class ChargeBatch {
     long upBefore = meter.usedUp();
     long downBefore = meter.usedDown();
     meter.count(report.usedBytesUp(), report.usedBytesDown());
-    account.charge(meter);
+    account.charge(meter, now);
     if (!meter.isClosed()) {
       goOn(account, meter, report.closed());
     }
@@ -128,10 +127,10 @@ final class ChargeBatch {
       return;
     }
     if (!meter.isEnded()) {
-      account.raise(meter, sliceBytes.applyAsLong(meter.tenantId));
+      account.goOn(meter, sliceBytes.applyAsLong(meter.tenantId), now);
     }
     if (closing) {
-      account.charge(meter);
+      account.charge(meter, now);
       close(account, meter);
     } else if (meter.ceiling() == meter.used()) {
       fact(meter.tenantId, new BalanceExhausted(meter.accountId, meter.sessionId));
@@ -139,7 +138,7 @@ final class ChargeBatch {
   }
 
   private void close(Account account, MeterRow meter) {
-    account.close(meter);
+    account.close(meter, now);
     freed.add(account);
     fact(meter.tenantId, new MeterClosed(meter.sessionId, meter.deviceId, meter.accountId, now));
   }
@@ -148,8 +147,6 @@ final class ChargeBatch {
     if (up + down > 0) {
       var charge = new Charge(meter.sessionId, account.accountId, meter.deviceId, up, down, now);
       charges.computeIfAbsent(meter.tenantId, id -> new ArrayList<>()).add(charge);
-      entries.add(
-          new Ledger.Charged(meter.tenantId, account.accountId, up + down, meter.sessionId));
     }
   }
 
@@ -164,21 +161,34 @@ final class ChargeBatch {
     charges.forEach((tenant, list) -> publish(tenant, BytesCharged.of(list)));
     facts.forEach((tenant, list) -> list.forEach(event -> publish(tenant, event)));
     for (var account : freed) {
-      raised.addAll(RaiseCeilings.of(tx, account, sliceBytes.applyAsLong(account.tenantId)));
+      raised.addAll(RaiseCeilings.of(tx, account, sliceBytes.applyAsLong(account.tenantId), now));
     }
   }
 
-  /** Meters, accounts and postings in one message to the database, rows in the order of locks. */
+  /**
+   * Meters, and the accounts that have changed with what is posted of them, in one message to the
+   * database, rows in the order of locks.
+   */
   private void write() throws SQLException {
     var rows = new ArrayList<>(touched);
     rows.sort(Comparator.comparing(MeterRow::key, SessionKey.ORDER));
-    var changed = new ArrayList<>(new HashSet<>(rows.stream().map(this::accountOf).toList()));
-    changed.sort(Comparator.comparing(Account::key, SessionKey.ORDER));
+    var changed =
+        rows.stream()
+            .map(this::accountOf)
+            .filter(Account::isChanged)
+            .distinct()
+            .sorted(Comparator.comparing(Account::key, SessionKey.ORDER))
+            .toList();
+    if (changed.isEmpty()) {
+      Meters.save(tx, rows);
+      return;
+    }
+    var settlements = Accounts.settlements(changed);
     var arrays = Arrays.of(tx, SAVE);
     Accounts.bind(arrays, changed);
     Meters.bind(arrays, rows);
-    Ledger.bind(arrays, now, entries);
-    arrays.execute(changed.size(), rows.size(), entries.size());
+    Ledger.bind(arrays, settlements);
+    arrays.execute(changed.size(), rows.size(), settlements.size());
     changed.forEach(Account::saved);
     rows.forEach(MeterRow::saved);
   }

@@ -44,14 +44,20 @@ class ChargesEndpoint implements Charges {
         tx -> Page.of(after(tx, day, after, most + 1), most, last -> last.accountId().toString()));
   }
 
+  /** What is settled, and what is still to be. */
   private static List<ChargedDay> after(Tx tx, LocalDate day, @Nullable UUID account, int most) {
     return tx.query(
             """
-            select account_id, sum(amount)::bigint as bytes from postings
-            where at >= :from and at < :to and unit = 'B' and to_ledger = 'used'
-              and (account_id > :after or :first)
+            select account_id, sum(bytes)::bigint as bytes from (
+              select account_id, amount as bytes from postings
+              where at >= :from and at < :to and unit = 'B' and to_ledger = 'used'
+              union all
+              select account_id, unsettled from meters
+              where unsettled > 0 and unsettled_day = :day and not closed) charged
+            where account_id > :after or :first
             group by account_id order by account_id limit :most
             """)
+        .bind("day", day.toEpochDay())
         .bind("from", day.atStartOfDay().toInstant(ZoneOffset.UTC))
         .bind("to", day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC))
         .bind("after", account == null ? FIRST : account)

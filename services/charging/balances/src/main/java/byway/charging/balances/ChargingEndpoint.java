@@ -1,5 +1,6 @@
 package byway.charging.balances;
 
+import byway.charging.balances.Accounts.Seen;
 import byway.contracts.balances.AskOffer;
 import byway.contracts.balances.ChargeAnswer;
 import byway.contracts.balances.Charging;
@@ -70,7 +71,7 @@ class ChargingEndpoint implements Charging {
                       command.deviceId(),
                       ahead(command.aheadBytes()));
               freed.addAll(FreeLostMeters.forAnother(tx, account, clock.instant(), slice));
-              account.raise(meter, slice);
+              account.raise(meter, slice, clock.instant());
               Meters.add(tx, meter, clock.instant());
               Accounts.save(tx, List.of(account));
               return meter.meter();
@@ -94,17 +95,18 @@ class ChargingEndpoint implements Charging {
         .toList();
   }
 
-  private static Offer offer(@Nullable Account account, AskOffer question, long slice) {
+  private static Offer offer(@Nullable Seen seen, AskOffer question, long slice) {
     long wanted = Math.max(slice, ahead(question.aheadBytes()));
-    return account == null
+    return seen == null
         ? new Offer(0, 0)
-        : new Offer(account.slice(wanted), account.balance().leftBytes());
+        : new Offer(seen.account().slice(wanted), seen.balance().leftBytes());
   }
 
   /** Who is offered next to nothing is waiting for what lost sessions hold; seldom anybody is. */
-  private void freeFor(Map<UUID, Account> accounts, UUID tenant, long slice) {
+  private void freeFor(Map<UUID, Seen> accounts, UUID tenant, long slice) {
     var held =
         accounts.values().stream()
+            .map(Seen::account)
             .filter(Account::isHeldByOthers)
             .map(account -> account.accountId)
             .toList();
@@ -121,23 +123,23 @@ class ChargingEndpoint implements Charging {
               tx -> {
                 var account = Accounts.lock(tx, tenant, id);
                 freed.addAll(FreeLostMeters.forAnother(tx, account, now, slice));
-                return account;
+                return new Seen(account, Meters.unsettled(tx, tenant, id));
               }));
       remembered.forget(freed);
       remembered.forget(tenant, id, List.of());
     }
   }
 
-  private Map<UUID, Account> accounts(UUID tenant, List<AskOffer> questions) {
+  private Map<UUID, Seen> accounts(UUID tenant, List<AskOffer> questions) {
     var keys =
         questions.stream()
             .map(question -> new SessionKey(tenant, question.accountId()))
             .distinct()
             .toList();
-    var found = new HashMap<UUID, Account>();
+    var found = new HashMap<UUID, Seen>();
     store
-        .<List<Account>>read(tx -> Accounts.of(tx, keys))
-        .forEach(account -> found.put(account.accountId, account));
+        .<List<Seen>>read(tx -> Accounts.seen(tx, keys))
+        .forEach(seen -> found.put(seen.account().accountId, seen));
     return found;
   }
 
@@ -188,10 +190,12 @@ class ChargingEndpoint implements Charging {
                   Meters.find(tx, sessionId).orElseThrow(() -> Refusal.notFound("the session"));
               var account = Accounts.lock(tx, tenant, found.accountId);
               var meter =
-                  Meters.find(tx, sessionId).orElseThrow(() -> Refusal.notFound("the session"));
-              meter.end(clock.instant());
-              if (meter.ceiling() == meter.used()) {
-                account.close(meter);
+                  Meters.lock(tx, sessionId).orElseThrow(() -> Refusal.notFound("the session"));
+              var now = clock.instant();
+              meter.end(now);
+              if (meter.ahead() == 0) {
+                account.close(meter, now);
+                Accounts.save(tx, List.of(account));
               }
               Meters.save(tx, List.of(meter));
               return meter.meter();

@@ -76,29 +76,31 @@ class FreeLostMeters implements Chore {
     for (var key : sessions) {
       long slice = slices.of(key.tenantId());
       var freed =
-          store.<MeterRow>across(List.of(key.tenantId()), tx -> free(tx, key, slice, isNeeded));
+          store.<MeterRow>across(
+              List.of(key.tenantId()), tx -> free(tx, key, slice, isNeeded, clock.instant()));
       remembered.forget(List.of(key));
       remembered.forget(freed.tenantId, freed.accountId, List.of());
     }
   }
 
-  private static MeterRow free(Tx tx, SessionKey key, long slice, Predicate<Account> isNeeded)
+  private static MeterRow free(
+      Tx tx, SessionKey key, long slice, Predicate<Account> isNeeded, Instant now)
       throws SQLException {
     var found = Meters.find(tx, key.sessionId()).orElseThrow();
     var account = Accounts.lock(tx, key.tenantId(), found.accountId);
     if (isNeeded.test(account)) {
-      free(tx, account, List.of(Meters.find(tx, key.sessionId()).orElseThrow()), slice);
+      free(tx, account, List.of(Meters.lock(tx, key.sessionId()).orElseThrow()), slice, now);
     }
     return found;
   }
 
-  private static void free(Tx tx, Account account, List<MeterRow> meters, long slice)
+  private static void free(Tx tx, Account account, List<MeterRow> meters, long slice, Instant now)
       throws SQLException {
-    meters.forEach(account::close);
+    meters.forEach(meter -> account.close(meter, now));
     Meters.save(tx, meters);
     Accounts.save(tx, List.of(account));
     // Those raised here that are remembered are found to be old, and read again.
-    var unused = RaiseCeilings.of(tx, account, slice);
+    var unused = RaiseCeilings.of(tx, account, slice, now);
   }
 
   /**
@@ -120,7 +122,7 @@ class FreeLostMeters implements Chore {
             now.minus(PATIENCE_WHEN_MISSED),
             MOST_OF_AN_ACCOUNT);
     if (!lost.isEmpty()) {
-      free(tx, account, lost, slice);
+      free(tx, account, lost, slice, now);
     }
     return lost.stream().map(MeterRow::key).toList();
   }

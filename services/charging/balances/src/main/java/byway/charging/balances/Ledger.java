@@ -3,6 +3,7 @@ package byway.charging.balances;
 import byway.kit.store.Tx;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -38,7 +39,7 @@ final class Ledger {
   }
 
   /** Bytes that one session used, of one account. */
-  record Charged(UUID tenantId, UUID accountId, long bytes, UUID sessionId) {}
+  record Charged(UUID tenantId, Instant at, UUID accountId, long bytes, UUID sessionId) {}
 
   static Entry takenBack(UUID tenantId, Instant at, UUID account, long bytes, UUID grantKey) {
     return new Entry(tenantId, at, account, CUSTOMER, TAKEN_BACK, BYTES, bytes, "REFUND", grantKey);
@@ -55,22 +56,30 @@ final class Ledger {
     return new Entry(tenantId, at, account, SALES, PROCESSOR, currency, minor, "REFUND", grantKey);
   }
 
-  /** A batch's charges: from each customer to what is used. */
+  /** Charges as they are settled: from each customer to what is used. */
   static final String POST_CHARGES =
       """
       insert into postings (tenant_id, at, account_id, from_ledger, to_ledger, unit, amount,
                             reason, reference)
-      select unnest(?::uuid[]), ?, unnest(?::uuid[]), 'customer', 'used', 'B', unnest(?::bigint[]),
-        'USE', unnest(?::uuid[])
+      select unnest(?::uuid[]), timestamptz 'epoch' + unnest(?::bigint[]) * interval '1 microsecond',
+        unnest(?::uuid[]), 'customer', 'used', 'B', unnest(?::bigint[]), 'USE', unnest(?::uuid[])
       """;
 
-  static void bind(Arrays arrays, Instant at, List<Charged> charges) throws SQLException {
+  static void bind(Arrays arrays, List<Charged> charges) throws SQLException {
     arrays
         .uuids(charges, Charged::tenantId)
-        .instant(at)
+        .longs(charges, charge -> ChronoUnit.MICROS.between(Instant.EPOCH, charge.at))
         .uuids(charges, Charged::accountId)
         .longs(charges, Charged::bytes)
         .uuids(charges, Charged::sessionId);
+  }
+
+  static void postCharges(Tx tx, List<Charged> charges) throws SQLException {
+    if (!charges.isEmpty()) {
+      var arrays = Arrays.of(tx, POST_CHARGES);
+      bind(arrays, charges);
+      arrays.execute(charges.size());
+    }
   }
 
   /** Writes all entries in one statement. */

@@ -1,7 +1,10 @@
 package byway.charging.balances;
 
 import byway.contracts.balances.Meter;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,9 @@ final class MeterRow {
   /** What it wants reserved ahead; 0 for what is usual. */
   final long aheadBytes;
 
+  /** How long what was used may wait to be settled, where the session goes on. */
+  private static final Duration SETTLED_AFTER = Duration.ofHours(1);
+
   private final SessionKey key;
   private final SessionKey accountKey;
   private long countedUp;
@@ -25,6 +31,11 @@ final class MeterRow {
   private boolean closed;
   private @Nullable Instant endedAt;
   private int version;
+  private long unsettled;
+  private int unsettledDay;
+
+  /** Nobody knows when one that was just read was settled last: it is due. */
+  private Instant dueAt = Instant.EPOCH;
 
   MeterRow(
       UUID tenantId,
@@ -39,6 +50,8 @@ final class MeterRow {
       long ceiling,
       boolean closed,
       @Nullable Instant endedAt,
+      long unsettled,
+      int unsettledDay,
       int version) {
     this.tenantId = tenantId;
     this.sessionId = sessionId;
@@ -54,6 +67,8 @@ final class MeterRow {
     this.ceiling = ceiling;
     this.closed = closed;
     this.endedAt = endedAt;
+    this.unsettled = unsettled;
+    this.unsettledDay = unsettledDay;
     this.version = version;
   }
 
@@ -77,7 +92,7 @@ final class MeterRow {
   static MeterRow fresh(
       UUID tenantId, UUID sessionId, UUID accountId, UUID deviceId, long aheadBytes) {
     return new MeterRow(
-        tenantId, sessionId, accountId, deviceId, aheadBytes, 0, 0, 0, 0, 0, false, null, 0);
+        tenantId, sessionId, accountId, deviceId, aheadBytes, 0, 0, 0, 0, 0, false, null, 0, 0, 0);
   }
 
   /** Keeps the most that was ever reported: an old or repeated report changes nothing. */
@@ -87,10 +102,52 @@ final class MeterRow {
   }
 
   /** Uploads are charged first; the sum is what matters. */
-  void use(long bytes) {
+  void use(long bytes, Instant now) {
     long up = Math.min(bytes, countedUp - usedUp);
     usedUp += up;
     usedDown += bytes - up;
+    unsettled += bytes;
+    unsettledDay = day(now);
+  }
+
+  /** Whether what is unsettled was used on a day that is over, or has not come yet. */
+  boolean isOfAnotherDay(Instant now) {
+    return unsettled > 0 && unsettledDay != day(now);
+  }
+
+  boolean isDue(Instant now) {
+    return !dueAt.isAfter(now);
+  }
+
+  void settle(Instant now) {
+    unsettled = 0;
+    dueAt = now.plus(SETTLED_AFTER);
+  }
+
+  /** Used, and not yet on the account and in the ledger. */
+  long unsettled() {
+    return unsettled;
+  }
+
+  /** The day of what is unsettled, counted from 1970 in UTC. */
+  int unsettledDay() {
+    return unsettledDay;
+  }
+
+  /**
+   * When it was used, as the ledger is told: on its day, the last moment of it where it is over.
+   */
+  Instant unsettledAt(Instant now) {
+    return unsettledDay == day(now)
+        ? now
+        : LocalDate.ofEpochDay(unsettledDay + 1L)
+            .atStartOfDay(ZoneOffset.UTC)
+            .toInstant()
+            .minusNanos(1_000);
+  }
+
+  private static int day(Instant at) {
+    return Math.toIntExact(Math.floorDiv(at.getEpochSecond(), 86_400L));
   }
 
   void raise(long bytes) {
@@ -140,6 +197,11 @@ final class MeterRow {
 
   long ceiling() {
     return ceiling;
+  }
+
+  /** What it may use still. */
+  long ahead() {
+    return ceiling - used();
   }
 
   boolean isClosed() {

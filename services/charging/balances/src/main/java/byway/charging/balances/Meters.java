@@ -17,7 +17,16 @@ final class Meters {
   private Meters() {}
 
   static Optional<MeterRow> find(Tx tx, UUID sessionId) {
-    return tx.query("select * from meters where session_id = :id")
+    return find(tx, sessionId, "");
+  }
+
+  /** A charge changes a meter without its account: whoever reads one to change it locks it too. */
+  static Optional<MeterRow> lock(Tx tx, UUID sessionId) {
+    return find(tx, sessionId, " for update");
+  }
+
+  private static Optional<MeterRow> find(Tx tx, UUID sessionId, String locked) {
+    return tx.query("select * from meters where session_id = :id" + locked)
         .bind("id", sessionId)
         .map((row, context) -> read(row))
         .findOne();
@@ -36,15 +45,16 @@ final class Meters {
   }
 
   /**
-   * Open meters of an account with less ahead of them than {@code bytes}, the most starved first.
+   * Open meters of an account with less ahead of them than {@code bytes}, or than half of what they
+   * want, the most starved first; locked.
    */
   static List<MeterRow> starved(Tx tx, UUID tenantId, UUID accountId, long bytes, int most) {
     return tx.query(
             """
             select * from meters
             where tenant_id = :tenant and account_id = :account and not closed and ended_at is null
-              and ceiling - used_up - used_down < greatest(:bytes, ahead_bytes)
-            order by ceiling - used_up - used_down, session_id limit :most
+              and ceiling - used_up - used_down < greatest(:bytes, ahead_bytes / 2)
+            order by ceiling - used_up - used_down, session_id limit :most for update
             """)
         .bind("tenant", tenantId)
         .bind("account", accountId)
@@ -108,14 +118,14 @@ final class Meters {
         .set();
   }
 
-  /** All such of one account, those that were ended first at first. */
+  /** All such of one account, those that were ended first at first; locked. */
   static List<MeterRow> lostOf(Tx tx, UUID tenantId, UUID accountId, Instant before, int most) {
     return tx.query(
             """
             select * from meters
             where tenant_id = :tenant and account_id = :account and not closed
               and ended_at < :before
-            order by ended_at limit :most
+            order by ended_at limit :most for update
             """)
         .bind("tenant", tenantId)
         .bind("account", accountId)
@@ -123,6 +133,19 @@ final class Meters {
         .bind("most", most)
         .map((row, context) -> read(row))
         .list();
+  }
+
+  /** What an account's sessions have used and is not settled. */
+  static long unsettled(Tx tx, UUID tenantId, UUID accountId) {
+    return tx.query(
+            """
+            select coalesce(sum(unsettled), 0)::bigint from meters
+            where tenant_id = :tenant and account_id = :account and not closed
+            """)
+        .bind("tenant", tenantId)
+        .bind("account", accountId)
+        .mapTo(Long.class)
+        .one();
   }
 
   static void add(Tx tx, MeterRow meter, Instant openedAt) {
@@ -147,12 +170,14 @@ final class Meters {
       update meters m
       set counted_up = n.counted_up, counted_down = n.counted_down, used_up = n.used_up,
           used_down = n.used_down, ceiling = n.ceiling, closed = n.closed,
-          ended_at = n.ended_at, version = n.version + 1
+          ended_at = n.ended_at, unsettled = n.unsettled, unsettled_day = n.unsettled_day,
+          version = n.version + 1
       from (select unnest(?::uuid[]) as tenant_id, unnest(?::uuid[]) as session_id,
               unnest(?::bigint[]) as counted_up, unnest(?::bigint[]) as counted_down,
               unnest(?::bigint[]) as used_up, unnest(?::bigint[]) as used_down,
               unnest(?::bigint[]) as ceiling, unnest(?::boolean[]) as closed,
-              unnest(?::timestamptz[]) as ended_at, unnest(?::integer[]) as version) n
+              unnest(?::timestamptz[]) as ended_at, unnest(?::bigint[]) as unsettled,
+              unnest(?::integer[]) as unsettled_day, unnest(?::integer[]) as version) n
       where m.tenant_id = n.tenant_id and m.session_id = n.session_id and m.version = n.version
       """;
 
@@ -167,6 +192,8 @@ final class Meters {
         .longs(meters, MeterRow::ceiling)
         .flags(meters, MeterRow::isClosed)
         .instants(meters, MeterRow::endedAt)
+        .longs(meters, MeterRow::unsettled)
+        .ints(meters, MeterRow::unsettledDay)
         .ints(meters, MeterRow::version);
   }
 
@@ -194,6 +221,8 @@ final class Meters {
         row.getLong("ceiling"),
         row.getBoolean("closed"),
         instant(row.getTimestamp("ended_at")),
+        row.getLong("unsettled"),
+        row.getInt("unsettled_day"),
         row.getInt("version"));
   }
 

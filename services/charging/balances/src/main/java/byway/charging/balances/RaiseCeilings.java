@@ -6,6 +6,7 @@ import byway.contracts.balances.Offer;
 import byway.kit.context.Context;
 import byway.kit.store.Tx;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,8 @@ final class RaiseCeilings {
    * anything was raised. Looking costs as much as the account has open sessions, so nobody looks
    * where none can have run dry.
    */
-  static List<SessionKey> of(Tx tx, Account account, long sliceBytes) throws SQLException {
+  static List<SessionKey> of(Tx tx, Account account, long sliceBytes, Instant now)
+      throws SQLException {
     if (account.available() == 0 || !account.mayHaveDry()) {
       return List.of();
     }
@@ -32,7 +34,7 @@ final class RaiseCeilings {
     var raised = new ArrayList<MeterRow>();
     for (var meter : starved) {
       long before = meter.ceiling();
-      account.raise(meter, sliceBytes);
+      account.raise(meter, sliceBytes, now);
       if (meter.ceiling() > before) {
         raised.add(meter);
       }

@@ -19,7 +19,7 @@ final class Reconcile {
         select m.session_id, m.device_id, m.counted_up + m.counted_down as counted,
           m.used_up + m.used_down as charged, coalesce(p.posted, 0)::bigint as posted,
           case
-            when m.used_up + m.used_down <> coalesce(p.posted, 0) then 'postings_differ'
+            when m.used_up + m.used_down - m.unsettled <> coalesce(p.posted, 0) then 'postings_differ'
             when m.counted_up + m.counted_down = m.used_up + m.used_down then 'none'
             when m.used_up + m.used_down = m.ceiling then 'beyond_ceiling'
             when m.closed then 'after_close'

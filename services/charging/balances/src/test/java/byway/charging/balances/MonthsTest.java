@@ -47,9 +47,10 @@ class MonthsTest {
     till.report(stay, 0, MB);
     move("2021-05-31T23:59:59.999Z");
     till.report(stay, 0, 2 * MB);
-    move("2021-06-01T00:00:00Z");
+    move("2021-06-01T01:00:00Z");
     till.report(stay, 0, 3 * MB);
     till.makeMonths();
+    move("2021-06-01T02:00:00Z");
     till.report(stay, 0, 4 * MB);
     move("2021-07-01T00:00:00Z");
     till.report(stay, 0, 5 * MB);
@@ -165,6 +166,7 @@ class MonthsTest {
     move("1970-01-01T00:00:00Z");
     till.report(current, 0, 2 * MB);
     move("2023-04-02T00:00:00Z");
+    till.report(current, 0, 3 * MB);
     var books = till.books();
     till.closeMonths();
     assertThat(closings()).containsExactly("2019-05-01: 3 charges 1000000, 1 meters 1000000");
@@ -196,6 +198,7 @@ class MonthsTest {
     var session = partitions().isEmpty() ? stay : UUID.randomUUID();
     till.open(session, ann);
     for (int i = 1; i <= charges; i++) {
+      till.ground.clock.advance(Duration.ofHours(i == 1 ? 0 : 1));
       assertThat(till.report(session, 0, bytes * i / charges, i == charges))
           .isInstanceOf(ChargeAnswer.Charged.class);
     }
