@@ -23,10 +23,13 @@ final class Accounts {
     }
   }
 
+  /** What is unsettled is reserved still: where nothing is, nobody need look. */
   private static final String UNSETTLED =
       """
-      (select coalesce(sum(m.unsettled), 0) from meters m
-       where m.tenant_id = a.tenant_id and m.account_id = a.account_id and not m.closed) as unsettled
+      case when a.reserved = 0 then 0 else (
+        select coalesce(sum(m.unsettled), 0) from meters m
+        where m.tenant_id = a.tenant_id and m.account_id = a.account_id and not m.closed)
+      end as unsettled
       """;
 
   /** Both of one moment. */
