@@ -154,7 +154,7 @@ class SignInAgainTest {
   void nor_does_one_for_which_everything_was_reserved_for_longer_than_a_minute() throws Exception {
     var lost = UUID.fromString(openAt(device).get("id").asText());
     for (int i = 0; i < 30 && balance("consumedBytes") + balance("reservedBytes") < BONUS; i++) {
-      charge(lost, device, 7 * MB + i, false);
+      charge(lost, device, 7 * MB + i * 100_000L, false);
     }
     var other = goToAnother();
     assertThat(ceiling(openAt(other))).isZero();

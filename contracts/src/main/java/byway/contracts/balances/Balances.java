@@ -42,9 +42,10 @@ public interface Balances {
   List<Lot> lots(@PathParam("accountId") UUID accountId);
 
   /**
-   * The statement: newest postings first. It goes back as far as charges are kept (two years, where
-   * the installation says nothing else); what was granted and paid before is in it too. Refuses
-   * with {@code cursor_invalid}.
+   * The statement: newest postings first. What a session uses is posted together: when it is
+   * promised more, when it ends, and after an hour. It goes back as far as charges are kept (two
+   * years, where the installation says nothing else); what was granted and paid before is in it
+   * too. Refuses with {@code cursor_invalid}.
    */
   @GET
   @Path("/accounts/{accountId}/postings")

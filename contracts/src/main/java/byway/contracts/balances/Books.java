@@ -8,6 +8,7 @@ import java.util.Map;
  * postings and every reservation from meters.
  *
  * @param postings those that are kept, and those that closings stand for
+ * @param consumedBytes with what is not settled, and so not posted yet
  * @param sums per unit, all ledger accounts' balances added up: each must be zero
  */
 public record Books(

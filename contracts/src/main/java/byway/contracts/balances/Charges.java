@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/internal/balances/charges")
 public interface Charges {
   /**
-   * Each account on a day (UTC) of the last three months, by account; those without use are left
-   * out. At most 1,000 a page, where 0 means as many.
+   * Each account on a day (UTC) of the last three months, by account, settled or not; those without
+   * use are left out. At most 1,000 a page, where 0 means as many.
    */
   @GET
   Page<ChargedDay> of(

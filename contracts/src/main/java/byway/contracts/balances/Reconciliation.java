@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param countedBytes the hotspots' own figures, the largest heard of each session
  * @param chargedBytes the same sessions in the ledger
  * @param beyondCeilingBytes counted and not charged, let through past the ceiling or told too late
- * @param postedBytes what the postings of these sessions say
+ * @param postedBytes what the postings of these sessions say: less than was charged by what is not
+ *     settled yet
  */
 public record Reconciliation(
     Instant at,

@@ -27,14 +27,20 @@ final class ChargingBench {
 
   private static final int STEP_BYTES = 100_000;
 
+  /** More than half of what a session is promised ahead: each report is settled. */
+  private static final int STEPS_OF_HALF_A_SLICE = 100;
+
   private final ChargingHouse house;
   private final int seconds;
-  private final AtomicIntegerArray steps;
+  private final AtomicIntegerArray taken;
+
+  /** That each report is further than the one before. */
+  private int steps = 1;
 
   private ChargingBench(ChargingHouse house, int seconds) {
     this.house = house;
     this.seconds = seconds;
-    this.steps = new AtomicIntegerArray(house.accounts);
+    this.taken = new AtomicIntegerArray(house.accounts);
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -52,29 +58,12 @@ final class ChargingBench {
 
   private void charging() throws Exception {
     var figures = new Figures("charging");
+    double rate =
+        beside(figures, "durable charges through the batcher, %,d accounts, of what was promised");
+    steps = STEPS_OF_HALF_A_SLICE;
+    var unused = beside(figures, "the same, each with its account and a posting");
+    steps = 1;
     warmUp();
-    double rate = peak(REPORTS_A_CALL, seconds);
-    double peer = Double.NaN;
-    double lean = Double.NaN;
-    if (PgbenchPeer.isInstalled()) {
-      var pgbench = new PgbenchPeer(house);
-      house.settle();
-      peer = pgbench.measure(1_000, seconds, false);
-      house.settle();
-      lean = pgbench.measure(1_000, seconds, true);
-    }
-    // The peer has changed rows behind the batcher's back: what it remembers of them is old.
-    warmUp();
-    rate = (rate + peak(REPORTS_A_CALL, seconds)) / 2;
-    figures.add(
-        "durable charges through the batcher, %,d accounts".formatted(house.accounts),
-        rate,
-        "charges/s",
-        peer);
-    figures.add(
-        "the same without meters and events: not what is needed, only what the server can",
-        lean,
-        "charges/s");
     var times = new Times();
     paced(rate / 2, seconds, times, new LongAdder());
     figures.add("p99 of one charge at half of the peak", times.millis(0.99), "ms");
@@ -84,8 +73,24 @@ final class ChargingBench {
     figures.note(
         "the server has shared_buffers 1 GB and max_wal_size 4 GB, fsync and full_page_writes on");
     figures.note(
-        "the batcher's figure is the mean of a run before and one after the peer's; fsync on; each run begins after a vacuum and a checkpoint");
+        "each of the batcher's figures is the mean of a run before and one after the peer's; fsync on; each run begins after a vacuum and a checkpoint");
     figures.keep();
+  }
+
+  /** What the batcher does before and after the peer, and what the peer does. */
+  private double beside(Figures figures, String what) throws Exception {
+    warmUp();
+    double rate = peak(REPORTS_A_CALL, seconds);
+    double peer = Double.NaN;
+    if (PgbenchPeer.isInstalled()) {
+      house.settle();
+      peer = new PgbenchPeer(house).measure(1_000, seconds, steps > 1);
+    }
+    // The peer has changed rows behind the batcher's back: what it remembers of them is old.
+    warmUp();
+    rate = (rate + peak(REPORTS_A_CALL, seconds)) / 2;
+    figures.add(what.formatted(house.accounts), rate, "charges/s", peer);
+    return rate;
   }
 
   private void overload() throws Exception {
@@ -143,7 +148,7 @@ final class ChargingBench {
   }
 
   private UsageReport next(int number) {
-    return ChargingHouse.report(number, (long) STEP_BYTES * steps.incrementAndGet(number));
+    return ChargingHouse.report(number, (long) STEP_BYTES * taken.addAndGet(number, steps));
   }
 
   private List<UsageReport> some(int count) {

@@ -35,8 +35,12 @@ final class PgbenchPeer {
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "pgbench")));
   }
 
-  /** Charges a second. */
-  double measure(int batch, int seconds, boolean lean) throws Exception {
+  /**
+   * Charges a second.
+   *
+   * @param settled whether each is; else its meter alone changes
+   */
+  double measure(int batch, int seconds, boolean settled) throws Exception {
     var folder = Files.createTempDirectory(house.directory, "pgbench");
     var running = new ArrayList<Process>();
     for (int writer = 0; writer < WRITERS; writer++) {
@@ -60,7 +64,7 @@ final class PgbenchPeer {
                   "--random-seed=" + writer));
       for (int script = 0; script < SCRIPTS; script++) {
         var file = folder.resolve(writer + "-" + script + ".sql");
-        Files.writeString(file, script(writer, batch, lean));
+        Files.writeString(file, script(writer, batch, settled));
         command.addAll(List.of("-f", file.toString()));
       }
       command.add("postgres");
@@ -89,7 +93,7 @@ final class PgbenchPeer {
                 new IllegalStateException(out.lines().limit(12).collect(Collectors.joining("\n"))));
   }
 
-  private String script(int writer, int batch, boolean lean) throws IOException {
+  private String script(int writer, int batch, boolean settled) throws IOException {
     var numbers =
         random
             .ints(0, house.accounts)
@@ -112,36 +116,37 @@ final class PgbenchPeer {
     var tenants = array("uuid", sorted.stream().map(n -> ChargingHouse.TENANT).toList());
     var text = new StringBuilder("begin;\n");
     text.append("select set_config('byway.tenants', '" + ChargingHouse.TENANT + "', true);\n");
-    text.append(
-        """
-        update accounts a set granted = a.granted + n.amount * 0, withdrawn = a.withdrawn, \
-        consumed = a.consumed + n.amount, reserved = a.reserved, version = a.version + 1 \
-        from (select unnest(%s) as tenant_id, unnest(%s) as account_id, unnest(%s) as amount) n \
-        where a.tenant_id = n.tenant_id and a.account_id = n.account_id;
-        """
-            .formatted(tenants, accounts, amounts));
-    if (!lean) {
+    if (settled) {
       text.append(
           """
-          update meters m set counted_up = m.counted_up, counted_down = m.counted_down + n.amount, \
-          used_up = m.used_up, used_down = m.used_down + n.amount, ceiling = m.ceiling + n.amount, \
-          closed = m.closed, ended_at = null, version = m.version + 1 \
-          from (select unnest(%s) as tenant_id, unnest(%s) as session_id, unnest(%s) as amount) n \
-          where m.tenant_id = n.tenant_id and m.session_id = n.session_id;
+          update accounts a set granted = a.granted + n.amount * 0, withdrawn = a.withdrawn, \
+          consumed = a.consumed + n.amount, reserved = a.reserved, version = a.version + 1 \
+          from (select unnest(%s) as tenant_id, unnest(%s) as account_id, unnest(%s) as amount) n \
+          where a.tenant_id = n.tenant_id and a.account_id = n.account_id;
           """
-              .formatted(tenants, sessions, amounts));
+              .formatted(tenants, accounts, amounts));
     }
     text.append(
         """
-        insert into postings (tenant_id, at, account_id, from_ledger, to_ledger, unit, amount, reason, reference) \
-        select unnest(%s), now(), unnest(%s), 'customer', 'used', 'B', unnest(%s), 'USE', unnest(%s);
+        update meters m set counted_up = m.counted_up, counted_down = m.counted_down + n.amount, \
+        used_up = m.used_up, used_down = m.used_down + n.amount, ceiling = m.ceiling + n.amount, \
+        closed = m.closed, ended_at = null, unsettled = m.unsettled, \
+        unsettled_day = m.unsettled_day, version = m.version + 1 \
+        from (select unnest(%s) as tenant_id, unnest(%s) as session_id, unnest(%s) as amount) n \
+        where m.tenant_id = n.tenant_id and m.session_id = n.session_id;
         """
-            .formatted(tenants, owners, amounts, sessions));
-    if (!lean) {
+            .formatted(tenants, sessions, amounts));
+    if (settled) {
       text.append(
-          "insert into outbox (type, envelope) values ('balances.bytes-charged.v2', '%s');%n"
-              .formatted(envelope(sorted)));
+          """
+          insert into postings (tenant_id, at, account_id, from_ledger, to_ledger, unit, amount, reason, reference) \
+          select unnest(%s), now(), unnest(%s), 'customer', 'used', 'B', unnest(%s), 'USE', unnest(%s);
+          """
+              .formatted(tenants, owners, amounts, sessions));
     }
+    text.append(
+        "insert into outbox (type, envelope) values ('balances.bytes-charged.v2', '%s');%n"
+            .formatted(envelope(sorted)));
     return text.append("commit;\n").toString();
   }
 

@@ -189,7 +189,9 @@ class Me {
 
   @GET
   @Path("/statement")
-  @Operation(summary = "Changes of my balance, newest first, as far back as they are kept")
+  @Operation(
+      summary =
+          "Changes of my balance, newest first, as far back as they are kept; what a session used is on it after an hour, or when it ends")
   @APIResponse(responseCode = "4XX", ref = ApiDescription.REFUSED)
   @APIResponseSchema(value = Listing.OfLines.class, responseDescription = "A page")
   public Listing.OfLines statement(

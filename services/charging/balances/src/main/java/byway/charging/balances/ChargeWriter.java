@@ -228,7 +228,7 @@ final class ChargeWriter {
       }
       if (!missing.isEmpty()) {
         missing.sort(SessionKey.ORDER);
-        for (var meter : Meters.of(tx, missing)) {
+        for (var meter : locked ? Meters.lockOf(tx, missing) : Meters.of(tx, missing)) {
           remembered.keep(meter);
           meters.put(meter.key(), meter);
         }

@@ -76,7 +76,7 @@ final class Closings {
 
   /**
    * Closes meters of sessions that are over and began before this month. Their accounts are locked
-   * first, as by everybody who changes a meter, so that none is charged meanwhile.
+   * first, as by whoever charges a closed one, so that none is charged meanwhile.
    *
    * @return whose meters are gone
    */

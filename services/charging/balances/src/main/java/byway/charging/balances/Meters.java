@@ -44,6 +44,22 @@ final class Meters {
         .list(Meters::read);
   }
 
+  /** These, locked in the order of their keys, their accounts before them. */
+  static List<MeterRow> lockOf(Tx tx, Collection<SessionKey> sessions) throws SQLException {
+    var sql =
+        """
+        select m.* from meters m
+        where (m.tenant_id, m.session_id) in (
+          select s.tenant_id, s.session_id from unnest(?::uuid[], ?::uuid[]) as s (tenant_id, session_id))
+        order by m.tenant_id, m.session_id
+        for update
+        """;
+    return Arrays.of(tx, sql)
+        .uuids(sessions, SessionKey::tenantId)
+        .uuids(sessions, SessionKey::sessionId)
+        .list(Meters::read);
+  }
+
   /**
    * Open meters of an account with less ahead of them than {@code bytes}, or than half of what they
    * want, the most starved first; locked.

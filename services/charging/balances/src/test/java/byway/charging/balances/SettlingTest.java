@@ -103,6 +103,22 @@ class SettlingTest {
   }
 
   @Test
+  void a_server_whose_clock_jumps_an_hour_and_back_loses_nothing() {
+    till.ground.clock.set(Instant.parse("2026-03-10T23:30:00Z"));
+    till.report(session, 0, 2 * MB);
+    till.report(session, 0, 4 * MB);
+    till.ground.clock.set(Instant.parse("2026-03-11T00:30:00Z"));
+    till.report(session, 0, 5 * MB);
+    till.report(session, 0, 6 * MB);
+    till.ground.clock.set(Instant.parse("2026-03-10T23:31:00Z"));
+    till.report(session, 0, 7 * MB);
+    till.ground.clock.set(Instant.parse("2026-03-11T00:31:00Z"));
+    assertThat(till.balance(paul).consumedBytes()).isEqualTo(7 * MB);
+    assertThat(chargedOn("2026-03-10")).containsExactly(new ChargedDay(paul, 5 * MB));
+    assertThat(chargedOn("2026-03-11")).containsExactly(new ChargedDay(paul, 2 * MB));
+  }
+
+  @Test
   void a_session_that_has_run_dry_hears_of_what_another_process_has_granted() {
     var poor = UUID.randomUUID();
     var dry = UUID.randomUUID();
