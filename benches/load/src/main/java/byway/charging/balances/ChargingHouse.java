@@ -17,6 +17,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The real batcher on a real database of its own, with many accounts that have one meter each. */
 public final class ChargingHouse implements AutoCloseable {
@@ -32,6 +34,8 @@ public final class ChargingHouse implements AutoCloseable {
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
   public ChargingHouse(int accounts) throws IOException, SQLException {
+    // As the product logs. Without a level each statement is written out in full, for nobody.
+    Logger.getLogger("").setLevel(Level.INFO);
     this.accounts = accounts;
     this.directory = Files.createTempDirectory("byway-bench");
     var settings =

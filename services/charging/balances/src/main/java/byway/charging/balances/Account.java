@@ -24,7 +24,9 @@ final class Account {
   private long reserved;
   private int version;
   private boolean changed;
-  private final List<Charged> settlements = new ArrayList<>();
+
+  /** Mostly none: there are as many of these as accounts that are remembered. */
+  private List<Charged> settlements = List.of();
 
   /** Whether sessions may have run dry; as long as nobody has looked, they may. */
   private boolean mayHaveDry = true;
@@ -59,7 +61,7 @@ final class Account {
   void saved() {
     version++;
     changed = false;
-    settlements.clear();
+    settlements = List.of();
   }
 
   /** Whether it is to be saved, be it only to prove that what was decided on it was not old. */
@@ -170,6 +172,9 @@ final class Account {
     if (bytes > 0) {
       consumed += bytes;
       reserved -= bytes;
+      if (settlements.isEmpty()) {
+        settlements = new ArrayList<>(1);
+      }
       settlements.add(
           new Charged(tenantId, meter.unsettledAt(now), accountId, bytes, meter.sessionId));
       meter.settle(now);

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +61,13 @@ final class Arrays {
             .toArray());
   }
 
-  <T> Arrays flags(Collection<T> rows, Function<T, Boolean> column) throws SQLException {
-    return add("boolean", rows.stream().map(column).toArray());
+  <T> Arrays flags(Collection<T> rows, Predicate<T> column) throws SQLException {
+    var values = new boolean[rows.size()];
+    int next = 0;
+    for (var row : rows) {
+      values[next++] = column.test(row);
+    }
+    return add("boolean", values);
   }
 
   <T> Arrays longs(Collection<T> rows, ToLongFunction<T> column) throws SQLException {
@@ -77,7 +83,7 @@ final class Arrays {
     return this;
   }
 
-  /** Numbers go as they are, in eight bytes or four each, and need no parsing. */
+  /** Numbers and flags go as they are, in eight bytes or four each or one, and need no parsing. */
   private Array array(String type, Object values) throws SQLException {
     var connection = statement.getConnection();
     return values instanceof Object[] objects

@@ -19,7 +19,7 @@ final class MeterRow {
   final long aheadBytes;
 
   /** How long what was used may wait to be settled, where the session goes on. */
-  private static final Duration SETTLED_AFTER = Duration.ofHours(1);
+  private static final long SETTLED_AFTER_SECONDS = Duration.ofHours(1).toSeconds();
 
   private final SessionKey key;
   private final SessionKey accountKey;
@@ -35,7 +35,7 @@ final class MeterRow {
   private int unsettledDay;
 
   /** Nobody knows when one that was just read was settled last: it is due. */
-  private Instant dueAt = Instant.EPOCH;
+  private long dueAtSecond = Long.MIN_VALUE;
 
   MeterRow(
       UUID tenantId,
@@ -116,12 +116,12 @@ final class MeterRow {
   }
 
   boolean isDue(Instant now) {
-    return !dueAt.isAfter(now);
+    return dueAtSecond <= now.getEpochSecond();
   }
 
   void settle(Instant now) {
     unsettled = 0;
-    dueAt = now.plus(SETTLED_AFTER);
+    dueAtSecond = now.getEpochSecond() + SETTLED_AFTER_SECONDS;
   }
 
   /** Used, and not yet on the account and in the ledger. */
