@@ -144,26 +144,24 @@ final class Account {
   /**
    * Charges what was counted and not charged yet, never past the ceiling; from what was reserved,
    * or, for a meter that is closed already, from what is free.
-   *
-   * @return bytes charged
    */
-  long charge(MeterRow meter, Instant now) {
+  void charge(MeterRow meter, Instant now) {
     long due = Math.min(meter.counted(), meter.ceiling()) - meter.used();
-    long bytes = meter.isClosed() ? Math.min(due, available()) : due;
-    if (bytes <= 0) {
-      return 0;
+    if (due <= 0) {
+      return;
+    }
+    if (meter.isClosed()) {
+      due = Math.min(due, available());
+      reserved += due;
+      changed = true; // that nothing is free may be old too
     }
     if (meter.isOfAnotherDay(now)) {
       settle(meter, now);
     }
-    meter.use(bytes, now);
-    if (meter.isClosed()) {
-      reserved += bytes;
-    }
+    meter.use(due, now);
     if (meter.isClosed() || meter.isDue(now)) {
       settle(meter, now);
     }
-    return bytes;
   }
 
   /** What was used comes off what was reserved for it, and into the ledger. */

@@ -127,14 +127,36 @@ class SettlingTest {
     while (ceiling < 4 * MB) {
       ceiling = charged(till.report(dry, 0, ceiling)).ceilingBytes();
     }
-    var another =
-        new BalancesEndpoint(till.store, till.slices, new Remembered(), till.ground.clock);
-    var grant = new Grant(UUID.randomUUID(), poor, MB, GrantReason.ADJUSTMENT, null, "");
-    var unused = till.ground.as(till.tenant, () -> another.grant(grant));
+    anotherProcessGrants(poor, MB);
     assertThat(charged(till.report(dry, 0, 4 * MB)).ceilingBytes()).isEqualTo(5 * MB);
     till.report(dry, 0, 5 * MB, true);
     till.report(session, 0, MB, true);
     assertThat(till.balance(poor).leftBytes()).isZero();
+  }
+
+  @Test
+  void and_so_does_one_that_is_over_and_tells_late_what_it_used() {
+    var poor = UUID.randomUUID();
+    var early = UUID.randomUUID();
+    till.grant(poor, 4 * MB);
+    assertThat(till.open(early, poor).ceilingBytes()).isEqualTo(2 * MB);
+    till.report(early, 0, MB, true);
+    var other = UUID.randomUUID();
+    long ceiling = till.open(other, poor).ceilingBytes();
+    while (ceiling < 3 * MB) {
+      ceiling = charged(till.report(other, 0, ceiling)).ceilingBytes();
+    }
+    till.report(other, 0, 3 * MB, true);
+    assertThat(charged(till.report(early, 0, 2 * MB)).usedBytes()).isEqualTo(MB);
+    anotherProcessGrants(poor, MB / 2);
+    assertThat(charged(till.report(early, 0, 2 * MB)).usedBytes()).isEqualTo(MB + MB / 2);
+  }
+
+  private static void anotherProcessGrants(UUID account, long bytes) {
+    var another =
+        new BalancesEndpoint(till.store, till.slices, new Remembered(), till.ground.clock);
+    var grant = new Grant(UUID.randomUUID(), account, bytes, GrantReason.ADJUSTMENT, null, "");
+    var unused = till.ground.as(till.tenant, () -> another.grant(grant));
   }
 
   private List<Long> used() {
