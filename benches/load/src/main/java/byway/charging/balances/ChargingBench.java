@@ -27,6 +27,9 @@ final class ChargingBench {
 
   private static final int STEP_BYTES = 100_000;
 
+  /** As many as a writer takes together. */
+  private static final int LARGEST_BATCH = 1_000;
+
   /** More than half of what a session is promised ahead: each report is settled. */
   private static final int STEPS_OF_HALF_A_SLICE = 100;
 
@@ -58,18 +61,17 @@ final class ChargingBench {
 
   private void charging() throws Exception {
     var figures = new Figures("charging");
-    double rate =
-        beside(figures, "durable charges through the batcher, %,d accounts, of what was promised");
     steps = STEPS_OF_HALF_A_SLICE;
-    var unused = beside(figures, "the same, each with its account and a posting");
+    var unused = beside(figures, "durable charges through the batcher, %,d accounts, each settled");
     steps = 1;
+    double rate = beside(figures, "the same of what was promised, settled later");
     warmUp();
     var times = new Times();
     paced(rate / 2, seconds, times, new LongAdder());
     figures.add("p99 of one charge at half of the peak", times.millis(0.99), "ms");
     figures.add("p50 of one charge at half of the peak", times.millis(0.5), "ms");
     figures.note(
-        "peer: the batcher's statements with the same arrays, 1000 a batch, by pgbench -M prepared, 2 writers");
+        "peer: the batcher's statements with the same arrays, as many rows a batch as the batcher's, by pgbench -M prepared, 2 writers");
     figures.note(
         "the server has shared_buffers 1 GB and max_wal_size 4 GB, fsync and full_page_writes on");
     figures.note(
@@ -77,20 +79,38 @@ final class ChargingBench {
     figures.keep();
   }
 
-  /** What the batcher does before and after the peer, and what the peer does. */
+  /**
+   * What the batcher does before and after the peer, and what the peer does with batches of the
+   * batcher's size; apart from that, what it does with the largest that the batcher could make.
+   */
   private double beside(Figures figures, String what) throws Exception {
     warmUp();
+    var made = house.metrics.get("byway_charge_batch_reports").summary();
+    double reports = made.totalAmount();
+    double batches = made.count();
     double rate = peak(REPORTS_A_CALL, seconds);
-    double peer = Double.NaN;
+    int batch = (int) ((made.totalAmount() - reports) / (made.count() - batches));
+    double same = Double.NaN;
+    double large = Double.NaN;
     if (PgbenchPeer.isInstalled()) {
-      house.settle();
-      peer = new PgbenchPeer(house).measure(1_000, seconds, steps > 1);
+      same = peer(batch);
+      large = peer(LARGEST_BATCH);
     }
     // The peer has changed rows behind the batcher's back: what it remembers of them is old.
     warmUp();
     rate = (rate + peak(REPORTS_A_CALL, seconds)) / 2;
-    figures.add(what.formatted(house.accounts), rate, "charges/s", peer);
+    figures.add(what.formatted(house.accounts), rate, "charges/s", same);
+    figures.add(
+        "beside pgbench with %,d a batch, not %,d".formatted(LARGEST_BATCH, batch),
+        rate,
+        "charges/s",
+        large);
     return rate;
+  }
+
+  private double peer(int batch) throws Exception {
+    house.settle();
+    return new PgbenchPeer(house).measure(batch, seconds, steps > 1);
   }
 
   private void overload() throws Exception {
