@@ -27,9 +27,6 @@ final class ChargingBench {
 
   private static final int STEP_BYTES = 100_000;
 
-  /** As many as a writer takes together. */
-  private static final int LARGEST_BATCH = 1_000;
-
   /** More than half of what a session is promised ahead: each report is settled. */
   private static final int STEPS_OF_HALF_A_SLICE = 100;
 
@@ -94,14 +91,14 @@ final class ChargingBench {
     double large = Double.NaN;
     if (PgbenchPeer.isInstalled()) {
       same = peer(batch);
-      large = peer(LARGEST_BATCH);
+      large = peer(ChargeWriter.MOST_IN_A_BATCH);
     }
     // The peer has changed rows behind the batcher's back: what it remembers of them is old.
     warmUp();
     rate = (rate + peak(REPORTS_A_CALL, seconds)) / 2;
     figures.add(what.formatted(house.accounts), rate, "charges/s", same);
     figures.add(
-        "beside pgbench with %,d a batch, not %,d".formatted(LARGEST_BATCH, batch),
+        "beside pgbench with %,d a batch, not %,d".formatted(ChargeWriter.MOST_IN_A_BATCH, batch),
         rate,
         "charges/s",
         large);

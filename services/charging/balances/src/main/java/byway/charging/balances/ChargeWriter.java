@@ -27,7 +27,7 @@ import java.util.function.Function;
 
 /** Charges the accounts that are its own, batch after batch, on a thread of its own. */
 final class ChargeWriter {
-  private static final int MOST_IN_A_BATCH = 1_000;
+  static final int MOST_IN_A_BATCH = 1_000;
   private static final int ENOUGH = 200;
   private static final long LINGER_NANOS = 2_000_000;
 
