@@ -24,7 +24,7 @@ class SettingsTest {
       settings.put("BYWAY_RADSEC_CERTIFICATE", data.resolve("none.pem").toString());
       settings.put("BYWAY_RADSEC_CLIENT_CAS", empty.toString());
       var process = byway.start(settings, "up");
-      assertThat(byway.finish(process)).isEqualTo(64);
+      assertThat(byway.finish(process)).isEqualTo(78);
       assertThat(byway.said(process))
           .contains("BYWAY_HTTP_PORT is \"eighty\"")
           .contains("BYWAY_COLOUR is not a setting")
