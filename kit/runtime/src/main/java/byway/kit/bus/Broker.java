@@ -10,24 +10,29 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The message broker: Apache Artemis in this process, or one elsewhere by its address. */
 public final class Broker implements AutoCloseable {
   static final String DEAD_LETTERS = "dead-letters";
   private static final String USER = "byway";
+  private static final Logger LOG = Logger.getLogger(Broker.class);
 
   private final @Nullable EmbeddedActiveMQ embedded;
   private final ActiveMQConnectionFactory connections;
+  private final String place;
 
-  private Broker(@Nullable EmbeddedActiveMQ embedded, ActiveMQConnectionFactory connections) {
+  private Broker(
+      @Nullable EmbeddedActiveMQ embedded, ActiveMQConnectionFactory connections, String place) {
     this.embedded = embedded;
     this.connections = connections;
+    this.place = place;
   }
 
   /** Connects to a broker that somebody else runs. */
   public static Broker at(String url, String password) {
-    return new Broker(null, new ActiveMQConnectionFactory(url, USER, password));
+    return new Broker(null, new ActiveMQConnectionFactory(url, USER, password), place(url));
   }
 
   /**
@@ -77,7 +82,8 @@ public final class Broker implements AutoCloseable {
         server.setSecurityManager(new SharedSecret(USER, password));
       }
       server.start();
-      return new Broker(server, new ActiveMQConnectionFactory("vm://0", USER, password));
+      return new Broker(
+          server, new ActiveMQConnectionFactory("vm://0", USER, password), directory.toString());
     } catch (Exception e) {
       throw new IllegalStateException("the message broker did not start: " + e.getMessage(), e);
     }
@@ -97,6 +103,33 @@ public final class Broker implements AutoCloseable {
         .setPageSizeBytes(1024 * 1024)
         .setAutoDeleteQueues(false)
         .setAutoDeleteAddresses(false);
+  }
+
+  /** Where it is, for people: host and port, or its directory. */
+  public String place() {
+    return place;
+  }
+
+  private static String place(String url) {
+    var begin = url.indexOf("//") + 2;
+    var end = url.indexOf('?', begin);
+    return url.substring(begin, end < 0 ? url.length() : end);
+  }
+
+  /** Whether it takes and gives messages just now; one elsewhere is really asked. */
+  public boolean answers() {
+    if (embedded != null) {
+      return embedded.getActiveMQServer().isActive();
+    }
+    try (var factory = connections.getServerLocator().createSessionFactory();
+        var session =
+            factory.createSession(
+                connections.getUser(), connections.getPassword(), false, true, true, false, 0)) {
+      return session.queueQuery(SimpleString.of(DEAD_LETTERS)) != null;
+    } catch (Exception e) {
+      LOG.debugf("the broker at %s: %s", place, e.getMessage());
+      return false;
+    }
   }
 
   ConnectionFactory connections() {

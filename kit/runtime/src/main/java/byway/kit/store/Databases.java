@@ -38,6 +38,7 @@ public final class Databases implements AutoCloseable {
   private final String secret;
   private final int poolSize;
   private final Provisioning provisioning;
+  private final Line line;
   private final Map<String, AgroalDataSource> pools = new ConcurrentHashMap<>();
 
   /**
@@ -50,11 +51,23 @@ public final class Databases implements AutoCloseable {
     this.secret = secret;
     this.poolSize = poolSize;
     this.provisioning = new Provisioning(jdbcUrl, user, password);
+    this.line = new Line(jdbcUrl);
   }
 
   /** Where it is. */
   public String jdbcUrl() {
     return jdbcUrl;
+  }
+
+  /** Its host and port, for people. */
+  public String place() {
+    return Line.place(jdbcUrl);
+  }
+
+  /** Whether it answers just now; true where no service of this process needs it. */
+  public boolean answers() {
+    var service = pools.keySet().stream().sorted().findFirst();
+    return service.isEmpty() || line.answers(role(service.get()), password(service.get()));
   }
 
   Jdbi open(String service, List<String> migrations) {
@@ -119,6 +132,7 @@ public final class Databases implements AutoCloseable {
 
   @Override
   public void close() {
+    line.close();
     pools.values().forEach(AgroalDataSource::close);
   }
 }
