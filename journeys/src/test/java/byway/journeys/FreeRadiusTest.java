@@ -43,6 +43,12 @@ class FreeRadiusTest {
 
   @BeforeAll
   static void open() throws IOException {
+    Needs.installed(
+        "freeradius, freeradius-rest, eapoltest, ssl-cert",
+        "freeradius",
+        "/usr/lib/freeradius/rlm_rest.so",
+        "eapol_test",
+        "/etc/ssl/certs/ssl-cert-snakeoil.pem");
     byway = new Installation(data);
     var server = byway.start("up");
     byway.awaitAnswer(server, byway.httpPort);
@@ -110,7 +116,9 @@ class FreeRadiusTest {
       freeRadius.destroy();
       freeRadius.waitFor(10, TimeUnit.SECONDS);
     }
-    byway.close();
+    if (byway != null) {
+      byway.close();
+    }
   }
 
   @ParameterizedTest

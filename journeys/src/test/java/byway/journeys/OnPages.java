@@ -17,6 +17,8 @@ abstract class OnPages {
 
   @AfterAll
   static void closeIt() {
-    showing.close();
+    if (showing != null) {
+      showing.close();
+    }
   }
 }

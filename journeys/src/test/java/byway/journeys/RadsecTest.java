@@ -64,6 +64,7 @@ class RadsecTest {
 
   @BeforeAll
   static void open() throws IOException {
+    Needs.installed("openssl, radsecproxy, freeradius", "openssl", "radsecproxy", "freeradius");
     byway = new Installation(data);
     certs = new Certs(Files.createDirectories(data.resolve("certs")));
     certs.own("server", "-addext", NAMES);
@@ -90,7 +91,9 @@ class RadsecTest {
 
   @AfterAll
   static void close() {
-    byway.close();
+    if (byway != null) {
+      byway.close();
+    }
   }
 
   @BeforeEach

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class Showing implements AutoCloseable {
   static final Path PICTURES = Path.of("target/pages");
   static final String PASSWORD = "a pleasant demo";
+  private static final Path CHROMIUM =
+      Path.of(System.getProperty("byway.chromium", "/usr/bin/chromium"));
   private static final List<String> FLAGS =
       List.of(
           "--no-sandbox",
@@ -65,15 +67,12 @@ final class Showing implements AutoCloseable {
     this.browser =
         playwright
             .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(
-                        Path.of(System.getProperty("byway.chromium", "/usr/bin/chromium")))
-                    .setArgs(FLAGS));
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(FLAGS));
   }
 
   /** A demo whose crowd has been at it, so that pages have something to show. */
   static Showing open(Path data) {
+    Needs.installed("chromium", CHROMIUM.toString());
     var running = System.getProperty("byway.pages.at");
     if (running != null) {
       return new Showing(null, Path.of(System.getProperty("byway.pages.data", "../data")), running);

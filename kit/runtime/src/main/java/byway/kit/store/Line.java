@@ -1,6 +1,5 @@
 package byway.kit.store;
 
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,28 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Line implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Line.class);
   private static final int SECONDS = 2;
-  private static final String PREFIX = "jdbc:";
 
   private final String jdbcUrl;
   private @Nullable Connection open;
 
   Line(String jdbcUrl) {
     this.jdbcUrl = jdbcUrl;
-  }
-
-  /** Host and port of a database's address, and nothing of the rest, which may hold a password. */
-  static String place(String jdbcUrl) {
-    try {
-      var address = URI.create(jdbcUrl.substring(PREFIX.length()));
-      var authority = address.getRawAuthority();
-      if (authority == null) {
-        return "localhost:5432";
-      }
-      var hosts = authority.substring(authority.lastIndexOf('@') + 1);
-      return hosts.contains(":") ? hosts : hosts + ":5432";
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      return "its address";
-    }
   }
 
   synchronized boolean answers(String user, String password) {
