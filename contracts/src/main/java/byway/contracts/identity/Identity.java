@@ -46,7 +46,7 @@ public interface Identity {
 
   /**
    * Sends a one-time code by e-mail or short message where the person exists; says nothing either
-   * way.
+   * way. Refuses with {@code too_many_codes} where one place asks for too many.
    */
   @POST
   @Path("/codes")
