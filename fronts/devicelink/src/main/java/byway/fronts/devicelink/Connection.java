@@ -1,5 +1,6 @@
 package byway.fronts.devicelink;
 
+import byway.contracts.access.Source;
 import byway.hotspot.protocol.DeviceCodec;
 import byway.hotspot.protocol.DeviceMessage;
 import byway.hotspot.protocol.DeviceTopic;
@@ -16,6 +17,7 @@ import io.vertx.mqtt.messages.MqttPublishMessage;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /** One hotspot on the line. Nothing in it is worth keeping: a new connection gets a snapshot. */
 final class Connection {
@@ -65,6 +67,12 @@ final class Connection {
 
   void leave() {
     room.release();
+  }
+
+  /** Where the hotspot is in the network. */
+  @Nullable String source() {
+    var address = endpoint.remoteAddress();
+    return address == null ? null : Source.of(address.hostAddress());
   }
 
   Context context() {
