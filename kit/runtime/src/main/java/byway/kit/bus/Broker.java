@@ -1,8 +1,16 @@
 package byway.kit.bus;
 
+import byway.kit.reach.Reach;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.JMSSecurityRuntimeException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
@@ -16,18 +24,63 @@ import org.jspecify.annotations.Nullable;
 public final class Broker implements AutoCloseable {
   static final String DEAD_LETTERS = "dead-letters";
   private static final String USER = "byway";
+  private static final int CAUSES = 16;
+
+  /** What it is called when the line is to blame. */
+  private static final Set<ActiveMQExceptionType> LINE =
+      Set.of(
+          ActiveMQExceptionType.NOT_CONNECTED,
+          ActiveMQExceptionType.DISCONNECTED,
+          ActiveMQExceptionType.REMOTE_DISCONNECT,
+          ActiveMQExceptionType.CONNECTION_TIMEDOUT,
+          ActiveMQExceptionType.UNBLOCKED);
 
   private final @Nullable EmbeddedActiveMQ embedded;
   private final ActiveMQConnectionFactory connections;
 
-  private Broker(@Nullable EmbeddedActiveMQ embedded, ActiveMQConnectionFactory connections) {
+  private final Reach reach;
+
+  private Broker(
+      @Nullable EmbeddedActiveMQ embedded, ActiveMQConnectionFactory connections, String at) {
     this.embedded = embedded;
     this.connections = connections;
+    this.reach = new Reach("the message broker at " + at);
+  }
+
+  /** Why nothing can be sent by this broker, in a sentence; empty where it can. */
+  public static Optional<String> hindrance(String url, String password) {
+    var at = Reach.addressOf(url);
+    try (var connections = new ActiveMQConnectionFactory(url, USER, password)) {
+      connections.setInitialConnectAttempts(1);
+      connections.setReconnectAttempts(0);
+      connections.setCallTimeout(5_000);
+      connections.createContext().close();
+      return Optional.empty();
+    } catch (JMSSecurityRuntimeException e) {
+      return Optional.of("%s does not let us in with BYWAY_SECRET".formatted(at));
+    } catch (JMSRuntimeException | IllegalArgumentException e) {
+      return Optional.of("no Artemis broker answers at %s".formatted(at));
+    }
+  }
+
+  /** Whether the line to it could not be made or broke. */
+  static boolean isAway(Throwable failure) {
+    return failure instanceof JMSRuntimeException
+        && Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+            .limit(CAUSES)
+            .anyMatch(
+                cause -> cause instanceof ActiveMQException told && LINE.contains(told.getType()));
+  }
+
+  /** Whether it answers, as far as the bus has noticed. */
+  Reach reach() {
+    return reach;
   }
 
   /** Connects to a broker that somebody else runs. */
   public static Broker at(String url, String password) {
-    return new Broker(null, new ActiveMQConnectionFactory(url, USER, password));
+    return new Broker(
+        null, new ActiveMQConnectionFactory(url, USER, password), Reach.addressOf(url));
   }
 
   /**
@@ -77,7 +130,8 @@ public final class Broker implements AutoCloseable {
         server.setSecurityManager(new SharedSecret(USER, password));
       }
       server.start();
-      return new Broker(server, new ActiveMQConnectionFactory("vm://0", USER, password));
+      return new Broker(
+          server, new ActiveMQConnectionFactory("vm://0", USER, password), "this process");
     } catch (Exception e) {
       throw new IllegalStateException("the message broker did not start: " + e.getMessage(), e);
     }
