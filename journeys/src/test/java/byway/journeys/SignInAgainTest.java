@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -34,6 +35,7 @@ class SignInAgainTest {
 
   private static final Pattern FORM_TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
   private static final Pattern VISIT = Pattern.compile("\"token\":\"([^\"]+)\"");
+  private static final String PASSWORD = "a pleasant password";
   private static final long MB = 1_000_000;
   private static final long BONUS = 10 * MB;
 
@@ -42,12 +44,14 @@ class SignInAgainTest {
   private static Platform here;
 
   private final UUID device = UUID.randomUUID();
-  private final HttpClient browser =
-      HttpClient.newBuilder()
-          .cookieHandler(new CookieManager())
-          .followRedirects(HttpClient.Redirect.NORMAL)
-          .build();
+
+  /** A device brings one gift at all hotspots together, so each test has its own. */
+  private final String mac = "02:00:" + device.toString().substring(0, 8).replaceAll("(..)(?!$)", "$1:");
+
+  private final String newMac = "06" + mac.substring(2);
+  private HttpClient browser = newBrowser();
   private String page = "";
+  private String lastToken = "";
   private UUID guest;
 
   @BeforeAll
@@ -73,13 +77,20 @@ class SignInAgainTest {
   @BeforeEach
   void aGuestIsOnline() throws IOException, InterruptedException {
     register(device);
-    arrive(device, "02:00:5e:00:00:01");
+    arrive(device, mac);
     post(
         "/portal/sign-up",
-        Map.of("email", device + "@example.com", "name", "Ann", "password", "a pleasant password"));
+        Map.of("email", device + "@example.com", "name", "Ann", "password", PASSWORD));
     guest = UUID.fromString(openAt(device).get("customerId").asText());
     Poll.until("the bonus is there", PATIENCE, () -> balance("grantedBytes") == BONUS);
-    assertThat(openAt(device).get("mac").asText()).isEqualTo("02:00:5e:00:00:01");
+    assertThat(openAt(device).get("mac").asText()).isEqualTo(mac);
+  }
+
+  private static HttpClient newBrowser() {
+    return HttpClient.newBuilder()
+        .cookieHandler(new CookieManager())
+        .followRedirects(HttpClient.Redirect.NORMAL)
+        .build();
   }
 
   @AfterEach
@@ -91,12 +102,12 @@ class SignInAgainTest {
   void a_new_mac_address_goes_on_by_the_cookie_and_brings_no_second_bonus() throws Exception {
     var before = UUID.fromString(openAt(device).get("id").asText());
     charge(before, device, 2 * MB, false);
-    arrive(device, "02:00:5e:00:00:02");
+    arrive(device, newMac);
     assertThat(page).contains("Not online yet", "Go online").doesNotContain("password");
     assertThat(openAt(device).get("id").asText()).as("a link is no sign-in").isEqualTo(before + "");
     post("/portal/connect", Map.of());
     assertThat(page).contains("Online at");
-    assertThat(openAt(device).get("mac").asText()).isEqualTo("02:00:5e:00:00:02");
+    assertThat(openAt(device).get("mac").asText()).isEqualTo(newMac);
     assertThat(session(before).get("closedFor").asText()).isEqualTo("replaced");
     charge(UUID.fromString(openAt(device).get("id").asText()), device, MB, false);
     charge(before, device, 3 * MB, true); // the hotspot's last word of the old one
@@ -106,9 +117,77 @@ class SignInAgainTest {
   }
 
   @Test
+  void a_link_with_anothers_visit_connects_nobody_who_was_not_asked() throws Exception {
+    var theirs = UUID.randomUUID();
+    register(theirs);
+    var strangers = browser;
+    browser = newBrowser();
+    arrive(theirs, newMac); // the stranger's own browser meets the portal first
+    browser = strangers;
+    send(HttpRequest.newBuilder(at("/portal")));
+    post("/portal/sign-out", Map.of());
+    send(HttpRequest.newBuilder(at("/portal?v=" + lastToken)));
+    post("/portal/sign-in", Map.of("email", device + "@example.com", "password", PASSWORD));
+    assertThat(here.ask("/internal/access/open-at/" + theirs)).isEmpty();
+    var ending = newMac.substring(9).toUpperCase(Locale.ROOT);
+    assertThat(page).contains("Is this your device?", "Quay", ending);
+    post("/portal/connect", Map.of());
+    assertThat(here.ask("/internal/access/open-at/" + theirs)).as("not told").isEmpty();
+    post("/portal/connect", Map.of("device", "00:00:00"));
+    assertThat(here.ask("/internal/access/open-at/" + theirs)).as("of another").isEmpty();
+    post("/portal/connect", Map.of("device", ending));
+    assertThat(openAt(theirs).get("customerId").asText()).isEqualTo(guest.toString());
+  }
+
+  @Test
+  void a_voucher_without_an_account_goes_online_here_and_goes_on_elsewhere() throws Exception {
+    var code = issue(5 * MB);
+    browser = newBrowser();
+    var second = UUID.randomUUID();
+    register(second);
+    arrive(second, newMac);
+    assertThat(page).contains("I have a voucher: no account needed");
+    send(HttpRequest.newBuilder(at("/portal/voucher")));
+    assertThat(page).contains("We ask for no name and no address").doesNotContain("password");
+    post("/portal/voucher", Map.of("code", "0000-0000-0000-0000"));
+    assertThat(page).contains("This code cannot be used here");
+    post("/portal/voucher", Map.of("code", code.toLowerCase(Locale.ROOT)));
+    assertThat(page).contains("Online at Quay", "left on your voucher");
+    var session = openAt(second);
+    var account = session.get("customerId").asText();
+    charge(UUID.fromString(session.get("id").asText()), second, 2 * MB, false);
+
+    browser = newBrowser();
+    var third = UUID.randomUUID();
+    register(third);
+    arrive(third, mac);
+    send(HttpRequest.newBuilder(at("/portal/voucher?code=" + code)));
+    post("/portal/voucher", Map.of("code", code));
+    assertThat(openAt(third).get("customerId").asText()).isEqualTo(account);
+    send(HttpRequest.newBuilder(at("/portal")));
+    assertThat(page).contains("3 MB");
+    post("/portal/voucher/stop", Map.of());
+    assertThat(here.ask("/internal/access/open-at/" + third)).isEmpty();
+    var left = here.ask("/internal/balances/accounts/" + account);
+    assertThat(left.get("grantedBytes").asLong()).isEqualTo(5 * MB);
+    assertThat(here.ask("/internal/rewards/guests/" + account).get("state").asText())
+        .isIn("NEW", "NOTHING");
+  }
+
+  private static String issue(long bytes) throws IOException {
+    return here.tell(
+            "/internal/vouchers/batches",
+            "{'key':'%s','label':'Quay','count':1,'bytes':%d,'reason':'a test'}"
+                .formatted(UUID.randomUUID(), bytes))
+        .get("codes")
+        .get(0)
+        .asText();
+  }
+
+  @Test
   void a_session_that_staff_have_ended_does_not_block_the_next_sign_in() throws Exception {
     var ended = endByStaff();
-    arrive(device, "02:00:5e:00:00:01");
+    arrive(device, mac);
     post("/portal/connect", Map.of());
     assertThat(openAt(device).get("id").asText()).isNotEqualTo(ended.toString());
     assertThat(ceiling(openAt(device))).isPositive();
@@ -128,7 +207,7 @@ class SignInAgainTest {
     }
     charge(ended, device, BONUS, true);
     assertThat(balance("consumedBytes")).isEqualTo(BONUS);
-    arrive(device, "02:00:5e:00:00:01");
+    arrive(device, mac);
     assertThat(page).contains("You have used everything");
     here.tell(
         "/internal/balances/grants",
@@ -173,7 +252,7 @@ class SignInAgainTest {
         "{'online':false,'at':'%s'}".formatted(Instant.now()));
     var other = UUID.randomUUID();
     register(other);
-    arrive(other, "02:00:5e:00:00:01");
+    arrive(other, mac);
     post("/portal/connect", Map.of());
     assertThat(here.ask("/internal/access/open-at/" + device)).isEmpty();
     return other;
@@ -185,7 +264,7 @@ class SignInAgainTest {
     block(true);
     Poll.until("its session is over", PATIENCE, () -> isClosed(ended));
     block(false);
-    arrive(device, "02:00:5e:00:00:01");
+    arrive(device, mac);
     post("/portal/connect", Map.of());
     assertThat(openAt(device).get("id").asText()).isNotEqualTo(ended);
     assertThat(ceiling(openAt(device))).isPositive();
@@ -206,9 +285,12 @@ class SignInAgainTest {
   /** The hotspot sends the device to the portal. */
   private void arrive(UUID hotspot, String mac) throws IOException, InterruptedException {
     var asked =
-        here.tell("/internal/access/ask", "{'deviceId':'%s','mac':'%s'}".formatted(hotspot, mac));
+        here.tell(
+            "/internal/access/ask",
+            "{'deviceId':'%s','mac':'%s','source':'here'}".formatted(hotspot, mac));
     var token = VISIT.matcher(asked.toString());
     assertThat(token.find()).as(asked.toString()).isTrue();
+    lastToken = token.group(1);
     send(HttpRequest.newBuilder(at("/portal?v=" + token.group(1))));
   }
 

@@ -40,6 +40,14 @@ public interface Access {
   Visit visit(@PathParam("token") String token);
 
   /**
+   * The same for a browser that shows the token, and whether the visit is that browser's: the first
+   * one that comes from where the hotspot is has it for good. Refuses with {@code not_found}.
+   */
+  @POST
+  @Path("/visits/meet")
+  MetVisit meet(MeetVisit command);
+
+  /**
    * Signs the visiting client device in; it goes on with its session where it already has one. The
    * customer has left what was before, as by {@link #leave}. Refuses with {@code device_blocked},
    * with {@code device_full} at 1,000 open sessions, and with {@code too_slow} where others took

@@ -43,12 +43,26 @@ public interface Devices {
       @QueryParam("cursor") @Nullable String cursor);
 
   /**
-   * What the hotspot should be set to: the given keys change, the version grows. Refuses with
-   * {@code setting_unknown}, {@code setting_invalid}.
+   * What the hotspot should be set to: the given keys change, the version grows. Free places and
+   * private networks are staff's to set: anybody else chooses from {@link #freePlaces}. Refuses
+   * with {@code setting_unknown}, {@code setting_invalid}, {@code setting_not_offered}.
    */
   @PUT
   @Path("/{id}/desired")
   Device desire(@PathParam("id") UUID id, DesiredSettings settings);
+
+  /** What owners may choose from as {@code gardenHosts}; none until staff have said so. */
+  @GET
+  @Path("/free-places")
+  FreePlaces freePlaces();
+
+  /**
+   * Staff say what owners may choose from; what is chosen already stays. Refuses with {@code
+   * setting_invalid} and {@code forbidden}.
+   */
+  @PUT
+  @Path("/free-places")
+  FreePlaces offerFreePlaces(FreePlaces places);
 
   /** Where the hotspot stands, or none; refuses with {@code location_invalid}. */
   @PUT

@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an operator may set (rows K1, K2, K19).
  *
- * @param guestBonusBytes granted to a new guest at the first sign-in; 0 for none
+ * @param guestBonusBytes granted to a new guest whose address or number is proven; 0 for none
  * @param ownerBonusBytes granted to the hotspot's owner for it; 0 for none
  * @param ownerBonusesPerDay most bonuses of one owner in one day (UTC)
  * @param deviceBonusesPerDay most bonuses earned by one hotspot in one day (UTC)
  * @param sliceBytes most bytes reserved ahead for one session, so what it may use while offline
  * @param look of the operator's pages
+ * @param welcome what bounds the bonuses
  */
 public record TenantSettings(
     long guestBonusBytes,
@@ -18,12 +19,32 @@ public record TenantSettings(
     int ownerBonusesPerDay,
     int deviceBonusesPerDay,
     long sliceBytes,
-    @Nullable TenantLook look) {
+    @Nullable TenantLook look,
+    @Nullable WelcomeRules welcome) {
   public static final TenantSettings USUAL =
       new TenantSettings(100_000_000L, 100_000_000L, 50, 50, 16_000_000L);
 
   public TenantSettings {
     look = look == null ? TenantLook.USUAL : look;
+    welcome = welcome == null ? WelcomeRules.USUAL : welcome;
+  }
+
+  /** With the usual bounds. */
+  public TenantSettings(
+      long guestBonusBytes,
+      long ownerBonusBytes,
+      int ownerBonusesPerDay,
+      int deviceBonusesPerDay,
+      long sliceBytes,
+      @Nullable TenantLook look) {
+    this(
+        guestBonusBytes,
+        ownerBonusBytes,
+        ownerBonusesPerDay,
+        deviceBonusesPerDay,
+        sliceBytes,
+        look,
+        WelcomeRules.USUAL);
   }
 
   /** In the platform's own look. */

@@ -5,6 +5,7 @@ import byway.contracts.access.Session;
 import byway.contracts.balances.Balances;
 import byway.contracts.balances.Posting;
 import byway.contracts.devices.Devices;
+import byway.contracts.notifications.Notifications;
 import byway.contracts.payments.Payments;
 import byway.hotspot.agent.SessionStatus;
 import byway.hotspot.agent.SharedEventLoops;
@@ -17,9 +18,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * The main job, once, through the real doors: MQTT for the hotspot, pages for the guest, the card
@@ -27,16 +30,19 @@ import java.util.function.Consumer;
  */
 @Singleton
 class Journey {
+  private static final long FIRST = 10_000_000;
   private static final long BONUS = 100_000_000;
   private static final long PACK = 1_000_000_000;
   private static final long PRICE_MINOR = 500;
   private static final long SIP = 4_000_000;
+  private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
 
   private final DemoOperator operator;
   private final Devices devices;
   private final Access access;
   private final Balances balances;
   private final Payments payments;
+  private final Notifications notifications;
   private final Settings settings;
   private final Ids ids;
   private final Random random = new Random();
@@ -47,6 +53,7 @@ class Journey {
       Access access,
       Balances balances,
       Payments payments,
+      Notifications notifications,
       Settings settings,
       Ids ids) {
     this.operator = operator;
@@ -54,6 +61,7 @@ class Journey {
     this.access = access;
     this.balances = balances;
     this.payments = payments;
+    this.notifications = notifications;
     this.settings = settings;
     this.ids = ids;
   }
@@ -108,6 +116,7 @@ class Journey {
     private final MacAddress mac = Spot.someMac(random);
     private final SimulatedClient phone;
     private final Browser browser = new Browser();
+    private final String email = fresh("guest");
     private UUID sessionId = new UUID(0, 0);
     private UUID guest = new UUID(0, 0);
     private long capturedBefore;
@@ -124,8 +133,9 @@ class Journey {
       capturedBefore = captured();
       hotspotComesOnline();
       guestSignsUp();
-      bothAreRewarded();
+      guestProves();
       bytesAreCharged();
+      ownerIsRewarded();
       accessStopsAtTheEnd();
       guestBuys();
       accessResumes();
@@ -148,14 +158,17 @@ class Journey {
       browser.open(at("/portal?v=" + token));
       browser.submit(
           "input[name=password]",
-          Map.of("email", fresh("guest"), "name", "Gus", "password", DemoOperator.PASSWORD),
+          Map.of("email", email, "name", "Gus", "password", DemoOperator.PASSWORD),
           "");
       var session =
           Await.present(
               "the guest has a session",
               () -> operator.as(() -> access.openAt(spot.deviceId)).stream().findFirst());
       remember(session);
-      say.accept("A new phone (%s) met the portal and signed up there.".formatted(mac));
+      Await.until("the guest has something to read a code with", () -> left(guest) == FIRST);
+      say.accept(
+          "A new phone (%s) met the portal and signed up there; %s are for reading the code."
+              .formatted(mac, mb(FIRST)));
     }
 
     private void remember(Session session) {
@@ -163,13 +176,35 @@ class Journey {
       guest = session.customerId();
     }
 
-    private void bothAreRewarded() {
+    private void guestProves() {
+      browser.open(at("/portal/sign-in/code"));
+      browser.submit("input[name=email]", Map.of("email", email), "");
+      browser.submit(
+          "input[name=code]",
+          Map.of("code", Await.present("the code is in the outbox", this::code)),
+          "");
       Await.until("the guest has the bonus", () -> left(guest) == BONUS);
-      Await.until("the owner has the bonus", () -> left(owner) == BONUS);
-      Await.until("the hotspot may serve", () -> session().ceilingBytes() > 0);
+      Await.until("the hotspot may serve", () -> session().ceilingBytes() > FIRST);
+      WrongFigure.unlessEqual("what the owner has before the guest used any", 0, left(owner));
       say.accept(
-          "Guest and owner were each given %s; the hotspot may serve up to %s so far."
+          "The code proved the address: %s in all; the hotspot may serve up to %s so far."
               .formatted(mb(BONUS), mb(session().ceilingBytes())));
+    }
+
+    /** In the last message to the guest, which is in the outbox and nowhere else. */
+    private Optional<String> code() {
+      return operator.as(() -> notifications.list(100, null)).items().stream()
+          .filter(message -> message.to().equals(email))
+          .findFirst()
+          .map(message -> CODE.matcher(message.text()))
+          .filter(found -> found.find())
+          .map(found -> found.group());
+    }
+
+    private void ownerIsRewarded() {
+      Await.until("the owner has the bonus", () -> left(owner) == BONUS);
+      say.accept(
+          "For a guest who really came the hotspot's owner was given %s.".formatted(mb(BONUS)));
     }
 
     private void bytesAreCharged() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("real-network")
 class OpenNdsTest {
+  private static final Pattern DEVICE_ASKED =
+      Pattern.compile("name=\"device\" value=\"([^\"]+)\"");
   private static final long MB = 1_000_000;
   private static final long BONUS = 10 * MB;
   private static final String ANYWHERE = "http://" + World.WEB + "/";
@@ -124,6 +127,7 @@ class OpenNdsTest {
     surfer.send(
         "http://%s/portal/sign-in".formatted(world.portalHost()),
         Map.of("email", email, "password", PASSWORD, "next", ""));
+    agree(surfer);
     untilToldOnline(surfer);
     assertThat(isOnline(second)).isFalse();
     close(guest, "signed_out", first.mac());
@@ -164,7 +168,7 @@ class OpenNdsTest {
     var before = phone.mac();
     phone.changeMac("02:00:5e:00:10:31");
     var unused = phone.joinNetwork();
-    assertThat(surfer.open(ANYWHERE)).contains("Not online yet at Quay", "Go online");
+    assertThat(surfer.open(ANYWHERE)).contains("Not online yet at Quay");
     goOnline(surfer);
     Await.until("the old session is over", () -> sessionsOpen(guest) == 1);
     phone.download(2 * MB).await();
@@ -241,6 +245,7 @@ class OpenNdsTest {
     surfer.send(
         "http://%s/portal/sign-up".formatted(world.portalHost()),
         Map.of("email", email, "name", "Ann", "password", PASSWORD, "next", ""));
+    agree(surfer);
     untilToldOnline(surfer);
     return UUID.fromString(
         platform
@@ -265,9 +270,23 @@ class OpenNdsTest {
 
   /** Without a password: by a press of the button on the portal's page. */
   private static void goOnline(Surfer surfer) {
-    assertThat(surfer.open(ANYWHERE)).contains("Go online");
-    surfer.send("http://%s/portal/connect".formatted(world.portalHost()), Map.of());
+    assertThat(surfer.open(ANYWHERE)).containsAnyOf("Go online", "put this device online");
+    if (!agree(surfer)) {
+      surfer.send("http://%s/portal/connect".formatted(world.portalHost()), Map.of());
+    }
     untilToldOnline(surfer);
+  }
+
+  /** At level 1 anybody could have made the link, so the page asks whose device it is. */
+  private static boolean agree(Surfer surfer) {
+    var asked = DEVICE_ASKED.matcher(surfer.page());
+    boolean isAsked = asked.find();
+    if (isAsked) {
+      surfer.send(
+          "http://%s/portal/connect".formatted(world.portalHost()),
+          Map.of("device", asked.group(1)));
+    }
+    return isAsked;
   }
 
   private static void grant(UUID customer, long bytes) {

@@ -6,6 +6,7 @@ import byway.contracts.devices.Device;
 import byway.contracts.devices.DeviceCredentials;
 import byway.contracts.devices.DeviceSettings;
 import byway.contracts.devices.Devices;
+import byway.contracts.devices.FreePlaces;
 import byway.contracts.devices.Heartbeat;
 import byway.contracts.devices.LocateDevice;
 import byway.contracts.devices.Presence;
@@ -84,6 +85,16 @@ public final class KnownDevices implements Devices {
 
   @Override
   public Device desire(UUID id, DesiredSettings settings) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public FreePlaces freePlaces() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public FreePlaces offerFreePlaces(FreePlaces places) {
     throw new UnsupportedOperationException();
   }
 

@@ -19,6 +19,8 @@ class ConsoleMessagesTest {
     isSaid("console", ConsoleMessages.class, language);
     isSaid("accesspoint", AccessPointMessages.class, language);
     isSaid("check", CheckMessages.class, language);
+    isSaid("welcome", WelcomeMessages.class, language);
+    isSaid("freeplaces", FreePlaceMessages.class, language);
     isSaid("reconciliation", ReconciliationMessages.class, language);
   }
 

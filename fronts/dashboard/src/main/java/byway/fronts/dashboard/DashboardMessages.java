@@ -388,6 +388,13 @@ public interface DashboardMessages {
   @Message("Enter latitude and longitude in degrees, such as 52.3702, 4.8952, or nothing.")
   String placeWrong();
 
+  @Message("Free places")
+  String freePlaces();
+
+  @Message(
+      "Guests reach these before they sign in, and it costs them nothing. Your operator makes the list.")
+  String freePlacesHint();
+
   @Message("Network key")
   String networkKey();
 

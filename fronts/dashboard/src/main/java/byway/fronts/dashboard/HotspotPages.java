@@ -37,6 +37,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The customer's own hotspots, and their settings. */
@@ -47,6 +49,8 @@ class HotspotPages {
   private static final List<String> SETTINGS =
       List.of("ssid", "state", "guests", "rateKbps", "channel");
 
+  private static final String GARDEN = "gardenHosts";
+  private static final String FREE = "free";
   private static final String PLACE = "place";
   private static final int MOST_SHOWN = 20;
   private static final int DAYS = 30;
@@ -80,8 +84,16 @@ class HotspotPages {
     static native TemplateInstance hotspots(Page<Device> hotspots);
 
     static native TemplateInstance hotspot(
-        Device hotspot, Form form, boolean saved, List<Session> on, BarChart chart);
+        Device hotspot,
+        Form form,
+        boolean saved,
+        List<Session> on,
+        BarChart chart,
+        List<FreeChoice> freePlaces);
   }
+
+  /** A host that guests may be let to for nothing, and whether they are. */
+  public record FreeChoice(String host, boolean chosen) {}
 
   @GET
   public Response hotspots(@QueryParam("cursor") @Nullable String cursor) {
@@ -108,6 +120,9 @@ class HotspotPages {
     }
     var changed = changed(hotspot.settings().desired(), form);
     try {
+      if (form.has("freeShown")) {
+        changed.put(GARDEN, chosen(hotspot, posted.getOrDefault(FREE, List.of())));
+      }
       if (form.values().containsKey(PLACE)
           && !place.equals(Optional.ofNullable(hotspot.location()))) {
         devices.locate(id, new LocateDevice(place.orElse(null)));
@@ -133,7 +148,24 @@ class HotspotPages {
 
   private TemplateInstance page(Device hotspot, Form form, boolean saved) {
     var on = access.openAt(hotspot.id()).stream().limit(MOST_SHOWN).toList();
-    return Templates.hotspot(hotspot, form, saved, on, chart(hotspot.id()));
+    return Templates.hotspot(hotspot, form, saved, on, chart(hotspot.id()), freePlaces(hotspot));
+  }
+
+  /** What the operator offers, and what staff have opened here beside it. */
+  private List<FreeChoice> freePlaces(Device hotspot) {
+    var open = List.of(hotspot.settings().desired().getOrDefault(GARDEN, "").split(","));
+    return Stream.concat(devices.freePlaces().hosts().stream(), open.stream())
+        .filter(host -> !host.isEmpty())
+        .distinct()
+        .map(host -> new FreeChoice(host, open.contains(host)))
+        .toList();
+  }
+
+  private String chosen(Device hotspot, List<String> posted) {
+    return freePlaces(hotspot).stream()
+        .map(FreeChoice::host)
+        .filter(posted::contains)
+        .collect(Collectors.joining(","));
   }
 
   private BarChart chart(UUID id) {

@@ -5,6 +5,7 @@ import byway.fronts.devicelink.mqtt.Line;
 import byway.fronts.devicelink.mqtt.Publish;
 import byway.fronts.devicelink.mqtt.Reason;
 import byway.fronts.devicelink.mqtt.Wish;
+import byway.contracts.access.Source;
 import byway.hotspot.protocol.DeviceCodec;
 import byway.hotspot.protocol.DeviceMessage;
 import byway.hotspot.protocol.DeviceTopic;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /** One hotspot on the line. Nothing in it is worth keeping: a new connection gets a snapshot. */
 final class Connection implements Guest {
@@ -107,6 +109,12 @@ final class Connection implements Guest {
 
   void leave() {
     room.release();
+  }
+
+  /** Where the hotspot is in the network. */
+  @Nullable String source() {
+    var address = endpoint.remoteAddress();
+    return address == null ? null : Source.of(address.hostAddress());
   }
 
   Context context() {

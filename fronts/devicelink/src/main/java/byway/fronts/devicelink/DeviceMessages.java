@@ -160,7 +160,9 @@ class DeviceMessages {
   }
 
   private boolean answer(Connection connection, ClientAsk ask) {
-    var question = new byway.contracts.access.ClientAsk(connection.deviceId, ask.mac().toString());
+    var question =
+        new byway.contracts.access.ClientAsk(
+            connection.deviceId, ask.mac().toString(), connection.source());
     switch (access.ask(question)) {
       case GoOn goOn -> connection.order(orders.open(List.of(goOn.session())));
       case ShowPortal portal ->

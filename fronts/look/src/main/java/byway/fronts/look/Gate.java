@@ -18,6 +18,12 @@ public interface Gate {
   Optional<Visit> visit(String token);
 
   /**
+   * Whether the hotspot itself has made this token for the client device that the browser is on.
+   * One that anybody could have made opens nothing before the person has been asked.
+   */
+  boolean vouches(String token);
+
+  /**
    * Whether a session there has begun on this visit: such a hotspot sends only who is not in, so
    * that an older one is over, even before we are told.
    */

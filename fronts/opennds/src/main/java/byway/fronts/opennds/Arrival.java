@@ -13,8 +13,11 @@ import java.util.UUID;
 /**
  * That a gateway has sent its client to the portal: sealed, since the browser keeps it. It says
  * where the visitor is and opens nothing.
+ *
+ * @param vouched whether it came encrypted, so that the gateway alone can have said it
  */
-record Arrival(UUID deviceId, FasQuery from, Instant at) {
+record Arrival(UUID deviceId, FasQuery from, Instant at, boolean vouched) {
+  private static final String VOUCHED = "v";
   private static final String PURPOSE = "opennds.arrival";
   static final Duration LIFE = Duration.ofDays(1);
 
@@ -35,7 +38,8 @@ record Arrival(UUID deviceId, FasQuery from, Instant at) {
   }
 
   private byte[] said() {
-    var text = "%s %s %s".formatted(from.mac(), from.gateway(), from.authDir());
+    var text =
+        "%s %s %s %s".formatted(from.mac(), from.gateway(), from.authDir(), vouched ? VOUCHED : "");
     var rest = text.getBytes(StandardCharsets.UTF_8);
     return ByteBuffer.allocate(16 + 8 + 32 + rest.length)
         .putLong(deviceId.getMostSignificantBits())
@@ -69,8 +73,11 @@ record Arrival(UUID deviceId, FasQuery from, Instant at) {
     in.get(hid);
     var rest = new byte[in.remaining()];
     in.get(rest);
-    var parts = new String(rest, StandardCharsets.UTF_8).split(" ", 3);
+    var parts = new String(rest, StandardCharsets.UTF_8).split(" ", 4);
     return new Arrival(
-        device, new FasQuery(HexFormat.of().formatHex(hid), parts[0], parts[1], parts[2]), at);
+        device,
+        new FasQuery(HexFormat.of().formatHex(hid), parts[0], parts[1], parts[2]),
+        at,
+        parts.length > 3 && parts[3].equals(VOUCHED));
   }
 }

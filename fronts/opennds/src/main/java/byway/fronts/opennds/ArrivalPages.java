@@ -62,7 +62,7 @@ class ArrivalPages {
     var gateway = gateway(device);
     try {
       var from = FasQuery.of(fas, iv, gateway.secret());
-      var arrival = new Arrival(device, from, clock.instant());
+      var arrival = new Arrival(device, from, clock.instant(), iv != null);
       return pages.seeOther(PORTAL + "?v=" + arrival.seal(keys, Context.tenantId()));
     } catch (Malformed e) {
       throw refused(e.reason(), Refusal.invalid("malformed", "this hotspot is not set up rightly"));

@@ -45,6 +45,11 @@ final class OpenNdsGate implements Gate {
   }
 
   @Override
+  public boolean vouches(String token) {
+    return arrival(token).filter(Arrival::vouched).isPresent();
+  }
+
+  @Override
   public boolean hasBegun(String token, Session session) {
     return arrival(token).filter(one -> !session.openedAt().isBefore(one.at())).isPresent();
   }

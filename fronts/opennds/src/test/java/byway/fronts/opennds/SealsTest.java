@@ -16,7 +16,8 @@ class SealsTest {
   private static final String HID = Tokens.hid("75bf0f7d");
 
   private final Arrival arrival =
-      new Arrival(UUID.randomUUID(), new FasQuery(HID, MAC, "10.77.0.1:2050", "opennds_auth"), NOW);
+      new Arrival(
+          UUID.randomUUID(), new FasQuery(HID, MAC, "10.77.0.1:2050", "opennds_auth"), NOW, true);
   private final Pass pass = new Pass(UUID.randomUUID(), NOW);
   private final Pass.Place place = new Pass.Place(TENANT, arrival.deviceId(), MAC, HID);
 

@@ -15,9 +15,6 @@ public interface PortalMessages {
   @Message("Welcome")
   String welcome();
 
-  @Message("Sign up and your first {amount} are free.")
-  String bonus(String amount);
-
   @Message("Sign up to get online.")
   String noBonus();
 

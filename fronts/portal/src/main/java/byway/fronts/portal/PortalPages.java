@@ -1,14 +1,17 @@
 package byway.fronts.portal;
 
-import byway.contracts.access.Visit;
 import byway.contracts.balances.Balance;
 import byway.contracts.balances.Balances;
 import byway.contracts.catalog.Catalog;
 import byway.contracts.catalog.Pack;
+import byway.contracts.rewards.GuestReward;
+import byway.contracts.rewards.Rewards;
+import byway.contracts.tenants.WelcomeRules;
 import byway.fronts.look.Door;
 import byway.fronts.look.Form;
 import byway.fronts.look.Pages;
 import byway.fronts.look.Visitors;
+import byway.fronts.portal.Visits.Here;
 import byway.kit.values.Ids;
 import byway.kit.web.InContext;
 import io.quarkus.qute.CheckedTemplate;
@@ -23,6 +26,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +40,9 @@ class PortalPages {
   static final String HOME = "/portal";
   private static final int MOST_LOOKS = 5;
 
+  /** The last three of six bytes. */
+  private static final int MAC_SHOWN_FROM = 9;
+
   /** Of a few packets' bytes nobody can make use, and some hotspots do not serve to the last. */
   private static final long LEAST_BYTES = 4_096;
 
@@ -43,15 +51,26 @@ class PortalPages {
   private final Pages pages;
   private final Balances balances;
   private final Catalog catalog;
+  private final Rewards rewards;
+  private final VoucherStays voucherStays;
   private final Ids ids;
 
   PortalPages(
-      Visits visits, Visitors visitors, Pages pages, Balances balances, Catalog catalog, Ids ids) {
+      Visits visits,
+      Visitors visitors,
+      Pages pages,
+      Balances balances,
+      Catalog catalog,
+      Rewards rewards,
+      VoucherStays voucherStays,
+      Ids ids) {
     this.visits = visits;
     this.visitors = visitors;
     this.pages = pages;
     this.balances = balances;
     this.catalog = catalog;
+    this.rewards = rewards;
+    this.voucherStays = voucherStays;
     this.ids = ids;
   }
 
@@ -60,7 +79,7 @@ class PortalPages {
     private Templates() {}
 
     static native TemplateInstance welcome(
-        @Nullable String hotspot, long bonusBytes, Form form, Door.Way way);
+        @Nullable String hotspot, long firstBytes, long bonusBytes, Form form, Door.Way way);
 
     static native TemplateInstance home(Stay stay, List<Pack> packs, Form form);
 
@@ -73,15 +92,18 @@ class PortalPages {
    * @param hotspot name of the one the visitor is at, none elsewhere
    * @param online whether this client device is signed in there
    * @param holdingBytes what the purchases and gifts that something is left of once were
-   * @param bonusBytes what a guest's first time online brings
+   * @param device the client device that may be another's, by the end of its address; none where it
+   *     is this one
+   * @param reward what the guest is given for coming
    * @param looks how often the page has looked for it
    */
   public record Stay(
       @Nullable String hotspot,
       boolean online,
+      @Nullable String device,
       Balance balance,
       long holdingBytes,
-      long bonusBytes,
+      GuestReward reward,
       int looks) {
     public boolean isAtHotspot() {
       return hotspot != null;
@@ -89,12 +111,40 @@ class PortalPages {
 
     /** The first bytes are granted a moment after the first sign-in. */
     public boolean isNew() {
-      return online && bonusBytes > 0 && balance.grantedBytes() == 0 && looks < MOST_LOOKS;
+      return online && isToCome() && looks < MOST_LOOKS;
+    }
+
+    private boolean isToCome() {
+      return reward.state() == GuestReward.State.NEW && balance.grantedBytes() == 0;
+    }
+
+    /** Whether a code, typed here, brings the bonus. */
+    public boolean isToProve() {
+      return reward.state() == GuestReward.State.TO_BE_PROVEN;
+    }
+
+    /** What she has at once, while she has proven nothing. */
+    public boolean hasFirst() {
+      return reward.firstBytes() > 0;
+    }
+
+    /** What the proof brings beside that. */
+    public long provingBytes() {
+      return Math.max(0, reward.bonusBytes() - reward.firstBytes());
+    }
+
+    public boolean isWaiting() {
+      return reward.state() == GuestReward.State.WAITING;
+    }
+
+    /** Whether it is not certain that the browser is on the device that would go online. */
+    public boolean isDoubtful() {
+      return device != null && !online;
     }
 
     /** A hotspot that is not ours may have let her in already, and tell us a moment later. */
     public boolean isComing() {
-      boolean mayHaveSome = !isEmpty() || (bonusBytes > 0 && balance.grantedBytes() == 0);
+      boolean mayHaveSome = !isEmpty() || isToCome();
       return isAtHotspot() && !online && mayHaveSome && looks > 0 && looks < MOST_LOOKS;
     }
 
@@ -126,10 +176,10 @@ class PortalPages {
   @GET
   public Response home(@QueryParam("v") @Nullable String visit, @QueryParam("n") int looks) {
     visits.arrived(visit);
-    var at = visits.current();
+    var at = visits.here(false);
     var customer = visitors.current().customer().orElse(null);
     if (customer == null) {
-      return pages.show(welcome(at));
+      return voucherStays.home(at).orElseGet(() -> pages.show(welcome(at)));
     }
     var stay = stay(at, customer, looks);
     var page = home(stay, Form.empty());
@@ -138,25 +188,34 @@ class PortalPages {
         : pages.show(page);
   }
 
-  private TemplateInstance welcome(Optional<Visit> at) {
+  private TemplateInstance welcome(Optional<Here> at) {
+    var settings = visitors.tenant().settings();
+    var rules = Objects.requireNonNullElse(settings.welcome(), WelcomeRules.USUAL);
     return Templates.welcome(
-        at.map(visits::hotspotName).orElse(null),
-        visitors.tenant().settings().guestBonusBytes(),
+        at.map(here -> visits.hotspotName(here.visit())).orElse(null),
+        Math.min(rules.firstBytes(), settings.guestBonusBytes()),
+        settings.guestBonusBytes(),
         Form.empty(),
         PortalDoor.here());
   }
 
-  private Stay stay(Optional<Visit> at, UUID customer, int looks) {
+  private Stay stay(Optional<Here> at, UUID customer, int looks) {
     return new Stay(
-        at.map(visits::hotspotName).orElse(null),
-        at.flatMap(visit -> visits.session(visit, customer)).isPresent(),
+        at.map(here -> visits.hotspotName(here.visit())).orElse(null),
+        at.flatMap(here -> visits.session(here.visit(), customer)).isPresent(),
+        at.filter(here -> !here.own()).map(PortalPages::ending).orElse(null),
         balances.balance(customer),
         balances.lots(customer).stream()
             .filter(lot -> lot.leftBytes() > 0)
             .mapToLong(lot -> lot.bytes() - lot.withdrawnBytes())
             .sum(),
-        visitors.tenant().settings().guestBonusBytes(),
+        rewards.ofGuest(customer),
         looks);
+  }
+
+  /** As the settings of a telephone show it, so that somebody can compare. */
+  static String ending(Here here) {
+    return here.visit().mac().substring(MAC_SHOWN_FROM).toUpperCase(Locale.ROOT);
   }
 
   private TemplateInstance home(Stay stay, Form form) {
@@ -167,7 +226,7 @@ class PortalPages {
 
   /** The customer's page again, with what went wrong in a purchase. */
   TemplateInstance home(UUID customer, Form form) {
-    return home(stay(visits.current(), customer, MOST_LOOKS), form);
+    return home(stay(visits.here(false), customer, MOST_LOOKS), form);
   }
 
   /** Goes online with what the customer has. A press of a button, so no link can do it for her. */
@@ -176,16 +235,34 @@ class PortalPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response connect(MultivaluedMap<String, String> posted) {
     var customer = visitors.current().customer();
-    return customer.isPresent() ? connect(customer.get()) : pages.seeOther(HOME);
+    return customer.isPresent()
+        ? connect(customer.get(), agreed(Form.of(posted)))
+        : pages.seeOther(HOME);
+  }
+
+  /** Whether the form that was sent has shown the very device that the visit is of. */
+  boolean agreed(Form form) {
+    return visits.here(false).filter(here -> form.value("device").equals(ending(here))).isPresent();
+  }
+
+  /**
+   * Who comes in by a page of the door, which a link of another's may have led to: at once where
+   * the visit is this browser's own, and after a question otherwise.
+   */
+  Response connect(UUID customer) {
+    return connect(customer, false);
   }
 
   /**
    * Back to this page, by way of the hotspot's own where it has one. That is a page of its own
    * because browsers let no form be redirected to a place that the policy does not name.
    */
-  Response connect(UUID customer) {
+  Response connect(UUID customer, boolean agreed) {
     return visits
-        .connect(customer, visitors.current().origin() + HOME + "?n=1")
+        .here(agreed)
+        .filter(Here::own)
+        .flatMap(
+            here -> visits.connect(here, customer, visitors.current().origin() + HOME + "?n=1"))
         .map(to -> pages.showAndLookAgain(Templates.going(to.toString()), 0, to.toString()))
         .orElseGet(() -> pages.seeOther(HOME));
   }

@@ -3,8 +3,10 @@ package byway.fronts.portal;
 import byway.contracts.access.Access;
 import byway.contracts.access.CloseSession;
 import byway.contracts.access.Leave;
+import byway.contracts.access.MeetVisit;
 import byway.contracts.access.OpenSession;
 import byway.contracts.access.Session;
+import byway.contracts.access.Source;
 import byway.contracts.access.Visit;
 import byway.contracts.devices.Devices;
 import byway.fronts.look.Cookies;
@@ -18,7 +20,9 @@ import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +40,12 @@ final class Visits {
 
   private static final Duration KEPT = Duration.ofDays(1);
   private static final int MOST_CHARACTERS = 500;
+
+  /** What this browser alone has, so that nobody else's link counts as a visit of its own. */
+  private static final String BROWSER = "byway_browser";
+
+  private static final int BROWSER_BYTES = 18;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Access access;
   private final Devices devices;
@@ -56,7 +66,15 @@ final class Visits {
     this.gates = gates;
   }
 
-  /** A hotspot has sent this client device here. */
+  /**
+   * Where the visitor is.
+   *
+   * @param own whether it is certain that the browser is on the visit's client device; if not, the
+   *     link may be another's, and nothing is opened before the person has been asked
+   */
+  record Here(Visit visit, boolean own) {}
+
+  /** A hotspot has sent this client device here, or somebody else's link says so. */
   void arrived(@Nullable String token) {
     if (token != null && token.matches("[\\w.~-]{1," + MOST_CHARACTERS + "}")) {
       cookies.set(COOKIE, token, "/portal", KEPT);
@@ -66,22 +84,53 @@ final class Visits {
 
   /** The visit; none when the visitor is at no hotspot, or came too long ago. */
   Optional<Visit> current() {
+    return here(false).map(Here::visit);
+  }
+
+  /**
+   * @param agreed whether the person was told which hotspot and client device it is, and wants that
+   */
+  Optional<Here> here(boolean agreed) {
     var token = token();
     if (token == null) {
       return Optional.empty();
     }
     var gate = gate(token);
     if (gate.isPresent()) {
-      return gate.get().visit(token);
+      boolean vouched = agreed || gate.get().vouches(token);
+      return gate.get().visit(token).map(visit -> new Here(visit, vouched));
     }
     try {
-      return Optional.of(access.visit(token));
+      var met = access.meet(new MeetVisit(token, browser(), source(), agreed));
+      return Optional.of(new Here(met.visit(), met.own() || agreed));
     } catch (Refusal e) {
       if (e.status() == 404 || e.status() == 400) {
         return Optional.empty();
       }
       throw e;
     }
+  }
+
+  private String browser() {
+    var kept = cookies.get(BROWSER);
+    if (kept != null) {
+      return kept;
+    }
+    String fresh = request.getCurrent().get(BROWSER);
+    if (fresh == null) {
+      var bytes = new byte[BROWSER_BYTES];
+      RANDOM.nextBytes(bytes);
+      fresh = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+      request.getCurrent().put(BROWSER, fresh);
+      cookies.set(BROWSER, fresh, "/portal", KEPT);
+    }
+    return fresh;
+  }
+
+  /** Where the browser is in the network. */
+  private @Nullable String source() {
+    var address = request.getCurrent().request().remoteAddress();
+    return address == null ? null : Source.of(address.hostAddress());
   }
 
   /** The customer's open session on this client device. */
@@ -98,18 +147,17 @@ final class Visits {
   }
 
   /**
-   * Signs the client device in.
+   * Signs the client device in. Only for a visit that is this browser's own.
    *
    * @param back where the browser is to come back to
    * @return where the browser must go first, at hotspots that are not ours
    */
-  Optional<URI> connect(UUID customerId, String back) {
-    var visit = current();
-    if (visit.isEmpty()) {
-      return Optional.empty();
+  Optional<URI> connect(Here here, UUID customerId, String back) {
+    if (!here.own()) {
+      throw new IllegalStateException("the visitor was not asked");
     }
-    leaveFormer(customerId, visit.get());
-    var token = visit.get().token();
+    leaveFormer(customerId, here.visit());
+    var token = here.visit().token();
     var gate = gate(token);
     if (gate.isPresent()) {
       return gate.get().wayIn(token, customerId, back);
@@ -117,7 +165,7 @@ final class Visits {
     var unused =
         Context.current()
             .withPrincipal(Principal.customer(customerId))
-            .call(() -> access.open(new OpenSession(token, customerId)));
+            .call(() -> access.open(new OpenSession(token, customerId, source())));
     return Optional.empty();
   }
 

@@ -16,13 +16,18 @@ class PortalMessagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"nl", "es"})
   void every_message_is_said_in_every_language(String language) throws IOException {
+    isSaid("portal", PortalMessages.class, language);
+    isSaid("guest", GuestMessages.class, language);
+  }
+
+  private void isSaid(String bundle, Class<?> messages, String language) throws IOException {
     var words = new Properties();
-    var file = "/messages/portal_" + language + ".properties";
+    var file = "/messages/" + bundle + "_" + language + ".properties";
     try (var in = Objects.requireNonNull(getClass().getResourceAsStream(file))) {
       words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
     assertThat(words.stringPropertyNames())
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(PortalMessages.class.getMethods()).map(Method::getName).toList());
+            Arrays.stream(messages.getMethods()).map(Method::getName).toList());
   }
 }

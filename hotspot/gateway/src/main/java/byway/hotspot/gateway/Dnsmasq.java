@@ -2,7 +2,6 @@ package byway.hotspot.gateway;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -14,26 +13,31 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * DHCP and names for the clients: dnsmasq, kept running by us. It tells clients where the captive
- * portal's API is (RFC 8910, option 114), and puts the addresses of the walled garden's hosts into
- * the firewall as it resolves them.
+ * portal's API is (RFC 8910, option 114), and asks {@link GardenNames} for the names of the walled
+ * garden, who opens the firewall for them.
  */
 final class Dnsmasq implements AutoCloseable {
+  /** As long an answer is kept here and by clients; the firewall is open for longer. */
+  static final int LONGEST_TTL_SECONDS = 600;
+
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-f:]*:[0-9a-f:]*");
 
   private final GatewaySettings settings;
   private final Daemon dnsmasq;
   private final Path leases;
-  private volatile Set<String> garden;
+  private final GardenNames names;
+  private volatile Set<GardenHost> garden = Set.of();
   private volatile boolean started;
   private FileTime leasesSeen = FileTime.fromMillis(0);
 
-  Dnsmasq(GatewaySettings settings) {
+  Dnsmasq(GatewaySettings settings, Nft nft) {
     this.settings = settings;
-    this.garden = settings.garden();
+    this.names = new GardenNames(nft, settings.dns(), always(settings));
     this.dnsmasq =
         new Daemon(
             List.of(
@@ -51,11 +55,10 @@ final class Dnsmasq implements AutoCloseable {
   }
 
   /** Hosts that are open before sign-in, beside those that always are. */
-  void garden(Set<String> more) {
-    var wanted = new TreeSet<>(settings.garden());
-    wanted.addAll(more);
+  void garden(Set<GardenHost> wanted) {
     if (!wanted.equals(garden)) {
-      garden = wanted;
+      garden = Set.copyOf(wanted);
+      names.garden(garden);
       if (started) {
         dnsmasq.restart();
       }
@@ -74,6 +77,8 @@ final class Dnsmasq implements AutoCloseable {
     lines.add("cache-size=2000");
     lines.add("dns-forward-max=300");
     lines.add("domain-needed");
+    lines.add("max-ttl=" + LONGEST_TTL_SECONDS);
+    lines.add("max-cache-ttl=" + LONGEST_TTL_SECONDS);
     lines.add("address=/hotspot.byway/" + settings.gateway());
     if (!settings.dns().isEmpty()) {
       lines.add("no-resolv");
@@ -95,24 +100,30 @@ final class Dnsmasq implements AutoCloseable {
         lines.add("dhcp-option=option6:103," + api);
       }
     }
-    for (var host : hosts()) {
-      if (!ADDRESS.matcher(host).matches()) {
-        lines.add("nftset=/%s/4#inet#byway#garden4,6#inet#byway#garden6".formatted(host));
-      }
-    }
+    var asked = new TreeSet<String>();
+    Stream.concat(always(settings).stream(), garden.stream())
+        .forEach(host -> asked.add(host.name()));
+    asked.forEach(name -> lines.add("server=/%s/127.0.0.1#%d".formatted(name, names.port())));
     return String.join("\n", lines) + "\n";
   }
 
-  /** Garden hosts that are addresses already. */
-  List<String> gardenAddresses() {
-    return hosts().stream().filter(host -> ADDRESS.matcher(host).matches()).toList();
+  /** Hosts that are always open and are addresses already. */
+  static List<String> addresses(GatewaySettings settings) {
+    return hosts(settings).filter(host -> ADDRESS.matcher(host).matches()).toList();
   }
 
-  private Set<String> hosts() {
-    var hosts = new TreeSet<>(garden);
-    URI portal = settings.portal();
-    hosts.add(portal.getHost().replaceAll("[\\[\\]]", ""));
+  private static Set<GardenHost> always(GatewaySettings settings) {
+    var hosts = new TreeSet<GardenHost>();
+    hosts(settings)
+        .filter(host -> !ADDRESS.matcher(host).matches())
+        .forEach(host -> hosts.add(GardenHost.installed(host)));
     return hosts;
+  }
+
+  private static Stream<String> hosts(GatewaySettings settings) {
+    return Stream.concat(
+        settings.garden().stream(),
+        Stream.of(settings.portal().getHost().replaceAll("[\\[\\]]", "")));
   }
 
   /** The addresses given out, if that has changed since the last look; else null. */
@@ -138,5 +149,6 @@ final class Dnsmasq implements AutoCloseable {
   @Override
   public void close() {
     dnsmasq.close();
+    names.close();
   }
 }

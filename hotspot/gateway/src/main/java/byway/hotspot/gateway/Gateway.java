@@ -49,9 +49,10 @@ final class Gateway implements AutoCloseable {
                 settings.uplink(),
                 settings.pagesPort(),
                 1 + random.nextInt(Integer.MAX_VALUE - 1),
-                settings.dhcp()),
+                settings.dhcp(),
+                settings.gardenBytes()),
             Thread.ofVirtual().name("firewall").factory());
-    dnsmasq = new Dnsmasq(settings);
+    dnsmasq = new Dnsmasq(settings, nft);
     radio = settings.radio() == null ? null : new Radio(settings.radio(), settings.state());
     target = new NetworkSettings(firewall, dnsmasq, radio, settings.lan());
     var vitals = LinuxVitals.of(settings.uplink());
@@ -101,10 +102,10 @@ final class Gateway implements AutoCloseable {
   }
 
   void start() {
-    for (var address : dnsmasq.gardenAddresses()) {
+    for (var address : Dnsmasq.addresses(settings)) {
       nft.run(
           "add element inet byway %s { %s }"
-              .formatted(address.indexOf(':') >= 0 ? "garden6" : "garden4", address));
+              .formatted(address.indexOf(':') >= 0 ? "always6" : "always4", address));
     }
     dnsmasq.start();
     agent.start();

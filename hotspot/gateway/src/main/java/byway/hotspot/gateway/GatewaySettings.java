@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address of the hotspot for its clients, with the length of the network's prefix
  * @param addressIpv6 the same in IPv6; empty for none
- * @param garden hosts that are open before sign-in, beside the portal's own
+ * @param garden hosts that are always open, beside the portal's own: payment pages
+ * @param gardenBytes what one client may bring from further free places in a day
  * @param dns servers that names are asked of; empty for those of this machine
  * @param radio hostapd's configuration where this box has a radio of its own; null where not
  * @param settingsTrial settings after which the platform cannot be reached for so long are taken
@@ -37,6 +38,7 @@ record GatewaySettings(
     String address,
     String addressIpv6,
     Set<String> garden,
+    long gardenBytes,
     List<String> dns,
     int pagesPort,
     Path state,
@@ -44,13 +46,14 @@ record GatewaySettings(
     boolean dhcp,
     @Nullable Path radio,
     Duration settingsTrial) {
+  private static final long BYTES_PER_MEGABYTE = 1_000_000;
   private static final String PREFIX = "BYWAY_HOTSPOT_";
   private static final Pattern PORT = Pattern.compile("[A-Za-z0-9._-]{1,15}");
   private static final Pattern IPV4 =
       Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/24");
   private static final Pattern IPV6 = Pattern.compile("[0-9a-f:]+/64|");
   private static final Pattern HOSTS =
-      Pattern.compile("[A-Za-z0-9.:-]{1,253}(,[A-Za-z0-9.:-]{1,253})*|");
+      Pattern.compile("(\\*\\.)?[A-Za-z0-9.:-]{1,253}(,(\\*\\.)?[A-Za-z0-9.:-]{1,253})*|");
 
   /** Wrong settings, all of them. */
   static final class Refused extends RuntimeException {
@@ -76,7 +79,8 @@ record GatewaySettings(
             in.matching("UPLINK", "eth0", PORT, "the name of a network interface"),
             in.matching("ADDRESS", "10.77.0.1/24", IPV4, "an IPv4 address with /24"),
             in.matching("ADDRESS_IPV6", "", IPV6, "an IPv6 address with /64"),
-            in.list("GARDEN"),
+            in.hosts("GARDEN"),
+            in.number("GARDEN_MEGABYTES", 50, 1, 100_000) * BYTES_PER_MEGABYTE,
             List.copyOf(in.list("DNS")),
             in.number("PAGES_PORT", 8088, 1, 65_535),
             Path.of(in.text("STATE", "/var/lib/byway-hotspot")),
@@ -100,7 +104,9 @@ record GatewaySettings(
       BYWAY_HOTSPOT_UPLINK        network interface to the internet [eth0]
       BYWAY_HOTSPOT_ADDRESS       of this box for the guests [10.77.0.1/24]
       BYWAY_HOTSPOT_ADDRESS_IPV6  the same in IPv6, with /64; none without
-      BYWAY_HOTSPOT_GARDEN        hosts open before sign-in, beside the portal: payment pages
+      BYWAY_HOTSPOT_GARDEN        hosts always open, beside the portal: payment pages; each means
+                                  itself alone, *.host itself and all below it
+      BYWAY_HOTSPOT_GARDEN_MEGABYTES  what a client gets in a day from further free places [50]
       BYWAY_HOTSPOT_DNS           servers to ask names of; this box's own without
       BYWAY_HOTSPOT_DHCP          on or off [on]; with it, clients can use no other address
       BYWAY_HOTSPOT_PAGES_PORT    port of the local pages [8088]
@@ -154,6 +160,21 @@ record GatewaySettings(
     Set<String> list(String name) {
       var value = matching(name, "", HOSTS, "a list of hosts with commas between");
       return value.isEmpty() ? Set.of() : new TreeSet<>(List.of(value.split(",")));
+    }
+
+    /** Names or addresses. */
+    Set<String> hosts(String name) {
+      var hosts = list(name);
+      for (var host : hosts) {
+        if (host.indexOf(':') < 0) {
+          try {
+            var unused = GardenHost.installed(host);
+          } catch (IllegalArgumentException e) {
+            problems.add(PREFIX + name + ": " + e.getMessage());
+          }
+        }
+      }
+      return hosts;
     }
 
     int number(String name, int otherwise, int least, int most) {

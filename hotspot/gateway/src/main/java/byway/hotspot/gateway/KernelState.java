@@ -28,9 +28,10 @@ record KernelState(Nft nft) {
     return id.toString().replace("-", "");
   }
 
-  /** Null where there is no table. */
+  /** Null where there is no table, or one of another edition. */
   @Nullable Integer generation() {
     try {
+      var unused = nft.run("list set inet byway edition" + Ruleset.EDITION);
       var found = MARK.matcher(nft.run("list set inet byway generation"));
       return found.find() ? Integer.parseUnsignedInt(found.group(1), 16) : null;
     } catch (NftFailed none) {

@@ -12,23 +12,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a gateway makes of the settings that are wanted (row K7): in force, or refused and why. */
 final class NetworkSettings implements SettingsTarget {
-  private static final Pattern HOST =
-      Pattern.compile(
-          "(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"
-              + "(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
-  private static final int MOST_HOSTS = 32;
+  private static final int MOST_HOSTS = 20;
+  private static final int MOST_RANGES = 10;
+
+  /** Never what is this box's own or its link's. */
+  private static final List<Range> ALLOWABLE =
+      List.of(
+          Range.of("10.0.0.0/8"),
+          Range.of("100.64.0.0/10"),
+          Range.of("172.16.0.0/12"),
+          Range.of("192.168.0.0/16"),
+          Range.of("fc00::/7"));
+
   private static final int MOST_KBPS = 10_000_000;
   private static final int LONGEST_NAME_BYTES = 32;
   private static final int LAST_CHANNEL = 196;
 
   /** What holds where a setting is not, or not any more; empty is as the radio's owner has it. */
   private static final Map<String, String> UNSET =
-      Map.of("state", "open", "rateKbps", "0", "gardenHosts", "", "ssid", "", "channel", "");
+      Map.of(
+          "state",
+          "open",
+          "rateKbps",
+          "0",
+          "gardenHosts",
+          "",
+          "privateRanges",
+          "",
+          "ssid",
+          "",
+          "channel",
+          "");
 
   private final NftEnforcement firewall;
   private final Dnsmasq names;
@@ -68,6 +87,7 @@ final class NetworkSettings implements SettingsTarget {
       case "state" -> state(value);
       case "rateKbps" -> rate(value);
       case "gardenHosts" -> garden(value);
+      case "privateRanges" -> ranges(value);
       case "ssid", "channel" ->
           radio == null
               ? new Refused("this hotspot has no radio of its own")
@@ -116,16 +136,39 @@ final class NetworkSettings implements SettingsTarget {
   }
 
   private Outcome garden(String value) {
-    Set<String> hosts = value.isBlank() ? Set.of() : new TreeSet<>(List.of(value.split("[, ]+")));
-    if (hosts.size() > MOST_HOSTS) {
+    var words = words(value);
+    if (words.size() > MOST_HOSTS) {
       return new Refused("at most " + MOST_HOSTS + " hosts");
     }
-    for (var host : hosts) {
-      if (!HOST.matcher(host).matches()) {
-        return new Refused("not the name of a host: " + host);
-      }
+    try {
+      names.garden(words.stream().map(GardenHost::wished).collect(Collectors.toSet()));
+      return new Applied(value);
+    } catch (IllegalArgumentException e) {
+      return new Refused(String.valueOf(e.getMessage()));
     }
-    names.garden(hosts);
-    return new Applied(value);
+  }
+
+  /** Private networks behind the uplink that those who have signed in may reach after all. */
+  private Outcome ranges(String value) {
+    var words = words(value);
+    if (words.size() > MOST_RANGES) {
+      return new Refused("at most " + MOST_RANGES + " ranges");
+    }
+    try {
+      var ranges = words.stream().map(Range::of).toList();
+      for (var range : ranges) {
+        if (ALLOWABLE.stream().noneMatch(all -> all.holds(range))) {
+          return new Refused(range + " is not within a private network");
+        }
+      }
+      firewall.allow(ranges);
+      return new Applied(value);
+    } catch (IllegalArgumentException e) {
+      return new Refused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Set<String> words(String value) {
+    return value.isBlank() ? Set.of() : new TreeSet<>(List.of(value.strip().split("[, ]+")));
   }
 }

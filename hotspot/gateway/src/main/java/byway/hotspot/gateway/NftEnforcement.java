@@ -3,6 +3,7 @@ package byway.hotspot.gateway;
 import byway.hotspot.agent.Enforcement;
 import byway.hotspot.protocol.MacAddress;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -109,6 +110,18 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
   void pause(boolean paused, String lan) {
     var element = "element inet byway paused { \"%s\" }\n".formatted(lan);
     nft.run("add " + element + (paused ? "" : "delete " + element));
+  }
+
+  /** Private networks that are not shut; those from before no longer. */
+  void allow(List<Range> ranges) {
+    var commands =
+        new StringBuilder("flush set inet byway allowed4\nflush set inet byway allowed6\n");
+    for (var range : ranges) {
+      commands.append(
+          "add element inet byway %s { %s }\n"
+              .formatted(range.isIpv4() ? "allowed4" : "allowed6", range));
+    }
+    nft.run(commands.toString());
   }
 
   @Override

@@ -7,17 +7,38 @@ package byway.hotspot.gateway;
  * The quota stands before the counters: what would pass the limit is dropped by the kernel itself
  * and counted nowhere, whether or not an agent is alive.
  */
-record Ruleset(String lan, String uplink, int pagesPort, int generation, boolean leasesOnly) {
+record Ruleset(
+    String lan,
+    String uplink,
+    int pagesPort,
+    int generation,
+    boolean leasesOnly,
+    long gardenBytesPerClient) {
   static final String TABLE = "inet byway";
+
+  /** Grows with every change of what is here: rules of another edition are not taken over. */
+  static final int EDITION = 2;
+
+  /** The garden's bytes of all clients together, in those of one: who takes a new link address. */
+  private static final int MOST_GARDEN_CLIENTS = 20;
 
   /** What is known of clients and sessions; {@link SessionRules} fills it. */
   private static final String SETS =
       """
-        set generation { type mark; elements = { %d } }
+        set generation { type mark; elements = { %1$d } }
+        set edition%2$d { type mark; }
         set admitted { type ether_addr; size 1024; }
         set leases { type ether_addr . ipv4_addr; size 4096; }
-        set garden4 { type ipv4_addr; flags timeout; size 4096; }
-        set garden6 { type ipv6_addr; flags timeout; size 4096; }
+        set always4 { type ipv4_addr; flags timeout; size 1024; }
+        set always6 { type ipv6_addr; flags timeout; size 1024; }
+        set garden4 { type ipv4_addr; flags timeout; size 1024; }
+        set garden6 { type ipv6_addr; flags timeout; size 1024; }
+        set private4 { type ipv4_addr; flags interval; elements = { %3$s } }
+        set private6 { type ipv6_addr; flags interval; elements = { %4$s } }
+        set allowed4 { type ipv4_addr; flags interval; auto-merge; }
+        set allowed6 { type ipv6_addr; flags interval; auto-merge; }
+        set gardening { type mark; flags dynamic,timeout; timeout 1d; size 4096; }
+        set gardens { type ifname; flags dynamic,timeout; timeout 1d; size 4; }
         set strangers { type ether_addr; flags dynamic,timeout; timeout 20s; size 1024; }
         set spent { type ether_addr; size 1024; }
         set asking { type ether_addr; flags dynamic,timeout; timeout 1m; size 4096; }
@@ -41,6 +62,8 @@ record Ruleset(String lan, String uplink, int pagesPort, int generation, boolean
           udp dport 53 redirect
           tcp dport 53 redirect
           tcp dport 80 fib daddr type local redirect to :%3$d
+          ip daddr @always4 accept
+          ip6 daddr @always6 accept
           ip daddr @garden4 accept
           ip6 daddr @garden6 accept
           tcp dport 80 ether saddr != @admitted redirect to :%3$d
@@ -73,7 +96,13 @@ record Ruleset(String lan, String uplink, int pagesPort, int generation, boolean
         }
       """;
 
-  /** What goes through, either way: within the walled garden, or counted, or not at all. */
+  /**
+   * What goes through, either way: to the portal and payment, within the walled garden, or counted,
+   * or not at all. The garden's connections have a mark that follows from the link address of the
+   * client, so that its bytes of a day count together; when they are used up, or the set is full,
+   * the garden is to this client as any other place: a few packets still come in, so that the
+   * client answers one, and the connection is counted from there or ended.
+   */
   private static final String THROUGH =
       """
 
@@ -87,8 +116,13 @@ record Ruleset(String lan, String uplink, int pagesPort, int generation, boolean
 
         chain outward {
           %2$s
-          ip daddr @garden4 tcp dport { 80, 443 } accept
-          ip6 daddr @garden6 tcp dport { 80, 443 } accept
+          ip daddr @always4 tcp dport { 80, 443 } accept
+          ip6 daddr @always6 tcp dport { 80, 443 } accept
+          oifname != "%3$s" goto nowhere
+          ip daddr @private4 ip daddr != @allowed4 goto nowhere
+          ip6 daddr @private6 ip6 daddr != @allowed6 goto nowhere
+          ip daddr @garden4 tcp dport { 80, 443 } jump garden
+          ip6 daddr @garden6 tcp dport { 80, 443 } jump garden
           ether saddr != @admitted goto stranger
           ct mark set ether saddr map @sessions
           limit name ct mark map @ratesup drop
@@ -97,9 +131,16 @@ record Ruleset(String lan, String uplink, int pagesPort, int generation, boolean
           drop
         }
 
+        chain garden {
+          ct mark set jhash ether saddr mod 16777216 seed 0x62797761 offset 0x40000000
+          add @gardening { ct mark quota until %4$d bytes } add @gardens { iifname quota until %5$d bytes } accept
+        }
+
         chain inward {
-          ip saddr @garden4 tcp sport { 80, 443 } ct state established accept
-          ip6 saddr @garden6 tcp sport { 80, 443 } ct state established accept
+          ip saddr @always4 tcp sport { 80, 443 } ct state established accept
+          ip6 saddr @always6 tcp sport { 80, 443 } ct state established accept
+          ct state established ct mark & 0xff000000 == 0x40000000 add @gardening { ct mark quota until %4$d bytes } add @gardens { oifname quota until %5$d bytes } accept
+          ct state established ct mark & 0xff000000 == 0x40000000 limit rate 2/second burst 1 packets accept
           limit name ct mark map @ratesdown drop
           quota name ct mark map @quotas goto halt
           counter name ct mark map @downs accept
@@ -113,6 +154,12 @@ record Ruleset(String lan, String uplink, int pagesPort, int generation, boolean
   /** Where a packet ends that does not go through; who is spent is told so at once. */
   private static final String ENDS =
       """
+
+        chain nowhere {
+          ether saddr != @admitted goto stranger
+          meta l4proto tcp reject with tcp reset
+          reject
+        }
 
         chain stranger {
           update @strangers { ether saddr }
@@ -136,10 +183,19 @@ record Ruleset(String lan, String uplink, int pagesPort, int generation, boolean
   /** Puts the whole table in the place of one that may be there. */
   String commands() {
     return "table %1$s { }\ndelete table %1$s\ntable %1$s {\n".formatted(TABLE)
-        + SETS.formatted(generation)
+        + SETS.formatted(
+            generation,
+            EDITION,
+            Range.elements(Range.PRIVATE_IPV4),
+            Range.elements(Range.PRIVATE_IPV6))
         + TRANSLATION.formatted(lan, uplink, pagesPort)
         + HERE.formatted(lan, pagesPort)
-        + THROUGH.formatted(lan, leasesOnly ? OWN_LEASE_ONLY : "")
+        + THROUGH.formatted(
+            lan,
+            leasesOnly ? OWN_LEASE_ONLY : "",
+            uplink,
+            gardenBytesPerClient,
+            MOST_GARDEN_CLIENTS * gardenBytesPerClient)
         + ENDS
         + "}\n";
   }

@@ -9,6 +9,8 @@ import byway.hotspot.agent.Enforcement.Counters;
 import byway.hotspot.protocol.MacAddress;
 import byway.outside.network.Lab;
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -26,6 +28,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FirewallTest {
   /** A limit is used up to the last packet that fits. */
   private static final long PACKET = 1_500;
+
+  /** Those of a cable that is none have up to 64 KB each. */
+  private static final long A_FEW_PACKETS = 3 * 65_536;
+
+  /** What a client may bring from the garden in a day. */
+  private static final long GARDEN = 1_000_000;
 
   private static Lab lab;
   private static Server server;
@@ -62,7 +70,9 @@ class FirewallTest {
 
   private NftEnforcement firewall(int generation) {
     return new NftEnforcement(
-        nft, new Ruleset("lan", "wan", 8088, generation, false), Thread.ofVirtual().factory());
+        nft,
+        new Ruleset("lan", "wan", 8088, generation, false, GARDEN),
+        Thread.ofVirtual().factory());
   }
 
   @AfterEach
@@ -154,6 +164,89 @@ class FirewallTest {
     assertThat(counted()).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void the_garden_is_bounded_and_the_portal_is_not(boolean signedIn) {
+    nft.run("add element inet byway garden4 { " + Lab.INTERNET + " }");
+    if (signedIn) {
+      admit(500_000);
+    }
+    try (var download = server.download(lab.client, Lab.INTERNET, 80)) {
+      assertThat(download.untilItStalls())
+          .isBetween(GARDEN * 9 / 10, GARDEN + A_FEW_PACKETS + (signedIn ? 500_000 : 0));
+      if (signedIn) {
+        usedUp(500_000);
+      }
+    }
+    assertThat(server.answersAt(lab.client, Lab.INTERNET, 80)).isFalse();
+    nft.run("add element inet byway always4 { " + Lab.INTERNET + " }");
+    try (var download = server.download(lab.client, Lab.INTERNET, 80)) {
+      Wait.until("the portal is still there", () -> download.came() > 3 * GARDEN);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "10.20.30.40",
+        "100.64.0.1",
+        "169.254.9.9",
+        "172.16.0.9",
+        "192.168.1.1",
+        "198.18.0.1",
+        "fd00:1::1",
+        "64:ff9b::a14:1e28",
+        "2002:a14:1e28::1"
+      })
+  void what_is_not_the_internet_is_out_of_reach_signed_in_or_not_and_by_the_garden(String address) {
+    boolean isIpv6 = address.indexOf(':') >= 0;
+    var there = address + (isIpv6 ? "/128" : "/32");
+    if (isIpv6) {
+      lab.internet.run("ip", "-6", "address", "add", there, "dev", "net", "nodad");
+    } else {
+      lab.internet.run("ip", "address", "add", there, "dev", "net");
+    }
+    try {
+      assertThat(server.answers(lab.client, address)).as("before").isFalse();
+      admit(1_000_000);
+      assertThat(server.answers(lab.client, Lab.INTERNET)).as("the internet").isTrue();
+      assertThat(server.answers(lab.client, address)).as("signed in").isFalse();
+      var six = isIpv6 ? "6 { " : "4 { ";
+      nft.run("add element inet byway garden" + six + address + " }");
+      assertThat(server.answersAt(lab.client, address, 80)).as("in the garden").isFalse();
+      nft.run("add element inet byway always" + six + address + " }");
+      assertThat(server.answersAt(lab.client, address, 80)).as("the portal").isTrue();
+      assertThat(server.answers(lab.client, address)).as("its other ports").isFalse();
+      firewall.allow(List.of(Range.of(there)));
+      assertThat(server.answers(lab.client, address)).as("allowed").isTrue();
+    } finally {
+      lab.internet.run("ip", "address", "delete", there, "dev", "net");
+    }
+  }
+
+  @Test
+  void the_hotspot_itself_is_its_pages_and_no_more_at_any_of_its_addresses() throws IOException {
+    admit(1_000_000);
+    for (var address : List.of(Lab.GATEWAY, "192.0.2.2", Lab.GATEWAY_IPV6, "2001:db8::2")) {
+      try (var open = lab.hotspot.within(() -> new ServerSocket(2222));
+          var pages = lab.hotspot.within(() -> new ServerSocket(8088))) {
+        assertThat(open.isBound()).isTrue();
+        assertThat(server.connects(lab.client, address, 2222)).as(address).isFalse();
+        assertThat(server.connects(lab.client, address, pages.getLocalPort())).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void rules_of_another_edition_are_not_taken_over() {
+    admit(500_000);
+    firewall.close();
+    nft.run("delete set inet byway edition" + Ruleset.EDITION);
+    firewall = firewall(8);
+    assertThat(firewall.generation()).isEqualTo(8);
+    assertThat(firewall.counters()).isEmpty();
+  }
+
   @Test
   void a_rate_limit_slows_and_does_not_cut() {
     firewall.admit(new Admission(mac, session, 10_000_000, 10_000_000, 8_000));
@@ -170,7 +263,7 @@ class FirewallTest {
     nft.run("delete table inet byway");
     firewall =
         new NftEnforcement(
-            nft, new Ruleset("lan", "wan", 8088, 9, true), Thread.ofVirtual().factory());
+            nft, new Ruleset("lan", "wan", 8088, 9, true, GARDEN), Thread.ofVirtual().factory());
     admit(1_000_000);
     assertThat(server.answers(lab.client, Lab.INTERNET)).isFalse();
     firewall.leases(Map.of(mac, Set.of("10.77.0.9")));

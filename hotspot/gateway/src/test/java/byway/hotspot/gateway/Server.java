@@ -72,8 +72,20 @@ final class Server implements AutoCloseable {
     }
   }
 
+  boolean connects(Namespace client, String address, int port) {
+    try (var socket = connect(client, address, port)) {
+      return socket.isConnected();
+    } catch (IOException | UncheckedIOException refused) {
+      return false;
+    }
+  }
+
   Download download(Namespace client, String address) {
-    return new Download(connect(client, address, PORT));
+    return download(client, address, PORT);
+  }
+
+  Download download(Namespace client, String address, int port) {
+    return new Download(connect(client, address, port));
   }
 
   /** Sends so many bytes, and reads nothing of what comes back. */

@@ -1,7 +1,13 @@
 package byway.charging.rewards;
 
-/** What became of a guest's first session. All but the last two still give the guest a bonus. */
+import java.util.Locale;
+
+/** What became of a guest. */
 enum Decision {
+  /** Nothing yet: no address or number is proven, or a bound of the day was reached. */
+  UNDECIDED,
+  /** The guest has the bonus; the owner waits until she has used some. */
+  WELCOMED,
   /** Guest and owner are rewarded. */
   GRANTED,
   /** The owner has earned as much as an owner may in a day. */
@@ -12,10 +18,18 @@ enum Decision {
   NO_OWNER,
   /** The guest owns the hotspot. */
   OWN_HOTSPOT,
+  /** The owner has been online with the guest's client device. */
+  OWNERS_CLIENT,
   /** The operator rewards guests only. */
   OWNER_NOT_OFFERED,
   /** Another account was welcomed on this client device not long ago: no bonus for anybody. */
   SEEN_CLIENT,
+  /** A voucher's account: there is no person to welcome. */
+  NO_ACCOUNT,
   /** The operator gives no bonuses. */
-  NOT_OFFERED
+  NOT_OFFERED;
+
+  String inRows() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

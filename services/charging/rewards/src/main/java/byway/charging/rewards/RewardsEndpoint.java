@@ -1,13 +1,20 @@
 package byway.charging.rewards;
 
+import byway.charging.rewards.Guests.Guest;
+import byway.contracts.rewards.GuestReward;
+import byway.contracts.rewards.GuestReward.State;
 import byway.contracts.rewards.Reward;
+import byway.contracts.rewards.RewardTally;
 import byway.contracts.rewards.Rewards;
+import byway.contracts.tenants.Tenants;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +22,54 @@ import org.jspecify.annotations.Nullable;
 @ServiceEndpoint
 @Typed(RewardsEndpoint.class)
 class RewardsEndpoint implements Rewards {
+  private static final int MOST_DAYS = 35;
+
+  /** More than there are kinds of them in so many days. */
+  private static final int MOST_TALLIES = 1_000;
+
   private final RewardsStore store;
 
-  RewardsEndpoint(RewardsStore store) {
+  private final Tenants tenants;
+  private final Contacts contacts;
+  private final InstantSource clock;
+
+  RewardsEndpoint(RewardsStore store, Tenants tenants, Contacts contacts, InstantSource clock) {
     this.store = store;
+    this.tenants = tenants;
+    this.contacts = contacts;
+    this.clock = clock;
+  }
+
+  @Override
+  public GuestReward ofGuest(UUID guestId) {
+    var found = store.read(tx -> Guests.find(tx, guestId)).orElse(null);
+    if (found != null && !found.is(Decision.UNDECIDED)) {
+      var state = found.guestBytes() > 0 ? State.WELCOMED : State.NOTHING;
+      return reward(state, found, found.guestBytes());
+    }
+    long bonus = tenants.get(Context.tenantId()).settings().guestBonusBytes();
+    if (bonus == 0) {
+      return reward(State.NOTHING, found, 0);
+    }
+    boolean isProven =
+        store.<Boolean>read(tx -> Guests.isProven(tx, guestId))
+            || contacts.of(guestId) == Contacts.Standing.PROVEN;
+    return found == null
+        ? reward(State.NEW, null, bonus)
+        : reward(isProven ? State.WAITING : State.TO_BE_PROVEN, found, bonus);
+  }
+
+  private static GuestReward reward(State state, @Nullable Guest guest, long bonusBytes) {
+    return guest == null
+        ? new GuestReward(state, 0, null, bonusBytes)
+        : new GuestReward(state, guest.firstBytes(), guest.firstUntil(), bonusBytes);
+  }
+
+  @Override
+  public List<RewardTally> tallies(int days) {
+    int back = Math.clamp(days, 1, MOST_DAYS);
+    var since = Bounds.day(clock.instant()).minusDays(back - 1L);
+    return store.read(tx -> Guests.tallies(tx, since, MOST_TALLIES));
   }
 
   @Override

@@ -1,9 +1,14 @@
 package byway.charging.rewards;
 
+import byway.charging.rewards.Guests.Use;
 import byway.contracts.access.SessionOpened;
+import byway.contracts.balances.BytesCharged;
+import byway.contracts.identity.ContactProven;
 import byway.kit.bus.Listener;
 import byway.kit.bus.Subscriptions;
+import byway.kit.bus.Subscriptions.Fact;
 import byway.kit.bus.Subscriptions.Subscription;
+import byway.kit.store.Tx;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -20,7 +25,20 @@ final class RewardsListener implements Listener {
   @Override
   public List<Subscription> subscriptions() {
     return new Subscriptions(store)
-        .calling(SessionOpened.class, (id, event) -> welcomeGuest.welcome(event))
+        .calling(SessionOpened.class, (id, event) -> welcomeGuest.cameOnline(event))
+        .calling(ContactProven.class, (id, event) -> welcomeGuest.proved(event))
+        .together(BytesCharged.class, RewardsListener::used)
         .all();
+  }
+
+  private static void used(Tx tx, List<Fact<BytesCharged>> facts) {
+    var uses =
+        facts.stream()
+            .flatMap(
+                fact -> fact.event().charges().stream().map(one -> new Use(fact.tenantId(), one)))
+            .toList();
+    if (!uses.isEmpty()) {
+      Guests.use(tx, uses);
+    }
   }
 }

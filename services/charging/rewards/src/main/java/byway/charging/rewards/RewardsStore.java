@@ -7,6 +7,6 @@ import jakarta.inject.Singleton;
 @Singleton
 final class RewardsStore extends Store {
   RewardsStore(Databases databases) {
-    super(databases, "rewards", "V1__guests.sql");
+    super(databases, "rewards", "V1__guests.sql", "V2__proof.sql");
   }
 }

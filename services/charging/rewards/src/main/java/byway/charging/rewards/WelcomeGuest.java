@@ -1,28 +1,30 @@
 package byway.charging.rewards;
 
+import byway.charging.rewards.Bounds.Gift;
+import byway.charging.rewards.Contacts.Standing;
 import byway.charging.rewards.Guests.Guest;
 import byway.contracts.access.SessionOpened;
-import byway.contracts.balances.Balances;
-import byway.contracts.balances.Grant;
-import byway.contracts.balances.GrantReason;
 import byway.contracts.devices.Devices;
-import byway.contracts.rewards.RewardGranted;
+import byway.contracts.identity.ContactProven;
 import byway.contracts.tenants.TenantSettings;
 import byway.contracts.tenants.Tenants;
+import byway.contracts.tenants.WelcomeRules;
 import byway.kit.context.Context;
 import byway.kit.store.Tx;
 import byway.kit.values.Ids;
 import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewards a guest's first session (row K2). What is granted is decided once and written down first;
- * the grants have keys that follow from the guest, so after a crash the rest is simply done again.
+ * Welcomes a guest who has come and has proven an address or number (row K2), whichever is first.
+ * Who has proven nothing gets a small first grant, to read the code with. What is given is decided
+ * and written down first, and granted after that ({@link Gifts}).
  */
 @Singleton
 final class WelcomeGuest {
@@ -31,34 +33,62 @@ final class WelcomeGuest {
   private final RewardsStore store;
   private final Tenants tenants;
   private final Devices devices;
-  private final Balances balances;
+  private final Contacts contacts;
+  private final Gifts gifts;
   private final Ids ids;
+  private final InstantSource clock;
 
-  WelcomeGuest(RewardsStore store, Tenants tenants, Devices devices, Balances balances, Ids ids) {
+  WelcomeGuest(
+      RewardsStore store,
+      Tenants tenants,
+      Devices devices,
+      Contacts contacts,
+      Gifts gifts,
+      Ids ids,
+      InstantSource clock) {
     this.store = store;
     this.tenants = tenants;
     this.devices = devices;
-    this.balances = balances;
+    this.contacts = contacts;
+    this.gifts = gifts;
     this.ids = ids;
+    this.clock = clock;
   }
 
-  void welcome(SessionOpened event) {
-    var guest =
-        store.read(tx -> Guests.find(tx, event.customerId())).orElseGet(() -> decide(event));
-    if (!guest.settled()) {
-      settle(guest);
-    }
-  }
-
-  private Guest decide(SessionOpened event) {
+  void cameOnline(SessionOpened event) {
     var tenant = Context.tenantId();
-    var settings = tenants.get(tenant).settings();
-    var owner = owner(event.deviceId());
+    var guest =
+        store.write(
+            tx -> {
+              Bounds.used(tx, tenant, event.mac(), event.customerId(), event.at());
+              Guests.claim(tx, tenant, ids.next(), event);
+              return Guests.find(tx, event.customerId()).orElseThrow();
+            });
+    gifts.give(guest.is(Decision.UNDECIDED) ? decide(guest) : guest);
+  }
+
+  void proved(ContactProven event) {
+    var found =
+        store.write(
+            tx -> {
+              Guests.prove(tx, Context.tenantId(), event.customerId());
+              return Guests.find(tx, event.customerId());
+            });
+    found.ifPresent(guest -> gifts.give(guest.is(Decision.UNDECIDED) ? decide(guest) : guest));
+  }
+
+  private Guest decide(Guest guest) {
+    var settings = tenants.get(Context.tenantId()).settings();
+    var owner = owner(guest.deviceId());
+    var standing = contacts.of(guest.guestId());
     return store.write(
-        tx ->
-            Guests.claim(tx, tenant, ids.next(), event)
-                ? decide(tx, event, settings, owner)
-                : Guests.find(tx, event.customerId()).orElseThrow());
+        tx -> {
+          var now = Guests.lock(tx, guest.guestId()).orElseThrow();
+          if (now.is(Decision.UNDECIDED)) {
+            decide(tx, now, settings, owner, standing);
+          }
+          return Guests.find(tx, guest.guestId()).orElseThrow();
+        });
   }
 
   private @Nullable UUID owner(UUID deviceId) {
@@ -72,73 +102,73 @@ final class WelcomeGuest {
     }
   }
 
-  private static Guest decide(
-      Tx tx, SessionOpened event, TenantSettings settings, @Nullable UUID owner) {
-    var decision = decision(tx, event, settings, owner);
-    boolean welcome = decision != Decision.SEEN_CLIENT;
-    long guestBytes = welcome ? settings.guestBonusBytes() : 0;
-    long ownerBytes = decision == Decision.GRANTED ? settings.ownerBonusBytes() : 0;
-    boolean settled = guestBytes == 0 && ownerBytes == 0;
-    var guest =
-        new Guest(event.customerId(), event.deviceId(), owner, guestBytes, ownerBytes, settled);
-    Guests.decide(tx, guest, decision);
-    return guest;
+  private void decide(
+      Tx tx, Guest guest, TenantSettings settings, @Nullable UUID owner, Standing standing) {
+    if (settings.guestBonusBytes() == 0 && settings.ownerBonusBytes() == 0) {
+      Guests.decide(tx, guest.guestId(), Decision.NOT_OFFERED);
+    } else if (standing == Standing.NO_ACCOUNT) {
+      Guests.decide(tx, guest.guestId(), Decision.NO_ACCOUNT);
+    } else if (standing == Standing.PROVEN || Guests.isProven(tx, guest.guestId())) {
+      welcome(tx, guest, settings, owner);
+    } else if (guest.firstState().equals("none")) {
+      giveFirst(tx, guest, settings);
+    }
   }
 
-  private static Decision decision(
-      Tx tx, SessionOpened event, TenantSettings settings, @Nullable UUID owner) {
-    if (settings.guestBonusBytes() == 0 && settings.ownerBonusBytes() == 0) {
-      return Decision.NOT_OFFERED;
+  static WelcomeRules rules(TenantSettings settings) {
+    return Objects.requireNonNullElse(settings.welcome(), WelcomeRules.USUAL);
+  }
+
+  private void giveFirst(Tx tx, Guest guest, TenantSettings settings) {
+    var rules = rules(settings);
+    long bytes = Math.min(rules.firstBytes(), settings.guestBonusBytes());
+    if (bytes > 0 && isAllowed(tx, guest, Gift.FIRST, rules)) {
+      var until = clock.instant().plus(Duration.ofMinutes(rules.firstMinutes()));
+      Guests.giveFirst(tx, guest.guestId(), bytes, until);
     }
-    var tenant = Context.tenantId();
-    if (!Bounds.welcome(tx, tenant, event.deviceId(), event.mac(), event.at())) {
-      return Decision.SEEN_CLIENT;
+  }
+
+  private void welcome(Tx tx, Guest guest, TenantSettings settings, @Nullable UUID owner) {
+    var rules = rules(settings);
+    if (!isWithinDay(tx, guest, Gift.WELCOME, rules, clock.instant())) {
+      return;
     }
+    if (!Bounds.onClient(tx, Context.tenantId(), Gift.WELCOME, guest.mac(), clock.instant())) {
+      Guests.decide(tx, guest.guestId(), Decision.SEEN_CLIENT);
+      return;
+    }
+    var decision = forOwner(guest, settings, owner);
+    Guests.welcome(
+        tx, guest.guestId(), decision, settings.guestBonusBytes(), owner, rules.ownerAfterBytes());
+  }
+
+  private static Decision forOwner(Guest guest, TenantSettings settings, @Nullable UUID owner) {
     if (settings.ownerBonusBytes() == 0) {
       return Decision.OWNER_NOT_OFFERED;
     }
     if (owner == null) {
       return Decision.NO_OWNER;
     }
-    if (owner.equals(event.customerId())) {
-      return Decision.OWN_HOTSPOT;
-    }
-    var day = LocalDate.ofInstant(event.at(), ZoneOffset.UTC);
-    if (Bounds.earned(tx, tenant, day, owner) >= settings.ownerBonusesPerDay()) {
-      return Decision.OVER_OWNER_LIMIT;
-    }
-    if (Bounds.earned(tx, tenant, day, event.deviceId()) >= settings.deviceBonusesPerDay()) {
-      return Decision.OVER_DEVICE_LIMIT;
-    }
-    Bounds.count(tx, day, owner);
-    Bounds.count(tx, day, event.deviceId());
-    return Decision.GRANTED;
+    return owner.equals(guest.guestId()) ? Decision.OWN_HOTSPOT : Decision.WELCOMED;
   }
 
-  private void settle(Guest guest) {
-    var owner = guest.ownerId();
-    if (guest.guestBytes() > 0) {
-      grant("guest", guest, guest.guestId(), guest.guestBytes(), GrantReason.GUEST_BONUS);
+  private boolean isAllowed(Tx tx, Guest guest, Gift gift, WelcomeRules rules) {
+    var now = clock.instant();
+    if (!isWithinDay(tx, guest, gift, rules, now)) {
+      return false;
     }
-    if (guest.ownerBytes() > 0 && owner != null) {
-      grant("owner", guest, owner, guest.ownerBytes(), GrantReason.OWNER_BONUS);
+    if (!Bounds.onClient(tx, Context.tenantId(), gift, guest.mac(), now)) {
+      Guests.reach(tx, guest.guestId(), "client");
+      return false;
     }
-    store.change(
-        tx -> {
-          if (Guests.settle(tx, guest.guestId())) {
-            if (guest.guestBytes() > 0) {
-              tx.publish(new RewardGranted(guest.guestId(), "guest", guest.guestBytes()));
-            }
-            if (guest.ownerBytes() > 0 && owner != null) {
-              tx.publish(new RewardGranted(owner, "owner", guest.ownerBytes()));
-            }
-          }
-        });
+    return true;
   }
 
-  private void grant(String kind, Guest guest, UUID account, long bytes, GrantReason reason) {
-    var name = kind + ":" + Context.tenantId() + guest.guestId();
-    var key = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-    var unused = balances.grant(new Grant(key, account, bytes, reason, null, ""));
+  private static boolean isWithinDay(
+      Tx tx, Guest guest, Gift gift, WelcomeRules rules, Instant now) {
+    var reached =
+        Bounds.ofDay(tx, Context.tenantId(), gift, guest.deviceId(), guest.source(), rules, now);
+    reached.ifPresent(bound -> Guests.reach(tx, guest.guestId(), bound));
+    return reached.isEmpty();
   }
 }

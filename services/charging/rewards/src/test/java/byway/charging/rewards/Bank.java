@@ -13,6 +13,7 @@ import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +26,23 @@ final class Bank implements Balances {
   /** How many grants it takes before it dies. */
   final AtomicInteger lives = new AtomicInteger(Integer.MAX_VALUE);
 
+  /** What was taken back, by what had granted it. */
+  final Map<UUID, Long> withdrawn = new ConcurrentHashMap<>();
+
+  /** What is used of an account, or promised to a session. */
+  final Map<UUID, Long> used = new ConcurrentHashMap<>();
+
+  final Map<UUID, Long> reserved = new ConcurrentHashMap<>();
+
   long of(UUID account) {
+    return granted(account)
+        - grants.values().stream()
+            .filter(grant -> grant.accountId().equals(account))
+            .mapToLong(grant -> withdrawn.getOrDefault(grant.key(), 0L))
+            .sum();
+  }
+
+  private long granted(UUID account) {
     return grants.values().stream()
         .filter(grant -> grant.accountId().equals(account))
         .mapToLong(Grant::bytes)
@@ -49,12 +66,21 @@ final class Bank implements Balances {
 
   @Override
   public Balance balance(UUID accountId) {
-    throw new UnsupportedOperationException();
+    return new Balance(
+        accountId,
+        of(accountId),
+        0,
+        used.getOrDefault(accountId, 0L),
+        reserved.getOrDefault(accountId, 0L));
   }
 
   @Override
   public Withdrawn withdraw(Withdraw command) {
-    throw new UnsupportedOperationException();
+    var account = command.accountId();
+    long left = of(account) - used.getOrDefault(account, 0L);
+    var lot = Objects.requireNonNull(grants.get(command.grantKey()));
+    var back = withdrawn.computeIfAbsent(command.grantKey(), key -> Math.min(left, lot.bytes()));
+    return new Withdrawn(back, null);
   }
 
   @Override

@@ -3,10 +3,18 @@ package byway.charging.rewards;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import byway.charging.rewards.Contacts.Standing;
 import byway.contracts.access.SessionOpened;
+import byway.contracts.balances.BytesCharged;
+import byway.contracts.identity.ContactProven;
+import byway.contracts.rewards.GuestReward;
+import byway.contracts.rewards.GuestReward.State;
 import byway.contracts.rewards.Reward;
 import byway.contracts.rewards.RewardGranted;
+import byway.contracts.rewards.RewardTally;
+import byway.contracts.tenants.TenantLook;
 import byway.contracts.tenants.TenantSettings;
+import byway.contracts.tenants.WelcomeRules;
 import byway.contracts.testing.KnownDevices;
 import byway.contracts.testing.KnownTenants;
 import byway.kit.context.Context;
@@ -14,12 +22,17 @@ import byway.kit.testing.TestGround;
 import byway.kit.values.Refusal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +40,12 @@ import org.junit.jupiter.api.Test;
 
 class RewardsTest {
   static final long BONUS = 100_000_000;
+  static final long FIRST = 10_000_000;
+
+  /** What a guest uses before the owner has a part. */
+  static final long SOME = 10_000_000;
+
+  static final Duration HOUR = Duration.ofHours(1);
   static final AtomicInteger MACS = new AtomicInteger();
 
   static TestGround ground;
@@ -36,6 +55,9 @@ class RewardsTest {
   static KnownTenants operators;
   static RewardsEndpoint rewards;
   static RewardsListener listener;
+  static PayOwners payOwners;
+  static EndFirstGrants endFirstGrants;
+  static final Set<UUID> VOUCHERS = ConcurrentHashMap.newKeySet();
 
   final UUID tenant = UUID.randomUUID();
   final UUID device = UUID.randomUUID();
@@ -49,9 +71,17 @@ class RewardsTest {
     bank = new Bank();
     hotspots = new KnownDevices();
     operators = new KnownTenants();
-    rewards = new RewardsEndpoint(store);
+    Contacts contacts =
+        customer -> VOUCHERS.contains(customer) ? Standing.NO_ACCOUNT : Standing.UNPROVEN;
+    rewards = new RewardsEndpoint(store, operators, contacts, ground.clock);
+    var gifts = new Gifts(store, bank);
     listener =
-        new RewardsListener(store, new WelcomeGuest(store, operators, hotspots, bank, ground.ids));
+        new RewardsListener(
+            store,
+            new WelcomeGuest(
+                store, operators, hotspots, contacts, gifts, ground.ids, ground.clock));
+    payOwners = new PayOwners(store, gifts, operators, ground.clock);
+    endFirstGrants = new EndFirstGrants(store, gifts, bank, operators, ground.clock);
   }
 
   @AfterAll
@@ -62,6 +92,7 @@ class RewardsTest {
   @BeforeEach
   void begin() {
     operators.set(TenantSettings.USUAL);
+    operators.add(tenant);
     bank.lives.set(Integer.MAX_VALUE);
     hotspots.own(device, owner);
     published();
@@ -82,6 +113,175 @@ class RewardsTest {
   }
 
   @Test
+  void who_has_proven_nothing_gets_a_small_part_and_the_rest_with_the_proof() {
+    var session = session(guest);
+    open(session);
+    assertThat(bank.of(guest)).isEqualTo(FIRST);
+    assertThat(reward(guest))
+        .isEqualTo(
+            new GuestReward(State.TO_BE_PROVEN, FIRST, ground.clock.instant().plus(HOUR), BONUS));
+    use(session, SOME);
+    pay();
+    assertThat(bank.of(owner)).as("nobody is welcomed yet").isZero();
+    open(session(guest));
+    assertThat(bank.of(guest)).isEqualTo(FIRST);
+    prove(guest);
+    prove(guest);
+    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    assertThat(reward(guest).state()).isEqualTo(State.WELCOMED);
+    pay();
+    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(published())
+        .containsExactly(
+            new RewardGranted(guest, "first", FIRST),
+            new RewardGranted(guest, "guest", BONUS - FIRST),
+            new RewardGranted(owner, "owner", BONUS));
+    ground.clock.advance(HOUR.multipliedBy(2));
+    end();
+    assertThat(bank.of(guest)).as("a part of the bonus stays").isEqualTo(BONUS);
+  }
+
+  @Test
+  void what_is_left_of_the_first_grant_goes_after_its_time_and_the_bonus_is_whole_after_all() {
+    open(session(guest));
+    bank.used.put(guest, 3_000_000L);
+    ground.clock.advance(HOUR.minusSeconds(1));
+    end();
+    assertThat(bank.of(guest)).isEqualTo(FIRST);
+    ground.clock.advance(Duration.ofSeconds(1));
+    bank.reserved.put(guest, 7_000_000L);
+    end();
+    assertThat(bank.of(guest)).as("promised to a session").isEqualTo(FIRST);
+    bank.reserved.remove(guest);
+    ground.clock.advance(Duration.ofMinutes(5));
+    end();
+    end();
+    assertThat(bank.of(guest)).isEqualTo(3_000_000);
+    open(session(guest));
+    assertThat(bank.of(guest)).as("there is no second one").isEqualTo(3_000_000);
+    prove(guest);
+    assertThat(bank.of(guest)).isEqualTo(BONUS);
+  }
+
+  @Test
+  void an_owner_waits_until_the_guest_has_used_some_at_the_hotspot() {
+    var session = session(guest);
+    prove(guest);
+    open(session);
+    use(session, SOME - 1);
+    use(session(guest, UUID.randomUUID(), session.mac()), SOME);
+    use(session(UUID.randomUUID(), device, mac()), SOME);
+    pay();
+    assertThat(bank.of(owner)).isZero();
+    assertThat(earned()).isEmpty();
+    use(session, 1);
+    pay();
+    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(decisions()).containsExactly("granted");
+  }
+
+  @Test
+  void an_owner_brings_nobody_with_a_device_of_the_own() {
+    var mac = mac();
+    deliver(session(owner, UUID.randomUUID(), mac));
+    var tablet = mac();
+    deliver(session(guest, device, tablet));
+    assertThat(bank.of(owner)).isEqualTo(2 * BONUS);
+    var second = UUID.randomUUID();
+    var session = session(second, device, mac());
+    prove(second);
+    open(session);
+    open(session(owner, UUID.randomUUID(), session.mac()));
+    use(session, SOME);
+    pay();
+    assertThat(bank.of(owner)).isEqualTo(2 * BONUS);
+    assertThat(tallies()).containsEntry("owner:owners_client", 1);
+  }
+
+  @Test
+  void a_vouchers_account_is_no_guest() {
+    VOUCHERS.add(guest);
+    var session = session(guest);
+    open(session);
+    use(session, SOME);
+    pay();
+    assertThat(bank.of(guest)).isZero();
+    assertThat(bank.of(owner)).isZero();
+    assertThat(decisions()).containsExactly("no_account");
+    assertThat(reward(guest).state()).isEqualTo(State.NOTHING);
+  }
+
+  @Test
+  void accounts_with_invented_addresses_are_bounded_by_address_hotspot_and_operator() {
+    bounds(new WelcomeRules(FIRST, 60, 8, 5, 10, SOME));
+    for (int i = 0; i < 168; i++) {
+      open(from("198.51.100.7", device));
+    }
+    assertThat(given()).isEqualTo(5 * FIRST);
+    for (int i = 0; i < 9; i++) {
+      open(from("198.51.100." + (100 + i), device));
+    }
+    assertThat(given()).isEqualTo(8 * FIRST);
+    for (int i = 0; i < 9; i++) {
+      open(from(null, UUID.randomUUID()));
+    }
+    assertThat(given()).isEqualTo(10 * FIRST);
+    assertThat(bank.of(owner)).isZero();
+    assertThat(tallies())
+        .containsEntry("first:operator", 10)
+        .containsEntry("first:source-full", 163)
+        .containsEntry("first:hotspot-full", 6)
+        .containsEntry("first:operator-full", 7);
+    ground.clock.advance(Duration.ofDays(1));
+    open(from("198.51.100.7", device));
+    assertThat(given()).isEqualTo(11 * FIRST);
+  }
+
+  @Test
+  void who_comes_when_the_day_is_full_is_welcomed_at_the_next_sign_in_on_another_day() {
+    bounds(new WelcomeRules(FIRST, 60, 1, 50, 50, SOME));
+    deliver(session(UUID.randomUUID()));
+    prove(guest);
+    open(session(guest));
+    assertThat(bank.of(guest)).isZero();
+    assertThat(reward(guest)).isEqualTo(new GuestReward(State.WAITING, 0, null, BONUS));
+    ground.clock.advance(Duration.ofDays(1));
+    open(session(guest));
+    assertThat(bank.of(guest)).isEqualTo(BONUS);
+  }
+
+  @Test
+  void a_client_device_brings_one_first_grant_at_all_hotspots_together() {
+    var mac = mac();
+    open(session(guest, device, mac));
+    var second = UUID.randomUUID();
+    open(session(second, UUID.randomUUID(), mac));
+    assertThat(bank.of(second)).isZero();
+    assertThat(tallies()).containsEntry("first:client", 1);
+  }
+
+  static void bounds(WelcomeRules rules) {
+    operators.set(new TenantSettings(BONUS, BONUS, 50, 50, 1, TenantLook.USUAL, rules));
+  }
+
+  static SessionOpened from(@Nullable String source, UUID at) {
+    return new SessionOpened(
+        UUID.randomUUID(), at, mac(), UUID.randomUUID(), ground.clock.instant(), source);
+  }
+
+  /** To all guests of this operator. */
+  long given() {
+    return ground.as(
+        tenant,
+        () ->
+            store.read(
+                tx ->
+                    tx.query("select coalesce(sum(first_bytes), 0) from guests")
+                        .mapTo(Long.class)
+                        .one()));
+  }
+
+  @Test
   void a_guest_is_new_only_once() {
     deliver(session(guest));
     deliver(session(guest));
@@ -94,9 +294,12 @@ class RewardsTest {
   void the_same_fact_again_changes_nothing() {
     var event = session(guest);
     var id = UUID.randomUUID();
+    prove(guest);
     ground.deliver(tenant, id, event, listener);
     ground.deliver(tenant, id, event, listener);
     ground.deliver(tenant, UUID.randomUUID(), event, listener);
+    use(event, SOME);
+    pay();
     assertThat(bank.of(guest)).isEqualTo(BONUS);
     assertThat(published()).hasSize(2);
   }
@@ -105,14 +308,19 @@ class RewardsTest {
   void what_was_cut_short_is_completed_and_nothing_is_done_twice() {
     var event = session(guest);
     var id = UUID.randomUUID();
-    bank.lives.set(1);
+    prove(guest);
+    bank.lives.set(0);
     assertThatThrownBy(() -> ground.deliver(tenant, id, event, listener))
         .isInstanceOf(Refusal.class);
     assertThat(published()).isEmpty();
+    use(event, SOME);
+    pay();
     assertThat(earned()).isEmpty();
     bank.lives.set(Integer.MAX_VALUE);
-    operators.set(new TenantSettings(7, 7, 50, 50, 1));
+    operators.set(new TenantSettings(7, BONUS, 50, 50, 1));
     ground.deliver(tenant, id, event, listener);
+    pay();
+    pay();
     assertThat(bank.of(guest)).isEqualTo(BONUS);
     assertThat(bank.of(owner)).isEqualTo(BONUS);
     assertThat(published()).hasSize(2);
@@ -131,6 +339,7 @@ class RewardsTest {
   void an_owners_day_is_bounded_also_when_guests_come_at_once() throws Exception {
     operators.set(new TenantSettings(BONUS, BONUS, 2, 50, 1));
     atOnce(() -> session(UUID.randomUUID()), 6);
+    pay();
     assertThat(bank.of(owner)).isEqualTo(2 * BONUS);
     assertThat(decisions())
         .containsExactlyInAnyOrder(
@@ -158,16 +367,6 @@ class RewardsTest {
     hotspots.own(second, owner);
     deliver(session(UUID.randomUUID(), second, mac()));
     assertThat(bank.of(owner)).isEqualTo(2 * BONUS);
-  }
-
-  @Test
-  void late_news_counts_on_the_day_of_the_session() {
-    operators.set(new TenantSettings(BONUS, BONUS, 1, 50, 1));
-    var late = session(UUID.randomUUID());
-    deliver(session(guest));
-    ground.clock.advance(Duration.ofDays(1));
-    deliver(late);
-    assertThat(bank.of(owner)).isEqualTo(BONUS);
   }
 
   @Test
@@ -257,13 +456,14 @@ class RewardsTest {
     deliver(session(guest, device, mac));
     var other = UUID.randomUUID();
     assertThat(ground.as(other, () -> rewards.ofOwner(owner, 10, null)).items()).isEmpty();
+    operators.add(other);
+    ground.deliver(other, new ContactProven(guest, ground.clock.instant()), listener);
     ground.deliver(other, session(guest, device, mac), listener);
     assertThat(bank.of(guest)).isEqualTo(2 * BONUS);
   }
 
   @Test
   void tidying_forgets_what_bounds_nothing_any_more() {
-    operators.add(tenant);
     deliver(session(guest));
     ground.clock.advance(Duration.ofDays(20));
     tidy();
@@ -272,6 +472,8 @@ class RewardsTest {
     tidy();
     assertThat(rows("day_counts")).isZero();
     assertThat(rows("clients")).isZero();
+    assertThat(rows("tallies")).isZero();
+    assertThat(rows("used_clients")).isZero();
     assertThat(rows("guests")).isEqualTo(1);
   }
 
@@ -291,8 +493,49 @@ class RewardsTest {
     return new SessionOpened(UUID.randomUUID(), at, mac, customer, ground.clock.instant());
   }
 
+  /** A guest comes who has proven an address, and uses enough for the owner. */
   void deliver(SessionOpened event) {
+    prove(event.customerId());
+    open(event);
+    use(event, SOME);
+    pay();
+  }
+
+  void open(SessionOpened event) {
     ground.deliver(tenant, event, listener);
+  }
+
+  void prove(UUID customer) {
+    ground.deliver(tenant, new ContactProven(customer, ground.clock.instant()), listener);
+  }
+
+  void use(SessionOpened session, long bytes) {
+    var charge =
+        new BytesCharged.Charge(
+            session.sessionId(),
+            session.customerId(),
+            session.deviceId(),
+            0,
+            bytes,
+            ground.clock.instant());
+    ground.deliver(tenant, BytesCharged.of(List.of(charge)), listener);
+  }
+
+  static void pay() {
+    Context.platform().run(payOwners::run);
+  }
+
+  static void end() {
+    Context.platform().run(endFirstGrants::run);
+  }
+
+  GuestReward reward(UUID customer) {
+    return ground.as(tenant, () -> rewards.ofGuest(customer));
+  }
+
+  Map<String, Integer> tallies() {
+    return ground.as(tenant, () -> rewards.tallies(1)).stream()
+        .collect(Collectors.toMap(RewardTally::what, RewardTally::count));
   }
 
   void atOnce(Supplier<SessionOpened> events, int times)

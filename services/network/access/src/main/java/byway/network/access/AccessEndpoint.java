@@ -7,6 +7,8 @@ import byway.contracts.access.AskResult;
 import byway.contracts.access.ClientAsk;
 import byway.contracts.access.CloseSession;
 import byway.contracts.access.Leave;
+import byway.contracts.access.MeetVisit;
+import byway.contracts.access.MetVisit;
 import byway.contracts.access.OpenSession;
 import byway.contracts.access.Session;
 import byway.contracts.access.Standing;
@@ -21,6 +23,9 @@ import byway.kit.values.Refusal;
 import byway.network.access.Sessions.Client;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 @Typed(AccessEndpoint.class)
 class AccessEndpoint implements Access {
   private static final int MOST_STANDINGS = 500;
+  private static final int LEAST_BROWSER = 22;
+  private static final int MOST_BROWSER = 200;
 
   private final AccessStore store;
   private final SignIn signIn;
@@ -67,7 +74,13 @@ class AccessEndpoint implements Access {
     }
     var now = clock.instant();
     return new AskResult.ShowPortal(
-        store.write(tx -> Visits.prolong(tx, Context.tenantId(), ask.deviceId(), mac, now)));
+        store.write(
+            tx ->
+                Visits.prolong(
+                    tx,
+                    Context.tenantId(),
+                    new ClientAsk(ask.deviceId(), mac, SignIn.source(ask.source())),
+                    now)));
   }
 
   @Override
@@ -110,6 +123,25 @@ class AccessEndpoint implements Access {
   }
 
   @Override
+  public MetVisit meet(MeetVisit command) {
+    if (command.browser().length() < LEAST_BROWSER || command.browser().length() > MOST_BROWSER) {
+      throw Refusal.invalid("browser_invalid", "what a browser alone has, of 128 bits at least");
+    }
+    var browser = sha256(command.browser());
+    return store
+        .write(tx -> Visits.meet(tx, command, browser, clock.instant()))
+        .orElseThrow(() -> Refusal.notFound("the visit"));
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every JDK has it
+    }
+  }
+
+  @Override
   public Session open(OpenSession command) {
     return signIn.open(command);
   }
@@ -121,7 +153,8 @@ class AccessEndpoint implements Access {
             command.deviceId(),
             Macs.normal(command.mac()),
             command.customerId(),
-            command.aheadBytes()));
+            command.aheadBytes(),
+            command.source()));
   }
 
   @Override

@@ -7,6 +7,12 @@ import jakarta.inject.Singleton;
 @Singleton
 final class AccessStore extends Store {
   AccessStore(Databases databases) {
-    super(databases, "access", "V1__sessions.sql", "V2__old_sessions.sql", "V3__left_sessions.sql");
+    super(
+        databases,
+        "access",
+        "V1__sessions.sql",
+        "V2__old_sessions.sql",
+        "V3__left_sessions.sql",
+        "V4__visits_met.sql");
   }
 }

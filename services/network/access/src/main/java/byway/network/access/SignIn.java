@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class SignIn {
   static final int MOST_AT_A_DEVICE = 1_000;
+  private static final int LONGEST_SOURCE = 64;
 
   private final AccessStore store;
   private final Charging charging;
@@ -61,7 +62,9 @@ final class SignIn {
         store
             .read(tx -> Visits.find(tx, command.visitToken(), clock.instant()))
             .orElseThrow(() -> Refusal.notFound("the visit"));
-    return admit(new Admit(visit.deviceId(), visit.mac(), command.customerId(), null)).session();
+    return admit(
+            new Admit(visit.deviceId(), visit.mac(), command.customerId(), null, command.source()))
+        .session();
   }
 
   Admitted admit(Admit wanted) {
@@ -148,8 +151,15 @@ final class SignIn {
     var now = clock.instant();
     var session = new Session(id, wanted.deviceId(), wanted.mac(), customer, now, null, null);
     Sessions.add(tx, Context.tenantId(), session);
-    tx.publish(new SessionOpened(id, session.deviceId(), session.mac(), customer, now));
+    tx.publish(
+        new SessionOpened(
+            id, session.deviceId(), session.mac(), customer, now, source(wanted.source())));
     return new Outcome(session, replaced.map(Session::id).orElse(null));
+  }
+
+  /** Nothing of it is kept longer than anybody could have sent. */
+  static @Nullable String source(@Nullable String said) {
+    return said == null || said.isBlank() || said.length() > LONGEST_SOURCE ? null : said;
   }
 
   /** Another sign-in was faster, or there is no room: the new meter is not wanted. */

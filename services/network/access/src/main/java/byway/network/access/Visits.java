@@ -1,5 +1,8 @@
 package byway.network.access;
 
+import byway.contracts.access.ClientAsk;
+import byway.contracts.access.MeetVisit;
+import byway.contracts.access.MetVisit;
 import byway.contracts.access.Visit;
 import byway.kit.store.Tx;
 import java.security.SecureRandom;
@@ -27,19 +30,22 @@ final class Visits {
   }
 
   /** The visit that is under way, prolonged, or a new one. */
-  static Visit prolong(Tx tx, UUID tenantId, UUID deviceId, String mac, Instant now) {
+  static Visit prolong(Tx tx, UUID tenantId, ClientAsk ask, Instant now) {
     return tx.query(
             """
-            insert into visits (tenant_id, device_id, mac, token, expires_at)
-            values (:tenant, :device, :mac, :token, :expires)
+            insert into visits (tenant_id, device_id, mac, token, expires_at, source)
+            values (:tenant, :device, :mac, :token, :expires, :source)
             on conflict (tenant_id, device_id, mac) do update
             set token = case when visits.expires_at > :now then visits.token else excluded.token end,
+                browser = case when visits.expires_at > :now then visits.browser end,
+                source = excluded.source,
                 expires_at = greatest(visits.expires_at, excluded.expires_at)
             returning token, device_id, mac, expires_at
             """)
         .bind("tenant", tenantId)
-        .bind("device", deviceId)
-        .bind("mac", mac)
+        .bind("device", ask.deviceId())
+        .bind("mac", ask.mac())
+        .bind("source", ask.source())
         .bind("token", newToken())
         .bind("expires", now.plus(LIFE))
         .bind("now", now)
@@ -59,6 +65,38 @@ final class Visits {
         .bind("token", token)
         .bind("now", now)
         .mapTo(Visit.class)
+        .findOne();
+  }
+
+  /**
+   * The visit as this browser meets it. Whose it is already stays so; who comes from elsewhere has
+   * to agree first.
+   */
+  static Optional<MetVisit> meet(Tx tx, MeetVisit command, byte[] browser, Instant now) {
+    if (!TOKEN.matcher(command.token()).matches()) {
+      return Optional.empty();
+    }
+    return tx.query(
+            """
+            update visits set browser = case
+              when browser is null and (:agreed or source = :source) then :browser else browser end
+            where token = :token and expires_at > :now
+            returning token, device_id, mac, expires_at, coalesce(browser = :browser, false) as own
+            """)
+        .bind("token", command.token())
+        .bind("agreed", command.agreed())
+        .bind("source", command.source())
+        .bind("browser", browser)
+        .bind("now", now)
+        .map(
+            (row, context) ->
+                new MetVisit(
+                    new Visit(
+                        row.getString("token"),
+                        row.getObject("device_id", UUID.class),
+                        row.getString("mac"),
+                        row.getTimestamp("expires_at").toInstant()),
+                    row.getBoolean("own")))
         .findOne();
   }
 

@@ -95,7 +95,10 @@ abstract class AccessHouse {
             store.write(
                 tx ->
                     Visits.prolong(
-                        tx, tenant, session.deviceId(), session.mac(), ground.clock.instant())));
+                        tx,
+                        tenant,
+                        new ClientAsk(session.deviceId(), session.mac()),
+                        ground.clock.instant())));
   }
 
   Session signIn(Visit visit, UUID customer) {

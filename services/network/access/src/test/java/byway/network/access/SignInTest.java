@@ -1,15 +1,20 @@
 package byway.network.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import byway.contracts.access.Admit;
 import byway.contracts.access.AskResult.GoOn;
+import byway.contracts.access.AskResult.ShowPortal;
 import byway.contracts.access.ClientAsk;
+import byway.contracts.access.MeetVisit;
+import byway.contracts.access.MetVisit;
 import byway.contracts.access.OpenSession;
 import byway.contracts.access.Session;
 import byway.contracts.access.SessionClosed;
 import byway.contracts.access.SessionOpened;
 import byway.contracts.access.Standing;
+import byway.contracts.access.Visit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is shown the portal, and who is let in. */
 class SignInTest extends AccessHouse {
+  private static final String BROWSER = "a browser with its own cookie";
+  private static final String ELSEWHERE = "another browser with another";
+
   @Test
   void an_unknown_client_is_shown_the_portal_and_goes_on_once_signed_in() {
     var visit = visit(MAC);
@@ -62,6 +71,50 @@ class SignInTest extends AccessHouse {
     ground.clock.advance(Duration.ofHours(24));
     refused("not_found", () -> access.visit(first.token()));
     assertThat(visit(MAC).token()).isNotEqualTo(first.token()).hasSize(22);
+  }
+
+  @Test
+  void a_visit_is_the_first_browsers_that_comes_from_where_the_hotspot_is() {
+    var token = visit(MAC, "203.0.113.5").token();
+    assertThat(meet(token, ELSEWHERE, "198.51.100.9").own()).as("from elsewhere").isFalse();
+    assertThat(meet(token, ELSEWHERE, null).own()).as("from nowhere known").isFalse();
+    assertThat(meet(token, BROWSER, "203.0.113.5").own()).isTrue();
+    assertThat(meet(token, BROWSER, "198.51.100.9").own()).as("it has it for good").isTrue();
+    assertThat(meet(token, ELSEWHERE, "203.0.113.5").own()).as("a link sent on").isFalse();
+    var agreed = new MeetVisit(token, ELSEWHERE, "203.0.113.5", true);
+    assertThat(as(() -> access.meet(agreed)).own()).as("another's stays another's").isFalse();
+    assertThat(visit(MAC, "203.0.113.5").token()).isEqualTo(token);
+    assertThat(meet(token, BROWSER, "203.0.113.5").own()).isTrue();
+  }
+
+  @Test
+  void a_visit_from_a_hotspot_at_an_address_that_is_not_known_is_whose_who_agrees() {
+    var token = visit(MAC).token();
+    assertThat(meet(token, BROWSER, null).own()).isFalse();
+    assertThat(meet(token, BROWSER, "203.0.113.5").own()).isFalse();
+    assertThat(as(() -> access.meet(new MeetVisit(token, BROWSER, null, true))).own()).isTrue();
+    assertThat(meet(token, BROWSER, null).own()).isTrue();
+  }
+
+  @Test
+  void a_new_visit_of_the_same_client_is_nobodys_yet() {
+    var token = visit(MAC, "203.0.113.5").token();
+    assertThat(meet(token, BROWSER, "203.0.113.5").own()).isTrue();
+    ground.clock.advance(Duration.ofDays(2));
+    var next = visit(MAC, "203.0.113.5").token();
+    assertThat(meet(next, ELSEWHERE, "203.0.113.5").own()).isTrue();
+    refused("not_found", () -> access.meet(new MeetVisit(token, BROWSER, null, false)));
+    refused("browser_invalid", () -> access.meet(new MeetVisit(next, "short", null, false)));
+  }
+
+  private Visit visit(String mac, String source) {
+    return as(() -> access.ask(new ClientAsk(device, mac, source))) instanceof ShowPortal portal
+        ? portal.visit()
+        : fail("the client is online");
+  }
+
+  private MetVisit meet(String token, String browser, @Nullable String source) {
+    return as(() -> access.meet(new MeetVisit(token, browser, source, false)));
   }
 
   @ParameterizedTest

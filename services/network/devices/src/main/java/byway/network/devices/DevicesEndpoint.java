@@ -7,6 +7,7 @@ import byway.contracts.devices.DeviceBlocked;
 import byway.contracts.devices.DeviceCredentials;
 import byway.contracts.devices.DeviceUnblocked;
 import byway.contracts.devices.Devices;
+import byway.contracts.devices.FreePlaces;
 import byway.contracts.devices.Heartbeat;
 import byway.contracts.devices.LocateDevice;
 import byway.contracts.devices.Location;
@@ -18,6 +19,7 @@ import byway.contracts.devices.ReportedSettings;
 import byway.contracts.devices.SettingsDesired;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
+import byway.kit.context.Principal;
 import byway.kit.store.StoreFailed;
 import byway.kit.store.Tx;
 import byway.kit.values.Page;
@@ -112,6 +114,9 @@ class DevicesEndpoint implements Devices {
     return store.write(
         tx -> {
           var known = lock(tx, id).settings();
+          if (!isStaff()) {
+            Knob.checkChosen(wanted, known.desired(), FreePlaceRows.all(tx));
+          }
           var desired = new TreeMap<>(known.desired());
           desired.putAll(wanted);
           if (!desired.equals(known.desired())) {
@@ -121,6 +126,27 @@ class DevicesEndpoint implements Devices {
           }
           return find(tx, id);
         });
+  }
+
+  /** Or the platform itself, which acts for nobody. */
+  private static boolean isStaff() {
+    var kind = Context.current().principal().kind();
+    return kind == Principal.Kind.STAFF || kind == Principal.Kind.PLATFORM;
+  }
+
+  @Override
+  public FreePlaces freePlaces() {
+    return new FreePlaces(store.read(FreePlaceRows::all));
+  }
+
+  @Override
+  public FreePlaces offerFreePlaces(FreePlaces places) {
+    if (!isStaff()) {
+      throw Refusal.forbidden("free places are offered by staff");
+    }
+    var hosts = Knob.freePlaces(places.hosts());
+    store.change(tx -> FreePlaceRows.replace(tx, Context.tenantId(), hosts));
+    return freePlaces();
   }
 
   @Override

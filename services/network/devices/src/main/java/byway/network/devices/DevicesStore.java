@@ -7,6 +7,6 @@ import jakarta.inject.Singleton;
 @Singleton
 final class DevicesStore extends Store {
   DevicesStore(Databases databases) {
-    super(databases, "devices", "V1__devices.sql", "V2__location.sql");
+    super(databases, "devices", "V1__devices.sql", "V2__location.sql", "V3__free_places.sql");
   }
 }

@@ -3,12 +3,15 @@ package byway.network.devices;
 import byway.kit.values.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A setting that a hotspot can be given, and the values that it takes. */
 enum Knob {
@@ -17,14 +20,17 @@ enum Knob {
   GUESTS("guests", value -> oneOf(value, "yes", "no")),
   RATE_KBPS("rateKbps", value -> number(value, 0, 1_000_000)),
   CHANNEL("channel", value -> number(value, 1, 196)),
-  GARDEN_HOSTS("gardenHosts", Knob::hosts);
+  GARDEN_HOSTS("gardenHosts", Knob::hosts),
+  PRIVATE_RANGES("privateRanges", Knob::ranges);
 
   private static final int MOST_HOSTS = 20;
+  private static final int MOST_RANGES = 10;
+
+  /** What a value may have on its way to the hotspot, in bytes. */
+  private static final int LONGEST = 512;
+
   private static final int LONGEST_SSID = 32;
-  private static final int LONGEST_HOST = 253;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,7}");
-  private static final Pattern LABELS =
-      Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
   private static final Map<String, Knob> BY_KEY =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(knob -> knob.key, knob -> knob));
 
@@ -64,6 +70,51 @@ enum Knob {
     }
   }
 
+  /**
+   * Refuses, with {@code setting_not_offered}, what is staff's alone to set.
+   *
+   * @param before what holds until now, which may stay
+   * @param offered hosts that may be chosen
+   */
+  static void checkChosen(
+      Map<String, String> settings, Map<String, String> before, List<String> offered) {
+    var ranges = settings.get(PRIVATE_RANGES.key);
+    if (ranges != null && !ranges.equals(before.getOrDefault(PRIVATE_RANGES.key, ""))) {
+      throw notOffered("private networks are opened by the operator alone");
+    }
+    var chosen = split(settings.get(GARDEN_HOSTS.key));
+    chosen.removeAll(split(before.get(GARDEN_HOSTS.key)));
+    offered.forEach(chosen::remove);
+    if (!chosen.isEmpty()) {
+      throw notOffered(
+          "free places are chosen from the operator's list, which has not "
+              + String.join(", ", chosen));
+    }
+  }
+
+  /** An operator's list, each host in its one form. */
+  static List<String> freePlaces(List<String> typed) {
+    if (typed.size() > FreePlaceRows.MOST) {
+      throw Refusal.invalid(
+          "setting_invalid", "free places are at most " + FreePlaceRows.MOST + " hosts");
+    }
+    try {
+      return typed.stream().map(String::strip).map(FreeHost::of).distinct().toList();
+    } catch (IllegalArgumentException e) {
+      throw Refusal.invalid("setting_invalid", "free places " + e.getMessage());
+    }
+  }
+
+  private static Set<String> split(@Nullable String hosts) {
+    return hosts == null || hosts.isEmpty()
+        ? new TreeSet<>()
+        : new TreeSet<>(List.of(hosts.split(",")));
+  }
+
+  private static Refusal notOffered(String detail) {
+    return Refusal.invalid("setting_not_offered", detail);
+  }
+
   private static String known() {
     return Arrays.stream(values()).map(knob -> knob.key).collect(Collectors.joining(", "));
   }
@@ -99,22 +150,27 @@ enum Knob {
 
   /** Host names (RFC 1123) with commas between; none at all is a list, too. */
   private static String hosts(String value) {
+    return list(value, MOST_HOSTS, FreeHost::of);
+  }
+
+  /** Private networks that guests may reach after all. */
+  private static String ranges(String value) {
+    return list(value, MOST_RANGES, PrivateRange::of);
+  }
+
+  private static String list(String value, int most, UnaryOperator<String> one) {
     if (value.isBlank()) {
       return "";
     }
-    var hosts =
-        Arrays.stream(value.split(",", -1))
-            .limit(MOST_HOSTS + 1)
-            .map(host -> host.strip().toLowerCase(Locale.ROOT))
-            .toList();
-    if (hosts.size() > MOST_HOSTS || !hosts.stream().allMatch(Knob::isHost)) {
-      throw new IllegalArgumentException(
-          "is a list of at most " + MOST_HOSTS + " host names with commas between");
+    var words = Arrays.stream(value.split(",", -1)).limit(most + 1L).toList();
+    if (words.size() > most) {
+      throw new IllegalArgumentException("is a list of at most " + most + " with commas between");
     }
-    return hosts.stream().distinct().collect(Collectors.joining(","));
-  }
-
-  private static boolean isHost(String host) {
-    return host.length() <= LONGEST_HOST && LABELS.matcher(host).matches();
+    var list =
+        words.stream().map(String::strip).map(one).distinct().collect(Collectors.joining(","));
+    if (list.length() > LONGEST) {
+      throw new IllegalArgumentException("is a list of at most " + LONGEST + " characters");
+    }
+    return list;
   }
 }

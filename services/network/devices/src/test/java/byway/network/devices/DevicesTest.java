@@ -8,6 +8,7 @@ import byway.contracts.devices.DesiredSettings;
 import byway.contracts.devices.Device;
 import byway.contracts.devices.DeviceBlocked;
 import byway.contracts.devices.DeviceCredentials;
+import byway.contracts.devices.FreePlaces;
 import byway.contracts.devices.Heartbeat;
 import byway.contracts.devices.LocateDevice;
 import byway.contracts.devices.Location;
@@ -17,6 +18,7 @@ import byway.contracts.devices.RegisterDevice;
 import byway.contracts.devices.RegisteredDevice;
 import byway.contracts.devices.ReportedSettings;
 import byway.contracts.devices.SettingsDesired;
+import byway.kit.context.Principal;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Refusal;
 import java.time.Duration;
@@ -173,9 +175,11 @@ class DevicesTest {
   @Test
   void what_is_desired_already_changes_nothing() {
     var id = register("Cafe").device().id();
-    desire(id, Map.of("rateKbps", "512", "gardenHosts", "a.example,b.example"));
+    desire(id, Map.of("rateKbps", "512", "gardenHosts", "a.example.org,b.example.org"));
     published();
-    desire(id, Map.of("rateKbps", "0512", "gardenHosts", " A.example , b.example,a.example"));
+    desire(
+        id,
+        Map.of("rateKbps", "0512", "gardenHosts", " A.example.org , b.example.org,a.example.org"));
     assertThat(desire(id, Map.of()).settings().desiredVersion()).isEqualTo(1);
     assertThat(published()).isEmpty();
   }
@@ -194,11 +198,41 @@ class DevicesTest {
     "rateKbps, 99999999999999999999",
     "channel, 0",
     "channel, 197",
-    "gardenHosts, a..b",
-    "gardenHosts, 'a.example,'",
-    "gardenHosts, -a.example",
-    "gardenHosts, http://a.example",
-    "gardenHosts, 'a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t,u'"
+    "gardenHosts, a..b.org",
+    "gardenHosts, 'a.example.org,'",
+    "gardenHosts, -a.example.org",
+    "gardenHosts, http://a.example.org",
+    "gardenHosts, 'a.io,b.io,c.io,d.io,e.io,f.io,g.io,h.io,i.io,j.io,k.io,l.io,m.io,n.io,o.io,p.io,q.io,r.io,s.io,t.io,u.io'",
+    "gardenHosts, 'com,net,org'",
+    "gardenHosts, 'shop.example.org,com'",
+    "gardenHosts, co.uk",
+    "gardenHosts, *.co.uk",
+    "gardenHosts, *",
+    "gardenHosts, *.*.org",
+    "gardenHosts, github.io",
+    "gardenHosts, *.s3.amazonaws.com",
+    "gardenHosts, localhost",
+    "gardenHosts, intranet",
+    "gardenHosts, nas.local",
+    "gardenHosts, billing.corp.internal",
+    "gardenHosts, printer.lan",
+    "gardenHosts, home.arpa",
+    "gardenHosts, abcdefghijklmnop.onion",
+    "gardenHosts, 192.0.2.1",
+    "gardenHosts, 0xc0000201",
+    "gardenHosts, 192.0.2.0/24",
+    "gardenHosts, 2001:db8::1",
+    "gardenHosts, shop.example.org.",
+    "privateRanges, 192.0.2.0/24",
+    "privateRanges, 10.0.0.0/7",
+    "privateRanges, 10.1.0.0/8",
+    "privateRanges, 0.0.0.0/0",
+    "privateRanges, ::/0",
+    "privateRanges, ::ffff:10.0.0.0/104",
+    "privateRanges, fe80::/10",
+    "privateRanges, 127.0.0.0/8",
+    "privateRanges, 169.254.0.0/16",
+    "privateRanges, router"
   })
   void a_value_out_of_bounds_is_refused_and_nothing_of_the_rest_is_taken(String key, String value) {
     var id = register("Cafe").device().id();
@@ -219,11 +253,60 @@ class DevicesTest {
     "rateKbps, 1000000",
     "channel, 196",
     "gardenHosts, ''",
-    "gardenHosts, 'a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t'"
+    "gardenHosts, 'a.io,b.io,c.io,d.io,e.io,f.io,g.io,h.io,i.io,j.io,k.io,l.io,m.io,n.io,o.io,p.io,q.io,r.io,s.io,t.io'",
+    "gardenHosts, '*.example.org,d1.cloudfront.net,xn--bcher-kva.example.org'",
+    "privateRanges, ''",
+    "privateRanges, '10.20.0.0/16,192.168.0.0/16,172.16.0.0/12,100.64.0.0/10,fd12::/32'"
   })
   void a_value_at_the_edge_is_taken(String key, String value) {
     var id = register("Cafe").device().id();
     assertThat(desire(id, Map.of(key, value)).settings().desired()).isEqualTo(Map.of(key, value));
+  }
+
+  @Test
+  void an_owner_chooses_free_places_from_the_operators_list_and_opens_no_private_network() {
+    var id = register("Cafe").device().id();
+    as(
+        () ->
+            devices.offerFreePlaces(
+                new FreePlaces(List.of("Pay.example.org", "*.help.example.org"))));
+    asOwner(() -> desire(id, "gardenHosts", "pay.example.org"));
+    refused(
+        "setting_not_offered",
+        () -> asOwner(() -> desire(id, "gardenHosts", "pay.example.org,video.example.org")));
+    refused(
+        "setting_not_offered",
+        () -> asOwner(() -> desire(id, "gardenHosts", "x.help.example.org")));
+    refused("setting_not_offered", () -> asOwner(() -> desire(id, "privateRanges", "10.0.0.0/8")));
+    assertThat(get(id).settings().desired()).isEqualTo(Map.of("gardenHosts", "pay.example.org"));
+
+    desire(id, Map.of("gardenHosts", "bank.example.org", "privateRanges", "10.20.0.0/16"));
+    asOwner(() -> desire(id, "gardenHosts", "bank.example.org,*.help.example.org"));
+    asOwner(() -> desire(id, "privateRanges", "10.20.0.0/16"));
+    asOwner(() -> desire(id, "gardenHosts", ""));
+    refused(
+        "setting_not_offered", () -> asOwner(() -> desire(id, "gardenHosts", "bank.example.org")));
+  }
+
+  @Test
+  void only_staff_offer_free_places_and_only_hosts() {
+    refused(
+        "forbidden",
+        () -> asOwner(() -> devices.offerFreePlaces(new FreePlaces(List.of("pay.example.org")))));
+    refused(
+        "setting_invalid", () -> as(() -> devices.offerFreePlaces(new FreePlaces(List.of("com")))));
+    assertThat(as(() -> devices.freePlaces()).hosts()).isEmpty();
+    var places = new FreePlaces(List.of("b.example.org", "a.example.org"));
+    assertThat(as(() -> devices.offerFreePlaces(places))).isEqualTo(places);
+    assertThat(ground.as(UUID.randomUUID(), () -> devices.freePlaces()).hosts()).isEmpty();
+  }
+
+  Device desire(UUID id, String key, String value) {
+    return devices.desire(id, new DesiredSettings(Map.of(key, value)));
+  }
+
+  <T> T asOwner(Callable<T> work) {
+    return ground.as(tenant, Principal.customer(owner), work);
   }
 
   @Test

@@ -5,6 +5,7 @@ import byway.contracts.tenants.CreateTenant;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.TenantLook;
 import byway.contracts.tenants.TenantSettings;
+import byway.contracts.tenants.WelcomeRules;
 import byway.kit.store.Tx;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -31,10 +32,12 @@ final class Operators {
                 """
                 insert into tenants (tenant_id, slug, name, currency, guest_bonus_bytes,
                   owner_bonus_bytes, owner_bonuses_per_day, device_bonuses_per_day, slice_bytes,
-                  accent, logo)
+                  accent, logo, first_bytes, first_minutes, welcomes_per_hotspot,
+                  welcomes_per_address, welcomes_per_operator, owner_after_bytes)
                 values (:id, :slug, :name, :currency, :guestBonusBytes, :ownerBonusBytes,
                   :ownerBonusesPerDay, :deviceBonusesPerDay, :sliceBytes,
-                  :accent, :logo)
+                  :accent, :logo, :firstBytes, :firstMinutes, :perHotspotADay, :perAddressADay,
+                  :perOperatorADay, :ownerAfterBytes)
                 on conflict do nothing
                 """)
             .bind("id", command.id())
@@ -42,6 +45,7 @@ final class Operators {
             .bind("name", command.name())
             .bind("currency", command.currency())
             .bindMethods(command.settings())
+            .bindMethods(rules(command.settings()))
             .bind("accent", look(command.settings()).accent().toLowerCase(Locale.ROOT))
             .bind("logo", look(command.settings()).logo())
             .execute()
@@ -82,11 +86,15 @@ final class Operators {
                   owner_bonus_bytes = :ownerBonusBytes, slice_bytes = :sliceBytes,
                   owner_bonuses_per_day = :ownerBonusesPerDay,
                   device_bonuses_per_day = :deviceBonusesPerDay,
-                  accent = :accent, logo = :logo
+                  accent = :accent, logo = :logo,
+                  first_bytes = :firstBytes, first_minutes = :firstMinutes,
+                  welcomes_per_hotspot = :perHotspotADay, welcomes_per_address = :perAddressADay,
+                  welcomes_per_operator = :perOperatorADay, owner_after_bytes = :ownerAfterBytes
                 where tenant_id = :id
                 """)
             .bind("id", id)
             .bindMethods(settings)
+            .bindMethods(rules(settings))
             .bind("accent", look(settings).accent().toLowerCase(Locale.ROOT))
             .bind("logo", look(settings).logo())
             .execute()
@@ -144,7 +152,18 @@ final class Operators {
             row.getInt("owner_bonuses_per_day"),
             row.getInt("device_bonuses_per_day"),
             row.getLong("slice_bytes"),
-            new TenantLook(row.getString("accent"), row.getString("logo"))));
+            new TenantLook(row.getString("accent"), row.getString("logo")),
+            new WelcomeRules(
+                row.getLong("first_bytes"),
+                row.getInt("first_minutes"),
+                row.getInt("welcomes_per_hotspot"),
+                row.getInt("welcomes_per_address"),
+                row.getInt("welcomes_per_operator"),
+                row.getLong("owner_after_bytes"))));
+  }
+
+  static WelcomeRules rules(TenantSettings settings) {
+    return Objects.requireNonNullElse(settings.welcome(), WelcomeRules.USUAL);
   }
 
   static TenantLook look(TenantSettings settings) {

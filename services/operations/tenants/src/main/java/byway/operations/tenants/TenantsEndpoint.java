@@ -7,6 +7,7 @@ import byway.contracts.tenants.TenantChanged;
 import byway.contracts.tenants.TenantLook;
 import byway.contracts.tenants.TenantSettings;
 import byway.contracts.tenants.Tenants;
+import byway.contracts.tenants.WelcomeRules;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.store.Tx;
 import byway.kit.values.Page;
@@ -36,6 +37,7 @@ class TenantsEndpoint implements Tenants {
   /** As large as the largest pack: sums over a balance stay far from overflowing. */
   private static final long LARGEST_BONUS = 1L << 50;
 
+  private static final int MOST_MINUTES = 1_440;
   private static final int MOST_BONUSES_A_DAY = 1_000_000;
 
   private final TenantsStore store;
@@ -162,7 +164,22 @@ class TenantsEndpoint implements Tenants {
           "settings_invalid",
           "a bonus has 0 to 2^50 bytes, a day 0 to 1,000,000 bonuses, a slice 1 to 2^40 bytes");
     }
+    check(Operators.rules(settings));
     check(Operators.look(settings));
+  }
+
+  private static void check(WelcomeRules rules) {
+    if (outside(rules.firstBytes(), 0, LARGEST_BONUS)
+        || outside(rules.firstMinutes(), 1, MOST_MINUTES)
+        || outside(rules.perHotspotADay(), 0, MOST_BONUSES_A_DAY)
+        || outside(rules.perAddressADay(), 0, MOST_BONUSES_A_DAY)
+        || outside(rules.perOperatorADay(), 0, MOST_BONUSES_A_DAY)
+        || outside(rules.ownerAfterBytes(), 0, LARGEST_BONUS)) {
+      throw Refusal.invalid(
+          "settings_invalid",
+          "a first grant has 0 to 2^50 bytes and lasts 1 to 1,440 minutes, a day has 0 to 1,000,000"
+              + " welcomes, an owner waits for 0 to 2^50 bytes");
+    }
   }
 
   private static void check(TenantLook look) {

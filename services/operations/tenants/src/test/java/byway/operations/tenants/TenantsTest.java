@@ -9,6 +9,7 @@ import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.TenantChanged;
 import byway.contracts.tenants.TenantLook;
 import byway.contracts.tenants.TenantSettings;
+import byway.contracts.tenants.WelcomeRules;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Refusal;
 import java.util.Collections;
@@ -39,6 +40,27 @@ class TenantsTest {
     assertThat(tenants.byHost("WiFi.Example:443")).isEqualTo(created);
     assertThat(tenants.byHost("localhost:8080")).isEqualTo(created);
     assertThatThrownBy(() -> tenants.byHost("localhost:9090")).isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void the_bounds_of_bonuses_are_kept_and_may_be_left_out() {
+    var created = create("bounded");
+    assertThat(created.settings().welcome()).isEqualTo(WelcomeRules.USUAL);
+    var rules = new WelcomeRules(1, 2, 3, 4, 5, 6);
+    var settings = new TenantSettings(1, 2, 3, 4, 5, TenantLook.USUAL, rules);
+    assertThat(tenants.change(created.id(), settings).settings()).isEqualTo(settings);
+    for (var bad :
+        List.of(
+            new WelcomeRules(-1, 60, 1, 1, 1, 1),
+            new WelcomeRules(1, 0, 1, 1, 1, 1),
+            new WelcomeRules(1, 60, -1, 1, 1, 1))) {
+      assertThatThrownBy(
+              () ->
+                  tenants.change(
+                      created.id(), new TenantSettings(1, 2, 3, 4, 5, TenantLook.USUAL, bad)))
+          .isInstanceOfSatisfying(
+              Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("settings_invalid"));
+    }
   }
 
   @ParameterizedTest
