@@ -23,6 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The real FreeRADIUS in front, as {@code deploy/freeradius} sets it up, and a real EAP client. */
+@Needs(
+    value = {
+      "freeradius",
+      "/usr/lib/freeradius/rlm_rest.so",
+      "eapol_test",
+      "/etc/ssl/certs/ssl-cert-snakeoil.pem"
+    },
+    packages = "freeradius, freeradius-rest, eapoltest, ssl-cert")
 class FreeRadiusTest {
   private static final Path SETUP = Path.of("../deploy/freeradius").toAbsolutePath().normalize();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -43,12 +51,6 @@ class FreeRadiusTest {
 
   @BeforeAll
   static void open() throws IOException {
-    Needs.installed(
-        "freeradius, freeradius-rest, eapoltest, ssl-cert",
-        "freeradius",
-        "/usr/lib/freeradius/rlm_rest.so",
-        "eapol_test",
-        "/etc/ssl/certs/ssl-cert-snakeoil.pem");
     byway = new Installation(data);
     var server = byway.start("up");
     byway.awaitAnswer(server, byway.httpPort);
@@ -116,9 +118,7 @@ class FreeRadiusTest {
       freeRadius.destroy();
       freeRadius.waitFor(10, TimeUnit.SECONDS);
     }
-    if (byway != null) {
-      byway.close();
-    }
+    byway.close();
   }
 
   @ParameterizedTest

@@ -43,6 +43,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * RADIUS over TLS (RFC 6614), on the artefact as it is shipped, with the peers that others have.
  */
+@Needs(
+    value = {"openssl", "radsecproxy", "freeradius"},
+    packages = "openssl, radsecproxy, freeradius")
 class RadsecTest {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final String PASSWORD = "a pleasant password";
@@ -64,7 +67,6 @@ class RadsecTest {
 
   @BeforeAll
   static void open() throws IOException {
-    Needs.installed("openssl, radsecproxy, freeradius", "openssl", "radsecproxy", "freeradius");
     byway = new Installation(data);
     certs = new Certs(Files.createDirectories(data.resolve("certs")));
     certs.own("server", "-addext", NAMES);
@@ -91,9 +93,7 @@ class RadsecTest {
 
   @AfterAll
   static void close() {
-    if (byway != null) {
-      byway.close();
-    }
+    byway.close();
   }
 
   @BeforeEach

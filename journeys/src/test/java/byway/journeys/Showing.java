@@ -72,7 +72,6 @@ final class Showing implements AutoCloseable {
 
   /** A demo whose crowd has been at it, so that pages have something to show. */
   static Showing open(Path data) {
-    Needs.installed("chromium", CHROMIUM.toString());
     var running = System.getProperty("byway.pages.at");
     if (running != null) {
       return new Showing(null, Path.of(System.getProperty("byway.pages.data", "../data")), running);
