@@ -87,4 +87,36 @@ public interface AccessPoints {
   @GET
   @Path("/accounting/{sessionId}")
   AccountingSession accounting(@PathParam("sessionId") UUID sessionId);
+
+  /**
+   * The tallies of an accounting session by its full name, the latest first, at most 4. By one half
+   * of its name: those that are open and were begun within two days, at most 2 of different names,
+   * so that one alone is meant.
+   */
+  @POST
+  @Path("/tallies/found")
+  List<Tally> tallies(FindTallies question);
+
+  /** Repeatable. */
+  @POST
+  @Path("/tallies")
+  TallyResult beginTally(BeginTally command);
+
+  /** A session's; refuses with {@code not_found}. */
+  @GET
+  @Path("/tallies/{sessionId}")
+  Tally tally(@PathParam("sessionId") UUID sessionId);
+
+  /** Its access point counts for it no more; repeatable, and the first end stays. */
+  @PUT
+  @Path("/tallies/{sessionId}/end")
+  void endTally(@PathParam("sessionId") UUID sessionId, EndTally command);
+
+  /**
+   * Ends all tallies of an access point, unless it has begun or ended some later than that, or said
+   * the very same more than five minutes before.
+   */
+  @POST
+  @Path("/{deviceId}/restarts")
+  RestartResult restart(@PathParam("deviceId") UUID deviceId, Restart command);
 }

@@ -3,14 +3,21 @@ package byway.network.accesspoints;
 import byway.contracts.accesspoints.AccessPoint;
 import byway.contracts.accesspoints.AccessPoints;
 import byway.contracts.accesspoints.AccountingSession;
+import byway.contracts.accesspoints.BeginTally;
 import byway.contracts.accesspoints.BindAccounting;
 import byway.contracts.accesspoints.BindResult;
 import byway.contracts.accesspoints.Certificate;
 import byway.contracts.accesspoints.Certificates;
+import byway.contracts.accesspoints.EndTally;
+import byway.contracts.accesspoints.FindTallies;
 import byway.contracts.accesspoints.KnownAccessPoint;
 import byway.contracts.accesspoints.LastHeard;
+import byway.contracts.accesspoints.Restart;
+import byway.contracts.accesspoints.RestartResult;
 import byway.contracts.accesspoints.SetAccessPoint;
 import byway.contracts.accesspoints.Source;
+import byway.contracts.accesspoints.Tally;
+import byway.contracts.accesspoints.TallyResult;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
@@ -171,5 +178,37 @@ class AccessPointsEndpoint implements AccessPoints {
     return store
         .read(tx -> Accounting.find(tx, sessionId))
         .orElseThrow(() -> Refusal.notFound("the accounting session"));
+  }
+
+  @Override
+  public List<Tally> tallies(FindTallies question) {
+    var checked = Checks.of(question);
+    return store.read(tx -> Tallies.find(tx, checked, clock.instant()));
+  }
+
+  @Override
+  public TallyResult beginTally(BeginTally command) {
+    var checked = Checks.of(command);
+    var tenant = Context.tenantId();
+    return store.write(tx -> Tallies.begin(tx, tenant, checked, clock.instant()));
+  }
+
+  @Override
+  public Tally tally(UUID sessionId) {
+    return store
+        .read(tx -> Tallies.find(tx, sessionId))
+        .orElseThrow(() -> Refusal.notFound("the accounting session"));
+  }
+
+  @Override
+  public void endTally(UUID sessionId, EndTally command) {
+    store.change(tx -> Tallies.end(tx, sessionId, command, clock.instant()));
+  }
+
+  @Override
+  public RestartResult restart(UUID deviceId, Restart command) {
+    var checked = Checks.of(command);
+    var tenant = Context.tenantId();
+    return store.write(tx -> Tallies.restart(tx, tenant, deviceId, checked, clock.instant()));
   }
 }

@@ -7,6 +7,12 @@ import jakarta.inject.Singleton;
 @Singleton
 final class AccessPointsStore extends Store {
   AccessPointsStore(Databases databases) {
-    super(databases, "accesspoints", "V1__accesspoints.sql", "V2__radsec.sql", "V5__passwords.sql");
+    super(
+        databases,
+        "accesspoints",
+        "V1__accesspoints.sql",
+        "V2__radsec.sql",
+        "V3__tallies.sql",
+        "V5__passwords.sql");
   }
 }

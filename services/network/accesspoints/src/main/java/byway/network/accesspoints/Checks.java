@@ -1,9 +1,12 @@
 package byway.network.accesspoints;
 
+import byway.contracts.accesspoints.BeginTally;
 import byway.contracts.accesspoints.BindAccounting;
 import byway.contracts.accesspoints.Certificate;
 import byway.contracts.accesspoints.Certificates;
+import byway.contracts.accesspoints.FindTallies;
 import byway.contracts.accesspoints.LastHeard;
+import byway.contracts.accesspoints.Restart;
 import byway.contracts.accesspoints.SetAccessPoint;
 import byway.kit.values.Refusal;
 import java.net.InetAddress;
@@ -15,6 +18,10 @@ import java.util.regex.Pattern;
 final class Checks {
   static final int LONGEST_NAME = 64;
   private static final int LONGEST_VALUE = 253;
+
+  /** Each byte of a value as a backslash and two digits. */
+  private static final int LONGEST_ESCAPED = 3 * LONGEST_VALUE;
+
   private static final int MOST_RANGES = 16;
   private static final int MOST_CERTIFICATES = 4;
   private static final int MOST_NAMES = 16;
@@ -159,5 +166,35 @@ final class Checks {
     unused = text(command.classHex(), 2 * LONGEST_VALUE);
     unused = text(command.address(), LONGEST_NAME);
     return command;
+  }
+
+  static FindTallies of(FindTallies question) {
+    if (!question.mac().isEmpty()) {
+      mac(question.mac());
+    }
+    var unused = text(question.acctSessionId(), LONGEST_ESCAPED);
+    return question;
+  }
+
+  static BeginTally of(BeginTally command) {
+    mac(command.mac());
+    if (command.number() < 1 || command.baseBytesUp() < 0 || command.baseBytesDown() < 0) {
+      throw Refusal.invalid("number_invalid", "a tally has a number, and counts from nothing on");
+    }
+    var unused = text(command.acctSessionId(), LONGEST_ESCAPED);
+    unused = text(command.userName(), LONGEST_ESCAPED);
+    unused = text(command.address(), LONGEST_NAME);
+    return command;
+  }
+
+  static Restart of(Restart command) {
+    var unused = text(command.proof(), LONGEST_NAME);
+    return command;
+  }
+
+  private static void mac(String text) {
+    if (!MAC.matcher(text).matches()) {
+      throw Refusal.invalid("text_invalid", "this is no MAC address");
+    }
   }
 }

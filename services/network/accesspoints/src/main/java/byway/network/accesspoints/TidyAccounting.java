@@ -42,6 +42,7 @@ final class TidyAccounting implements Chore {
             of,
             tx -> {
               Accounting.forget(tx, before, MOST);
+              Tallies.forget(tx, before, MOST);
               return true;
             });
   }
