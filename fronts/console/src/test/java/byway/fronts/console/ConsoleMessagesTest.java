@@ -20,6 +20,7 @@ class ConsoleMessagesTest {
     isSaid("accesspoint", AccessPointMessages.class, language);
     isSaid("welcome", WelcomeMessages.class, language);
     isSaid("freeplaces", FreePlaceMessages.class, language);
+    isSaid("check", CheckMessages.class, language);
     isSaid("reconciliation", ReconciliationMessages.class, language);
   }
 
