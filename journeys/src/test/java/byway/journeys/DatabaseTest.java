@@ -186,7 +186,7 @@ class DatabaseTest {
             "/internal/accesspoints",
             """
             {'deviceId':'%s','ranges':['127.0.0.1/32'],'nasIdentifier':'%1$s','dialect':'GENERIC',
-             'direction':'INPUT_IS_UPLOAD','signsRequests':true,'orders':''}
+             'direction':'INPUT_IS_UPLOAD','signsRequests':true,'takesPasswords':true,'orders':''}
             """
                 .formatted(device));
     here.tell(

@@ -28,7 +28,7 @@ record Point(UUID id, String deviceSecret, String secret) {
             "/internal/accesspoints",
             """
             {'deviceId':'%s','ranges':['127.0.0.1/32'],'nasIdentifier':'%1$s','dialect':'GENERIC',
-             'direction':'INPUT_IS_UPLOAD','signsRequests':true,'orders':''}
+             'direction':'INPUT_IS_UPLOAD','signsRequests':true,'takesPasswords':true,'orders':''}
             """
                 .formatted(id));
     return new Point(id, registered.get("secret").asText(), known.get("secret").asText());

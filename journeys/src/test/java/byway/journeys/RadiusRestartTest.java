@@ -105,7 +105,7 @@ class RadiusRestartTest {
             "/internal/accesspoints",
             """
             {'deviceId':'%s','ranges':['127.31.99.1/32'],'nasIdentifier':'','dialect':'COOVACHILLI',
-             'direction':'INPUT_IS_UPLOAD','signsRequests':true,'orders':''}
+             'direction':'INPUT_IS_UPLOAD','signsRequests':true,'takesPasswords':true,'orders':''}
             """
                 .formatted(device))
         .get("secret")

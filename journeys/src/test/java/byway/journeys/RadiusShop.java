@@ -53,7 +53,7 @@ final class RadiusShop implements AutoCloseable {
         "/internal/accesspoints",
         """
         {'deviceId':'%s','ranges':['127.0.0.1/32'],'nasIdentifier':'%1$s','dialect':'%s',
-         'direction':'INPUT_IS_UPLOAD','signsRequests':true,'orders':'%s'}
+         'direction':'INPUT_IS_UPLOAD','signsRequests':true,'takesPasswords':true,'orders':'%s'}
         """
             .formatted(device, dialect, orders));
   }

@@ -88,16 +88,45 @@ class RadiusSignInTest extends AtAnAccessPoint {
     }
   }
 
+  @Test
+  void an_access_point_takes_no_account_password_unless_its_operator_says_so() throws Exception {
+    shop.grant(GB);
+    var other = UUID.randomUUID();
+    server.register(other);
+    try (var strict = Nas.of(server.access, server.accounting, allow(other, false))) {
+      assertThat(askAt(strict, other, PASSWORD)).isEqualTo(Code.ACCESS_REJECT);
+      var key =
+          server.here.ask("/internal/identity/network/keys/" + shop.customer).get("value").asText();
+      assertThat(askAt(strict, other, key)).isEqualTo(Code.ACCESS_ACCEPT);
+    }
+  }
+
+  private Code askAt(Nas nas, UUID name, String secret) {
+    return nas.ask(
+            shop.mac,
+            authenticator -> {
+              var all = new ArrayList<>(nas.pap(shop.email, secret).with(authenticator));
+              all.add(Attribute.of(Type.NAS_IDENTIFIER, name.toString()));
+              return all;
+            })
+        .orElseThrow()
+        .code();
+  }
+
   private String allow(UUID other) throws IOException {
+    return allow(other, true);
+  }
+
+  private String allow(UUID other, boolean takesPasswords) throws IOException {
     return server
         .here
         .put(
             "/internal/accesspoints",
             """
             {'deviceId':'%s','ranges':['127.0.0.1/32'],'nasIdentifier':'%1$s','dialect':'MIKROTIK',
-             'direction':'INPUT_IS_UPLOAD','signsRequests':false,'orders':''}
+             'direction':'INPUT_IS_UPLOAD','signsRequests':false,'takesPasswords':%s,'orders':''}
             """
-                .formatted(other))
+                .formatted(other, takesPasswords))
         .get("secret")
         .asText();
   }

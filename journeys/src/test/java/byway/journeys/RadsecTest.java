@@ -105,7 +105,7 @@ class RadsecTest {
         "/internal/accesspoints",
         """
         {'deviceId':'%s','ranges':[],'nasIdentifier':'','dialect':'COOVACHILLI',
-         'direction':'INPUT_IS_UPLOAD','signsRequests':true,'orders':''}
+         'direction':'INPUT_IS_UPLOAD','signsRequests':true,'takesPasswords':true,'orders':''}
         """
             .formatted(device));
     certify(certs.fingerprint(name()));
@@ -441,7 +441,7 @@ class RadsecTest {
         "/internal/accesspoints",
         """
         {'deviceId':'%s','ranges':[],'nasIdentifier':'the-bar','dialect':'MIKROTIK',
-         'direction':'INPUT_IS_UPLOAD','signsRequests':true,'orders':''}
+         'direction':'INPUT_IS_UPLOAD','signsRequests':true,'takesPasswords':true,'orders':''}
         """
             .formatted(second));
     here.put(

@@ -11,6 +11,8 @@ import java.util.UUID;
  * @param nasIdentifier the NAS-Identifier that it must send; empty for any
  * @param orders where it takes Disconnect and CoA, as {@code host:port}; empty for port 3799 at the
  *     address that it last spoke from
+ * @param takesPasswords whether customers may sign in there with their account's password, which
+ *     its owner can then read
  */
 public record AccessPoint(
     UUID deviceId,
@@ -20,8 +22,22 @@ public record AccessPoint(
     Direction direction,
     boolean signsRequests,
     String orders,
-    String secret) {
+    String secret,
+    boolean takesPasswords) {
   public AccessPoint {
     ranges = List.copyOf(ranges);
+  }
+
+  /** One that does not take passwords. */
+  public AccessPoint(
+      UUID deviceId,
+      List<String> ranges,
+      String nasIdentifier,
+      Dialect dialect,
+      Direction direction,
+      boolean signsRequests,
+      String orders,
+      String secret) {
+    this(deviceId, ranges, nasIdentifier, dialect, direction, signsRequests, orders, secret, false);
   }
 }

@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param signsRequests whether an Access-Request without Message-Authenticator is refused, as it
  *     should be (CVE-2024-3596); false for old access points that cannot
  * @param orders {@code host:port} or empty
+ * @param takesPasswords whether customers may sign in there with their account's password, by PAP;
+ *     whoever owns the access point can read it then, so that it is false unless said
  */
 public record SetAccessPoint(
     UUID deviceId,
@@ -20,8 +22,21 @@ public record SetAccessPoint(
     Dialect dialect,
     Direction direction,
     boolean signsRequests,
-    String orders) {
+    String orders,
+    boolean takesPasswords) {
   public SetAccessPoint {
     ranges = List.copyOf(ranges);
+  }
+
+  /** One that does not take passwords. */
+  public SetAccessPoint(
+      UUID deviceId,
+      List<String> ranges,
+      String nasIdentifier,
+      Dialect dialect,
+      Direction direction,
+      boolean signsRequests,
+      String orders) {
+    this(deviceId, ranges, nasIdentifier, dialect, direction, signsRequests, orders, false);
   }
 }

@@ -1,6 +1,7 @@
 package byway.contracts.devices;
 
 import byway.kit.calls.Contract;
+import byway.kit.calls.Lane;
 import byway.kit.values.Page;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,6 +28,7 @@ public interface Devices {
   /** Whose credentials these are; refuses with {@code unauthenticated}. */
   @POST
   @Path("/authenticate")
+  @Lane("connect")
   Device authenticate(DeviceCredentials credentials);
 
   @GET

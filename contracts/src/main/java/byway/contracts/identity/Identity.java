@@ -1,6 +1,7 @@
 package byway.contracts.identity;
 
 import byway.kit.calls.Contract;
+import byway.kit.calls.Lane;
 import byway.kit.values.Page;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -14,33 +15,47 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * People of one operator: customers and staff. Passwords are kept as Argon2id hashes, codes and
- * tokens as hashes; guesses are throttled per person and answered alike whether or not the person
- * exists. Refuses with {@code not_found}, and with {@code busy} where too many passwords are being
- * hashed.
+ * tokens as hashes; guesses are throttled by person and by where they come from, and answered alike
+ * whether or not the person exists. Refuses with {@code not_found}.
  */
 @Contract("identity")
 @Path("/internal/identity")
 public interface Identity {
+  /**
+   * Makes a customer. Whether the address is another's already cannot be told from the answer: an
+   * account whose address is not proven is a claim beside others, until one of those who made them
+   * proves to read it. Refuses with {@code too_many_sign_ups}, and with {@code busy} where too many
+   * passwords are being hashed.
+   */
   @POST
   @Path("/customers")
+  @Lane("passwords")
   SignUpResult signUp(SignUp command);
 
+  /** Makes a member of staff, whose address counts as proven. Refuses with {@code busy}. */
   @POST
   @Path("/staff")
+  @Lane("passwords")
   SignUpResult addStaff(SignUp command);
 
+  /** By password. Refuses with {@code busy}, also who comes too often from one place. */
   @POST
   @Path("/sign-in")
+  @Lane("passwords")
   SignInResult signIn(SignIn command);
 
   /**
    * Sends a one-time code by e-mail or short message where the person exists; says nothing either
-   * way.
+   * way. Refuses with {@code too_many_codes} where one place asks for too many.
    */
   @POST
   @Path("/codes")
   void requestCode(RequestCode command);
 
+  /**
+   * By a code. The first who so proves to read an address has the account under it, and whoever
+   * else had claimed it is out, with the password that was chosen and all that was opened.
+   */
   @POST
   @Path("/sign-in-with-code")
   SignInResult signInWithCode(SignInWithCode command);
@@ -48,11 +63,13 @@ public interface Identity {
   /** Exchanges a refresh token; using one twice revokes the whole family. */
   @POST
   @Path("/tokens/refresh")
+  @Lane("tokens")
   SignInResult refresh(Token refreshToken);
 
   /** Whose access token this is; refuses with {@code unauthenticated}. */
   @POST
   @Path("/tokens/verify")
+  @Lane("tokens")
   TokenOwner verify(Token accessToken);
 
   /** Signs out: revokes the family of this access or refresh token. */

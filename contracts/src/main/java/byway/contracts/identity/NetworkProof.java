@@ -1,15 +1,25 @@
 package byway.contracts.identity;
 
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A proof that came over a network. Bytes are in hexadecimal.
  *
  * @param login an e-mail address
+ * @param passwordAt the access point at which the account's password will do as well, because its
+ *     operator has said so; none where it will not
  */
-public record NetworkProof(String login, Given given) {
+public record NetworkProof(String login, Given given, @Nullable UUID passwordAt) {
+  /** By the network key alone. */
+  public NetworkProof(String login, Given given) {
+    this(login, given, null);
+  }
+
   /** What was given. */
   public sealed interface Given {}
 
-  /** PAP, also within EAP-TTLS: a network key, a password or a one-time code. */
+  /** PAP, also within EAP-TTLS: a network key, or a password where that may be. */
   public record Clear(String secret) implements Given {
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package byway.contracts.identity;
 
 import byway.kit.calls.Contract;
+import byway.kit.calls.Lane;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -9,17 +10,19 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Customers proving who they are to a network, by RADIUS or EAP (row N2). Beside the password and
- * one-time codes, which only PAP can carry, each customer has a network key: random, so that it
- * needs no slow hash, and drawn from the installation's secret, so that CHAP and MS-CHAPv2 can be
- * answered although nothing is kept that a password could be read from. Refuses with {@code
- * not_found}, {@code login_invalid}, {@code hex_invalid}.
+ * Customers proving who they are to a network, by RADIUS or EAP (row N2). Each has a network key
+ * for it: random, so that it needs no slow hash, and drawn from the installation's secret, so that
+ * CHAP and MS-CHAPv2 can be answered although nothing is kept that a password could be read from.
+ * The account's password is not shown to access points; PAP takes it where a proof says that it
+ * may. Refuses with {@code not_found}, {@code login_invalid}, {@code hex_invalid}.
  */
 @Contract("identity")
 @Path("/internal/identity/network")
 public interface NetworkSignIn {
+  /** Refuses with {@code busy} where a password would have to be tested and too many are. */
   @POST
   @Path("/proofs")
+  @Lane("passwords")
   NetworkProofResult prove(NetworkProof proof);
 
   /**

@@ -5,7 +5,10 @@ public sealed interface SignUpResult {
   /** The person is there and signed in. */
   record SignedUp(Person person, Tokens tokens) implements SignUpResult {}
 
-  /** Somebody has this address already. */
+  /**
+   * Staff have this address already, or the id is somebody else's. Customers who come from outside
+   * are never told: before an address is proven, several may claim it.
+   */
   record EmailTaken() implements SignUpResult {}
 
   /**

@@ -8,8 +8,8 @@ import byway.contracts.identity.SignInResult;
 import byway.contracts.identity.SignInWithCode;
 import byway.contracts.identity.Token;
 import byway.contracts.identity.Tokens;
+import byway.fronts.look.Origins;
 import byway.kit.values.Refusal;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -39,29 +39,45 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Signing in")
 class SigningIn {
   private static final int MOST_CHARACTERS = 500;
+  private static final String DEVICE =
+      "What the last sign-in on this device gave, if there was one: guesses of others do not count"
+          + " against it";
 
   private final Identity identity;
-  private final CurrentVertxRequest request;
+  private final Origins origins;
 
-  SigningIn(Identity identity, CurrentVertxRequest request) {
+  SigningIn(Identity identity, Origins origins) {
     this.identity = identity;
-    this.request = request;
+    this.origins = origins;
   }
 
   /** Proof by password. */
   @Schema(name = "PasswordSignIn")
   public record ByPassword(
-      @Schema(examples = "ann@example.org") @Nullable String email, @Nullable String password) {}
+      @Schema(examples = "ann@example.org") @Nullable String email,
+      @Nullable String password,
+      @Schema(description = DEVICE) @Nullable String device) {}
 
   /** Whom to send a code. */
   @Schema(name = "CodeRequest")
-  public record WishForCode(@Schema(examples = "ann@example.org") @Nullable String email) {}
+  public record WishForCode(
+      @Schema(examples = "ann@example.org") @Nullable String email,
+      @Schema(description = DEVICE) @Nullable String device) {}
+
+  /** What the code will be entered with. */
+  @Schema(name = "CodeChallenge")
+  public record Challenge(
+      @Schema(description = "Send it with the code, which is worth nothing without it")
+          String challenge) {}
 
   /** Proof by code. */
   @Schema(name = "CodeSignIn")
   public record ByCode(
       @Schema(examples = "ann@example.org") @Nullable String email,
-      @Schema(examples = "123456") @Nullable String code) {}
+      @Schema(examples = "123456") @Nullable String code,
+      @Schema(description = "What the request for the code was answered with")
+          @Nullable String challenge,
+      @Schema(description = DEVICE) @Nullable String device) {}
 
   /** The token to exchange. */
   @Schema(name = "Refresh")
@@ -76,13 +92,19 @@ class SigningIn {
               description =
                   "Good once: exchanging it gives a new one; using it twice ends the session")
           String refreshToken,
-      Instant refreshExpiresAt) {
+      Instant refreshExpiresAt,
+      @Schema(
+              description =
+                  "Keep it after the session has ended and send it with the next sign-in; none at"
+                      + " an exchange")
+          @Nullable String device) {
     static Signed of(Tokens tokens) {
       return new Signed(
           tokens.accessToken(),
           tokens.accessExpiresAt(),
           tokens.refreshToken(),
-          tokens.refreshExpiresAt());
+          tokens.refreshExpiresAt(),
+          tokens.device());
     }
   }
 
@@ -92,7 +114,8 @@ class SigningIn {
       summary = "Sign in by password",
       description =
           "Refuses with `not_proven` (401), whichever part was wrong, and with `throttled` (429)"
-              + " after too many guesses.")
+              + " after too many guesses from one place; `busy` (429, 503) comes before anything is"
+              + " tested. `Retry-After` says when to come again.")
   @APIResponse(
       responseCode = "200",
       description = "Signed in",
@@ -105,7 +128,8 @@ class SigningIn {
             new SignIn(
                 text(given.email(), "email"),
                 text(given.password(), "password"),
-                PersonKind.CUSTOMER)));
+                PersonKind.CUSTOMER,
+                origins.ofApp(given.device(), null))));
   }
 
   @POST
@@ -114,13 +138,22 @@ class SigningIn {
       summary = "Have a code mailed",
       description =
           "A code of six digits, valid for ten minutes and five guesses, is sent where a customer"
-              + " has this address. The answer is the same either way.")
-  @APIResponse(responseCode = "202", description = "Taken")
+              + " has this address. The answer is the same either way; the code is good only"
+              + " together with the challenge in it.")
+  @APIResponse(
+      responseCode = "202",
+      description = "Taken",
+      content = @Content(schema = @Schema(implementation = Challenge.class)))
   @APIResponse(responseCode = "4XX", ref = ApiDescription.REFUSED)
   public Response requestCode(@Nullable WishForCode body) {
-    var email = text(Callers.body(body).email(), "email");
-    identity.requestCode(new RequestCode(email, PersonKind.CUSTOMER));
-    return Response.accepted().build();
+    var given = Callers.body(body);
+    var challenge = Origins.newChallenge();
+    identity.requestCode(
+        new RequestCode(
+            text(given.email(), "email"),
+            PersonKind.CUSTOMER,
+            origins.ofApp(given.device(), challenge)));
+    return Response.accepted(new Challenge(challenge)).build();
   }
 
   @POST
@@ -136,7 +169,10 @@ class SigningIn {
     return signed(
         identity.signInWithCode(
             new SignInWithCode(
-                text(given.email(), "email"), text(given.code(), "code"), PersonKind.CUSTOMER)));
+                text(given.email(), "email"),
+                text(given.code(), "code"),
+                PersonKind.CUSTOMER,
+                origins.ofApp(given.device(), text(given.challenge(), "challenge")))));
   }
 
   @POST
@@ -176,13 +212,9 @@ class SigningIn {
       case SignInResult.SignedIn(var person, var tokens) -> Signed.of(tokens);
       case SignInResult.NotProven() ->
           throw Refusal.of(401, "not_proven", "what was sent proves nobody");
-      case SignInResult.Throttled(int seconds) -> {
-        request
-            .getCurrent()
-            .response()
-            .putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
-        throw Refusal.tooMany("throttled", "too many guesses; wait " + seconds + " seconds");
-      }
+      case SignInResult.Throttled(int seconds) ->
+          throw Refusal.tooMany("throttled", "too many guesses; wait " + seconds + " seconds")
+              .after(seconds);
     };
   }
 

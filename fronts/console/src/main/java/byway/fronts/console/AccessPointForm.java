@@ -26,6 +26,7 @@ final class AccessPointForm {
   static final String DIRECTION = "direction";
   static final String SIGNED = "signed";
   static final String ORDERS = "orders";
+  static final String PASSWORDS = "passwords";
   static final String CERTIFICATES = "certificates";
   static final String REASON = "reason";
   private static final int LONGEST_NAME = 60;
@@ -54,6 +55,7 @@ final class AccessPointForm {
         .with(DIRECTION, known.direction().name())
         .with(SIGNED, known.signsRequests() ? YES : "")
         .with(ORDERS, known.orders())
+        .with(PASSWORDS, known.takesPasswords() ? YES : "")
         .with(CERTIFICATES, String.join(", ", certificates.names()));
   }
 
@@ -89,7 +91,8 @@ final class AccessPointForm {
         chosen(Dialect.class, form.value(DIALECT)),
         chosen(Direction.class, form.value(DIRECTION)),
         form.has(SIGNED),
-        form.value(ORDERS));
+        form.value(ORDERS),
+        form.has(PASSWORDS));
   }
 
   private static List<String> ranges(Form form) {

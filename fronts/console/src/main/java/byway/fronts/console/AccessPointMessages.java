@@ -10,7 +10,8 @@ public interface AccessPointMessages {
   String accessPoints();
 
   @Message(
-      "Equipment that you already own and that speaks RADIUS or runs openNDS. It works as it is: it only has to be told our address and a secret.")
+      "Equipment that you already own and that speaks RADIUS or runs openNDS. It works as it is: it"
+          + " only has to be told our address and a secret.")
   String accessPointsText();
 
   @Message("No access point yet. Add the first one below.")
@@ -20,7 +21,8 @@ public interface AccessPointMessages {
   String ranges();
 
   @Message(
-      "Where its requests come from, such as 192.0.2.7 or 192.0.2.0/24; commas between. None for openNDS.")
+      "Where its requests come from, such as 192.0.2.7 or 192.0.2.0/24; commas between. None for"
+          + " openNDS.")
   String rangesHint();
 
   @Message(
@@ -61,7 +63,8 @@ public interface AccessPointMessages {
   String ordersAt();
 
   @Message(
-      "Such as 192.0.2.7:3799. Empty: over its RadSec connection, or port 3799 where it last spoke from.")
+      "Such as 192.0.2.7:3799. Empty: over its RadSec connection, or port 3799 where it last spoke"
+          + " from.")
   String ordersAtHint();
 
   @Message("Enter an address and a port, such as 192.0.2.7:3799, or nothing.")
@@ -71,29 +74,42 @@ public interface AccessPointMessages {
   String certificates();
 
   @Message(
-      "If it speaks RADIUS over TLS: paste its certificate or the SHA-256 of it. Or a name in it, where one of this installation’s authorities vouches for it. No address is needed then.")
+      "If it speaks RADIUS over TLS: paste its certificate or the SHA-256 of it. Or a name in it,"
+          + " where one of this installation’s authorities vouches for it. No address is needed"
+          + " then.")
   String certificatesHint();
 
   @Message("Enter a certificate, its SHA-256 (64 hexadecimal digits) or a DNS name; at most 4.")
   String certificatesWrong();
 
   @Message(
-      "Another access point is known by this certificate. A proxy needs a NAS-Identifier for each of its own.")
+      "Another access point is known by this certificate. A proxy needs a NAS-Identifier for each"
+          + " of its own.")
   String certificateTaken();
 
   @Message("RadSec")
   String radsecPort();
 
   @Message(
-      "RadSec: the secret is always “radsec”; its certificate is entered below. This platform’s certificate must be trusted there.")
+      "RadSec: the secret is always “radsec”; its certificate is entered below. This platform’s"
+          + " certificate must be trusted there.")
   String radsecHint();
 
   @Message("Its requests are signed (Message-Authenticator)")
   String signed();
 
   @Message(
-      "Switch this off only for old equipment that cannot sign: whoever is on the way between can then forge our answers and let themselves in (CVE-2024-3596, BlastRADIUS).")
+      "Switch this off only for old equipment that cannot sign: whoever is on the way between can"
+          + " then forge our answers and let themselves in (CVE-2024-3596, BlastRADIUS).")
   String signedHint();
+
+  @Message("Customers may type their account’s password there")
+  String takesPasswords();
+
+  @Message(
+      "Whoever owns the access point can read what is typed there. Leave this off: a network key or"
+          + " a voucher works everywhere, and opens nothing else.")
+  String takesPasswordsHint();
 
   @Message("not signed")
   String unsigned();
@@ -102,7 +118,8 @@ public interface AccessPointMessages {
   String unsignedTitle();
 
   @Message(
-      "Whoever is on the way between can forge our answers (CVE-2024-3596). Renew its software, then switch this on below.")
+      "Whoever is on the way between can forge our answers (CVE-2024-3596). Renew its software,"
+          + " then switch this on below.")
   String unsignedText();
 
   @Message("Add an access point")
@@ -157,7 +174,8 @@ public interface AccessPointMessages {
   String setUpText();
 
   @Message(
-      "WPA-Enterprise needs FreeRADIUS in front of the platform: enter its address here instead. hostapd takes addresses only, no names.")
+      "WPA-Enterprise needs FreeRADIUS in front of the platform: enter its address here instead."
+          + " hostapd takes addresses only, no names.")
   String eapHint();
 
   @Message("Keep these settings")
@@ -167,6 +185,7 @@ public interface AccessPointMessages {
   String renewSecret();
 
   @Message(
-      "The old secret stops working at once: nobody can sign in there until the new one is entered.")
+      "The old secret stops working at once: nobody can sign in there until the new one is"
+          + " entered.")
   String renewSecretText();
 }

@@ -101,7 +101,7 @@ class AccountPages {
   public Response prove(MultivaluedMap<String, String> posted) {
     var customer = visitors.customer();
     var form = Form.of(posted);
-    var code = form.value(CODE).replaceAll("[\\s-]", "");
+    var code = form.value(CODE);
     try {
       return switch (identity.provePhone(customer, new ProvePhone(form.value(PHONE), code))) {
         case PhoneResult.Proven(var person) -> {

@@ -154,7 +154,10 @@ public abstract class Door {
     var form = Form.of(posted);
     var way = openWay(form.value("next"));
     return switch (signIns.signUp(form)) {
-      case SignIns.Outcome.In(var person) -> enter(person, way.next());
+      case SignIns.Outcome.In(var person) -> {
+        cookies.setText(EMAIL_COOKIE, form.value("email"), way.root(), CODE_KEPT);
+        yield enter(person, way.next());
+      }
       case SignIns.Outcome.NotYet(var again) -> pages.showAgain(Templates.signUp(again, way));
     };
   }

@@ -49,14 +49,14 @@ public interface LookMessages {
   String sendCode();
 
   @Message(
-      "We send a code of six digits there, which works for ten minutes. Begin a phone number with +"
-          + " and its country's code.")
+      "We send a code there, which works for ten minutes and in this browser only. Begin a phone"
+          + " number with + and its country's code.")
   String sendCodeHint();
 
   @Message("Enter your code")
   String codeTitle();
 
-  @Message("Code of six digits")
+  @Message("Code from the message")
   String code();
 
   @Message("If {email} is known here, a code is on its way.")
@@ -64,6 +64,12 @@ public interface LookMessages {
 
   @Message("Send another code")
   String anotherCode();
+
+  @Message("You have not confirmed your e-mail address yet.")
+  String unconfirmed();
+
+  @Message("Confirm it by a code")
+  String confirmEmail();
 
   @Message("New here?")
   String newHere();
@@ -83,9 +89,6 @@ public interface LookMessages {
   @Message("This does not look like an e-mail address. It needs an @, as in name@example.org.")
   String emailInvalid();
 
-  @Message("Somebody has signed up with this address already. Was it you? Then sign in.")
-  String emailTaken();
-
   @Message("Enter your name, in at most 100 characters.")
   String nameInvalid();
 
@@ -101,7 +104,7 @@ public interface LookMessages {
   @Message("Many people use this password, so it is easily guessed. Choose another.")
   String passwordTooCommon();
 
-  @Message("Enter the six digits from the message.")
+  @Message("Enter all digits from the message.")
   String codeMissing();
 
   @Message("This code does not work, or does not work any more. Try again, or ask for a new one.")

@@ -21,12 +21,19 @@ final class Sessions {
   private final Identity identity;
   private final Cookies cookies;
   private final Exchanges exchanges;
+  private final Origins origins;
   private final InstantSource clock;
 
-  Sessions(Identity identity, Cookies cookies, Exchanges exchanges, InstantSource clock) {
+  Sessions(
+      Identity identity,
+      Cookies cookies,
+      Exchanges exchanges,
+      Origins origins,
+      InstantSource clock) {
     this.identity = identity;
     this.cookies = cookies;
     this.exchanges = exchanges;
+    this.origins = origins;
     this.clock = clock;
   }
 
@@ -82,6 +89,7 @@ final class Sessions {
   }
 
   void keep(PersonKind kind, Tokens tokens) {
+    origins.known(kind, tokens);
     var names = Names.of(kind);
     var now = clock.instant();
     cookies.set(

@@ -12,9 +12,10 @@ import byway.contracts.identity.SignUpResult;
 import byway.fronts.look.words.Languages;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Refusal;
+import byway.kit.values.TypedCodes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Signs people in and up from a form, and keeps their session in the browser. */
@@ -26,13 +27,21 @@ public final class SignIns {
   private final Sessions sessions;
   private final Visitors visitors;
   private final Cookies cookies;
+  private final Origins origins;
   private final Pages pages;
 
-  SignIns(Identity identity, Sessions sessions, Visitors visitors, Cookies cookies, Pages pages) {
+  SignIns(
+      Identity identity,
+      Sessions sessions,
+      Visitors visitors,
+      Cookies cookies,
+      Origins origins,
+      Pages pages) {
     this.identity = identity;
     this.sessions = sessions;
     this.visitors = visitors;
     this.cookies = cookies;
+    this.origins = origins;
     this.pages = pages;
   }
 
@@ -58,7 +67,8 @@ public final class SignIns {
         () ->
             outcome(
                 form,
-                identity.signIn(new SignIn(form.value("email"), form.raw("password"), kind)),
+                identity.signIn(
+                    new SignIn(form.value("email"), form.raw("password"), kind, origins.of(kind))),
                 words.notProven()));
   }
 
@@ -72,18 +82,20 @@ public final class SignIns {
       return asked;
     }
     try {
-      identity.requestCode(new RequestCode(form.value("email"), kind));
+      identity.requestCode(new RequestCode(form.value("email"), kind, origins.asking(kind)));
       return form;
     } catch (CallFailed e) {
       return form.wrong(words().away());
+    } catch (Refusal e) {
+      return later(form, e);
     }
   }
 
   /** By {@code email} and the {@code code} that was sent there. */
   public Outcome withCode(Form form, PersonKind kind) {
     var words = words();
-    var code = form.value("code").replaceAll("[\\s-]", "");
-    if (!code.matches("\\d{6}")) {
+    var code = TypedCodes.digits(form.value("code"));
+    if (!code.matches(kind == PersonKind.STAFF ? "[0-9]{8}" : "[0-9]{6}")) {
       return new Outcome.NotYet(form.wrong("code", words.codeMissing()));
     }
     return attempt(
@@ -91,31 +103,52 @@ public final class SignIns {
         () ->
             outcome(
                 form,
-                identity.signInWithCode(new SignInWithCode(form.value("email"), code, kind)),
+                identity.signInWithCode(
+                    new SignInWithCode(form.value("email"), code, kind, origins.of(kind))),
                 words.codeWrong()));
   }
 
-  /** Makes a customer of {@code email}, {@code name} and {@code password}. */
+  /**
+   * Makes a customer of {@code email}, {@code name} and {@code password}. What the browser shows
+   * does not tell whether the address is another's already; the mail that follows does, to who
+   * reads it.
+   */
   public Outcome signUp(Form form) {
-    var visitor = visitors.current();
-    var email = form.value("email");
     // the same form sent twice from the same browser is the same sign-up
-    var id = RepeatKeys.of(visitor.formToken(), "sign up " + email.toLowerCase(Locale.ROOT));
+    var word = "sign up " + form.raw("password") + " " + form.value("email");
+    var id = RepeatKeys.of(visitors.current().formToken(), word);
     return attempt(
         form,
         () ->
-            switch (identity.signUp(
-                new SignUp(
-                    id, email, form.value("name"), form.raw("password"), visitor.languageTag()))) {
-              case SignUpResult.SignedUp(var person, var tokens) -> {
-                sessions.keep(PersonKind.CUSTOMER, tokens);
-                yield new Outcome.In(person);
-              }
-              case SignUpResult.EmailTaken() ->
-                  new Outcome.NotYet(form.wrong("email", words().emailTaken()));
-              case SignUpResult.NotAcceptable(var field, var code) ->
-                  new Outcome.NotYet(form.wrong(field, inWords(code)));
+            switch (signUp(form, id)) {
+              // what this browser signed up with before has ended meanwhile
+              case SignUpResult.EmailTaken() -> signedUp(form, signUp(form, UUID.randomUUID()));
+              case SignUpResult result -> signedUp(form, result);
             });
+  }
+
+  private SignUpResult signUp(Form form, UUID id) {
+    return identity.signUp(
+        new SignUp(
+            id,
+            form.value("email"),
+            form.value("name"),
+            form.raw("password"),
+            visitors.current().languageTag(),
+            origins.asking(PersonKind.CUSTOMER),
+            null));
+  }
+
+  private Outcome signedUp(Form form, SignUpResult result) {
+    return switch (result) {
+      case SignUpResult.SignedUp(var person, var tokens) -> {
+        sessions.keep(PersonKind.CUSTOMER, tokens);
+        yield new Outcome.In(person);
+      }
+      case SignUpResult.EmailTaken() -> new Outcome.NotYet(form.wrong(words().away()));
+      case SignUpResult.NotAcceptable(var field, var code) ->
+          new Outcome.NotYet(form.wrong(field, inWords(code)));
+    };
   }
 
   public void signOut(PersonKind kind) {
@@ -133,7 +166,7 @@ public final class SignIns {
       }
       case SignInResult.NotProven() -> new Outcome.NotYet(form.wrong(wrong));
       case SignInResult.Throttled(int seconds) ->
-          new Outcome.NotYet(form.wrong(words().tooManyGuesses(Math.max(1, (seconds + 59) / 60))));
+          new Outcome.NotYet(form.wrong(words().tooManyGuesses(minutes(seconds))));
     };
   }
 
@@ -144,11 +177,20 @@ public final class SignIns {
     } catch (CallFailed e) {
       return new Outcome.NotYet(form.wrong(words().away()));
     } catch (Refusal e) {
-      if (e.status() != 429 && e.status() != 503) {
-        throw e;
-      }
-      return new Outcome.NotYet(form.wrong(words().away()));
+      return new Outcome.NotYet(later(form, e));
     }
+  }
+
+  private Form later(Form form, Refusal refusal) {
+    return switch (refusal.status()) {
+      case 429 -> form.wrong(words().tooManyGuesses(minutes(refusal.retryAfterSeconds())));
+      case 503 -> form.wrong(words().away());
+      default -> throw refusal;
+    };
+  }
+
+  private static int minutes(int seconds) {
+    return Math.max(1, (seconds + 59) / 60);
   }
 
   private static Form needed(Form form, String field, String text) {

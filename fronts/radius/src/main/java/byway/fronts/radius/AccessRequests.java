@@ -37,7 +37,8 @@ class AccessRequests {
     if (mac.isEmpty()) {
       return reject(speaker, packet, new TurnedAway("no_mac", "Calling-Station-Id is missing."));
     }
-    var credentials = Credentials.of(packet, mac.get(), speaker.secret());
+    var passwordAt = speaker.accessPoint().takesPasswords() ? speaker.deviceId() : null;
+    var credentials = Credentials.of(packet, mac.get(), speaker.secret(), passwordAt);
     return switch (admission.decide(speaker.place(mac.get()), credentials)) {
       case LetIn letIn -> accept(speaker, packet, letIn);
       case TurnedAway away -> reject(speaker, packet, away);

@@ -124,7 +124,7 @@ class Admission {
 
   /** A password takes its time to be checked, and keeps nobody else waiting. */
   private Decision bySecret(Place place, NetworkProof proof) {
-    if (!(proof.given() instanceof Clear)) {
+    if (!(proof.given() instanceof Clear) || proof.passwordAt() == null) {
       return NOT_PROVEN;
     }
     return switch (identity.prove(proof)) {

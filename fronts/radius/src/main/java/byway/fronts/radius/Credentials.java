@@ -10,6 +10,8 @@ import byway.kit.radius.Secret;
 import byway.kit.radius.Type;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a client device shows to be let in. */
 sealed interface Credentials {
@@ -32,7 +34,12 @@ sealed interface Credentials {
     }
   }
 
-  static Credentials of(Packet packet, String mac, Secret secret) throws MalformedPacket {
+  /**
+   * @param passwordAt the access point, where it takes passwords of accounts; none where it does
+   *     not
+   */
+  static Credentials of(Packet packet, String mac, Secret secret, @Nullable UUID passwordAt)
+      throws MalformedPacket {
     var name = packet.text(Type.USER_NAME);
     if (packet.has(Type.EAP_MESSAGE)) {
       return new None("eap");
@@ -45,7 +52,7 @@ sealed interface Credentials {
       var clear = secret.reveal(password.get(), packet);
       return name.indexOf('@') < 0
           ? new Code(name)
-          : new Proof(new NetworkProof(name, new Clear(clear)));
+          : new Proof(new NetworkProof(name, new Clear(clear), passwordAt));
     }
     if (packet.has(Type.CHAP_PASSWORD)) {
       return new Proof(new NetworkProof(name, chap(packet)));

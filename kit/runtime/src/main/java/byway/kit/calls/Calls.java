@@ -16,11 +16,13 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceDefinitionException;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,7 @@ public final class Calls {
   private final Map<String, TypedGuard<Object>> guards = new ConcurrentHashMap<>();
 
   /**
-   * What one service may take of those that call it.
+   * What one lane of a service may take of those that call it; most services have one.
    *
    * @param timeout for one call
    * @param atOnce calls under way at a time; one more is refused at once
@@ -116,7 +118,7 @@ public final class Calls {
           roundTrip
               ? () -> copy(invoke(target, method, copies(method, arguments)), method)
               : () -> invoke(target, method, arguments);
-      return guard(service).call(work);
+      return guard(service, method).call(work);
     } catch (Refusal refusal) {
       metrics
           .counter("byway_call_refusals_total", "service", service, "code", refusal.code())
@@ -129,9 +131,11 @@ public final class Calls {
     }
   }
 
-  private TypedGuard<Object> guard(String service) {
+  /** Calls of one lane are under way beside those of another, and break apart from them. */
+  private TypedGuard<Object> guard(String service, Method method) {
+    var lane = method.getAnnotation(Lane.class);
     return guards.computeIfAbsent(
-        service,
+        lane == null ? service : service + " " + lane.value(),
         name ->
             TypedGuard.create(Object.class)
                 .withDescription(name)
@@ -145,7 +149,8 @@ public final class Calls {
                 .requestVolumeThreshold(limits.breakerCalls())
                 .failureRatio(0.5)
                 .delay(2, ChronoUnit.SECONDS)
-                .skipOn(Refusal.class)
+                // what is refused because there is no room breaks nothing
+                .skipOn(List.of(Refusal.class, BulkheadException.class))
                 .done()
                 .build());
   }

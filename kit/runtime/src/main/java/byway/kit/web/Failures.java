@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -30,7 +31,11 @@ final class Failures {
 
   @ServerExceptionMapper
   Response refusal(Refusal refusal) {
-    return answer(refusal.status(), refusal.code(), refusal.detail());
+    var answer = answer(refusal.status(), refusal.code(), refusal.detail());
+    if (refusal.retryAfterSeconds() > 0) {
+      answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, refusal.retryAfterSeconds());
+    }
+    return answer;
   }
 
   @ServerExceptionMapper

@@ -2,10 +2,12 @@ package byway.kit.web;
 
 import byway.kit.bus.Json;
 import byway.kit.values.Refusal;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a problem that another process answered back into the refusal that it was there. */
 public final class RefusalReader implements ResponseExceptionMapper<RuntimeException> {
@@ -19,11 +21,23 @@ public final class RefusalReader implements ResponseExceptionMapper<RuntimeExcep
     int status = response.getStatus();
     try {
       var problem = Json.MAPPER.readValue(response.readEntity(String.class), Problem.class);
-      return status == 500
-          ? new IllegalStateException(problem.detail())
-          : Refusal.of(status, problem.code(), problem.detail());
+      if (status == 500) {
+        return new IllegalStateException(problem.detail());
+      }
+      var refusal = Refusal.of(status, problem.code(), problem.detail());
+      int seconds = seconds(response.getHeaderString(HttpHeaders.RETRY_AFTER));
+      return seconds > 0 ? refusal.after(seconds) : refusal;
     } catch (IOException | RuntimeException e) {
       return new IllegalStateException("answered with " + status, e);
+    }
+  }
+
+  /** We only ever say it in seconds. */
+  private static int seconds(@Nullable String retryAfter) {
+    try {
+      return retryAfter == null ? 0 : Integer.parseInt(retryAfter);
+    } catch (NumberFormatException e) {
+      return 0;
     }
   }
 }

@@ -2,6 +2,7 @@ package byway.network.access;
 
 import byway.contracts.balances.MeterClosed;
 import byway.contracts.devices.DeviceBlocked;
+import byway.contracts.identity.AccountReclaimed;
 import byway.kit.bus.Listener;
 import byway.kit.bus.Subscriptions;
 import byway.kit.bus.Subscriptions.Subscription;
@@ -22,6 +23,9 @@ final class AccessListener implements Listener {
   public List<Subscription> subscriptions() {
     return new Subscriptions(store)
         .to(MeterClosed.class, (tx, event) -> signOut.ended(tx, event.sessionId()))
+        .calling(
+            AccountReclaimed.class,
+            (id, event) -> signOut.closeAllOf(event.customerId(), event.at()))
         .calling(DeviceBlocked.class, (id, event) -> signOut.closeAllAt(event.deviceId()))
         .all();
   }

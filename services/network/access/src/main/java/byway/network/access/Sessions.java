@@ -167,6 +167,24 @@ final class Sessions {
         .list();
   }
 
+  /** Those that were opened up to a moment. */
+  static List<Session> openOfBefore(
+      Tx tx, UUID tenantId, UUID customerId, Instant before, int most) {
+    return tx.query(
+            SELECT
+                + """
+                where tenant_id = :tenant and customer_id = :customer and closed_for is null
+                  and opened_at <= :before
+                order by session_id limit :most
+                """)
+        .bind("tenant", tenantId)
+        .bind("customer", customerId)
+        .bind("before", before)
+        .bind("most", most)
+        .mapTo(Session.class)
+        .list();
+  }
+
   static int countOpenAt(Tx tx, UUID deviceId) {
     return tx.query("select count(*) from sessions where device_id = :device and closed_at is null")
         .bind("device", deviceId)

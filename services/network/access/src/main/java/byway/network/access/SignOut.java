@@ -7,6 +7,7 @@ import byway.kit.store.Store;
 import byway.kit.store.Tx;
 import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,13 @@ final class SignOut {
   /** Ends all sessions at a hotspot that is out of service. */
   void closeAllAt(UUID deviceId) {
     while (!close(tx -> Sessions.openAt(tx, deviceId, BATCH), "device_lost").isEmpty()) {}
+  }
+
+  /** Ends all that was opened on an account by whoever had it before. */
+  void closeAllOf(UUID customerId, Instant before) {
+    var tenant = Context.tenantId();
+    while (!close(tx -> Sessions.openOfBefore(tx, tenant, customerId, before, BATCH), "signed_out")
+        .isEmpty()) {}
   }
 
   /** Closes those that are found, and are still open, in one transaction. */

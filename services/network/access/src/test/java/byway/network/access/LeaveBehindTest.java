@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import byway.contracts.access.Admit;
 import byway.contracts.access.Leave;
 import byway.contracts.access.Session;
+import byway.contracts.identity.AccountReclaimed;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -66,5 +67,18 @@ class LeaveBehindTest extends AccessHouse {
 
   private Session admit(UUID hotspot, String mac, UUID customer) {
     return as(() -> access.admit(new Admit(hotspot, mac, customer, null))).session();
+  }
+
+  @Test
+  void what_another_has_opened_on_an_account_ends_when_it_is_reclaimed() {
+    var strangers = signIn(visit(MAC), ann);
+    var reclaimed = ground.clock.instant();
+    ground.clock.advance(Duration.ofSeconds(1));
+    var own = signIn(visit("02:00:5e:10:00:02"), ann);
+    var others = signIn(visit("02:00:5e:10:00:03"), ben);
+    ground.deliver(tenant, new AccountReclaimed(ann, reclaimed), listener);
+    assertThat(get(strangers.id()).isOpen()).isFalse();
+    assertThat(get(own.id()).isOpen()).isTrue();
+    assertThat(get(others.id()).isOpen()).isTrue();
   }
 }

@@ -53,7 +53,8 @@ final class Checks {
         command.dialect(),
         command.direction(),
         command.signsRequests(),
-        orders);
+        orders,
+        command.takesPasswords());
   }
 
   private static boolean isOrders(String text) {

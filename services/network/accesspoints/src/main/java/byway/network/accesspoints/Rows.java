@@ -15,6 +15,7 @@ final class Rows {
   static final String COLUMNS =
       """
       select a.device_id, a.nas_identifier, dialect, direction, signs_requests, orders, secret_number,
+        takes_passwords,
         coalesce((select string_agg(host(range) || '/' || masklen(range), ',' order by range)
          from ranges r where r.tenant_id = a.tenant_id and r.device_id = a.device_id), '') as ranges
       from access_points a
@@ -31,7 +32,8 @@ final class Rows {
       String direction,
       boolean signsRequests,
       String orders,
-      int secretNumber) {
+      int secretNumber,
+      boolean takesPasswords) {
     AccessPoint withSecret(String secret) {
       return new AccessPoint(
           deviceId,
@@ -41,7 +43,8 @@ final class Rows {
           Direction.valueOf(direction),
           signsRequests,
           orders,
-          secret);
+          secret,
+          takesPasswords);
     }
   }
 
@@ -52,12 +55,12 @@ final class Rows {
     tx.update(
             """
             insert into access_points (tenant_id, device_id, nas_identifier, dialect, direction,
-              signs_requests, orders)
-            values (:tenant, :device, :name, :dialect, :direction, :signs, :orders)
+              signs_requests, orders, takes_passwords)
+            values (:tenant, :device, :name, :dialect, :direction, :signs, :orders, :passwords)
             on conflict (tenant_id, device_id) do update
             set nas_identifier = excluded.nas_identifier, dialect = excluded.dialect,
                 direction = excluded.direction, signs_requests = excluded.signs_requests,
-                orders = excluded.orders
+                orders = excluded.orders, takes_passwords = excluded.takes_passwords
             """)
         .bind("tenant", tenant)
         .bind("device", wanted.deviceId())
@@ -66,6 +69,7 @@ final class Rows {
         .bind("direction", wanted.direction().name())
         .bind("signs", wanted.signsRequests())
         .bind("orders", wanted.orders())
+        .bind("passwords", wanted.takesPasswords())
         .execute();
     tx.update("delete from ranges where tenant_id = :tenant and device_id = :device")
         .bind("tenant", tenant)

@@ -5,9 +5,9 @@ import static byway.people.identity.IdentityStore.GUESSES;
 import byway.contracts.identity.Person;
 import byway.contracts.identity.PersonKind;
 import byway.contracts.identity.PhoneResult;
-import byway.kit.context.Context;
 import byway.kit.store.Tx;
 import byway.kit.values.Refusal;
+import byway.kit.values.TypedCodes;
 import byway.people.identity.Subject.Proof;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -32,7 +32,7 @@ final class AddPhone {
 
   void ask(UUID id, String typed) {
     var number = number(typed);
-    var code = Secrets.code();
+    var code = Secrets.code(PersonKind.CUSTOMER);
     var language =
         store.write(
             tx -> {
@@ -43,14 +43,15 @@ final class AddPhone {
               }
               return person.language();
             });
-    sendCode.send(number, language, code);
+    sendCode.send(number, CodeMail.in(language), code);
   }
 
   private boolean mayBeSent(Tx tx, UUID id, Subject number, String code) {
-    var tenant = Context.tenantId();
+    var asker = Codes.Asker.of(id.toString(), false);
+    var session = Codes.challenge(null);
     var now = clock.instant();
-    return Codes.add(tx, tenant, asker(id), together(number, code), now)
-        && Codes.add(tx, tenant, number, code, now);
+    return Codes.add(tx, asker(id), asker, session, together(number, code), now)
+        && Codes.add(tx, number, Codes.Asker.of("anybody", false), session, code, now);
   }
 
   PhoneResult prove(UUID id, String typed, String code) {
@@ -63,7 +64,8 @@ final class AddPhone {
           if (wait > 0) {
             return new PhoneResult.Throttled(wait);
           }
-          if (!Codes.redeem(tx, asker(id), together(number, code), now)) {
+          var meant = together(number, TypedCodes.digits(code));
+          if (!Codes.redeem(tx, asker(id), Codes.challenge(null), meant, now)) {
             return new PhoneResult.NotProven();
           }
           GUESSES.forgive(tx, asker(id).hash());

@@ -33,6 +33,10 @@ final class CheckSignUp {
     return problem == null ? null : new NotAcceptable("password", problem);
   }
 
+  static String name(String typed) {
+    return typed.strip();
+  }
+
   static String normal(String email) {
     return email.strip().toLowerCase(Locale.ROOT);
   }

@@ -36,7 +36,11 @@ final class Families {
   static Tokens issue(Tx tx, UUID tenantId, UUID familyId, Instant now) {
     var tokens =
         new Tokens(
-            Secrets.token("bwa_"), now.plus(ACCESS), Secrets.token("bwr_"), now.plus(REFRESH));
+            Secrets.token("bwa_"),
+            now.plus(ACCESS),
+            Secrets.token("bwr_"),
+            now.plus(REFRESH),
+            null);
     keep(tx, tenantId, familyId, tokens.accessToken(), false, tokens.accessExpiresAt());
     keep(tx, tenantId, familyId, tokens.refreshToken(), true, tokens.refreshExpiresAt());
     tx.update("update families set expires_at = :expires where family_id = :family")
@@ -113,6 +117,18 @@ final class Families {
             """)
         .bind("now", now)
         .bind("family", familyId)
+        .execute();
+  }
+
+  /** Ends all that somebody has. */
+  static void revokeAll(Tx tx, UUID personId, Instant now) {
+    tx.update(
+            """
+            update families set revoked = true, expires_at = least(expires_at, :now)
+            where person_id = :person and not revoked
+            """)
+        .bind("now", now)
+        .bind("person", personId)
         .execute();
   }
 }

@@ -18,6 +18,7 @@ final class IdentityStore extends Store {
         "V2__proofs.sql",
         "V3__names.sql",
         "V4__phones.sql",
-        "V5__network_keys.sql");
+        "V5__network_keys.sql",
+        "V6__claims.sql");
   }
 }

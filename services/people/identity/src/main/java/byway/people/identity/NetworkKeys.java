@@ -3,6 +3,7 @@ package byway.people.identity;
 import byway.contracts.identity.NetworkKey;
 import byway.kit.platform.Keys;
 import byway.kit.store.Tx;
+import byway.kit.values.TypedCodes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -38,7 +39,7 @@ final class NetworkKeys {
 
   /** What was meant by what was typed, where a key may be typed with gaps and capitals. */
   static String meant(String typed) {
-    return typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
+    return TypedCodes.plain(typed).toLowerCase(Locale.ROOT);
   }
 
   /** Somebody's address, in its normal form. */
@@ -53,7 +54,11 @@ final class NetworkKeys {
         """
         select p.tenant_id, p.email, p.person_id, coalesce(k.number, 0) as number
         from unnest(?::uuid[], ?::text[]) as q (tenant_id, email)
-        join people p on p.tenant_id = q.tenant_id and p.kind = 'CUSTOMER' and p.email = q.email
+        cross join lateral (
+          select * from people
+          where tenant_id = q.tenant_id and kind = 'CUSTOMER' and email = q.email
+            and ended_at is null
+          order by proven_at is null, number limit 1) p
         left join network_keys k on k.tenant_id = p.tenant_id and k.person_id = p.person_id
         """;
     var found = new HashMap<Login, Found>();

@@ -1,5 +1,6 @@
 package byway.people.identity;
 
+import byway.contracts.identity.CameFrom;
 import byway.contracts.identity.NetworkHolder;
 import byway.contracts.identity.NetworkKey;
 import byway.contracts.identity.NetworkLogin;
@@ -14,7 +15,6 @@ import byway.contracts.identity.NetworkProofResult.Proven;
 import byway.contracts.identity.NetworkProofResult.Throttled;
 import byway.contracts.identity.NetworkSignIn;
 import byway.contracts.identity.NtHash;
-import byway.contracts.identity.PersonKind;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
 import byway.kit.values.Refusal;
@@ -97,13 +97,18 @@ class NetworkSignInEndpoint implements NetworkSignIn {
   @Override
   public NetworkProofResult prove(NetworkProof proof) {
     var result = proveByKeys(List.of(proof)).getFirst();
-    return result instanceof NotProven && proof.given() instanceof Clear clear && !isTooLong(proof)
-        ? bySecret(proof.login(), clear.secret())
+    var at = proof.passwordAt();
+    return result instanceof NotProven
+            && at != null
+            && proof.given() instanceof Clear clear
+            && !isTooLong(proof)
+        ? byPassword(proof.login(), clear.secret(), at)
         : result;
   }
 
-  private NetworkProofResult bySecret(String login, String secret) {
-    return switch (provePerson.bySecret(login, secret, PersonKind.CUSTOMER)) {
+  private NetworkProofResult byPassword(String login, String secret, UUID at) {
+    var from = new CameFrom("access point " + at, null, null, null);
+    return switch (provePerson.byNetwork(email(login), secret, from)) {
       case ProvePerson.Right right -> new Proven(right.person().id(), null);
       case ProvePerson.Wrong wrong -> new NotProven();
       case ProvePerson.Wait wait -> new Throttled(wait.seconds());
@@ -139,11 +144,10 @@ class NetworkSignInEndpoint implements NetworkSignIn {
         || (proof.given() instanceof Clear clear && clear.secret().length() > LONGEST);
   }
 
-  /** What is not the key is counted when it has been tried as a password. */
   private NetworkProofResult clear(String secret, Holder holder) {
     return MessageDigest.isEqual(bytes(NetworkKeys.meant(secret)), bytes(holder.key().value()))
         ? counted("key", holder.proven(null))
-        : new NotProven();
+        : counted("key", new NotProven());
   }
 
   private static NetworkProofResult chap(Chap chap, Holder holder) {

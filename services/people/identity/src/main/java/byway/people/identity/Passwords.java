@@ -1,18 +1,21 @@
 package byway.people.identity;
 
-import byway.kit.values.Refusal;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.text.Normalizer;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +34,8 @@ class Passwords {
   private static final int LANES = 1;
   private static final int HASH_BYTES = 32;
   private static final int SALT_BYTES = 16;
+  private static final int MOST_WAYS = 2;
 
-  /** Each computation holds 19 MiB and a core; more at once would only take memory. */
-  private static final int AT_ONCE = 2;
-
-  private static final int MOST_WAITING = 100;
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Set<String> COMMON =
       Set.of(
           "1234567890",
@@ -63,21 +62,18 @@ class Passwords {
           "123456789a");
 
   private final Argon2Function argon2;
-  private final Semaphore room = new Semaphore(AT_ONCE, true);
-  private final Duration patience;
   private final MeterRegistry metrics;
   private final String nobody;
 
   @Inject
   Passwords(MeterRegistry metrics) {
-    this(MEMORY_KIB, PATIENCE, metrics);
+    this(MEMORY_KIB, metrics);
   }
 
-  Passwords(int memoryKib, Duration patience, MeterRegistry metrics) {
+  Passwords(int memoryKib, MeterRegistry metrics) {
     this.argon2 = Argon2Function.getInstance(memoryKib, PASSES, LANES, HASH_BYTES, Argon2.ID);
-    this.patience = patience;
     this.metrics = metrics;
-    this.nobody = hash("the password of nobody");
+    this.nobody = hash("the password of nobody", null);
   }
 
   /** A code of what is wrong with it as a new password, none where it will do. */
@@ -91,20 +87,62 @@ class Passwords {
     return COMMON.contains(password.toLowerCase(Locale.ROOT)) ? "password_too_common" : null;
   }
 
-  String hash(String password) {
-    return bounded(
-        () -> Password.hash(normal(password)).addRandomSalt(SALT_BYTES).with(argon2).getResult());
+  /**
+   * Accounts under one address have one salt, so that a password is tested against all of them by
+   * one computation, and its time does not tell how many there are.
+   *
+   * @param like a hash of another account under the same address, if there is one
+   */
+  String hash(String password, @Nullable String like) {
+    return like == null
+        ? computed(
+            () ->
+                Password.hash(normal(password)).addRandomSalt(SALT_BYTES).with(argon2).getResult())
+        : computed(
+            () -> Password.hash(normal(password)).addSalt(saltOf(like)).with(argon2).getResult());
   }
 
-  /** Takes as long for a person who does not exist, or has no password. */
-  boolean matches(String password, @Nullable String hash) {
+  /**
+   * Which of the hashes are this password's; takes as long where there is none. Accounts of before
+   * and after the parameters grew are told apart by more computations, and there are few of those.
+   */
+  Set<String> matching(String password, List<String> hashes) {
+    var found = new HashSet<String>();
     if (password.length() > LONGEST) {
-      return false;
+      return found;
     }
-    var compared = hash == null ? nobody : hash;
-    boolean same =
-        bounded(() -> Password.check(normal(password), compared).with(functionOf(compared)));
-    return same && hash != null;
+    var ways = new LinkedHashMap<String, List<String>>();
+    for (var hash : hashes.isEmpty() ? List.of(nobody) : hashes) {
+      ways.computeIfAbsent(hash.substring(0, hash.lastIndexOf('$')), w -> new ArrayList<>())
+          .add(hash);
+    }
+    ways.values().stream()
+        .limit(MOST_WAYS)
+        .forEach(
+            alike -> {
+              var first = alike.getFirst();
+              var computed =
+                  computed(
+                      () ->
+                          Password.hash(normal(password))
+                              .addSalt(saltOf(first))
+                              .with(functionOf(first))
+                              .getResult());
+              alike.stream().filter(hash -> isEqual(hash, computed)).forEach(found::add);
+            });
+    found.remove(nobody);
+    return found;
+  }
+
+  private static boolean isEqual(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** The last part but one of {@code $argon2id$v=..$m=..,t=..,p=..$salt$hash}. */
+  private static byte[] saltOf(String hash) {
+    var parts = hash.split("\\$");
+    return Base64.getDecoder().decode(parts[parts.length - 2]);
   }
 
   /** A new hash for a password that is right, where its hash is of weaker parameters. */
@@ -117,11 +155,7 @@ class Passwords {
         former.getMemory() < argon2.getMemory()
             || former.getIterations() < argon2.getIterations()
             || former.getVariant() != argon2.getVariant();
-    try {
-      return isWeaker ? hash(password) : null;
-    } catch (Refusal busy) {
-      return null; // the sign-in is right; the next one renews
-    }
+    return isWeaker ? hash(password, hash) : null;
   }
 
   /** The same letters from every keyboard: some compose an accent, some send it apart. */
@@ -133,29 +167,8 @@ class Passwords {
     return Argon2Function.getInstanceFromHash(hash);
   }
 
-  /**
-   * Makes room for one computation, or refuses with {@code busy}: at once where many wait already.
-   */
-  <T> T bounded(Supplier<T> work) {
-    if (!hasRoom()) {
-      metrics.counter("byway_password_refused_total", "code", "busy").increment();
-      throw Refusal.unavailable("busy", "too many people sign in right now; try again in a moment");
-    }
-    try {
-      metrics.counter("byway_password_computations_total").increment();
-      return work.get();
-    } finally {
-      room.release();
-    }
-  }
-
-  private boolean hasRoom() {
-    try {
-      return room.getQueueLength() < MOST_WAITING
-          && room.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+  private String computed(Supplier<String> work) {
+    metrics.counter("byway_password_computations_total").increment();
+    return work.get();
   }
 }

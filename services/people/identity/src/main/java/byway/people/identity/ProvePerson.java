@@ -1,7 +1,6 @@
 package byway.people.identity;
 
-import static byway.people.identity.IdentityStore.GUESSES;
-
+import byway.contracts.identity.CameFrom;
 import byway.contracts.identity.Person;
 import byway.contracts.identity.PersonKind;
 import byway.contracts.identity.SignIn;
@@ -12,27 +11,31 @@ import byway.contracts.identity.SignInResult.Throttled;
 import byway.contracts.identity.SignInWithCode;
 import byway.contracts.identity.Tokens;
 import byway.kit.store.Tx;
-import byway.kit.values.Refusal;
+import byway.kit.values.TypedCodes;
+import byway.people.identity.People.Row;
 import byway.people.identity.Subject.Proof;
+import byway.people.identity.Turns.Asker;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether somebody is who they say. Each way does the same work for a person who does not
- * exist as for one who does, up to the point where the proof is right.
+ * exist as for one who does, and for an address with several accounts as for one with none, up to
+ * the point where the proof is right.
  */
 @Singleton
 final class ProvePerson {
-  private static final Pattern CODE = Pattern.compile("\\d{6}");
-
   private final IdentityStore store;
   private final Passwords passwords;
+  private final Turns turns;
+  private final Throttle throttle;
+  private final KnownDevices knownDevices;
   private final Sessions sessions;
   private final InstantSource clock;
   private final MeterRegistry metrics;
@@ -40,20 +43,26 @@ final class ProvePerson {
   ProvePerson(
       IdentityStore store,
       Passwords passwords,
+      Turns turns,
+      Throttle throttle,
+      KnownDevices knownDevices,
       Sessions sessions,
       InstantSource clock,
       MeterRegistry metrics) {
     this.store = store;
     this.passwords = passwords;
+    this.turns = turns;
+    this.throttle = throttle;
+    this.knownDevices = knownDevices;
     this.sessions = sessions;
     this.clock = clock;
     this.metrics = metrics;
   }
 
-  /** How a guess begins: a time to wait, or whom it is about. */
-  private record Attempt(int waitSeconds, Optional<People.Row> row) {
-    @Nullable String passwordHash() {
-      return row.map(People.Row::passwordHash).orElse(null);
+  /** How a guess begins: a time to wait, or whom it may be about. */
+  private record Attempt(int waitSeconds, List<Row> live) {
+    List<String> hashes() {
+      return live.stream().map(Row::passwordHash).filter(Objects::nonNull).toList();
     }
   }
 
@@ -71,24 +80,24 @@ final class ProvePerson {
     void in(Tx tx, Person person);
   }
 
-  SignInResult byPassword(SignIn command) {
-    return signedIn(then -> byPassword(command.email(), command.password(), command.kind(), then));
+  SignInResult byPassword(SignIn given) {
+    var subject = new Subject(Proof.PASSWORD, given.kind(), CheckSignUp.normal(given.email()));
+    return signedIn(
+        given.from(), then -> byPassword(subject, given.password(), given.from(), then));
   }
 
-  SignInResult byCode(SignInWithCode command) {
-    return signedIn(then -> byCode(command.email(), command.code(), command.kind(), then));
+  /**
+   * Over a network, at one access point: counted apart from the web, so that who guesses there
+   * keeps nobody out here.
+   */
+  Outcome byNetwork(String email, String password, CameFrom from) {
+    var subject = new Subject(Proof.NETWORK, PersonKind.CUSTOMER, CheckSignUp.normal(email));
+    return byPassword(subject, password, from, (tx, person) -> {});
   }
 
-  /** By whatever it is that was given, without signing in to any page: a code, or a password. */
-  Outcome bySecret(String email, String secret, PersonKind kind) {
-    return CODE.matcher(secret).matches()
-        ? byCode(email, secret, kind, (tx, person) -> {})
-        : byPassword(email, secret, kind, (tx, person) -> {});
-  }
-
-  private SignInResult signedIn(Function<Then, Outcome> prove) {
+  private SignInResult signedIn(@Nullable CameFrom from, Function<Then, Outcome> prove) {
     var tokens = new Tokens[1];
-    var outcome = prove.apply((tx, person) -> tokens[0] = sessions.begin(tx, person.id()));
+    var outcome = prove.apply((tx, person) -> tokens[0] = sessions.begin(tx, person, from));
     return switch (outcome) {
       case Right right -> new SignedIn(right.person(), tokens[0]);
       case Wrong wrong -> new NotProven();
@@ -96,86 +105,106 @@ final class ProvePerson {
     };
   }
 
-  /** The password is tested between two transactions, since that takes its time. */
-  private Outcome byPassword(String email, String password, PersonKind kind, Then then) {
-    var subject = new Subject(Proof.PASSWORD, kind, CheckSignUp.normal(email));
+  /** All of it in one turn, so that no more connections are taken than there are turns at once. */
+  private Outcome byPassword(Subject subject, String password, @Nullable CameFrom from, Then then) {
     if (!CheckSignUp.isAddress(subject.email())) {
-      return counted(Proof.PASSWORD, new Wrong());
+      return counted(subject, new Wrong());
     }
-    var attempt = begin(subject);
-    if (attempt.waitSeconds() > 0) {
-      return counted(Proof.PASSWORD, new Wait(attempt.waitSeconds()));
-    }
-    if (!matches(subject, password, attempt.passwordHash())) {
-      return counted(Proof.PASSWORD, new Wrong());
-    }
-    return counted(Proof.PASSWORD, right(subject, attempt.row().orElseThrow(), password, then));
+    var asker = Asker.of(subject.kind(), knownDevices.isKnown(from), from);
+    return counted(subject, turns.take(asker, () -> inTurn(subject, password, from, then)));
   }
 
-  private Attempt begin(Subject subject) {
+  /** The password is tested between two transactions, since that takes its time. */
+  private Outcome inTurn(Subject subject, String password, @Nullable CameFrom from, Then then) {
+    var attempt = begin(subject, from);
+    if (attempt.waitSeconds() > 0) {
+      return new Wait(attempt.waitSeconds());
+    }
+    var matching = passwords.matching(password, attempt.hashes());
+    return attempt.live().stream()
+        .filter(row -> matching.contains(row.passwordHash()))
+        .findFirst()
+        .map(row -> right(subject, attempt.live(), row, password, from, then))
+        .orElseGet(Wrong::new);
+  }
+
+  private Attempt begin(Subject subject, @Nullable CameFrom from) {
     return store.write(
         tx -> {
-          int wait = GUESSES.take(tx, subject.hash(), clock.instant());
-          return new Attempt(wait, People.byEmail(tx, subject.kind(), subject.email()));
+          var live = People.live(tx, subject);
+          return new Attempt(throttle.take(tx, subject, live, from, clock.instant()), live);
         });
   }
 
-  private boolean matches(Subject subject, String password, @Nullable String hash) {
-    try {
-      return passwords.matches(password, hash);
-    } catch (Refusal busy) {
-      store.change(tx -> GUESSES.giveBack(tx, subject.hash(), clock.instant()));
-      throw busy;
-    }
-  }
-
-  private Outcome right(Subject subject, People.Row row, String password, Then then) {
-    var person = row.person();
+  /** Unless the account has become another's meanwhile, with all that could be proven before. */
+  private Outcome right(
+      Subject subject,
+      List<Row> live,
+      Row row,
+      String password,
+      @Nullable CameFrom from,
+      Then then) {
+    var id = row.person().id();
     var renewed = passwords.renewed(password, row.passwordHash());
     return store.write(
         tx -> {
-          GUESSES.forgive(tx, subject.hash());
-          if (renewed != null) {
-            People.renewHash(tx, person.id(), renewed);
+          var now = People.lock(tx, id);
+          if (now.isEmpty() || !Objects.equals(now.get().passwordHash(), row.passwordHash())) {
+            return new Wrong();
           }
-          then.in(tx, person);
-          return new Right(person);
+          throttle.forgive(tx, subject, live, from, clock.instant());
+          if (renewed != null) {
+            People.renewHash(tx, id, renewed);
+          }
+          then.in(tx, now.get().person());
+          return new Right(now.get().person());
         });
   }
 
-  private Outcome byCode(String email, String code, PersonKind kind, Then then) {
-    var subject = Subject.typed(Proof.CODE, kind, email);
+  SignInResult byCode(SignInWithCode given) {
+    return signedIn(given.from(), then -> byCode(given, then));
+  }
+
+  private Outcome byCode(SignInWithCode given, Then then) {
+    var subject = Subject.typed(Proof.CODE, given.kind(), given.email());
     if (!subject.isPossible()) {
-      return counted(Proof.CODE, new Wrong());
+      return counted(subject, new Wrong());
     }
+    var code = TypedCodes.digits(given.code());
+    var from = given.from();
     var now = clock.instant();
     return counted(
-        Proof.CODE,
+        subject,
         store.write(
             tx -> {
-              int wait = GUESSES.take(tx, subject.hash(), now);
+              Codes.lock(tx, subject.hash());
+              var live = People.live(tx, subject);
+              int wait = throttle.take(tx, subject, live, from, now);
               if (wait > 0) {
                 return new Wait(wait);
               }
-              boolean right = Codes.redeem(tx, subject, code, now);
-              var row = People.by(tx, subject);
-              if (!right || row.isEmpty()) {
+              boolean right = Codes.redeem(tx, subject, Codes.challenge(from), code, now);
+              if (!right || live.isEmpty()) {
                 return new Wrong();
               }
-              GUESSES.forgive(tx, subject.hash());
-              then.in(tx, row.get().person());
-              return new Right(row.get().person());
+              throttle.forgive(tx, subject, live, from, now);
+              var person =
+                  subject.isPhone()
+                      ? live.getFirst().person()
+                      : Claims.settle(tx, live, sessions.holder(tx, from), now);
+              then.in(tx, person);
+              return new Right(person);
             }));
   }
 
-  private Outcome counted(Proof proof, Outcome result) {
+  private Outcome counted(Subject subject, Outcome result) {
     var outcome =
         switch (result) {
           case Right right -> "proven";
           case Wrong wrong -> "not_proven";
           case Wait wait -> "throttled";
         };
-    var by = proof.name().toLowerCase(Locale.ROOT);
+    var by = subject.proof().name().toLowerCase(Locale.ROOT);
     metrics.counter("byway_sign_ins_total", "by", by, "outcome", outcome).increment();
     return result;
   }

@@ -1,5 +1,6 @@
 package byway.people.identity;
 
+import byway.contracts.identity.PersonKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,7 +10,10 @@ import java.util.Base64;
 /** Random secrets and their hashes. Secrets of 256 random bits need no slow hash. */
 final class Secrets {
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int CODES = 1_000_000;
+  static final int CODE_DIGITS = 6;
+
+  /** Staff can do more, so theirs is harder to guess. */
+  static final int STAFF_CODE_DIGITS = 8;
 
   private Secrets() {}
 
@@ -19,9 +23,14 @@ final class Secrets {
     return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** Six decimal digits. */
-  static String code() {
-    return "%06d".formatted(RANDOM.nextInt(CODES));
+  /** Decimal digits. */
+  static String code(PersonKind kind) {
+    int digits = kind == PersonKind.STAFF ? STAFF_CODE_DIGITS : CODE_DIGITS;
+    var code = new StringBuilder(digits);
+    for (int i = 0; i < digits; i++) {
+      code.append((char) ('0' + RANDOM.nextInt(10)));
+    }
+    return code.toString();
   }
 
   static byte[] hash(String... parts) {

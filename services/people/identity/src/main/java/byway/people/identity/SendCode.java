@@ -1,19 +1,24 @@
 package byway.people.identity;
 
+import byway.contracts.identity.CameFrom;
+import byway.contracts.identity.Person;
 import byway.contracts.identity.RequestCode;
 import byway.contracts.notifications.Channel;
 import byway.contracts.notifications.Notifications;
 import byway.contracts.notifications.SendMessage;
 import byway.kit.context.Context;
 import byway.kit.values.Ids;
+import byway.kit.values.Refusal;
 import byway.people.identity.Subject.Proof;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a code and sends it, by e-mail or short message, where somebody has that address. It leaves
@@ -27,6 +32,8 @@ final class SendCode {
 
   private final IdentityStore store;
   private final Notifications notifications;
+  private final Throttle throttle;
+  private final KnownDevices knownDevices;
   private final InstantSource clock;
   private final Ids ids;
   private final MeterRegistry metrics;
@@ -37,21 +44,35 @@ final class SendCode {
   SendCode(
       IdentityStore store,
       Notifications notifications,
+      Throttle throttle,
+      KnownDevices knownDevices,
       InstantSource clock,
       Ids ids,
       MeterRegistry metrics) {
-    this(store, notifications, clock, ids, metrics, Thread::startVirtualThread);
+    this(
+        store,
+        notifications,
+        throttle,
+        knownDevices,
+        clock,
+        ids,
+        metrics,
+        Thread::startVirtualThread);
   }
 
   SendCode(
       IdentityStore store,
       Notifications notifications,
+      Throttle throttle,
+      KnownDevices knownDevices,
       InstantSource clock,
       Ids ids,
       MeterRegistry metrics,
       Executor afterwards) {
     this.store = store;
     this.notifications = notifications;
+    this.throttle = throttle;
+    this.knownDevices = knownDevices;
     this.clock = clock;
     this.ids = ids;
     this.metrics = metrics;
@@ -63,18 +84,54 @@ final class SendCode {
     if (!subject.isPossible()) {
       return;
     }
-    var code = Secrets.code();
-    var person =
-        store.write(
-            tx -> {
-              boolean isNew = Codes.add(tx, Context.tenantId(), subject, code, clock.instant());
-              return People.by(tx, subject).map(People.Row::person).filter(p -> isNew);
-            });
-    person.ifPresent(p -> send(subject, p.language(), code));
+    var code = Secrets.code(command.kind());
+    add(subject, command.from(), code)
+        .ifPresent(p -> send(subject, CodeMail.in(p.language()), code));
   }
 
-  /** To a subject that is there; {@code language} is the reader's. */
-  void send(Subject subject, String language, String code) {
+  /** To who has just signed up, and to whoever had the address before. */
+  void toNew(Person person, CameFrom from) {
+    var subject = new Subject(Proof.CODE, person.kind(), person.email());
+    var code = Secrets.code(person.kind());
+    add(subject, from, code)
+        .ifPresent(
+            first ->
+                send(
+                    subject,
+                    first.provenAt() == null
+                        ? CodeMail.welcoming(first.language())
+                        : CodeMail.toOneOfOurs(first.language()),
+                    code));
+  }
+
+  /** Keeps the code; answers whom to send it, if there is anybody and it is not one too many. */
+  private Optional<Person> add(Subject subject, @Nullable CameFrom from, String code) {
+    var now = clock.instant();
+    return store.write(
+        tx -> {
+          int wait = throttle.takeDeed(tx, "code", from, now);
+          if (wait > 0) {
+            throw Refusal.tooMany("too_many_codes", "too many codes are asked for; wait a moment")
+                .after(wait);
+          }
+          Codes.lock(tx, subject.hash());
+          var live = People.live(tx, subject);
+          var device = knownDevices.find(from, live);
+          var place = device.orElse(from == null ? "" : from.source());
+          boolean isNew =
+              Codes.add(
+                  tx,
+                  subject,
+                  Codes.Asker.of(place, device.isPresent()),
+                  Codes.challenge(from),
+                  code,
+                  now);
+          return live.stream().map(People.Row::person).filter(p -> isNew).findFirst();
+        });
+  }
+
+  /** To a subject that is there. */
+  void send(Subject subject, CodeMail mail, String code) {
     if (!underWay.tryAcquire()) {
       count("dropped");
       return;
@@ -83,16 +140,15 @@ final class SendCode {
     afterwards.execute(
         () -> {
           try {
-            context.run(() -> hand(subject, language, code));
+            context.run(() -> hand(subject, mail, code));
           } finally {
             underWay.release();
           }
         });
   }
 
-  private void hand(Subject subject, String language, String code) {
+  private void hand(Subject subject, CodeMail mail, String code) {
     try {
-      var mail = CodeMail.in(language);
       var text = mail.text().formatted(code);
       notifications.send(
           subject.isPhone()

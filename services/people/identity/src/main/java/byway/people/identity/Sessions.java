@@ -1,5 +1,7 @@
 package byway.people.identity;
 
+import byway.contracts.identity.CameFrom;
+import byway.contracts.identity.Person;
 import byway.contracts.identity.SignInResult;
 import byway.contracts.identity.SignInResult.NotProven;
 import byway.contracts.identity.SignInResult.SignedIn;
@@ -13,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is signed in. A refresh token is good once and without any grace: one that is used again was
@@ -25,20 +28,41 @@ final class Sessions {
   private final IdentityStore store;
   private final InstantSource clock;
   private final Ids ids;
+  private final KnownDevices knownDevices;
   private final MeterRegistry metrics;
 
-  Sessions(IdentityStore store, InstantSource clock, Ids ids, MeterRegistry metrics) {
+  Sessions(
+      IdentityStore store,
+      InstantSource clock,
+      Ids ids,
+      KnownDevices knownDevices,
+      MeterRegistry metrics) {
     this.store = store;
     this.clock = clock;
     this.ids = ids;
+    this.knownDevices = knownDevices;
     this.metrics = metrics;
   }
 
-  Tokens begin(Tx tx, UUID personId) {
+  Tokens begin(Tx tx, Person person, @Nullable CameFrom from) {
     var family = ids.next();
     var now = clock.instant();
-    Families.add(tx, Context.tenantId(), family, personId, now);
-    return Families.issue(tx, Context.tenantId(), family, now);
+    Families.add(tx, Context.tenantId(), family, person.id(), now);
+    var tokens = Families.issue(tx, Context.tenantId(), family, now);
+    return new Tokens(
+        tokens.accessToken(),
+        tokens.accessExpiresAt(),
+        tokens.refreshToken(),
+        tokens.refreshExpiresAt(),
+        knownDevices.of(person, from));
+  }
+
+  /** Whose session this is, if it is anybody's. */
+  @Nullable UUID holder(Tx tx, @Nullable CameFrom from) {
+    var token = from == null ? null : from.session();
+    return token == null
+        ? null
+        : Families.owner(tx, token, clock.instant()).map(TokenOwner::personId).orElse(null);
   }
 
   SignInResult refresh(String token) {

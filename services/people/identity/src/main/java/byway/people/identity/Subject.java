@@ -14,7 +14,9 @@ record Subject(Proof proof, PersonKind kind, String email) {
   enum Proof {
     PASSWORD,
     CODE,
-    PHONE
+    PHONE,
+    /** A password that came over a network. */
+    NETWORK
   }
 
   /** By an e-mail address or a telephone number, however it was typed. */
@@ -34,5 +36,10 @@ record Subject(Proof proof, PersonKind kind, String email) {
 
   byte[] hash() {
     return Secrets.hash(proof.name(), kind.name(), email);
+  }
+
+  /** From one place. */
+  byte[] at(String place) {
+    return Secrets.hash(proof.name(), kind.name(), email, place);
   }
 }

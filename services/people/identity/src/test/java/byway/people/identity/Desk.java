@@ -1,6 +1,7 @@
 package byway.people.identity;
 
 import byway.contracts.identity.AskPhone;
+import byway.contracts.identity.CameFrom;
 import byway.contracts.identity.Identity;
 import byway.contracts.identity.Person;
 import byway.contracts.identity.PersonKind;
@@ -41,6 +42,42 @@ record Desk(Installation installation, Identity identity, UUID tenant) {
 
   SignUpResult signUp(SignUp command) {
     return as(() -> identity.signUp(command));
+  }
+
+  SignUpResult signUpFrom(String source, String email, @Nullable String password) {
+    return signUp(
+        new SignUp(
+            UUID.randomUUID(),
+            email,
+            "Somebody",
+            password,
+            "en",
+            new CameFrom(source, null, "challenge of " + source, null),
+            null));
+  }
+
+  SignInResult signInFrom(CameFrom from, String email, String password) {
+    return as(() -> identity.signIn(new SignIn(email, password, PersonKind.CUSTOMER, from)));
+  }
+
+  SignInResult signInWithCodeFrom(CameFrom from, String email, String code) {
+    return as(
+        () -> identity.signInWithCode(new SignInWithCode(email, code, PersonKind.CUSTOMER, from)));
+  }
+
+  /** Asks for a code and reads it, where there is a mail. */
+  String codeFrom(CameFrom from, String email) {
+    return as(
+        () -> {
+          identity.requestCode(new RequestCode(email, PersonKind.CUSTOMER, from));
+          return installation.mailbox.lastCode();
+        });
+  }
+
+  /** A customer with a password whose address is proven. */
+  Person prove(String email) {
+    var command = new SignUp(UUID.randomUUID(), email, "Ann", PASSWORD, "en", null, true);
+    return ((SignedUp) signUp(command)).person();
   }
 
   SignInResult signIn(String email, String password) {
@@ -109,8 +146,8 @@ record Desk(Installation installation, Identity identity, UUID tenant) {
 
   String passwordHash(String email) {
     return String.valueOf(
-        as(() -> installation.store.read(tx -> People.byEmail(tx, PersonKind.CUSTOMER, email)))
-            .orElseThrow()
+        as(() -> installation.store.read(tx -> People.live(tx, PersonKind.CUSTOMER, email)))
+            .getFirst()
             .passwordHash());
   }
 }

@@ -1,17 +1,14 @@
 package byway.people.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.contracts.identity.SignInResult.NotProven;
 import byway.contracts.identity.SignInResult.SignedIn;
 import byway.contracts.identity.SignInResult.Throttled;
-import byway.kit.values.Refusal;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -81,9 +78,11 @@ class GuessingTest {
   @Test
   void many_guesses_at_once_are_no_more_than_five() throws Exception {
     desk.signUp(ANN);
-    var answers = Installation.atOnce(20, () -> desk.signIn(ANN, WRONG));
+    var answers = Installation.atOnce(Waiting.MOST_FROM_ONE_PLACE, () -> desk.signIn(ANN, WRONG));
     assertThat(answers).filteredOn(NotProven.class::isInstance).hasSize(5);
-    assertThat(answers).filteredOn(Throttled.class::isInstance).hasSize(15);
+    assertThat(answers)
+        .filteredOn(Throttled.class::isInstance)
+        .hasSize(Waiting.MOST_FROM_ONE_PLACE - 5);
   }
 
   @Test
@@ -119,39 +118,11 @@ class GuessingTest {
   }
 
   @Test
-  void more_than_two_at_once_are_refused_as_busy_and_lose_no_guess() throws Exception {
-    desk.signUp(ANN);
-    var passwords = installation.passwords(Installation.CHEAP_KIB, Duration.ZERO);
-    var busy = new Desk(installation, installation.with(passwords), desk.tenant());
-    var inside = new CountDownLatch(2);
-    var leave = new CountDownLatch(1);
-    try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < 2; i++) {
-        others.submit(
-            () ->
-                passwords.bounded(
-                    () -> {
-                      inside.countDown();
-                      return awaitQuietly(leave);
-                    }));
-      }
-      inside.await();
-      for (int i = 0; i < 6; i++) {
-        assertThatThrownBy(() -> busy.signIn(ANN, Desk.PASSWORD))
-            .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo("busy"));
-      }
-      leave.countDown();
-    }
-    assertThat(busy.signIn(ANN, Desk.PASSWORD)).isInstanceOf(SignedIn.class);
-  }
-
-  static boolean awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-      return true;
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+  void the_first_guess_is_counted_at_any_time_of_a_second() {
+    var start = installation.ground.clock.instant();
+    installation.ground.clock.set(start.truncatedTo(ChronoUnit.SECONDS).plusNanos(123_456_789));
+    fail(NOBODY, 5);
+    assertThat(desk.signIn(NOBODY, WRONG)).isEqualTo(new Throttled(30));
   }
 
   void fail(String email, int times) {

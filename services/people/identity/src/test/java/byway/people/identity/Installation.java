@@ -4,6 +4,7 @@ import byway.contracts.notifications.Leaving;
 import byway.contracts.notifications.Notifications;
 import byway.contracts.notifications.SendMessage;
 import byway.contracts.notifications.SentMessage;
+import byway.kit.platform.Keys;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
@@ -27,17 +28,40 @@ final class Installation implements AutoCloseable {
   final IdentityStore store = new IdentityStore(ground.databases());
   final Mailbox mailbox = new Mailbox();
 
-  Passwords passwords(int memoryKib, Duration patience) {
-    return new Passwords(memoryKib, patience, metrics);
+  final Keys keys = new Keys("a secret of the tests");
+  final KnownDevices knownDevices = new KnownDevices(keys);
+  final Throttle throttle = new Throttle(knownDevices);
+  final Sessions sessions = new Sessions(store, ground.clock, ground.ids, knownDevices, metrics);
+  final Turns turns = new Turns(2, Duration.ofMinutes(1), metrics);
+
+  Passwords passwords(int memoryKib) {
+    return new Passwords(memoryKib, metrics);
   }
 
-  IdentityEndpoint with(Passwords passwords) {
-    var sessions = new Sessions(store, ground.clock, ground.ids, metrics);
-    var prove = new ProvePerson(store, passwords, sessions, ground.clock, metrics);
-    var send = new SendCode(store, mailbox, ground.clock, ground.ids, metrics, Runnable::run);
+  IdentityEndpoint with(Passwords passwords, Turns someTurns) {
+    var prove = prove(passwords, someTurns);
+    var send =
+        new SendCode(
+            store,
+            mailbox,
+            throttle,
+            knownDevices,
+            ground.clock,
+            ground.ids,
+            metrics,
+            Runnable::run);
     return new IdentityEndpoint(
         store,
-        new AddPerson(store, passwords, prove, sessions, ground.clock),
+        new AddPerson(
+            store,
+            passwords,
+            someTurns,
+            throttle,
+            knownDevices,
+            prove,
+            send,
+            sessions,
+            ground.clock),
         prove,
         send,
         new AddPhone(store, send, ground.clock),
@@ -45,14 +69,17 @@ final class Installation implements AutoCloseable {
   }
 
   ProvePerson prove() {
-    var sessions = new Sessions(store, ground.clock, ground.ids, metrics);
+    return prove(passwords(CHEAP_KIB), turns);
+  }
+
+  private ProvePerson prove(Passwords passwords, Turns someTurns) {
     return new ProvePerson(
-        store, passwords(CHEAP_KIB, Duration.ofSeconds(5)), sessions, ground.clock, metrics);
+        store, passwords, someTurns, throttle, knownDevices, sessions, ground.clock, metrics);
   }
 
   /** A new operator. */
   Desk desk() {
-    return new Desk(this, with(passwords(CHEAP_KIB, Duration.ofSeconds(5))), UUID.randomUUID());
+    return new Desk(this, with(passwords(CHEAP_KIB), turns), UUID.randomUUID());
   }
 
   /** Does the same many times at once. */
@@ -109,7 +136,7 @@ final class Installation implements AutoCloseable {
     }
 
     String lastCode() {
-      return sent.getLast().text().replaceAll("(?s)^\\D*(\\d{6}).*$", "$1");
+      return sent.getLast().text().replaceAll("(?s)^\\D*(\\d{6,8}).*$", "$1");
     }
   }
 }

@@ -14,6 +14,7 @@ import byway.contracts.identity.NetworkProofResult.MsChap2Answer;
 import byway.contracts.identity.NetworkProofResult.NotProven;
 import byway.contracts.identity.NetworkProofResult.Proven;
 import byway.contracts.identity.NetworkProofResult.Throttled;
+import byway.contracts.identity.SignInResult.SignedIn;
 import byway.kit.platform.Keys;
 import byway.kit.radius.MsChap2;
 import byway.kit.values.Refusal;
@@ -63,20 +64,34 @@ class NetworkSignInTest {
   }
 
   @Test
-  void a_password_and_a_code_are_right_too_and_a_code_once() {
-    assertThat(prove(new Clear(Desk.PASSWORD))).isEqualTo(proven());
-    var code = desk.code(ann);
-    assertThat(prove(new Clear(code))).isEqualTo(proven());
-    assertThat(prove(new Clear(code))).isEqualTo(new NotProven());
+  void access_points_never_see_the_accounts_password_unless_one_may() {
+    assertThat(prove(new Clear(Desk.PASSWORD))).isEqualTo(new NotProven());
+    assertThat(prove(new Clear(desk.code(ann)))).isEqualTo(new NotProven());
+    assertThat(proveAt(UUID.randomUUID(), Desk.PASSWORD)).isEqualTo(proven());
   }
 
   @Test
-  void guesses_at_a_password_are_throttled_and_the_key_is_right_all_the_while() {
+  void guesses_at_one_access_point_keep_nobody_out_elsewhere() {
+    var here = UUID.randomUUID();
     for (int i = 0; i < 5; i++) {
+      assertThat(proveAt(here, "wrong")).isEqualTo(new NotProven());
+    }
+    assertThat(proveAt(here, Desk.PASSWORD)).isEqualTo(new Throttled(30));
+    assertThat(prove(new Clear(key().value()))).isEqualTo(proven());
+    assertThat(proveAt(UUID.randomUUID(), Desk.PASSWORD)).isEqualTo(proven());
+    assertThat(desk.signIn(ann, Desk.PASSWORD)).isInstanceOf(SignedIn.class);
+  }
+
+  @Test
+  void what_is_no_key_is_not_proven_however_often_it_is_tried() {
+    for (int i = 0; i < 50; i++) {
       assertThat(prove(new Clear("wrong"))).isEqualTo(new NotProven());
     }
-    assertThat(prove(new Clear(Desk.PASSWORD))).isEqualTo(new Throttled(30));
-    assertThat(prove(new Clear(key().value()))).isEqualTo(proven());
+    assertThat(desk.signIn(ann, Desk.PASSWORD)).isInstanceOf(SignedIn.class);
+  }
+
+  private NetworkProofResult proveAt(UUID accessPoint, String password) {
+    return desk.as(() -> network.prove(new NetworkProof(ann, new Clear(password), accessPoint)));
   }
 
   @Test

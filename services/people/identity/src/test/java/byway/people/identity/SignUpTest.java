@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import byway.contracts.identity.CustomerSignedUp;
 import byway.contracts.identity.Person;
 import byway.contracts.identity.PersonKind;
+import byway.contracts.identity.SignInResult.NotProven;
 import byway.contracts.identity.SignInResult.SignedIn;
 import byway.contracts.identity.SignUp;
 import byway.contracts.identity.SignUpResult.EmailTaken;
 import byway.contracts.identity.SignUpResult.NotAcceptable;
 import byway.contracts.identity.SignUpResult.SignedUp;
 import byway.kit.values.Refusal;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -40,11 +42,47 @@ class SignUpTest {
   }
 
   @Test
-  void an_address_belongs_to_one_customer_of_an_operator() {
-    desk.signUp("ann@example.com");
-    assertThat(desk.trySignUp("ANN@example.com", Desk.PASSWORD)).isEqualTo(new EmailTaken());
-    assertThat(desk.of(UUID.randomUUID()).trySignUp("ann@example.com", Desk.PASSWORD))
-        .isInstanceOf(SignedUp.class);
+  void whether_an_address_is_anothers_cannot_be_told_by_signing_up() {
+    desk.prove("ann@example.com");
+    for (var email : List.of("ann@example.com", "free@example.com")) {
+      double before = installation.count("byway_password_computations_total");
+      var made = (SignedUp) desk.trySignUp(email, "one of my own choice");
+      assertThat(installation.count("byway_password_computations_total")).isEqualTo(before + 1);
+      assertThat(desk.verify(made.tokens().accessToken())).isEqualTo(made.person().id());
+      assertThat(((SignedIn) desk.signIn(email, "one of my own choice")).person())
+          .isEqualTo(made.person());
+      assertThat(desk.signIn(email, "another of my choice")).isEqualTo(new NotProven());
+    }
+  }
+
+  @Test
+  void who_reads_the_address_is_told_by_mail_what_there_is() {
+    desk.prove("ann@example.com");
+    for (var email : List.of("ann@example.com", "new@example.com")) {
+      desk.signUpFrom("203.0.113.5", email, "one of my own choice");
+    }
+    assertThat(installation.mailbox.to("ann@example.com").getLast().subject())
+        .isEqualTo("You already have an account");
+    assertThat(installation.mailbox.to("new@example.com").getLast().subject())
+        .isEqualTo("Confirm your e-mail address");
+  }
+
+  @Test
+  void claims_on_one_address_have_an_end() {
+    for (int i = 0; i < Claims.MOST; i++) {
+      desk.trySignUp("ann@example.com", null);
+    }
+    assertThatThrownBy(() -> desk.trySignUp("ann@example.com", null))
+        .isInstanceOfSatisfying(
+            Refusal.class, r -> assertThat(r.code()).isEqualTo("too_many_sign_ups"));
+  }
+
+  @Test
+  void an_address_belongs_to_one_member_of_staff() {
+    var first = new SignUp(UUID.randomUUID(), "sam@example.com", "Sam", Desk.PASSWORD, "en");
+    var second = new SignUp(UUID.randomUUID(), "Sam@example.com", "Sam", Desk.PASSWORD, "en");
+    assertThat(desk.as(() -> desk.identity().addStaff(first))).isInstanceOf(SignedUp.class);
+    assertThat(desk.as(() -> desk.identity().addStaff(second))).isEqualTo(new EmailTaken());
   }
 
   @Test
@@ -77,10 +115,11 @@ class SignUpTest {
   }
 
   @Test
-  void many_at_once_with_one_address_make_one_person() throws Exception {
-    var all = Installation.atOnce(4, () -> desk.trySignUp("ann@example.com", "another password"));
-    assertThat(all).filteredOn(SignedUp.class::isInstance).hasSize(1);
-    assertThat(all).filteredOn(EmailTaken.class::isInstance).hasSize(3);
+  void the_same_command_many_times_at_once_makes_one_person() throws Exception {
+    var command = new SignUp(UUID.randomUUID(), "ann@example.com", "Ann", Desk.PASSWORD, "en");
+    var all = Installation.atOnce(4, () -> desk.signUp(command));
+    assertThat(all).allSatisfy(one -> assertThat(one).isInstanceOf(SignedUp.class));
+    assertThat(desk.customers(null, 10, null).items()).hasSize(1);
   }
 
   @ParameterizedTest

@@ -1,0 +1,107 @@
+package byway.people.identity;
+
+import static byway.people.identity.IdentityStore.GUESSES;
+
+import byway.contracts.identity.CameFrom;
+import byway.kit.store.Guesses.Pace;
+import byway.kit.store.Tx;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often who may guess at whom. A browser in which the person has signed in before is counted by
+ * itself, so that no stranger can keep her out there. All others are counted by the place they come
+ * from, by the person, and by both: few guesses for one place at one person, more for one place at
+ * everybody, and more for everybody at one person. That last is no lock: a place that has not yet
+ * been wrong about her has its try.
+ */
+@Singleton
+final class Throttle {
+  private static final Pace PLACE =
+      new Pace(30, Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofMinutes(1));
+  private static final Pace PERSON =
+      new Pace(100, Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofMinutes(5));
+  private static final Pace DEEDS =
+      new Pace(60, Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofMinutes(1));
+
+  private final KnownDevices knownDevices;
+
+  Throttle(KnownDevices knownDevices) {
+    this.knownDevices = knownDevices;
+  }
+
+  /**
+   * Counts a guess before it is tested.
+   *
+   * @param live who has this address
+   * @return seconds to wait, nothing having been counted; 0 where it may be tested
+   */
+  int take(Tx tx, Subject subject, List<People.Row> live, @Nullable CameFrom from, Instant now) {
+    var device = knownDevices.find(from, live);
+    if (device.isPresent()) {
+      return GUESSES.take(tx, subject.at("device " + device.get()), now);
+    }
+    if (from == null) {
+      return GUESSES.take(tx, subject.at(""), now);
+    }
+    var place = place(subject, from);
+    var there = subject.at(from.source());
+    int wait = GUESSES.take(tx, place, now, PLACE);
+    if (wait > 0) {
+      return wait;
+    }
+    wait = takeAtPerson(tx, subject.hash(), GUESSES.isFree(tx, there, now, Pace.USUAL), now);
+    if (wait == 0) {
+      wait = GUESSES.take(tx, there, now);
+      if (wait > 0) {
+        GUESSES.giveBack(tx, subject.hash(), now, PERSON);
+      }
+    }
+    if (wait > 0) {
+      GUESSES.giveBack(tx, place, now, PLACE);
+    }
+    return wait;
+  }
+
+  private static int takeAtPerson(Tx tx, byte[] person, boolean isFirst, Instant now) {
+    if (isFirst) {
+      GUESSES.count(tx, person, now, PERSON);
+      return 0;
+    }
+    return GUESSES.take(tx, person, now, PERSON);
+  }
+
+  /** It was right; that forgives what this place has got wrong about this person, and no more. */
+  void forgive(
+      Tx tx, Subject subject, List<People.Row> live, @Nullable CameFrom from, Instant now) {
+    var device = knownDevices.find(from, live);
+    if (device.isPresent()) {
+      GUESSES.forgive(tx, subject.at("device " + device.get()));
+    } else if (from == null) {
+      GUESSES.forgive(tx, subject.at(""));
+    } else {
+      GUESSES.giveBack(tx, place(subject, from), now, PLACE);
+      GUESSES.giveBack(tx, subject.hash(), now, PERSON);
+      GUESSES.forgive(tx, subject.at(from.source()));
+    }
+  }
+
+  /**
+   * Counts something that costs us or others, and need not be wrong: a sign-up, a code that is
+   * sent.
+   *
+   * @return seconds to wait; 0 where it may be done
+   */
+  int takeDeed(Tx tx, String deed, @Nullable CameFrom from, Instant now) {
+    return from == null
+        ? 0
+        : GUESSES.take(tx, Secrets.hash("deed", deed, from.source()), now, DEEDS);
+  }
+
+  private static byte[] place(Subject subject, CameFrom from) {
+    return Secrets.hash("place", subject.proof().name(), subject.kind().name(), from.source());
+  }
+}

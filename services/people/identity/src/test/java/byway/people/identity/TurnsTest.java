@@ -1,0 +1,155 @@
+package byway.people.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import byway.contracts.identity.CameFrom;
+import byway.contracts.identity.SignInResult.SignedIn;
+import byway.contracts.identity.SignUp;
+import byway.contracts.identity.SignUpResult.SignedUp;
+import byway.kit.values.Refusal;
+import byway.people.identity.Turns.Asker;
+import byway.people.identity.Turns.Lane;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** One who tries passwords without end, and everybody else. */
+class TurnsTest {
+  static final Installation installation = new Installation();
+  static final String ANN = "ann@example.com";
+  static final CameFrom ATTACKER = from("198.51.100.7");
+  static final CameFrom ANNS = from("203.0.113.5");
+  static final SignUp SAM =
+      new SignUp(UUID.randomUUID(), "sam@example.com", "Sam", Desk.PASSWORD, "en");
+
+  final CountDownLatch leave = new CountDownLatch(1);
+  final CountDownLatch inside = new CountDownLatch(1);
+  final Turns turns = new Turns(1, Duration.ofMinutes(5), installation.metrics);
+
+  /** One whose computations are held until they may go on. */
+  final Passwords held =
+      new Passwords(Installation.CHEAP_KIB, installation.metrics) {
+        @Override
+        Set<String> matching(String password, List<String> hashes) {
+          inside.countDown();
+          awaitQuietly(leave);
+          return super.matching(password, hashes);
+        }
+      };
+
+  final Desk quick = installation.desk();
+  final Desk desk = new Desk(installation, installation.with(held, turns), quick.tenant());
+
+  @AfterAll
+  static void close() {
+    installation.close();
+  }
+
+  @Test
+  void many_wrong_passwords_from_one_place_keep_nobody_else_out() throws Exception {
+    int many = 70;
+    var anns = ((SignedUp) quick.trySignUp(ANN, Desk.PASSWORD)).tokens();
+    var refused = new CountDownLatch(many - Waiting.MOST_FROM_ONE_PLACE);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < many; i++) {
+        var email = "nobody" + i + "@example.com";
+        threads.execute(() -> signInOrBeRefused(email, refused));
+      }
+      refused.await();
+      inside.await();
+      assertThat(desk.verify(anns.accessToken())).isNotNull();
+      assertThat(desk.refresh(anns.refreshToken())).isInstanceOf(SignedIn.class);
+      var own = threads.submit(() -> desk.signInFrom(ANNS, ANN, Desk.PASSWORD));
+      var staff = threads.submit(() -> desk.as(() -> desk.identity().addStaff(SAM)));
+      leave.countDown();
+      assertThat(own.get()).isInstanceOf(SignedIn.class);
+      assertThat(staff.get()).isInstanceOf(SignedUp.class);
+    }
+  }
+
+  private void signInOrBeRefused(String email, CountDownLatch refused) {
+    try {
+      var unused = desk.signInFrom(ATTACKER, email, "a wrong password");
+    } catch (Refusal busy) {
+      assertThat(busy.status()).isEqualTo(429);
+      assertThat(busy.code()).isEqualTo("busy");
+      assertThat(busy.retryAfterSeconds()).isPositive();
+      refused.countDown();
+    }
+  }
+
+  @Test
+  void turns_go_round_between_places_operators_and_lanes() {
+    var waiting = new Waiting();
+    var here = UUID.randomUUID();
+    var there = UUID.randomUUID();
+    var order = new ArrayList<String>();
+    for (var name : List.of("a1", "a2", "a3", "b1")) {
+      enter(waiting, Lane.OTHERS, here, name.substring(0, 1), name, order);
+    }
+    enter(waiting, Lane.OTHERS, there, "c", "c1", order);
+    enter(waiting, Lane.STAFF, here, "a", "staff", order);
+    for (var turn = waiting.next(); turn != null; turn = waiting.next()) {
+      turn.run();
+    }
+    assertThat(order).containsExactly("a1", "staff", "c1", "b1", "a2", "a3");
+  }
+
+  @Test
+  void a_full_lane_gives_a_new_place_the_last_turn_of_the_one_with_most() {
+    var waiting = new Waiting();
+    var operator = UUID.randomUUID();
+    var order = new ArrayList<String>();
+    for (int place = 0;
+        place < Waiting.MOST_OF_AN_OPERATOR / Waiting.MOST_FROM_ONE_PLACE;
+        place++) {
+      for (int i = 0; i < Waiting.MOST_FROM_ONE_PLACE; i++) {
+        enter(waiting, Lane.OTHERS, operator, "place " + place, place + " " + i, order);
+      }
+    }
+    assertThat(enter(waiting, Lane.OTHERS, operator, "new", "new", order))
+        .isEqualTo(Waiting.Entry.ENTERED);
+    for (var turn = waiting.next(); turn != null; turn = waiting.next()) {
+      turn.run();
+    }
+    assertThat(order).hasSize(Waiting.MOST_OF_AN_OPERATOR).contains("new");
+  }
+
+  @Test
+  void one_operators_crowd_leaves_room_for_another() {
+    var waiting = new Waiting();
+    var operator = UUID.randomUUID();
+    var order = new ArrayList<String>();
+    for (int i = 0; i < Waiting.MOST_OF_AN_OPERATOR; i++) {
+      enter(waiting, Lane.OTHERS, operator, "place " + i, "" + i, order);
+    }
+    assertThat(enter(waiting, Lane.OTHERS, operator, "one more", "", order))
+        .isEqualTo(Waiting.Entry.FULL);
+    assertThat(enter(waiting, Lane.OTHERS, UUID.randomUUID(), "there", "", order))
+        .isEqualTo(Waiting.Entry.ENTERED);
+  }
+
+  private static Waiting.Entry enter(
+      Waiting waiting, Lane lane, UUID tenant, String source, String name, List<String> order) {
+    return waiting.enter(new Turn<>(new Asker(lane, tenant, source), () -> order.add(name)));
+  }
+
+  static CameFrom from(String source) {
+    return new CameFrom(source, null, null, null);
+  }
+
+  static boolean awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+      return true;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
