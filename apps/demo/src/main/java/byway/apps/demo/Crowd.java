@@ -172,7 +172,7 @@ class Crowd {
     var email = mac.toString().replace(":", "") + "@crowd.example";
     return operator.as(
         () -> {
-          var unused = identity.signUp(new SignUp(id, email, name(), null, "en"));
+          var unused = identity.signUp(new SignUp(id, email, name(), null, "en", null, true));
           return id;
         });
   }

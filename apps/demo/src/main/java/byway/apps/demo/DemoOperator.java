@@ -155,7 +155,7 @@ class DemoOperator {
   }
 
   private static SignUp person(String email, String name) {
-    return new SignUp(id(email), email, name, PASSWORD, "en");
+    return new SignUp(id(email), email, name, PASSWORD, "en", null, true);
   }
 
   /** The same name is the same id in every demo. */

@@ -112,10 +112,7 @@ final class RealJourney {
     session = UUID.fromString(opened.get("id").asText());
     guest = UUID.fromString(opened.get("customerId").asText());
     Await.until("the guest has a first part", () -> balance(guest, "grantedBytes") == FIRST);
-    page.navigate("http://" + world.portalHost() + "/portal/sign-in/code");
-    page.fill("input[name=email]", EMAIL);
-    page.click("main button.button");
-    page.waitForSelector("input[name=code]");
+    page.navigate("http://" + world.portalHost() + "/portal/sign-in/code/enter");
     page.fill("input[name=code]", Await.present("the code is in the outbox", this::code));
     page.click("main button.button");
     Await.until("the guest has the bonus", () -> balance(guest, "grantedBytes") == BONUS);

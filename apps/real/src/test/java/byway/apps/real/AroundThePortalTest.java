@@ -20,6 +20,7 @@ class AroundThePortalTest {
   private static final int ANY_PORT = 8_443;
   private static final int DNS = 53;
   private static final int MQTT = 1_883;
+  private static final String PRIVATE = "10.20.30.40";
   private final Scene scene;
 
   AroundThePortalTest(Scene scene) {
@@ -84,6 +85,26 @@ class AroundThePortalTest {
     assertThat(attempts.connects(Lab.INTERNET, MQTT)).isFalse();
     assertThat(attempts.connects(Lab.INTERNET, DNS)).as("redirected to the hotspot").isTrue();
     assertThat(attempts.pings(Lab.INTERNET)).isFalse();
+  }
+
+  @Test
+  void who_has_signed_in_reaches_the_internet_and_no_private_network_behind_the_uplink()
+      throws IOException {
+    var phone = scene.phone();
+    var attempts = new Attempts(phone);
+    var internet = scene.world.lab.internet;
+    internet.run("ip", "address", "replace", PRIVATE + "/32", "dev", "net");
+    try (var there = Listener.at(internet, PRIVATE, ANY_PORT);
+        var web = Listener.at(internet, World.WEB_ADDRESS, ANY_PORT)) {
+      assertThat(attempts.connects(PRIVATE, ANY_PORT)).as("before").isFalse();
+      scene.guest(10 * MB).signsInWith(phone);
+      assertThat(attempts.connects(World.WEB_ADDRESS, ANY_PORT)).as("the internet").isTrue();
+      assertThat(attempts.connects(PRIVATE, ANY_PORT)).as("signed in").isFalse();
+      attempts.sends(PRIVATE, ANY_PORT);
+      assertThat(attempts.pings(PRIVATE)).isFalse();
+      Await.until("the web is reached", () -> web.heard() > 0);
+      assertThat(there.heard()).isZero();
+    }
   }
 
   @Test

@@ -1,11 +1,11 @@
 package byway.fronts.devicelink;
 
+import byway.contracts.access.Source;
 import byway.fronts.devicelink.mqtt.Guest;
 import byway.fronts.devicelink.mqtt.Line;
 import byway.fronts.devicelink.mqtt.Publish;
 import byway.fronts.devicelink.mqtt.Reason;
 import byway.fronts.devicelink.mqtt.Wish;
-import byway.contracts.access.Source;
 import byway.hotspot.protocol.DeviceCodec;
 import byway.hotspot.protocol.DeviceMessage;
 import byway.hotspot.protocol.DeviceTopic;
@@ -113,8 +113,7 @@ final class Connection implements Guest {
 
   /** Where the hotspot is in the network. */
   @Nullable String source() {
-    var address = endpoint.remoteAddress();
-    return address == null ? null : Source.of(address.hostAddress());
+    return Source.of(line.remoteAddress());
   }
 
   Context context() {

@@ -16,6 +16,7 @@ import byway.kit.context.Principal;
 import byway.kit.values.MacAddress;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
+import byway.kit.web.Caller;
 import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
@@ -129,8 +130,7 @@ final class Visits {
 
   /** Where the browser is in the network. */
   private @Nullable String source() {
-    var address = request.getCurrent().request().remoteAddress();
-    return address == null ? null : Source.of(address.hostAddress());
+    return Source.of(Caller.of(request).address());
   }
 
   /** The customer's open session on this client device. */

@@ -58,6 +58,11 @@ public final class Line {
     this.heardNanos = nowNanos;
   }
 
+  /** As a number. */
+  public @Nullable String remoteAddress() {
+    return socket.remoteAddress().hostAddress();
+  }
+
   void receive(Buffer chunk, long nowNanos) {
     if (stage == Stage.LEAVING || stage == Stage.OVER) {
       return;

@@ -20,7 +20,8 @@ final class IdentityContacts implements Contacts {
   public Standing of(UUID customerId) {
     try {
       var person = identity.person(customerId);
-      return person.phone() == null ? Standing.UNPROVEN : Standing.PROVEN;
+      boolean isProven = person.provenAt() != null || person.phone() != null;
+      return isProven ? Standing.PROVEN : Standing.UNPROVEN;
     } catch (Refusal refusal) {
       if (refusal.status() == NOT_FOUND) {
         return Standing.NO_ACCOUNT;
