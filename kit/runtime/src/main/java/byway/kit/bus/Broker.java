@@ -18,12 +18,14 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The message broker: Apache Artemis in this process, or one elsewhere by its address. */
 public final class Broker implements AutoCloseable {
   static final String DEAD_LETTERS = "dead-letters";
   private static final String USER = "byway";
+  private static final Logger LOG = Logger.getLogger(Broker.class);
   private static final int CAUSES = 16;
 
   /** What it is called when the line is to blame. */
@@ -37,6 +39,7 @@ public final class Broker implements AutoCloseable {
 
   private final @Nullable EmbeddedActiveMQ embedded;
   private final ActiveMQConnectionFactory connections;
+  private final String place;
 
   private final Reach reach;
 
@@ -44,6 +47,7 @@ public final class Broker implements AutoCloseable {
       @Nullable EmbeddedActiveMQ embedded, ActiveMQConnectionFactory connections, String at) {
     this.embedded = embedded;
     this.connections = connections;
+    this.place = at;
     this.reach = new Reach("the message broker at " + at);
   }
 
@@ -151,6 +155,27 @@ public final class Broker implements AutoCloseable {
         .setPageSizeBytes(1024 * 1024)
         .setAutoDeleteQueues(false)
         .setAutoDeleteAddresses(false);
+  }
+
+  /** Where it is, for people: host and port, or this process. */
+  public String place() {
+    return place;
+  }
+
+  /** Whether it takes and gives messages just now; one elsewhere is really asked. */
+  public boolean answers() {
+    if (embedded != null) {
+      return embedded.getActiveMQServer().isActive();
+    }
+    try (var factory = connections.getServerLocator().createSessionFactory();
+        var session =
+            factory.createSession(
+                connections.getUser(), connections.getPassword(), false, true, true, false, 0)) {
+      return session.queueQuery(SimpleString.of(DEAD_LETTERS)) != null;
+    } catch (Exception e) {
+      LOG.debugf("the broker at %s: %s", place, e.getMessage());
+      return false;
+    }
   }
 
   ConnectionFactory connections() {

@@ -46,6 +46,7 @@ public final class Databases implements AutoCloseable {
   private final int poolSize;
   private final Reach reach;
   private final Provisioning provisioning;
+  private final Line line;
   private final Map<String, AgroalDataSource> pools = new ConcurrentHashMap<>();
 
   /**
@@ -59,6 +60,7 @@ public final class Databases implements AutoCloseable {
     this.poolSize = poolSize;
     this.reach = new Reach("the database at " + Reach.addressOf(jdbcUrl));
     this.provisioning = new Provisioning(jdbcUrl, user, password);
+    this.line = new Line(jdbcUrl);
   }
 
   /**
@@ -125,6 +127,17 @@ public final class Databases implements AutoCloseable {
     return jdbcUrl;
   }
 
+  /** Its host and port, for people. */
+  public String place() {
+    return Reach.addressOf(jdbcUrl);
+  }
+
+  /** Whether it answers just now; true where no service of this process needs it. */
+  public boolean answers() {
+    var service = pools.keySet().stream().sorted().findFirst();
+    return service.isEmpty() || line.answers(role(service.get()), password(service.get()));
+  }
+
   Jdbi open(String service, List<String> migrations) {
     provisioning.provision(service, password(service), migrations);
     return Jdbi.create(pools.computeIfAbsent(service, this::pool))
@@ -187,6 +200,7 @@ public final class Databases implements AutoCloseable {
 
   @Override
   public void close() {
+    line.close();
     pools.values().forEach(AgroalDataSource::close);
   }
 }
