@@ -29,7 +29,7 @@ public final class EmailAddress {
     if (typed.length() > LONGEST_TYPED) {
       return Optional.empty();
     }
-    var text = PlainText.trimmed(typed);
+    var text = PlainText.trimmed(typed).replace('\uff20', '@').replace('\ufe6b', '@');
     int at = text.lastIndexOf('@');
     if (at < 1) {
       return Optional.empty();
