@@ -26,12 +26,12 @@ final class RefitAddresses implements Chore {
 
   private final IdentityStore store;
   private final Tenants tenants;
-  private final AtomicInteger apart;
+  private final AtomicInteger apart = new AtomicInteger();
 
   RefitAddresses(IdentityStore store, Tenants tenants, MeterRegistry metrics) {
     this.store = store;
     this.tenants = tenants;
-    this.apart = metrics.gauge("byway_addresses_apart", new AtomicInteger());
+    metrics.gauge("byway_addresses_apart", apart);
   }
 
   /** Somebody whose address may have another form. */
