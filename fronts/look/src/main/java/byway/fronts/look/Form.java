@@ -1,5 +1,6 @@
 package byway.fronts.look;
 
+import byway.kit.values.PlainText;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,9 +64,9 @@ public record Form(
     return new Form(values, problems, text);
   }
 
-  /** What was typed, without the spaces around it. */
+  /** What was typed, without the blanks of any kind around it. */
   public String value(String field) {
-    return values.getOrDefault(field, "").strip();
+    return PlainText.trimmed(values.getOrDefault(field, ""));
   }
 
   /** What was typed, as it was typed. */

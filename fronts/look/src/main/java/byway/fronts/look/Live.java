@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -26,15 +27,18 @@ public final class Live {
 
   private final Semaphore streams = new Semaphore(MOST_STREAMS);
   private final Visitors visitors;
+  private final Sessions sessions;
 
-  Live(Visitors visitors) {
+  Live(Visitors visitors, Sessions sessions) {
     this.visitors = visitors;
+    this.sessions = sessions;
   }
 
   /** Draws every so often, and sends what has changed. 503 when too many are watching already. */
   public Response stream(Duration every, Supplier<TemplateInstance> drawing) {
     var context = Context.current();
     var visitor = visitors.current();
+    var isSignedIn = sessions.watch(visitor.owner());
     StreamingOutput output =
         out -> {
           if (!streams.tryAcquire()) {
@@ -43,7 +47,7 @@ public final class Live {
           try {
             context.call(
                 () -> {
-                  send(out, every, () -> Pages.render(drawing.get(), visitor));
+                  send(out, every, isSignedIn, () -> Pages.render(drawing.get(), visitor));
                   return 0;
                 });
           } finally {
@@ -53,12 +57,14 @@ public final class Live {
     return Response.ok(output, "text/event-stream;charset=utf-8").build();
   }
 
-  private static void send(OutputStream out, Duration every, Supplier<String> drawing)
+  /** Whoever is signed out meanwhile sees no more of it; the browser is let in anew, or not. */
+  private static void send(
+      OutputStream out, Duration every, BooleanSupplier isSignedIn, Supplier<String> drawing)
       throws IOException {
     long began = System.nanoTime();
     long sent = began;
     var before = "";
-    while (System.nanoTime() - began < LONGEST.toNanos()) {
+    while (System.nanoTime() - began < LONGEST.toNanos() && isSignedIn.getAsBoolean()) {
       var now = drawing.get();
       if (!now.equals(before)) {
         write(out, event(now));

@@ -3,6 +3,7 @@ package byway.fronts.look;
 import byway.contracts.identity.CameFrom;
 import byway.contracts.identity.PersonKind;
 import byway.contracts.identity.Tokens;
+import byway.kit.web.Caller;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -86,7 +87,6 @@ public final class Origins {
   }
 
   private String source() {
-    var remote = request.getCurrent().request().remoteAddress();
-    return remote == null ? "unknown" : String.valueOf(remote.hostAddress());
+    return Caller.of(request).network();
   }
 }

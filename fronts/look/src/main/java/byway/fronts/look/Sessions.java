@@ -10,6 +10,7 @@ import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,15 @@ final class Sessions {
       owner = exchange(names, kind);
     }
     return owner != null && owner.kind() == kind ? owner : null;
+  }
+
+  /** Says, as long as it is asked, whether the browser's session is still one. */
+  BooleanSupplier watch(@Nullable TokenOwner of) {
+    if (of == null) {
+      return () -> true;
+    }
+    var token = cookies.get(Names.of(of.kind()).access());
+    return () -> token != null && owner(token) != null;
   }
 
   /** Whose access token this is; none when it is not, or no longer, anybody's. */

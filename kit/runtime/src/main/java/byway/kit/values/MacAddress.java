@@ -12,18 +12,19 @@ public final class MacAddress {
 
   /**
    * One device's, as six bytes in lower-case hexadecimal with colons. None where it is not twelve
-   * hexadecimal digits, with or without colons, hyphens or dots between them, and where it can be
-   * no single device's: all zeros, and addresses of groups (the I/G bit).
+   * hexadecimal digits, with or without colons, dashes, dots or blanks between them, and where it
+   * can be no single device's: all zeros, and addresses of groups (the I/G bit).
    */
-  public static Optional<String> ofDevice(String text) {
-    if (text.length() > LONGEST) {
+  public static Optional<String> ofDevice(String typed) {
+    if (typed.length() > LONGEST) {
       return Optional.empty();
     }
+    var text = TypedCodes.plain(typed);
     var normal = new StringBuilder(LONGEST);
     int digits = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == ':' || c == '-' || c == '.') {
+      if (c == ':') {
         continue;
       }
       int digit = c > 'f' ? -1 : Character.digit(c, 16);

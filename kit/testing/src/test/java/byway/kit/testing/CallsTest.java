@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import byway.kit.calls.CallFailed;
 import byway.kit.calls.Calls;
 import byway.kit.calls.Contract;
+import byway.kit.calls.Lane;
 import byway.kit.platform.Settings;
 import byway.kit.values.Refusal;
 import byway.kit.web.InternalHeaders;
@@ -30,6 +31,11 @@ class CallsTest {
   @Contract("catalog")
   public interface Greeter {
     Greeting greet(List<String> names);
+
+    @Lane("slow")
+    default Greeting ponder(List<String> names) {
+      return greet(names);
+    }
   }
 
   /** An answer of two kinds. */
@@ -127,6 +133,38 @@ class CallsTest {
       end.countDown();
       assertThat(first.get()).isEqualTo(new Greeting.Cool());
       assertThat(second.get()).isEqualTo(new Greeting.Cool());
+    }
+  }
+
+  @Test
+  void a_lane_that_is_full_or_has_broken_keeps_no_other_waiting() throws Exception {
+    var inside = new CountDownLatch(1);
+    var end = new CountDownLatch(1);
+    var greeter =
+        calls(new Calls.Limits(LONG, 1, 2), false)
+            .to(
+                Greeter.class,
+                here ->
+                    (Greeter)
+                        names -> {
+                          if (names.isEmpty()) {
+                            inside.countDown();
+                            await(end);
+                          }
+                          return new Greeting.Cool();
+                        });
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var slow = threads.submit(() -> greeter.ponder(List.of()));
+      assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
+      for (int call = 0; call < 10; call++) {
+        assertThatThrownBy(() -> greeter.ponder(List.of("Ann")))
+            .as("being full opens no breaker")
+            .hasMessageContaining("BulkheadException");
+        assertThat(greeter.greet(List.of("Ann"))).isEqualTo(new Greeting.Cool());
+      }
+      end.countDown();
+      assertThat(slow.get()).isEqualTo(new Greeting.Cool());
+      assertThat(greeter.ponder(List.of("Ann"))).isEqualTo(new Greeting.Cool());
     }
   }
 

@@ -5,6 +5,7 @@ import byway.contracts.catalog.OfferPack;
 import byway.contracts.catalog.Pack;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
+import byway.kit.values.PlainText;
 import byway.kit.values.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
@@ -15,6 +16,7 @@ import java.util.UUID;
 @ServiceEndpoint
 @Typed(CatalogEndpoint.class)
 class CatalogEndpoint implements Catalog {
+  private static final int LONGEST_NAME = 60;
   private static final long MOST_BYTES = 1L << 50;
 
   private final CatalogStore store;
@@ -40,7 +42,11 @@ class CatalogEndpoint implements Catalog {
         tx -> {
           var pack =
               new Pack(
-                  command.id(), command.name().strip(), command.bytes(), command.price(), true);
+                  command.id(),
+                  PlainText.line(command.name(), LONGEST_NAME).orElseThrow(),
+                  command.bytes(),
+                  command.price(),
+                  true);
           Packs.add(tx, Context.tenantId(), pack);
           return Packs.find(tx, command.id()).orElseThrow();
         });
@@ -54,8 +60,7 @@ class CatalogEndpoint implements Catalog {
   }
 
   private static void check(OfferPack command) {
-    int length = command.name().strip().length();
-    if (length < 1 || length > 60) {
+    if (PlainText.line(command.name(), LONGEST_NAME).orElse("").isEmpty()) {
       throw Refusal.invalid("pack_invalid", "a pack's name has 1 to 60 characters");
     }
     if (command.bytes() < 1 || command.bytes() > MOST_BYTES) {

@@ -3,6 +3,7 @@ package byway.commerce.vouchers;
 import byway.contracts.vouchers.IssueBatch;
 import byway.contracts.vouchers.VoucherBatch;
 import byway.kit.store.Tx;
+import byway.kit.values.PlainText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,11 +56,11 @@ final class Batches {
                 """)
             .bind("tenant", tenantId)
             .bind("id", command.key())
-            .bind("label", command.label().strip())
+            .bind("label", PlainText.trimmed(command.label()))
             .bind("count", command.count())
             .bind("bytes", command.bytes())
             .bind("expires", command.expiresAt())
-            .bind("reason", command.reason().strip())
+            .bind("reason", PlainText.trimmed(command.reason()))
             .bind("by", by)
             .bind("now", now)
             .execute()

@@ -1,6 +1,7 @@
 package byway.commerce.vouchers;
 
 import byway.kit.platform.Keys;
+import byway.kit.values.TypedCodes;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,12 +60,12 @@ final class Codes {
   }
 
   static String normal(String typed) {
-    return typed
+    return TypedCodes.plain(typed)
         .toUpperCase(Locale.ROOT)
-        .replaceAll("[\\s\\-]", "")
         .replace('O', '0')
         .replace('I', '1')
-        .replace('L', '1');
+        .replace('L', '1')
+        .replace('|', '1');
   }
 
   private static char check(CharSequence letters) {

@@ -17,6 +17,7 @@ import byway.kit.context.Context;
 import byway.kit.store.Tx;
 import byway.kit.values.Ids;
 import byway.kit.values.Page;
+import byway.kit.values.PlainText;
 import byway.kit.values.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
@@ -38,8 +39,8 @@ class VouchersEndpoint implements Vouchers {
   private static final int MOST_CODES = 1_000;
   private static final int MOST_FOUND = 20;
   private static final long MOST_BYTES = 1L << 50;
-  private static final int LONGEST_LABEL = 60;
-  private static final int LONGEST_REASON = 200;
+  static final int LONGEST_LABEL = 60;
+  static final int LONGEST_REASON = 200;
   private static final int LONGEST_DEVICE = 100;
 
   private final VouchersStore store;
@@ -100,8 +101,7 @@ class VouchersEndpoint implements Vouchers {
   }
 
   private static void check(IssueBatch command) {
-    var label = command.label().strip();
-    if (label.isEmpty() || label.length() > LONGEST_LABEL) {
+    if (PlainText.line(command.label(), LONGEST_LABEL).orElse("").isEmpty()) {
       throw Refusal.invalid("voucher_invalid", "a label has 1 to 60 characters");
     }
     if (command.count() < 1 || command.count() > MOST_CODES) {
@@ -122,8 +122,8 @@ class VouchersEndpoint implements Vouchers {
   }
 
   private static String reason(String given) {
-    var reason = given.strip();
-    if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+    var reason = PlainText.line(given, LONGEST_REASON).orElse("");
+    if (reason.isEmpty()) {
       throw Refusal.invalid("reason_missing", "a reason has 1 to 200 characters");
     }
     return reason;

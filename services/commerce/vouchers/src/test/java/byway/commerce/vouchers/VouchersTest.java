@@ -135,7 +135,9 @@ class VouchersTest {
   void codes_are_typed_as_people_type() {
     var code = issue(1, null).codes().getFirst();
     assertThat(code).matches("([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}");
-    var typed = code.toLowerCase(Locale.ROOT).replace("-", " ").replace('0', 'o');
+    var typed =
+        "\u200e"
+            + code.toLowerCase(Locale.ROOT).replace("-", "\u00a0\u2013\u2009").replace('0', 'o');
     assertThat(redeem(typed.replace('1', 'l'))).isInstanceOf(Redeemed.class);
   }
 

@@ -1,5 +1,6 @@
 package byway.network.devices;
 
+import byway.kit.values.PlainText;
 import byway.kit.values.Refusal;
 import java.util.Map;
 
@@ -32,11 +33,10 @@ final class Texts {
   }
 
   private static String within(String text, int least, int most, String code, String what) {
-    var stripped = text.strip();
-    if (stripped.length() < least || stripped.length() > most || !isPrintable(stripped)) {
-      throw Refusal.invalid(code, "%s has %d to %d characters".formatted(what, least, most));
-    }
-    return stripped;
+    return PlainText.line(text, most)
+        .filter(line -> line.length() >= least)
+        .orElseThrow(
+            () -> Refusal.invalid(code, "%s has %d to %d characters".formatted(what, least, most)));
   }
 
   /** Settings as a hotspot reports them: any keys, but not any number of any length. */

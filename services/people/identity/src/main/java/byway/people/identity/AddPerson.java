@@ -1,6 +1,7 @@
 package byway.people.identity;
 
 import byway.contracts.identity.CameFrom;
+import byway.contracts.identity.ContactProven;
 import byway.contracts.identity.CustomerSignedUp;
 import byway.contracts.identity.Person;
 import byway.contracts.identity.PersonKind;
@@ -123,6 +124,9 @@ final class AddPerson {
     }
     if (person.kind() == PersonKind.CUSTOMER) {
       tx.publish(new CustomerSignedUp(person.id(), person.createdAt()));
+      if (person.provenAt() != null) {
+        tx.publish(new ContactProven(person.id(), person.provenAt()));
+      }
     }
     return Optional.of(new SignedUp(person, sessions.begin(tx, person, from)));
   }

@@ -16,11 +16,15 @@ import byway.contracts.identity.SignUpResult;
 import byway.contracts.identity.Token;
 import byway.contracts.identity.TokenOwner;
 import byway.kit.calls.ServiceEndpoint;
+import byway.kit.values.EmailAddress;
 import byway.kit.values.Page;
+import byway.kit.values.PlainText;
 import byway.kit.values.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +131,7 @@ class IdentityEndpoint implements Identity {
   public Page<Person> customers(@Nullable String beginning, int limit, @Nullable String cursor) {
     int most = Page.limit(limit);
     long before = cursor == null ? Long.MAX_VALUE : number(cursor);
-    var prefix = beginning == null ? "" : CheckSignUp.normal(beginning);
+    var prefix = beginning == null ? "" : beginning(beginning);
     if (prefix.indexOf('\0') >= 0) {
       throw Refusal.invalid("beginning_invalid", "no address begins so");
     }
@@ -137,6 +141,18 @@ class IdentityEndpoint implements Identity {
           var page = Page.of(rows, most, row -> Long.toString(row.number()));
           return new Page<>(page.items().stream().map(People.Row::person).toList(), page.next());
         });
+  }
+
+  /** What is kept begins so; a whole address or number may be written in any way. */
+  private static String beginning(String typed) {
+    var phone = Phones.normal(typed);
+    return phone != null
+        ? phone
+        : EmailAddress.normal(typed)
+            .orElseGet(
+                () ->
+                    Normalizer.normalize(PlainText.trimmed(typed), Normalizer.Form.NFC)
+                        .toLowerCase(Locale.ROOT));
   }
 
   private static long number(String cursor) {

@@ -19,6 +19,7 @@ final class IdentityStore extends Store {
         "V3__names.sql",
         "V4__phones.sql",
         "V5__network_keys.sql",
-        "V6__claims.sql");
+        "V6__claims.sql",
+        "V7__normal_forms.sql");
   }
 }

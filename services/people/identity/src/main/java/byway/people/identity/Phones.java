@@ -1,22 +1,18 @@
 package byway.people.identity;
 
+import byway.kit.values.PhoneNumber;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Telephone numbers in international form (ITU-T E.164), as people type them. */
+/** Telephone numbers, beside e-mail addresses. */
 final class Phones {
-  private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
-  private static final int LONGEST_TYPED = 40;
+  private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
   private Phones() {}
 
-  /** {@code +31 (6) 12-34 56 78} and {@code 0031612345678} are {@code +31612345678}. */
+  /** As it is kept; none where it is no number in international form. */
   static @Nullable String normal(String typed) {
-    if (typed.length() > LONGEST_TYPED) {
-      return null;
-    }
-    var digits = typed.replaceAll("[\\s().\\-/\\u00a0]", "").replaceFirst("^00", "+");
-    return isNumber(digits) ? digits : null;
+    return PhoneNumber.normal(typed).filter(Phones::isNumber).orElse(null);
   }
 
   static boolean isNumber(String text) {

@@ -1,0 +1,52 @@
+package byway.kit.values;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.Phonenumber;
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Telephone numbers in the one form in which they are kept and compared (ITU-T E.164), by the
+ * numbering plans of libphonenumber: {@code +44 (0)20 7946 0018} is {@code +442079460018}. A number
+ * has to be possible, which is to say of a length that its plan has; ranges are opened faster than
+ * plans are updated, so whether it is assigned is not asked. Numbers that cost whoever calls them
+ * are none.
+ */
+public final class PhoneNumber {
+  private static final int LONGEST_TYPED = 60;
+  private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
+  private static final Set<PhoneNumberType> COSTLY =
+      Set.of(PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST);
+
+  private PhoneNumber() {}
+
+  /** None where it is not in international form, beginning with + or 00, or cannot be one. */
+  public static Optional<String> normal(String typed) {
+    if (typed.length() > LONGEST_TYPED) {
+      return Optional.empty();
+    }
+    var plain =
+        PlainText.trimmed(Normalizer.normalize(typed, Normalizer.Form.NFKC))
+            .replaceFirst("^0\\s?0", "+");
+    if (!plain.startsWith("+") || plain.codePoints().anyMatch(Character::isLetter)) {
+      return Optional.empty();
+    }
+    try {
+      return written(PLANS.parse(plain, null));
+    } catch (NumberParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> written(Phonenumber.PhoneNumber number) {
+    boolean isOne =
+        !number.hasExtension()
+            && PLANS.isPossibleNumber(number)
+            && !COSTLY.contains(PLANS.getNumberType(number));
+    return isOne ? Optional.of(PLANS.format(number, PhoneNumberFormat.E164)) : Optional.empty();
+  }
+}
