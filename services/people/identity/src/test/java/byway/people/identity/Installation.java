@@ -4,6 +4,7 @@ import byway.contracts.notifications.Leaving;
 import byway.contracts.notifications.Notifications;
 import byway.contracts.notifications.SendMessage;
 import byway.contracts.notifications.SentMessage;
+import byway.contracts.testing.KnownTenants;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
@@ -41,7 +42,8 @@ final class Installation implements AutoCloseable {
         prove,
         send,
         new AddPhone(store, send, ground.clock),
-        sessions);
+        sessions,
+        new KnownTenants());
   }
 
   ProvePerson prove() {
