@@ -64,6 +64,9 @@ class Crowd {
 
   private static final int GUESTS_EACH = 3;
 
+  /** So that there is money from the first minute. */
+  private static final String FIRST_PURCHASE = "purchase";
+
   /** One visit in so many is somebody's last for now. */
   private static final int STAYS = 6;
 
@@ -155,8 +158,10 @@ class Crowd {
     again(
         random,
         () -> {
-          if (guests.hasLittle(DemoOperator.ownerId())) {
+          boolean first = !secrets.isDone(FIRST_PURCHASE);
+          if (first || guests.hasLittle(DemoOperator.ownerId())) {
             purchases.buy(DemoOperator.ownerId(), "Olivia Owner");
+            secrets.done(FIRST_PURCHASE);
           }
           visit(spot, mac, DemoOperator.ownerId(), random);
         });
