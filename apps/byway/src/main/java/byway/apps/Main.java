@@ -4,11 +4,13 @@ import byway.apps.demo.Demo;
 import byway.kit.platform.Ground;
 import byway.kit.platform.Settings;
 import byway.kit.platform.StartRefused;
+import byway.kit.web.StrictChannels;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** What {@code ./byway up} and {@code ./byway demo} start. */
@@ -49,6 +51,8 @@ public final class Main {
 
   private static void run(Settings settings, InstantSource clock, String[] args) {
     System.setProperty("quarkus.http.host", settings.host());
+    believeNobody();
+    StrictChannels.allow();
     System.setProperty("quarkus.http.port", Integer.toString(settings.httpPort()));
     System.setProperty(
         "quarkus.log.console.json.enabled", Boolean.toString(settings.logFormat().equals("json")));
@@ -56,5 +60,22 @@ public final class Main {
     Logger.getLogger(Main.class).debugf("starting: %s", settings.roles());
     Ground.begin(settings, clock, Main::end);
     Quarkus.run(Program.class, args);
+  }
+
+  /**
+   * The frame would believe anybody's word about scheme, host and client, if a variable or a file
+   * of its own told it to; ours is {@code BYWAY_TRUSTED_PROXIES}, and nothing overrules this.
+   */
+  private static void believeNobody() {
+    for (String belief :
+        List.of(
+            "proxy-address-forwarding",
+            "allow-forwarded",
+            "allow-x-forwarded",
+            "enable-forwarded-host",
+            "enable-forwarded-prefix",
+            "use-proxy-protocol")) {
+      System.setProperty("quarkus.http.proxy." + belief, "false");
+    }
   }
 }
