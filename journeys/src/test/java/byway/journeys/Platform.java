@@ -12,10 +12,16 @@ final class Platform {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Installation installation;
-  final UUID tenant = UUID.randomUUID();
+  final UUID tenant;
 
   Platform(Installation installation) {
+    this(installation, UUID.randomUUID());
+  }
+
+  /** Of an operator that is there already. */
+  Platform(Installation installation, UUID tenant) {
     this.installation = installation;
+    this.tenant = tenant;
   }
 
   JsonNode ask(String path) throws IOException {

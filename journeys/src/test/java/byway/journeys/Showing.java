@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Showing implements AutoCloseable {
   static final Path PICTURES = Path.of("target/pages");
-  static final String PASSWORD = "a pleasant demo";
+  static final String PASSWORD = "a pleasant password";
   private static final Path CHROMIUM =
       Path.of(System.getProperty("byway.chromium", "/usr/bin/chromium"));
   private static final List<String> FLAGS =
@@ -119,12 +120,23 @@ final class Showing implements AutoCloseable {
     return browser.newContext(options.setStorageState(session));
   }
 
+  /** Of the demo's people: made for its data directory. */
+  private String password() {
+    var kept = new Properties();
+    try (var in = Files.newBufferedReader(data.resolve("demo.properties"))) {
+      kept.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return kept.getProperty("password");
+  }
+
   private String signIn(Who who) {
     try (var context = browser.newContext()) {
       var page = context.newPage();
       page.navigate(at + who.door);
       page.fill("#email", who.email);
-      page.fill("#password", PASSWORD);
+      page.fill("#password", password());
       page.click("main button.button");
       if (page.url().contains("/sign-in")) {
         throw new AssertionError(who + " was not let in: " + page.locator("main").innerText());

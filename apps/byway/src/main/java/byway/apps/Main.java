@@ -7,6 +7,8 @@ import byway.kit.platform.StartRefused;
 import byway.kit.web.StrictChannels;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -26,7 +28,8 @@ public final class Main {
       if (args.length > 0 && args[0].equals("demo")) {
         demo(settings, args);
       } else {
-        run(settings, args);
+        Demo.refuseData(settings);
+        run(settings, Clock.systemUTC(), args);
       }
     } catch (StartRefused refused) {
       end(refused);
@@ -40,12 +43,13 @@ public final class Main {
   }
 
   private static void demo(Settings settings, String[] args) {
-    try (var cards = Demo.startCards(settings)) {
-      run(Demo.with(settings, cards), args);
+    var told = Demo.settings(settings);
+    try (var cards = Demo.startCards(told)) {
+      run(Demo.with(told, cards), Demo.clock(told, Arrays.asList(args)), args);
     }
   }
 
-  private static void run(Settings settings, String[] args) {
+  private static void run(Settings settings, InstantSource clock, String[] args) {
     System.setProperty("quarkus.http.host", settings.host());
     believeNobody();
     StrictChannels.allow();
@@ -54,7 +58,7 @@ public final class Main {
         "quarkus.log.console.json.enabled", Boolean.toString(settings.logFormat().equals("json")));
     // The log manager starts here, alone: begun by two threads at once, it can wait for itself.
     Logger.getLogger(Main.class).debugf("starting: %s", settings.roles());
-    Ground.begin(settings, Main::end);
+    Ground.begin(settings, clock, Main::end);
     Quarkus.run(Program.class, args);
   }
 

@@ -6,17 +6,15 @@ import byway.contracts.devices.DesiredSettings;
 import byway.contracts.devices.Devices;
 import byway.contracts.devices.LocateDevice;
 import byway.contracts.devices.Location;
-import byway.contracts.identity.Identity;
-import byway.contracts.identity.SignUp;
 import byway.hotspot.agent.AgentStatistics;
 import byway.hotspot.agent.SharedEventLoops;
 import byway.hotspot.agent.SimulatedClient;
 import byway.hotspot.protocol.MacAddress;
-import byway.kit.values.Ids;
+import byway.kit.calls.CallFailed;
 import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -66,20 +62,24 @@ class Crowd {
           new Location(51.9251, 4.5021),
           new Location(51.9102, 4.5126));
 
-  private static final List<String> NAMES =
-      List.of(
-          "Amira", "Bram", "Carmen", "Dilan", "Eva", "Femke", "Gijs", "Hana", "Ivo", "Jasmijn",
-          "Kofi", "Lucía", "Mats", "Noor", "Omar", "Pilar", "Quinten", "Rosa", "Sami", "Tess");
-
   private static final int GUESTS_EACH = 3;
+
+  /** So that there is money from the first minute. */
+  private static final String FIRST_PURCHASE = "purchase";
+
+  /** One visit in so many is somebody's last for now. */
+  private static final int STAYS = 6;
+
+  /** One in so many who have nothing left goes home; the others buy. */
+  private static final int LEAVES = 3;
 
   private final DemoOperator operator;
   private final Access access;
   private final Devices devices;
-  private final Identity identity;
+  private final Guests guests;
+  private final Purchases purchases;
   private final Secrets secrets;
-  private final Ids ids;
-  private final List<Thread> guests = new ArrayList<>();
+  private final List<Thread> visits = new ArrayList<>();
   private final List<Spot> spots = new ArrayList<>();
   private @Nullable SharedEventLoops loops;
 
@@ -87,15 +87,24 @@ class Crowd {
       DemoOperator operator,
       Access access,
       Devices devices,
-      Identity identity,
-      Secrets secrets,
-      Ids ids) {
+      Guests guests,
+      Purchases purchases,
+      Secrets secrets) {
     this.operator = operator;
     this.access = access;
     this.devices = devices;
-    this.identity = identity;
+    this.guests = guests;
+    this.purchases = purchases;
     this.secrets = secrets;
-    this.ids = ids;
+  }
+
+  /** Registers the hotspots, where they are not; their ids. */
+  List<UUID> setUp() {
+    return PLACES.stream().map(place -> kept(place).deviceId()).toList();
+  }
+
+  private Secrets.Kept kept(String place) {
+    return secrets.find(place).orElseGet(() -> setUp(place));
   }
 
   /** Brings the hotspots online and lets the guests in; the number of hotspots. */
@@ -104,20 +113,15 @@ class Crowd {
     var shared = new SharedEventLoops(1, Clock.systemUTC());
     loops = shared;
     for (var place : PLACES) {
-      var kept = secrets.find(place).orElseGet(() -> setUp(place));
-      var spot = new Spot(kept, mqtt, shared, random);
+      var spot = new Spot(kept(place), mqtt, shared, random);
       spot.agent.start();
       spots.add(spot);
       for (int i = 0; i < GUESTS_EACH; i++) {
-        guests.add(
-            Thread.ofVirtual().name("guest").start(() -> visitAgainAndAgain(spot, this::customer)));
+        visits.add(Thread.ofVirtual().name("guest").start(() -> comeAndGo(spot)));
       }
     }
     // the owner is a customer like any other, and uses what was earned
-    guests.add(
-        Thread.ofVirtual()
-            .name("owner")
-            .start(() -> visitAgainAndAgain(spots.getFirst(), mac -> DemoOperator.ownerId())));
+    visits.add(Thread.ofVirtual().name("owner").start(() -> ownerStays(spots.getFirst())));
     return spots.size();
   }
 
@@ -131,22 +135,65 @@ class Crowd {
     return secrets.keep(place, registered);
   }
 
-  private static String name() {
-    var random = ThreadLocalRandom.current();
-    return NAMES.get(random.nextInt(NAMES.size())) + " " + (char) ('A' + random.nextInt(26)) + ".";
+  /** One guest after the other: who has nothing left buys, or leaves and somebody else comes. */
+  private void comeAndGo(Spot spot) {
+    var random = new Random();
+    var guest = new Guests.Guest[] {guests.next()};
+    again(
+        random,
+        () -> {
+          var customer = guests.known(guest[0].number());
+          if (guests.isNew(customer) || stocked(customer, random)) {
+            visit(spot, guest[0].mac(), customer, random);
+          }
+          if (random.nextInt(STAYS) == 0 || guests.hasLittle(customer)) {
+            guest[0] = guests.next();
+          }
+        });
   }
 
-  private void visitAgainAndAgain(Spot spot, Function<MacAddress, UUID> customers) {
+  private void ownerStays(Spot spot) {
     var random = new Random();
     var mac = Spot.someMac(random);
+    again(
+        random,
+        () -> {
+          boolean first = !secrets.isDone(FIRST_PURCHASE);
+          if (first || guests.hasLittle(DemoOperator.ownerId())) {
+            purchases.buy(DemoOperator.ownerId(), "Olivia Owner");
+            secrets.done(FIRST_PURCHASE);
+          }
+          visit(spot, mac, DemoOperator.ownerId(), random);
+        });
+  }
+
+  /** Whether somebody has enough for a visit, now and then because she buys. */
+  private boolean stocked(UUID customer, Random random) {
+    if (!guests.hasLittle(customer)) {
+      return true;
+    }
+    if (random.nextInt(LEAVES) == 0) {
+      return false;
+    }
+    purchases.buy(customer, "A Customer");
+    return true;
+  }
+
+  /** What somebody does, as long as the demo lives. */
+  private interface Deed {
+    void dare() throws InterruptedException;
+  }
+
+  private static void again(Random random, Deed deed) {
     try {
+      Thread.sleep(Duration.ofMillis(random.nextInt(8_000)));
       while (true) {
-        Thread.sleep(Duration.ofMillis(500 + random.nextInt(20_000)));
         try {
-          visit(spot, mac, customers.apply(mac), random);
-        } catch (WrongFigure | Refusal e) {
+          deed.dare();
+        } catch (WrongFigure | Refusal | CallFailed | UncheckedIOException e) {
           LOG.debugf("a guest gave up: %s", e.getMessage());
         }
+        Thread.sleep(Duration.ofMillis(5_000 + random.nextInt(40_000)));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -159,36 +206,29 @@ class Crowd {
     var token = spot.portalToken(mac);
     operator.as(() -> access.open(new OpenSession(token, customer)));
     var phone = spot.client(mac);
-    Await.until(
-        "the guest is let in",
-        () -> spot.agent.statistics().access(mac) == AgentStatistics.Access.INTERNET);
-    use(phone, random);
-    spot.agent.signOut(mac);
-    spot.agent.clientLeaves(mac);
-  }
-
-  private UUID customer(MacAddress mac) {
-    var id = UUID.nameUUIDFromBytes(mac.toString().getBytes(StandardCharsets.US_ASCII));
-    var email = mac.toString().replace(":", "") + "@crowd.example";
-    return operator.as(
-        () -> {
-          var unused = identity.signUp(new SignUp(id, email, name(), null, "en", null, true));
-          return id;
-        });
+    try {
+      Await.until(
+          "the guest is let in",
+          () -> spot.agent.statistics().access(mac) == AgentStatistics.Access.INTERNET);
+      use(phone, random);
+    } finally {
+      spot.agent.signOut(mac);
+      spot.agent.clientLeaves(mac);
+    }
   }
 
   private static void use(SimulatedClient phone, Random random) throws InterruptedException {
-    int sips = 5 + random.nextInt(40);
+    int sips = 15 + random.nextInt(60);
     for (int i = 0; i < sips; i++) {
-      phone.download(20_000 + random.nextInt(600_000));
-      phone.upload(2_000 + random.nextInt(60_000));
-      Thread.sleep(Duration.ofMillis(300 + random.nextInt(1_200)));
+      phone.download(10_000 + random.nextInt(200_000));
+      phone.upload(1_000 + random.nextInt(20_000));
+      Thread.sleep(Duration.ofMillis(1_000 + random.nextInt(2_000)));
     }
   }
 
   /** Everybody goes home. */
   void disperse() {
-    guests.forEach(Thread::interrupt);
+    visits.forEach(Thread::interrupt);
     spots.forEach(spot -> spot.agent.stop());
     var shared = loops;
     if (shared != null) {

@@ -1,12 +1,20 @@
 package byway.apps.demo;
 
+import byway.kit.platform.Ground;
 import byway.kit.platform.Settings;
+import byway.kit.platform.StartRefused;
 import byway.outside.cards.CardProcessor;
 import byway.outside.cards.CardProcessorSettings;
 import jakarta.inject.Singleton;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** {@code ./byway demo}: the platform with its surroundings. */
 @Singleton
@@ -16,13 +24,54 @@ public class Demo {
   private final DemoOperator operator;
   private final Crowd crowd;
   private final Journey journey;
+  private final History history;
+  private final OutboxPage outbox;
   private final Settings settings;
 
-  Demo(DemoOperator operator, Crowd crowd, Journey journey, Settings settings) {
+  Demo(
+      DemoOperator operator,
+      Crowd crowd,
+      Journey journey,
+      History history,
+      OutboxPage outbox,
+      Settings settings) {
     this.operator = operator;
     this.crowd = crowd;
     this.journey = journey;
+    this.history = history;
+    this.outbox = outbox;
     this.settings = settings;
+  }
+
+  /** The same settings, where the demo can stand on its data; otherwise says why not. */
+  public static Settings settings(Settings settings) {
+    var data = settings.data();
+    if (Files.exists(data.resolve(Secrets.OLD_FILE)) && !Files.exists(data.resolve(Secrets.FILE))) {
+      throw new StartRefused(
+          List.of(
+              "BYWAY_DATA: %s was made by an older demo, whose password everybody knows; remove it, or name another directory"
+                  .formatted(data)));
+    }
+    return settings;
+  }
+
+  /** No server for everybody stands on the demo's data, whose passwords are no secrets. */
+  public static void refuseData(Settings settings) {
+    var data = settings.data();
+    if (settings.databaseUrl().isEmpty()
+        && Stream.of(Secrets.FILE, Secrets.OLD_FILE).anyMatch(f -> Files.exists(data.resolve(f)))) {
+      throw new StartRefused(
+          List.of(
+              "BYWAY_DATA: %s holds a demo's data, whose passwords are no secrets; name another directory, or start ./byway demo"
+                  .formatted(data)));
+    }
+  }
+
+  /** At a first start it is set back, so that there is a month to look at. */
+  public static InstantSource clock(Settings settings, List<String> words) {
+    return words.contains("--journey") || History.isWritten(new Secrets(settings.data()))
+        ? Clock.systemUTC()
+        : new SetBackClock(Duration.ofDays(History.DAYS + 1));
   }
 
   /** Starts the card processor's stand-in, which keeps its own books beside the data. */
@@ -31,7 +80,8 @@ public class Demo {
         CardProcessorSettings.defaults()
             .withFile(settings.data().resolve("outside").resolve("cards.jsonl"))
             .withWebhook(
-                settings.publicUrl().resolve("/webhooks/stripe"), "whsec_the_demo_knows_this"));
+                URI.create("http://127.0.0.1:" + settings.httpPort() + "/webhooks/stripe"),
+                "whsec_the_demo_knows_this"));
   }
 
   /** What the platform must be told to use that stand-in. */
@@ -55,6 +105,12 @@ public class Demo {
   /** Makes the operator, lets the crowd in, and says where to look. */
   public void open(PrintStream out) {
     var tenant = operator.make();
+    if (!operator.isOurs()) {
+      Ground.giveUp(
+          "this database holds the data of another demo, whose password is not in %s; name another database, or that demo's directory"
+              .formatted(settings.data()));
+    }
+    history.write(crowd.setUp());
     var vouchers = operator.vouchers();
     var accessPoint = operator.accessPoint();
     int hotspots = crowd.gather(mqtt());
@@ -71,6 +127,7 @@ public class Demo {
           The password of all     %s
           API                     %s
           Figures for Prometheus  %s
+          The outbox, with codes  %s
           Test cards              4242 4242 4242 4242, any future date, any code
           A voucher of 1 GB       %s
           RADIUS, UDP %d        secret %s
@@ -86,9 +143,10 @@ public class Demo {
         DemoOperator.CUSTOMER,
         at.resolve("/console"),
         DemoOperator.STAFF,
-        DemoOperator.PASSWORD,
+        operator.password(),
         at.resolve("/api/v1"),
         at.resolve("/metrics"),
+        outbox.address(),
         vouchers.isEmpty() ? "issue some in the console" : vouchers.getFirst(),
         settings.radiusPort(),
         accessPoint.secret(),

@@ -12,6 +12,9 @@ import byway.contracts.devices.RegisterDevice;
 import byway.contracts.devices.RegisteredDevice;
 import byway.contracts.identity.Identity;
 import byway.contracts.identity.NetworkSignIn;
+import byway.contracts.identity.PersonKind;
+import byway.contracts.identity.SignIn;
+import byway.contracts.identity.SignInResult;
 import byway.contracts.identity.SignUp;
 import byway.contracts.tenants.CreateTenant;
 import byway.contracts.tenants.Tenant;
@@ -28,17 +31,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The demo's operator, its people and packs; making it again changes nothing. */
 @Singleton
 class DemoOperator {
   static final String SLUG = "demo";
-  static final String PASSWORD = "a pleasant demo";
   static final String OWNER = "owner@demo.example";
   static final String CUSTOMER = "guest@demo.example";
   static final String STAFF = "staff@demo.example";
-  private static final UUID ID = id("operator");
+  static final UUID ID = id("operator");
 
   private final Tenants tenants;
   private final Identity identity;
@@ -47,6 +50,7 @@ class DemoOperator {
   private final Vouchers vouchers;
   private final AccessPoints accessPoints;
   private final NetworkSignIn network;
+  private final Secrets secrets;
   private final Settings settings;
   private final Ids ids;
 
@@ -58,6 +62,7 @@ class DemoOperator {
       Vouchers vouchers,
       AccessPoints accessPoints,
       NetworkSignIn network,
+      Secrets secrets,
       Settings settings,
       Ids ids) {
     this.tenants = tenants;
@@ -67,13 +72,17 @@ class DemoOperator {
     this.vouchers = vouchers;
     this.accessPoints = accessPoints;
     this.network = network;
+    this.secrets = secrets;
     this.settings = settings;
     this.ids = ids;
   }
 
   Tenant make() {
     int port = settings.httpPort();
-    var hosts = List.of("localhost:" + port, "127.0.0.1:" + port);
+    var hosts =
+        Stream.of("localhost:" + port, "127.0.0.1:" + port, settings.publicUrl().getAuthority())
+            .distinct()
+            .toList();
     var operator =
         Context.platform()
             .call(
@@ -135,6 +144,21 @@ class DemoOperator {
     return as(() -> network.key(id(CUSTOMER))).value();
   }
 
+  /** Of all its people; made for this data directory. */
+  String password() {
+    return secrets.password();
+  }
+
+  /** Whether the password of this data directory opens the data that it stands on. */
+  boolean isOurs() {
+    var signIn = new SignIn(OWNER, password(), PersonKind.CUSTOMER);
+    return as(() -> identity.signIn(signIn)) instanceof SignInResult.SignedIn;
+  }
+
+  static UUID customerId() {
+    return id(CUSTOMER);
+  }
+
   static UUID ownerId() {
     return id(OWNER);
   }
@@ -154,8 +178,8 @@ class DemoOperator {
             new OfferPack(id(name), name, gigabytes * 1_000_000_000L, new Money(cents, "EUR")));
   }
 
-  private static SignUp person(String email, String name) {
-    return new SignUp(id(email), email, name, PASSWORD, "en", null, true);
+  private SignUp person(String email, String name) {
+    return new SignUp(id(email), email, name, password(), "en", null, true);
   }
 
   /** The same name is the same id in every demo. */

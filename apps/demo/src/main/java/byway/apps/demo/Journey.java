@@ -158,7 +158,7 @@ class Journey {
       browser.open(at("/portal?v=" + token));
       browser.submit(
           "input[name=password]",
-          Map.of("email", email, "name", "Gus", "password", DemoOperator.PASSWORD),
+          Map.of("email", email, "name", "Gus", "password", operator.password()),
           "");
       var session =
           Await.present(
@@ -235,24 +235,11 @@ class Journey {
           !browser.page().location().startsWith(settings.publicUrl().toString()),
           "the guest was not sent to the payment page but to %s",
           browser.page().location());
-      browser.submit("input[autocomplete=cc-number]", card(), "");
+      browser.submit("input[autocomplete=cc-number]", Purchases.card(browser, "Gus Guest"), "");
       Await.until("the pack has arrived", () -> left(guest) == PACK);
       say.accept(
           "With nothing left the payment page was open: %s bought by card for %.2f EUR."
               .formatted(mb(PACK), (captured() - capturedBefore) / 100.0));
-    }
-
-    /** The payment page's fields, told by what a browser would fill in for them. */
-    private Map<String, String> card() {
-      return Map.of(
-          nameOf("cc-number"), "4242424242424242",
-          nameOf("cc-exp"), "12/34",
-          nameOf("cc-csc"), "123",
-          nameOf("cc-name"), "Gus Guest");
-    }
-
-    private String nameOf(String autocomplete) {
-      return browser.page().select("input[autocomplete=" + autocomplete + "]").attr("name");
     }
 
     private void accessResumes() {

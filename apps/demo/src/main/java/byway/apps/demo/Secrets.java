@@ -2,25 +2,49 @@ package byway.apps.demo;
 
 import byway.contracts.devices.RegisteredDevice;
 import byway.kit.platform.Settings;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The hotspots' own memory of their secrets, which the platform shows once: kept beside its data.
+ * What the demo knows and nobody else should: the password of its people, and the hotspots' own
+ * secrets, which the platform shows once. Made for this data directory alone, and kept in it.
  */
 @Singleton
 class Secrets {
+  static final String FILE = "demo.properties";
+
+  /** Of the demos whose password was the same everywhere. */
+  static final String OLD_FILE = "demo-hotspots.properties";
+
+  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+  private static final int GROUPS = 4;
+  private static final int GROUP = 4;
+
   private final Path file;
   private final Properties known = new Properties();
+  private final SecureRandom random = new SecureRandom();
 
+  @Inject
   Secrets(Settings settings) {
-    this.file = settings.data().resolve("demo-hotspots.properties");
+    this(settings.data());
+  }
+
+  Secrets(Path data) {
+    this.file = data.resolve(FILE);
     if (Files.exists(file)) {
       try (var in = Files.newBufferedReader(file)) {
         known.load(in);
@@ -33,20 +57,71 @@ class Secrets {
   /** A hotspot's id and secret. */
   record Kept(UUID deviceId, String secret) {}
 
-  Optional<Kept> find(String name) {
-    return Optional.ofNullable(known.getProperty(name))
+  /** The password of the demo's people, such as {@code k7mq-x3ra-9dpw-tb4e}. */
+  String password() {
+    return once("password", this::words);
+  }
+
+  /** What stands in the address of the outbox, so that it is for who reads the terminal. */
+  String outboxKey() {
+    return once("outbox", () -> words().replace("-", ""));
+  }
+
+  boolean isDone(String what) {
+    return known.containsKey("done " + what);
+  }
+
+  void done(String what) {
+    keep("done " + what, "yes");
+  }
+
+  private String words() {
+    return Stream.generate(this::group).limit(GROUPS).collect(Collectors.joining("-"));
+  }
+
+  private String group() {
+    return random
+        .ints(GROUP, 0, LETTERS.length())
+        .mapToObj(i -> LETTERS.substring(i, i + 1))
+        .collect(Collectors.joining());
+  }
+
+  private synchronized String once(String name, Supplier<String> make) {
+    if (!known.containsKey(name)) {
+      keep(name, make.get());
+    }
+    return known.getProperty(name);
+  }
+
+  Optional<Kept> find(String place) {
+    return Optional.ofNullable(known.getProperty("hotspot " + place))
         .map(text -> text.split(" ", 2))
         .map(parts -> new Kept(UUID.fromString(parts[0]), parts[1]));
   }
 
-  Kept keep(String name, RegisteredDevice registered) {
+  Kept keep(String place, RegisteredDevice registered) {
     var kept = new Kept(registered.device().id(), registered.secret());
-    known.setProperty(name, kept.deviceId() + " " + kept.secret());
-    try (var out = Files.newBufferedWriter(file)) {
-      known.store(out, "Secrets of the demo's hotspots");
+    keep("hotspot " + place, kept.deviceId() + " " + kept.secret());
+    return kept;
+  }
+
+  /** Written beside and moved: whatever ends the demo, the file is whole. */
+  private synchronized void keep(String name, String value) {
+    known.setProperty(name, value);
+    try {
+      Files.createDirectories(file.getParent());
+      var beside =
+          Files.createTempFile(
+              file.getParent(),
+              "demo",
+              ".new",
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      try (var out = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
+        known.store(out, "Secrets of this demo");
+      }
+      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return kept;
   }
 }

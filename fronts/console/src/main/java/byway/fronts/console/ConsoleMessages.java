@@ -457,7 +457,7 @@ public interface ConsoleMessages {
   @Message("Charges refused")
   String chargesRefused();
 
-  @Message("since the start; the hotspot sends them again")
+  @Message("since the start; what may succeed later is sent again")
   String chargesRefusedText();
 
   @Message("Requests refused")

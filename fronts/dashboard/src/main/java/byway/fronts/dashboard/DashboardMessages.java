@@ -175,7 +175,8 @@ public interface DashboardMessages {
   @Message("Forget this card")
   String forget();
 
-  @Message("The payment service does not answer. Nothing was changed; try again in a minute.")
+  @Message(
+      "The payment service does not answer. It may or may not have been done: look again in a minute.")
   String cardsAway();
 
   @Message("Settings")
@@ -226,7 +227,8 @@ public interface DashboardMessages {
   @Message("This setting cannot be used: {reason}")
   String settingRefused(String reason);
 
-  @Message("A part of our service does not answer. Nothing was changed; try again in a moment.")
+  @Message(
+      "A part of our service does not answer. It may or may not have been done: look again in a moment.")
   String settingsAway();
 
   @Message("As it is")
@@ -451,4 +453,7 @@ public interface DashboardMessages {
 
   @Message("Codes by text message will no longer sign you in. Your password still does.")
   String forgetPhoneNoMail();
+
+  @Message("Saved.")
+  String savedNow();
 }

@@ -275,10 +275,6 @@ public interface LookMessages {
   String smsOnly();
 
   @Message(
-      "This address of the server is not one at which an operator’s pages are. Open the address that the operator gave you; on your own machine that is usually http://localhost and the port.")
-  String addressText();
-
-  @Message(
       "If you run this server: you asked for {host}. Let an operator have this host name, or use the one in BYWAY_PUBLIC_URL.")
   String addressStaff(String host);
 }

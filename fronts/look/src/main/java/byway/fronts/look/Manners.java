@@ -24,9 +24,13 @@ final class Manners {
     if (path.isInternal()) {
       return;
     }
-    if (path.isForPeople()
-        && answer.getEntity() instanceof Problem problem
-        && call.getAcceptableMediaTypes().stream().anyMatch(Manners::isHtml)) {
+    var accepted = call.getAcceptableMediaTypes();
+    // a browser that went to an address of the API asks for a page first of all
+    boolean page =
+        path.isForPeople()
+            ? accepted.stream().anyMatch(Manners::isHtml)
+            : isHtml(accepted.getFirst());
+    if (page && !path.isWebhook() && answer.getEntity() instanceof Problem problem) {
       answer.setEntity(
           Pages.render(ErrorPage.of(problem), visitor(call)),
           null,
@@ -35,7 +39,7 @@ final class Manners {
     var headers = answer.getHeaders();
     headers.putSingle("X-Content-Type-Options", "nosniff");
     headers.putSingle("Referrer-Policy", "same-origin");
-    if (path.isForPeople()) {
+    if (path.isForPeople() || page) {
       headers.putSingle("Content-Security-Policy", pages.policy(visitor(call)));
       headers.putSingle("X-Frame-Options", "DENY");
     }
@@ -55,6 +59,14 @@ final class Manners {
       return visitor;
     }
     var language = Languages.choose(null, call.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    return new Visitor(null, null, language, language, "", "", call.getUriInfo().getPath());
+    var asked = call.getUriInfo().getRequestUri().getAuthority();
+    return new Visitor(
+        null,
+        null,
+        language,
+        language,
+        "",
+        asked == null ? "" : asked,
+        call.getUriInfo().getPath());
   }
 }

@@ -116,7 +116,8 @@ public interface PortalMessages {
   @Message("Your card was declined and not charged. Try another card.")
   String cardDeclined();
 
-  @Message("The payment service does not answer. You were not charged. Try again in a minute.")
+  @Message(
+      "The payment service does not answer. Try again in a minute, here on this page: you pay once at most.")
   String paymentAway();
 
   @Message("Pay with a card I saved")

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +25,16 @@ public final class Ground implements AutoCloseable {
   private static volatile @Nullable Ground current;
 
   private final Settings settings;
+  private final InstantSource clock;
   private final Optional<DataLock> lock;
   private final String secret;
   private final CompletableFuture<Databases> databases;
   private final CompletableFuture<Broker> broker;
   private volatile @Nullable EmbeddedPostgres postgres;
 
-  private Ground(Settings settings) {
+  private Ground(Settings settings, InstantSource clock) {
     this.settings = settings;
+    this.clock = clock;
     this.lock = settings.keepsData() ? Optional.of(hold(settings.data())) : Optional.empty();
     this.secret = settings.secret().orElseGet(() -> keptSecret(settings.data()));
     var starting = Executors.newVirtualThreadPerTaskExecutor();
@@ -43,10 +46,11 @@ public final class Ground implements AutoCloseable {
   /**
    * Begins to start both at once, before the frame does; asking for one waits for it.
    *
+   * @param clock what all of it goes by
    * @param refused told what keeps one of them from starting, where no look around could foresee it
    */
-  public static void begin(Settings settings, Consumer<StartRefused> refused) {
-    var ground = new Ground(settings);
+  public static void begin(Settings settings, InstantSource clock, Consumer<StartRefused> refused) {
+    var ground = new Ground(settings, clock);
     current = ground;
     tell(ground.databases, refused);
     tell(ground.broker, refused);
@@ -63,6 +67,13 @@ public final class Ground implements AutoCloseable {
             });
   }
 
+  /** Ends this process in good order: what stands on the ground must not be served. */
+  public static void giveUp(String why) {
+    System.err.println(new StartRefused(List.of(why)).getMessage());
+    current().close();
+    Runtime.getRuntime().halt(StartRefused.EXIT_STATUS);
+  }
+
   static Ground current() {
     var ground = current;
     if (ground == null) {
@@ -73,6 +84,10 @@ public final class Ground implements AutoCloseable {
 
   public Settings settings() {
     return settings;
+  }
+
+  InstantSource clock() {
+    return clock;
   }
 
   public String secret() {

@@ -103,16 +103,17 @@ public record Settings(
 
   private static Settings read(SettingsReader in) {
     in.readElsewhere("JAVA_OPTS", "options of the Java that ./byway starts, such as -Xmx1g");
+    int httpPort = in.number("HTTP_PORT", 8080, 0, 65_535, "port of pages and API");
     return new Settings(
         in.read("ROLES", "all", "services, fronts or groups that run here", Roles::parse),
         in.peers("PEERS", "where other roles run: role=http://host:port,..."),
         in.text("HOST", "127.0.0.1", "address to listen on"),
-        in.number("HTTP_PORT", 8080, 0, 65_535, "port of pages and API"),
+        httpPort,
         in.number("MQTT_PORT", 1883, 0, 65_535, "port that hotspots connect to"),
         in.number("RADIUS_PORT", 1812, 0, 65_535, "UDP port where access points ask; 0 none"),
         in.number("RADIUS_ACCOUNTING_PORT", 1813, 0, 65_535, "UDP port where they report; 0 none"),
         RadsecSettings.read(in),
-        in.uri("PUBLIC_URL", "http://localhost:8080", "address that people see"),
+        in.uri("PUBLIC_URL", "http://localhost:" + httpPort, "address that people see"),
         ProxySettings.read(in),
         in.read("DATA", "./data", "directory of everything that lasts", Path::of),
         in.optional("DATABASE_URL", "jdbc:postgresql://...; without it, one is started here"),

@@ -9,7 +9,7 @@ public final class StartRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  StartRefused(List<String> problems) {
+  public StartRefused(List<String> problems) {
     super("Byway cannot start:\n  - " + String.join("\n  - ", problems));
   }
 }

@@ -11,7 +11,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.InstantSource;
 
 /** What the kit hands to everybody, spelled out. */
@@ -26,7 +25,7 @@ final class Wiring {
   @Produces
   @Singleton
   InstantSource clock() {
-    return Clock.systemUTC();
+    return Ground.current().clock();
   }
 
   @Produces

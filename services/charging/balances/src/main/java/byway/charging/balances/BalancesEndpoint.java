@@ -35,12 +35,19 @@ class BalancesEndpoint implements Balances {
   private final BalancesStore store;
   private final Slices slices;
   private final Remembered remembered;
+  private final LineNumbers numbers;
   private final InstantSource clock;
 
-  BalancesEndpoint(BalancesStore store, Slices slices, Remembered remembered, InstantSource clock) {
+  BalancesEndpoint(
+      BalancesStore store,
+      Slices slices,
+      Remembered remembered,
+      LineNumbers numbers,
+      InstantSource clock) {
     this.store = store;
     this.slices = slices;
     this.remembered = remembered;
+    this.numbers = numbers;
     this.clock = clock;
   }
 
@@ -170,14 +177,14 @@ class BalancesEndpoint implements Balances {
   @Override
   public Page<Posting> postings(UUID accountId, int limit, @Nullable String cursor) {
     int most = Page.limit(limit);
-    long before = cursor == null ? Long.MAX_VALUE : number(cursor);
     var tenant = Context.tenantId();
-    return store.read(
-        tx ->
-            Page.of(
-                Statement.of(tx, tenant, accountId, before, most + 1),
-                most,
-                posting -> Long.toString(posting.number())));
+    long before =
+        cursor == null ? Long.MAX_VALUE : numbers.known(tenant, accountId, number(cursor));
+    var lines =
+        store.read(tx -> Statement.of(tx, tenant, accountId, before, most + 1)).stream()
+            .map(line -> line.numbered(numbers.shown(tenant, accountId, line.number())))
+            .toList();
+    return Page.of(lines, most, line -> Long.toString(line.number()));
   }
 
   private static long number(String cursor) {

@@ -11,6 +11,7 @@ import byway.contracts.balances.OpenMeter;
 import byway.contracts.balances.UsageReport;
 import byway.contracts.testing.KnownTenants;
 import byway.kit.context.Context;
+import byway.kit.platform.Keys;
 import byway.kit.postgres.EmbeddedPostgres;
 import byway.kit.postgres.PostgresSettings;
 import byway.kit.store.Databases;
@@ -73,7 +74,13 @@ class FaultsTest {
     metrics = new SimpleMeterRegistry();
     batcher = new Batcher(store, slices, remembered, clock, metrics);
     charging = new ChargingEndpoint(store, batcher, slices, remembered, clock);
-    balances = new BalancesEndpoint(store, slices, remembered, clock);
+    balances =
+        new BalancesEndpoint(
+            store,
+            slices,
+            remembered,
+            new LineNumbers(new Keys("a secret of thirty-two characters")),
+            clock);
   }
 
   private EmbeddedPostgres postgres(int port) {

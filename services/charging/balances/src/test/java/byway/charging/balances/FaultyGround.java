@@ -10,6 +10,7 @@ import byway.contracts.balances.OpenMeter;
 import byway.contracts.balances.UsageReport;
 import byway.contracts.testing.KnownTenants;
 import byway.kit.context.Context;
+import byway.kit.platform.Keys;
 import byway.kit.postgres.EmbeddedPostgres;
 import byway.kit.postgres.PostgresSettings;
 import byway.kit.store.Databases;
@@ -69,7 +70,13 @@ final class FaultyGround implements AutoCloseable {
     var slices = new Slices(new KnownTenants(), clock);
     batcher = new Batcher(store, slices, remembered, clock, metrics);
     charging = new ChargingEndpoint(store, batcher, slices, remembered, clock);
-    balances = new BalancesEndpoint(store, slices, remembered, clock);
+    balances =
+        new BalancesEndpoint(
+            store,
+            slices,
+            remembered,
+            new LineNumbers(new Keys("a secret of thirty-two characters")),
+            clock);
     store.prepare();
   }
 

@@ -7,6 +7,7 @@ import byway.contracts.balances.ChargedDay;
 import byway.contracts.balances.Grant;
 import byway.contracts.balances.GrantReason;
 import byway.contracts.balances.Posting;
+import byway.kit.platform.Keys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -154,7 +155,12 @@ class SettlingTest {
 
   private static void anotherProcessGrants(UUID account, long bytes) {
     var another =
-        new BalancesEndpoint(till.store, till.slices, new Remembered(), till.ground.clock);
+        new BalancesEndpoint(
+            till.store,
+            till.slices,
+            new Remembered(),
+            new LineNumbers(new Keys("a secret of thirty-two characters")),
+            till.ground.clock);
     var grant = new Grant(UUID.randomUUID(), account, bytes, GrantReason.ADJUSTMENT, null, "");
     var unused = till.ground.as(till.tenant, () -> another.grant(grant));
   }

@@ -17,6 +17,7 @@ import byway.contracts.balances.Withdraw;
 import byway.contracts.balances.Withdrawn;
 import byway.contracts.testing.KnownTenants;
 import byway.kit.context.Context;
+import byway.kit.platform.Keys;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Money;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -33,7 +34,13 @@ final class Till implements AutoCloseable {
   final BalancesStore store = new BalancesStore(ground.databases());
   final Slices slices = new Slices(new KnownTenants(), ground.clock);
   private final Remembered remembered = new Remembered();
-  final BalancesEndpoint balances = new BalancesEndpoint(store, slices, remembered, ground.clock);
+  final BalancesEndpoint balances =
+      new BalancesEndpoint(
+          store,
+          slices,
+          remembered,
+          new LineNumbers(new Keys("a secret of thirty-two characters")),
+          ground.clock);
   final UUID device = UUID.randomUUID();
   UUID tenant = UUID.randomUUID();
   private Batcher batcher = new Batcher(store, slices, remembered, ground.clock, metrics);

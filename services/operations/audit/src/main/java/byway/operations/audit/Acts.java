@@ -22,8 +22,19 @@ final class Acts {
 
   private Acts() {}
 
-  /** Where the chain ends. */
-  record Head(long number, String hash) {}
+  /**
+   * Where the chain ends.
+   *
+   * @param seal empty where it was written before there were seals
+   */
+  record Head(long number, String hash, String seal) {}
+
+  static Head head(Tx tx) {
+    return tx.query("select number, hash, seal from heads")
+        .mapTo(Head.class)
+        .findOne()
+        .orElse(new Head(0, BEGINNING, ""));
+  }
 
   static Head lock(Tx tx, UUID tenantId) {
     tx.update(
@@ -33,10 +44,17 @@ final class Acts {
             """)
         .bind("tenant", tenantId)
         .execute();
-    return tx.query("select number, hash from heads for update").mapTo(Head.class).one();
+    return tx.query("select number, hash, seal from heads for update").mapTo(Head.class).one();
   }
 
-  static Act add(Tx tx, UUID tenantId, Head head, WriteAct command, @Nullable UUID by, Instant at) {
+  static Act add(
+      Tx tx,
+      UUID tenantId,
+      Head head,
+      WriteAct command,
+      @Nullable UUID by,
+      Instant at,
+      Seals seals) {
     long number = head.number() + 1;
     var subject = command.subject().strip();
     var reason = command.reason().strip();
@@ -56,7 +74,8 @@ final class Acts {
         .bind("reason", reason)
         .bind("hash", hash)
         .execute();
-    tx.update("update heads set number = :number, hash = :hash")
+    tx.update("update heads set number = :number, hash = :hash, seal = :seal")
+        .bind("seal", seals.of(tenantId, number, hash))
         .bind("number", number)
         .bind("hash", hash)
         .execute();

@@ -12,7 +12,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 @RunOnVirtualThread
@@ -21,13 +20,19 @@ import org.jspecify.annotations.Nullable;
 class AuditEndpoint implements Audit {
   private static final int LONGEST_SUBJECT = 100;
   private static final int LONGEST_REASON = 200;
-  private static final int AT_ONCE = 1_000;
 
   private final AuditStore store;
+  private final ProveChain prove;
+  private final Seals seals;
+  private final Witness witness;
   private final InstantSource clock;
 
-  AuditEndpoint(AuditStore store, InstantSource clock) {
+  AuditEndpoint(
+      AuditStore store, ProveChain prove, Seals seals, Witness witness, InstantSource clock) {
     this.store = store;
+    this.prove = prove;
+    this.seals = seals;
+    this.witness = witness;
     this.clock = clock;
   }
 
@@ -36,13 +41,16 @@ class AuditEndpoint implements Audit {
     check(command);
     var tenant = Context.tenantId();
     var by = Context.current().principal().id();
-    return store.write(
-        tx -> {
-          var head = Acts.lock(tx, tenant);
-          var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-          return Acts.byKey(tx, command.key())
-              .orElseGet(() -> Acts.add(tx, tenant, head, command, by, at));
-        });
+    var written =
+        store.write(
+            tx -> {
+              var head = Acts.lock(tx, tenant);
+              var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+              return Acts.byKey(tx, command.key())
+                  .orElseGet(() -> Acts.add(tx, tenant, head, command, by, at, seals));
+            });
+    witness.see(tenant, written.number(), written.hash());
+    return written;
   }
 
   private static void check(WriteAct command) {
@@ -69,22 +77,7 @@ class AuditEndpoint implements Audit {
 
   @Override
   public ChainProof prove() {
-    long number = 0;
-    var hash = Acts.BEGINNING;
-    while (true) {
-      long after = number;
-      List<Act> acts = store.read(tx -> Acts.after(tx, after, AT_ONCE));
-      for (var act : acts) {
-        if (act.number() != number + 1 || !act.hash().equals(Acts.hash(hash, act))) {
-          return new ChainProof(number, number + 1);
-        }
-        number = act.number();
-        hash = act.hash();
-      }
-      if (acts.size() < AT_ONCE) {
-        return new ChainProof(number, 0);
-      }
-    }
+    return prove.ofTenant();
   }
 
   private static long number(String cursor) {

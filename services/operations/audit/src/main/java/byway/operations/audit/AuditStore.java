@@ -7,6 +7,6 @@ import jakarta.inject.Singleton;
 @Singleton
 final class AuditStore extends Store {
   AuditStore(Databases databases) {
-    super(databases, "audit", "V1__acts.sql");
+    super(databases, "audit", "V1__acts.sql", "V2__sealed_heads.sql");
   }
 }

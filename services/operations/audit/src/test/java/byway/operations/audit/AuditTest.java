@@ -8,20 +8,37 @@ import byway.contracts.audit.Act;
 import byway.contracts.audit.ChainProof;
 import byway.contracts.audit.WriteAct;
 import byway.kit.context.Principal;
+import byway.kit.platform.Keys;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Refusal;
+import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AuditTest {
   static final TestGround ground = TestGround.fresh();
   static final AuditStore store = new AuditStore(ground.databases());
-  static final AuditEndpoint audit = new AuditEndpoint(store, ground.clock);
+  static final Seals seals = new Seals(new Keys("a secret of this installation alone"));
+
+  @TempDir static Path data;
+  static Witness witness;
+  static AuditEndpoint audit;
 
   final UUID tenant = UUID.randomUUID();
   final UUID staff = UUID.randomUUID();
+
+  @BeforeAll
+  static void open() {
+    witness = new Witness(data, seals);
+    audit =
+        new AuditEndpoint(
+            store, new ProveChain(store, seals, witness), seals, witness, ground.clock);
+  }
 
   @AfterAll
   static void close() {
@@ -64,17 +81,63 @@ class AuditTest {
     write("a", "one");
     write("a", "two");
     write("a", "three");
+    behindOurBack("update audit.acts set reason = 'other' where number = 2 and tenant_id = '%s'");
+    assertThat(ground.as(tenant, audit::prove)).isEqualTo(new ChainProof(1, 2));
+  }
+
+  @Test
+  void who_cuts_off_the_tail_is_noticed_even_when_the_head_is_cut_with_it() throws Exception {
+    write("a", "one");
+    var two = write("a", "two");
+    write("a", "three");
+    behindOurBack("delete from audit.acts where number = 3 and tenant_id = '%s'");
+    assertThat(ground.as(tenant, audit::prove)).isEqualTo(new ChainProof(2, 3));
+    behindOurBack(
+        "update audit.heads set number = 2, hash = '" + two.hash() + "' where tenant_id = '%s'");
+    assertThat(ground.as(tenant, audit::prove).isWhole()).isFalse();
+    behindOurBack("update audit.heads set seal = '' where tenant_id = '%s'");
+    assertThat(ground.as(tenant, audit::prove).isWhole()).isFalse();
+  }
+
+  @Test
+  void a_database_that_is_set_back_whole_is_noticed_by_what_was_seen() throws Exception {
+    write("a", "one");
+    var two = write("a", "two");
+    write("a", "three");
+    behindOurBack("delete from audit.acts where number = 3 and tenant_id = '%s'");
+    var seal = seals.of(tenant, 2, two.hash());
+    behindOurBack(
+        "update audit.heads set number = 2, hash = '%s', seal = '%s' where"
+                .formatted(two.hash(), seal)
+            + " tenant_id = '%s'");
+    assertThat(ground.as(tenant, audit::prove)).isEqualTo(new ChainProof(2, 3));
+  }
+
+  @Test
+  void all_of_it_deleted_is_noticed_too() throws Exception {
+    write("a", "one");
+    behindOurBack("delete from audit.acts where tenant_id = '%s'");
+    behindOurBack("delete from audit.heads where tenant_id = '%s'");
+    assertThat(ground.as(tenant, audit::prove)).isEqualTo(new ChainProof(0, 1));
+  }
+
+  @Test
+  void acts_of_before_there_were_seals_are_whole_and_sealed_by_the_next() throws Exception {
+    write("a", "one");
+    behindOurBack("update audit.heads set seal = '' where tenant_id = '%s'");
+    assertThat(ground.as(tenant, audit::prove)).isEqualTo(new ChainProof(1, 0));
+    write("a", "two");
+    assertThat(ground.as(tenant, audit::prove)).isEqualTo(new ChainProof(2, 0));
+  }
+
+  private void behindOurBack(String statement) throws SQLException {
     try (var connection =
             DriverManager.getConnection(
                 ground.jdbcUrl(), TestGround.superuser(), TestGround.superuserPassword());
-        var statement = connection.createStatement()) {
-      statement.execute("set session_replication_role = replica");
-      statement.execute(
-          "update audit.acts set reason = 'other' where number = 2 and tenant_id = '"
-              + tenant
-              + "'");
+        var open = connection.createStatement()) {
+      open.execute("set session_replication_role = replica");
+      open.execute(statement.formatted(tenant));
     }
-    assertThat(ground.as(tenant, audit::prove)).isEqualTo(new ChainProof(1, 2));
   }
 
   @Test

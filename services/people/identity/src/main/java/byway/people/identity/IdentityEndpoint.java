@@ -15,8 +15,10 @@ import byway.contracts.identity.SignUp;
 import byway.contracts.identity.SignUpResult;
 import byway.contracts.identity.Token;
 import byway.contracts.identity.TokenOwner;
+import byway.contracts.tenants.Tenants;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.values.EmailAddress;
+import byway.kit.context.Context;
 import byway.kit.values.Page;
 import byway.kit.values.PlainText;
 import byway.kit.values.Refusal;
@@ -38,6 +40,7 @@ class IdentityEndpoint implements Identity {
   private final SendCode sendCode;
   private final AddPhone addPhone;
   private final Sessions sessions;
+  private final Tenants tenants;
 
   IdentityEndpoint(
       IdentityStore store,
@@ -45,13 +48,15 @@ class IdentityEndpoint implements Identity {
       ProvePerson provePerson,
       SendCode sendCode,
       AddPhone addPhone,
-      Sessions sessions) {
+      Sessions sessions,
+      Tenants tenants) {
     this.store = store;
     this.addPerson = addPerson;
     this.provePerson = provePerson;
     this.sendCode = sendCode;
     this.addPhone = addPhone;
     this.sessions = sessions;
+    this.tenants = tenants;
   }
 
   @Override
@@ -61,6 +66,7 @@ class IdentityEndpoint implements Identity {
 
   @Override
   public SignUpResult addStaff(SignUp command) {
+    var unused = tenants.get(Context.tenantId()); // refuses where there is no such operator
     return addPerson.of(command, PersonKind.STAFF);
   }
 

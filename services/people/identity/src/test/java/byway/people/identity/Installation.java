@@ -5,6 +5,7 @@ import byway.contracts.notifications.Notifications;
 import byway.contracts.notifications.SendMessage;
 import byway.contracts.notifications.SentMessage;
 import byway.kit.platform.Keys;
+import byway.contracts.testing.KnownTenants;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
@@ -65,7 +66,8 @@ final class Installation implements AutoCloseable {
         prove,
         send,
         new AddPhone(store, send, ground.clock),
-        sessions);
+        sessions,
+        new KnownTenants());
   }
 
   ProvePerson prove() {

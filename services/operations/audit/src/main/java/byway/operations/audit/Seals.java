@@ -1,0 +1,30 @@
+package byway.operations.audit;
+
+import byway.kit.platform.Keys;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/** What nobody can write of a head without the installation's secret. */
+@Singleton
+final class Seals {
+  private static final String PURPOSE = "audit head";
+
+  private final Keys keys;
+
+  Seals(Keys keys) {
+    this.keys = keys;
+  }
+
+  String of(UUID tenantId, long number, String hash) {
+    return HexFormat.of().formatHex(keys.mac(PURPOSE, tenantId, number, hash));
+  }
+
+  boolean isOf(String seal, UUID tenantId, long number, String hash) {
+    return MessageDigest.isEqual(
+        seal.getBytes(StandardCharsets.UTF_8),
+        of(tenantId, number, hash).getBytes(StandardCharsets.UTF_8));
+  }
+}
