@@ -19,6 +19,8 @@ class ConsoleMessagesTest {
     isSaid("console", ConsoleMessages.class, language);
     isSaid("accesspoint", AccessPointMessages.class, language);
     isSaid("reconciliation", ReconciliationMessages.class, language);
+    isSaid("proxy", ProxyMessages.class, language);
+    isSaid("lists", ListMessages.class, language);
   }
 
   private void isSaid(String bundle, Class<?> messages, String language) throws IOException {

@@ -425,4 +425,7 @@ public interface DashboardMessages {
 
   @Message("This is your new key. Enter it on each of your devices.")
   String networkKeyRenewed();
+
+  @Message("and {count} more")
+  String andMore(int count);
 }

@@ -80,7 +80,7 @@ class HotspotPages {
     static native TemplateInstance hotspots(Page<Device> hotspots);
 
     static native TemplateInstance hotspot(
-        Device hotspot, Form form, boolean saved, List<Session> on, BarChart chart);
+        Device hotspot, Form form, boolean saved, List<Session> on, int moreOn, BarChart chart);
   }
 
   @GET
@@ -132,8 +132,9 @@ class HotspotPages {
   }
 
   private TemplateInstance page(Device hotspot, Form form, boolean saved) {
-    var on = access.openAt(hotspot.id()).stream().limit(MOST_SHOWN).toList();
-    return Templates.hotspot(hotspot, form, saved, on, chart(hotspot.id()));
+    var all = access.openAt(hotspot.id());
+    var on = all.subList(0, Math.min(all.size(), MOST_SHOWN));
+    return Templates.hotspot(hotspot, form, saved, on, all.size() - on.size(), chart(hotspot.id()));
   }
 
   private BarChart chart(UUID id) {

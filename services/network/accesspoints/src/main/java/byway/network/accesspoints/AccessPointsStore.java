@@ -7,6 +7,6 @@ import jakarta.inject.Singleton;
 @Singleton
 final class AccessPointsStore extends Store {
   AccessPointsStore(Databases databases) {
-    super(databases, "accesspoints", "V1__accesspoints.sql", "V2__radsec.sql");
+    super(databases, "accesspoints", "V1__accesspoints.sql", "V2__radsec.sql", "V4__proxies.sql");
   }
 }
