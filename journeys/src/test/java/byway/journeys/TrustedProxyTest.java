@@ -152,6 +152,8 @@ class TrustedProxyTest extends AtAnAccessPoint {
   }
 
   private String register(Platform operator, String name, boolean signs) throws IOException {
+    var id = UUID.randomUUID();
+    operator.tell("/internal/devices", "{'id':'%s','name':'Shop','serial':'%1$s'}".formatted(id));
     return operator
         .put(
             "/internal/accesspoints",
@@ -159,13 +161,15 @@ class TrustedProxyTest extends AtAnAccessPoint {
             {'deviceId':'%s','ranges':['127.0.0.1/32'],'nasIdentifier':'%s','dialect':'GENERIC',
              'direction':'INPUT_IS_UPLOAD','signsRequests':%s,'orders':''}
             """
-                .formatted(UUID.randomUUID(), name, signs))
+                .formatted(id, name, signs))
         .get("secret")
         .asText();
   }
 
   private Code codeOf(Nas nas, Nas.Credentials credentials) {
-    return nas.ask(shop.mac, credentials).orElseThrow().code();
+    var answer = nas.ask(shop.mac, credentials).orElseThrow();
+    assertThat(answer.text(Type.REPLY_MESSAGE)).isEmpty();
+    return answer.code();
   }
 
   private static List<Attribute> named(List<Attribute> given) {

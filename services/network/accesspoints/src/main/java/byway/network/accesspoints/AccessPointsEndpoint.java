@@ -150,7 +150,7 @@ class AccessPointsEndpoint implements AccessPoints {
     if (checked.nasIdentifier() == null) {
       return found;
     }
-    var meant = Holders.meant(found);
+    var meant = Holders.meant(found, tenants.size() > 1);
     if (meant.size() == 1) {
       var holder = meant.getFirst().tenantId();
       var unused =

@@ -50,10 +50,20 @@ final class Holders {
         .list();
   }
 
-  /** Of access points of several operators the only one that asks by name; else all. */
-  static List<KnownAccessPoint> meant(List<KnownAccessPoint> found) {
-    var named = found.stream().filter(one -> !one.accessPoint().nasIdentifier().isEmpty()).toList();
-    return named.size() == 1 ? named : List.copyOf(found);
+  /**
+   * Where several operators say that it is theirs, the only access point that asks by name; one
+   * that takes any name is not meant by that, even if it is the only one that is left.
+   */
+  static List<KnownAccessPoint> meant(List<KnownAccessPoint> found, boolean isContested) {
+    if (!isContested) {
+      return List.copyOf(found);
+    }
+    var named =
+        found.stream().filter(one -> !one.accessPoint().nasIdentifier().isEmpty()).toList();
+    if (named.size() == 1) {
+      return named;
+    }
+    return found.size() == 1 ? List.of() : List.copyOf(found);
   }
 
   /** It has connected by it: the certificate, and what the operator says of its names. */
