@@ -16,6 +16,7 @@ import byway.contracts.payments.Payments;
 import byway.fronts.look.HotspotNames;
 import byway.fronts.look.Live;
 import byway.fronts.look.Pages;
+import byway.kit.checks.Checks;
 import byway.kit.values.Money;
 import byway.kit.values.Page;
 import byway.kit.web.InContext;
@@ -52,6 +53,7 @@ class OverviewPages {
   private final Identity identity;
   private final Notifications notifications;
   private final TenantLetters deadLetters;
+  private final Checks checks;
   private final Live live;
   private final Pages pages;
   private final InstantSource clock;
@@ -65,6 +67,7 @@ class OverviewPages {
       Identity identity,
       Notifications notifications,
       TenantLetters deadLetters,
+      Checks checks,
       Live live,
       Pages pages,
       InstantSource clock) {
@@ -76,6 +79,7 @@ class OverviewPages {
     this.identity = identity;
     this.notifications = notifications;
     this.deadLetters = deadLetters;
+    this.checks = checks;
     this.live = live;
     this.pages = pages;
     this.clock = clock;
@@ -86,6 +90,7 @@ class OverviewPages {
     private Templates() {}
 
     static native TemplateInstance overview(
+        Verdicts verdicts,
         Health health,
         List<Device> hotspots,
         List<Session> sessions,
@@ -115,11 +120,7 @@ class OverviewPages {
       List<Money> captured,
       List<Money> refunded,
       DeviceCounts hotspots,
-      int deadLetters) {
-    public boolean isWell() {
-      return books != null && books.isProven() && deadLetters == 0;
-    }
-  }
+      int deadLetters) {}
 
   @GET
   public Response overview() {
@@ -135,6 +136,7 @@ class OverviewPages {
     var bought = orders.list(null, LATEST, null).items();
     return pages.show(
         Templates.overview(
+            Verdicts.of(checks, pages.words(CheckMessages.class)),
             health,
             devices.latest(MOST_SHOWN),
             sessions,

@@ -74,6 +74,7 @@ class OverviewPages {
         Now now,
         BarChart chart,
         boolean weeks,
+        boolean ever,
         List<Holding> holdings,
         int moreHoldings,
         List<Device> hotspots);
@@ -85,12 +86,14 @@ class OverviewPages {
   public Response overview(@QueryParam("by") @DefaultValue("day") String by) {
     var customer = visitors.customer();
     boolean weeks = by.equals("week");
-    var holdings = Holding.of(balances.lots(customer));
+    var lots = balances.lots(customer);
+    var holdings = Holding.of(lots);
     return pages.show(
         Templates.overview(
             watch.look(customer),
             weeks ? weeks(customer) : days(customer),
             weeks,
+            !lots.isEmpty(),
             holdings.subList(0, Math.min(holdings.size(), MOST_HOLDINGS)),
             Math.max(0, holdings.size() - MOST_HOLDINGS),
             devices.list(customer, MOST_HOTSPOTS, null).items()));

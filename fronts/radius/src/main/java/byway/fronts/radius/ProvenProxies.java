@@ -6,6 +6,7 @@ import byway.contracts.accesspoints.ProxyProof.Proven;
 import byway.contracts.accesspoints.TrustedProxies;
 import byway.fronts.metering.BasicCredentials;
 import byway.kit.values.Refusal;
+import byway.kit.web.Caller;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
@@ -65,7 +66,7 @@ class ProvenProxies {
   }
 
   private String address() {
-    return request.getCurrent().request().remoteAddress().hostAddress();
+    return Caller.of(request).address();
   }
 
   private Refusal nobody(String why) {
