@@ -96,6 +96,45 @@ class AccessPointPagesTest extends OnPages {
   }
 
   @Test
+  void staff_make_a_trusted_proxy_see_its_secret_once_and_take_it_back() {
+    try (var context = showing.context(Who.STAFF, Look.PHONE_LIGHT.options())) {
+      var page = context.newPage();
+      page.navigate(showing.at + "/console/access-points");
+      page.click("text=Trusted proxies");
+      assertThat(page.locator("main").innerText()).contains("No trusted proxy");
+      page.fill("#name", "Cellar");
+      page.fill("#reason", "people sign in by PEAP");
+      page.click("text=Add it");
+      assertThat(page.locator("#ranges-problem").innerText()).contains("1 to 16 addresses");
+      page.fill("#ranges", "192.0.2.9");
+      page.check("input[name=vouches]");
+      page.click("text=Add it");
+      assertThat(page.locator("h1").innerText()).isEqualTo("Cellar");
+      var state = page.locator("main dl").first();
+      assertThat(state.innerText()).contains("192.0.2.9/32", "vouch for people", "none yet");
+      page.fill("#renew-reason", "the first one");
+      page.click("button:has-text('Make a new secret')");
+      assertThat(page.locator("#secret").innerText()).matches("[a-z2-9]{32}");
+      var at = page.url().replaceAll("/secret$", "");
+      page.navigate(at);
+      assertThat(page.locator("#secret").count()).isZero();
+      page.navigate(showing.at + "/console/access-points");
+      page.locator("tbody a").first().click();
+      page.check("input[name=proxy]");
+      page.fill("#proxies-reason", "it stands in front");
+      page.click("text=Keep this");
+      assertThat(page.isChecked("input[name=proxy]")).isTrue();
+      page.navigate(at);
+      page.fill("#remove-reason", "it was sold");
+      page.click("button:has-text('Trust it no more')");
+      assertThat(page.locator("main").innerText()).contains("No trusted proxy");
+      page.navigate(showing.at + "/console/acts");
+      assertThat(page.locator("tbody").innerText())
+          .contains("proxy.add", "proxy.renew-secret", "access-point.proxies", "proxy.remove");
+    }
+  }
+
+  @Test
   void a_customer_reads_a_network_key_and_makes_a_new_one() {
     try (var context = showing.context(Who.GUEST, Look.PHONE_LIGHT.options())) {
       var page = context.newPage();

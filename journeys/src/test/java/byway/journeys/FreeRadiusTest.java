@@ -42,7 +42,9 @@ class FreeRadiusTest {
   private static Installation byway;
   private static Platform here;
   private static @Nullable Process freeRadius;
+  private static final UUID PROXY = UUID.randomUUID();
   private static String secret;
+  private static String proxySecret;
   private static int access;
   private static int accounting;
 
@@ -66,6 +68,7 @@ class FreeRadiusTest {
     here.tell(
         "/internal/devices", "{'id':'%s','name':'Campus','serial':'CAMPUS'}".formatted(DEVICE));
     secret = set("");
+    proxySecret = trust();
     startFreeRadius();
   }
 
@@ -81,6 +84,20 @@ class FreeRadiusTest {
         .asText();
   }
 
+  private static String trust() throws IOException {
+    here.put(
+        "/internal/accesspoints/proxies",
+        """
+        {'proxyId':'%s','name':'FreeRADIUS','ranges':['127.0.0.1/32'],'vouches':true,'checksKeys':true}
+        """
+            .formatted(PROXY));
+    here.put(
+        "/internal/accesspoints/proxies/before/" + DEVICE, "{'proxyIds':['%s']}".formatted(PROXY));
+    return here.tell("/internal/accesspoints/proxies/" + PROXY + "/secret", "")
+        .get("secret")
+        .asText();
+  }
+
   private static void startFreeRadius() throws IOException {
     access = Installation.freeUdpPort();
     accounting = Installation.freeUdpPort();
@@ -91,6 +108,8 @@ class FreeRadiusTest {
             .redirectOutput(log.toFile());
     var environment = builder.environment();
     environment.put("BYWAY_URL", "http://127.0.0.1:" + byway.httpPort);
+    environment.put("BYWAY_PROXY", PROXY.toString());
+    environment.put("BYWAY_PROXY_SECRET", proxySecret);
     environment.put("BYWAY_RADIUS_LISTEN", "127.0.0.1");
     environment.put("BYWAY_RADIUS_AUTH", Integer.toString(access));
     environment.put("BYWAY_RADIUS_ACCT", Integer.toString(accounting));

@@ -34,6 +34,9 @@ class HouseRulesTest {
   private static final Pattern EMPTY_NAME =
       Pattern.compile("\\bclass \\w*(Impl|Manager|Helper|Utils?)\\b|\\bclass Default\\w+");
 
+  /** A page as long as can be, from the beginning, with no way to the next. */
+  private static final Pattern FIRST_HUNDRED = Pattern.compile("\\([^;()]*Page\\.MOST,\\s*null\\)");
+
   /** Where the code is a literal; a status may stand before it. */
   private static final Pattern REFUSED =
       Pattern.compile("Refusal\\s*\\.(\\w+)\\(\\s*(?:\\d+,\\s*)?(?:\"([a-z_]+)\")?");
@@ -88,6 +91,17 @@ class HouseRulesTest {
       }
     }
     assertThat(EMPTY_NAME.matcher("final class OrderManager {").find()).isTrue();
+  }
+
+  @Test
+  void no_front_takes_the_first_hundred_for_all() throws IOException {
+    for (var source : sources(HOUSE.resolve("fronts"))) {
+      assertThat(FIRST_HUNDRED.matcher(Files.readString(source)).find())
+          .as(source.toString())
+          .isFalse();
+    }
+    assertThat(FIRST_HUNDRED.matcher("devices.list(null, Page.MOST, null).items()").find())
+        .isTrue();
   }
 
   @Test

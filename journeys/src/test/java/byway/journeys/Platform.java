@@ -36,6 +36,13 @@ final class Platform {
     return checked(path, installation.put(installation.httpPort, path, json(body), headers()));
   }
 
+  void delete(String path) throws IOException {
+    var answer = installation.delete(installation.httpPort, path, headers());
+    if (answer.statusCode() >= 400) {
+      throw new AssertionError(path + " answered " + answer.body());
+    }
+  }
+
   private static String json(String body) {
     return body.replace('\'', '"');
   }

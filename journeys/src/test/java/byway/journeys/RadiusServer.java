@@ -31,6 +31,20 @@ final class RadiusServer implements AutoCloseable {
             .formatted(here.tenant, byway.httpPort));
   }
 
+  /** Another operator of this installation. */
+  Platform another() throws IOException {
+    var other = new Platform(byway);
+    other.tell(
+        "/internal/tenants",
+        """
+        {'id':'%s','slug':'t%s','name':'Other','hosts':['%1$s.example'],'currency':'EUR','settings':{
+         'guestBonusBytes':0,'ownerBonusBytes':0,'ownerBonusesPerDay':0,'deviceBonusesPerDay':0,
+         'sliceBytes':16000000}}
+        """
+            .formatted(other.tenant, other.tenant.toString().substring(0, 8)));
+    return other;
+  }
+
   void register(UUID device) throws IOException {
     here.tell(
         "/internal/devices",

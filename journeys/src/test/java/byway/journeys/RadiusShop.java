@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
@@ -31,7 +30,7 @@ final class RadiusShop implements AutoCloseable {
   final String email = customer + "@example.com";
   final String mac = mac(customer);
   final Nas nas;
-  private final String secret;
+  final String secret;
   private final RadiusServer server;
 
   RadiusShop(RadiusServer server) throws IOException {
@@ -130,17 +129,12 @@ final class RadiusShop implements AutoCloseable {
     };
   }
 
-  /** As FreeRADIUS asks by its REST module, when it has proven who it is. */
+  /** As FreeRADIUS asks by its REST module, for somebody whose EAP it vouches for. */
   HttpResponse<String> postAuth(String name) throws IOException {
-    var proof = (device + ":" + secret).getBytes(StandardCharsets.UTF_8);
-    return server.post(
-        "/api/radius/post-auth",
-        "{\"User-Name\":{\"value\":[\"%s\"]},\"Calling-Station-Id\":{\"value\":[\"%s\"]}}"
-            .formatted(name, mac),
-        "Authorization",
-        "Basic " + Base64.getEncoder().encodeToString(proof),
-        "Content-Type",
-        "application/json");
+    var proxy = new TrustedProxyClient(server, true, true);
+    proxy.placeBefore(device);
+    return proxy.ask(
+        "post-auth", device, TrustedProxyClient.says(name, mac, "EAP-Message", "0x02"));
   }
 
   boolean report(int status, Packet accepted, String acct, long up, long down) {

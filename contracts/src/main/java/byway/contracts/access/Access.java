@@ -83,6 +83,11 @@ public interface Access {
   @Path("/open-at/{deviceId}")
   List<Session> openAt(@PathParam("deviceId") UUID deviceId);
 
+  /** The open sessions of a customer, the oldest first; at most 1,000. */
+  @GET
+  @Path("/open-of/{customerId}")
+  List<Session> openOf(@PathParam("customerId") UUID customerId);
+
   /** Newest first; of one customer, or of all. */
   @GET
   @Path("/sessions")

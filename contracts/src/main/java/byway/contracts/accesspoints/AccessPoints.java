@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
 @Contract("accesspoints")
 @Path("/internal/accesspoints")
 public interface AccessPoints {
-  /** Sets what is known of a hotspot that speaks RADIUS; the first time, its secret is made. */
+  /**
+   * Sets what is known of a hotspot that speaks RADIUS; the first time, its secret is made. Refuses
+   * with {@code too_many_at_address} where more than 32 of the operator's of the same
+   * NAS-Identifier, or without one, would speak from one address; with {@code not_told_apart} where
+   * two that do not sign would; and with {@code certificate_taken} where another of that
+   * NAS-Identifier has its certificate.
+   */
   @PUT
   AccessPoint set(SetAccessPoint command);
 
@@ -40,7 +46,8 @@ public interface AccessPoints {
 
   /**
    * Of all operators' access points those that may speak from there, the closest range first; at
-   * most 8. Only for the platform itself.
+   * most 64 of each operator, and at most 4,096, of which every operator has its part. Only for the
+   * platform itself.
    */
   @POST
   @Path("/at")
@@ -48,8 +55,8 @@ public interface AccessPoints {
 
   /**
    * Sets by which client certificates it is known; those before are no more. Refuses with {@code
-   * certificate_invalid}, and with {@code certificate_taken} where another operator, or an access
-   * point of the same NAS-Identifier, is known by one of them.
+   * certificate_invalid}, and with {@code certificate_taken} where an access point of another
+   * operator has connected by one of them, or one of the same NAS-Identifier is known by it.
    */
   @PUT
   @Path("/{deviceId}/certificates")
@@ -61,8 +68,9 @@ public interface AccessPoints {
   Certificates certificates(@PathParam("deviceId") UUID deviceId);
 
   /**
-   * Whose certificate it is: the access point of that NAS-Identifier before one of any; at most 1.
-   * Only for the platform itself.
+   * Whose certificate it is: the access point of that NAS-Identifier before one of any. More than
+   * one where several operators say that it is theirs, none of them has connected by it so far, and
+   * the NAS-Identifier does not tell. Only for the platform itself.
    */
   @POST
   @Path("/behind")

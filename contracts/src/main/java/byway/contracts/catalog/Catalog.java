@@ -22,6 +22,7 @@ public interface Catalog {
   @Path("/packs/{id}")
   Pack pack(@PathParam("id") UUID id);
 
+  /** Refuses with {@code too_many_packs} where 100 are on sale. */
   @POST
   @Path("/packs")
   Pack offer(OfferPack command);

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,29 @@ public interface Devices {
   @GET
   Page<Device> list(
       @QueryParam("owner") @Nullable UUID ownerId,
+      @QueryParam("limit") int limit,
+      @QueryParam("cursor") @Nullable String cursor);
+
+  /** Those of these that are known, in no order. Refuses with {@code too_many} past 100. */
+  @POST
+  @Path("/some")
+  List<Device> some(DevicesById asked);
+
+  /** How many there are, or how many of one owner. */
+  @GET
+  @Path("/counts")
+  DeviceCounts counts(@QueryParam("owner") @Nullable UUID ownerId);
+
+  /** Those that are online first, then those that were seen last; at most {@code limit}. */
+  @GET
+  @Path("/latest")
+  List<Device> latest(@QueryParam("limit") int limit);
+
+  /** By name, those whose name or serial number has this in it, whatever the case. */
+  @GET
+  @Path("/search")
+  Page<Device> search(
+      @QueryParam("q") String text,
       @QueryParam("limit") int limit,
       @QueryParam("cursor") @Nullable String cursor);
 

@@ -3,10 +3,12 @@ package byway.contracts.testing;
 import byway.contracts.devices.BlockDevice;
 import byway.contracts.devices.DesiredSettings;
 import byway.contracts.devices.Device;
+import byway.contracts.devices.DeviceCounts;
 import byway.contracts.devices.DeviceCredentials;
 import byway.contracts.devices.DeviceSettings;
 import byway.contracts.devices.Devices;
 import byway.contracts.devices.FreePlaces;
+import byway.contracts.devices.DevicesById;
 import byway.contracts.devices.Heartbeat;
 import byway.contracts.devices.LocateDevice;
 import byway.contracts.devices.Presence;
@@ -15,6 +17,7 @@ import byway.contracts.devices.RegisteredDevice;
 import byway.contracts.devices.ReportedSettings;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -70,6 +73,26 @@ public final class KnownDevices implements Devices {
 
   @Override
   public Device authenticate(DeviceCredentials credentials) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Device> some(DevicesById asked) {
+    return asked.ids().stream().filter(id -> !id.equals(UNKNOWN)).map(this::get).toList();
+  }
+
+  @Override
+  public DeviceCounts counts(@Nullable UUID ownerId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Device> latest(int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Page<Device> search(String text, int limit, @Nullable String cursor) {
     throw new UnsupportedOperationException();
   }
 

@@ -133,6 +133,8 @@ final class AccessPointForm {
     return switch (refusal.code()) {
       case "range_invalid" -> form.wrong(RANGES, words.own().rangesWrong());
       case "address_invalid" -> form.wrong(ORDERS, words.own().ordersWrong());
+      case "too_many_at_address" -> form.wrong(RANGES, words.own().tooManyAtAddress());
+      case "not_told_apart" -> form.wrong(NAS, words.own().notToldApart());
       case "certificate_invalid" -> form.wrong(CERTIFICATES, words.own().certificatesWrong());
       case "certificate_taken" -> form.wrong(CERTIFICATES, words.own().certificateTaken());
       case "text_invalid" -> form.wrong(NAS, words.own().nasWrong());

@@ -83,8 +83,7 @@ public interface AccessPointMessages {
   String certificatesWrong();
 
   @Message(
-      "Another access point is known by this certificate. A proxy needs a NAS-Identifier for each"
-          + " of its own.")
+      "Another access point is known by this certificate. Enter a NAS-Identifier for each of several behind one, or make a new certificate.")
   String certificateTaken();
 
   @Message("RadSec")
@@ -188,4 +187,12 @@ public interface AccessPointMessages {
       "The old secret stops working at once: nobody can sign in there until the new one is"
           + " entered.")
   String renewSecretText();
+
+  @Message(
+      "You have 32 access points at this address already. Give this one a NAS-Identifier of its own.")
+  String tooManyAtAddress();
+
+  @Message(
+      "Another access point that does not sign speaks from there, and nothing tells the two apart. Let it sign, or give it a NAS-Identifier of its own.")
+  String notToldApart();
 }

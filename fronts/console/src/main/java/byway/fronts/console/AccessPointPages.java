@@ -2,6 +2,9 @@ package byway.fronts.console;
 
 import byway.contracts.accesspoints.AccessPoint;
 import byway.contracts.accesspoints.AccessPoints;
+import byway.contracts.accesspoints.ProxiesBefore;
+import byway.contracts.accesspoints.TrustedProxies;
+import byway.contracts.accesspoints.TrustedProxy;
 import byway.contracts.devices.Device;
 import byway.contracts.devices.Devices;
 import byway.contracts.devices.RegisterDevice;
@@ -39,8 +42,10 @@ class AccessPointPages {
   private static final int LETTERS_OF_ID = 12;
   private static final String KEY = "key";
   private static final String WHY_RENEW = "renew-reason";
+  private static final String WHY_PROXIES = "proxies-reason";
 
   private final AccessPoints accessPoints;
+  private final TrustedProxies proxies;
   private final Devices devices;
   private final Settings settings;
   private final Deeds deeds;
@@ -49,12 +54,14 @@ class AccessPointPages {
 
   AccessPointPages(
       AccessPoints accessPoints,
+      TrustedProxies proxies,
       Devices devices,
       Settings settings,
       Deeds deeds,
       Pages pages,
       Ids ids) {
     this.accessPoints = accessPoints;
+    this.proxies = proxies;
     this.devices = devices;
     this.settings = settings;
     this.deeds = deeds;
@@ -69,8 +76,12 @@ class AccessPointPages {
     static native TemplateInstance accessPoints(
         List<Known> known, @Nullable String next, Form form);
 
-    static native TemplateInstance accessPoint(Known known, AccessPointSetUp setUp, Form form);
+    static native TemplateInstance accessPoint(
+        Known known, AccessPointSetUp setUp, List<InFront> proxies, Form form);
   }
+
+  /** One of the operator's trusted proxies, and whether it speaks for an access point. */
+  public record InFront(TrustedProxy proxy, boolean speaks) {}
 
   /** An access point and the hotspot that it is. */
   public record Known(AccessPoint accessPoint, Device hotspot) {
@@ -150,7 +161,34 @@ class AccessPointPages {
     return Templates.accessPoint(
         new Known(accessPoint, devices.get(accessPoint.deviceId())),
         AccessPointSetUp.of(accessPoint, settings, isSecretShown),
+        inFront(accessPoint.deviceId()),
         form);
+  }
+
+  private List<InFront> inFront(UUID id) {
+    var all = proxies.list();
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    var speaking = proxies.before(id).proxyIds();
+    return all.stream().map(one -> new InFront(one, speaking.contains(one.proxyId()))).toList();
+  }
+
+  /** Which proxies speak for it: those that are ticked. */
+  @POST
+  @Path("/{id}/proxies")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response place(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
+    var known = accessPoints.get(id);
+    var why = Form.of(posted).value(WHY_PROXIES);
+    if (why.isEmpty()) {
+      var form = form(known).wrong(WHY_PROXIES, words().common().sayWhy());
+      return pages.showAgain(one(known, form, false));
+    }
+    deeds.write("access-point.proxies", id, why);
+    var ticked = posted.getOrDefault("proxy", List.of()).stream().map(Texts::uuid).toList();
+    var unused = proxies.place(id, new ProxiesBefore(ticked));
+    return pages.seeOther(HOME + "/" + id);
   }
 
   /** Shows the secret this once; that it was looked at is written down. */

@@ -99,11 +99,43 @@ class CustomerPages {
   public record Standing(
       Person person,
       Balance balance,
-      List<Lot> lots,
-      List<Session> sessions,
-      List<Order> orders,
-      List<Device> hotspots,
+      Lots lots,
+      Page<Session> sessions,
+      Page<Order> orders,
+      Page<Device> hotspots,
       HotspotNames names) {}
+
+  /**
+   * What was given, the newest first.
+   *
+   * @param from how many newer ones are on the pages before
+   * @param all how many there are
+   */
+  public record Lots(List<Lot> items, int from, int all) {
+    static Lots of(List<Lot> oldestFirst, int from) {
+      int start = Math.clamp(from, 0, oldestFirst.size());
+      return new Lots(
+          oldestFirst.reversed().stream().skip(start).limit(ROWS).toList(),
+          start,
+          oldestFirst.size());
+    }
+
+    public boolean isEmpty() {
+      return items.isEmpty();
+    }
+
+    public int first() {
+      return from + 1;
+    }
+
+    public int last() {
+      return from + items.size();
+    }
+
+    public boolean hasMore() {
+      return last() < all;
+    }
+  }
 
   @GET
   public Response customers(
@@ -117,9 +149,10 @@ class CustomerPages {
 
   @GET
   @Path("/{id}")
-  public Response customer(@PathParam("id") UUID id) {
+  public Response customer(
+      @PathParam("id") UUID id, @QueryParam("lots") @DefaultValue("0") int lotsFrom) {
     try {
-      return pages.show(customer(id, Form.empty()));
+      return pages.show(customer(id, Form.empty(), lotsFrom));
     } catch (Refusal e) {
       if (e.status() != 404) {
         throw e;
@@ -129,26 +162,23 @@ class CustomerPages {
     }
   }
 
-  private TemplateInstance customer(UUID id, Form form) {
+  private TemplateInstance customer(UUID id, Form form, int lotsFrom) {
     var person = identity.person(id);
     if (person.kind() != PersonKind.CUSTOMER) {
       throw Refusal.notFound("the customer");
     }
+    var sessions = access.list(id, FEW, null);
     var standing =
         new Standing(
             person,
             balances.balance(id),
-            newest(balances.lots(id)),
-            access.list(id, FEW, null).items(),
-            orders.list(id, FEW, null).items(),
-            devices.list(id, FEW, null).items(),
-            HotspotNames.of(devices, null));
+            Lots.of(balances.lots(id), lotsFrom),
+            sessions,
+            orders.list(id, FEW, null),
+            devices.list(id, FEW, null),
+            HotspotNames.of(devices, sessions.items().stream().map(Session::deviceId)));
     return Templates.customer(
         standing, form.has("key") ? form : form.with("key", ids.next().toString()));
-  }
-
-  private static List<Lot> newest(List<Lot> lots) {
-    return lots.reversed().stream().limit(ROWS).toList();
   }
 
   @POST
@@ -214,15 +244,15 @@ class CustomerPages {
 
   private Response act(UUID customer, Form form, Act act) {
     if (form.isWrong()) {
-      return pages.showAgain(customer(customer, form));
+      return pages.showAgain(customer(customer, form, 0));
     }
     try {
       act.with(form);
       return pages.seeOther(OverviewPages.HOME + "/customers/" + customer);
     } catch (Refusal e) {
-      return pages.showAgain(customer(customer, form.wrong(Sentences.of(e, words()))));
+      return pages.showAgain(customer(customer, form.wrong(Sentences.of(e, words())), 0));
     } catch (CallFailed e) {
-      return pages.showAgain(customer(customer, form.wrong(words().partAway())));
+      return pages.showAgain(customer(customer, form.wrong(words().partAway()), 0));
     }
   }
 

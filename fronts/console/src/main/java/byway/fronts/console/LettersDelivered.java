@@ -25,7 +25,7 @@ class LettersDelivered implements Check {
 
   @Override
   public Finding look() {
-    int waiting = letters.list().size();
+    int waiting = letters.count();
     return waiting == 0
         ? Finding.good()
         : Finding.bad(

@@ -32,6 +32,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ class OperationPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance hotspots(Page<Device> hotspots);
+    static native TemplateInstance hotspots(Page<Device> hotspots, @Nullable UUID owner);
 
     static native TemplateInstance hotspot(
         Device hotspot, List<Session> sessions, HotspotNames names, PeopleNames people, Form form);
@@ -92,8 +93,9 @@ class OperationPages {
 
   @GET
   @Path("/hotspots")
-  public Response hotspots(@QueryParam("cursor") @Nullable String cursor) {
-    return pages.show(Templates.hotspots(devices.list(null, ROWS, cursor)));
+  public Response hotspots(
+      @QueryParam("owner") @Nullable UUID owner, @QueryParam("cursor") @Nullable String cursor) {
+    return pages.show(Templates.hotspots(devices.list(owner, ROWS, cursor), owner));
   }
 
   @GET
@@ -111,7 +113,8 @@ class OperationPages {
             Stream.concat(
                 Stream.of(hotspot).map(Device::ownerId),
                 sessions.stream().map(Session::customerId)));
-    return Templates.hotspot(hotspot, sessions, HotspotNames.of(devices, null), people, form);
+    return Templates.hotspot(
+        hotspot, sessions, new HotspotNames(Map.of(id, hotspot.name())), people, form);
   }
 
   @POST
@@ -203,7 +206,7 @@ class OperationPages {
   private TemplateInstance deadLetters(@Nullable Integer replayed, Form form) {
     var all = deadLetters.list();
     return Templates.deadLetters(
-        all.stream().limit(MOST_LETTERS).toList(), all.size(), replayed, form);
+        all.stream().limit(MOST_LETTERS).toList(), deadLetters.count(), replayed, form);
   }
 
   @POST

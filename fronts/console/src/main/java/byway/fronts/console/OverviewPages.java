@@ -5,6 +5,7 @@ import byway.contracts.access.Session;
 import byway.contracts.balances.Balances;
 import byway.contracts.balances.Books;
 import byway.contracts.devices.Device;
+import byway.contracts.devices.DeviceCounts;
 import byway.contracts.devices.Devices;
 import byway.contracts.identity.Identity;
 import byway.contracts.notifications.Notifications;
@@ -28,9 +29,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Is all well? And the lists that a member of staff looks through. */
@@ -101,9 +102,10 @@ class OverviewPages {
         List<Device> hotspots, List<Session> sessions, HotspotNames names, PeopleNames people);
 
     static native TemplateInstance sessions(
-        Page<Session> sessions, HotspotNames names, PeopleNames people);
+        Page<Session> sessions, @Nullable UUID customer, HotspotNames names, PeopleNames people);
 
-    static native TemplateInstance orders(Page<Order> orders, PeopleNames people);
+    static native TemplateInstance orders(
+        Page<Order> orders, @Nullable UUID customer, PeopleNames people);
 
     static native TemplateInstance messages(Page<SentMessage> messages);
   }
@@ -111,18 +113,14 @@ class OverviewPages {
   /**
    * How the operator stands. A part of it that does not answer is left out, not the page.
    *
-   * @param hotspots the first hundred, by name
+   * @param hotspots how many of all of them
    */
   public record Health(
       @Nullable Books books,
       List<Money> captured,
       List<Money> refunded,
-      List<Device> hotspots,
-      int deadLetters) {
-    public long online() {
-      return hotspots.stream().filter(Device::online).count();
-    }
-  }
+      DeviceCounts hotspots,
+      int deadLetters) {}
 
   @GET
   public Response overview() {
@@ -132,18 +130,18 @@ class OverviewPages {
             Parts.maybe(balances::books),
             totals == null ? List.of() : money(totals.capturedMinor()),
             totals == null ? List.of() : money(totals.refundedMinor()),
-            devices.list(null, Page.MOST, null).items(),
-            deadLetters.list().size());
+            devices.counts(null),
+            deadLetters.count());
     var sessions = access.list(null, LATEST, null).items();
     var bought = orders.list(null, LATEST, null).items();
     return pages.show(
         Templates.overview(
             Verdicts.of(checks, pages.words(CheckMessages.class)),
             health,
-            latest(health.hotspots()),
+            devices.latest(MOST_SHOWN),
             sessions,
             bought,
-            HotspotNames.of(devices, null),
+            hotspots(sessions),
             PeopleNames.of(identity, sessions, bought)));
   }
 
@@ -156,22 +154,15 @@ class OverviewPages {
         () -> {
           var sessions = access.list(null, LATEST, null).items();
           return Templates.now(
-              latest(devices.list(null, Page.MOST, null).items()),
+              devices.latest(MOST_SHOWN),
               sessions,
-              HotspotNames.of(devices, null),
+              hotspots(sessions),
               PeopleNames.of(identity, sessions, List.of()));
         });
   }
 
-  /** Those that are online first, then those that were seen last. */
-  private static List<Device> latest(List<Device> hotspots) {
-    return hotspots.stream()
-        .sorted(
-            Comparator.comparing(Device::online)
-                .thenComparing(Device::lastSeenAt, Comparator.nullsFirst(Comparator.naturalOrder()))
-                .reversed())
-        .limit(MOST_SHOWN)
-        .toList();
+  private HotspotNames hotspots(List<Session> sessions) {
+    return HotspotNames.of(devices, sessions.stream().map(Session::deviceId));
   }
 
   private static List<Money> money(Map<String, Long> minorByCurrency) {
@@ -183,20 +174,26 @@ class OverviewPages {
 
   @GET
   @Path("/sessions")
-  public Response sessions(@QueryParam("cursor") @Nullable String cursor) {
-    var sessions = access.list(null, ROWS, cursor);
+  public Response sessions(
+      @QueryParam("customer") @Nullable UUID customer,
+      @QueryParam("cursor") @Nullable String cursor) {
+    var sessions = access.list(customer, ROWS, cursor);
     return pages.show(
         Templates.sessions(
             sessions,
-            HotspotNames.of(devices, null),
+            customer,
+            hotspots(sessions.items()),
             PeopleNames.of(identity, sessions.items(), List.of())));
   }
 
   @GET
   @Path("/orders")
-  public Response orders(@QueryParam("cursor") @Nullable String cursor) {
-    var page = orders.list(null, ROWS, cursor);
-    return pages.show(Templates.orders(page, PeopleNames.of(identity, List.of(), page.items())));
+  public Response orders(
+      @QueryParam("customer") @Nullable UUID customer,
+      @QueryParam("cursor") @Nullable String cursor) {
+    var page = orders.list(customer, ROWS, cursor);
+    return pages.show(
+        Templates.orders(page, customer, PeopleNames.of(identity, List.of(), page.items())));
   }
 
   @GET

@@ -88,24 +88,14 @@ class PartingNames {
 
   private void name(List<Parting> all, Map<UUID, String> hotspots, Set<UUID> strangers) {
     try {
-      hotspots.putAll(HotspotNames.of(devices, null).names());
+      hotspots.putAll(HotspotNames.of(devices, all.stream().map(Parting::hotspotId)).names());
       all.stream()
           .map(Parting::hotspotId)
           .filter(Objects::nonNull)
-          .distinct()
           .filter(id -> !hotspots.containsKey(id))
-          .limit(MOST_ASKED)
-          .forEach(id -> ask(id, hotspots, strangers));
+          .forEach(strangers::add);
     } catch (CallFailed e) {
       return; // ids are shown instead
-    }
-  }
-
-  private void ask(UUID id, Map<UUID, String> hotspots, Set<UUID> strangers) {
-    try {
-      hotspots.put(id, devices.get(id).name());
-    } catch (Refusal e) {
-      strangers.add(id);
     }
   }
 

@@ -6,27 +6,29 @@ import byway.contracts.identity.PeopleById;
 import byway.contracts.identity.Person;
 import byway.contracts.orders.Order;
 import byway.kit.calls.CallFailed;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Names of people for a list that knows only their ids; a list without them still shows. */
 public record PeopleNames(Map<UUID, String> names) {
   static PeopleNames of(Identity identity, Stream<@Nullable UUID> ids) {
-    var asked = ids.<UUID>flatMap(Stream::ofNullable).distinct().limit(PeopleById.MOST).toList();
-    if (asked.isEmpty()) {
-      return new PeopleNames(Map.of());
-    }
+    var asked = ids.<UUID>flatMap(Stream::ofNullable).distinct().toList();
+    var names = new HashMap<UUID, String>();
     try {
-      return new PeopleNames(
-          identity.people(new PeopleById(asked)).stream()
-              .collect(Collectors.toMap(Person::id, PeopleNames::called)));
+      for (int from = 0; from < asked.size(); from += PeopleById.MOST) {
+        var some = asked.subList(from, Math.min(from + PeopleById.MOST, asked.size()));
+        identity
+            .people(new PeopleById(some))
+            .forEach(person -> names.put(person.id(), called(person)));
+      }
     } catch (CallFailed e) {
-      return new PeopleNames(Map.of());
+      return new PeopleNames(names);
     }
+    return new PeopleNames(names);
   }
 
   static PeopleNames of(Identity identity, List<Session> sessions, List<Order> orders) {

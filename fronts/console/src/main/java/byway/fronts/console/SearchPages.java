@@ -31,9 +31,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One field finds anything: what was typed says where to look. */
@@ -42,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @InContext
 class SearchPages {
   private static final int FEW = 10;
-  private static final int MOST_PAGES = 5;
+  private static final int NEWEST = 5 * Page.MOST;
   private static final int LONGEST = 100;
 
   private final Identity identity;
@@ -74,15 +73,43 @@ class SearchPages {
     static native TemplateInstance search(String query, Found found);
   }
 
-  /** What was found, by kind. */
+  /**
+   * The first of what was found.
+   *
+   * @param hasMore whether there is more of it
+   */
+  public record Few<T>(List<T> items, boolean hasMore) {
+    private static <T> Few<T> none() {
+      return new Few<>(List.of(), false);
+    }
+
+    private static <T> Few<T> of(List<T> all) {
+      return new Few<>(all.stream().limit(FEW).toList(), all.size() > FEW);
+    }
+
+    private static <T> Few<T> of(Page<T> page) {
+      return new Few<>(page.items(), page.next() != null);
+    }
+
+    public boolean isEmpty() {
+      return items.isEmpty();
+    }
+  }
+
+  /**
+   * What was found, by kind.
+   *
+   * @param looksAtNewest whether of the sessions only the newest were looked through
+   */
   public record Found(
-      List<Person> customers,
-      List<Device> hotspots,
-      List<Session> sessions,
+      Few<Person> customers,
+      Few<Device> hotspots,
+      Few<Session> sessions,
       List<Order> orders,
-      List<Voucher> vouchers,
+      Few<Voucher> vouchers,
       HotspotNames names,
-      PeopleNames people) {
+      PeopleNames people,
+      boolean looksAtNewest) {
     public boolean isNothing() {
       return customers.isEmpty()
           && hotspots.isEmpty()
@@ -100,73 +127,71 @@ class SearchPages {
   }
 
   private Found found(String query) {
-    var names = HotspotNames.of(devices, null);
     if (query.isEmpty()) {
       return new Found(
-          List.of(), List.of(), List.of(), List.of(), List.of(), names, new PeopleNames(Map.of()));
+          Few.none(),
+          Few.none(),
+          Few.none(),
+          List.of(),
+          Few.none(),
+          new HotspotNames(Map.of()),
+          new PeopleNames(Map.of()),
+          false);
     }
     var id = Words.id(query);
+    boolean isMac = Words.isPartOfMac(query);
     var sessions =
-        Words.isPartOfMac(query) || id.isPresent()
-            ? some(() -> matching(at -> access.list(null, Page.MOST, at), session(query)))
-            : List.<Session>of();
-    var bought = id.map(one -> some(() -> List.of(orders.get(one)))).orElse(List.of());
+        id.map(one -> some(() -> Few.of(List.of(access.get(one)))))
+            .orElseGet(() -> isMac ? some(() -> withMac(query)) : Few.none());
+    var bought = id.map(one -> some(() -> Few.of(List.of(orders.get(one))))).orElse(Few.none());
     return new Found(
         id.map(this::person)
-            .orElseGet(() -> some(() -> identity.customers(query, FEW, null).items())),
-        some(() -> matching(at -> devices.list(null, Page.MOST, at), hotspot(query))),
+            .orElseGet(() -> some(() -> Few.of(identity.customers(query, FEW, null)))),
+        some(() -> Few.of(devices.search(query, FEW, null))),
         sessions,
-        bought,
-        id.map(one -> some(() -> List.of(vouchers.voucher(one))))
+        bought.items(),
+        id.map(one -> some(() -> Few.of(List.of(vouchers.voucher(one)))))
             .orElseGet(
                 () ->
                     Words.isPartOfVoucher(query)
-                        ? some(() -> vouchers.beginning(query))
-                        : List.of()),
-        names,
-        PeopleNames.of(identity, sessions, bought));
+                        ? some(() -> Few.of(vouchers.beginning(query)))
+                        : Few.none()),
+        HotspotNames.of(devices, sessions.items().stream().map(Session::deviceId)),
+        PeopleNames.of(identity, sessions.items(), bought.items()),
+        isMac);
   }
 
-  private List<Person> person(UUID id) {
-    return some(() -> List.of(identity.person(id))).stream()
-        .filter(person -> person.kind() == PersonKind.CUSTOMER)
-        .toList();
+  private Few<Person> person(UUID id) {
+    return some(
+        () ->
+            Few.of(
+                Stream.of(identity.person(id))
+                    .filter(person -> person.kind() == PersonKind.CUSTOMER)
+                    .toList()));
   }
 
-  private static Predicate<Device> hotspot(String query) {
-    return hotspot ->
-        hotspot.name().toLowerCase(Locale.ROOT).contains(query)
-            || hotspot.serial().toLowerCase(Locale.ROOT).contains(query)
-            || hotspot.id().toString().equals(query);
-  }
-
-  private static Predicate<Session> session(String query) {
+  /** Of the newest {@value #NEWEST}, which the page says. */
+  private Few<Session> withMac(String query) {
     var mac = query.replace('-', ':');
-    return session -> session.mac().contains(mac) || session.id().toString().equals(query);
-  }
-
-  /** The first few among the newest 500. */
-  private static <T> List<T> matching(
-      Function<@Nullable String, Page<T>> source, Predicate<T> meant) {
-    var found = new ArrayList<T>();
+    var found = new ArrayList<Session>();
     @Nullable String cursor = null;
-    for (int read = 0; read < MOST_PAGES && found.size() < FEW; read++) {
-      var page = source.apply(cursor);
-      page.items().stream().filter(meant).forEach(found::add);
+    for (int read = 0; read < NEWEST && found.size() <= FEW; read += Page.MOST) {
+      var page = access.list(null, Page.MOST, cursor);
+      page.items().stream().filter(session -> session.mac().contains(mac)).forEach(found::add);
       cursor = page.next();
       if (cursor == null) {
         break;
       }
     }
-    return found.stream().limit(FEW).toList();
+    return Few.of(found);
   }
 
   /** A part that does not answer, or knows nothing of it, has found nothing. */
-  private static <T> List<T> some(Supplier<List<T>> part) {
+  private static <T> Few<T> some(Supplier<Few<T>> part) {
     try {
       return part.get();
     } catch (Refusal | CallFailed e) {
-      return List.of();
+      return Few.none();
     }
   }
 

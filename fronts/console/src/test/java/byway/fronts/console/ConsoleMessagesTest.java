@@ -22,6 +22,8 @@ class ConsoleMessagesTest {
     isSaid("freeplaces", FreePlaceMessages.class, language);
     isSaid("check", CheckMessages.class, language);
     isSaid("reconciliation", ReconciliationMessages.class, language);
+    isSaid("proxy", ProxyMessages.class, language);
+    isSaid("lists", ListMessages.class, language);
   }
 
   private void isSaid(String bundle, Class<?> messages, String language) throws IOException {

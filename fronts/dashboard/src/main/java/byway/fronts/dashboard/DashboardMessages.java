@@ -435,6 +435,9 @@ public interface DashboardMessages {
   @Message("This is your new key. Enter it on each of your devices.")
   String networkKeyRenewed();
 
+  @Message("and {count} more")
+  String andMore(int count);
+
   @Message("You have no data yet.")
   String hadNothing();
 

@@ -88,6 +88,7 @@ class HotspotPages {
         Form form,
         boolean saved,
         List<Session> on,
+        int moreOn,
         BarChart chart,
         List<FreeChoice> freePlaces);
   }
@@ -147,8 +148,10 @@ class HotspotPages {
   }
 
   private TemplateInstance page(Device hotspot, Form form, boolean saved) {
-    var on = access.openAt(hotspot.id()).stream().limit(MOST_SHOWN).toList();
-    return Templates.hotspot(hotspot, form, saved, on, chart(hotspot.id()), freePlaces(hotspot));
+    var all = access.openAt(hotspot.id());
+    var on = all.subList(0, Math.min(all.size(), MOST_SHOWN));
+    return Templates.hotspot(
+        hotspot, form, saved, on, all.size() - on.size(), chart(hotspot.id()), freePlaces(hotspot));
   }
 
   /** What the operator offers, and what staff have opened here beside it. */

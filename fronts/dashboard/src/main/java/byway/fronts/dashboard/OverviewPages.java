@@ -76,6 +76,7 @@ class OverviewPages {
         boolean weeks,
         boolean ever,
         List<Holding> holdings,
+        int moreHoldings,
         List<Device> hotspots);
 
     static native TemplateInstance now(Now now);
@@ -86,13 +87,15 @@ class OverviewPages {
     var customer = visitors.customer();
     boolean weeks = by.equals("week");
     var lots = balances.lots(customer);
+    var holdings = Holding.of(lots);
     return pages.show(
         Templates.overview(
             watch.look(customer),
             weeks ? weeks(customer) : days(customer),
             weeks,
             !lots.isEmpty(),
-            Holding.of(lots).stream().limit(MOST_HOLDINGS).toList(),
+            holdings.subList(0, Math.min(holdings.size(), MOST_HOLDINGS)),
+            Math.max(0, holdings.size() - MOST_HOLDINGS),
             devices.list(customer, MOST_HOTSPOTS, null).items()));
   }
 

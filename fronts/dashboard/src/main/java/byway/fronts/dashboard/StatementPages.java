@@ -92,9 +92,10 @@ class StatementPages {
   @Path("/rewards")
   public Response rewards(@QueryParam("cursor") @Nullable String cursor) {
     var customer = visitors.customer();
+    var page = rewards.ofOwner(customer, ROWS, cursor);
     return pages.show(
         Templates.rewards(
-            rewards.ofOwner(customer, ROWS, cursor), HotspotNames.of(devices, customer)));
+            page, HotspotNames.of(devices, page.items().stream().map(Reward::deviceId))));
   }
 
   @GET

@@ -1,7 +1,6 @@
 package byway.fronts.dashboard;
 
 import byway.contracts.access.Access;
-import byway.contracts.access.Session;
 import byway.contracts.balances.Balance;
 import byway.contracts.balances.Balances;
 import byway.contracts.usage.Usage;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Watch {
   private static final int MOST_PAGES = 6;
-  private static final int SESSIONS = 50;
 
   private final Balances balances;
   private final Usage usage;
@@ -65,8 +63,7 @@ class Watch {
         Holding.of(balances.lots(customer)).stream().mapToLong(Holding::bytes).sum(),
         hour.chart(),
         hour.thisMinuteBytes(),
-        (int)
-            access.list(customer, SESSIONS, null).items().stream().filter(Session::isOpen).count());
+        access.openOf(customer).size());
   }
 
   private LastHour hour(UUID customer) {

@@ -2,19 +2,32 @@ package byway.fronts.look;
 
 import byway.contracts.devices.Device;
 import byway.contracts.devices.Devices;
-import byway.kit.values.Page;
+import byway.contracts.devices.DevicesById;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Names of hotspots for a list that knows only their ids; the first hundred, by name. */
+/** Names of hotspots for a list that knows only their ids, however many hotspots there are. */
 public record HotspotNames(Map<UUID, String> names) {
-  /** Those of one owner, or of all. */
-  public static HotspotNames of(Devices devices, @Nullable UUID owner) {
-    return new HotspotNames(
-        devices.list(owner, Page.MOST, null).items().stream()
-            .collect(Collectors.toMap(Device::id, Device::name)));
+  public HotspotNames {
+    names = Map.copyOf(names);
+  }
+
+  public static HotspotNames of(Devices devices, Stream<? extends @Nullable UUID> ids) {
+    var names = new HashMap<UUID, String>();
+    var asked = ids.<UUID>flatMap(Stream::ofNullable).distinct().toList();
+    for (int from = 0; from < asked.size(); from += DevicesById.MOST) {
+      var some = asked.subList(from, Math.min(from + DevicesById.MOST, asked.size()));
+      name(devices.some(new DevicesById(some)), names);
+    }
+    return new HotspotNames(names);
+  }
+
+  private static void name(List<Device> known, Map<UUID, String> names) {
+    known.forEach(one -> names.put(one.id(), one.name()));
   }
 
   public String name(UUID id) {

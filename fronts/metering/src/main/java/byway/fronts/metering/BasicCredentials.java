@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who somebody says to be by HTTP Basic (RFC 7617), and the secret that should prove it. */
-record BasicCredentials(String name, String secret) {
+public record BasicCredentials(String name, String secret) {
   private static final String SCHEME = "Basic ";
   private static final int LONGEST_HEADER = 400;
 
   /** None where the header {@code Authorization} is missing, too long or of another kind. */
-  static Optional<BasicCredentials> of(@Nullable String authorization) {
+  public static Optional<BasicCredentials> of(@Nullable String authorization) {
     if (authorization == null
         || authorization.length() > LONGEST_HEADER
         || !authorization.startsWith(SCHEME)) {
@@ -30,7 +30,7 @@ record BasicCredentials(String name, String secret) {
   }
 
   /** Takes as long however much of it is right. */
-  boolean prove(String known) {
+  public boolean prove(String known) {
     return MessageDigest.isEqual(
         known.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
   }

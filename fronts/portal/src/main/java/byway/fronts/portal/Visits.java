@@ -14,7 +14,6 @@ import byway.fronts.look.Gate;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.values.MacAddress;
-import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import byway.kit.web.Caller;
 import io.quarkus.arc.All;
@@ -183,7 +182,7 @@ final class Visits {
   }
 
   private Stream<Session> open(UUID customerId) {
-    return access.list(customerId, Page.MOST, null).items().stream().filter(Session::isOpen);
+    return access.openOf(customerId).stream();
   }
 
   private Optional<Gate> gate(String token) {

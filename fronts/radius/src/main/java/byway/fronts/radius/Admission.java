@@ -67,7 +67,13 @@ class Admission {
    * @param why for the metric
    * @param sentence for the person
    */
-  record TurnedAway(String why, String sentence) implements Decision {}
+  record TurnedAway(String why, String sentence) implements Decision, Identified {}
+
+  /** Whose secret it is. */
+  sealed interface Identified {}
+
+  /** This customer's. */
+  record Customer(UUID id) implements Identified {}
 
   Decision decide(Place place, Credentials credentials) {
     if (outOfService.contains(place.deviceId())) {
@@ -77,6 +83,7 @@ class Admission {
       case Credentials.Proof proof -> byProof(place, proof.proof());
       case Credentials.Code code -> byCode(place, code.code());
       case Credentials.Proven proven -> byName(place, proven.name());
+      case Credentials.Seen seen -> passes.give(new Guest(place, seen.customerId(), null));
       case Credentials.MacAlone alone -> byMac(place);
       case Credentials.None none ->
           new TurnedAway(
@@ -87,11 +94,20 @@ class Admission {
     };
   }
 
-  /** Whether the secret is right, without letting anybody in yet. */
-  boolean isProven(String mac, String name, String secret) {
-    return name.indexOf('@') < 0
-        ? vouchers.signIn(new SignInWithVoucher(name, mac)) instanceof VoucherSignIn.SignedIn
-        : identity.prove(new NetworkProof(name, new Clear(secret))) instanceof Proven;
+  /** Whose secret it is, without letting anybody in yet. */
+  Identified identify(String mac, String name, String secret) {
+    if (name.indexOf('@') < 0) {
+      return switch (vouchers.signIn(new SignInWithVoucher(name, mac))) {
+        case VoucherSignIn.SignedIn signedIn -> new Customer(signedIn.accountId());
+        case VoucherSignIn.NotProven no -> NOT_PROVEN;
+        case VoucherSignIn.Throttled throttled -> throttled();
+      };
+    }
+    return switch (identity.prove(new NetworkProof(name, new Clear(secret)))) {
+      case Proven proven -> new Customer(proven.personId());
+      case NotProven no -> NOT_PROVEN;
+      case Throttled throttled -> throttled();
+    };
   }
 
   private Decision byProof(Place place, NetworkProof proof) {

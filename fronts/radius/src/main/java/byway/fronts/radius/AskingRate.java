@@ -1,20 +1,72 @@
 package byway.fronts.radius;
 
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
-/** Who makes up names and addresses cannot make each of them a question to the database. */
+/**
+ * Who makes up names and addresses cannot make each of them a question to the database, nor use up
+ * the questions of others: each source has its own, and all that are not known share what is left.
+ * Who has proven itself asks by itself, at most twice a minute, and is not counted here.
+ */
 final class AskingRate {
-  private static final int QUESTIONS_A_SECOND = 500;
+  /** Filled bit by bit, so that nobody takes all of a second at its beginning. */
+  private static final double QUESTIONS_A_SECOND = 500;
+
+  private static final double QUESTIONS_A_SECOND_EACH = 20;
+  private static final int MOST_SOURCES = 20_000;
+  private static final int IPV6_NETWORK_BYTES = 8;
 
   private final InstantSource clock;
-  private long second;
-  private int questions;
+  private final Bucket all;
+
+  /** The oldest go first: whoever begins anew begins with a full one, within the one of all. */
+  private final Recent<Network, Bucket> each = new Recent<>(MOST_SOURCES);
 
   AskingRate(InstantSource clock) {
     this.clock = clock;
+    this.all = new Bucket(QUESTIONS_A_SECOND, clock.instant());
   }
 
-  /** More questions than one second may have. */
+  /** An IPv4 address, or the 64 bits of an IPv6 network, within which anybody has all addresses. */
+  private record Network(long bits, boolean isIpv6) {
+    static Network of(InetAddress address) {
+      var bytes = address.getAddress();
+      long bits = 0;
+      for (int i = 0; i < Math.min(bytes.length, IPV6_NETWORK_BYTES); i++) {
+        bits = bits << 8 | Byte.toUnsignedLong(bytes[i]);
+      }
+      return new Network(bits, bytes.length > 4);
+    }
+  }
+
+  private static final class Bucket {
+    private final double aSecond;
+    private double left;
+    private Instant filled;
+
+    private Bucket(double aSecond, Instant now) {
+      this.aSecond = aSecond;
+      this.left = aSecond;
+      this.filled = now;
+    }
+
+    private boolean hasOne(Instant now) {
+      var since = Duration.between(filled, now);
+      if (since.isPositive()) {
+        left = Math.min(aSecond, left + aSecond * since.toNanos() / 1e9);
+        filled = now;
+      }
+      return left >= 1;
+    }
+
+    private void take() {
+      left--;
+    }
+  }
+
+  /** More questions than a source, or all of them, may have. */
   static final class TooMany extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -24,17 +76,15 @@ final class AskingRate {
   }
 
   /**
-   * @throws TooMany where nothing more may be asked this second
+   * @throws TooMany where nothing more may be asked now
    */
-  synchronized void ask() {
-    long now = clock.instant().getEpochSecond();
-    if (now != second) {
-      second = now;
-      questions = 0;
-    }
-    questions++;
-    if (questions > QUESTIONS_A_SECOND) {
+  synchronized void ask(InetAddress source) {
+    var now = clock.instant();
+    var own = each.of(Network.of(source), network -> new Bucket(QUESTIONS_A_SECOND_EACH, now));
+    if (!own.hasOne(now) || !all.hasOne(now)) {
       throw new TooMany();
     }
+    own.take();
+    all.take();
   }
 }

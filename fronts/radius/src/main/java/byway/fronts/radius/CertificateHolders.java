@@ -9,10 +9,10 @@ import byway.fronts.radius.Speakers.Nobody;
 import byway.kit.calls.Kept;
 import byway.kit.context.Context;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Finds out who is behind a client certificate. A proxy may speak for several access points of one
@@ -26,7 +26,10 @@ class CertificateHolders {
 
   private final AccessPoints accessPoints;
   private final AskingRate rate;
-  private final Kept<Certificate, Optional<Speaker>> known;
+  private final Kept<Asked, List<Speaker>> known;
+
+  /** Who was found before is asked about again without being counted. */
+  private final Recent<Asked, Boolean> found = new Recent<>(MOST);
 
   CertificateHolders(AccessPoints accessPoints, InstantSource clock) {
     this.accessPoints = accessPoints;
@@ -34,30 +37,45 @@ class CertificateHolders {
     this.known = new Kept<>(MOST, FRESH, clock, this::ask);
   }
 
-  boolean isKnown(List<String> names) {
+  /** Who asks from where. */
+  private record Asked(Certificate certificate, InetAddress from) {}
+
+  /** Whether anybody says to have it; whoever sends it has yet to prove that it is theirs. */
+  boolean isKnown(List<String> names, InetAddress from) {
     try {
-      return known.of(new Certificate(names, null)).isPresent();
+      return !known.of(new Asked(new Certificate(names, null), from)).isEmpty();
     } catch (TooMany e) {
       return false;
     }
   }
 
-  /** Nobody where the certificate, or the name behind it, is not known; each has its reason. */
-  Found find(List<String> names, String nasIdentifier) {
+  /**
+   * Nobody where the certificate, or the name behind it, is not known, or where it may be several
+   * operators'; each has its reason.
+   */
+  Found find(List<String> names, String nasIdentifier, InetAddress from) {
     try {
-      return known
-          .of(new Certificate(names, nasIdentifier))
-          .<Found>map(By::new)
-          .orElseGet(() -> new Nobody(isKnown(names) ? "unknown_name" : "unknown_certificate"));
+      var asked = new Asked(new Certificate(names, nasIdentifier), from);
+      var holders = known.of(asked);
+      if (holders.size() == 1) {
+        found.put(asked, Boolean.TRUE);
+        return new By(holders.getFirst());
+      }
+      if (!holders.isEmpty()) {
+        return new Nobody("ambiguous_certificate");
+      }
+      return new Nobody(isKnown(names, from) ? "unknown_name" : "unknown_certificate");
     } catch (TooMany e) {
       return new Nobody("too_many_unknown");
     }
   }
 
-  private Optional<Speaker> ask(Certificate certificate) {
-    rate.ask();
-    return Context.platform().call(() -> accessPoints.behind(certificate)).stream()
-        .findFirst()
-        .map(one -> new Speaker(one.tenantId(), one.accessPoint(), RadsecConnection.SECRET));
+  private List<Speaker> ask(Asked asked) {
+    if (found.get(asked) == null) {
+      rate.ask(asked.from);
+    }
+    return Context.platform().call(() -> accessPoints.behind(asked.certificate)).stream()
+        .map(one -> new Speaker(one.tenantId(), one.accessPoint(), RadsecConnection.SECRET))
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package byway.fronts.radius;
 import byway.kit.platform.Pem;
 import byway.kit.platform.RadsecSettings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -18,7 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -35,10 +36,12 @@ final class ClientCertificates extends X509ExtendedTrustManager {
 
   private final Optional<X509TrustManager> authorities;
   private final InstantSource clock;
-  private final Predicate<List<String>> isKnown;
+  private final BiPredicate<List<String>, InetAddress> isKnown;
 
   ClientCertificates(
-      RadsecSettings settings, InstantSource clock, Predicate<List<String>> isKnown) {
+      RadsecSettings settings,
+      InstantSource clock,
+      BiPredicate<List<String>, InetAddress> isKnown) {
     this.authorities = settings.clientAuthorities().map(Pem::certificates).map(this::trusting);
     this.clock = clock;
     this.isKnown = isKnown;
@@ -107,8 +110,12 @@ final class ClientCertificates extends X509ExtendedTrustManager {
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String authType)
       throws CertificateException {
+    check(chain, InetAddress.getLoopbackAddress());
+  }
+
+  private void check(X509Certificate[] chain, InetAddress from) throws CertificateException {
     chain[0].checkValidity(Date.from(clock.instant()));
-    if (!isKnown.test(proven(chain).names())) {
+    if (!isKnown.test(proven(chain).names(), from)) {
       throw new CertificateException("no access point is known by this certificate");
     }
   }
@@ -116,7 +123,7 @@ final class ClientCertificates extends X509ExtendedTrustManager {
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
       throws CertificateException {
-    checkClientTrusted(chain, authType);
+    check(chain, socket.getInetAddress());
   }
 
   @Override

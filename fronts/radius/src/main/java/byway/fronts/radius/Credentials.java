@@ -21,7 +21,10 @@ sealed interface Credentials {
   /** A voucher's code, or what may be one. */
   record Code(String code) implements Credentials {}
 
-  /** A name whose proof a server in front of us has seen. */
+  /** A proof that was seen here, by whoever asks again to let them in. */
+  record Seen(UUID customerId) implements Credentials {}
+
+  /** A name whose proof a server in front of us vouches to have seen. */
   record Proven(String name) implements Credentials {}
 
   /** Nothing but its MAC address, which an access point asks about by itself. */

@@ -1,14 +1,16 @@
 package byway.fronts.radius;
 
-import byway.contracts.accesspoints.AccessPoint;
+import byway.contracts.accesspoints.TrustedProxy;
 import byway.contracts.identity.NetworkLogin;
 import byway.contracts.identity.NetworkSignIn;
 import byway.fronts.metering.Attendance;
-import byway.fronts.metering.ProvenAccessPoints;
+import byway.fronts.radius.Admission.Customer;
 import byway.fronts.radius.Admission.LetIn;
 import byway.fronts.radius.Admission.TurnedAway;
+import byway.fronts.radius.Pass.Place;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
+import byway.kit.platform.Keys;
 import byway.kit.radius.MalformedPacket;
 import byway.kit.radius.Secret;
 import byway.kit.radius.Type;
@@ -21,8 +23,10 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,9 +35,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of FreeRADIUS's REST module, for who keeps FreeRADIUS in front (row N2): it ends EAP,
- * we decide and charge. It proves by HTTP Basic which access point it speaks for: the id of one,
- * and its secret. Status codes are the module's: 401 reject, 5xx fail, which leaves a report
- * without an answer.
+ * we decide and charge. Only a trusted proxy is heard, for an access point that is behind it; an
+ * access point's own secret proves nothing here, since whoever calls may speak of what others have
+ * proven. Status codes are the module's: 401 reject, 5xx fail, which leaves a report without an
+ * answer.
  */
 @RunOnVirtualThread
 @Path("/api/radius")
@@ -41,50 +46,76 @@ import org.jspecify.annotations.Nullable;
 @InContext
 class FreeRadiusEndpoint {
   private static final int PATIENCE_SECONDS = 10;
+  private static final String BEHIND = "access-point";
 
-  private final ProvenAccessPoints accessPoints;
+  private static final TurnedAway NOT_VOUCHED =
+      new TurnedAway("not_vouched", "Nothing proves here who you are.");
+  private static final TurnedAway NO_KEYS =
+      new TurnedAway("keys_not_told", "This way to sign in is not taken here. Try another one.");
+
+  private final ProvenProxies proxies;
   private final NetworkSignIn identity;
   private final Admission admission;
   private final Accounting accounting;
   private final Attendance attendance;
   private final Whereabouts whereabouts;
+  private final Keys keys;
+  private final InstantSource clock;
   private final MeterRegistry metrics;
 
   FreeRadiusEndpoint(
-      ProvenAccessPoints accessPoints,
+      ProvenProxies proxies,
       NetworkSignIn identity,
       Admission admission,
       Accounting accounting,
       Attendance attendance,
       Whereabouts whereabouts,
+      Keys keys,
+      InstantSource clock,
       MeterRegistry metrics) {
-    this.accessPoints = accessPoints;
+    this.proxies = proxies;
     this.identity = identity;
     this.admission = admission;
     this.accounting = accounting;
     this.attendance = attendance;
     this.whereabouts = whereabouts;
+    this.keys = keys;
+    this.clock = clock;
     this.metrics = metrics;
   }
 
   /**
-   * A secret in the clear, by PAP or within EAP-TTLS, is checked here; for everything else the
-   * server is told what it needs to check it itself, the hash of the network key.
+   * A secret in the clear, by PAP or within EAP-TTLS, is checked here, and that it was comes back
+   * with the next call. For everything else a proxy that the operator has allowed it is told what
+   * it needs to check it itself, the hash of the network key.
    */
   @POST
   @Path("/authorize")
   public Response authorize(
-      @HeaderParam("Authorization") @Nullable String authorization, @Nullable JsonNode body) {
+      @HeaderParam("Authorization") @Nullable String authorization,
+      @QueryParam(BEHIND) @Nullable String accessPoint,
+      @Nullable JsonNode body) {
     return as(
         authorization,
-        speaker -> {
+        accessPoint,
+        call -> {
           var request = attributes(body);
           var name = request.text(Type.USER_NAME);
           if (request.has(Type.USER_PASSWORD)) {
-            var mac = mac(request).orElse(name);
-            return admission.isProven(mac, name, request.text(Type.USER_PASSWORD))
-                ? Response.ok(Map.of("control:Auth-Type", "Accept")).build()
-                : turnedAway(Admission.NOT_PROVEN);
+            var place = call.speaker.place(mac(request));
+            return switch (admission.identify(
+                place.mac(), name, request.text(Type.USER_PASSWORD))) {
+              case Customer customer -> {
+                var seen = new SeenProof(customer.id(), clock.instant());
+                yield Response.ok(
+                        RestAttributes.accept(seen.seal(keys, call.proxy.proxyId(), place)))
+                    .build();
+              }
+              case TurnedAway away -> turnedAway(away);
+            };
+          }
+          if (!call.proxy.checksKeys()) {
+            return turnedAway(NO_KEYS);
           }
           var hash = identity.ntHash(new NetworkLogin(name)).hex();
           return Response.ok(Map.of("control:NT-Password", "0x" + hash)).build();
@@ -95,18 +126,40 @@ class FreeRadiusEndpoint {
   @POST
   @Path("/post-auth")
   public Response postAuth(
-      @HeaderParam("Authorization") @Nullable String authorization, @Nullable JsonNode body) {
+      @HeaderParam("Authorization") @Nullable String authorization,
+      @QueryParam(BEHIND) @Nullable String accessPoint,
+      @Nullable JsonNode body) {
     return as(
         authorization,
-        speaker -> {
+        accessPoint,
+        call -> {
           var request = attributes(body);
-          var mac = mac(request).orElseThrow(() -> MalformedPacket.because("no_mac"));
-          var proven = new Credentials.Proven(request.text(Type.USER_NAME));
-          return switch (admission.decide(speaker.place(mac), proven)) {
-            case LetIn letIn -> accept(speaker, letIn);
+          var place = call.speaker.place(mac(request));
+          var proof = proof(call, request, place);
+          if (proof.isEmpty()) {
+            return turnedAway(NOT_VOUCHED);
+          }
+          return switch (admission.decide(place, proof.get())) {
+            case LetIn letIn -> accept(call.speaker, letIn);
             case TurnedAway away -> turnedAway(away);
           };
         });
+  }
+
+  /** What we have seen ourselves; else what this proxy may vouch for, and says to have ended. */
+  private Optional<Credentials> proof(Call call, RestAttributes request, Place place)
+      throws MalformedPacket {
+    var seen =
+        SeenProof.open(request.seenProof(), keys, call.proxy.proxyId(), place, clock.instant());
+    if (seen.isPresent()) {
+      return Optional.of(new Credentials.Seen(seen.get().customerId()));
+    }
+    boolean isVouchedFor =
+        call.proxy.vouches()
+            && (request.has(Type.EAP_MESSAGE) || request.has(Type.MS_CHAP2_RESPONSE));
+    return isVouchedFor
+        ? Optional.of(new Credentials.Proven(request.text(Type.USER_NAME)))
+        : Optional.empty();
   }
 
   private static Response accept(Speaker speaker, LetIn letIn) throws MalformedPacket {
@@ -126,17 +179,23 @@ class FreeRadiusEndpoint {
   @POST
   @Path("/preacct")
   public Response preacct(
-      @HeaderParam("Authorization") @Nullable String authorization, @Nullable JsonNode body) {
-    return as(authorization, speaker -> Response.noContent().build());
+      @HeaderParam("Authorization") @Nullable String authorization,
+      @QueryParam(BEHIND) @Nullable String accessPoint,
+      @Nullable JsonNode body) {
+    return as(authorization, accessPoint, call -> Response.noContent().build());
   }
 
   @POST
   @Path("/accounting")
   public Response accounting(
-      @HeaderParam("Authorization") @Nullable String authorization, @Nullable JsonNode body) {
+      @HeaderParam("Authorization") @Nullable String authorization,
+      @QueryParam(BEHIND) @Nullable String accessPoint,
+      @Nullable JsonNode body) {
     return as(
         authorization,
-        speaker -> {
+        accessPoint,
+        call -> {
+          var speaker = call.speaker;
           var report = AccountingReport.of(attributes(body), speaker.accessPoint().direction());
           return accounting
                   .take(speaker, report)
@@ -147,8 +206,9 @@ class FreeRadiusEndpoint {
         });
   }
 
-  private static Optional<String> mac(RestAttributes request) throws MalformedPacket {
-    return StationId.mac(request.text(Type.CALLING_STATION_ID));
+  private static String mac(RestAttributes request) throws MalformedPacket {
+    return StationId.mac(request.text(Type.CALLING_STATION_ID))
+        .orElseThrow(() -> MalformedPacket.because("no_mac"));
   }
 
   private static RestAttributes attributes(@Nullable JsonNode body) throws MalformedPacket {
@@ -158,34 +218,31 @@ class FreeRadiusEndpoint {
     return new RestAttributes(body);
   }
 
-  /** What is done for an access point that has proven itself. */
+  /** Who calls, and for whom. */
+  private record Call(TrustedProxy proxy, Speaker speaker) {}
+
+  /** What is done for a proxy that has proven itself. */
   private interface Work {
-    Response with(Speaker speaker) throws MalformedPacket;
+    Response with(Call call) throws MalformedPacket;
   }
 
-  private Response as(@Nullable String authorization, Work work) {
+  private Response as(@Nullable String authorization, @Nullable String accessPoint, Work work) {
     var tenant = Context.tenantId();
     var platform = Context.current().withPrincipal(Principal.PLATFORM);
-    var accessPoint = platform.call(() -> proven(authorization));
-    var speaker = new Speaker(tenant, accessPoint, new Secret(accessPoint.secret()));
+    var proven = platform.call(() -> proxies.by(authorization, accessPoint));
+    var known = proven.accessPoint();
+    var speaker = new Speaker(tenant, known, new Secret(known.secret()));
     attendance.heard(tenant, speaker.deviceId(), Speaker.SILENCE);
     whereabouts.heardThroughAnother(speaker);
     Callable<Response> answer =
         () -> {
           try {
-            return work.with(speaker);
+            return work.with(new Call(proven.proxy(), speaker));
           } catch (MalformedPacket e) {
             metrics.counter("byway_radius_refused_total", "reason", e.reason()).increment();
             throw Refusal.invalid("malformed", "this is no request of RADIUS: " + e.reason());
           }
         };
     return platform.call(answer);
-  }
-
-  private AccessPoint proven(@Nullable String authorization) {
-    return accessPoints
-        .by(authorization)
-        .orElseThrow(
-            () -> Refusal.unauthenticated("send the id of an access point and its secret"));
   }
 }

@@ -178,7 +178,7 @@ final class RadsecServer implements Chore {
         return new Nobody("nas_identifier");
       }
       try {
-        return holders.find(names(), name);
+        return holders.find(names(), name, socket.getInetAddress());
       } catch (CertificateException | SSLException e) {
         return new Nobody("unknown_certificate");
       }

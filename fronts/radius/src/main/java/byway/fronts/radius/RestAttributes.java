@@ -21,6 +21,8 @@ record RestAttributes(JsonNode body) implements Attributes {
       Map.ofEntries(
           Map.entry(Type.USER_NAME, "User-Name"),
           Map.entry(Type.USER_PASSWORD, "User-Password"),
+          Map.entry(Type.EAP_MESSAGE, "EAP-Message"),
+          Map.entry(Type.MS_CHAP2_RESPONSE, "MS-CHAP2-Response"),
           Map.entry(Type.CLASS, "Class"),
           Map.entry(Type.CALLING_STATION_ID, "Calling-Station-Id"),
           Map.entry(Type.FRAMED_IP_ADDRESS, "Framed-IP-Address"),
@@ -38,6 +40,9 @@ record RestAttributes(JsonNode body) implements Attributes {
           Map.entry(Type.CHILLISPOT_MAX_TOTAL_GIGAWORDS, "ChilliSpot-Max-Total-Gigawords"),
           Map.entry(Type.MIKROTIK_TOTAL_LIMIT, "Mikrotik-Total-Limit"),
           Map.entry(Type.MIKROTIK_TOTAL_LIMIT_GIGAWORDS, "Mikrotik-Total-Limit-Gigawords"));
+
+  /** What FreeRADIUS keeps for us between two calls; no packet can bring it. */
+  private static final String SEEN_PROOF = "Tmp-String-0";
 
   private static final Map<String, Long> STATUS_TYPES =
       Map.of(
@@ -65,6 +70,16 @@ record RestAttributes(JsonNode body) implements Attributes {
               : attribute.number());
     }
     return reply;
+  }
+
+  /** To let somebody on who has proven to us who they are; the proof comes back with the next. */
+  static Map<String, Object> accept(String seenProof) {
+    return Map.of("control:Auth-Type", "Accept", "request:" + SEEN_PROOF, seenProof);
+  }
+
+  /** Empty where none was given. */
+  String seenProof() {
+    return body.path(SEEN_PROOF).path("value").path(0).asText("");
   }
 
   private static String name(Type type) {

@@ -7,10 +7,23 @@ import byway.kit.radius.Secret;
 import java.time.Duration;
 import java.util.UUID;
 
-/** The access point that a packet is from, as its secret has proven. */
-record Speaker(UUID tenantId, AccessPoint accessPoint, Secret secret) {
+/**
+ * The access point that a packet is from.
+ *
+ * @param isProven whether its secret, or its certificate, has proven it; false where it was set not
+ *     to sign its requests, and anybody may have sent this one
+ */
+record Speaker(UUID tenantId, AccessPoint accessPoint, Secret secret, boolean isProven) {
   /** After which it is taken to be gone: with guests there, that is ten reports missed. */
   static final Duration SILENCE = Duration.ofMinutes(10);
+
+  Speaker(UUID tenantId, AccessPoint accessPoint, Secret secret) {
+    this(tenantId, accessPoint, secret, true);
+  }
+
+  Speaker unproven() {
+    return new Speaker(tenantId, accessPoint, secret, false);
+  }
 
   UUID deviceId() {
     return accessPoint.deviceId();

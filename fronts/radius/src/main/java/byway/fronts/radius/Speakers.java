@@ -6,6 +6,8 @@ import byway.contracts.accesspoints.Source;
 import byway.fronts.radius.AskingRate.TooMany;
 import byway.kit.calls.Kept;
 import byway.kit.context.Context;
+import byway.kit.radius.Code;
+import byway.kit.radius.MalformedPacket;
 import byway.kit.radius.Packet;
 import byway.kit.radius.Secret;
 import byway.kit.radius.Type;
@@ -15,6 +17,8 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds out whose packet it is: among the access points that may speak from its address, the one
@@ -26,13 +30,19 @@ class Speakers {
   private static final int MOST = 50_000;
   private static final int LONGEST_NAME = 64;
 
+  /** What stands where bytes were no letters. */
+  private static final int UNREADABLE = 0xfffd;
+
   private final AccessPoints accessPoints;
   private final Kept<Source, List<Speaker>> known;
+  private final ProvenBefore before = new ProvenBefore();
   private final AskingRate rate;
+  private final TryingRate tries;
 
   Speakers(AccessPoints accessPoints, InstantSource clock) {
     this.accessPoints = accessPoints;
     this.rate = new AskingRate(clock);
+    this.tries = new TryingRate(clock);
     this.known = new Kept<>(MOST, FRESH, clock, this::ask);
   }
 
@@ -60,22 +70,77 @@ class Speakers {
     if (candidates.isEmpty()) {
       return new Nobody("unknown_address");
     }
-    boolean unsigned = false;
-    for (var speaker : candidates) {
-      switch (Wire.proofOfRequest(bytes, packet, speaker.secret())) {
-        case RIGHT -> {
-          return new By(speaker);
-        }
-        case MISSING -> {
-          unsigned = true;
-          if (mayBeUnsigned(speaker, packet)) {
-            return new By(speaker);
-          }
-        }
-        case WRONG -> {}
-      }
+    var first = before.of(source, candidates);
+    var tried = new Try(bytes, packet);
+    var proven = tried.first(first);
+    if (proven.isEmpty() && !tries.may(source.address(), candidates.size())) {
+      return new Nobody("too_many_tries");
     }
-    return new Nobody(unsigned ? "unsigned" : "wrong_secret");
+    proven = proven.or(() -> tried.first(candidates));
+    if (proven.isPresent()) {
+      before.note(source, proven.get());
+      return new By(proven.get());
+    }
+    return tried.isUnsigned ? unsigned(packet, first, candidates) : new Nobody("wrong_secret");
+  }
+
+  /** A packet, as it is held against one secret after another. */
+  private static final class Try {
+    private final byte[] bytes;
+    private final Packet packet;
+    private boolean isUnsigned;
+
+    private Try(byte[] bytes, Packet packet) {
+      this.bytes = bytes;
+      this.packet = packet;
+    }
+
+    /** The first whose secret it was made with. */
+    private Optional<Speaker> first(List<Speaker> some) {
+      for (var speaker : some) {
+        switch (Wire.proofOfRequest(bytes, packet, speaker.secret())) {
+          case RIGHT -> {
+            return Optional.of(speaker);
+          }
+          case MISSING -> {
+            isUnsigned = true;
+            return Optional.empty(); // no secret is in it
+          }
+          case WRONG -> {}
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * One that proves nothing is taken to be of the closest that may send such, those that have
+   * proven themselves from there first; a password that was hidden with another secret tells that
+   * it is not that one's.
+   */
+  private static Found unsigned(Packet packet, List<Speaker> first, List<Speaker> candidates) {
+    return Stream.concat(first.stream(), candidates.stream())
+        .filter(speaker -> mayBeUnsigned(speaker, packet))
+        .filter(speaker -> isReadable(packet, speaker))
+        .findFirst()
+        .<Found>map(speaker -> new By(speaker.unproven()))
+        .orElseGet(() -> new Nobody("unsigned"));
+  }
+
+  private static boolean isReadable(Packet packet, Speaker speaker) {
+    var hidden = packet.first(Type.USER_PASSWORD);
+    if (hidden.isEmpty()) {
+      return true;
+    }
+    try {
+      return speaker.secret().reveal(hidden.get(), packet).chars().noneMatch(Speakers::isNoText);
+    } catch (MalformedPacket e) {
+      return true; // whoever sent it, it is told so
+    }
+  }
+
+  private static boolean isNoText(int letter) {
+    return letter == UNREADABLE || Character.isISOControl(letter);
   }
 
   static boolean isName(String nasIdentifier) {
@@ -92,11 +157,15 @@ class Speakers {
 
   /** BlastRADIUS needs a Proxy-State to hide its work in, and no access point sends one. */
   private static boolean mayBeUnsigned(Speaker speaker, Packet packet) {
-    return !speaker.accessPoint().signsRequests() && !packet.has(Type.PROXY_STATE);
+    return packet.code() == Code.ACCESS_REQUEST
+        && !speaker.accessPoint().signsRequests()
+        && !packet.has(Type.PROXY_STATE);
   }
 
   private List<Speaker> ask(Source source) {
-    rate.ask();
+    if (!before.isKnown(source)) {
+      rate.ask(InetAddress.ofLiteral(source.address()));
+    }
     return Context.platform().call(() -> accessPoints.at(source)).stream()
         .map(Speakers::speaker)
         .toList();

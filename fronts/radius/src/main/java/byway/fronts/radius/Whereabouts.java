@@ -100,8 +100,14 @@ class Whereabouts {
     }
   }
 
-  /** By its own packet, over a connection if there is one. */
+  /**
+   * By its own packet, over a connection if there is one. One that proves nothing says nothing of
+   * where it is: what it is told would go to whoever sent that.
+   */
   void heard(Speaker speaker, @Nullable InetAddress from, @Nullable RadsecConnection connection) {
+    if (!speaker.isProven()) {
+      return;
+    }
     var id = speaker.deviceId();
     var before = heard.get(id);
     var now = clock.instant();

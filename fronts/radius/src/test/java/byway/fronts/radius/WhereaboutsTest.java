@@ -126,6 +126,16 @@ class WhereaboutsTest {
   }
 
   @Test
+  void a_packet_that_proves_nothing_does_not_move_it() throws Exception {
+    var here = process();
+    heard(here, "192.0.2.7");
+    var anybody = new Speaker(tenant, accessPoint(), new Secret("a secret")).unproven();
+    here.heard(anybody, InetAddress.ofLiteral("203.0.113.66"), null);
+    assertThat(reached(here)).isEqualTo("/192.0.2.7:3799");
+    assertThat(reached(process())).as("nor does it make it known").isEqualTo("not");
+  }
+
+  @Test
   void nobody_is_asked_about_it_again_and_again() {
     var here = process();
     for (int i = 0; i < 100; i++) {

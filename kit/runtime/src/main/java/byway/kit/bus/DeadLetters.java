@@ -25,17 +25,40 @@ public final class DeadLetters {
   /** One of them. */
   public record DeadLetter(String id, String queue, String type, String envelope) {}
 
+  /** The first of them. */
   public List<DeadLetter> list() {
+    return of(letter -> true).first();
+  }
+
+  /**
+   * Some of those that are meant.
+   *
+   * @param first at most {@value #MOST}
+   * @param all how many there are
+   */
+  public record Meant(List<DeadLetter> first, int all) {
+    public Meant {
+      first = List.copyOf(first);
+    }
+  }
+
+  /** Those that are meant, however many others are before them. */
+  public Meant of(Predicate<DeadLetter> meant) {
     try (var context = broker.connections().createContext()) {
       var letters = new ArrayList<DeadLetter>();
+      int all = 0;
       try (var browser = context.createBrowser(context.createQueue(Broker.DEAD_LETTERS))) {
         for (Object message : Collections.list(browser.getEnumeration())) {
-          if (letters.size() < MOST) {
-            letters.add(read((Message) message));
+          var letter = read((Message) message);
+          if (meant.test(letter)) {
+            all++;
+            if (letters.size() < MOST) {
+              letters.add(letter);
+            }
           }
         }
       }
-      return letters;
+      return new Meant(letters, all);
     } catch (JMSException e) {
       throw new IllegalStateException(e);
     }
@@ -65,7 +88,7 @@ public final class DeadLetters {
 
   /** The same for those that are meant, one at a time; the others stay where they are. */
   public int replay(Predicate<DeadLetter> meant) {
-    var letters = list().stream().filter(meant).toList();
+    var letters = of(meant).first();
     try (var context = broker.connections().createContext(Session.SESSION_TRANSACTED)) {
       int moved = 0;
       var queue = context.createQueue(Broker.DEAD_LETTERS);

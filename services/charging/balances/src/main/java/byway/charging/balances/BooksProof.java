@@ -138,6 +138,16 @@ final class BooksProof {
         row.consumed + row.unsettled,
         row.reserved - row.unsettled,
         sums,
-        problems.stream().limit(MOST_PROBLEMS).toList());
+        told(problems));
+  }
+
+  /** The first of them, and how many more there are. */
+  private static List<String> told(List<String> problems) {
+    if (problems.size() <= MOST_PROBLEMS) {
+      return problems;
+    }
+    var first = new ArrayList<>(problems.subList(0, MOST_PROBLEMS));
+    first.add("and %d more".formatted(problems.size() - MOST_PROBLEMS));
+    return first;
   }
 }

@@ -40,6 +40,11 @@ class CatalogEndpoint implements Catalog {
     check(command);
     return store.write(
         tx -> {
+          if (Packs.find(tx, command.id()).isEmpty() && Packs.onSale(tx).size() >= Packs.MOST) {
+            throw Refusal.conflict(
+                "too_many_packs",
+                "at most %d packs are on sale; take one off first".formatted(Packs.MOST));
+          }
           var pack =
               new Pack(
                   command.id(),

@@ -181,6 +181,16 @@ class AccessEndpoint implements Access {
   }
 
   @Override
+  public List<Session> openOf(UUID customerId) {
+    var tenant = Context.tenantId();
+    return store
+        .<List<Session>>read(tx -> Sessions.openOf(tx, tenant, customerId, SignIn.MOST_AT_A_DEVICE))
+        .stream()
+        .filter(Session::isOpen)
+        .toList();
+  }
+
+  @Override
   public Page<Session> list(@Nullable UUID customerId, int limit, @Nullable String cursor) {
     int most = Page.limit(limit);
     var before = cursor == null ? null : id(cursor);

@@ -23,20 +23,23 @@ import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
+import byway.network.accesspoints.RangeRows.Place;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @RunOnVirtualThread
 @ServiceEndpoint
 @Typed(AccessPointsEndpoint.class)
 class AccessPointsEndpoint implements AccessPoints {
-  private static final UUID FIRST = new UUID(0, 0);
-
   private final AccessPointsStore store;
   private final Secrets secrets;
   private final InstantSource clock;
@@ -71,21 +74,13 @@ class AccessPointsEndpoint implements AccessPoints {
   @Override
   public Page<AccessPoint> list(int limit, @Nullable String cursor) {
     int most = Page.limit(limit);
-    var after = cursor == null ? FIRST : id(cursor);
+    var after = Checks.cursor(cursor);
     var tenant = Context.tenantId();
     var found =
         store.read(tx -> Rows.after(tx, after, most + 1)).stream()
             .map(row -> secrets.with(tenant, row))
             .toList();
     return Page.of(found, most, one -> one.deviceId().toString());
-  }
-
-  private static UUID id(String cursor) {
-    try {
-      return UUID.fromString(cursor);
-    } catch (IllegalArgumentException e) {
-      throw Refusal.invalid("cursor_invalid", "this cursor is not one of ours");
-    }
   }
 
   @Override
@@ -108,15 +103,24 @@ class AccessPointsEndpoint implements AccessPoints {
     onlyPlatform();
     var address = Checks.address(source.address());
     var name = Checks.text(source.nasIdentifier(), Checks.LONGEST_NAME);
-    var places = store.across(List.of(), tx -> Rows.placesOf(tx, address, name));
-    var found = new ArrayList<KnownAccessPoint>();
-    for (var place : places) {
-      store
-          .across(List.of(place.tenantId()), tx -> Rows.find(tx, place.deviceId()))
-          .map(row -> secrets.with(place.tenantId(), row))
-          .ifPresent(one -> found.add(new KnownAccessPoint(place.tenantId(), one)));
+    var places = store.across(List.of(), tx -> RangeRows.of(tx, address, name));
+    var found = new HashMap<Place, KnownAccessPoint>();
+    places.stream()
+        .collect(Collectors.groupingBy(Place::tenantId))
+        .forEach((tenant, own) -> known(tenant, own).forEach(found::put));
+    return places.stream().map(found::get).filter(Objects::nonNull).toList();
+  }
+
+  /** One question for all of an operator. */
+  private Map<Place, KnownAccessPoint> known(UUID tenant, List<Place> places) {
+    var ids = places.stream().map(Place::deviceId).toList();
+    var found = new HashMap<Place, KnownAccessPoint>();
+    for (var row : store.across(List.of(tenant), tx -> Rows.some(tx, ids))) {
+      found.put(
+          new Place(tenant, row.deviceId()),
+          new KnownAccessPoint(tenant, secrets.with(tenant, row)));
     }
-    return List.copyOf(found);
+    return found;
   }
 
   @Override
@@ -143,13 +147,23 @@ class AccessPointsEndpoint implements AccessPoints {
   public List<KnownAccessPoint> behind(Certificate certificate) {
     onlyPlatform();
     var checked = Checks.of(certificate);
-    var tenant = store.across(List.of(), tx -> CertificateRows.tenantOf(tx, checked.names()));
-    return tenant.stream()
-        .flatMap(
-            id ->
-                store.across(List.of(id), tx -> CertificateRows.find(tx, checked)).stream()
-                    .map(row -> new KnownAccessPoint(id, secrets.with(id, row))))
-        .toList();
+    var tenants = store.across(List.of(), tx -> Holders.of(tx, checked));
+    var found = new ArrayList<KnownAccessPoint>();
+    for (var tenant : tenants) {
+      store
+          .across(List.of(tenant), tx -> CertificateRows.find(tx, checked))
+          .ifPresent(row -> found.add(new KnownAccessPoint(tenant, secrets.with(tenant, row))));
+    }
+    if (checked.nasIdentifier() == null) {
+      return found;
+    }
+    var meant = Holders.meant(found, tenants.size() > 1);
+    if (meant.size() == 1) {
+      var holder = meant.getFirst().tenantId();
+      var unused =
+          store.<Boolean>across(List.of(holder), tx -> Holders.hold(tx, holder, checked.names()));
+    }
+    return meant;
   }
 
   @Override

@@ -13,6 +13,7 @@ final class AccessPointsStore extends Store {
         "V1__accesspoints.sql",
         "V2__radsec.sql",
         "V3__tallies.sql",
+        "V4__proxies.sql",
         "V5__passwords.sql");
   }
 }

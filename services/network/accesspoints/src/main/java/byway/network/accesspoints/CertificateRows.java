@@ -32,29 +32,46 @@ final class CertificateRows {
 
   /** Two that claim the same come one after the other. */
   private static void claim(Tx tx, UUID tenant, UUID device, String name) {
-    var unused =
-        tx.query("select 1 from pg_advisory_xact_lock(hashtextextended(:name, 0))")
-            .bind("name", name)
-            .mapTo(Integer.class)
-            .one();
-    boolean taken =
+    Turns.of(tx, name);
+    boolean shared =
         tx.query(
                 """
-                select exists (select from certificates where name = :name and tenant_id <> :tenant)
-                  or exists (
-                    select from certificates c join access_points a using (tenant_id, device_id)
-                    where c.name = :name and a.nas_identifier = (
-                      select nas_identifier from access_points where device_id = :device))
+                select exists (
+                  select from certificates c join access_points a using (tenant_id, device_id)
+                  where c.name = :name and a.nas_identifier = (
+                    select nas_identifier from access_points where device_id = :device))
                 """)
             .bind("name", name)
-            .bind("tenant", tenant)
             .bind("device", device)
             .mapTo(Boolean.class)
             .one();
-    if (taken) {
-      throw Refusal.conflict(
-          "certificate_taken", "another access point is known by this certificate");
+    if (shared || Holders.isAnothers(tx, tenant, name)) {
+      throw taken();
     }
+  }
+
+  static Refusal taken() {
+    return Refusal.conflict(
+        "certificate_taken", "another access point is known by this certificate");
+  }
+
+  /** Whether another of the operator's of the same NAS-Identifier is known by one of its. */
+  static boolean areShared(Tx tx, UUID tenant, UUID device) {
+    return tx.query(
+            """
+            select exists (
+              select from certificates own
+              join certificates other on other.name = own.name and other.tenant_id = own.tenant_id
+                and other.device_id <> own.device_id
+              join access_points a on a.tenant_id = own.tenant_id and a.device_id = own.device_id
+              join access_points b on b.tenant_id = other.tenant_id
+                and b.device_id = other.device_id and b.nas_identifier = a.nas_identifier
+              where own.tenant_id = :tenant and own.device_id = :device)
+            """)
+        .bind("tenant", tenant)
+        .bind("device", device)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   static List<String> of(Tx tx, UUID tenant, UUID device) {
@@ -67,18 +84,6 @@ final class CertificateRows {
         .bind("device", device)
         .mapTo(String.class)
         .list();
-  }
-
-  /** Whose they are; the first name, which is the certificate itself, before what it says. */
-  static Optional<UUID> tenantOf(Tx tx, List<String> names) {
-    return tx.query(
-            """
-            select tenant_id from certificates where name = any(:names)
-            order by array_position(:names, name) limit 1
-            """)
-        .bindArray("names", String.class, names)
-        .mapTo(UUID.class)
-        .findOne();
   }
 
   static Optional<Row> find(Tx tx, Certificate certificate) {

@@ -8,15 +8,20 @@ import byway.contracts.accesspoints.FindTallies;
 import byway.contracts.accesspoints.LastHeard;
 import byway.contracts.accesspoints.Restart;
 import byway.contracts.accesspoints.SetAccessPoint;
+import byway.contracts.accesspoints.SetProxy;
 import byway.kit.values.Refusal;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What may be said of an access point. */
 final class Checks {
   static final int LONGEST_NAME = 64;
+  private static final UUID FIRST = new UUID(0, 0);
+  private static final int LONGEST_PROXY_NAME = 60;
   private static final int LONGEST_VALUE = 253;
 
   /** Each byte of a value as a backslash and two digits. */
@@ -62,6 +67,30 @@ final class Checks {
         command.signsRequests(),
         orders,
         command.takesPasswords());
+  }
+
+  static SetProxy of(SetProxy command) {
+    var name = command.name().strip();
+    if (name.isEmpty()
+        || name.length() > LONGEST_PROXY_NAME
+        || name.chars().anyMatch(Character::isISOControl)) {
+      throw Refusal.invalid(
+          "name_invalid", "a name has 1 to %d printable characters".formatted(LONGEST_PROXY_NAME));
+    }
+    if (command.ranges().isEmpty() || command.ranges().size() > MOST_RANGES) {
+      throw range("a proxy has 1 to " + MOST_RANGES + " ranges");
+    }
+    var ranges = command.ranges().stream().map(one -> range(one, false)).distinct().toList();
+    return new SetProxy(command.proxyId(), name, ranges, command.vouches(), command.checksKeys());
+  }
+
+  /** Where a list goes on; from its beginning where none is said. */
+  static UUID cursor(@Nullable String cursor) {
+    try {
+      return cursor == null ? FIRST : UUID.fromString(cursor);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.invalid("cursor_invalid", "this cursor is not one of ours");
+    }
   }
 
   private static boolean isOrders(String text) {

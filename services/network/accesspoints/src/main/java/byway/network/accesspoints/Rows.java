@@ -11,7 +11,6 @@ import java.util.UUID;
 
 /** Access points as they are kept. */
 final class Rows {
-  private static final int MOST_PLACES = 8;
   static final String COLUMNS =
       """
       select a.device_id, a.nas_identifier, dialect, direction, signs_requests, orders, secret_number,
@@ -48,10 +47,8 @@ final class Rows {
     }
   }
 
-  /** Whose an address may be. */
-  record Place(UUID tenantId, UUID deviceId) {}
-
   static void set(Tx tx, UUID tenant, SetAccessPoint wanted) {
+    Turns.of(tx, tenant);
     tx.update(
             """
             insert into access_points (tenant_id, device_id, nas_identifier, dialect, direction,
@@ -71,21 +68,9 @@ final class Rows {
         .bind("orders", wanted.orders())
         .bind("passwords", wanted.takesPasswords())
         .execute();
-    tx.update("delete from ranges where tenant_id = :tenant and device_id = :device")
-        .bind("tenant", tenant)
-        .bind("device", wanted.deviceId())
-        .execute();
-    for (var range : wanted.ranges()) {
-      tx.update(
-              """
-              insert into ranges (range, nas_identifier, tenant_id, device_id)
-              values (network(:range::inet), :name, :tenant, :device) on conflict do nothing
-              """)
-          .bind("range", range)
-          .bind("name", wanted.nasIdentifier())
-          .bind("tenant", tenant)
-          .bind("device", wanted.deviceId())
-          .execute();
+    RangeRows.set(tx, tenant, wanted);
+    if (CertificateRows.areShared(tx, tenant, wanted.deviceId())) {
+      throw CertificateRows.taken();
     }
   }
 
@@ -111,18 +96,10 @@ final class Rows {
     return find(tx, deviceId);
   }
 
-  /** Who asks by name before who speaks from anywhere near; then the closest range. */
-  static List<Place> placesOf(Tx tx, String address, String nasIdentifier) {
-    return tx.query(
-            """
-            select tenant_id, device_id from ranges
-            where range >>= :address::inet and nas_identifier in ('', :name)
-            order by nas_identifier <> '' desc, masklen(range) desc, device_id limit :most
-            """)
-        .bind("address", address)
-        .bind("name", nasIdentifier)
-        .bind("most", MOST_PLACES)
-        .mapTo(Place.class)
+  static List<Row> some(Tx tx, List<UUID> deviceIds) {
+    return tx.query(COLUMNS + "where device_id = any(:devices)")
+        .bindArray("devices", UUID.class, deviceIds)
+        .mapTo(Row.class)
         .list();
   }
 }

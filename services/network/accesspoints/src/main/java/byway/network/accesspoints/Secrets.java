@@ -23,6 +23,11 @@ final class Secrets {
     return row.withSecret(of(tenant, row.deviceId(), row.secretNumber()));
   }
 
+  /** A proxy's, made with that number of its own: one that was taken back comes never again. */
+  String ofProxy(UUID tenant, UUID proxy, UUID secretId) {
+    return keys.letters(Keys.LETTERS, LENGTH, "accesspoints.proxy", tenant, proxy, secretId);
+  }
+
   private String of(UUID tenant, UUID device, int number) {
     return keys.letters(Keys.LETTERS, LENGTH, "accesspoints.secret", tenant, device, number);
   }

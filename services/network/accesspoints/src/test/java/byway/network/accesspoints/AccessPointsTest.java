@@ -23,8 +23,10 @@ import byway.kit.testing.TestGround;
 import byway.kit.values.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -151,11 +153,115 @@ class AccessPointsTest {
     assertThatThrownBy(() -> certify(second, certificate))
         .isInstanceOfSatisfying(
             Refusal.class, e -> assertThat(e.code()).isEqualTo("certificate_taken"));
+    assertThat(behind("any", certificate)).hasSize(1); // it has connected by it
     tenant = UUID.randomUUID();
     set(device);
-    assertThatThrownBy(() -> certify(device, certificate))
-        .isInstanceOfSatisfying(
-            Refusal.class, e -> assertThat(e.code()).isEqualTo("certificate_taken"));
+    refused("certificate_taken", () -> certify(device, certificate));
+  }
+
+  @Test
+  void who_says_first_that_a_certificate_is_its_own_keeps_it_from_nobody_who_has_it() {
+    var certificate = "%064x".formatted(8);
+    var dnsName = "shop-%s.example.com".formatted(device);
+    set(device);
+    certify(device, dnsName, certificate); // so does whoever has read it
+    tenant = UUID.randomUUID();
+    var own = named(device, "a name of its own");
+    certify(device, certificate);
+    assertThat(behind("unheard of", certificate)).as("nothing tells").isEmpty();
+    assertThat(behind("a name of its own", certificate, dnsName))
+        .containsExactly(new KnownAccessPoint(tenant, own));
+    assertThat(behind("", certificate, dnsName)).as("it is known whose it is").isEmpty();
+  }
+
+  @Test
+  void a_name_in_a_certificate_counts_less_than_the_certificate_and_more_once_it_was_used() {
+    var dnsName = "bar-%s.example.com".formatted(device);
+    var certificate = "%064x".formatted(9);
+    set(device);
+    certify(device, dnsName);
+    tenant = UUID.randomUUID();
+    var own = set(device);
+    certify(device, certificate);
+    assertThat(behind("", certificate, dnsName)).containsExactly(new KnownAccessPoint(tenant, own));
+    certify(device, certificate, dnsName);
+    assertThat(behind("", "%064x".formatted(10), dnsName)).as("of either").hasSize(2);
+    assertThat(behind("", certificate, dnsName)).containsExactly(new KnownAccessPoint(tenant, own));
+    assertThat(behind("", "%064x".formatted(11), dnsName))
+        .as("its next certificate")
+        .containsExactly(new KnownAccessPoint(tenant, own));
+  }
+
+  @Test
+  void a_name_that_would_make_two_of_one_certificate_alike_is_refused() {
+    var certificate = "%064x".formatted(12);
+    named(device, "one");
+    certify(device, certificate);
+    var second = ground.ids.next();
+    named(second, "two");
+    certify(second, certificate);
+    refused("certificate_taken", () -> named(second, "one"));
+  }
+
+  @Test
+  void all_behind_one_address_are_found_and_one_too_many_is_told() {
+    var all = new ArrayList<KnownAccessPoint>();
+    for (int i = 0; i < 32; i++) {
+      all.add(new KnownAccessPoint(tenant, set(ground.ids.next(), "198.51.101.0/24")));
+    }
+    assertThat(at("198.51.101.7", "")).containsExactlyInAnyOrderElementsOf(all);
+    refused("too_many_at_address", () -> set(device, "198.51.101.7"));
+    refused("too_many_at_address", () -> set(device, "198.51.0.0/16"));
+    set(device, "198.51.102.7");
+    assertThat(at("198.51.101.7", "")).hasSize(32);
+    tenant = UUID.randomUUID();
+    set(device, "198.51.101.7");
+    assertThat(at("198.51.101.7", "")).hasSize(33);
+  }
+
+  @Test
+  void what_one_operator_sets_takes_no_place_of_anothers() {
+    var mine = new KnownAccessPoint(tenant, set(device, "203.0.116.0/24"));
+    for (int other = 0; other < 3; other++) {
+      tenant = UUID.randomUUID();
+      for (int i = 0; i < 12; i++) {
+        set(ground.ids.next(), "203.0.116.9");
+        named(ground.ids.next(), "MikroTik");
+      }
+    }
+    assertThat(at("203.0.116.9", "MikroTik")).contains(mine).hasSize(1 + 3 * 24);
+  }
+
+  @Test
+  void two_that_do_not_sign_and_cannot_be_told_apart_are_refused() {
+    unsigned(device, "", "203.0.115.9");
+    refused("not_told_apart", () -> unsigned(ground.ids.next(), "x", "203.0.115.9"));
+    unsigned(ground.ids.next(), "", "203.0.115.0/24");
+    set(ground.ids.next(), "203.0.115.9");
+    tenant = UUID.randomUUID();
+    refused("not_told_apart", () -> unsigned(ground.ids.next(), "", "203.0.115.9"));
+    unsigned(ground.ids.next(), "a name of its own", "203.0.115.0/25");
+    unsigned(ground.ids.next(), "another", "203.0.115.0/25");
+  }
+
+  private static void refused(String code, ThrowingCallable what) {
+    assertThatThrownBy(what)
+        .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.code()).isEqualTo(code));
+  }
+
+  private AccessPoint named(UUID id, String name) {
+    return set(id, name, true, "0.0.0.0/0");
+  }
+
+  private AccessPoint unsigned(UUID id, String name, String range) {
+    return set(id, name, false, range);
+  }
+
+  private AccessPoint set(UUID id, String name, boolean signs, String range) {
+    var command =
+        new SetAccessPoint(
+            id, List.of(range), name, Dialect.GENERIC, Direction.INPUT_IS_UPLOAD, signs, "");
+    return ground.as(tenant, () -> accessPoints.set(command));
   }
 
   @ParameterizedTest

@@ -4,10 +4,12 @@ import byway.contracts.devices.BlockDevice;
 import byway.contracts.devices.DesiredSettings;
 import byway.contracts.devices.Device;
 import byway.contracts.devices.DeviceBlocked;
+import byway.contracts.devices.DeviceCounts;
 import byway.contracts.devices.DeviceCredentials;
 import byway.contracts.devices.DeviceUnblocked;
 import byway.contracts.devices.Devices;
 import byway.contracts.devices.FreePlaces;
+import byway.contracts.devices.DevicesById;
 import byway.contracts.devices.Heartbeat;
 import byway.contracts.devices.LocateDevice;
 import byway.contracts.devices.Location;
@@ -28,6 +30,7 @@ import byway.network.devices.Rows.Key;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +108,33 @@ class DevicesEndpoint implements Devices {
     int most = Page.limit(limit);
     var after = cursor == null ? null : Cursor.read(cursor);
     var found = store.read(tx -> Rows.page(tx, Context.tenantId(), ownerId, after, most + 1));
+    return Page.of(found, most, Cursor::write);
+  }
+
+  @Override
+  public List<Device> some(DevicesById asked) {
+    if (asked.ids().size() > DevicesById.MOST) {
+      throw Refusal.invalid("too_many", "at most %d at a time".formatted(DevicesById.MOST));
+    }
+    return asked.ids().isEmpty() ? List.of() : store.read(tx -> Lists.some(tx, asked.ids()));
+  }
+
+  @Override
+  public DeviceCounts counts(@Nullable UUID ownerId) {
+    return store.read(tx -> Lists.counts(tx, ownerId));
+  }
+
+  @Override
+  public List<Device> latest(int limit) {
+    int most = Page.limit(limit);
+    return store.read(tx -> Lists.latest(tx, most));
+  }
+
+  @Override
+  public Page<Device> search(String text, int limit, @Nullable String cursor) {
+    int most = Page.limit(limit);
+    var after = cursor == null ? null : Cursor.read(cursor);
+    var found = store.read(tx -> Lists.search(tx, text, after, most + 1));
     return Page.of(found, most, Cursor::write);
   }
 

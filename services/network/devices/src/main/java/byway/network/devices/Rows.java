@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The hotspots of the tenant whose transaction it is. */
 final class Rows {
-  private static final String SELECT =
+  static final String SELECT =
       """
       select d.device_id, name, serial, owner_id, blocked, desired_version, desired::text,
         reported_version, reported::text, refused::text, coalesce(online, false) as online,
@@ -158,7 +158,7 @@ final class Rows {
         .execute();
   }
 
-  private static Device device(ResultSet row, StatementContext context) throws SQLException {
+  static Device device(ResultSet row, StatementContext context) throws SQLException {
     return new Device(
         row.getObject("device_id", UUID.class),
         row.getString("name"),

@@ -7,8 +7,10 @@ import byway.contracts.devices.BlockDevice;
 import byway.contracts.devices.DesiredSettings;
 import byway.contracts.devices.Device;
 import byway.contracts.devices.DeviceBlocked;
+import byway.contracts.devices.DeviceCounts;
 import byway.contracts.devices.DeviceCredentials;
 import byway.contracts.devices.FreePlaces;
+import byway.contracts.devices.DevicesById;
 import byway.contracts.devices.Heartbeat;
 import byway.contracts.devices.LocateDevice;
 import byway.contracts.devices.Location;
@@ -105,6 +107,34 @@ class DevicesTest {
     assertThat(as(() -> devices.get(id)).location()).isEqualTo(here);
     assertThat(as(() -> devices.locate(id, new LocateDevice(null))).location()).isNull();
     refused("not_found", () -> devices.locate(UUID.randomUUID(), new LocateDevice(here)));
+  }
+
+  @Test
+  void all_are_counted_named_and_found_however_many_there_are() {
+    var ids = new ArrayList<UUID>();
+    for (int i = 0; i < 134; i++) {
+      ids.add(register("Corner %03d".formatted(i)).device().id());
+    }
+    var last = ids.getLast();
+    presence(last, true, ground.clock.instant());
+    assertThat(as(() -> devices.counts(null))).isEqualTo(new DeviceCounts(134, 1));
+    assertThat(as(() -> devices.counts(UUID.randomUUID()))).isEqualTo(new DeviceCounts(0, 0));
+    assertThat(as(() -> devices.latest(12)))
+        .hasSize(12)
+        .first()
+        .extracting(Device::id)
+        .isEqualTo(last);
+    assertThat(as(() -> devices.some(new DevicesById(List.of(last, UUID.randomUUID())))))
+        .extracting(Device::name)
+        .containsExactly("Corner 133");
+    refused("too_many", () -> devices.some(new DevicesById(ids)));
+    var first = as(() -> devices.search("CORNER 1", 25, null));
+    assertThat(first.items()).hasSize(25);
+    var second = as(() -> devices.search("CORNER 1", 25, first.next()));
+    assertThat(second.items()).extracting(Device::name).endsWith("Corner 133").hasSize(9);
+    assertThat(second.next()).isNull();
+    assertThat(as(() -> devices.search("%", 25, null)).items()).isEmpty();
+    assertThat(as(() -> devices.search(last.toString(), 25, null)).items()).hasSize(1);
   }
 
   @Test
