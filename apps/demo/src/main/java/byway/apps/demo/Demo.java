@@ -88,7 +88,8 @@ public class Demo {
         DemoOperator.STAFF,
         DemoOperator.PASSWORD,
         at.resolve("/api/v1"),
-        at.resolve("/metrics"),
+        "http://%s:%d/metrics"
+            .formatted(settings.management().host(), settings.management().port()),
         vouchers.isEmpty() ? "issue some in the console" : vouchers.getFirst(),
         settings.radiusPort(),
         accessPoint.secret(),

@@ -24,6 +24,7 @@ final class RateLimit {
   private static final TokenBuckets.Limit ADDRESS =
       new TokenBuckets.Limit(60, Duration.ofMinutes(1));
   private static final int MOST_BUCKETS = 20_000;
+  private static final String WAIT = "byway.retry-after";
   private static final String TAKEN = "byway.rate-limit";
 
   private final Visitors visitors;
@@ -56,6 +57,11 @@ final class RateLimit {
     return room != null && room.isAnnotationPresent(PublicApi.class);
   }
 
+  /** Who refuses with 429 for a reason of its own says here for how long; it is told once. */
+  static void waitFor(CurrentVertxRequest request, int seconds) {
+    request.getCurrent().put(WAIT, seconds);
+  }
+
   @ServerResponseFilter
   public void tell(ContainerRequestContext call, ContainerResponseContext answer) {
     var routing = request.getCurrent();
@@ -67,8 +73,10 @@ final class RateLimit {
     headers.putSingle("X-RateLimit-Limit", taken.limit());
     headers.putSingle("X-RateLimit-Remaining", taken.remaining());
     headers.putSingle("X-RateLimit-Reset", taken.resetSeconds());
-    if (answer.getStatus() == 429 && !headers.containsKey(HttpHeaders.RETRY_AFTER)) {
-      headers.putSingle(HttpHeaders.RETRY_AFTER, Math.max(1, taken.retrySeconds()));
+    if (answer.getStatus() == 429) {
+      Integer asked = routing.get(WAIT);
+      headers.putSingle(
+          HttpHeaders.RETRY_AFTER, Math.max(1, asked == null ? taken.retrySeconds() : asked));
     }
     if (answer.getStatus() == 401) {
       headers.putSingle(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

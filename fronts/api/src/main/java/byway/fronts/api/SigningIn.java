@@ -51,21 +51,23 @@ class SigningIn {
   /** Proof by password. */
   @Schema(name = "PasswordSignIn")
   public record ByPassword(
-      @Schema(examples = "ann@example.org") @Nullable String email, @Nullable String password) {}
+      @Schema(required = true, examples = "ann@example.org") @Nullable String email,
+      @Schema(required = true) @Nullable String password) {}
 
   /** Whom to send a code. */
   @Schema(name = "CodeRequest")
-  public record WishForCode(@Schema(examples = "ann@example.org") @Nullable String email) {}
+  public record WishForCode(
+      @Schema(required = true, examples = "ann@example.org") @Nullable String email) {}
 
   /** Proof by code. */
   @Schema(name = "CodeSignIn")
   public record ByCode(
-      @Schema(examples = "ann@example.org") @Nullable String email,
-      @Schema(examples = "123456") @Nullable String code) {}
+      @Schema(required = true, examples = "ann@example.org") @Nullable String email,
+      @Schema(required = true, examples = "123456") @Nullable String code) {}
 
   /** The token to exchange. */
   @Schema(name = "Refresh")
-  public record ByRefreshToken(@Nullable String refreshToken) {}
+  public record ByRefreshToken(@Schema(required = true) @Nullable String refreshToken) {}
 
   /** What a sign-in gives. */
   @Schema(name = "Tokens")
@@ -177,10 +179,7 @@ class SigningIn {
       case SignInResult.NotProven() ->
           throw Refusal.of(401, "not_proven", "what was sent proves nobody");
       case SignInResult.Throttled(int seconds) -> {
-        request
-            .getCurrent()
-            .response()
-            .putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
+        RateLimit.waitFor(request, seconds);
         throw Refusal.tooMany("throttled", "too many guesses; wait " + seconds + " seconds");
       }
     };

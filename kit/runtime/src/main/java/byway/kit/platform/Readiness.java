@@ -1,5 +1,7 @@
 package byway.kit.platform;
 
+import io.quarkus.vertx.http.ManagementInterface;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
@@ -21,9 +23,24 @@ final class Readiness {
   }
 
   void open(@Observes Router router) {
-    router.get("/health").handler(call -> say(call.response(), OK, "alive"));
+    serve(router);
+  }
+
+  /** Also where figures are, for who watches that port alone. */
+  void openManagement(@Observes ManagementInterface management) {
+    serve(management.router());
+  }
+
+  private void serve(Router router) {
     router
-        .get("/ready")
+        .route("/health")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(call -> say(call.response(), OK, "alive"));
+    router
+        .route("/ready")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
         .handler(
             call -> {
               boolean ready = lifecycle.isReady();
