@@ -3,7 +3,7 @@ package byway.apps;
 import byway.apps.demo.Demo;
 import byway.kit.platform.Ground;
 import byway.kit.platform.Settings;
-import byway.kit.platform.SettingsRefused;
+import byway.kit.platform.StartRefused;
 import byway.kit.web.StrictChannels;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -14,8 +14,6 @@ import org.jboss.logging.Logger;
 /** What {@code ./byway up} and {@code ./byway demo} start. */
 @QuarkusMain
 public final class Main {
-  private static final int BAD_SETTINGS = 64;
-
   private Main() {}
 
   public static void main(String[] args) {
@@ -24,16 +22,21 @@ public final class Main {
       return;
     }
     try {
-      var settings = Settings.read(System.getenv());
+      var settings = Settings.readToStart(System.getenv());
       if (args.length > 0 && args[0].equals("demo")) {
         demo(settings, args);
       } else {
         run(settings, args);
       }
-    } catch (SettingsRefused refused) {
-      System.err.println(refused.getMessage());
-      System.exit(BAD_SETTINGS);
+    } catch (StartRefused refused) {
+      end(refused);
     }
+  }
+
+  /** At once: nothing is served yet, and nobody is helped by what breaks after the first reason. */
+  private static void end(StartRefused refused) {
+    System.err.println(refused.getMessage());
+    Runtime.getRuntime().halt(StartRefused.EXIT_STATUS);
   }
 
   private static void demo(Settings settings, String[] args) {
@@ -53,7 +56,7 @@ public final class Main {
         "quarkus.log.console.json.enabled", Boolean.toString(settings.logFormat().equals("json")));
     // The log manager starts here, alone: begun by two threads at once, it can wait for itself.
     Logger.getLogger(Main.class).debugf("starting: %s", settings.roles());
-    Ground.begin(settings);
+    Ground.begin(settings, Main::end);
     Quarkus.run(Program.class, args);
   }
 

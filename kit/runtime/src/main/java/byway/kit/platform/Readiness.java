@@ -1,5 +1,7 @@
 package byway.kit.platform;
 
+import byway.kit.checks.Checks;
+import byway.kit.checks.Seen;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -9,7 +11,8 @@ import jakarta.inject.Singleton;
 
 /**
  * {@code /health}: this process lives; {@code /ready}: it may be sent work. Both are told apart for
- * whoever balances and restarts, and neither costs more than a glance.
+ * whoever balances and restarts. The second asks the database and the broker; why something is not
+ * well is for the metrics and the console, and not for everybody.
  */
 @Singleton
 final class Readiness {
@@ -17,21 +20,23 @@ final class Readiness {
   private static final int NOT_NOW = 503;
 
   private final Lifecycle lifecycle;
+  private final Checks checks;
 
-  Readiness(Lifecycle lifecycle) {
+  Readiness(Lifecycle lifecycle, Checks checks) {
     this.lifecycle = lifecycle;
+    this.checks = checks;
   }
 
   void open(@Observes Router router) {
-    serve(router);
+    serve(router, false);
   }
 
-  /** Also where figures are, for who watches that port alone. */
+  /** Also where figures are, for who watches that port alone; there it says what is away. */
   void openManagement(@Observes ManagementInterface management) {
-    serve(management.router());
+    serve(management.router(), true);
   }
 
-  private void serve(Router router) {
+  private void serve(Router router, boolean telling) {
     router
         .route("/health")
         .method(HttpMethod.GET)
@@ -41,11 +46,22 @@ final class Readiness {
         .route("/ready")
         .method(HttpMethod.GET)
         .method(HttpMethod.HEAD)
-        .handler(
-            call -> {
-              boolean ready = lifecycle.isReady();
-              say(call.response(), ready ? OK : NOT_NOW, ready ? "ready" : "starting or stopping");
-            });
+        .handler(call -> Thread.ofVirtual().start(() -> ready(call.response(), telling)));
+  }
+
+  /** What this process can do nothing without is asked, each time. */
+  private void ready(HttpServerResponse response, boolean telling) {
+    if (!lifecycle.isReady()) {
+      say(response, NOT_NOW, telling ? "starting or stopping" : "not ready");
+      return;
+    }
+    var away =
+        checks.vital().stream().filter(seen -> !seen.isGood()).map(Seen::check).sorted().toList();
+    if (away.isEmpty()) {
+      say(response, OK, "ready");
+    } else {
+      say(response, NOT_NOW, telling ? String.join(" and ", away) + " away" : "not ready");
+    }
   }
 
   private static void say(HttpServerResponse response, int status, String word) {

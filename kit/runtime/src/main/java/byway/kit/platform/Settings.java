@@ -50,6 +50,16 @@ public record Settings(
     return settings;
   }
 
+  /** The same for a process that starts: what is around it must let it, too. */
+  public static Settings readToStart(Map<String, String> environment) {
+    var in = new SettingsReader(environment);
+    var settings = read(in);
+    settings.check(in);
+    new Obstacles(settings, in).look();
+    in.finish();
+    return settings;
+  }
+
   /** The same with another card processor, such as the demo's own. */
   public Settings withCardProcessor(URI api, String key, String webhookSecret) {
     return new Settings(
@@ -81,6 +91,11 @@ public record Settings(
         logFormat);
   }
 
+  /** Whether this process keeps something in its data directory, which is its own then. */
+  boolean keepsData() {
+    return databaseUrl.isEmpty() || brokerUrl.isEmpty() || secret.isEmpty();
+  }
+
   /** What the settings mean, one line each. */
   public static String describe() {
     var in = new SettingsReader(Map.of());
@@ -89,6 +104,7 @@ public record Settings(
   }
 
   private static Settings read(SettingsReader in) {
+    in.readElsewhere("JAVA_OPTS", "options of the Java that ./byway starts, such as -Xmx1g");
     return new Settings(
         in.read("ROLES", "all", "services, fronts or groups that run here", Roles::parse),
         in.peers("PEERS", "where other roles run: role=http://host:port,..."),
@@ -136,6 +152,12 @@ public record Settings(
     }
     if (!roles.isAll() && secret.isEmpty()) {
       in.problem("BYWAY_SECRET is needed where BYWAY_ROLES splits the platform");
+    }
+    var nowhere = roles.missing(peers.keySet());
+    if (!nowhere.isEmpty()) {
+      in.problem(
+          "BYWAY_PEERS does not say where these run, which BYWAY_ROLES does not start here: "
+              + String.join(", ", nowhere));
     }
     if (databaseUrl.isPresent() && secret.isEmpty()) {
       in.problem("BYWAY_SECRET is needed with a database of your own: passwords come from it");
