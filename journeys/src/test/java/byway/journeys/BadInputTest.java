@@ -86,9 +86,17 @@ class BadInputTest {
   @ValueSource(
       strings = {"/internal/identity/customers", "/internal/orders", "/internal/balances/grants"})
   void between_services_a_member_that_is_missing_is_named(String path) {
-    assertThatThrownBy(() -> here.tell(path, "{'id':null,'key':null}"))
+    assertThatThrownBy(() -> here.tell(path, "{}"))
         .hasMessageContaining("malformed")
         .hasMessageContaining("not of the shape that is taken here");
+  }
+
+  @Test
+  void between_services_a_member_that_is_not_known_is_named() {
+    assertThatThrownBy(
+            () -> here.tell("/internal/devices", "{'colour':'red'}"))
+        .hasMessageContaining("unknown_member")
+        .hasMessageContaining("colour");
   }
 
   @Test
@@ -269,7 +277,7 @@ class BadInputTest {
 
   private static String metrics() {
     try {
-      return byway.get(byway.httpPort, "/metrics").body();
+      return byway.get(byway.managementPort, "/metrics").body();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -222,7 +222,7 @@ class DatabaseTest {
   private static boolean hasLooked() {
     try {
       return byway
-          .get(byway.httpPort, "/metrics")
+          .get(byway.managementPort, "/metrics")
           .body()
           .lines()
           .anyMatch(line -> line.startsWith("byway_chores_total") && line.contains("FreeLost"));

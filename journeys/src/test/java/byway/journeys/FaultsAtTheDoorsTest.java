@@ -244,7 +244,7 @@ class FaultsAtTheDoorsTest {
   private static double metric(String beginning) {
     try {
       return byway
-          .get(byway.httpPort, "/metrics")
+          .get(byway.managementPort, "/metrics")
           .body()
           .lines()
           .filter(line -> line.startsWith(beginning))

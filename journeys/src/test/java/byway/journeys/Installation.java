@@ -28,6 +28,7 @@ final class Installation implements AutoCloseable {
   final Path data;
   final int httpPort = freePort();
   final int mqttPort = freePort();
+  final int managementPort = freePort();
   private final List<Process> processes = new ArrayList<>();
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -82,6 +83,8 @@ final class Installation implements AutoCloseable {
             data.toString(),
             "BYWAY_HTTP_PORT",
             Integer.toString(httpPort),
+            "BYWAY_MANAGEMENT_PORT",
+            Integer.toString(managementPort),
             "BYWAY_MQTT_PORT",
             Integer.toString(mqttPort),
             "BYWAY_RADIUS_PORT",
@@ -126,7 +129,7 @@ final class Installation implements AutoCloseable {
 
   private boolean answers(int port) {
     try {
-      return get(port, "/q/health").statusCode() == 200;
+      return get(port, "/health").statusCode() == 200;
     } catch (IOException e) {
       return false;
     }

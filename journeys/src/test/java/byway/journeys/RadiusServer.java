@@ -81,7 +81,7 @@ final class RadiusServer implements AutoCloseable {
   /** How many packets were refused for this reason so far. */
   double refused(String reason) throws IOException {
     return byway
-        .get(byway.httpPort, "/metrics")
+        .get(byway.managementPort, "/metrics")
         .body()
         .lines()
         .filter(line -> line.startsWith("byway_radius_refused_total"))

@@ -466,7 +466,7 @@ class RadsecTest {
       assertThat(answer.text(Type.REPLY_MESSAGE)).contains("FreeRADIUS");
       assertThat(answer.first(Type.EAP_MESSAGE).orElseThrow().bytes())
           .isEqualTo(new byte[] {4, 9, 0, 4});
-      assertThat(byway.get(byway.httpPort, "/metrics").body())
+      assertThat(byway.get(byway.managementPort, "/metrics").body())
           .contains("byway_radius_access_total{outcome=\"eap\"}");
       var wrong = Wire.request(Code.ACCESS_REQUEST, 99, List.of(station()), new Secret("radsec"));
       var bytes = wrong.bytes().clone();
@@ -513,7 +513,7 @@ class RadsecTest {
 
   private static double refused(String reason) throws IOException {
     return byway
-        .get(byway.httpPort, "/metrics")
+        .get(byway.managementPort, "/metrics")
         .body()
         .lines()
         .filter(line -> line.startsWith("byway_radius_refused_total"))

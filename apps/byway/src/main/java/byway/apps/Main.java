@@ -51,6 +51,8 @@ public final class Main {
 
   private static void run(Settings settings, InstantSource clock, String[] args) {
     System.setProperty("quarkus.http.host", settings.host());
+    System.setProperty("quarkus.management.host", settings.management().host());
+    System.setProperty("quarkus.management.port", Integer.toString(settings.management().port()));
     believeNobody();
     StrictChannels.allow();
     System.setProperty("quarkus.http.port", Integer.toString(settings.httpPort()));

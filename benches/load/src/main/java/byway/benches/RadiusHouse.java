@@ -37,6 +37,7 @@ final class RadiusHouse implements AutoCloseable {
   final List<Point> points;
   private final Path data;
   private final int http = freePort();
+  private final int management = freePort();
   private final UUID tenant = UUID.randomUUID();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -92,6 +93,7 @@ final class RadiusHouse implements AutoCloseable {
     builder.environment().keySet().removeIf(name -> name.startsWith("BYWAY_"));
     builder.environment().put("BYWAY_DATA", data.toString());
     builder.environment().put("BYWAY_HTTP_PORT", "" + http);
+    builder.environment().put("BYWAY_MANAGEMENT_PORT", "" + management);
     builder.environment().put("BYWAY_MQTT_PORT", "" + mqtt);
     builder.environment().put("BYWAY_RADIUS_PORT", "" + access);
     builder.environment().put("BYWAY_RADIUS_ACCOUNTING_PORT", "" + accounting);
@@ -211,7 +213,8 @@ final class RadiusHouse implements AutoCloseable {
   String metrics() throws Exception {
     return client
         .send(
-            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http + "/metrics")).build(),
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/metrics"))
+                .build(),
             HttpResponse.BodyHandlers.ofString())
         .body();
   }

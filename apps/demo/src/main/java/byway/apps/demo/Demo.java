@@ -145,7 +145,8 @@ public class Demo {
         DemoOperator.STAFF,
         operator.password(),
         at.resolve("/api/v1"),
-        at.resolve("/metrics"),
+        "http://%s:%d/metrics"
+            .formatted(settings.management().host(), settings.management().port()),
         outbox.address(),
         vouchers.isEmpty() ? "issue some in the console" : vouchers.getFirst(),
         settings.radiusPort(),

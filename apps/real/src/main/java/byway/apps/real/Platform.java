@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +26,7 @@ final class Platform implements AutoCloseable {
 
   final UUID tenant = UUID.randomUUID();
   private final int port;
+  private final int managementPort = freePort();
   private final Path data;
   private final ProcessBuilder command;
   private final HttpClient http =
@@ -49,6 +52,7 @@ final class Platform implements AutoCloseable {
     command.redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("platform.log").toFile()));
     command.environment().keySet().removeIf(name -> name.startsWith("BYWAY_"));
     command.environment().putAll(settings);
+    command.environment().put("BYWAY_MANAGEMENT_PORT", Integer.toString(managementPort));
     process = launch();
   }
 
@@ -87,10 +91,19 @@ final class Platform implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
-  /** What is at an address for everybody. */
-  String text(String path) {
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the platform has counted. */
+  String figures() {
     try {
-      var request = HttpRequest.newBuilder(at(path)).timeout(PATIENCE).build();
+      var address = URI.create("http://127.0.0.1:" + managementPort + "/metrics");
+      var request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
       return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

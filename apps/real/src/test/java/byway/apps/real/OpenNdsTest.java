@@ -207,7 +207,7 @@ class OpenNdsTest {
     assertThat(charged(guest)).isEqualTo(charged);
     assertThat(sessionsOpen(guest)).isZero();
     assertThat(isOnline(phone)).isFalse();
-    var metrics = platform.text("/metrics");
+    var metrics = platform.figures();
     for (var reason : List.of("wrong_secret", "mac", "counter", "client", "unknown_gateway")) {
       assertThat(metrics).contains("byway_opennds_refused_total{reason=\"" + reason + "\"");
     }

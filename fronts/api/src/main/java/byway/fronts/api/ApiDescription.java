@@ -4,6 +4,8 @@ package byway.fronts.api;
 final class ApiDescription {
   static final String BEARER = "token";
   static final String REFUSED = "Refused";
+  static final String TOO_OFTEN = "TooOften";
+  static final String BROKEN = "Broken";
   static final String UNAUTHENTICATED = "Unauthenticated";
 
   private ApiDescription() {}

@@ -69,7 +69,7 @@ class Buying {
   /** A wish to buy. */
   @Schema(name = "NewOrder")
   public record Wish(
-      @Nullable UUID packId,
+      @Schema(required = true) @Nullable UUID packId,
       @Schema(description = "Pay at once with this card, instead of on the payment page")
           @Nullable String savedCard,
       @Schema(description = "Keep the card for the next time") @Nullable Boolean saveCard,
@@ -77,6 +77,26 @@ class Buying {
           @Nullable String returnUrl,
       @Schema(description = "http(s) address to come back to without having paid")
           @Nullable String cancelUrl) {}
+
+  /** How far an order is. */
+  @Schema(name = "OrderState")
+  public enum State {
+    PLACED,
+    PAID,
+    FULFILLED,
+    CANCELLED,
+    REFUNDED;
+
+    static State of(OrderState state) {
+      return switch (state) {
+        case PLACED -> PLACED;
+        case PAID -> PAID;
+        case FULFILLED -> FULFILLED;
+        case CANCELLED -> CANCELLED;
+        case REFUNDED -> REFUNDED;
+      };
+    }
+  }
 
   /** One purchase of one pack. */
   @Schema(name = "Order")
@@ -90,7 +110,7 @@ class Buying {
               description =
                   "PLACED: not paid yet; PAID: the bytes are being added; FULFILLED: they are"
                       + " there; CANCELLED: will not be paid; REFUNDED: paid back")
-          OrderState state,
+          State state,
       Instant placedAt,
       @Nullable Instant paidAt,
       @Schema(description = "Where to pay, while that is needed") @Nullable String paymentUrl) {
@@ -101,7 +121,7 @@ class Buying {
           order.packName(),
           order.bytes(),
           Price.of(order.price()),
-          order.state(),
+          State.of(order.state()),
           order.placedAt(),
           order.paidAt(),
           paymentUrl);

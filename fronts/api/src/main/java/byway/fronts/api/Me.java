@@ -6,7 +6,6 @@ import byway.contracts.balances.Posting;
 import byway.contracts.identity.Identity;
 import byway.contracts.payments.Payments;
 import byway.contracts.usage.Usage;
-import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
@@ -42,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "401", ref = ApiDescription.UNAUTHENTICATED)
 class Me {
   private static final int MOST_DAYS = 400;
-  private static final String LIMIT = "Items on a page, 1 to 100; 25 unless said";
-  private static final String CURSOR = "`next` of the page before";
 
   private final Identity identity;
   private final Balances balances;
@@ -174,6 +171,7 @@ class Me {
       content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Day.class)))
   public List<Day> usage(
       @Parameter(description = "Up to and with today, 1 to 400")
+          @Schema(minimum = "1", maximum = "400")
           @QueryParam("days")
           @DefaultValue("30")
           int days) {
@@ -195,9 +193,13 @@ class Me {
   @APIResponse(responseCode = "4XX", ref = ApiDescription.REFUSED)
   @APIResponseSchema(value = Listing.OfLines.class, responseDescription = "A page")
   public Listing.OfLines statement(
-      @Parameter(description = LIMIT) @QueryParam("limit") int limit,
-      @Parameter(description = CURSOR) @QueryParam("cursor") @Nullable String cursor) {
-    var page = balances.postings(callers.customer(), Page.limit(limit), cursor);
+      @Parameter(description = Listing.LIMIT)
+          @Schema(minimum = "1", maximum = "100")
+          @QueryParam("limit")
+          @DefaultValue("25")
+          int limit,
+      @Parameter(description = Listing.CURSOR) @QueryParam("cursor") @Nullable String cursor) {
+    var page = balances.postings(callers.customer(), Listing.limit(limit), cursor);
     return new Listing.OfLines(page.items().stream().map(Line::of).toList(), page.next());
   }
 
@@ -207,9 +209,13 @@ class Me {
   @APIResponse(responseCode = "4XX", ref = ApiDescription.REFUSED)
   @APIResponseSchema(value = Listing.OfSessions.class, responseDescription = "A page")
   public Listing.OfSessions sessions(
-      @Parameter(description = LIMIT) @QueryParam("limit") int limit,
-      @Parameter(description = CURSOR) @QueryParam("cursor") @Nullable String cursor) {
-    var page = access.list(callers.customer(), Page.limit(limit), cursor);
+      @Parameter(description = Listing.LIMIT)
+          @Schema(minimum = "1", maximum = "100")
+          @QueryParam("limit")
+          @DefaultValue("25")
+          int limit,
+      @Parameter(description = Listing.CURSOR) @QueryParam("cursor") @Nullable String cursor) {
+    var page = access.list(callers.customer(), Listing.limit(limit), cursor);
     return new Listing.OfSessions(
         page.items().stream()
             .map(

@@ -4,10 +4,10 @@ import byway.contracts.devices.DesiredSettings;
 import byway.contracts.devices.Device;
 import byway.contracts.devices.Devices;
 import byway.contracts.devices.Heartbeat;
-import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -107,6 +107,7 @@ class MyHotspots {
   @Schema(name = "ChangeSettings")
   public record Change(
       @Schema(
+              required = true,
               description =
                   "Only these change. Keys: `ssid`, `state` (`open` or `paused`), `guests` (`yes`"
                       + " or `no`), `rateKbps`, `channel`, `gardenHosts`.",
@@ -118,11 +119,13 @@ class MyHotspots {
   @APIResponse(responseCode = "4XX", ref = ApiDescription.REFUSED)
   @APIResponseSchema(value = Listing.OfHotspots.class, responseDescription = "A page")
   public Listing.OfHotspots hotspots(
-      @Parameter(description = "Items on a page, 1 to 100; 25 unless said") @QueryParam("limit")
+      @Parameter(description = Listing.LIMIT)
+          @Schema(minimum = "1", maximum = "100")
+          @QueryParam("limit")
+          @DefaultValue("25")
           int limit,
-      @Parameter(description = "`next` of the page before") @QueryParam("cursor")
-          @Nullable String cursor) {
-    var page = devices.list(callers.customer(), Page.limit(limit), cursor);
+      @Parameter(description = Listing.CURSOR) @QueryParam("cursor") @Nullable String cursor) {
+    var page = devices.list(callers.customer(), Listing.limit(limit), cursor);
     return new Listing.OfHotspots(page.items().stream().map(Hotspot::of).toList(), page.next());
   }
 

@@ -67,6 +67,7 @@ final class RateLimit {
     headers.putSingle("X-RateLimit-Limit", taken.limit());
     headers.putSingle("X-RateLimit-Remaining", taken.remaining());
     headers.putSingle("X-RateLimit-Reset", taken.resetSeconds());
+    // Who refuses for a reason of its own has said for how long.
     if (answer.getStatus() == 429 && !headers.containsKey(HttpHeaders.RETRY_AFTER)) {
       headers.putSingle(HttpHeaders.RETRY_AFTER, Math.max(1, taken.retrySeconds()));
     }

@@ -54,14 +54,14 @@ class SigningIn {
   /** Proof by password. */
   @Schema(name = "PasswordSignIn")
   public record ByPassword(
-      @Schema(examples = "ann@example.org") @Nullable String email,
-      @Nullable String password,
+      @Schema(required = true, examples = "ann@example.org") @Nullable String email,
+      @Schema(required = true) @Nullable String password,
       @Schema(description = DEVICE) @Nullable String device) {}
 
   /** Whom to send a code. */
   @Schema(name = "CodeRequest")
   public record WishForCode(
-      @Schema(examples = "ann@example.org") @Nullable String email,
+      @Schema(required = true, examples = "ann@example.org") @Nullable String email,
       @Schema(description = DEVICE) @Nullable String device) {}
 
   /** What the code will be entered with. */
@@ -73,15 +73,15 @@ class SigningIn {
   /** Proof by code. */
   @Schema(name = "CodeSignIn")
   public record ByCode(
-      @Schema(examples = "ann@example.org") @Nullable String email,
-      @Schema(examples = "123456") @Nullable String code,
-      @Schema(description = "What the request for the code was answered with")
+      @Schema(required = true, examples = "ann@example.org") @Nullable String email,
+      @Schema(required = true, examples = "123456") @Nullable String code,
+      @Schema(required = true, description = "What the request for the code was answered with")
           @Nullable String challenge,
       @Schema(description = DEVICE) @Nullable String device) {}
 
   /** The token to exchange. */
   @Schema(name = "Refresh")
-  public record ByRefreshToken(@Nullable String refreshToken) {}
+  public record ByRefreshToken(@Schema(required = true) @Nullable String refreshToken) {}
 
   /** What a sign-in gives. */
   @Schema(name = "Tokens")

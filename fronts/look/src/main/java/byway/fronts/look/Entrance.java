@@ -81,15 +81,13 @@ final class Entrance {
             Languages.withRegion(language, call.getHeaderString("Accept-Language")),
             path.isForPeople() ? formTokens.current() : "",
             caller.origin(),
-            target(call)));
+            target()));
   }
 
   /** Path and query; the request may have named our own host before them (RFC 9112, 3.2.2). */
-  private static String target(ContainerRequestContext call) {
-    var uri = call.getUriInfo().getRequestUri();
-    return uri.getRawQuery() == null
-        ? uri.getRawPath()
-        : uri.getRawPath() + "?" + uri.getRawQuery();
+  private String target() {
+    var asked = request.getCurrent().request();
+    return asked.query() == null ? asked.path() : asked.path() + "?" + asked.query();
   }
 
   private @Nullable TokenOwner owner(ContainerRequestContext call, Paths path) {

@@ -4,14 +4,17 @@ import byway.contracts.identity.Person;
 import byway.contracts.identity.PersonKind;
 import byway.fronts.look.words.Languages;
 import byway.kit.values.Refusal;
+import byway.kit.web.Addresses;
 import byway.kit.web.InContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -26,9 +29,11 @@ class FrontDoor extends Door {
   private static final Duration LANGUAGE_KEPT = Duration.ofDays(365);
 
   private final Cookies cookies;
+  private final CurrentVertxRequest request;
 
-  FrontDoor(SignIns signIns, Pages pages, Cookies cookies) {
+  FrontDoor(SignIns signIns, Pages pages, Cookies cookies, CurrentVertxRequest request) {
     super(signIns, pages, cookies);
+    this.request = request;
     this.cookies = cookies;
   }
 
@@ -58,11 +63,16 @@ class FrontDoor extends Door {
     return pages().seeOther(next.isEmpty() ? "/" : next);
   }
 
-  /** Nothing is at any other address; said in the operator's own page. */
+  /** Nothing is at any other address, or nothing for this method; said in the operator's page. */
   @GET
   @Path("/{nothing:.+}")
   public Response nothing() {
-    throw Refusal.notFound("what you asked for");
+    var allowed = Addresses.allowed(request.getCurrent());
+    if (allowed == null || allowed.isEmpty()) {
+      throw Refusal.notFound("what you asked for");
+    }
+    request.getCurrent().response().putHeader(HttpHeaders.ALLOW, allowed);
+    throw Refusal.of(405, "method_not_allowed", "this address does not take that method");
   }
 
   @Override

@@ -91,6 +91,7 @@ public final class Calls {
         .readTimeout(limits.timeout().toMillis(), TimeUnit.MILLISECONDS)
         .register(headers)
         .register(new RefusalReader())
+        .register(new AnswerReader())
         .build(contract);
   }
 

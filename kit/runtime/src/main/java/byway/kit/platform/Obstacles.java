@@ -122,6 +122,7 @@ final class Obstacles {
     }
     var roles = settings.roles();
     tcp("HTTP_PORT", address, settings.httpPort());
+    tcp("MANAGEMENT_PORT", managementAddress(address), settings.management().port());
     if (roles.runs("devicelink")) {
       tcp("MQTT_PORT", address, settings.mqttPort());
     }
@@ -145,6 +146,16 @@ final class Obstacles {
       tcp("BROKER_LISTEN", InetAddress.getByName(listen.substring(0, Math.max(colon, 0))), port);
     } catch (NumberFormatException | UnknownHostException e) {
       in.problem("BYWAY_BROKER_LISTEN is \"%s\": not host:port".formatted(listen));
+    }
+  }
+
+  private InetAddress managementAddress(InetAddress otherwise) {
+    var host = settings.management().host();
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      in.problem("BYWAY_MANAGEMENT_HOST: no address is known for %s".formatted(host));
+      return otherwise;
     }
   }
 

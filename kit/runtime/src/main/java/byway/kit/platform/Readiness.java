@@ -2,6 +2,8 @@ package byway.kit.platform;
 
 import byway.kit.checks.Checks;
 import byway.kit.checks.Seen;
+import io.quarkus.vertx.http.ManagementInterface;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
@@ -26,14 +28,31 @@ final class Readiness {
   }
 
   void open(@Observes Router router) {
-    router.get("/health").handler(call -> say(call.response(), OK, "alive"));
-    router.get("/ready").handler(call -> Thread.ofVirtual().start(() -> ready(call.response())));
+    serve(router, false);
+  }
+
+  /** Also where figures are, for who watches that port alone; there it says what is away. */
+  void openManagement(@Observes ManagementInterface management) {
+    serve(management.router(), true);
+  }
+
+  private void serve(Router router, boolean telling) {
+    router
+        .route("/health")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(call -> say(call.response(), OK, "alive"));
+    router
+        .route("/ready")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(call -> Thread.ofVirtual().start(() -> ready(call.response(), telling)));
   }
 
   /** What this process can do nothing without is asked, each time. */
-  private void ready(HttpServerResponse response) {
+  private void ready(HttpServerResponse response, boolean telling) {
     if (!lifecycle.isReady()) {
-      say(response, NOT_NOW, "starting or stopping");
+      say(response, NOT_NOW, telling ? "starting or stopping" : "not ready");
       return;
     }
     var away =
@@ -41,7 +60,7 @@ final class Readiness {
     if (away.isEmpty()) {
       say(response, OK, "ready");
     } else {
-      say(response, NOT_NOW, String.join(" and ", away) + " away");
+      say(response, NOT_NOW, telling ? String.join(" and ", away) + " away" : "not ready");
     }
   }
 

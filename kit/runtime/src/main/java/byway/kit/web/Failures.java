@@ -4,12 +4,16 @@ import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
 import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
+import java.io.IOException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -56,6 +60,25 @@ final class Failures {
 
   /** JSON of another shape than is taken; the place is named, never the value. */
   @ServerExceptionMapper
+  Response unknown(UnrecognizedPropertyException failure) {
+    var name = failure.getPropertyName();
+    var known = name != null && name.matches("[A-Za-z0-9_.-]{1,40}");
+    var which = known ? "\"" + name + "\"" : "one of its members";
+    return answer(400, "unknown_member", "the body has " + which + ", which is not known here");
+  }
+
+  /** Too deep, too long, or bytes that are no text. */
+  @ServerExceptionMapper({StreamConstraintsException.class, CharConversionException.class})
+  Response unreadable(IOException failure) {
+    return answer(400, "malformed", "the body cannot be understood");
+  }
+
+  @ServerExceptionMapper
+  Response parameter(ParameterInvalid failure) {
+    return refusal(failure.refusal());
+  }
+
+  @ServerExceptionMapper
   Response mismatch(MismatchedInputException failure) {
     var place =
         failure.getPath().stream()
@@ -78,6 +101,7 @@ final class Failures {
     return switch (status) {
       case 404 -> answer(status, "not_found", "what you asked for was not found");
       case 405 -> answer(status, "method_not_allowed", "this address does not take that method");
+      case 406 -> answer(status, "not_acceptable", "this address answers in another media type");
       case 413 -> answer(status, Problem.TOO_LARGE.code(), Problem.TOO_LARGE.detail());
       case 415 -> answer(status, "unsupported_media_type", "this address takes another media type");
       default ->

@@ -55,6 +55,7 @@ final class FirstLook {
     if (caller.secure()) {
       call.response().putHeader(HSTS, ONE_YEAR);
     }
+    call.response().putHeader("Vary", "Accept-Encoding"); // every answer may come compressed
     if (TWO_WAYS.matcher(path(request.uri())).matches()) {
       doorstep.refuse(call, Problem.PATH_INVALID);
       return;

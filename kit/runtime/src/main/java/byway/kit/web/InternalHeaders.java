@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * installation's secret cannot call a service.
  */
 public final class InternalHeaders implements ClientRequestFilter {
-  private static final String SECRET = "Byway-Secret";
+  static final String SECRET = "Byway-Secret";
   private static final String TENANT = "Byway-Tenant";
   private static final String PRINCIPAL = "Byway-Principal";
   private static final String TRACEPARENT = "traceparent";
@@ -39,12 +39,16 @@ public final class InternalHeaders implements ClientRequestFilter {
     }
   }
 
+  /** Takes as long whatever is given. */
+  boolean knowsSecret(@Nullable String given) {
+    return given != null
+        && MessageDigest.isEqual(
+            secret.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** The context a request came with; none where it does not know the secret. */
   public @Nullable Context read(UnaryOperator<@Nullable String> header) {
-    var given = header.apply(SECRET);
-    if (given == null
-        || !MessageDigest.isEqual(
-            secret.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8))) {
+    if (!knowsSecret(header.apply(SECRET))) {
       return null;
     }
     var tenant = header.apply(TENANT);

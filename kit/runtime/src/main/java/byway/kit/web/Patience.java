@@ -14,9 +14,9 @@ import jakarta.inject.Singleton;
 @Singleton
 final class Patience {
   private static final int BEFORE_BODIES = FirstLook.BEFORE_ALL + 1;
-  private static final long FIRST_MILLIS = 60_000;
+  static final long FIRST_MILLIS = Long.getLong("byway.http.patience-millis", 60_000);
   private static final long LEAST_BYTES_A_MILLI = 16;
-  private static final long AGAIN_MILLIS = 5_000;
+  private static final long AGAIN_MILLIS = Math.min(5_000, FIRST_MILLIS);
 
   private final Doorstep doorstep;
 

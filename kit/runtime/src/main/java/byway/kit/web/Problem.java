@@ -26,6 +26,7 @@ public record Problem(
   static final Problem HEADERS_TOO_LARGE =
       of(431, "headers_too_large", "the headers are larger than is taken here", null);
   static final Problem MALFORMED = of(400, "malformed", "the request cannot be understood", null);
+  static final Problem NOT_FOUND = of(404, "not_found", "what you asked for was not found", null);
   static final Problem HOST_INVALID =
       of(400, "host_invalid", "the request does not say clearly at which one host", null);
   static final Problem PATH_INVALID =

@@ -35,6 +35,19 @@ public final class RequestContext {
     request.getCurrent().put(KEY, context);
   }
 
+  /** JSON is UTF-8 (RFC 8259, 8.1), and the frame would read another charset as if it were. */
+  @ServerRequestFilter(priority = 150)
+  public void charset(ContainerRequestContext call) {
+    var type = call.getMediaType();
+    var charset = type == null ? null : type.getParameters().get("charset");
+    if (type != null
+        && charset != null
+        && type.getSubtype().endsWith("json")
+        && !charset.equalsIgnoreCase("utf-8")) {
+      throw Refusal.of(415, "unsupported_media_type", "JSON is read as UTF-8 here");
+    }
+  }
+
   @ServerRequestFilter(priority = 100)
   public void check(ContainerRequestContext call, ResourceInfo resource) {
     var room = resource.getResourceClass();

@@ -3,7 +3,6 @@ package byway.kit.web;
 import io.micrometer.core.instrument.Metrics;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -18,6 +17,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * waited for. What is refused here is a problem with a code as everywhere, and counted.
  */
 final class StrictDecoder extends VertxHttpRequestDecoder {
-  private static final int HEAD_SECONDS = 30;
+  private static final long HEAD_MILLIS = Patience.FIRST_MILLIS / 2;
 
   private @Nullable ScheduledFuture<?> headDue;
   private boolean inBody;
@@ -44,7 +44,8 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
       headDue =
           channel
               .executor()
-              .schedule(() -> refuse(channel, Problem.TOO_SLOW), HEAD_SECONDS, TimeUnit.SECONDS);
+              .schedule(
+                  () -> refuse(channel, Problem.TOO_SLOW), HEAD_MILLIS, TimeUnit.MILLISECONDS);
     }
     super.channelRead(channel, message);
   }
@@ -131,8 +132,12 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
                 problem.title(),
                 Problem.MEDIA_TYPE,
                 body.getBytes(StandardCharsets.UTF_8).length);
-    channel
-        .writeAndFlush(Unpooled.copiedBuffer(head + body, StandardCharsets.UTF_8))
-        .addListener(ChannelFutureListener.CLOSE);
+    var unused =
+        channel.writeAndFlush(Unpooled.copiedBuffer(head + body, StandardCharsets.UTF_8));
+    var later =
+        channel
+            .executor()
+            .schedule(
+                (Callable<?>) channel::close, Doorstep.LINGER_MILLIS, TimeUnit.MILLISECONDS);
   }
 }
