@@ -132,7 +132,7 @@ class DatabaseTest {
             "byway_identity",
             "byway_usage");
     hasDone(plans, "byway_balances", "update meters", "insert into postings", "into outbox");
-    hasDone(plans, "byway_balances", "delete from outbox", "from postings", "from lots");
+    hasDone(plans, "byway_balances", "update outbox", "from postings", "from lots");
     hasDone(plans, "byway_balances", "cross join lateral", "balances.ensure_month");
     hasDone(plans, "byway_accesspoints", "from ranges", "into accounting");
     hasDone(plans, "byway_usage", "into inbox", "into account_hours", "from account_days");

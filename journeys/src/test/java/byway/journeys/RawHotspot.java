@@ -69,6 +69,10 @@ final class RawHotspot {
     var unused = client.connect();
   }
 
+  String id() {
+    return device.toString();
+  }
+
   String topic() {
     return DeviceTopic.USAGE.of(device.toString());
   }

@@ -49,6 +49,16 @@ final class MqttHotspot implements AutoCloseable {
     }
   }
 
+  /** To orders, as every hotspot does: the new ceilings come on their topic. */
+  private void subscribe() throws IOException {
+    var body = new ByteArrayOutputStream();
+    var data = new DataOutputStream(body);
+    data.writeShort(1);
+    data.writeUTF("d/" + device + "/s");
+    data.writeByte(1);
+    send(0x82, body.toByteArray());
+  }
+
   /** Which of the load's hotspots it is. */
   int number() {
     return ChargingHouse.number(device);
@@ -57,6 +67,7 @@ final class MqttHotspot implements AutoCloseable {
   /** Reports of these sessions, one of each on the way at a time, until the time is over. */
   void report(List<UUID> sessions, long from, long endNanos, LongAdder done, @Nullable Times times)
       throws IOException {
+    subscribe();
     long[] used = new long[sessions.size()];
     long[] sent = new long[sessions.size()];
     for (int i = 0; i < used.length; i++) {

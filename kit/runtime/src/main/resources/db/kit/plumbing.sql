@@ -5,6 +5,11 @@ create table if not exists {service}.outbox (
   envelope text not null
 ) with (autovacuum_vacuum_scale_factor = 0.0, autovacuum_vacuum_threshold = 2000);
 
+-- What the broker has taken is kept for a while, in case the broker loses it.
+alter table {service}.outbox add column if not exists relayed_at timestamptz;
+create index if not exists outbox_waiting on {service}.outbox (id) where relayed_at is null;
+create index if not exists outbox_relayed on {service}.outbox (relayed_at) where relayed_at is not null;
+
 create table if not exists {service}.inbox (
   event_id uuid not null,
   subscription text not null,

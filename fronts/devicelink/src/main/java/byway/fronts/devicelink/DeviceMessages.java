@@ -200,7 +200,11 @@ class DeviceMessages {
   void leave(Connection connection) {
     if (connections.remove(connection)) {
       Instant now = clock.instant();
-      devices.presence(connection.deviceId, new Presence(false, now));
+      try {
+        devices.presence(connection.deviceId, new Presence(false, now));
+      } catch (RuntimeException e) {
+        LOG.warnf("that a hotspot has gone was not noted: %s", e.getMessage());
+      }
     }
   }
 

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The agent over real MQTT, against the server library the platform uses. */
+/** The agent over real MQTT, against a server library of others. */
 class MqttUplinkTest {
   private static final DeviceLogin LOGIN = new DeviceLogin("acme", "hs-1");
 

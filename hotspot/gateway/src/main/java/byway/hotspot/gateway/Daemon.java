@@ -102,7 +102,7 @@ final class Daemon implements AutoCloseable {
     var said = new StringBuilder();
     try (var lines = started.inputReader(StandardCharsets.UTF_8)) {
       for (String line; (line = lines.readLine()) != null; ) {
-        System.out.println(command.getFirst() + ": " + line);
+        Words.say(command.getFirst() + ": " + line);
         if (said.length() + line.length() < MOST_WORDS) {
           said.append(said.isEmpty() ? "" : "; ").append(line);
         }

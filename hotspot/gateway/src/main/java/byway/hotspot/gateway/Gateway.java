@@ -133,7 +133,7 @@ final class Gateway implements AutoCloseable {
           }
         }
       } catch (NftFailed | UncheckedIOException failed) {
-        System.err.println("clients cannot be looked at: " + failed.getMessage());
+        Words.say("clients cannot be looked at: " + failed.getMessage());
       }
       LockSupport.parkNanos(LOOK_EVERY_NANOS);
     }

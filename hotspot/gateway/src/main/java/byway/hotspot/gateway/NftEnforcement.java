@@ -225,7 +225,7 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
       try {
         look();
       } catch (NftFailed failed) {
-        System.err.println("the packet filter cannot be looked at: " + failed.getMessage());
+        Words.say("the packet filter cannot be looked at: " + failed.getMessage());
       }
     }
   }

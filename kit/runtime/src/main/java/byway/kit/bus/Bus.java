@@ -55,17 +55,29 @@ public final class Bus implements AutoCloseable {
 
   /** Makes every queue, whether or not its subscriber runs here, so that no fact finds no queue. */
   public void declare(List<Subscription> subscriptions) {
+    withSession(
+        session -> {
+          create(session, Broker.DEAD_LETTERS, Broker.DEAD_LETTERS, RoutingType.ANYCAST);
+          for (var subscription : subscriptions) {
+            if (subscription.durable()) {
+              create(session, subscription.topic(), subscription.queue(), RoutingType.MULTICAST);
+            }
+          }
+        });
+  }
+
+  /** What is done with queues themselves. */
+  private interface Making {
+    void with(ClientSession session) throws Exception;
+  }
+
+  private void withSession(Making making) {
     var core = broker.core();
     try (var factory = core.getServerLocator().createSessionFactory();
         var session =
             factory.createSession(
                 core.getUser(), core.getPassword(), false, true, true, false, 0)) {
-      create(session, Broker.DEAD_LETTERS, Broker.DEAD_LETTERS, RoutingType.ANYCAST);
-      for (var subscription : subscriptions) {
-        if (subscription.durable()) {
-          create(session, subscription.topic(), subscription.queue(), RoutingType.MULTICAST);
-        }
-      }
+      making.with(session);
     } catch (Exception e) {
       throw new IllegalStateException("queues cannot be made: " + e.getMessage(), e);
     }
@@ -87,6 +99,7 @@ public final class Bus implements AutoCloseable {
         "relay " + service,
         context -> {
           var producer = context.createProducer();
+          tellAgain(context, service, outbox);
           while (running()) {
             int moved =
                 outbox.drain(
@@ -103,6 +116,36 @@ public final class Bus implements AutoCloseable {
             }
           }
         });
+  }
+
+  /**
+   * A broker may have lost what it had said it has: its disk was not written after all, or was
+   * taken from it. Whether it has lost everything is seen by a message of ours that nobody takes:
+   * then all facts that are kept go again, and otherwise the last ones, because what is torn is the
+   * end. Subscribers recognise those that they have handled (decision 15).
+   */
+  private void tellAgain(JMSContext context, String service, Outbox outbox) {
+    var name = "relayed/" + service;
+    create(name);
+    var marks = context.createQueue(name);
+    boolean lost;
+    try (var browser = context.createBrowser(marks)) {
+      lost = !browser.getEnumeration().hasMoreElements();
+    } catch (JMSException e) {
+      throw new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
+    }
+    int facts = outbox.again(lost);
+    if (lost) {
+      context.createProducer().send(marks, new byte[] {1});
+      context.commit();
+    }
+    if (lost && facts > 0) {
+      LOG.warnf("%s: the broker has lost its journal; %d facts are told again", service, facts);
+    }
+  }
+
+  private void create(String queue) {
+    withSession(session -> create(session, queue, queue, RoutingType.ANYCAST));
   }
 
   /**
@@ -197,7 +240,7 @@ public final class Bus implements AutoCloseable {
                       work.with(context);
                     } catch (InterruptedException e) {
                       return;
-                    } catch (JMSRuntimeException | StoreFailed e) {
+                    } catch (JMSRuntimeException | StoreFailed | IllegalStateException e) {
                       restart(name, e);
                     }
                   }

@@ -51,6 +51,9 @@ public final class Lifecycle {
   }
 
   void start(@Observes @Priority(SERVICES) StartupEvent event) {
+    // Into the log, where too much of one kind is thinned, and not past it.
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) -> LOG.errorf(failure, "%s was ended by a fault", thread.getName()));
     var here = stores.stream().filter(store -> roles.runs(store.service())).toList();
     try (var scope = Executors.newVirtualThreadPerTaskExecutor()) {
       here.forEach(store -> scope.submit(store::prepare));
@@ -64,6 +67,7 @@ public final class Lifecycle {
     here.forEach(store -> bus.relay(store.service(), store.outbox()));
     duties.stream().filter(chore -> roles.runs(chore.getClass())).forEach(chores::start);
     here.forEach(store -> chores.start(new ForgetHandled(store)));
+    here.forEach(store -> chores.start(new ForgetRelayed(store)));
     ready = true;
     LOG.infof("running: %s", roles);
   }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The last look at each log line: whatever looks like an address, a number or a device of a person,
  * or like a secret, is left out, also in messages of failures that other people's code made (row
  * B7). Our own lines name nobody; this is for what slips through. A line that repeats what was told
- * of a database or broker that is away is left out whole ({@link Reach}).
+ * of a database or broker that is away is left out whole ({@link Reach}), and it is also where too
+ * much of one kind ends ({@link Thinned}): a handler has one filter.
  */
 @LoggingFilter(name = "nothing-personal")
 public final class NothingPersonal implements Filter {
@@ -25,12 +26,15 @@ public final class NothingPersonal implements Filter {
               + "|\\b(?i:bearer|basic) [\\w.~+/=-]{8,}"
               + "|\\b(sk|whsec|rk)_\\w{8,}");
 
+  private final Thinned thinned = new Thinned();
+
   @Override
   public boolean isLoggable(LogRecord line) {
-    var said = line instanceof ExtLogRecord full ? full.getFormattedMessage() : line.getMessage();
-    if (Reach.isKnown(String.valueOf(line.getLoggerName()), said, line.getThrown())) {
+    if (Reach.isKnown(String.valueOf(line.getLoggerName()), said(line), line.getThrown())
+        || !thinned.take(line)) {
       return false;
     }
+    var said = said(line);
     if (said != null && PERSONAL.matcher(said).find()) {
       replace(line, without(said));
     }
@@ -41,7 +45,11 @@ public final class NothingPersonal implements Filter {
     return true;
   }
 
-  private static void replace(LogRecord line, String said) {
+  static @Nullable String said(LogRecord line) {
+    return line instanceof ExtLogRecord full ? full.getFormattedMessage() : line.getMessage();
+  }
+
+  static void replace(LogRecord line, String said) {
     if (line instanceof ExtLogRecord full) {
       full.setMessage(said, ExtLogRecord.FormatStyle.NO_FORMAT);
     } else {

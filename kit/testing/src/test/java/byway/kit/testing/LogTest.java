@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import byway.kit.platform.NothingPersonal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.SocketException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.logging.Level;
 import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.ExtLogRecord.FormatStyle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,5 +48,69 @@ class LogTest {
         .contains("java.lang.IllegalArgumentException: no such person: …")
         .contains("a_failure_keeps_its_kinds_and_places")
         .doesNotContain("ann");
+  }
+
+  @Test
+  void many_of_one_kind_are_a_few_lines_and_their_number() {
+    var written = new ArrayList<String>();
+    for (int i = 0; i < 1_000; i++) {
+      written(written, 0, "a packet from %s is broken", "10.0.0." + i % 256);
+    }
+    written(written, 0, "something else from %s", "10.0.0.1");
+    written(written, 60, "a packet from %s is broken", "10.0.0.9");
+    written(written, 61, "a packet from %s is broken", "10.0.0.9");
+    assertThat(written).hasSize(23);
+    assertThat(written.get(19)).endsWith("(more of these within this minute are counted only)");
+    assertThat(written.get(20)).isEqualTo("something else from 10.0.0.1");
+    assertThat(written.get(21))
+        .isEqualTo("a packet from 10.0.0.9 is broken (and 980 more in the minute before)");
+    assertThat(written.get(22)).isEqualTo("a packet from 10.0.0.9 is broken");
+  }
+
+  private void written(List<String> written, long second, String said, String parameter) {
+    var line = new ExtLogRecord(Level.WARNING, said, FormatStyle.PRINTF, LogTest.class.getName());
+    line.setLoggerName("door");
+    line.setParameters(new Object[] {parameter});
+    line.setInstant(Instant.ofEpochSecond(1_800_000_000 + second));
+    if (filter.isLoggable(line)) {
+      written.add(line.getFormattedMessage());
+    }
+  }
+
+  /** Whoever can make messages without number fills no log either. */
+  @Test
+  void messages_that_are_all_different_are_thinned_too() {
+    var written = new ArrayList<String>();
+    for (int i = 0; i < 5_000; i++) {
+      written(written, 0, i + " is no number", "");
+    }
+    assertThat(written).hasSize(200);
+  }
+
+  @Test
+  void what_comes_from_outside_is_one_line_of_bounded_length_without_a_stack_trace() {
+    var line = new ExtLogRecord(Level.WARNING, "x\r\n12:00 INFO forged" + "y".repeat(9_000), "");
+    line.setThrown(new IllegalStateException("while reading", new SocketException("reset")));
+    assertThat(filter.isLoggable(line)).isTrue();
+    assertThat(line.getThrown()).isNull();
+    assertThat(line.getFormattedMessage())
+        .startsWith("x  12:00 INFO forged")
+        .hasSizeLessThan(1_100)
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void of_a_fault_of_ours_the_first_traces_are_kept() {
+    int traces = 0;
+    for (int i = 0; i < 10; i++) {
+      var line = new ExtLogRecord(Level.SEVERE, "unexpected failure", LogTest.class.getName());
+      line.setInstant(Instant.ofEpochSecond(1_800_000_000));
+      line.setThrown(new NullPointerException("ours"));
+      assertThat(filter.isLoggable(line)).isTrue();
+      traces += line.getThrown() == null ? 0 : 1;
+      assertThat(line.getThrown() == null)
+          .isEqualTo(line.getFormattedMessage().endsWith("NullPointerException: ours"));
+    }
+    assertThat(traces).isEqualTo(2);
   }
 }

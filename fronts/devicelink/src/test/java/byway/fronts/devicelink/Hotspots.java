@@ -1,0 +1,134 @@
+package byway.fronts.devicelink;
+
+import byway.contracts.access.Access;
+import byway.contracts.balances.Balances;
+import byway.contracts.balances.ChargeAnswer;
+import byway.contracts.balances.Charging;
+import byway.contracts.balances.UsageReport;
+import byway.contracts.devices.Device;
+import byway.contracts.devices.DeviceCredentials;
+import byway.contracts.devices.DeviceSettings;
+import byway.contracts.devices.Devices;
+import byway.contracts.devices.Presence;
+import byway.contracts.tenants.Tenant;
+import byway.contracts.tenants.TenantSettings;
+import byway.contracts.tenants.Tenants;
+import byway.fronts.devicelink.mqtt.MqttDoor;
+import byway.fronts.metering.Reports;
+import byway.kit.platform.Settings;
+import byway.kit.values.Refusal;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The whole front, with services that know every hotspot whose secret is {@code secret}. */
+final class Hotspots implements AutoCloseable {
+  static final UUID TENANT = UUID.randomUUID();
+
+  final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  final List<UsageReport> charged = new CopyOnWriteArrayList<>();
+  final List<Boolean> presences = new CopyOnWriteArrayList<>();
+  final BlockingQueue<UsageReport> turnedAway = new LinkedBlockingQueue<>();
+  volatile boolean overloaded;
+  volatile boolean away;
+  final Connections connections = new Connections(metrics);
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private final MqttDoor door;
+  final int port;
+
+  Hotspots() {
+    var clock = Clock.systemUTC();
+    var devices = stub(Devices.class);
+    var access = stub(Access.class);
+    var charging = stub(Charging.class);
+    var messages =
+        new DeviceMessages(
+            access,
+            devices,
+            new HotspotReports(new Reports(charging, metrics), clock),
+            new SessionOrdersFor(access, charging, stub(Balances.class)),
+            connections,
+            clock,
+            metrics);
+    var link =
+        new DeviceLink(
+            vertx,
+            Settings.read(Map.of()),
+            new Operators(stub(Tenants.class), clock),
+            devices,
+            connections,
+            messages,
+            metrics);
+    door = new MqttDoor(vertx, "127.0.0.1", 0, link);
+    port = door.open();
+  }
+
+  void shut() {
+    door.close();
+  }
+
+  double counted(String counter, String tag, String value) {
+    var found = metrics.find(counter).tag(tag, value).counter();
+    return found == null ? 0 : found.count();
+  }
+
+  @Override
+  public void close() throws Exception {
+    vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
+  private <T> T stub(Class<T> contract) {
+    return contract.cast(
+        Proxy.newProxyInstance(
+            contract.getClassLoader(),
+            new Class<?>[] {contract},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "authenticate" -> authenticate((DeviceCredentials) arguments[0]);
+                  case "get" -> device((UUID) arguments[0]);
+                  case "bySlug" ->
+                      new Tenant(TENANT, "t", "T", List.of(), "EUR", TenantSettings.USUAL);
+                  case "openAt", "states" -> List.of();
+                  case "report" -> arguments[0] instanceof List<?> reports ? charge(reports) : null;
+                  case "presence" -> presences.add(((Presence) arguments[1]).online());
+                  default -> null;
+                }));
+  }
+
+  private Device authenticate(DeviceCredentials credentials) {
+    if (away) {
+      throw new IllegalStateException("a service is away");
+    }
+    if (!credentials.secret().equals("secret")) {
+      throw Refusal.unauthenticated("wrong");
+    }
+    return device(credentials.deviceId());
+  }
+
+  private List<ChargeAnswer> charge(List<?> reports) {
+    return reports.stream().map(report -> charge((UsageReport) report)).toList();
+  }
+
+  private ChargeAnswer charge(UsageReport report) {
+    if (overloaded) {
+      turnedAway.add(report);
+      return new ChargeAnswer.NotCharged(report.sessionId(), "overloaded", true);
+    }
+    charged.add(report);
+    return new ChargeAnswer.Charged(report.sessionId(), report.usedBytesDown(), 1_000_000, false);
+  }
+
+  private static Device device(UUID id) {
+    var settings = new DeviceSettings(3, Map.of("ssid", "Byway"), 0, Map.of(), Map.of());
+    return new Device(id, "", "", null, false, true, null, null, settings);
+  }
+}
