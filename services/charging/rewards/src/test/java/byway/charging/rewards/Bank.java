@@ -6,6 +6,8 @@ import byway.contracts.balances.Books;
 import byway.contracts.balances.Grant;
 import byway.contracts.balances.Lot;
 import byway.contracts.balances.Posting;
+import byway.contracts.balances.TakeBack;
+import byway.contracts.balances.TakenBack;
 import byway.contracts.balances.Withdraw;
 import byway.contracts.balances.Withdrawn;
 import byway.kit.store.Store;
@@ -49,6 +51,11 @@ final class Bank implements Balances {
 
   @Override
   public Balance balance(UUID accountId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public TakenBack takeBack(TakeBack command) {
     throw new UnsupportedOperationException();
   }
 
