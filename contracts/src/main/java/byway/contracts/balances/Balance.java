@@ -3,8 +3,9 @@ package byway.contracts.balances;
 import java.util.UUID;
 
 /**
- * A prepaid balance in bytes. Everything but {@code reservedBytes} only grows; {@code
- * availableBytes} = granted - withdrawn - consumed - reserved is never negative.
+ * A prepaid balance in bytes. What was granted and consumed only grows, and what was withdrawn is
+ * less again only where a dispute was won or a refund failed; {@code availableBytes} = granted -
+ * withdrawn - consumed - reserved is never negative.
  *
  * @param reservedBytes paid for and promised to open sessions, not used yet
  */

@@ -36,6 +36,14 @@ public interface Balances {
   @Path("/withdrawals")
   Withdrawn withdraw(Withdraw command);
 
+  /**
+   * Makes what is taken back of a lot for one cause as much as is said, where so much is left of
+   * it. The same again changes nothing. Refuses with {@code not_found}, {@code amount_invalid}.
+   */
+  @POST
+  @Path("/takings")
+  TakenBack takeBack(TakeBack command);
+
   /** Every lot of the account in the order in which they are used up. */
   @GET
   @Path("/accounts/{accountId}/lots")

@@ -9,7 +9,10 @@ import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.UUID;
 
-/** What an operator sells. Refuses with {@code not_found}, {@code pack_invalid}. */
+/**
+ * What an operator sells. Refuses with {@code not_found}, {@code pack_invalid}, and with {@code
+ * amount_not_payable} and {@code currency_not_taken} a price that cards could not pay.
+ */
 @Contract("catalog")
 @Path("/internal/catalog")
 public interface Catalog {

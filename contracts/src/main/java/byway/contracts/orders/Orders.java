@@ -33,8 +33,20 @@ public interface Orders {
       @QueryParam("cursor") @Nullable String cursor);
 
   /**
+   * Those that staff should look at, newest first: disputed, owed for, or with a refund that
+   * failed; of one customer, or of all.
+   */
+  @GET
+  @Path("/flagged")
+  Page<Order> flagged(
+      @QueryParam("customer") @Nullable UUID customerId,
+      @QueryParam("limit") int limit,
+      @QueryParam("cursor") @Nullable String cursor);
+
+  /**
    * Takes back what is left of the pack and pays back its share of the price. Refuses with {@code
-   * not_refundable}, {@code order_invalid}.
+   * not_refundable}, also where the payment is disputed or was paid back already, and {@code
+   * order_invalid}.
    */
   @POST
   @Path("/{id}/refund")

@@ -19,7 +19,8 @@ import java.util.UUID;
 public interface Payments {
   /**
    * Begins a payment on the processor's own page, or charges a saved card. Refuses with {@code
-   * amount_invalid}, {@code payment_invalid}, {@code card_declined}, {@code key_reused}.
+   * amount_invalid}, {@code amount_not_payable}, {@code currency_not_taken}, {@code
+   * payment_invalid}, {@code payment_refused}, {@code card_declined}, {@code key_reused}.
    */
   @POST
   Payment start(StartPayment command);
@@ -28,14 +29,19 @@ public interface Payments {
   @Path("/{orderId}")
   Payment get(@PathParam("orderId") UUID orderId);
 
-  /** Asks the processor what became of it, for when its message was lost. */
+  /**
+   * Asks the processor what became of it, for when its message was lost: of a payment that is open,
+   * or of the money after it was captured.
+   */
   @POST
   @Path("/{orderId}/refresh")
   Payment refresh(@PathParam("orderId") UUID orderId);
 
   /**
    * Pays back a part or all; the same key again changes nothing. Refuses with {@code
-   * amount_invalid}, {@code more_than_captured}, {@code key_reused}.
+   * amount_invalid}, {@code amount_not_payable}, {@code more_than_captured}, {@code key_reused},
+   * {@code payment_disputed}, {@code already_refunded}, and with {@code refund_refused} where the
+   * processor refuses it for good: then it is over.
    */
   @POST
   @Path("/{orderId}/refunds")

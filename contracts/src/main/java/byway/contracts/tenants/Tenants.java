@@ -38,7 +38,7 @@ public interface Tenants {
 
   /**
    * Refuses with {@code slug_invalid}, {@code slug_taken}, {@code name_invalid}, {@code
-   * host_invalid}, {@code host_taken}, {@code currency_invalid}.
+   * host_invalid}, {@code host_taken}, {@code currency_invalid}, {@code currency_not_taken}.
    */
   @POST
   Tenant create(CreateTenant command);

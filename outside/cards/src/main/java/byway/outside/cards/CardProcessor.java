@@ -35,6 +35,7 @@ public final class CardProcessor implements AutoCloseable {
   private final Webhooks webhooks;
   private final Outage outage = new Outage();
   private final Checkouts checkouts;
+  private final Disputes disputes;
   private final Thread expirer;
 
   private CardProcessor(CardProcessorSettings settings, HttpServer server) {
@@ -48,6 +49,7 @@ public final class CardProcessor implements AutoCloseable {
         new StripeObjects(
             publicUrl == null ? apiBase() : publicUrl.toString().replaceAll("/+$", ""));
     Payments payments = new Payments(objects);
+    this.disputes = new Disputes(objects);
     this.checkouts = new Checkouts(payments, objects);
     CustomerCalls customers = new CustomerCalls(payments, settings.apiKey());
     Routes routes =
@@ -162,6 +164,40 @@ public final class CardProcessor implements AutoCloseable {
   /** Does what the next API calls ask, and hangs up without an answer; 0 ends it. */
   public void loseAnswers(int requests) {
     outage.begin(Outage.Mode.LOSE, requests);
+  }
+
+  /** The holder asks the bank for the money of a payment, and gets it for now. */
+  public String dispute(String paymentIntent) {
+    return books.change(
+        change -> {
+          PaymentIntent intent = change.require(PaymentIntent.class, paymentIntent, "intent");
+          Charge charge = change.known(Charge.class, intent.progress().latestCharge());
+          return disputes.open(change, charge, false).id();
+        });
+  }
+
+  /** The disputes of a payment, newest first. */
+  public List<String> disputes(String paymentIntent) {
+    return books.change(
+        change ->
+            change
+                .newestFirst(Entry.Dispute.class)
+                .filter(dispute -> dispute.paymentIntent().equals(paymentIntent))
+                .map(Entry.Dispute::id)
+                .toList());
+  }
+
+  /** The bank decides. */
+  public void decide(String dispute, boolean isWon) {
+    books.change(
+        change ->
+            disputes.close(change, change.require(Entry.Dispute.class, dispute, "dispute"), isWon));
+  }
+
+  /** The bank sends a refund back. */
+  public void failRefund(String refund) {
+    books.change(
+        change -> disputes.fail(change, change.require(Entry.Refund.class, refund, "refund")));
   }
 
   /** Webhook attempts that wait for their time. */

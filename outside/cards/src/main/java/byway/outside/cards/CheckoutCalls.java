@@ -59,7 +59,7 @@ final class CheckoutCalls {
                 ? null
                 : url(form, "cancel_url", form.required("cancel_url")),
             null);
-    Money.checked(session.amount(), "line_items");
+    Money.checked(session.amount(), currency, "line_items");
     return call.ok(call.change().put(session));
   }
 

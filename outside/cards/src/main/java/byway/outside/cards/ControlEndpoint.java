@@ -33,6 +33,10 @@ final class ControlEndpoint implements HttpHandler {
             case "GET /_/payments" -> payments((int) form.whole("limit", 100, 1, 1_000));
             case "POST /_/outage" -> outage(form);
             case "POST /_/webhooks" -> webhooks(form);
+            case "POST /_/dispute" ->
+                Json.object().put("dispute", processor.dispute(form.required("payment_intent")));
+            case "POST /_/decide" -> decide(form);
+            case "POST /_/fail-refund" -> failRefund(form);
             default -> throw new Refusal(404, "", null, null, "Nothing at " + route);
           };
       Exchanges.json(exchange, 200, json.toPrettyString());
@@ -73,6 +77,17 @@ final class ControlEndpoint implements HttpHandler {
       processor.refuseCalls(requests);
     }
     return Json.object().put("mode", lose ? "lose" : "refuse").put("requests", requests);
+  }
+
+  private ObjectNode decide(Form form) {
+    boolean isWon = "won".equals(form.oneOf("outcome", "won", "lost"));
+    processor.decide(form.required("dispute"), isWon);
+    return Json.object().put("outcome", isWon ? "won" : "lost");
+  }
+
+  private ObjectNode failRefund(Form form) {
+    processor.failRefund(form.required("refund"));
+    return Json.object().put("refund", form.required("refund"));
   }
 
   private ObjectNode webhooks(Form form) {

@@ -296,12 +296,47 @@ sealed interface Entry {
       String charge,
       String paymentIntent,
       @Nullable String reason,
-      Map<String, String> metadata)
-      implements Entry {}
+      Map<String, String> metadata,
+      @Nullable String failure)
+      implements Entry {
+    boolean hasFailed() {
+      return failure != null;
+    }
 
+    Refund failed(String why) {
+      return new Refund(
+          id, created, amount, currency, charge, paymentIntent, reason, metadata, why);
+    }
+  }
+
+  /**
+   * @param status none of one that was kept before there were others than {@code needs_response}
+   */
   record Dispute(
-      String id, long created, long amount, String currency, String charge, String paymentIntent)
-      implements Entry {}
+      String id,
+      long created,
+      long amount,
+      String currency,
+      String charge,
+      String paymentIntent,
+      @Nullable String status)
+      implements Entry {
+    Dispute with(String next) {
+      return new Dispute(id, created, amount, currency, charge, paymentIntent, next);
+    }
+
+    String statusNow() {
+      return status == null ? Disputes.NEEDS_RESPONSE : status;
+    }
+
+    boolean isInquiry() {
+      return statusNow().startsWith("warning_");
+    }
+
+    boolean isOver() {
+      return List.of("won", "lost", "warning_closed").contains(statusNow());
+    }
+  }
 
   /** The data is the JSON of the object as it was when the event happened. */
   record Event(

@@ -23,7 +23,9 @@ final class IntentCalls {
     Form form = call.form();
     refuseUnspoken(form);
     form.required("amount");
-    long amount = Money.checked(form.whole("amount", 0, Long.MIN_VALUE, Long.MAX_VALUE), "amount");
+    String currency = Money.currency(form);
+    long amount =
+        Money.checked(form.whole("amount", 0, Long.MIN_VALUE, Long.MAX_VALUE), currency, "amount");
     boolean confirm = form.flag("confirm");
     if (form.has("off_session") && !confirm) {
       throw Refusal.invalid(null, "off_session", "off_session needs confirm=true.");
@@ -43,7 +45,7 @@ final class IntentCalls {
                     call.change().newId(id + "_secret"),
                     call.change().now(),
                     amount,
-                    Money.currency(form),
+                    currency,
                     customer,
                     form.text("description"),
                     form.metadata(),

@@ -3,7 +3,6 @@ package byway.outside.cards;
 import byway.outside.cards.Entry.Charge;
 import byway.outside.cards.Entry.CheckoutSession;
 import byway.outside.cards.Entry.Customer;
-import byway.outside.cards.Entry.Dispute;
 import byway.outside.cards.Entry.IntentStatus;
 import byway.outside.cards.Entry.PaymentIntent;
 import byway.outside.cards.Entry.PaymentMethod;
@@ -26,9 +25,11 @@ final class Payments {
           "Your card was declined. This transaction requires authentication.");
 
   private final StripeObjects objects;
+  private final Disputes disputes;
 
   Payments(StripeObjects objects) {
     this.objects = objects;
+    this.disputes = new Disputes(objects);
   }
 
   /**
@@ -115,24 +116,11 @@ final class Payments {
           change.put(session.with("complete", intent.customer(), intent.id()));
       change.happened("checkout.session.completed", objects.json(change, complete));
     }
-    if (method.card().behaviour() == TestCard.DISPUTED) {
-      dispute(change, charge);
+    var behaviour = method.card().behaviour();
+    if (behaviour == TestCard.DISPUTED || behaviour == TestCard.INQUIRED) {
+      disputes.open(change, charge, behaviour == TestCard.INQUIRED);
     }
     return paid;
-  }
-
-  private void dispute(Change change, Charge charge) {
-    change.put(charge.with(charge.amountRefunded(), true));
-    Dispute dispute =
-        change.put(
-            new Dispute(
-                change.newId("du"),
-                change.now(),
-                charge.amount(),
-                charge.currency(),
-                charge.id(),
-                charge.paymentIntent()));
-    change.happened("charge.dispute.created", objects.json(change, dispute));
   }
 
   private PaymentIntent fail(

@@ -23,7 +23,8 @@ final class RefundCalls {
       throw Refusal.invalid(
           "charge_already_refunded", null, "Charge " + charge.id() + " has already been refunded.");
     }
-    long amount = form.whole("amount", left, 1, Money.MOST);
+    long amount =
+        Money.whole(form.whole("amount", left, 1, Money.MOST), charge.currency(), "amount");
     if (amount > left) {
       throw Refusal.invalid(
           null,
@@ -45,9 +46,11 @@ final class RefundCalls {
                 charge.id(),
                 charge.paymentIntent(),
                 form.oneOf("reason", "duplicate", "fraudulent", "requested_by_customer"),
-                form.metadata()));
+                form.metadata(),
+                null));
     Charge refunded = change.put(charge.with(charge.amountRefunded() + amount, charge.disputed()));
     change.happened("charge.refunded", call.objects().json(change, refunded));
+    change.happened("refund.created", call.objects().json(change, refund));
     return call.ok(refund);
   }
 
@@ -104,12 +107,27 @@ final class RefundCalls {
     return call.ok(call.change().require(Dispute.class, call.id(), "dispute"));
   }
 
+  Answer answerDispute(Call call) {
+    Dispute dispute = call.change().require(Dispute.class, call.id(), "dispute");
+    Form form = call.form();
+    String evidence = form.under("evidence").text("uncategorized_text", "");
+    boolean submit = !"false".equals(form.oneOf("submit", "true", "false"));
+    return call.ok(new Disputes(call.objects()).answer(call.change(), dispute, evidence, submit));
+  }
+
+  /** The seller gives in. */
+  Answer closeDispute(Call call) {
+    Dispute dispute = call.change().require(Dispute.class, call.id(), "dispute");
+    return call.ok(new Disputes(call.objects()).close(call.change(), dispute, false));
+  }
+
   Answer listDisputes(Call call) {
     Form form = call.form();
     return call.page(
         call.change()
             .newestFirst(Dispute.class)
-            .filter(dispute -> matches(form.text("payment_intent"), dispute.paymentIntent())));
+            .filter(dispute -> matches(form.text("payment_intent"), dispute.paymentIntent()))
+            .filter(dispute -> matches(form.text("charge"), dispute.charge())));
   }
 
   private static boolean matches(@Nullable String wanted, @Nullable String actual) {

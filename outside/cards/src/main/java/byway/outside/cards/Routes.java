@@ -44,6 +44,8 @@ final class Routes {
         .add("GET /v1/charges/{id}", refunds::retrieveCharge)
         .add("GET /v1/disputes", refunds::listDisputes)
         .add("GET /v1/disputes/{id}", refunds::retrieveDispute)
+        .add("POST /v1/disputes/{id}", refunds::answerDispute)
+        .add("POST /v1/disputes/{id}/close", refunds::closeDispute)
         .add("GET /v1/events", events::list)
         .add("GET /v1/events/{id}", events::retrieve);
   }

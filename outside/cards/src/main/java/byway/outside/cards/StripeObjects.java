@@ -251,7 +251,10 @@ final class StripeObjects {
             .put("charge", refund.charge())
             .put("payment_intent", refund.paymentIntent())
             .put("reason", refund.reason())
-            .put("status", "succeeded");
+            .put("status", refund.hasFailed() ? "failed" : "succeeded");
+    if (refund.failure() != null) {
+      json.put("failure_reason", refund.failure());
+    }
     json.set("metadata", Json.of(refund.metadata()));
     return json;
   }
@@ -264,8 +267,9 @@ final class StripeObjects {
             .put("charge", dispute.charge())
             .put("payment_intent", dispute.paymentIntent())
             .put("reason", "fraudulent")
-            .put("status", "needs_response")
-            .put("is_charge_refundable", false);
+            .put("status", dispute.statusNow())
+            .put("is_charge_refundable", dispute.isInquiry());
+    json.putObject("evidence");
     json.putObject("metadata");
     return json;
   }

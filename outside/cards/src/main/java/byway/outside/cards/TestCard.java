@@ -21,6 +21,8 @@ enum TestCard {
   AUTHENTICATE_UNLESS_SET_UP,
   AUTHENTICATE_ALWAYS,
   DISPUTED,
+  /** The bank asks, and no money moves. */
+  INQUIRED,
   /** Like Stripe's test mode: any card of the real world is declined. */
   NOT_A_TEST_CARD(
       "card_declined",
@@ -43,21 +45,23 @@ enum TestCard {
           Map.entry("4000002500003155", AUTHENTICATE_UNLESS_SET_UP),
           Map.entry("4000000000003220", AUTHENTICATE_ALWAYS),
           Map.entry("4000002760003184", AUTHENTICATE_ALWAYS),
-          Map.entry("4000000000000259", DISPUTED));
+          Map.entry("4000000000000259", DISPUTED),
+          Map.entry("4000000000001976", INQUIRED));
 
   /** Stripe's ready-made payment methods for tests without a page. */
   private static final Map<String, String> NUMBER_BY_NAME =
-      Map.of(
-          "pm_card_visa", "4242424242424242",
-          "pm_card_mastercard", "5555555555554444",
-          "pm_card_chargeDeclined", "4000000000000002",
-          "pm_card_visa_chargeDeclined", "4000000000000002",
-          "pm_card_chargeDeclinedInsufficientFunds", "4000000000009995",
-          "pm_card_chargeCustomerFail", "4000000000000341",
-          "pm_card_authenticationRequiredOnSetup", "4000002500003155",
-          "pm_card_threeDSecure2Required", "4000000000003220",
-          "pm_card_authenticationRequired", "4000002760003184",
-          "pm_card_createDispute", "4000000000000259");
+      Map.ofEntries(
+          Map.entry("pm_card_visa", "4242424242424242"),
+          Map.entry("pm_card_mastercard", "5555555555554444"),
+          Map.entry("pm_card_chargeDeclined", "4000000000000002"),
+          Map.entry("pm_card_visa_chargeDeclined", "4000000000000002"),
+          Map.entry("pm_card_chargeDeclinedInsufficientFunds", "4000000000009995"),
+          Map.entry("pm_card_chargeCustomerFail", "4000000000000341"),
+          Map.entry("pm_card_authenticationRequiredOnSetup", "4000002500003155"),
+          Map.entry("pm_card_threeDSecure2Required", "4000000000003220"),
+          Map.entry("pm_card_authenticationRequired", "4000002760003184"),
+          Map.entry("pm_card_createDispute", "4000000000000259"),
+          Map.entry("pm_card_createDisputeInquiry", "4000000000001976"));
 
   private final String code;
   private final @Nullable String declineCode;

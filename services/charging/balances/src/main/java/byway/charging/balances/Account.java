@@ -90,6 +90,7 @@ final class Account {
     changed = true;
   }
 
+  /** What is taken back; less than nothing is given back. */
   void withdraw(long bytes) {
     withdrawn += bytes;
     changed = true;

@@ -8,6 +8,8 @@ import byway.contracts.balances.Grant;
 import byway.contracts.balances.Lot;
 import byway.contracts.balances.Posting;
 import byway.contracts.balances.Reconciliation;
+import byway.contracts.balances.TakeBack;
+import byway.contracts.balances.TakenBack;
 import byway.contracts.balances.Withdraw;
 import byway.contracts.balances.Withdrawn;
 import byway.kit.calls.ServiceEndpoint;
@@ -36,6 +38,7 @@ class BalancesEndpoint implements Balances {
   private final Slices slices;
   private final Remembered remembered;
   private final LineNumbers numbers;
+  private final Takings takings;
   private final InstantSource clock;
 
   BalancesEndpoint(
@@ -48,6 +51,7 @@ class BalancesEndpoint implements Balances {
     this.slices = slices;
     this.remembered = remembered;
     this.numbers = numbers;
+    this.takings = new Takings(store, slices, remembered, clock);
     this.clock = clock;
   }
 
@@ -120,47 +124,12 @@ class BalancesEndpoint implements Balances {
 
   @Override
   public Withdrawn withdraw(Withdraw command) {
-    var tenant = Context.tenantId();
-    var withdrawn = store.<Withdrawn>write(tx -> withdraw(tx, tenant, command));
-    remembered.forget(tenant, command.accountId(), List.of());
-    return withdrawn;
+    return takings.withdraw(command);
   }
 
-  private Withdrawn withdraw(Tx tx, UUID tenant, Withdraw command) throws SQLException {
-    var account = Accounts.lock(tx, tenant, command.accountId());
-    long consumed = account.consumed() + Meters.unsettled(tx, tenant, account.accountId);
-    var lot =
-        Lots.of(tx, command.accountId(), consumed).stream()
-            .filter(candidate -> candidate.grantKey().equals(command.grantKey()))
-            .findFirst()
-            .orElseThrow(() -> Refusal.notFound("the lot"));
-    var before = Withdrawals.find(tx, command.grantKey());
-    if (before.isPresent()) {
-      return before.get();
-    }
-    long bytes = Math.min(lot.leftBytes(), account.available());
-    var withdrawn = new Withdrawn(bytes, Withdrawals.value(lot, bytes));
-    var now = clock.instant();
-    Withdrawals.add(tx, tenant, command.accountId(), command.grantKey(), withdrawn, now);
-    account.withdraw(bytes);
-    Accounts.save(tx, List.of(account));
-    var entries = new ArrayList<Ledger.Entry>();
-    if (bytes > 0) {
-      entries.add(Ledger.takenBack(tenant, now, command.accountId(), bytes, command.grantKey()));
-    }
-    var value = withdrawn.value();
-    if (value != null && value.isPositive()) {
-      entries.add(
-          Ledger.paidBack(
-              tenant,
-              now,
-              command.accountId(),
-              value.minor(),
-              value.currency(),
-              command.grantKey()));
-    }
-    Ledger.post(tx, entries);
-    return withdrawn;
+  @Override
+  public TakenBack takeBack(TakeBack command) {
+    return takings.takeBack(command);
   }
 
   @Override

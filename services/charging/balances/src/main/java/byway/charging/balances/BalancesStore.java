@@ -16,6 +16,7 @@ final class BalancesStore extends Store {
         "V6__postings_by_day.sql",
         "V7__months.sql",
         "V8__accounts_before_tenants.sql",
-        "V9__settled_later.sql");
+        "V9__settled_later.sql",
+        "V10__causes.sql");
   }
 }

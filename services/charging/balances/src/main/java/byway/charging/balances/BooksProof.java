@@ -38,7 +38,8 @@ final class BooksProof {
                 with posted as (
                   select account_id,
                     coalesce(sum(amount) filter (where from_ledger = 'issued'), 0) as granted,
-                    coalesce(sum(amount) filter (where to_ledger = 'taken-back'), 0) as withdrawn,
+                    coalesce(sum(case when to_ledger = 'taken-back' then amount
+                                      when from_ledger = 'taken-back' then -amount end), 0) as withdrawn,
                     coalesce(sum(amount) filter (where to_ledger = 'used'), 0) as consumed,
                     count(*) as rows
                   from postings where unit = 'B' group by account_id),
@@ -53,7 +54,9 @@ final class BooksProof {
                   from closings group by account_id),
                 lotted as (
                   select l.account_id, sum(l.bytes) as granted, coalesce(sum(w.bytes), 0) as withdrawn
-                  from lots l left join withdrawals w
+                  from lots l left join (
+                    select tenant_id, grant_key, sum(bytes) as bytes
+                    from withdrawals group by tenant_id, grant_key) w
                     on w.tenant_id = l.tenant_id and w.grant_key = l.grant_key
                   group by l.account_id),
                 compared as (
@@ -84,7 +87,7 @@ final class BooksProof {
                   coalesce(sum(reserved), 0)::bigint as reserved,
                   coalesce(sum(unsettled), 0)::bigint as unsettled,
                   (select coalesce(sum(case when to_ledger in ('used', 'taken-back') then amount
-                                            when from_ledger = 'issued' then -amount end), 0)::bigint
+                                            when from_ledger in ('issued', 'taken-back') then -amount end), 0)::bigint
                    from postings where unit = 'B')
                     + (select coalesce(sum(posted_bytes), 0)::bigint from closings) as other_bytes,
                   coalesce((array_agg(account_id || ': ' || array_to_string(differences, ', '))
@@ -108,7 +111,7 @@ final class BooksProof {
               union all
               select currency, -price_minor from lots where price_minor > 0
               union all
-              select currency, value_minor from withdrawals where value_minor > 0) as both_sides
+              select currency, value_minor from withdrawals where value_minor <> 0) as both_sides
             group by currency
             """)
         .mapTo(Sum.class)

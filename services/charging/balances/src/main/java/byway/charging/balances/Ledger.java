@@ -1,6 +1,7 @@
 package byway.charging.balances;
 
 import byway.kit.store.Tx;
+import byway.kit.values.Money;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,8 +42,12 @@ final class Ledger {
   /** Bytes that one session used, of one account. */
   record Charged(UUID tenantId, Instant at, UUID accountId, long bytes, UUID sessionId) {}
 
-  static Entry takenBack(UUID tenantId, Instant at, UUID account, long bytes, UUID grantKey) {
-    return new Entry(tenantId, at, account, CUSTOMER, TAKEN_BACK, BYTES, bytes, "REFUND", grantKey);
+  /** Taken back, or given back where it is less than nothing. */
+  static Entry takenBack(
+      UUID tenantId, Instant at, UUID account, long bytes, String reason, UUID grantKey) {
+    return bytes > 0
+        ? new Entry(tenantId, at, account, CUSTOMER, TAKEN_BACK, BYTES, bytes, reason, grantKey)
+        : new Entry(tenantId, at, account, TAKEN_BACK, CUSTOMER, BYTES, -bytes, reason, grantKey);
   }
 
   static Entry sold(
@@ -51,9 +56,14 @@ final class Ledger {
         tenantId, at, account, PROCESSOR, SALES, currency, minor, "PURCHASE", grantKey);
   }
 
+  /** Money that went back, or came again where it is less than nothing. */
   static Entry paidBack(
-      UUID tenantId, Instant at, UUID account, long minor, String currency, UUID grantKey) {
-    return new Entry(tenantId, at, account, SALES, PROCESSOR, currency, minor, "REFUND", grantKey);
+      UUID tenantId, Instant at, UUID account, Money value, String reason, UUID grantKey) {
+    long minor = value.minor();
+    var unit = value.currency();
+    return minor > 0
+        ? new Entry(tenantId, at, account, SALES, PROCESSOR, unit, minor, reason, grantKey)
+        : new Entry(tenantId, at, account, PROCESSOR, SALES, unit, -minor, reason, grantKey);
   }
 
   /** Charges as they are settled: from each customer to what is used. */

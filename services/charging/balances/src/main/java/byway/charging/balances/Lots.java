@@ -58,10 +58,10 @@ final class Lots {
     var rows =
         tx.query(
                 """
-                select l.*, coalesce(w.bytes, 0) as withdrawn
-                from lots l left join withdrawals w
-                  on w.tenant_id = l.tenant_id and w.grant_key = l.grant_key
-                where l.account_id = :account order by l.number
+                select l.*, (
+                  select coalesce(sum(w.bytes), 0)::bigint from withdrawals w
+                  where w.tenant_id = l.tenant_id and w.grant_key = l.grant_key) as withdrawn
+                from lots l where l.account_id = :account order by l.number
                 """)
             .bind("account", accountId)
             .map((row, context) -> read(row))

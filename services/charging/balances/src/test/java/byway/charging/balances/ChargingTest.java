@@ -9,6 +9,7 @@ import byway.contracts.balances.ChargeAnswer;
 import byway.contracts.balances.ChargeAnswer.Charged;
 import byway.contracts.balances.ChargeAnswer.NotCharged;
 import byway.contracts.balances.Lot;
+import byway.contracts.balances.TakenBack;
 import byway.contracts.balances.UsageReport;
 import byway.kit.store.StoreFailed;
 import byway.kit.testing.TestGround;
@@ -275,6 +276,46 @@ class ChargingTest {
     assertThat(till.withdraw(paul, key)).isEqualTo(withdrawn);
     assertThat(till.lots(paul)).extracting(Lot::usedBytes).containsExactly(4 * MB, 2 * MB);
     assertThat(till.balance(paul).leftBytes()).isZero();
+  }
+
+  @Test
+  void what_is_withheld_is_taken_at_once_and_given_back_exactly() {
+    var key = UUID.randomUUID();
+    var cause = UUID.randomUUID();
+    till.grant(key, paul, 10 * MB, new Money(999, "EUR"));
+    till.open(session, paul);
+    till.report(session, 0, 2 * MB, false);
+    long promised = till.balance(paul).reservedBytes();
+    var taken = till.takeBack(paul, key, cause, 10 * MB, null);
+    assertThat(taken.bytes()).isEqualTo(8 * MB - promised);
+    assertThat(taken.heldBytes()).isEqualTo(promised);
+    assertThat(till.balance(paul).availableBytes()).isZero();
+
+    till.report(session, 0, 3 * MB, true);
+    taken = till.takeBack(paul, key, cause, 10 * MB, new Money(999, "EUR"));
+    assertThat(taken).isEqualTo(new TakenBack(7 * MB, 0));
+    assertThat(till.takeBack(paul, key, cause, 10 * MB, new Money(999, "EUR"))).isEqualTo(taken);
+    assertThat(till.balance(paul).leftBytes()).isZero();
+    assertThat(till.books().problems()).isEmpty();
+
+    assertThat(till.takeBack(paul, key, cause, 0, null)).isEqualTo(new TakenBack(0, 0));
+    assertThat(till.balance(paul).availableBytes()).isEqualTo(7 * MB);
+    assertThat(till.books().problems()).isEmpty();
+    assertThat(till.withdraw(paul, key).bytes()).isEqualTo(7 * MB);
+  }
+
+  @Test
+  void a_part_that_went_back_takes_a_part_and_no_more_than_is_left() {
+    var key = UUID.randomUUID();
+    till.grant(key, paul, 10 * MB, new Money(1_000, "EUR"));
+    till.open(session, paul);
+    till.report(session, 0, 8 * MB, true);
+    long left = till.balance(paul).leftBytes();
+    assertThat(left).isLessThan(5 * MB);
+    var half = till.takeBack(paul, key, UUID.randomUUID(), 5 * MB, new Money(500, "EUR"));
+    assertThat(half).isEqualTo(new TakenBack(left, 0));
+    assertThat(till.lots(paul)).extracting(Lot::withdrawnBytes).containsExactly(left);
+    assertThat(till.books().problems()).isEmpty();
   }
 
   @Test

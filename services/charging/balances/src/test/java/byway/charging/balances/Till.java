@@ -12,6 +12,9 @@ import byway.contracts.balances.Offer;
 import byway.contracts.balances.OpenMeter;
 import byway.contracts.balances.Posting;
 import byway.contracts.balances.Reconciliation;
+import byway.contracts.balances.TakeBack;
+import byway.contracts.balances.TakeBackReason;
+import byway.contracts.balances.TakenBack;
 import byway.contracts.balances.UsageReport;
 import byway.contracts.balances.Withdraw;
 import byway.contracts.balances.Withdrawn;
@@ -66,6 +69,14 @@ final class Till implements AutoCloseable {
 
   Withdrawn withdraw(UUID account, UUID key) {
     return ground.as(tenant, () -> balances.withdraw(new Withdraw(account, key, "")));
+  }
+
+  TakenBack takeBack(UUID account, UUID key, UUID cause, long bytes, @Nullable Money value) {
+    return ground.as(
+        tenant,
+        () ->
+            balances.takeBack(
+                new TakeBack(account, key, cause, bytes, value, TakeBackReason.DISPUTE)));
   }
 
   long offer(UUID account, long aheadBytes) {

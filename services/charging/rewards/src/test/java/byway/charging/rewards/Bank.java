@@ -6,6 +6,8 @@ import byway.contracts.balances.Books;
 import byway.contracts.balances.Grant;
 import byway.contracts.balances.Lot;
 import byway.contracts.balances.Posting;
+import byway.contracts.balances.TakeBack;
+import byway.contracts.balances.TakenBack;
 import byway.contracts.balances.Withdraw;
 import byway.contracts.balances.Withdrawn;
 import byway.kit.store.Store;
@@ -72,6 +74,11 @@ final class Bank implements Balances {
         0,
         used.getOrDefault(accountId, 0L),
         reserved.getOrDefault(accountId, 0L));
+  }
+
+  @Override
+  public TakenBack takeBack(TakeBack command) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

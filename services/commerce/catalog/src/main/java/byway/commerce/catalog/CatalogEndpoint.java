@@ -3,6 +3,7 @@ package byway.commerce.catalog;
 import byway.contracts.catalog.Catalog;
 import byway.contracts.catalog.OfferPack;
 import byway.contracts.catalog.Pack;
+import byway.contracts.payments.CardMoney;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
 import byway.kit.values.PlainText;
@@ -74,5 +75,6 @@ class CatalogEndpoint implements Catalog {
     if (!command.price().isPositive()) {
       throw Refusal.invalid("pack_invalid", "a pack has a price");
     }
+    CardMoney.require(command.price());
   }
 }

@@ -5,6 +5,7 @@ import byway.contracts.balances.Grant;
 import byway.contracts.balances.GrantReason;
 import byway.contracts.orders.OrderState;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.UUID;
 
 /** Grants what was paid for. The order's id is the grant's key, so it is granted once. */
@@ -12,10 +13,14 @@ import java.util.UUID;
 final class Fulfilment {
   private final OrdersStore store;
   private final Balances balances;
+  private final Reckoning reckoning;
+  private final InstantSource clock;
 
-  Fulfilment(OrdersStore store, Balances balances) {
+  Fulfilment(OrdersStore store, Balances balances, Reckoning reckoning, InstantSource clock) {
     this.store = store;
     this.balances = balances;
+    this.reckoning = reckoning;
+    this.clock = clock;
   }
 
   /** Fulfils the order if it is PAID; else there is nothing to do. */
@@ -25,7 +30,7 @@ final class Fulfilment {
       return;
     }
     var order = found.get().order();
-    var unused =
+    var unusedBalance =
         balances.grant(
             new Grant(
                 order.id(),
@@ -34,6 +39,18 @@ final class Fulfilment {
                 GrantReason.PURCHASE,
                 order.price(),
                 order.packName()));
-    store.change(tx -> Purchases.step(tx, orderId, OrderState.PAID, OrderState.FULFILLED));
+    boolean isReckoned =
+        store.write(
+            tx -> {
+              var unused = Purchases.step(tx, orderId, OrderState.PAID, OrderState.FULFILLED);
+              boolean isSettled = Purchases.find(tx, orderId).orElseThrow().isMoneySettled();
+              if (!isSettled) {
+                Purchases.lookAt(tx, orderId, clock.instant());
+              }
+              return isSettled;
+            });
+    if (!isReckoned) {
+      reckoning.settle(orderId); // Its money was asked back before its bytes were there.
+    }
   }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 class OrdersEndpoint implements Orders {
   /** Longer than any payment page lives, so that nobody can be paying any more. */
   static final Duration LAPSES_AFTER = Duration.ofDays(2);
+
+  /** The payment is over before it began. */
+  private static final Set<String> PAY_REFUSED = Set.of("payment_refused");
 
   private static final int LONGEST_URL = 2_048;
   private static final Logger LOG = Logger.getLogger(OrdersEndpoint.class);
@@ -78,6 +82,15 @@ class OrdersEndpoint implements Orders {
     var after = cursor == null || cursor.isEmpty() ? null : Cursor.parse(cursor);
     var found =
         store.read(tx -> Purchases.list(tx, Context.tenantId(), customerId, after, most + 1));
+    return Page.of(found, most, Cursor::of);
+  }
+
+  @Override
+  public Page<Order> flagged(@Nullable UUID customerId, int limit, @Nullable String cursor) {
+    int most = Page.limit(limit);
+    var after = cursor == null || cursor.isEmpty() ? null : Cursor.parse(cursor);
+    var found =
+        store.read(tx -> Purchases.flagged(tx, Context.tenantId(), customerId, after, most + 1));
     return Page.of(found, most, Cursor::of);
   }
 
@@ -136,7 +149,7 @@ class OrdersEndpoint implements Orders {
     } catch (CallFailed e) {
       LOG.warnf("order %s waits for its payment to be started: %s", id, e.getMessage());
     } catch (Refusal e) {
-      if (e.code().equals("card_declined")) {
+      if (e.code().equals("card_declined") || e.status() == 400 || PAY_REFUSED.contains(e.code())) {
         store.change(tx -> Purchases.step(tx, id, OrderState.PLACED, OrderState.CANCELLED));
       }
       if (e.status() != 503) {

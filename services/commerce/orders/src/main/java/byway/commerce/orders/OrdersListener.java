@@ -4,21 +4,27 @@ import byway.contracts.orders.OrderPaid;
 import byway.contracts.orders.OrderState;
 import byway.contracts.payments.PaymentCaptured;
 import byway.contracts.payments.PaymentFailed;
+import byway.contracts.payments.PaymentMoved;
 import byway.kit.bus.Listener;
 import byway.kit.bus.Subscriptions;
 import byway.kit.store.Tx;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Money that came, or will not come. An order hears of its own OrderPaid to be fulfilled. */
+/**
+ * Money that came, will not come, or went back. An order hears of its own OrderPaid to be
+ * fulfilled.
+ */
 @Singleton
 final class OrdersListener implements Listener {
   private final OrdersStore store;
   private final Fulfilment fulfilment;
+  private final Reckoning reckoning;
 
-  OrdersListener(OrdersStore store, Fulfilment fulfilment) {
+  OrdersListener(OrdersStore store, Fulfilment fulfilment, Reckoning reckoning) {
     this.store = store;
     this.fulfilment = fulfilment;
+    this.reckoning = reckoning;
   }
 
   @Override
@@ -26,6 +32,7 @@ final class OrdersListener implements Listener {
     return new Subscriptions(store)
         .to(PaymentCaptured.class, OrdersListener::paid)
         .to(PaymentFailed.class, OrdersListener::failed)
+        .calling(PaymentMoved.class, (eventId, event) -> reckoning.moved(event.orderId()))
         .calling(OrderPaid.class, (eventId, event) -> fulfilment.fulfil(event.orderId()))
         .all();
   }

@@ -7,6 +7,6 @@ import jakarta.inject.Singleton;
 @Singleton
 final class OrdersStore extends Store {
   OrdersStore(Databases databases) {
-    super(databases, "orders", "V1__orders.sql");
+    super(databases, "orders", "V1__orders.sql", "V2__money_that_moved.sql");
   }
 }

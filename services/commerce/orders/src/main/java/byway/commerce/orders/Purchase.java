@@ -4,6 +4,7 @@ import byway.contracts.orders.Order;
 import byway.contracts.orders.OrderState;
 import byway.contracts.orders.PlaceOrder;
 import byway.contracts.payments.StartPayment;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param paymentUrl where to pay; none before Payments has answered, and none for a saved card
  * @param refundReason of a refund that was begun
+ * @param refundTry how many refunds have failed
+ * @param moneyMoves how often we were told that something became of its money
+ * @param isMoneySettled whether all of that was acted on
  */
 record Purchase(
     Order order,
@@ -21,7 +25,36 @@ record Purchase(
     boolean saveCard,
     @Nullable String savedCard,
     @Nullable String paymentUrl,
-    @Nullable String refundReason) {
+    @Nullable String refundReason,
+    int refundTry,
+    int moneyMoves,
+    boolean isMoneySettled) {
+
+  Purchase(
+      Order order,
+      String returnUrl,
+      String cancelUrl,
+      boolean saveCard,
+      @Nullable String savedCard,
+      @Nullable String paymentUrl,
+      @Nullable String refundReason) {
+    this(order, returnUrl, cancelUrl, saveCard, savedCard, paymentUrl, refundReason, 0, 0, true);
+  }
+
+  /** The same for the same try, always: that is what makes the money move once. */
+  UUID refundKey() {
+    return key("refund");
+  }
+
+  /** For which the refund's bytes are taken back; the first try's are the lot's own. */
+  UUID refundCause() {
+    return refundTry == 0 ? id() : key("cause");
+  }
+
+  private UUID key(String what) {
+    var text = what + (refundTry == 0 ? "" : " " + refundTry) + " of " + id();
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
 
   UUID id() {
     return order.id();

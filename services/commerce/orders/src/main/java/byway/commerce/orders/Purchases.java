@@ -1,7 +1,9 @@
 package byway.commerce.orders;
 
 import byway.contracts.orders.Order;
+import byway.contracts.orders.OrderMoney;
 import byway.contracts.orders.OrderState;
+import byway.contracts.payments.DisputeState;
 import byway.kit.store.Tx;
 import byway.kit.values.Money;
 import java.sql.ResultSet;
@@ -67,15 +69,38 @@ final class Purchases {
    */
   static List<Order> list(
       Tx tx, UUID tenantId, @Nullable UUID customerId, @Nullable Cursor after, int most) {
+    return list(tx, tenantId, customerId, after, most, "");
+  }
+
+  /** Those that staff should look at. */
+  static List<Order> flagged(
+      Tx tx, UUID tenantId, @Nullable UUID customerId, @Nullable Cursor after, int most) {
+    return list(
+        tx,
+        tenantId,
+        customerId,
+        after,
+        most,
+        "and (dispute is not null or owed_minor > 0 or refund_failed)");
+  }
+
+  private static List<Order> list(
+      Tx tx,
+      UUID tenantId,
+      @Nullable UUID customerId,
+      @Nullable Cursor after,
+      int most,
+      String which) {
     var query =
         tx.query(
                 """
-                select * from orders where tenant_id = :tenant %s %s
+                select * from orders where tenant_id = :tenant %s %s %s
                 order by placed_at desc, order_id desc limit :most
                 """
                     .formatted(
                         customerId == null ? "" : "and customer_id = :customer",
-                        after == null ? "" : "and (placed_at, order_id) < (:at, :id)"))
+                        after == null ? "" : "and (placed_at, order_id) < (:at, :id)",
+                        which))
             .bind("tenant", tenantId)
             .bind("most", most);
     if (customerId != null) {
@@ -122,6 +147,68 @@ final class Purchases {
         == 1;
   }
 
+  /** Something became of its money; to be reckoned at once, or then. */
+  static void moneyMoved(Tx tx, UUID id, Instant lookAgainAt) {
+    tx.update(
+            """
+            update orders set money_moves = money_moves + 1, look_again_at = :lookAgainAt
+            where order_id = :id
+            """)
+        .bind("id", id)
+        .bind("lookAgainAt", lookAgainAt)
+        .execute();
+  }
+
+  static void lookAt(Tx tx, UUID id, Instant at) {
+    tx.update("update orders set look_again_at = :at where order_id = :id")
+        .bind("id", id)
+        .bind("at", at)
+        .execute();
+  }
+
+  /** A refund that was asked for did not reach the customer; whoever asks again tries anew. */
+  static void refundFailed(Tx tx, Purchase purchase) {
+    tx.update(
+            """
+            update orders set state = 'FULFILLED', refund_failed = true, refund_reason = null,
+              refund_try = refund_try + 1
+            where order_id = :id and refund_try = :try
+            """)
+        .bind("id", purchase.id())
+        .bind("try", purchase.refundTry())
+        .execute();
+  }
+
+  /** Whether it was the latest to reckon; where newer figures were acted on it must do so again. */
+  static boolean reckoned(
+      Tx tx, Purchase purchase, Reckoning.Result result, @Nullable Instant lookAgainAt) {
+    return tx.update(
+                """
+                update orders set settled_moves = :moves, returned_minor = :returned,
+                  disputed_minor = :disputed, dispute = :dispute, taken_bytes = :taken,
+                  owed_minor = :owed,
+                  state = case when :isReturned then 'REFUNDED'
+                    when :isOpenAgain then 'FULFILLED' else state end,
+                  look_again_at = case
+                    when refund_reason is not null and state = 'FULFILLED' then look_again_at
+                    else cast(:lookAgainAt as timestamptz) end
+                where order_id = :id and settled_moves <= :moves
+                  and state in ('FULFILLED', 'REFUNDED')
+                """)
+            .bind("id", purchase.id())
+            .bind("moves", purchase.moneyMoves())
+            .bind("returned", result.returnedMinor())
+            .bind("disputed", result.disputedMinor())
+            .bind("dispute", result.dispute() == null ? null : result.dispute().name())
+            .bind("taken", result.takenBytes())
+            .bind("owed", result.owedMinor())
+            .bind("isReturned", result.isReturned())
+            .bind("isOpenAgain", result.isOpenAgain())
+            .bind("lookAgainAt", lookAgainAt)
+            .execute()
+        == 1;
+  }
+
   static void beginRefund(Tx tx, UUID id, String reason, Instant lookAgainAt) {
     tx.update(
             """
@@ -132,6 +219,14 @@ final class Purchases {
         .bind("id", id)
         .bind("reason", reason)
         .bind("lookAgainAt", lookAgainAt)
+        .execute();
+  }
+
+  static void returned(Tx tx, UUID id, long minor) {
+    tx.update(
+            "update orders set returned_minor = :minor, refund_failed = false where order_id = :id")
+        .bind("minor", minor)
+        .bind("id", id)
         .execute();
   }
 
@@ -165,6 +260,41 @@ final class Purchases {
         .list();
   }
 
+  /** Nobody came to them: they lose no turn, and stand before those that failed. */
+  static int leave(Tx tx, List<Unfinished> rest, Instant now) {
+    int left = 0;
+    for (var unfinished : rest) {
+      left +=
+          tx.update(
+                  """
+                  update orders set look_again_at = :now
+                  where tenant_id = :tenant and order_id = :id and look_again_at is not null
+                  """)
+              .bind("now", now)
+              .bind("tenant", unfinished.tenantId())
+              .bind("id", unfinished.orderId())
+              .execute();
+    }
+    return left;
+  }
+
+  private static @Nullable OrderMoney money(ResultSet row) throws SQLException {
+    var currency = row.getString("currency");
+    var dispute = row.getString("dispute");
+    long returned = row.getLong("returned_minor");
+    boolean refundFailed = row.getBoolean("refund_failed");
+    if (dispute == null && returned == 0 && !refundFailed) {
+      return null;
+    }
+    return new OrderMoney(
+        new Money(returned, currency),
+        new Money(row.getLong("disputed_minor"), currency),
+        dispute == null ? null : DisputeState.valueOf(dispute),
+        row.getLong("taken_bytes"),
+        new Money(row.getLong("owed_minor"), currency),
+        refundFailed);
+  }
+
   private static Purchase purchase(ResultSet row, StatementContext context) throws SQLException {
     var paidAt = row.getObject("paid_at", OffsetDateTime.class);
     return new Purchase(
@@ -177,12 +307,16 @@ final class Purchases {
             new Money(row.getLong("price_minor"), row.getString("currency")),
             OrderState.valueOf(row.getString("state")),
             row.getObject("placed_at", OffsetDateTime.class).toInstant(),
-            paidAt == null ? null : paidAt.toInstant()),
+            paidAt == null ? null : paidAt.toInstant(),
+            money(row)),
         row.getString("return_url"),
         row.getString("cancel_url"),
         row.getBoolean("save_card"),
         row.getString("saved_card"),
         row.getString("payment_url"),
-        row.getString("refund_reason"));
+        row.getString("refund_reason"),
+        row.getInt("refund_try"),
+        row.getInt("money_moves"),
+        row.getInt("money_moves") == row.getInt("settled_moves"));
   }
 }

@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Ends what a crash or an absent service has left half done: paid but not granted, taken back but
- * not paid back, placed and never paid.
+ * not paid back, placed and never paid, paid back elsewhere and not taken back.
  */
 @Singleton
 final class UnfinishedOrders implements Chore {
@@ -34,6 +34,7 @@ final class UnfinishedOrders implements Chore {
   private final Tenants tenants;
   private final Fulfilment fulfilment;
   private final RefundWhatIsLeft refunds;
+  private final Reckoning reckoning;
   private final InstantSource clock;
 
   UnfinishedOrders(
@@ -41,11 +42,13 @@ final class UnfinishedOrders implements Chore {
       Tenants tenants,
       Fulfilment fulfilment,
       RefundWhatIsLeft refunds,
+      Reckoning reckoning,
       InstantSource clock) {
     this.store = store;
     this.tenants = tenants;
     this.fulfilment = fulfilment;
     this.refunds = refunds;
+    this.reckoning = reckoning;
     this.clock = clock;
   }
 
@@ -68,22 +71,25 @@ final class UnfinishedOrders implements Chore {
     var taken =
         store.across(tenantIds, tx -> Purchases.takeUnfinished(tx, now, now.plus(PATIENCE), BATCH));
     int failed = 0;
-    for (var unfinished : taken) {
-      failed = isFinished(unfinished) ? 0 : failed + 1;
+    for (int i = 0; i < taken.size(); i++) {
+      failed = isAnswered(taken.get(i)) ? 0 : failed + 1;
       if (failed == ENOUGH) {
-        LOG.warn("a service seems to be away; the other orders are left for later");
+        var rest = taken.subList(i + 1, taken.size());
+        LOG.warnf("a service seems to be away; %d orders are left for the next time", rest.size());
+        var unused = store.across(tenantIds, tx -> Purchases.leave(tx, rest, now));
         return;
       }
     }
   }
 
-  private boolean isFinished(Unfinished unfinished) {
+  /** Whether whom it needs is there: an order that fails by itself stops no other. */
+  private boolean isAnswered(Unfinished unfinished) {
     try {
       Context.platform(unfinished.tenantId()).run(() -> finish(unfinished.orderId()));
       return true;
     } catch (RuntimeException e) {
       LOG.warnf("order %s is left for later: %s", unfinished.orderId(), e.toString());
-      return false;
+      return e instanceof Refusal refusal && refusal.status() < 500;
     }
   }
 
@@ -94,8 +100,13 @@ final class UnfinishedOrders implements Chore {
       case PLACED ->
           store.change(tx -> Purchases.step(tx, id, OrderState.PLACED, OrderState.CANCELLED));
       case PAID -> fulfilment.fulfil(id);
-      case FULFILLED -> endRefund(id, reason == null ? "" : reason);
-      case CANCELLED, REFUNDED -> {}
+      case FULFILLED, REFUNDED -> {
+        if (reason != null && purchase.is(OrderState.FULFILLED)) {
+          endRefund(id, reason);
+        }
+        reckoning.settle(id);
+      }
+      case CANCELLED -> {}
     }
   }
 

@@ -6,6 +6,8 @@ import byway.contracts.balances.Books;
 import byway.contracts.balances.Grant;
 import byway.contracts.balances.Lot;
 import byway.contracts.balances.Posting;
+import byway.contracts.balances.TakeBack;
+import byway.contracts.balances.TakenBack;
 import byway.contracts.balances.Withdraw;
 import byway.contracts.balances.Withdrawn;
 import byway.kit.values.Money;
@@ -58,6 +60,41 @@ final class RecordedBalances implements Balances {
     return withdrawn;
   }
 
+  final Map<UUID, Map<UUID, TakeBack>> takings = new HashMap<>();
+
+  /** What is left of the lot is taken, whatever else is reserved. */
+  @Override
+  public TakenBack takeBack(TakeBack command) {
+    if (fails != null) {
+      throw fails;
+    }
+    if (command.bytes() == 0 && command.causeKey().equals(command.grantKey())) {
+      withdrawals.remove(command.grantKey());
+    }
+    var ofLot = takings.computeIfAbsent(command.grantKey(), key -> new HashMap<>());
+    ofLot.remove(command.causeKey());
+    long left =
+        lots(command.accountId()).stream()
+            .filter(lot -> lot.grantKey().equals(command.grantKey()))
+            .mapToLong(Lot::leftBytes)
+            .sum();
+    long bytes = Math.min(command.bytes(), left);
+    ofLot.put(
+        command.causeKey(),
+        new TakeBack(
+            command.accountId(),
+            command.grantKey(),
+            command.causeKey(),
+            bytes,
+            command.value(),
+            command.reason()));
+    return new TakenBack(bytes, 0);
+  }
+
+  long taken(UUID key) {
+    return takings.getOrDefault(key, Map.of()).values().stream().mapToLong(TakeBack::bytes).sum();
+  }
+
   private Withdrawn takeBack(UUID key) {
     var grant = Objects.requireNonNull(grants.get(key));
     var price = Objects.requireNonNull(grant.price());
@@ -82,7 +119,7 @@ final class RecordedBalances implements Balances {
                   grant.price(),
                   Instant.EPOCH,
                   grant.bytes(),
-                  withdrawn == null ? 0 : withdrawn.bytes(),
+                  (withdrawn == null ? 0 : withdrawn.bytes()) + taken(grant.key()),
                   used.getOrDefault(grant.key(), 0L));
             })
         .toList();

@@ -2,25 +2,35 @@ package byway.commerce.orders;
 
 import byway.contracts.payments.Acceptance;
 import byway.contracts.payments.Payment;
+import byway.contracts.payments.PaymentDispute;
+import byway.contracts.payments.PaymentRefund;
 import byway.contracts.payments.PaymentState;
 import byway.contracts.payments.PaymentTotals;
 import byway.contracts.payments.Payments;
 import byway.contracts.payments.ProcessorMessage;
 import byway.contracts.payments.RefundPayment;
+import byway.contracts.payments.RefundState;
 import byway.contracts.payments.SavedCard;
 import byway.contracts.payments.StartPayment;
 import byway.kit.values.Money;
 import byway.kit.values.Refusal;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what was asked for, by key as the real ones do, and fails when told to. */
 final class RecordedPayments implements Payments {
   final Map<UUID, StartPayment> started = new HashMap<>();
   final Map<UUID, Money> refunds = new HashMap<>();
+  final List<PaymentRefund> elsewhere = new ArrayList<>();
+  final List<PaymentDispute> disputes = new ArrayList<>();
+  PaymentState state = PaymentState.PENDING;
+  @Nullable Refusal refuses;
   int starts;
   boolean refusesRefunds;
   boolean losesRefundAnswers;
@@ -50,9 +60,27 @@ final class RecordedPayments implements Payments {
         orderId,
         asked.customerId(),
         asked.amount(),
-        PaymentState.PENDING,
+        state,
         asked.savedCard() == null ? "https://pay.example/" + orderId : null,
-        refunds.values().stream().mapToLong(Money::minor).sum());
+        refunds.values().stream().mapToLong(Money::minor).sum()
+            + elsewhere.stream()
+                .filter(refund -> refund.state() == RefundState.DONE)
+                .mapToLong(refund -> refund.amount().minor())
+                .sum(),
+        Stream.concat(
+                refunds.entrySet().stream()
+                    .map(
+                        refund ->
+                            new PaymentRefund(
+                                refund.getKey().toString(),
+                                refund.getValue(),
+                                RefundState.DONE,
+                                false,
+                                null,
+                                Instant.EPOCH)),
+                elsewhere.stream())
+            .toList(),
+        disputes);
   }
 
   @Override
@@ -64,6 +92,9 @@ final class RecordedPayments implements Payments {
   public Payment refund(UUID orderId, RefundPayment command) {
     if (refusesRefunds) {
       throw away();
+    }
+    if (refuses != null) {
+      throw refuses;
     }
     refunds.putIfAbsent(command.key(), command.amount());
     if (losesRefundAnswers) {

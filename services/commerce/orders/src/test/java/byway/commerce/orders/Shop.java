@@ -38,12 +38,14 @@ final class Shop implements AutoCloseable {
   Shop(TestGround ground, OrdersStore store) {
     this.ground = ground;
     this.store = store;
-    var refunds = new RefundWhatIsLeft(store, balances, payments, ground.clock);
-    var fulfilment = new Fulfilment(store, balances);
+    var reckoning = new Reckoning(store, balances, payments, ground.clock);
+    var refunds = new RefundWhatIsLeft(store, balances, payments, reckoning, ground.clock);
+    var fulfilment = new Fulfilment(store, balances, reckoning, ground.clock);
     var tenants = new KnownTenants(UUID.randomUUID(), tenant);
     this.orders = new OrdersEndpoint(store, catalog, payments, refunds, ground.clock);
-    this.listener = new OrdersListener(store, fulfilment);
-    this.unfinished = new UnfinishedOrders(store, tenants, fulfilment, refunds, ground.clock);
+    this.listener = new OrdersListener(store, fulfilment, reckoning);
+    this.unfinished =
+        new UnfinishedOrders(store, tenants, fulfilment, refunds, reckoning, ground.clock);
   }
 
   PlaceOrder wish() {

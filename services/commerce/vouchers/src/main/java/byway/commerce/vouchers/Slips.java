@@ -110,7 +110,7 @@ final class Slips {
             """
             select tenant_id, voucher_id as id from vouchers
             where account_id is not null and not granted and used_at < :before
-            order by used_at limit :most
+            order by random() limit :most
             """)
         .bind("before", before)
         .bind("most", most)

@@ -7,6 +7,8 @@ import byway.contracts.balances.Grant;
 import byway.contracts.balances.Lot;
 import byway.contracts.balances.Posting;
 import byway.contracts.balances.Reconciliation;
+import byway.contracts.balances.TakeBack;
+import byway.contracts.balances.TakenBack;
 import byway.contracts.balances.Withdraw;
 import byway.contracts.balances.Withdrawn;
 import byway.kit.values.Page;
@@ -44,6 +46,11 @@ final class RecordedGrants implements Balances {
   @Override
   public Balance balance(UUID accountId) {
     return new Balance(accountId, bytes(accountId), 0, 0, 0);
+  }
+
+  @Override
+  public TakenBack takeBack(TakeBack command) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package byway.operations.tenants;
 
+import byway.contracts.payments.CardMoney;
 import byway.contracts.tenants.ChangeLook;
 import byway.contracts.tenants.CreateTenant;
 import byway.contracts.tenants.Tenant;
@@ -150,6 +151,9 @@ class TenantsEndpoint implements Tenants {
         .noneMatch(currency -> currency.getCurrencyCode().equals(command.currency()))) {
       throw Refusal.invalid(
           "currency_invalid", "not a currency of ISO 4217: " + command.currency());
+    }
+    if (!CardMoney.isTaken(command.currency())) {
+      throw CardMoney.currencyNotTaken(command.currency());
     }
     check(command.settings());
   }
