@@ -1,5 +1,7 @@
 package byway.fronts.api;
 
+import static java.util.Objects.requireNonNull;
+
 import byway.kit.web.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.lang.reflect.RecordComponent;
@@ -68,7 +70,7 @@ public final class CompleteDescription implements OASFilter {
         required.add(member.getName());
       }
       if (isNullable(member) && !(request && needed) && shape != Problem.class) {
-        schema.addProperty(member.getName(), orNull(schema.getProperties().get(member.getName())));
+        schema.addProperty(member.getName(), orNull(requireNonNull(schema.getProperties().get(member.getName()))));
       }
     }
     schema.setRequired(required.isEmpty() ? null : required);
