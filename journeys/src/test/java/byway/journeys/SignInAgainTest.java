@@ -46,7 +46,8 @@ class SignInAgainTest {
   private final UUID device = UUID.randomUUID();
 
   /** A device brings one gift at all hotspots together, so each test has its own. */
-  private final String mac = "02:00:" + device.toString().substring(0, 8).replaceAll("(..)(?!$)", "$1:");
+  private final String mac =
+      "02:00:" + device.toString().substring(0, 8).replaceAll("(..)(?!$)", "$1:");
 
   private final String newMac = "06" + mac.substring(2);
   private HttpClient browser = newBrowser();

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What a guest has been given for coming, or will be.
  *
  * @param state how it stands
- * @param firstBytes of the first grant, which is a part of the bonus; 0 where there is none
+ * @param firstBytes of the first grant, which is a part of the bonus, or what it will be; 0 where
+ *     there is none
  * @param firstUntil when what is left of it goes, unless an address or number is proven before
  * @param bonusBytes given in all where she is welcomed, or what proving would bring; 0 for nothing
  */

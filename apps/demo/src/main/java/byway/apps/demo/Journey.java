@@ -183,7 +183,7 @@ class Journey {
           Map.of("code", Await.present("the code is in the outbox", this::code)),
           "");
       Await.until("the guest has the bonus", () -> left(guest) == BONUS);
-      Await.until("the hotspot may serve", () -> session().ceilingBytes() > FIRST);
+      Await.until("the hotspot may serve", () -> session().ceilingBytes() > 0);
       WrongFigure.unlessEqual("what the owner has before the guest used any", 0, left(owner));
       say.accept(
           "The code proved the address: %s in all; the hotspot may serve up to %s so far."

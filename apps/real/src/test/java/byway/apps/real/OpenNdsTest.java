@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("real-network")
 class OpenNdsTest {
-  private static final Pattern DEVICE_ASKED =
-      Pattern.compile("name=\"device\" value=\"([^\"]+)\"");
+  private static final Pattern DEVICE_ASKED = Pattern.compile("name=\"device\" value=\"([^\"]+)\"");
   private static final long MB = 1_000_000;
   private static final long BONUS = 10 * MB;
   private static final String ANYWHERE = "http://" + World.WEB + "/";

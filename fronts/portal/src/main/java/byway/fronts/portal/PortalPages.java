@@ -115,7 +115,18 @@ class PortalPages {
     }
 
     private boolean isToCome() {
-      return reward.state() == GuestReward.State.NEW && balance.grantedBytes() == 0;
+      boolean isGiven =
+          switch (reward.state()) {
+            case NEW, WELCOMED -> true;
+            case TO_BE_PROVEN -> hasFirst();
+            case WAITING, NOTHING -> false;
+          };
+      return isGiven && balance.grantedBytes() == 0;
+    }
+
+    /** What comes first. */
+    public long comingBytes() {
+      return hasFirst() ? reward.firstBytes() : reward.bonusBytes();
     }
 
     /** Whether a code, typed here, brings the bonus. */

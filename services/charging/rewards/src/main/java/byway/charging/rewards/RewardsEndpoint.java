@@ -47,16 +47,25 @@ class RewardsEndpoint implements Rewards {
       var state = found.guestBytes() > 0 ? State.WELCOMED : State.NOTHING;
       return reward(state, found, found.guestBytes());
     }
-    long bonus = tenants.get(Context.tenantId()).settings().guestBonusBytes();
+    var settings = tenants.get(Context.tenantId()).settings();
+    long bonus = settings.guestBonusBytes();
     if (bonus == 0) {
       return reward(State.NOTHING, found, 0);
     }
     boolean isProven =
         store.<Boolean>read(tx -> Guests.isProven(tx, guestId))
             || contacts.of(guestId) == Contacts.Standing.PROVEN;
-    return found == null
-        ? reward(State.NEW, null, bonus)
-        : reward(isProven ? State.WAITING : State.TO_BE_PROVEN, found, bonus);
+    if (isComing(found, isProven)) {
+      long first = Math.min(WelcomeGuest.rules(settings).firstBytes(), bonus);
+      return new GuestReward(State.NEW, isProven ? 0 : first, null, bonus);
+    }
+    return reward(isProven ? State.WAITING : State.TO_BE_PROVEN, found, bonus);
+  }
+
+  /** Not decided yet, and nothing speaks against it: the news of it is on its way. */
+  private static boolean isComing(@Nullable Guest guest, boolean isProven) {
+    return guest == null
+        || (guest.reached() == null && (isProven || guest.firstState().equals("none")));
   }
 
   private static GuestReward reward(State state, @Nullable Guest guest, long bonusBytes) {
