@@ -19,12 +19,13 @@ public final class MacAddress {
     if (typed.length() > LONGEST) {
       return Optional.empty();
     }
-    var text = TypedCodes.plain(typed);
+    // hundreds are read at a time, and nearly all of them are plain
+    var text = typed.chars().allMatch(c -> c < 0x80) ? typed : TypedCodes.plain(typed);
     var normal = new StringBuilder(LONGEST);
     int digits = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == ':') {
+      if (c == ':' || c == '-' || c == '.' || c == ' ') {
         continue;
       }
       int digit = c > 'f' ? -1 : Character.digit(c, 16);
