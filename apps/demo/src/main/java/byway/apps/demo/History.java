@@ -13,7 +13,9 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -29,9 +31,13 @@ import java.util.stream.IntStream;
 class History {
   static final int DAYS = 30;
   private static final String DONE = "history";
-  private static final int[] HOURS = {8, 12, 17, 21};
+  private static final int[] HOURS = {9, 14, 20};
   private static final int PEOPLE = 12;
   private static final long GIFT_BYTES = 20_000_000_000L;
+
+  /** Used up some days ago, so that there is somebody to whom that has happened. */
+  private static final long SMALL_GIFT_BYTES = 1_200_000_000L;
+
   private static final int LEAST_BYTES = 8_000_000;
   private static final int MOST_BYTES = 90_000_000;
 
@@ -41,6 +47,7 @@ class History {
   private final Charging charging;
   private final Secrets secrets;
   private final InstantSource clock;
+  private final Map<UUID, Long> left = new HashMap<>();
 
   History(
       DemoOperator operator,
@@ -100,7 +107,9 @@ class History {
 
   private void give(UUID account) {
     var key = UUID.nameUUIDFromBytes(("history " + account).getBytes(StandardCharsets.UTF_8));
-    var grant = new Grant(key, account, GIFT_BYTES, GrantReason.ADJUSTMENT, null, "to begin with");
+    long bytes = account.equals(DemoOperator.customerId()) ? SMALL_GIFT_BYTES : GIFT_BYTES;
+    left.put(account, bytes);
+    var grant = new Grant(key, account, bytes, GrantReason.ADJUSTMENT, null, "to begin with");
     operator.as(() -> balances.grant(grant));
   }
 
@@ -111,8 +120,11 @@ class History {
     boolean weekend = day.getDayOfWeek().getValue() > 5;
     for (int i = 0; i < hotspots.size(); i++) {
       var account = i == 0 ? people.getFirst() : people.get(random.nextInt(people.size()));
-      long bytes = random.nextInt(LEAST_BYTES, weekend ? MOST_BYTES : MOST_BYTES / 2);
-      if (random.nextInt(10) < (weekend ? 8 : 6)) {
+      long wanted = random.nextInt(LEAST_BYTES, weekend ? MOST_BYTES : MOST_BYTES / 2);
+      boolean comes = random.nextInt(10) < (weekend ? 9 : 7);
+      long bytes = Math.min(wanted, left.getOrDefault(account, 0L));
+      if (comes && bytes > 0) {
+        left.merge(account, -bytes, Long::sum);
         var name = "stay " + day + " " + hour + " " + hotspots.get(i);
         stays.add(
             new Stay(
