@@ -69,6 +69,7 @@ record ShownPage(String name, Who who, String path, List<String> follow) {
           at("console-hotspots", Who.STAFF, "/console/hotspots"),
           at("console-hotspot", Who.STAFF, "/console/hotspots", "main td a"),
           at("console-access-points", Who.STAFF, "/console/access-points"),
+          at("console-proxies", Who.STAFF, "/console/access-points/proxies"),
           at("console-access-point", Who.STAFF, "/console/access-points", "main td a"),
           at(
               "console-access-point-secret",

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Finds out who is behind a client certificate. A proxy may speak for several access points of one
@@ -23,6 +24,7 @@ import java.util.List;
 class CertificateHolders {
   private static final Duration FRESH = Duration.ofSeconds(30);
   private static final int MOST = 50_000;
+  private static final UUID NOBODY = new UUID(0, 0);
 
   private final AccessPoints accessPoints;
   private final AskingRate rate;
@@ -46,6 +48,16 @@ class CertificateHolders {
       return !known.of(new Asked(new Certificate(names, null), from)).isEmpty();
     } catch (TooMany e) {
       return false;
+    }
+  }
+
+  /** Whose a connection is; nobody's in particular where only what it says will tell. */
+  UUID operator(List<String> names, InetAddress from) {
+    try {
+      var holders = known.of(new Asked(new Certificate(names, null), from));
+      return holders.size() == 1 ? holders.getFirst().tenantId() : NOBODY;
+    } catch (TooMany e) {
+      return NOBODY;
     }
   }
 

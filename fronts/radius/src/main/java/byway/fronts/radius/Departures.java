@@ -8,7 +8,6 @@ import byway.kit.context.Context;
 import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
-import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,19 +18,21 @@ import org.jboss.logging.Logger;
 class Departures {
   private static final Logger LOG = Logger.getLogger(Departures.class);
   private static final int MOST_AT_ONCE = 32;
+  private static final int MOST_OF_EACH = 8;
 
   private final Access access;
-  private final Semaphore room = new Semaphore(MOST_AT_ONCE);
+  private final Shares room = new Shares(MOST_AT_ONCE, MOST_OF_EACH);
 
   Departures(Access access) {
     this.access = access;
   }
 
   void leave(Guest guest) {
-    if (!room.tryAcquire()) {
+    var tenant = guest.place().tenantId();
+    if (!room.take(tenant)) {
       return;
     }
-    var context = Context.platform(guest.place().tenantId());
+    var context = Context.platform(tenant);
     Thread.ofVirtual()
         .name("radius-departure")
         .start(
@@ -39,7 +40,7 @@ class Departures {
               try {
                 context.run(() -> tell(guest));
               } finally {
-                room.release();
+                room.giveBack(tenant);
               }
             });
   }

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,12 +31,15 @@ class Orders {
   private static final Logger LOG = Logger.getLogger(Orders.class);
   private static final int MOST_AT_ONCE = 256;
 
+  /** One whose access points do not answer keeps nobody else's waiting. */
+  private static final int MOST_OF_EACH = 64;
+
   private final Whereabouts whereabouts;
   private final Audit audit;
   private final Ids ids;
   private final InstantSource clock;
   private final MeterRegistry metrics;
-  private final Semaphore room = new Semaphore(MOST_AT_ONCE);
+  private final Shares room = new Shares(MOST_AT_ONCE, MOST_OF_EACH);
 
   Orders(
       Whereabouts whereabouts, Audit audit, Ids ids, InstantSource clock, MeterRegistry metrics) {
@@ -87,7 +89,8 @@ class Orders {
   }
 
   private void send(Reached to, Code code, List<Attribute> attributes, String subject, String why) {
-    if (!room.tryAcquire()) {
+    var tenant = to.speaker().tenantId();
+    if (!room.take(tenant)) {
       count(code, "no_room");
       return;
     }
@@ -98,7 +101,7 @@ class Orders {
               try {
                 to.speaker().context().run(() -> sendAndWrite(to, code, attributes, subject, why));
               } finally {
-                room.release();
+                room.giveBack(tenant);
               }
             });
   }

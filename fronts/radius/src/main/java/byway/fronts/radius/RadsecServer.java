@@ -29,6 +29,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import javax.net.ssl.SSLException;
@@ -42,6 +43,9 @@ final class RadsecServer implements Chore {
   private static final Logger LOG = Logger.getLogger(RadsecServer.class);
   private static final int BACKLOG = 500;
 
+  /** One has at most so large a part of the connections. */
+  private static final int OPERATORS = 4;
+
   private final Settings settings;
   private final Desk desk;
   private final CertificateHolders holders;
@@ -49,6 +53,7 @@ final class RadsecServer implements Chore {
   private final InstantSource clock;
   private final MeterRegistry metrics;
   private final RadsecLimits limits = RadsecLimits.USUAL;
+  private final Shares places = new Shares(limits.connections(), limits.connections() / OPERATORS);
   private final Semaphore handshakes = new Semaphore(limits.handshakes());
   private final Map<InetAddress, Integer> trying = new ConcurrentHashMap<>();
   private final Set<RadsecConnection> connections = ConcurrentHashMap.newKeySet();
@@ -120,11 +125,11 @@ final class RadsecServer implements Chore {
 
   private void serve(Socket plain, RadsecTls safe, ClientCertificates clients) {
     try (plain) {
-      var connection = connect(plain, safe, clients);
+      var greeted = connect(plain, safe, clients);
       try {
-        connection.run();
+        run(greeted);
       } finally {
-        connections.remove(connection);
+        connections.remove(greeted.connection);
       }
     } catch (SSLException e) {
       refuse("tls");
@@ -137,20 +142,38 @@ final class RadsecServer implements Chore {
     }
   }
 
-  private RadsecConnection connect(Socket plain, RadsecTls safe, ClientCertificates clients)
+  /** No operator takes every place of the others. */
+  private void run(Greeted greeted) {
+    if (!places.take(greeted.operator)) {
+      refuse("too_many_connections");
+      greeted.connection.cut();
+      return;
+    }
+    try {
+      greeted.connection.run();
+    } finally {
+      places.giveBack(greeted.operator);
+    }
+  }
+
+  /** Both sides have proven who they are. */
+  private record Greeted(RadsecConnection connection, UUID operator) {}
+
+  private Greeted connect(Socket plain, RadsecTls safe, ClientCertificates clients)
       throws IOException {
     @Nullable RadsecConnection begun = null;
     boolean greeted = false;
     try {
       plain.setTcpNoDelay(true);
       var socket = safe.over(plain);
-      var connection =
-          new RadsecConnection(plain, socket, limits, new House(socket, clients), clock);
+      var house = new House(socket, clients);
+      var connection = new RadsecConnection(plain, socket, limits, house, clock);
       begun = connection;
       connections.add(connection);
       connection.greet();
+      var operator = house.operator();
       greeted = true;
-      return connection;
+      return new Greeted(connection, operator);
     } finally {
       hasTried(plain.getInetAddress());
       if (begun != null && !greeted) {
@@ -181,6 +204,14 @@ final class RadsecServer implements Chore {
         return holders.find(names(), name, socket.getInetAddress());
       } catch (CertificateException | SSLException e) {
         return new Nobody("unknown_certificate");
+      }
+    }
+
+    private UUID operator() throws IOException {
+      try {
+        return holders.operator(names(), socket.getInetAddress());
+      } catch (CertificateException e) {
+        throw new SSLException(e);
       }
     }
 

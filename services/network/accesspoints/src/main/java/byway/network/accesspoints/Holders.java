@@ -58,8 +58,7 @@ final class Holders {
     if (!isContested) {
       return List.copyOf(found);
     }
-    var named =
-        found.stream().filter(one -> !one.accessPoint().nasIdentifier().isEmpty()).toList();
+    var named = found.stream().filter(one -> !one.accessPoint().nasIdentifier().isEmpty()).toList();
     if (named.size() == 1) {
       return named;
     }
