@@ -91,7 +91,7 @@ public final class Broker implements AutoCloseable {
    * Starts a broker in this process; its journal is synced to disk before a message counts as sent
    * or taken. Nothing here prepares a transaction (all are local, none is of JTA): what the broker
    * finds at its start and calls a prepared one is the rest of a former use of the file, and
-   * rolling it back undoes nothing (decision 15).
+   * rolling it back undoes nothing (decision 16).
    *
    * @param listen {@code host:port} where other processes of this installation may connect
    */

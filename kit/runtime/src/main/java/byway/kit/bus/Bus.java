@@ -122,7 +122,7 @@ public final class Bus implements AutoCloseable {
    * A broker may have lost what it had said it has: its disk was not written after all, or was
    * taken from it. Whether it has lost everything is seen by a message of ours that nobody takes:
    * then all facts that are kept go again, and otherwise the last ones, because what is torn is the
-   * end. Subscribers recognise those that they have handled (decision 15).
+   * end. Subscribers recognise those that they have handled (decision 16).
    */
   private void tellAgain(JMSContext context, String service, Outbox outbox) {
     var name = "relayed/" + service;
