@@ -23,6 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The real FreeRADIUS in front, as {@code deploy/freeradius} sets it up, and a real EAP client. */
+@Needs(
+    value = {
+      "freeradius",
+      "/usr/lib/freeradius/rlm_rest.so",
+      "eapol_test",
+      "/etc/ssl/certs/ssl-cert-snakeoil.pem"
+    },
+    packages = "freeradius, freeradius-rest, eapoltest, ssl-cert")
 class FreeRadiusTest {
   private static final Path SETUP = Path.of("../deploy/freeradius").toAbsolutePath().normalize();
   private static final Duration PATIENCE = Duration.ofSeconds(20);

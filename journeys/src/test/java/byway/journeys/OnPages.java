@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests that look at the pages of one demo. */
+@Needs(value = "/usr/bin/chromium", packages = "chromium")
 abstract class OnPages {
   @TempDir static Path data;
   static Showing showing;

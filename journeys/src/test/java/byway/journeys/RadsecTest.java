@@ -43,6 +43,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * RADIUS over TLS (RFC 6614), on the artefact as it is shipped, with the peers that others have.
  */
+@Needs(
+    value = {"openssl", "radsecproxy", "freeradius"},
+    packages = "openssl, radsecproxy, freeradius")
 class RadsecTest {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final String PASSWORD = "a pleasant password";

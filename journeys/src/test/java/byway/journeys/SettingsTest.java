@@ -1,15 +1,97 @@
 package byway.journeys;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
   @TempDir Path data;
+
+  @Test
+  void what_is_in_the_way_of_a_start_is_said_at_once_in_sentences() throws IOException {
+    try (var byway = new Installation(data);
+        var door = new ServerSocket(byway.httpPort, 1, InetAddress.getLoopbackAddress());
+        var asking = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        var held = FileChannel.open(data.resolve("in-use"), CREATE, WRITE)) {
+      Files.writeString(data.resolve("in-use"), "4711");
+      assertThat(held.tryLock()).isNotNull();
+      int nobody = Installation.freePort();
+      var settings = byway.settings();
+      settings.put("BYWAY_COLOUR", "red");
+      settings.put("BYWAY_JAVA_OPTS", "-Xmx1g");
+      settings.put("BYWAY_RADIUS_PORT", Integer.toString(asking.getLocalPort()));
+      settings.put("BYWAY_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + nobody + "/byway");
+      settings.put("BYWAY_BROKER_URL", "tcp://127.0.0.1:" + nobody);
+      settings.put("BYWAY_ROLES", "fronts,people,commerce,operations,network");
+      var process = byway.start(settings, "up");
+      assertThat(byway.finish(process)).isEqualTo(78);
+      assertThat(byway.said(process).lines())
+          .containsExactlyInAnyOrder(
+              "Byway cannot start:",
+              "  - BYWAY_SECRET is needed where BYWAY_ROLES splits the platform",
+              "  - BYWAY_SECRET is needed with a database of your own: passwords come from it",
+              "  - BYWAY_PEERS does not say where these run, which BYWAY_ROLES does not start here: balances, rewards, usage",
+              "  - BYWAY_DATA: %s is in use by process 4711; end that one first, or name another directory"
+                  .formatted(data),
+              "  - BYWAY_HTTP_PORT: port %d of 127.0.0.1 is taken by another program; end that one, or name another port"
+                  .formatted(door.getLocalPort()),
+              "  - BYWAY_RADIUS_PORT: port %d of 127.0.0.1 is taken by another program; end that one, or name another port"
+                  .formatted(asking.getLocalPort()),
+              "  - BYWAY_DATABASE_URL: no PostgreSQL answers at 127.0.0.1:" + nobody,
+              "  - BYWAY_BROKER_URL: no Artemis broker answers at 127.0.0.1:" + nobody,
+              "  - BYWAY_COLOUR is not a setting of Byway");
+    }
+  }
+
+  /** Its own server is struck down, and started again by what keeps it running. */
+  @Test
+  void a_database_that_is_away_is_one_line_and_one_when_it_is_back() throws IOException {
+    int port = Installation.freePort();
+    try (var byway = new Installation(data)) {
+      var settings = byway.settings();
+      settings.put("BYWAY_DATABASE_PORT", Integer.toString(port));
+      var process = byway.start(settings, "up");
+      byway.awaitAnswer(process, byway.httpPort);
+      Poll.until(
+          "it has been lost and is back",
+          Duration.ofSeconds(60),
+          () -> {
+            if (!byway.said(process).contains("cannot be reached")) {
+              strike(data.resolve("postgres").resolve("postmaster.pid"));
+            }
+            return byway.said(process).contains("is back after");
+          });
+      var worries =
+          byway.said(process).lines().filter(line -> line.matches(".* (WARN|ERROR) .*")).toList();
+      assertThat(worries.stream().filter(line -> line.contains("cannot be reached"))).hasSize(1);
+      assertThat(worries.stream().filter(line -> line.contains("is back after"))).hasSize(1);
+      assertThat(worries)
+          .allMatch(
+              line ->
+                  line.contains("PostgreSQL has ended")
+                      || line.contains("the database at 127.0.0.1:" + port));
+    }
+  }
+
+  private static void strike(Path postmaster) {
+    try {
+      var pid = Long.parseLong(Files.readAllLines(postmaster).getFirst().strip());
+      ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    } catch (IOException | NumberFormatException startingAgain) {
+      return;
+    }
+  }
 
   @Test
   void a_start_with_wrong_settings_is_refused_with_all_problems_at_once() throws IOException {
@@ -24,7 +106,7 @@ class SettingsTest {
       settings.put("BYWAY_RADSEC_CERTIFICATE", data.resolve("none.pem").toString());
       settings.put("BYWAY_RADSEC_CLIENT_CAS", empty.toString());
       var process = byway.start(settings, "up");
-      assertThat(byway.finish(process)).isEqualTo(64);
+      assertThat(byway.finish(process)).isEqualTo(78);
       assertThat(byway.said(process))
           .contains("BYWAY_HTTP_PORT is \"eighty\"")
           .contains("BYWAY_COLOUR is not a setting")

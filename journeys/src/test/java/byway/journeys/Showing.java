@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class Showing implements AutoCloseable {
   static final Path PICTURES = Path.of("target/pages");
   static final String PASSWORD = "a pleasant demo";
+  private static final Path CHROMIUM =
+      Path.of(System.getProperty("byway.chromium", "/usr/bin/chromium"));
   private static final List<String> FLAGS =
       List.of(
           "--no-sandbox",
@@ -65,11 +67,7 @@ final class Showing implements AutoCloseable {
     this.browser =
         playwright
             .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(
-                        Path.of(System.getProperty("byway.chromium", "/usr/bin/chromium")))
-                    .setArgs(FLAGS));
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(FLAGS));
   }
 
   /** A demo whose crowd has been at it, so that pages have something to show. */

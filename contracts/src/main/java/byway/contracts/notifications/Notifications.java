@@ -23,4 +23,9 @@ public interface Notifications {
   @GET
   Page<SentMessage> list(
       @QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
+
+  /** Whether messages leave at all, for pages that promise one. */
+  @GET
+  @Path("/leaving")
+  Leaving leaving();
 }

@@ -58,6 +58,11 @@ public interface Payments {
   @Path("/cards/{customerId}/{card}")
   void forget(@PathParam("customerId") UUID customerId, @PathParam("card") String card);
 
+  /** Whether anything can be paid here, for pages that offer to. */
+  @GET
+  @Path("/acceptance")
+  Acceptance acceptance();
+
   /** Money captured and paid back so far. */
   @GET
   @Path("/totals")

@@ -2,6 +2,7 @@ package byway.fronts.api;
 
 import byway.fronts.look.Visitors;
 import byway.kit.values.Refusal;
+import byway.kit.web.Caller;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -44,7 +45,7 @@ final class RateLimit {
     var taken =
         owner != null
             ? buckets.take("person " + owner.personId(), CUSTOMER)
-            : buckets.take("address " + address(), ADDRESS);
+            : buckets.take("network " + Caller.of(request).network(), ADDRESS);
     request.getCurrent().put(TAKEN, taken);
     if (!taken.allowed()) {
       throw Refusal.tooMany("too_many_requests", "too many requests; come again in a moment");
@@ -53,11 +54,6 @@ final class RateLimit {
 
   private static boolean isApi(@Nullable Class<?> room) {
     return room != null && room.isAnnotationPresent(PublicApi.class);
-  }
-
-  private String address() {
-    var remote = request.getCurrent().request().remoteAddress();
-    return remote == null ? "unknown" : String.valueOf(remote.hostAddress());
   }
 
   @ServerResponseFilter

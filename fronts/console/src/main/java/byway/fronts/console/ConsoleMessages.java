@@ -149,7 +149,7 @@ public interface ConsoleMessages {
           + "cause, then send them again: handling one twice changes nothing.")
   String deadLettersText();
 
-  @Message("Every message was delivered.")
+  @Message("Nothing is stuck.")
   String allDelivered();
 
   @Message("Send all again")
@@ -334,7 +334,7 @@ public interface ConsoleMessages {
 
   @Message(
       "A code is good once. It gives its data to whoever types it first, with or without "
-          + "an account. The codes are shown this one time, to print.")
+          + "an account. The codes can be printed for an hour, and are never shown again.")
   String issueText();
 
   @Message("What they are for")
@@ -367,10 +367,10 @@ public interface ConsoleMessages {
   @Message("Nobody has signed up yet. Whoever signs up at a hotspot appears here.")
   String nobodyYet();
 
-  @Message("Messages sent")
+  @Message("Messages to people")
   String messagesSent();
 
-  @Message("No message was sent yet. Sign-in codes that customers ask for appear here.")
+  @Message("No message yet. Sign-in codes that customers ask for appear here.")
   String noMessages();
 
   @Message("Short message")
@@ -403,7 +403,8 @@ public interface ConsoleMessages {
   @Message("{count} codes to print")
   String codesToPrint(int count);
 
-  @Message("Print this page now: nobody can show the codes again later, not even us.")
+  @Message(
+      "Print this page now. It can be printed again for an hour after issuing; then nobody can show the codes, not even us.")
   String printNow();
 
   @Message("good until {day}")
@@ -412,8 +413,8 @@ public interface ConsoleMessages {
   @Message("Nothing was bought yet. Packs on sale can be bought in the portal.")
   String noOrders();
 
-  @Message("Everything answers")
-  String everythingAnswers();
+  @Message("Look at it")
+  String lookAtIt();
 
   @Message(
       "{answering} of {all} parts answered just now. Figures are of the process that "

@@ -15,6 +15,7 @@ import byway.contracts.payments.Payments;
 import byway.fronts.look.HotspotNames;
 import byway.fronts.look.Live;
 import byway.fronts.look.Pages;
+import byway.kit.checks.Checks;
 import byway.kit.values.Money;
 import byway.kit.values.Page;
 import byway.kit.web.InContext;
@@ -51,6 +52,7 @@ class OverviewPages {
   private final Identity identity;
   private final Notifications notifications;
   private final TenantLetters deadLetters;
+  private final Checks checks;
   private final Live live;
   private final Pages pages;
   private final InstantSource clock;
@@ -64,6 +66,7 @@ class OverviewPages {
       Identity identity,
       Notifications notifications,
       TenantLetters deadLetters,
+      Checks checks,
       Live live,
       Pages pages,
       InstantSource clock) {
@@ -75,6 +78,7 @@ class OverviewPages {
     this.identity = identity;
     this.notifications = notifications;
     this.deadLetters = deadLetters;
+    this.checks = checks;
     this.live = live;
     this.pages = pages;
     this.clock = clock;
@@ -85,6 +89,7 @@ class OverviewPages {
     private Templates() {}
 
     static native TemplateInstance overview(
+        Verdicts verdicts,
         Health health,
         List<Device> hotspots,
         List<Session> sessions,
@@ -117,10 +122,6 @@ class OverviewPages {
     public long online() {
       return hotspots.stream().filter(Device::online).count();
     }
-
-    public boolean isWell() {
-      return books != null && books.isProven() && deadLetters == 0;
-    }
   }
 
   @GET
@@ -137,6 +138,7 @@ class OverviewPages {
     var bought = orders.list(null, LATEST, null).items();
     return pages.show(
         Templates.overview(
+            Verdicts.of(checks, pages.words(CheckMessages.class)),
             health,
             latest(health.hotspots()),
             sessions,

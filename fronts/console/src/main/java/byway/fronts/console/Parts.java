@@ -21,7 +21,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,11 +37,7 @@ import org.jspecify.annotations.Nullable;
 class Parts {
   private static final UUID NOBODY = new UUID(0, 0);
   private static final long SLOW_MILLIS = 500;
-  private static final int BUSY = 1_000;
-
-  /** Of the thousand reports that the charging core has room for; then it refuses. */
-  private static final int CROWDED = 800;
-
+  private static final int AWAY = 503;
   private final Map<String, Runnable> questions = new LinkedHashMap<>();
   private final MeterRegistry metrics;
 
@@ -57,6 +55,7 @@ class Parts {
       Tenants tenants,
       Usage usage,
       Vouchers vouchers,
+      InstantSource clock,
       MeterRegistry metrics) {
     this.metrics = metrics;
     ask("access", () -> access.list(null, 1, null));
@@ -70,7 +69,9 @@ class Parts {
     ask("orders", () -> orders.list(null, 1, null));
     ask("payments", payments::totals);
     ask("tenants", () -> tenants.get(Context.tenantId()));
-    ask("usage", () -> usage.accountDays(NOBODY, LocalDate.EPOCH, 1));
+    ask(
+        "usage",
+        () -> usage.accountDays(NOBODY, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), 1));
     ask("vouchers", () -> vouchers.batches(1, null));
   }
 
@@ -103,28 +104,25 @@ class Parts {
     }
   }
 
-  /**
-   * One figure, and whether it should worry somebody.
-   *
-   * @param at the page that says more; empty where there is none
-   */
-  public record Figure(String what, String meaning, long value, boolean worrying, String at) {}
+  /** One figure of this process. Whether something is wrong is for the checks to say. */
+  public record Figure(String what, String meaning, long value) {}
 
   /** Everything at one moment. */
   public record Look(List<Part> parts, List<Figure> figures) {
-    public boolean isWell() {
-      return parts.stream().allMatch(Part::answers) && figures.stream().noneMatch(Figure::worrying);
-    }
-
     public long answering() {
       return parts.stream().filter(Part::answers).count();
     }
   }
 
-  Look look(ConsoleMessages words, ReconciliationMessages differences) {
+  Look look(ConsoleMessages words) {
+    return new Look(ask(), figures(words));
+  }
+
+  /** Each of them in turn. */
+  List<Part> ask() {
     var parts = new ArrayList<Part>();
     questions.forEach((name, question) -> parts.add(part(name, question)));
-    return new Look(parts, figures(words, differences));
+    return parts;
   }
 
   private static Part part(String name, Runnable question) {
@@ -132,41 +130,30 @@ class Parts {
     boolean answers = true;
     try {
       question.run();
-    } catch (Refusal | CallFailed e) {
+    } catch (Refusal e) {
+      answers = e.status() != AWAY; // who refuses a question has heard it
+    } catch (CallFailed e) {
       answers = false;
     }
     return new Part(name, answers, (System.nanoTime() - began) / 1_000_000);
   }
 
-  private List<Figure> figures(ConsoleMessages words, ReconciliationMessages differences) {
+  private List<Figure> figures(ConsoleMessages words) {
     long outbox = gauge("byway_outbox_waiting_facts");
     long queue = gauge("byway_charge_inside_reports");
     long failed = count("byway_events_received_total", "failed");
-    long parting =
-        gauge("byway_reconciliation_unexplained_sessions")
-            + gauge("byway_reconciliation_unexplained_days");
     return List.of(
-        new Figure(words.factsWaiting(), words.factsWaitingText(), outbox, outbox >= BUSY, ""),
-        new Figure(words.reportsWaiting(), words.reportsWaitingText(), queue, queue >= CROWDED, ""),
+        new Figure(words.factsWaiting(), words.factsWaitingText(), outbox),
+        new Figure(words.reportsWaiting(), words.reportsWaitingText(), queue),
+        new Figure(words.connected(), words.connectedText(), gauge("byway_device_connections")),
+        new Figure(words.failedDeliveries(), words.failedDeliveriesText(), failed),
         new Figure(
-            differences.unexplainedFigure(),
-            differences.unexplainedFigureText(),
-            parting,
-            parting > 0,
-            ReconciliationPages.HOME),
-        calm(words.connected(), words.connectedText(), gauge("byway_device_connections")),
-        calm(words.failedDeliveries(), words.failedDeliveriesText(), failed),
-        calm(
             words.chargesRefused(),
             words.chargesRefusedText(),
             count("byway_charge_refused_total", "")),
-        calm(words.requestsRefused(), words.sinceStart(), count("byway_refusals_total", "")),
-        calm(
+        new Figure(words.requestsRefused(), words.sinceStart(), count("byway_refusals_total", "")),
+        new Figure(
             words.unreadable(), words.unreadableText(), count("byway_device_malformed_total", "")));
-  }
-
-  private static Figure calm(String what, String meaning, long value) {
-    return new Figure(what, meaning, value, false, "");
   }
 
   private long gauge(String name) {

@@ -236,12 +236,6 @@ public interface ReconciliationMessages {
   @Message("Beside hotspots and carriers")
   String compared();
 
-  @Message("Differences nobody explains")
-  String unexplainedFigure();
-
-  @Message("Found by the daily comparison")
-  String unexplainedFigureText();
-
   @Message("Past what was paid for")
   String beyondCeiling();
 
@@ -334,4 +328,13 @@ public interface ReconciliationMessages {
 
   @Message("billed")
   String billedShort();
+
+  @Message("Nothing differs without a known reason")
+  String agreesWithin();
+
+  @Message("Some figures differ, and for each difference the reason is known; they are below.")
+  String agreesWithinText();
+
+  @Message("{amount} still under way: charged, and not written everywhere yet.")
+  String stillUnderWay(String amount);
 }

@@ -5,6 +5,7 @@ import byway.contracts.audit.Audit;
 import byway.contracts.audit.ChainProof;
 import byway.contracts.identity.Identity;
 import byway.fronts.look.Pages;
+import byway.kit.checks.Checks;
 import byway.kit.values.Page;
 import byway.kit.web.InContext;
 import io.quarkus.qute.CheckedTemplate;
@@ -25,12 +26,14 @@ class RecordPages {
 
   private final Audit audit;
   private final Identity identity;
+  private final Checks checks;
   private final Parts parts;
   private final Pages pages;
 
-  RecordPages(Audit audit, Identity identity, Parts parts, Pages pages) {
+  RecordPages(Audit audit, Identity identity, Checks checks, Parts parts, Pages pages) {
     this.audit = audit;
     this.identity = identity;
+    this.checks = checks;
     this.parts = parts;
     this.pages = pages;
   }
@@ -41,7 +44,7 @@ class RecordPages {
 
     static native TemplateInstance acts(Page<Act> acts, ChainProof proof, PeopleNames names);
 
-    static native TemplateInstance health(Parts.Look look);
+    static native TemplateInstance health(Verdicts verdicts, Parts.Look look);
   }
 
   @GET
@@ -58,7 +61,7 @@ class RecordPages {
   public Response health() {
     return pages.show(
         Templates.health(
-            parts.look(
-                pages.words(ConsoleMessages.class), pages.words(ReconciliationMessages.class))));
+            Verdicts.of(checks, pages.words(CheckMessages.class)),
+            parts.look(pages.words(ConsoleMessages.class))));
   }
 }

@@ -36,8 +36,13 @@ public record Sides(List<Pair> pairs, long problems, List<Parting> unexplained, 
     AWAY
   }
 
-  /** Figures that should be the same, from the first to the last. */
-  public record Pair(Between between, State state, List<Bar> bars) {
+  /**
+   * Figures that should be the same, from the first to the last.
+   *
+   * @param underWayBytes what the last will still say of what the first says: charged and not
+   *     posted yet, or charged and not yet in the history
+   */
+  public record Pair(Between between, State state, List<Bar> bars, long underWayBytes) {
     public Pair {
       bars = List.copyOf(bars);
     }
@@ -46,9 +51,9 @@ public record Sides(List<Pair> pairs, long problems, List<Parting> unexplained, 
       return state == State.PARTS;
     }
 
-    /** How many bytes the last is above the first; below zero where it is below. */
+    /** How many bytes the last is above the first, when all has arrived; below zero where below. */
     public long more() {
-      return bars.getLast().bytes() - bars.getFirst().bytes();
+      return bars.getLast().bytes() + underWayBytes - bars.getFirst().bytes();
     }
 
     public long apart() {
@@ -165,16 +170,28 @@ public record Sides(List<Pair> pairs, long problems, List<Parting> unexplained, 
       List<Parting> explained,
       List<Bar> bars) {
     if (away) {
-      return new Pair(between, State.AWAY, bars);
+      return new Pair(between, State.AWAY, bars, 0);
     }
     if (isBetween(between, unexplained)) {
-      return new Pair(between, State.PARTS, bars);
+      return new Pair(between, State.PARTS, bars, 0);
     }
+    long underWay = underWay(between, explained, bars);
     if (isBetween(between, explained)) {
-      return new Pair(between, State.EXPLAINED, bars);
+      return new Pair(between, State.EXPLAINED, bars, underWay);
     }
     boolean isEmpty = bars.stream().allMatch(bar -> bar.bytes() == 0);
-    return new Pair(between, isEmpty ? State.NOTHING : State.AGREES, bars);
+    return new Pair(between, isEmpty ? State.NOTHING : State.AGREES, bars, underWay);
+  }
+
+  /** What is charged is posted when it is settled, and in the history when the news has come. */
+  private static long underWay(Between between, List<Parting> explained, List<Bar> bars) {
+    if (between == Between.SESSIONS) {
+      return bars.get(1).bytes() - bars.getLast().bytes();
+    }
+    return explained.stream()
+        .filter(one -> one.between() == between && one.reason().equals("under_way"))
+        .mapToLong(one -> -one.more())
+        .sum();
   }
 
   private static boolean isBetween(Between between, List<Parting> partings) {
@@ -197,6 +214,11 @@ public record Sides(List<Pair> pairs, long problems, List<Parting> unexplained, 
 
   private static int percent(long part, long whole) {
     return whole <= 0 ? 0 : Math.clamp(Math.round(100.0 * part / whole), 0, 100);
+  }
+
+  /** Whether the figures of each pair are the same, or will be when all has arrived. */
+  public boolean isExact() {
+    return pairs.stream().allMatch(pair -> pair.state() == State.AWAY || pair.more() == 0);
   }
 
   public boolean isAway() {

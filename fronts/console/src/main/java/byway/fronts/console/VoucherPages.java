@@ -38,6 +38,10 @@ import org.jspecify.annotations.Nullable;
 @InContext
 class VoucherPages {
   private static final int ROWS = 25;
+
+  /** As long as the codes themselves are kept. */
+  private static final Duration PRINTABLE = Duration.ofHours(1);
+
   private static final int MOST_DAYS = 3_650;
 
   private final Vouchers vouchers;
@@ -69,7 +73,11 @@ class VoucherPages {
     static native TemplateInstance vouchers(Page<VoucherBatch> batches, Form form);
 
     static native TemplateInstance voucherBatch(
-        VoucherBatch batch, Page<Voucher> vouchers, PeopleNames people, Form form);
+        VoucherBatch batch,
+        boolean printable,
+        Page<Voucher> vouchers,
+        PeopleNames people,
+        Form form);
 
     static native TemplateInstance voucherPrint(VoucherBatch batch, List<String> codes);
   }
@@ -152,7 +160,9 @@ class VoucherPages {
   private TemplateInstance batch(UUID id, @Nullable String cursor, Form form) {
     var shown = vouchers.inBatch(id, Page.MOST, cursor);
     var people = PeopleNames.of(identity, shown.items().stream().map(Voucher::accountId));
-    return Templates.voucherBatch(vouchers.batch(id), shown, people, form);
+    var batch = vouchers.batch(id);
+    boolean printable = batch.issuedAt().plus(PRINTABLE).isAfter(clock.instant());
+    return Templates.voucherBatch(batch, printable, shown, people, form);
   }
 
   @POST

@@ -18,6 +18,7 @@ class ConsoleMessagesTest {
   void every_message_is_said_in_every_language(String language) throws IOException {
     isSaid("console", ConsoleMessages.class, language);
     isSaid("accesspoint", AccessPointMessages.class, language);
+    isSaid("check", CheckMessages.class, language);
     isSaid("reconciliation", ReconciliationMessages.class, language);
   }
 

@@ -63,6 +63,26 @@ class SidesTest {
         .containsExactly(State.AWAY, State.AGREES, State.NOTHING);
   }
 
+  @Test
+  void what_is_charged_and_not_posted_yet_is_under_way_and_no_difference() {
+    var sides =
+        Sides.of(
+            new Found(
+                new Reconciliation(
+                    Instant.EPOCH, 1, 200, 200, 0, 105, List.of(), List.of()),
+                days(200, 0, 0, 0)));
+    assertThat(sides.pairs().getFirst().underWayBytes()).isEqualTo(95);
+    assertThat(sides.pairs().getFirst().more()).isZero();
+    assertThat(sides.isExact()).isTrue();
+  }
+
+  @Test
+  void not_everything_agrees_where_figures_differ_for_a_known_reason() {
+    var sides = Sides.of(new Found(sessions(100, 100), days(100, 950, 960, 0, line("rounding", 950, 960))));
+    assertThat(sides.problems()).isZero();
+    assertThat(sides.isExact()).isFalse();
+  }
+
   private static Reconciliation sessions(
       long counted, long charged, Reconciliation.Difference... unexplained) {
     return new Reconciliation(

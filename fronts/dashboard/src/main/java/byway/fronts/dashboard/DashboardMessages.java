@@ -45,7 +45,7 @@ public interface DashboardMessages {
   @Message("{left} left of {all}")
   String leftOf(String left, String all);
 
-  @Message("You have nothing left. Buy data and it is here at once, on all your devices.")
+  @Message("Buy data and it is here at once, on all your devices.")
   String haveNothing();
 
   @Message("My hotspots")
@@ -425,4 +425,23 @@ public interface DashboardMessages {
 
   @Message("This is your new key. Enter it on each of your devices.")
   String networkKeyRenewed();
+
+  @Message("You have no data yet.")
+  String hadNothing();
+
+  @Message("You have nothing left.")
+  String nothingLeft();
+
+  @Message("You have no hotspot of your own.")
+  String noHotspotsYet();
+
+  @Message("No cards are saved.")
+  String noCardsHere();
+
+  @Message(
+      "No text messages are sent from here yet: a code is only kept in the outbox of this service, and does not reach you.")
+  String smsKept();
+
+  @Message("Codes by text message will no longer sign you in. Your password still does.")
+  String forgetPhoneNoMail();
 }

@@ -71,7 +71,12 @@ class OverviewPages {
     private Templates() {}
 
     static native TemplateInstance overview(
-        Now now, BarChart chart, boolean weeks, List<Holding> holdings, List<Device> hotspots);
+        Now now,
+        BarChart chart,
+        boolean weeks,
+        boolean ever,
+        List<Holding> holdings,
+        List<Device> hotspots);
 
     static native TemplateInstance now(Now now);
   }
@@ -80,12 +85,14 @@ class OverviewPages {
   public Response overview(@QueryParam("by") @DefaultValue("day") String by) {
     var customer = visitors.customer();
     boolean weeks = by.equals("week");
+    var lots = balances.lots(customer);
     return pages.show(
         Templates.overview(
             watch.look(customer),
             weeks ? weeks(customer) : days(customer),
             weeks,
-            Holding.of(balances.lots(customer)).stream().limit(MOST_HOLDINGS).toList(),
+            !lots.isEmpty(),
+            Holding.of(lots).stream().limit(MOST_HOLDINGS).toList(),
             devices.list(customer, MOST_HOTSPOTS, null).items()));
   }
 

@@ -1,5 +1,6 @@
 package byway.fronts.devicelink;
 
+import byway.fronts.devicelink.mqtt.Reason;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -23,7 +24,7 @@ class Connections {
   void add(Connection connection) {
     var former = open.put(new Key(connection.tenantId, connection.deviceId), connection);
     if (former != null) {
-      former.cut();
+      former.cut(Reason.SESSION_TAKEN_OVER);
     }
   }
 

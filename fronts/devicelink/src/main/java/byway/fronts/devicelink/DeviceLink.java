@@ -3,30 +3,29 @@ package byway.fronts.devicelink;
 import byway.contracts.devices.DeviceCredentials;
 import byway.contracts.devices.Devices;
 import byway.contracts.tenants.Tenant;
+import byway.fronts.devicelink.mqtt.Connect;
+import byway.fronts.devicelink.mqtt.House;
+import byway.fronts.devicelink.mqtt.Line;
+import byway.fronts.devicelink.mqtt.MqttDoor;
+import byway.fronts.devicelink.mqtt.Reason;
 import byway.hotspot.protocol.DeviceLogin;
-import byway.hotspot.protocol.Limits;
+import byway.hotspot.protocol.DeviceTopic;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.platform.Lifecycle;
 import byway.kit.platform.Settings;
 import byway.kit.values.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.AbstractVerticle;
-import io.vertx.core.Promise;
-import io.vertx.core.Verticle;
 import io.vertx.core.Vertx;
-import io.vertx.mqtt.MqttEndpoint;
-import io.vertx.mqtt.MqttServer;
-import io.vertx.mqtt.MqttServerOptions;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +34,9 @@ import org.jspecify.annotations.Nullable;
  * acknowledgement of a report can mean that it is charged.
  */
 @Singleton
-final class DeviceLink {
+final class DeviceLink implements House {
   private static final Logger LOG = Logger.getLogger(DeviceLink.class);
   private static final int SIGN_INS_AT_ONCE = 32;
-  private static final String REASONS = "io.vertx.mqtt.messages.codes.";
 
   private final Vertx vertx;
   private final Settings settings;
@@ -48,7 +46,7 @@ final class DeviceLink {
   private final DeviceMessages messages;
   private final MeterRegistry metrics;
   private final Semaphore signIns = new Semaphore(SIGN_INS_AT_ONCE);
-  private @Nullable MqttServer server;
+  private @Nullable MqttDoor door;
 
   DeviceLink(
       Vertx vertx,
@@ -67,108 +65,110 @@ final class DeviceLink {
     this.metrics = metrics;
   }
 
-  void open(@Observes @Priority(Lifecycle.DOORS) StartupEvent start) throws Exception {
+  void open(@Observes @Priority(Lifecycle.DOORS) StartupEvent start) {
     if (!settings.roles().runs("devicelink")) {
       return;
     }
-    var options =
-        new MqttServerOptions()
-            .setHost(settings.host())
-            .setPort(settings.mqttPort())
-            .setMaxMessageSize(Limits.PAYLOAD_BYTES + 256)
-            .setTimeoutOnConnect(20);
-    var started =
-        MqttServer.create(vertx, options)
-            .endpointHandler(this::arrive)
-            .exceptionHandler(failure -> count("broken"));
-    server = started;
-    vertx
-        .deployVerticle(door(started))
-        .toCompletionStage()
-        .toCompletableFuture()
-        .get(10, TimeUnit.SECONDS);
-    LOG.infof("hotspots connect to %s:%d", settings.host(), started.actualPort());
+    var opening = new MqttDoor(vertx, settings.host(), settings.mqttPort(), this);
+    door = opening;
+    LOG.infof("hotspots connect to %s:%d", settings.host(), opening.open());
   }
 
-  /** A context of its own, so that what is thrown past all handlers in it is of hotspots. */
-  private Verticle door(MqttServer opening) {
-    return new AbstractVerticle() {
-      @Override
-      public void start(Promise<Void> opened) {
-        context.exceptionHandler(DeviceLink.this::uncaught);
-        opening.listen().<Void>mapEmpty().onComplete(opened);
-      }
-    };
-  }
-
-  /**
-   * Where a packet gives a reason that MQTT 5 does not know, the library throws past everybody.
-   * Such a packet is one more that is broken: it is counted, and nobody can fill the log with it.
-   */
-  private void uncaught(Throwable failure) {
-    var at = failure.getStackTrace();
-    if (failure instanceof IllegalArgumentException
-        && at.length > 0
-        && at[0].getClassName().startsWith(REASONS)) {
-      count("broken");
-    } else {
-      LOG.error("a packet of a hotspot was not handled", failure);
+  void close(@Observes ShutdownEvent stop) {
+    var opened = door;
+    if (opened != null) {
+      opened.close();
     }
   }
 
-  void close(@Observes ShutdownEvent stop) throws Exception {
-    var started = server;
-    if (started != null) {
-      started.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-    }
+  @Override
+  public void arrived(Line line, Connect connect) {
+    Thread.ofVirtual().name("device sign-in").start(() -> signIn(line, connect));
   }
 
-  private void arrive(MqttEndpoint endpoint) {
-    Thread.ofVirtual().name("device sign-in").start(() -> signIn(endpoint));
+  /** One more that is broken: it is counted, and nobody can fill the log with it. */
+  @Override
+  public void broken(Reason reason) {
+    count("broken");
   }
 
-  private void signIn(MqttEndpoint endpoint) {
+  @Override
+  public void ended(Reason reason) {
+    metrics
+        .counter("byway_device_disconnects_total", "reason", reason.name().toLowerCase(Locale.ROOT))
+        .increment();
+  }
+
+  @Override
+  public void failed(RuntimeException failure) {
+    LOG.error("a packet of a hotspot was not handled", failure);
+  }
+
+  private void signIn(Line line, Connect connect) {
     if (!signIns.tryAcquire()) {
-      refuse(endpoint, MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE, "busy");
+      refuse(line, Reason.SERVER_BUSY, "busy", "too many at once, come again");
       return;
     }
     try {
-      var auth = endpoint.auth();
-      var login = auth == null ? null : DeviceLogin.parse(auth.getUsername()).orElse(null);
-      if (auth == null
-          || auth.getPassword() == null
-          || login == null
-          || !login.deviceId().equals(endpoint.clientIdentifier())) {
-        throw Refusal.unauthenticated("not a hotspot's credentials");
+      var login = login(line, connect);
+      if (login != null) {
+        var operator = operators.bySlug(login.tenantSlug());
+        accept(line, operator, authenticate(operator, login, connect));
       }
-      var deviceId = UUID.fromString(login.deviceId());
-      var operator = operators.bySlug(login.tenantSlug());
-      var context = Context.platform(operator.id()).withPrincipal(Principal.device(deviceId));
-      var device =
-          context.call(
-              () -> devices.authenticate(new DeviceCredentials(deviceId, auth.getPassword())));
-      accept(endpoint, operator, device.id());
     } catch (Refusal | IllegalArgumentException e) {
-      refuse(endpoint, MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED, "not_authorised");
+      refuse(
+          line, Reason.BAD_USER_NAME_OR_PASSWORD, "not_authorised", "not a hotspot's credentials");
     } catch (RuntimeException e) {
       LOG.warnf("a hotspot could not be signed in: %s", e.getMessage());
-      refuse(endpoint, MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE, "failed");
+      refuse(line, Reason.SERVER_UNAVAILABLE, "failed", "come again");
     } finally {
       signIns.release();
     }
   }
 
-  private void accept(MqttEndpoint endpoint, Tenant operator, UUID deviceId) {
-    var connection = new Connection(endpoint, operator.id(), deviceId);
-    messages.serve(connection);
+  /** Who it says it is; null where that cannot be, and it has been told so. */
+  private @Nullable DeviceLogin login(Line line, Connect connect) {
+    var userName = connect.userName();
+    var login = userName == null ? null : DeviceLogin.parse(userName).orElse(null);
+    if (connect.clientId().isEmpty()
+        || login != null && !login.deviceId().equals(connect.clientId())) {
+      refuse(
+          line,
+          Reason.CLIENT_IDENTIFIER_NOT_VALID,
+          "not_authorised",
+          "the client id must be the device's");
+      return null;
+    }
+    if (login == null || connect.password() == null) {
+      throw Refusal.unauthenticated("not a hotspot's credentials");
+    }
+    var will = connect.willTopic();
+    if (will != null && !will.equals(DeviceTopic.PRESENCE.of(login.deviceId()))) {
+      refuse(line, Reason.NOT_AUTHORISED, "not_authorised", "a will for another topic");
+      return null;
+    }
+    return login;
+  }
+
+  private UUID authenticate(Tenant operator, DeviceLogin login, Connect connect) {
+    var deviceId = UUID.fromString(login.deviceId());
+    var password = new String(connect.password(), StandardCharsets.UTF_8);
+    return Context.platform(operator.id())
+        .withPrincipal(Principal.device(deviceId))
+        .call(() -> devices.authenticate(new DeviceCredentials(deviceId, password)))
+        .id();
+  }
+
+  private void accept(Line line, Tenant operator, UUID deviceId) {
+    var connection = new Connection(line, operator.id(), deviceId, messages);
     connections.add(connection);
-    endpoint.accept(false);
+    line.accept(connection);
     count("accepted");
   }
 
-  private void refuse(MqttEndpoint endpoint, MqttConnectReturnCode code, String outcome) {
+  private void refuse(Line line, Reason reason, String outcome, String words) {
     count(outcome);
-    endpoint.reject(code);
+    line.refuse(reason, words);
   }
 
   private void count(String outcome) {

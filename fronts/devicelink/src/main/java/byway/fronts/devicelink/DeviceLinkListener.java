@@ -7,6 +7,7 @@ import byway.contracts.access.SessionOpened;
 import byway.contracts.balances.CeilingsRaised;
 import byway.contracts.devices.DeviceBlocked;
 import byway.contracts.devices.SettingsDesired;
+import byway.fronts.devicelink.mqtt.Reason;
 import byway.hotspot.protocol.CloseReason;
 import byway.hotspot.protocol.DesiredSettings;
 import byway.hotspot.protocol.DeviceTopic;
@@ -45,7 +46,9 @@ class DeviceLinkListener implements Listener {
         Subscriptions.passing(ROLE, CeilingsRaised.class, (id, event) -> raised(event)),
         Subscriptions.passing(ROLE, SettingsDesired.class, (id, event) -> desired(event)),
         Subscriptions.passing(
-            ROLE, DeviceBlocked.class, (id, event) -> at(event.deviceId(), Connection::cut)));
+            ROLE,
+            DeviceBlocked.class,
+            (id, event) -> at(event.deviceId(), gone -> gone.cut(Reason.NOT_AUTHORISED))));
   }
 
   private void opened(SessionOpened event) {

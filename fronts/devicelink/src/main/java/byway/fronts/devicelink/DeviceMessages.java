@@ -5,6 +5,8 @@ import byway.contracts.access.AskResult.GoOn;
 import byway.contracts.access.AskResult.ShowPortal;
 import byway.contracts.devices.Devices;
 import byway.contracts.devices.Presence;
+import byway.fronts.devicelink.mqtt.Publish;
+import byway.fronts.devicelink.mqtt.Reason;
 import byway.hotspot.protocol.ClientAsk;
 import byway.hotspot.protocol.DeviceCodec;
 import byway.hotspot.protocol.DeviceMessage;
@@ -15,9 +17,6 @@ import byway.hotspot.protocol.ReportedSettings;
 import byway.hotspot.protocol.SessionOrder;
 import byway.hotspot.protocol.UsageReport;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.netty.handler.codec.mqtt.MqttQoS;
-import io.vertx.mqtt.messages.MqttPublishMessage;
-import io.vertx.mqtt.messages.MqttSubscribeMessage;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -56,61 +55,41 @@ class DeviceMessages {
     this.metrics = metrics;
   }
 
-  void serve(Connection connection) {
-    var endpoint = connection.endpoint();
-    endpoint.publishAutoAck(false);
-    endpoint.subscriptionAutoAck(false);
-    endpoint.publishHandler(message -> publish(connection, message));
-    endpoint.subscribeHandler(message -> subscribe(connection, message));
-    endpoint.publishReceivedHandler(endpoint::publishRelease);
-    endpoint.closeHandler(nothing -> connection.work(() -> leave(connection)));
-    endpoint.exceptionHandler(failure -> connection.cut());
-  }
-
-  /** A hotspot can hear its own three topics and no other; whoever tries is cut off. */
-  private void subscribe(Connection connection, MqttSubscribeMessage message) {
-    var id = connection.deviceId.toString();
-    var topics = message.topicSubscriptions();
-    boolean own =
-        topics.stream()
-            .allMatch(
-                topic ->
-                    DeviceTopic.down().stream().anyMatch(d -> d.of(id).equals(topic.topicName())));
-    if (!own) {
-      count("foreign_topic");
-      connection.cut();
-      return;
-    }
-    var granted = topics.stream().map(topic -> topic.qualityOfService()).toList();
-    connection.endpoint().subscribeAcknowledge(message.messageId(), granted);
-    connection.work(() -> greet(connection));
+  /** What a hotspot may not hear. */
+  Reason foreign() {
+    count("foreign_topic");
+    return Reason.NOT_AUTHORISED;
   }
 
   /** All that a hotspot must know: its settings, and every session it may serve. */
-  private void greet(Connection connection) {
+  void greet(Connection connection, boolean settings, boolean sessions) {
     try {
-      var device = devices.get(connection.deviceId);
-      connection.send(
-          DeviceTopic.DESIRED_SETTINGS,
-          new byway.hotspot.protocol.DesiredSettings(
-              device.settings().desiredVersion(), device.settings().desired()));
-      orders
-          .snapshots(connection.deviceId)
-          .forEach(snapshot -> connection.send(DeviceTopic.SESSION_ORDERS, snapshot));
-      orders
-          .prospects(connection.deviceId)
-          .ifPresent(prospects -> connection.send(DeviceTopic.SESSION_ORDERS, prospects));
+      if (settings) {
+        var device = devices.get(connection.deviceId);
+        connection.greet(
+            DeviceTopic.DESIRED_SETTINGS,
+            new byway.hotspot.protocol.DesiredSettings(
+                device.settings().desiredVersion(), device.settings().desired()));
+      }
+      if (sessions) {
+        orders
+            .snapshots(connection.deviceId)
+            .forEach(snapshot -> connection.greet(DeviceTopic.SESSION_ORDERS, snapshot));
+        orders
+            .prospects(connection.deviceId)
+            .ifPresent(prospects -> connection.greet(DeviceTopic.SESSION_ORDERS, prospects));
+      }
     } catch (RuntimeException e) {
       LOG.warnf("a hotspot could not be greeted and must come again: %s", e.getMessage());
-      connection.cut();
+      connection.cut(Reason.SERVER_BUSY);
     }
   }
 
-  private void publish(Connection connection, MqttPublishMessage message) {
-    var topic = DeviceTopic.parse(connection.deviceId.toString(), message.topicName());
+  /** A hotspot that says something where it has nothing to say is cut off. */
+  void publish(Connection connection, Publish message) {
+    var topic = DeviceTopic.parse(connection.deviceId.toString(), message.topic());
     if (topic.isEmpty() || topic.get().direction() != DeviceTopic.Direction.UP) {
-      count("foreign_topic");
-      connection.cut();
+      connection.cut(foreign());
       return;
     }
     decode(topic.get(), message)
@@ -122,11 +101,11 @@ class DeviceMessages {
                 connection.work(() -> handle(connection, message, decoded));
               }
             },
-            () -> connection.acknowledge(message));
+            () -> connection.drop(message));
   }
 
   /** The many: they wait together, without a thread for each. */
-  private void charge(Connection connection, MqttPublishMessage message, UsageReport report) {
+  private void charge(Connection connection, Publish message, UsageReport report) {
     count("UsageReport");
     if (!connection.enter()) {
       return;
@@ -139,22 +118,25 @@ class DeviceMessages {
                   connection.leave();
                   if (failure != null) {
                     LOG.error("a report was not answered and will come again", failure);
+                    connection.refuse(message, Reason.UNSPECIFIED_ERROR);
                   } else if (settled) {
                     connection.acknowledge(message);
+                  } else {
+                    connection.refuse(message, Reason.QUOTA_EXCEEDED);
                   }
                 });
   }
 
-  private Optional<DeviceMessage> decode(DeviceTopic topic, MqttPublishMessage message) {
+  private Optional<DeviceMessage> decode(DeviceTopic topic, Publish message) {
     try {
-      return Optional.of(DeviceCodec.decode(topic, message.payload().getBytes()));
+      return Optional.of(DeviceCodec.decode(topic, message.payload()));
     } catch (MalformedMessage e) {
       metrics.counter("byway_device_malformed_total", "reason", e.reason().code()).increment();
       return Optional.empty();
     }
   }
 
-  private void handle(Connection connection, MqttPublishMessage message, DeviceMessage decoded) {
+  private void handle(Connection connection, Publish message, DeviceMessage decoded) {
     count(decoded.getClass().getSimpleName());
     try {
       boolean done =
@@ -170,8 +152,9 @@ class DeviceMessages {
       }
     } catch (RuntimeException e) {
       LOG.warnf("%s was not handled: %s", decoded.getClass().getSimpleName(), e.getMessage());
-      if (message.qosLevel() != MqttQoS.AT_MOST_ONCE) {
+      if (message.qos() > 0) {
         count("not_handled");
+        connection.refuse(message, Reason.UNSPECIFIED_ERROR);
       }
     }
   }
@@ -212,7 +195,7 @@ class DeviceMessages {
     return true;
   }
 
-  private void leave(Connection connection) {
+  void leave(Connection connection) {
     if (connections.remove(connection)) {
       Instant now = clock.instant();
       devices.presence(connection.deviceId, new Presence(false, now));

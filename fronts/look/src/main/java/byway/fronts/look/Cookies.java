@@ -1,5 +1,6 @@
 package byway.fronts.look;
 
+import byway.kit.web.Caller;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -11,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Small notes that the browser keeps for us. No script can read them, they do not travel with
- * requests that other sites start, and over HTTPS they never travel in the clear.
+ * requests that other sites start, and where people come by HTTPS they never travel in the clear.
+ * There their names say so too (RFC 6265bis, 4.1.3), so that no neighbouring host and no page in
+ * the clear can plant one.
  */
 @Singleton
 public final class Cookies {
+  private static final String HOST_ONLY = "__Host-";
+  private static final String SECURE = "__Secure-";
   private static final int MOST_CHARACTERS = 1_024;
 
   private final CurrentVertxRequest request;
@@ -25,22 +30,28 @@ public final class Cookies {
 
   /** What the browser sent under this name; what is longer than we ever set counts as absent. */
   public @Nullable String get(String name) {
-    var cookie = request.getCurrent().request().getCookie(name);
+    var jar = request.getCurrent().request();
+    var cookie = jar.getCookie(Caller.of(request).secure() ? HOST_ONLY + name : name);
+    if (cookie == null && Caller.of(request).secure()) {
+      cookie = jar.getCookie(SECURE + name);
+    }
     var value = cookie == null ? null : cookie.getValue();
     return value == null || value.isEmpty() || value.length() > MOST_CHARACTERS ? null : value;
   }
 
   public void set(String name, String value, String path, Duration age) {
-    var routing = request.getCurrent();
-    routing
-        .response()
-        .addCookie(
-            Cookie.cookie(name, value)
-                .setPath(path)
-                .setMaxAge(age.toSeconds())
-                .setHttpOnly(true)
-                .setSameSite(CookieSameSite.LAX)
-                .setSecure("https".equals(routing.request().scheme())));
+    boolean secure = Caller.of(request).secure();
+    var unused =
+        request
+            .getCurrent()
+            .response()
+            .addCookie(
+                Cookie.cookie(secure ? (path.equals("/") ? HOST_ONLY : SECURE) + name : name, value)
+                    .setPath(path)
+                    .setMaxAge(age.toSeconds())
+                    .setHttpOnly(true)
+                    .setSameSite(CookieSameSite.LAX)
+                    .setSecure(secure));
   }
 
   /** Keeps any text, which a cookie's own alphabet does not. */

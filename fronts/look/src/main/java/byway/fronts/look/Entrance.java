@@ -8,6 +8,7 @@ import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.context.Trace;
 import byway.kit.values.Refusal;
+import byway.kit.web.Caller;
 import byway.kit.web.RequestContext;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -60,11 +61,10 @@ final class Entrance {
       RequestContext.set(request, new Context(null, trace, Principal.ANONYMOUS));
       return;
     }
-    var routing = request.getCurrent().request();
-    var host = routing.authority() == null ? "" : routing.authority().toString();
+    var caller = Caller.of(request);
     var tenant =
         hosts
-            .find(host)
+            .find(caller.authority())
             .orElseThrow(() -> Refusal.of(404, "unknown_host", "no operator is at this address"));
     var nobody = new Context(tenant.id(), trace, Principal.ANONYMOUS);
     RequestContext.set(request, nobody);
@@ -80,8 +80,16 @@ final class Entrance {
             language,
             Languages.withRegion(language, call.getHeaderString("Accept-Language")),
             path.isForPeople() ? formTokens.current() : "",
-            routing.scheme() + "://" + host,
-            routing.uri()));
+            caller.origin(),
+            target(call)));
+  }
+
+  /** Path and query; the request may have named our own host before them (RFC 9112, 3.2.2). */
+  private static String target(ContainerRequestContext call) {
+    var uri = call.getUriInfo().getRequestUri();
+    return uri.getRawQuery() == null
+        ? uri.getRawPath()
+        : uri.getRawPath() + "?" + uri.getRawQuery();
   }
 
   private @Nullable TokenOwner owner(ContainerRequestContext call, Paths path) {

@@ -1,8 +1,8 @@
 package byway.fronts.look;
 
+import byway.kit.web.Caller;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -58,24 +58,20 @@ final class FormTokens {
         && given != null
         && MessageDigest.isEqual(bytes(kept), bytes(given))
         && isOurs(
-            headers.getHeader("Origin"),
-            headers.getHeader("Sec-Fetch-Site"),
-            String.valueOf(headers.authority()));
+            headers.getHeader("Origin"), headers.getHeader("Sec-Fetch-Site"), Caller.of(request));
   }
 
-  /** An old browser sends neither header, and then the token alone decides. */
-  static boolean isOurs(@Nullable String origin, @Nullable String fetchSite, String host) {
+  /**
+   * An old browser sends neither header, and then the token alone decides. Where people come by
+   * HTTPS, a page of the same host that came in the clear is not one of ours.
+   */
+  static boolean isOurs(@Nullable String origin, @Nullable String fetchSite, Caller caller) {
     if (fetchSite != null && !fetchSite.equals("same-origin") && !fetchSite.equals("none")) {
       return false;
     }
-    if (origin == null) {
-      return true;
-    }
-    try {
-      return host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+    return origin == null
+        || caller.origin().equalsIgnoreCase(origin)
+        || (!caller.secure() && ("https://" + caller.authority()).equalsIgnoreCase(origin));
   }
 
   private static byte[] bytes(String text) {

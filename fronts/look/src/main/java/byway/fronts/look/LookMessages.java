@@ -260,4 +260,22 @@ public interface LookMessages {
 
   @Message("Vouchers cannot be looked at just now. Nothing is lost; try again in a minute.")
   String voucherAway();
+
+  @Message(
+      "Nothing is sent from here yet: a code is only kept in the outbox of this service, and does not reach you. Sign in with your password, or ask the staff.")
+  String codesKept();
+
+  @Message("Codes go by e-mail only; text messages are not sent from here yet.")
+  String mailOnly();
+
+  @Message("Codes go by text message only; e-mail is not sent from here yet.")
+  String smsOnly();
+
+  @Message(
+      "This address of the server is not one at which an operator’s pages are. Open the address that the operator gave you; on your own machine that is usually http://localhost and the port.")
+  String addressText();
+
+  @Message(
+      "If you run this server: you asked for {host}. Let an operator have this host name, or use the one in BYWAY_PUBLIC_URL.")
+  String addressStaff(String host);
 }

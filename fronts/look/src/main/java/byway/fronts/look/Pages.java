@@ -25,11 +25,13 @@ public final class Pages {
   private static final int MOST_HASHES = 1_000;
 
   private final Visitors visitors;
+  private final Possible possible;
   private final String policy;
   private final Map<String, String> hashes = new ConcurrentHashMap<>();
 
-  Pages(Visitors visitors, Settings settings) {
+  Pages(Visitors visitors, Possible possible, Settings settings) {
     this.visitors = visitors;
+    this.possible = possible;
     this.policy = policy(settings);
   }
 
@@ -53,7 +55,7 @@ public final class Pages {
 
   Response show(int status, TemplateInstance page, Visitor visitor) {
     return Response.status(status)
-        .entity(render(page, visitor))
+        .entity(render(page.data("possible", possible), visitor))
         .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
         .build();
   }

@@ -12,6 +12,7 @@ import byway.contracts.payments.Payments;
 import byway.contracts.payments.SavedCard;
 import byway.fronts.look.Form;
 import byway.fronts.look.Pages;
+import byway.fronts.look.Possible;
 import byway.fronts.look.RepeatKeys;
 import byway.fronts.look.Visitors;
 import byway.kit.calls.CallFailed;
@@ -47,6 +48,7 @@ class BuyPages {
   private final Payments payments;
   private final Balances balances;
   private final Catalog catalog;
+  private final Possible possible;
   private final Visitors visitors;
   private final Pages pages;
   private final PortalPages portal;
@@ -57,6 +59,7 @@ class BuyPages {
       Payments payments,
       Balances balances,
       Catalog catalog,
+      Possible possible,
       Visitors visitors,
       Pages pages,
       PortalPages portal,
@@ -65,6 +68,7 @@ class BuyPages {
     this.payments = payments;
     this.balances = balances;
     this.catalog = catalog;
+    this.possible = possible;
     this.visitors = visitors;
     this.pages = pages;
     this.portal = portal;
@@ -121,6 +125,9 @@ class BuyPages {
     var customer = visitors.customer();
     var form = Form.of(posted);
     var words = pages.words(PortalMessages.class);
+    if (!possible.isCanBuy()) {
+      return again(customer, form.wrong(words.noBuying()));
+    }
     try {
       var origin = visitors.current().origin();
       var key = RepeatKeys.of(customer.toString(), "order " + form.value("key"));
@@ -177,7 +184,7 @@ class BuyPages {
     }
     var looks = new Looks(Math.max(0, number));
     var page = Templates.paid(order, balances.balance(customer).leftBytes(), looks);
-    return isUnderWay(order.state()) && looks.isGoingOn()
+    return isUnderWay(order.state()) && looks.isGoingOn() && possible.isCanBuy()
         ? pages.showAndLookAgain(
             page,
             looks.waitSeconds(),

@@ -142,4 +142,25 @@ public interface PortalMessages {
 
   @Message("{percent} % of what you have is left")
   String glass(int percent);
+
+  @Message("You have no data yet")
+  String neverHad();
+
+  @Message("You have nothing left")
+  String nothingLeft();
+
+  @Message(
+      "Choose how much you want. It is there at once, at all our hotspots and on all your devices.")
+  String emptyAwayText();
+
+  @Message("Nothing can be bought here at the moment.")
+  String noBuying();
+
+  @Message(
+      "Nothing can be bought here at the moment. A voucher works, or ask whoever runs this hotspot.")
+  String noBuyingText();
+
+  @Message(
+      "Payments cannot be looked at here at the moment. If you have paid, nothing is lost: it will be added once they can.")
+  String waitingNobody();
 }

@@ -104,6 +104,16 @@ class PortalPages {
           : Math.clamp(Math.round(100.0 * balance.leftBytes() / holdingBytes), 0, 100);
     }
 
+    /** Nothing was ever given or bought, so that nothing can have been used. */
+    public boolean isNeverHad() {
+      return balance.grantedBytes() == 0;
+    }
+
+    /** It went by use; otherwise it was taken back. */
+    public boolean isUsedUp() {
+      return balance.consumedBytes() > 0;
+    }
+
     public boolean isEmpty() {
       return balance.leftBytes() < LEAST_BYTES;
     }

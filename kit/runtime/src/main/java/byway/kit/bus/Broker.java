@@ -1,8 +1,16 @@
 package byway.kit.bus;
 
+import byway.kit.reach.Reach;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.JMSSecurityRuntimeException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
@@ -10,24 +18,73 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The message broker: Apache Artemis in this process, or one elsewhere by its address. */
 public final class Broker implements AutoCloseable {
   static final String DEAD_LETTERS = "dead-letters";
   private static final String USER = "byway";
+  private static final Logger LOG = Logger.getLogger(Broker.class);
+  private static final int CAUSES = 16;
+
+  /** What it is called when the line is to blame. */
+  private static final Set<ActiveMQExceptionType> LINE =
+      Set.of(
+          ActiveMQExceptionType.NOT_CONNECTED,
+          ActiveMQExceptionType.DISCONNECTED,
+          ActiveMQExceptionType.REMOTE_DISCONNECT,
+          ActiveMQExceptionType.CONNECTION_TIMEDOUT,
+          ActiveMQExceptionType.UNBLOCKED);
 
   private final @Nullable EmbeddedActiveMQ embedded;
   private final ActiveMQConnectionFactory connections;
+  private final String place;
 
-  private Broker(@Nullable EmbeddedActiveMQ embedded, ActiveMQConnectionFactory connections) {
+  private final Reach reach;
+
+  private Broker(
+      @Nullable EmbeddedActiveMQ embedded, ActiveMQConnectionFactory connections, String at) {
     this.embedded = embedded;
     this.connections = connections;
+    this.place = at;
+    this.reach = new Reach("the message broker at " + at);
+  }
+
+  /** Why nothing can be sent by this broker, in a sentence; empty where it can. */
+  public static Optional<String> hindrance(String url, String password) {
+    var at = Reach.addressOf(url);
+    try (var connections = new ActiveMQConnectionFactory(url, USER, password)) {
+      connections.setInitialConnectAttempts(1);
+      connections.setReconnectAttempts(0);
+      connections.setCallTimeout(5_000);
+      connections.createContext().close();
+      return Optional.empty();
+    } catch (JMSSecurityRuntimeException e) {
+      return Optional.of("%s does not let us in with BYWAY_SECRET".formatted(at));
+    } catch (JMSRuntimeException | IllegalArgumentException e) {
+      return Optional.of("no Artemis broker answers at %s".formatted(at));
+    }
+  }
+
+  /** Whether the line to it could not be made or broke. */
+  static boolean isAway(Throwable failure) {
+    return failure instanceof JMSRuntimeException
+        && Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+            .limit(CAUSES)
+            .anyMatch(
+                cause -> cause instanceof ActiveMQException told && LINE.contains(told.getType()));
+  }
+
+  /** Whether it answers, as far as the bus has noticed. */
+  Reach reach() {
+    return reach;
   }
 
   /** Connects to a broker that somebody else runs. */
   public static Broker at(String url, String password) {
-    return new Broker(null, new ActiveMQConnectionFactory(url, USER, password));
+    return new Broker(
+        null, new ActiveMQConnectionFactory(url, USER, password), Reach.addressOf(url));
   }
 
   /**
@@ -77,7 +134,8 @@ public final class Broker implements AutoCloseable {
         server.setSecurityManager(new SharedSecret(USER, password));
       }
       server.start();
-      return new Broker(server, new ActiveMQConnectionFactory("vm://0", USER, password));
+      return new Broker(
+          server, new ActiveMQConnectionFactory("vm://0", USER, password), "this process");
     } catch (Exception e) {
       throw new IllegalStateException("the message broker did not start: " + e.getMessage(), e);
     }
@@ -97,6 +155,27 @@ public final class Broker implements AutoCloseable {
         .setPageSizeBytes(1024 * 1024)
         .setAutoDeleteQueues(false)
         .setAutoDeleteAddresses(false);
+  }
+
+  /** Where it is, for people: host and port, or this process. */
+  public String place() {
+    return place;
+  }
+
+  /** Whether it takes and gives messages just now; one elsewhere is really asked. */
+  public boolean answers() {
+    if (embedded != null) {
+      return embedded.getActiveMQServer().isActive();
+    }
+    try (var factory = connections.getServerLocator().createSessionFactory();
+        var session =
+            factory.createSession(
+                connections.getUser(), connections.getPassword(), false, true, true, false, 0)) {
+      return session.queueQuery(SimpleString.of(DEAD_LETTERS)) != null;
+    } catch (Exception e) {
+      LOG.debugf("the broker at %s: %s", place, e.getMessage());
+      return false;
+    }
   }
 
   ConnectionFactory connections() {

@@ -190,8 +190,10 @@ public final class Bus implements AutoCloseable {
             .start(
                 () -> {
                   while (running()) {
+                    long began = System.nanoTime();
                     try (var context =
                         broker.connections().createContext(Session.SESSION_TRANSACTED)) {
+                      broker.reach().reached(began);
                       work.with(context);
                     } catch (InterruptedException e) {
                       return;
@@ -206,7 +208,11 @@ public final class Bus implements AutoCloseable {
     if (!running()) {
       return;
     }
-    LOG.warnf("%s broke off and starts again: %s", name, failure.getMessage());
+    if (Broker.isAway(failure)) {
+      broker.reach().lose(String.valueOf(failure.getMessage()));
+    } else {
+      LOG.warnf("%s broke off and starts again: %s", name, failure.getMessage());
+    }
     try {
       var unused = stopping.await(1, TimeUnit.SECONDS);
     } catch (InterruptedException e) {

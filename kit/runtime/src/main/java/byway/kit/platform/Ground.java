@@ -11,9 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the platform stands on: the database and the broker, started here or reached elsewhere. */
@@ -21,6 +24,7 @@ public final class Ground implements AutoCloseable {
   private static volatile @Nullable Ground current;
 
   private final Settings settings;
+  private final Optional<DataLock> lock;
   private final String secret;
   private final CompletableFuture<Databases> databases;
   private final CompletableFuture<Broker> broker;
@@ -28,6 +32,7 @@ public final class Ground implements AutoCloseable {
 
   private Ground(Settings settings) {
     this.settings = settings;
+    this.lock = settings.keepsData() ? Optional.of(hold(settings.data())) : Optional.empty();
     this.secret = settings.secret().orElseGet(() -> keptSecret(settings.data()));
     var starting = Executors.newVirtualThreadPerTaskExecutor();
     this.databases = CompletableFuture.supplyAsync(this::openDatabases, starting);
@@ -35,9 +40,27 @@ public final class Ground implements AutoCloseable {
     starting.shutdown();
   }
 
-  /** Begins to start both at once, before the frame does; asking for one waits for it. */
-  public static void begin(Settings settings) {
-    current = new Ground(settings);
+  /**
+   * Begins to start both at once, before the frame does; asking for one waits for it.
+   *
+   * @param refused told what keeps one of them from starting, where no look around could foresee it
+   */
+  public static void begin(Settings settings, Consumer<StartRefused> refused) {
+    var ground = new Ground(settings);
+    current = ground;
+    tell(ground.databases, refused);
+    tell(ground.broker, refused);
+  }
+
+  private static void tell(CompletableFuture<?> part, Consumer<StartRefused> refused) {
+    var unused =
+        part.exceptionally(
+            failure -> {
+              var cause = failure.getCause() == null ? failure : failure.getCause();
+              var said = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+              refused.accept(new StartRefused(List.of(said)));
+              return null;
+            });
   }
 
   static Ground current() {
@@ -102,6 +125,14 @@ public final class Ground implements AutoCloseable {
             () -> Broker.start(settings.data().resolve("broker"), settings.brokerListen(), secret));
   }
 
+  private static DataLock hold(Path data) {
+    try {
+      return DataLock.hold(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the data directory cannot be used: " + data, e);
+    }
+  }
+
   private static String keptSecret(Path data) {
     try {
       var file = data.resolve("secret");
@@ -131,6 +162,15 @@ public final class Ground implements AutoCloseable {
     var started = postgres;
     if (started != null) {
       started.close();
+    }
+    lock.ifPresent(Ground::release);
+  }
+
+  private static void release(DataLock lock) {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      // It ends with this process at the latest.
     }
   }
 }

@@ -1,5 +1,6 @@
 package byway.kit.platform;
 
+import byway.kit.reach.Reach;
 import io.quarkus.logging.LoggingFilter;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last look at each log line: whatever looks like an address, a number or a device of a person,
  * or like a secret, is left out, also in messages of failures that other people's code made (row
- * B7). Our own lines name nobody; this is for what slips through.
+ * B7). Our own lines name nobody; this is for what slips through. A line that repeats what was told
+ * of a database or broker that is away is left out whole ({@link Reach}).
  */
 @LoggingFilter(name = "nothing-personal")
 public final class NothingPersonal implements Filter {
@@ -26,6 +28,9 @@ public final class NothingPersonal implements Filter {
   @Override
   public boolean isLoggable(LogRecord line) {
     var said = line instanceof ExtLogRecord full ? full.getFormattedMessage() : line.getMessage();
+    if (Reach.isKnown(String.valueOf(line.getLoggerName()), said, line.getThrown())) {
+      return false;
+    }
     if (said != null && PERSONAL.matcher(said).find()) {
       replace(line, without(said));
     }

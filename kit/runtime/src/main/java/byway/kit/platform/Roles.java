@@ -3,6 +3,7 @@ package byway.kit.platform;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -63,6 +64,14 @@ public final class Roles {
       return Set.of(name);
     }
     throw new IllegalArgumentException("no role is called " + name);
+  }
+
+  /** Services that neither run here nor are behind one of these names of roles. */
+  SortedSet<String> missing(Set<String> elsewhere) {
+    var missing = new TreeSet<>(members("services"));
+    missing.removeAll(active);
+    elsewhere.forEach(name -> missing.removeAll(members(name)));
+    return missing;
   }
 
   public boolean isAll() {

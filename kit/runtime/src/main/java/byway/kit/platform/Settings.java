@@ -20,6 +20,7 @@ public record Settings(
     int radiusAccountingPort,
     RadsecSettings radsec,
     URI publicUrl,
+    ProxySettings proxies,
     Path data,
     Optional<String> databaseUrl,
     String databaseUser,
@@ -48,6 +49,16 @@ public record Settings(
     return settings;
   }
 
+  /** The same for a process that starts: what is around it must let it, too. */
+  public static Settings readToStart(Map<String, String> environment) {
+    var in = new SettingsReader(environment);
+    var settings = read(in);
+    settings.check(in);
+    new Obstacles(settings, in).look();
+    in.finish();
+    return settings;
+  }
+
   /** The same with another card processor, such as the demo's own. */
   public Settings withCardProcessor(URI api, String key, String webhookSecret) {
     return new Settings(
@@ -60,6 +71,7 @@ public record Settings(
         radiusAccountingPort,
         radsec,
         publicUrl,
+        proxies,
         data,
         databaseUrl,
         databaseUser,
@@ -77,6 +89,11 @@ public record Settings(
         logFormat);
   }
 
+  /** Whether this process keeps something in its data directory, which is its own then. */
+  boolean keepsData() {
+    return databaseUrl.isEmpty() || brokerUrl.isEmpty() || secret.isEmpty();
+  }
+
   /** What the settings mean, one line each. */
   public static String describe() {
     var in = new SettingsReader(Map.of());
@@ -85,6 +102,7 @@ public record Settings(
   }
 
   private static Settings read(SettingsReader in) {
+    in.readElsewhere("JAVA_OPTS", "options of the Java that ./byway starts, such as -Xmx1g");
     return new Settings(
         in.read("ROLES", "all", "services, fronts or groups that run here", Roles::parse),
         in.peers("PEERS", "where other roles run: role=http://host:port,..."),
@@ -95,6 +113,7 @@ public record Settings(
         in.number("RADIUS_ACCOUNTING_PORT", 1813, 0, 65_535, "UDP port where they report; 0 none"),
         RadsecSettings.read(in),
         in.uri("PUBLIC_URL", "http://localhost:8080", "address that people see"),
+        ProxySettings.read(in),
         in.read("DATA", "./data", "directory of everything that lasts", Path::of),
         in.optional("DATABASE_URL", "jdbc:postgresql://...; without it, one is started here"),
         in.text("DATABASE_USER", "postgres", "a role that may create roles and schemas"),
@@ -130,6 +149,12 @@ public record Settings(
     }
     if (!roles.isAll() && secret.isEmpty()) {
       in.problem("BYWAY_SECRET is needed where BYWAY_ROLES splits the platform");
+    }
+    var nowhere = roles.missing(peers.keySet());
+    if (!nowhere.isEmpty()) {
+      in.problem(
+          "BYWAY_PEERS does not say where these run, which BYWAY_ROLES does not start here: "
+              + String.join(", ", nowhere));
     }
     if (databaseUrl.isPresent() && secret.isEmpty()) {
       in.problem("BYWAY_SECRET is needed with a database of your own: passwords come from it");

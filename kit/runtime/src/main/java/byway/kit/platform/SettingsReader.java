@@ -3,10 +3,12 @@ package byway.kit.platform;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ final class SettingsReader {
 
   private final Map<String, String> environment;
   private final Map<String, String> known = new LinkedHashMap<>();
+  private final Set<String> refused = new HashSet<>();
   private final List<String> problems = new ArrayList<>();
 
   SettingsReader(Map<String, String> environment) {
@@ -27,6 +30,16 @@ final class SettingsReader {
     problems.add(text);
   }
 
+  /** What was given could not be read, which has been said; its value is the usual one. */
+  boolean isRefused(String name) {
+    return refused.contains(name);
+  }
+
+  /** A variable that is Byway's and is read by what starts this process. */
+  void readElsewhere(String name, String meaning) {
+    describe(name, "", meaning);
+  }
+
   <T> T read(String name, String otherwise, String meaning, Function<String, T> parse) {
     describe(name, otherwise, meaning);
     var value = given(name);
@@ -34,6 +47,7 @@ final class SettingsReader {
       try {
         return parse.apply(value.get());
       } catch (RuntimeException e) {
+        refused.add(name);
         problem("%s%s is \"%s\": %s".formatted(PREFIX, name, value.get(), e.getMessage()));
       }
     }
@@ -123,7 +137,7 @@ final class SettingsReader {
         .sorted()
         .forEach(name -> problem(name + " is not a setting of Byway"));
     if (!problems.isEmpty()) {
-      throw new SettingsRefused(problems);
+      throw new StartRefused(problems);
     }
   }
 

@@ -1,5 +1,6 @@
 package byway.kit.store;
 
+import byway.kit.reach.Reach;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -8,11 +9,15 @@ import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -34,10 +39,14 @@ public final class Databases implements AutoCloseable {
    */
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
+  private static final int OLDEST_VERSION = 15;
+
   private final String jdbcUrl;
   private final String secret;
   private final int poolSize;
+  private final Reach reach;
   private final Provisioning provisioning;
+  private final Line line;
   private final Map<String, AgroalDataSource> pools = new ConcurrentHashMap<>();
 
   /**
@@ -49,12 +58,84 @@ public final class Databases implements AutoCloseable {
     this.jdbcUrl = jdbcUrl;
     this.secret = secret;
     this.poolSize = poolSize;
+    this.reach = new Reach("the database at " + Reach.addressOf(jdbcUrl));
     this.provisioning = new Provisioning(jdbcUrl, user, password);
+    this.line = new Line(jdbcUrl);
+  }
+
+  /**
+   * Why nothing can stand on this database, in a sentence; empty where it can.
+   *
+   * @param user who would make schemas and roles there
+   */
+  public static Optional<String> hindrance(String jdbcUrl, String user, String password) {
+    var at = Reach.addressOf(jdbcUrl);
+    var properties = new Properties();
+    properties.setProperty("user", user);
+    properties.setProperty("password", password);
+    properties.setProperty("connectTimeout", "5");
+    properties.setProperty("loginTimeout", "8");
+    properties.setProperty("socketTimeout", "8");
+    try (var connection = DriverManager.getConnection(jdbcUrl, properties);
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                """
+                select current_setting('server_version_num')::int / 10000 as version,
+                  (select rolsuper or rolcreaterole from pg_roles where rolname = current_user)
+                    and has_database_privilege(current_database(), 'create') as may_build
+                """)) {
+      row.next();
+      if (row.getInt("version") < OLDEST_VERSION) {
+        return Optional.of(
+            "%s is PostgreSQL %d, and %d is the oldest that Byway works with"
+                .formatted(at, row.getInt("version"), OLDEST_VERSION));
+      }
+      return row.getBoolean("may_build")
+          ? Optional.empty()
+          : Optional.of(
+              "the role %s at %s may not create roles and schemas; see BYWAY_DATABASE_USER"
+                  .formatted(user, at));
+    } catch (SQLException e) {
+      return Optional.of(hindrance(e, at, user));
+    }
+  }
+
+  private static String hindrance(SQLException failure, String at, String user) {
+    var state = String.valueOf(failure.getSQLState());
+    return switch (state) {
+      case "28P01", "28000" ->
+          "%s does not let in %s with this password; see BYWAY_DATABASE_USER and BYWAY_DATABASE_PASSWORD"
+              .formatted(at, user);
+      case "3D000" -> "%s has no database of the name in this address".formatted(at);
+      case "53300" -> "%s has no connection left; see its max_connections".formatted(at);
+      case "57P03" -> "%s is starting up or shutting down; start again in a moment".formatted(at);
+      default ->
+          state.startsWith("08") || failure instanceof SQLTimeoutException
+              ? "no PostgreSQL answers at %s".formatted(at)
+              : "%s cannot be used (SQLSTATE %s)".formatted(at, state);
+    };
+  }
+
+  /** Whether it answers, as far as its services have noticed. */
+  Reach reach() {
+    return reach;
   }
 
   /** Where it is. */
   public String jdbcUrl() {
     return jdbcUrl;
+  }
+
+  /** Its host and port, for people. */
+  public String place() {
+    return Reach.addressOf(jdbcUrl);
+  }
+
+  /** Whether it answers just now; true where no service of this process needs it. */
+  public boolean answers() {
+    var service = pools.keySet().stream().sorted().findFirst();
+    return service.isEmpty() || line.answers(role(service.get()), password(service.get()));
   }
 
   Jdbi open(String service, List<String> migrations) {
@@ -119,6 +200,7 @@ public final class Databases implements AutoCloseable {
 
   @Override
   public void close() {
+    line.close();
     pools.values().forEach(AgroalDataSource::close);
   }
 }

@@ -109,6 +109,7 @@ public abstract class Store {
   }
 
   private <T> T once(String tenants, boolean readOnly, Work<T> work) {
+    long began = System.nanoTime();
     var written = new boolean[1];
     T result;
     try {
@@ -127,8 +128,13 @@ public abstract class Store {
                                 return answer;
                               }));
     } catch (SQLException | org.jdbi.v3.core.JdbiException e) {
-      throw StoreFailed.of(service, e);
+      var failed = StoreFailed.of(service, e);
+      if (failed.isOfBeingAway()) {
+        databases.reach().lose("SQLSTATE " + failed.state());
+      }
+      throw failed;
     }
+    databases.reach().reached(began);
     if (written[0]) {
       outbox.wake();
     }

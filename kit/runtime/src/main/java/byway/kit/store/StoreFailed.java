@@ -1,5 +1,6 @@
 package byway.kit.store;
 
+import byway.kit.reach.Reach;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
@@ -13,7 +14,7 @@ import org.postgresql.util.PSQLException;
  * it is about, never a value: what a database says of wrong data, and its driver of any statement,
  * quotes rows and parameters, and those are about people (row B7).
  */
-public final class StoreFailed extends RuntimeException {
+public final class StoreFailed extends RuntimeException implements Reach.Consequence {
   private static final long serialVersionUID = 1L;
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String SERIALIZATION_FAILURE = "40001";
@@ -37,7 +38,11 @@ public final class StoreFailed extends RuntimeException {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
         var state = sql.getSQLState();
-        return new StoreFailed("%s: SQLSTATE %s%s".formatted(service, state, about(sql)), state, e);
+        var said =
+            isAway(state)
+                ? "its database " + Reach.AWAY + " (" + state + ")"
+                : "SQLSTATE " + state + about(sql);
+        return new StoreFailed(service + ": " + said, state, e);
       }
     }
     return new StoreFailed(service + ": " + kinds(e), "", e);
@@ -78,6 +83,16 @@ public final class StoreFailed extends RuntimeException {
   /** Whether the database is away, full or too slow, so that the same may succeed later. */
   public boolean isOfTheMoment() {
     return state.isEmpty() || CONDITIONS.contains(state.substring(0, 2));
+  }
+
+  /** The line could not be made or broke, or the server is ending or starting. */
+  @Override
+  public boolean isOfBeingAway() {
+    return isAway(state);
+  }
+
+  private static boolean isAway(String state) {
+    return state.startsWith("08") || state.startsWith("57P0");
   }
 
   boolean isWorthARetry() {

@@ -17,13 +17,13 @@ final class BodyLimit {
   private static final int BEFORE_ALL = -1_000_000;
 
   private final long mostBytes;
-  private final MeterRegistry metrics;
+  private final Doorstep doorstep;
 
   BodyLimit(
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes,
       MeterRegistry metrics) {
     this.mostBytes = mostBytes.asLongValue();
-    this.metrics = metrics;
+    this.doorstep = new Doorstep(metrics);
   }
 
   void open(@Observes Router router) {
@@ -39,13 +39,7 @@ final class BodyLimit {
       call.next();
       return;
     }
-    metrics.counter("byway_refusals_total", "code", Problem.TOO_LARGE.code()).increment();
-    var unused =
-        call.response()
-            .setStatusCode(Problem.TOO_LARGE.status())
-            .putHeader("Content-Type", Problem.MEDIA_TYPE)
-            .putHeader("Connection", "close")
-            .end(Problem.TOO_LARGE.json());
+    doorstep.refuse(call, Problem.TOO_LARGE);
   }
 
   private static long announced(RoutingContext call) {

@@ -19,6 +19,17 @@ public record Problem(
   public static final String MEDIA_TYPE = "application/problem+json";
   static final Problem TOO_LARGE =
       of(413, "too_large", "the body is larger than is taken here", null);
+  static final Problem TOO_SLOW =
+      of(408, "too_slow", "the request took longer to come than is waited for", null);
+  static final Problem LINE_TOO_LONG =
+      of(414, "line_too_long", "the address is longer than is taken here", null);
+  static final Problem HEADERS_TOO_LARGE =
+      of(431, "headers_too_large", "the headers are larger than is taken here", null);
+  static final Problem MALFORMED = of(400, "malformed", "the request cannot be understood", null);
+  static final Problem HOST_INVALID =
+      of(400, "host_invalid", "the request does not say clearly at which one host", null);
+  static final Problem PATH_INVALID =
+      of(400, "path_invalid", "the path is not spelled plainly", null);
 
   public static Problem of(Refusal refusal, @Nullable String trace) {
     return of(refusal.status(), refusal.code(), refusal.detail(), trace);

@@ -1,13 +1,16 @@
 package byway.kit.web;
 
+import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
 import byway.kit.platform.Roles;
 import byway.kit.platform.Settings;
 import byway.kit.values.Refusal;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first look at a request: is its room open in this process, and, for calls between services,
@@ -38,12 +41,20 @@ public final class RequestContext {
     if (room != null && !roles.runs(room)) {
       throw Refusal.notFound("what you asked for");
     }
-    if (call.getUriInfo().getPath().startsWith(INTERNAL)) {
+    if (call.getUriInfo().getPath().startsWith(INTERNAL) || isInternal(room)) {
       var context = headers.read(call::getHeaderString);
       if (context == null) {
         throw Refusal.notFound("what you asked for");
       }
       set(request, context);
     }
+  }
+
+  /** By what is opened, and not only by how its address is spelled. */
+  private static boolean isInternal(@Nullable Class<?> room) {
+    return room != null
+        && (room.isAnnotationPresent(ServiceEndpoint.class)
+            || (room.getAnnotation(Path.class) instanceof Path path
+                && path.value().startsWith(INTERNAL)));
   }
 }

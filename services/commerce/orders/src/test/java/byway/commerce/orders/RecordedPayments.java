@@ -1,5 +1,6 @@
 package byway.commerce.orders;
 
+import byway.contracts.payments.Acceptance;
 import byway.contracts.payments.Payment;
 import byway.contracts.payments.PaymentState;
 import byway.contracts.payments.PaymentTotals;
@@ -83,6 +84,11 @@ final class RecordedPayments implements Payments {
 
   @Override
   public void forget(UUID customerId, String card) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Acceptance acceptance() {
     throw new UnsupportedOperationException();
   }
 

@@ -1,6 +1,7 @@
 package byway.commerce.payments;
 
 import byway.commerce.payments.ProcessorPayments.Charged;
+import byway.contracts.payments.Acceptance;
 import byway.contracts.payments.Payment;
 import byway.contracts.payments.PaymentState;
 import byway.contracts.payments.StartPayment;
@@ -47,6 +48,10 @@ final class AskForMoney {
     this.cards = cards;
     this.settlement = settlement;
     this.clock = clock;
+  }
+
+  Acceptance acceptance() {
+    return new Acceptance(processor.isSet());
   }
 
   Payment by(StartPayment command) {

@@ -1,5 +1,6 @@
 package byway.commerce.payments;
 
+import byway.contracts.payments.Acceptance;
 import byway.contracts.payments.Payment;
 import byway.contracts.payments.PaymentTotals;
 import byway.contracts.payments.Payments;
@@ -73,6 +74,11 @@ class PaymentsEndpoint implements Payments {
   @Override
   public void forget(UUID customerId, String card) {
     cards.forget(customerId, card);
+  }
+
+  @Override
+  public Acceptance acceptance() {
+    return ask.acceptance();
   }
 
   @Override

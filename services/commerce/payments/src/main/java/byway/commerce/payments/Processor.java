@@ -60,6 +60,10 @@ final class Processor {
     T by(StripeClient client) throws StripeException;
   }
 
+  boolean isSet() {
+    return client.isPresent();
+  }
+
   /** Refuses where no processor is set up. */
   void require() {
     var unused = client();

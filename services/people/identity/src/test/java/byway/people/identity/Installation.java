@@ -1,5 +1,6 @@
 package byway.people.identity;
 
+import byway.contracts.notifications.Leaving;
 import byway.contracts.notifications.Notifications;
 import byway.contracts.notifications.SendMessage;
 import byway.contracts.notifications.SentMessage;
@@ -96,6 +97,11 @@ final class Installation implements AutoCloseable {
     @Override
     public Page<SentMessage> list(int limit, @Nullable String cursor) {
       return new Page<>(List.of(), null);
+    }
+
+    @Override
+    public Leaving leaving() {
+      return new Leaving(true, true);
     }
 
     List<SendMessage> to(String email) {

@@ -1,5 +1,7 @@
 package byway.people.notifications;
 
+import byway.contracts.notifications.Channel;
+import byway.contracts.notifications.Leaving;
 import byway.contracts.notifications.SendMessage;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -25,6 +27,10 @@ final class HandOver {
 
   /** What the courier does not take stays undelivered, and is offered again later. */
   void deliver(SendMessage message) {
+    if (!courier.goesBy(message.channel())) {
+      count(message, "kept");
+      return;
+    }
     try {
       courier.carry(message);
     } catch (RuntimeException e) {
@@ -35,6 +41,10 @@ final class HandOver {
     }
     store.change(tx -> Messages.delivered(tx, message.key(), clock.instant()));
     count(message, "delivered");
+  }
+
+  Leaving leaving() {
+    return new Leaving(courier.goesBy(Channel.EMAIL), courier.goesBy(Channel.SMS));
   }
 
   private void count(SendMessage message, String outcome) {

@@ -1,5 +1,6 @@
 package byway.people.notifications;
 
+import byway.contracts.notifications.Channel;
 import byway.contracts.notifications.SendMessage;
 import jakarta.inject.Singleton;
 
@@ -7,7 +8,12 @@ import jakarta.inject.Singleton;
 @Singleton
 final class KeptOnly implements Courier {
   @Override
+  public boolean goesBy(Channel channel) {
+    return false;
+  }
+
+  @Override
   public void carry(SendMessage message) {
-    // kept already, before any courier was called
+    throw new IllegalStateException("nothing leaves by this courier");
   }
 }

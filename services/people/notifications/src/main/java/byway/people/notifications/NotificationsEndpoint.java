@@ -1,6 +1,7 @@
 package byway.people.notifications;
 
 import byway.contracts.notifications.Channel;
+import byway.contracts.notifications.Leaving;
 import byway.contracts.notifications.Notifications;
 import byway.contracts.notifications.SendMessage;
 import byway.contracts.notifications.SentMessage;
@@ -52,6 +53,11 @@ class NotificationsEndpoint implements Notifications {
     var rows = store.read(tx -> Messages.before(tx, before, most + 1));
     var page = Page.of(rows, most, row -> Long.toString(row.number()));
     return new Page<>(page.items().stream().map(Messages.Row::message).toList(), page.next());
+  }
+
+  @Override
+  public Leaving leaving() {
+    return handOver.leaving();
   }
 
   private static long number(String cursor) {

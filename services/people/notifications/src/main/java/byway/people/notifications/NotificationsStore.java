@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 @Singleton
 final class NotificationsStore extends Store {
   NotificationsStore(Databases databases) {
-    super(databases, "notifications", "V1__messages.sql", "V2__delivery.sql");
+    super(
+        databases, "notifications", "V1__messages.sql", "V2__delivery.sql", "V3__nothing_left.sql");
   }
 }

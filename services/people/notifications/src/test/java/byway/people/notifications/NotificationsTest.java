@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.contracts.notifications.Channel;
+import byway.contracts.notifications.Leaving;
 import byway.contracts.notifications.SendMessage;
 import byway.contracts.notifications.SentMessage;
 import byway.contracts.testing.KnownTenants;
@@ -84,9 +85,21 @@ class NotificationsTest {
   }
 
   @Test
-  void a_kept_message_is_delivered() {
+  void a_message_that_is_only_kept_is_never_called_delivered() {
     send(Channel.EMAIL, "a@example.com", "one");
-    assertThat(only().delivered()).isTrue();
+    for (int i = 0; i < 12; i++) {
+      ground.clock.advance(Duration.ofHours(5));
+      tidy(new KeptOnly());
+    }
+    assertThat(only().delivered()).isFalse();
+    assertThat(ground.as(tenant, notifications::leaving)).isEqualTo(new Leaving(false, false));
+  }
+
+  @Test
+  void pages_are_told_by_which_channels_messages_leave() {
+    var leaving = ground.as(tenant, with(new MoodyCourier())::leaving);
+    assertThat(leaving.by(Channel.EMAIL)).isTrue();
+    assertThat(leaving.by(Channel.SMS)).isFalse();
   }
 
   @Test
@@ -197,6 +210,11 @@ class NotificationsTest {
   static final class MoodyCourier implements Courier {
     boolean willing;
     int offered;
+
+    @Override
+    public boolean goesBy(Channel channel) {
+      return channel == Channel.EMAIL;
+    }
 
     @Override
     public void carry(SendMessage message) {

@@ -1,0 +1,4 @@
+package byway.contracts.payments;
+
+/** By what one can pay here: without a card processor by nothing, and nothing can be bought. */
+public record Acceptance(boolean cards) {}

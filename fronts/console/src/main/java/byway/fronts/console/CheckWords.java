@@ -1,0 +1,77 @@
+package byway.fronts.console;
+
+import byway.kit.checks.Finding;
+import byway.kit.checks.Seen;
+
+/**
+ * What checks are called and what they found, as staff read it; a template has them as {@code
+ * says}.
+ *
+ * @param words in the reader's language
+ */
+public record CheckWords(CheckMessages words) {
+  /** A check that has no words yet is shown by its own name. */
+  public String name(Seen seen) {
+    return switch (seen.check()) {
+      case "acts" -> words.nameActs();
+      case "books" -> words.nameBooks();
+      case "broker" -> words.nameBroker();
+      case "charging" -> words.nameCharging();
+      case "database" -> words.nameDatabase();
+      case "dead-letters" -> words.nameDeadLetters();
+      case "messages" -> words.nameMessages();
+      case "outboxes" -> words.nameOutboxes();
+      case "parts" -> words.nameParts();
+      case "payments" -> words.namePayments();
+      case "reconciliation" -> words.nameReconciliation();
+      default -> seen.check();
+    };
+  }
+
+  /** A finding that has no words yet is told as the check itself tells it. */
+  public String reason(Seen seen) {
+    var finding = seen.finding();
+    return switch (finding.code()) {
+      case "unknown" -> words.unknown();
+      case "silent" -> words.silent();
+      case "database-away" -> words.databaseAway();
+      case "broker-away" -> words.brokerAway();
+      case "facts-wait" -> words.factsWait(first(finding));
+      case "reports-wait" -> words.reportsWait(first(finding));
+      case "parts-away" -> words.partsAway(first(finding));
+      case "parts-slow" -> words.partsSlow(first(finding));
+      case "books-differ" -> words.booksDiffer(first(finding));
+      case "dead-letters" -> words.deadLettersWait(first(finding));
+      case "messages-kept" -> words.messagesKept();
+      case "no-mail" -> words.noMail();
+      case "no-sms" -> words.noSms();
+      case "no-processor" -> words.noProcessor();
+      case "acts-broken" -> words.actsBroken(first(finding));
+      case "sides-differ" -> words.sidesDiffer(first(finding));
+      default -> finding.reason();
+    };
+  }
+
+  public String verdict(Seen seen) {
+    return switch (seen.verdict()) {
+      case GOOD -> words.good();
+      case UNKNOWN -> words.notKnown();
+      case WARN -> words.warn();
+      case BAD -> words.bad();
+    };
+  }
+
+  /** The colour of a badge. */
+  public String kind(Seen seen) {
+    return switch (seen.verdict()) {
+      case GOOD -> "good";
+      case UNKNOWN -> "quiet";
+      case WARN -> "warn";
+      case BAD -> "bad";
+    };
+  }
+
+  private static String first(Finding finding) {
+    return finding.details().isEmpty() ? "" : finding.details().getFirst();
+  }
+}

@@ -1,0 +1,52 @@
+package byway.fronts.console;
+
+import byway.kit.calls.Kept;
+import byway.kit.checks.Check;
+import byway.kit.checks.Finding;
+import byway.kit.context.Context;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/** Whether hotspots, ledger, history and carriers agree about the last week. */
+@Singleton
+class SidesAgree implements Check {
+  /** Comparing a week is some work, and its answer does not change from page to page. */
+  private static final Duration FRESH = Duration.ofMinutes(5);
+
+  private static final int MOST = 10_000;
+
+  private final Kept<UUID, Finding> findings;
+
+  SidesAgree(CompareSides compare, InstantSource clock) {
+    this.findings = new Kept<>(MOST, FRESH, clock, tenant -> look(compare));
+  }
+
+  @Override
+  public String name() {
+    return "reconciliation";
+  }
+
+  @Override
+  public boolean isOfOperator() {
+    return true;
+  }
+
+  @Override
+  public Finding look() {
+    return findings.of(Context.tenantId());
+  }
+
+  private static Finding look(CompareSides compare) {
+    var week = compare.all(Period.of(null, 0, compare.today()));
+    long problems = week.sessions().unexplained().size() + week.days().problems();
+    return problems == 0
+        ? Finding.good()
+        : Finding.warn(
+            "sides-differ",
+            "differences that nobody explains: " + problems,
+            ReconciliationPages.HOME,
+            problems);
+  }
+}

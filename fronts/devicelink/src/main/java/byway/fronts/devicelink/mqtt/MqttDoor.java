@@ -1,0 +1,114 @@
+package byway.fronts.devicelink.mqtt;
+
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Context;
+import io.vertx.core.Promise;
+import io.vertx.core.Verticle;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.NetSocket;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Where clients of MQTT connect. All lines are on one thread, which no packet makes wait. */
+public final class MqttDoor implements AutoCloseable {
+  private static final long LOOK_MILLIS = 1_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Vertx vertx;
+  private final House house;
+  private final NetServer server;
+
+  /** Seen by the one thread only. */
+  private final Set<Line> lines = new HashSet<>();
+
+  private @Nullable Context loop;
+
+  public MqttDoor(Vertx vertx, String host, int port, House house) {
+    this.vertx = vertx;
+    this.house = house;
+    this.server =
+        vertx.createNetServer(
+            new NetServerOptions()
+                .setHost(host)
+                .setPort(port)
+                .setTcpKeepAlive(true)
+                .setTcpNoDelay(true));
+  }
+
+  /** The port. */
+  public int open() {
+    done(vertx.deployVerticle(door()).<Void>mapEmpty().toCompletionStage().toCompletableFuture());
+    return server.actualPort();
+  }
+
+  /** A context of its own, so that what is thrown past all handlers in it is of hotspots. */
+  private Verticle door() {
+    return new AbstractVerticle() {
+      @Override
+      public void start(Promise<Void> opened) {
+        loop = context;
+        context.exceptionHandler(
+            failure -> {
+              if (failure instanceof RuntimeException ours) {
+                house.failed(ours);
+              }
+            });
+        vertx.setPeriodic(LOOK_MILLIS, timer -> look());
+        server
+            .connectHandler(socket -> arrived(socket, context))
+            .listen()
+            .<Void>mapEmpty()
+            .onComplete(opened);
+      }
+    };
+  }
+
+  private void arrived(NetSocket socket, Context context) {
+    var line = new Line(socket, context, house, System.nanoTime());
+    lines.add(line);
+    // That a connection breaks is told by its end.
+    socket.exceptionHandler(failure -> {});
+    socket.handler(chunk -> line.receive(chunk, System.nanoTime()));
+    socket.closeHandler(
+        closed -> {
+          lines.remove(line);
+          line.closed();
+        });
+  }
+
+  private void look() {
+    long now = System.nanoTime();
+    List.copyOf(lines).forEach(line -> line.look(now));
+  }
+
+  /** Says goodbye to all. */
+  @Override
+  public void close() {
+    var context = loop;
+    if (context != null) {
+      var closed = new CompletableFuture<Void>();
+      context.runOnContext(
+          now -> {
+            List.copyOf(lines).forEach(line -> line.end(Reason.SERVER_SHUTTING_DOWN, null));
+            server.close().onComplete(result -> closed.complete(null));
+          });
+      done(closed);
+    }
+  }
+
+  private static void done(CompletableFuture<Void> future) {
+    try {
+      future.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    } catch (CompletionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}

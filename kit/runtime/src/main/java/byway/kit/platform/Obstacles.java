@@ -1,0 +1,203 @@
+package byway.kit.platform;
+
+import byway.kit.bus.Broker;
+import byway.kit.store.Databases;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * What around a process would keep it from starting, looked at before anything starts, so that all
+ * of it is said at once and in sentences. What comes in the way a moment later is said by whoever
+ * meets it.
+ */
+final class Obstacles {
+  private static final int MEGABYTE = 1_000_000;
+  private static final int FIRST_START_MEGABYTES = 400;
+  private static final int LATER_START_MEGABYTES = 64;
+
+  private final Settings settings;
+  private final SettingsReader in;
+
+  Obstacles(Settings settings, SettingsReader in) {
+    this.settings = settings;
+    this.in = in;
+  }
+
+  /** What asks somebody else is asked side by side: each may take its time limit. */
+  void look() {
+    try (var asking = Executors.newVirtualThreadPerTaskExecutor()) {
+      var database = asking.submit(this::database);
+      var broker = asking.submit(this::broker);
+      data();
+      ports();
+      tell(database);
+      tell(broker);
+    }
+  }
+
+  private void tell(Future<Optional<String>> answer) {
+    try {
+      answer.get().ifPresent(in::problem);
+    } catch (ExecutionException e) {
+      in.problem("looking around before the start broke: " + e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Optional<String> database() {
+    return settings
+        .databaseUrl()
+        .filter(url -> url.startsWith("jdbc:postgresql:"))
+        .flatMap(
+            url ->
+                Databases.hindrance(url, settings.databaseUser(), settings.databasePassword())
+                    .map(why -> "BYWAY_DATABASE_URL: " + why));
+  }
+
+  private Optional<String> broker() {
+    return settings
+        .brokerUrl()
+        .flatMap(
+            url ->
+                Broker.hindrance(url, settings.secret().orElse(""))
+                    .map(why -> "BYWAY_BROKER_URL: " + why));
+  }
+
+  private void data() {
+    if (in.isRefused("DATA") || !settings.keepsData()) {
+      return;
+    }
+    var data = settings.data();
+    try {
+      Files.createDirectories(data);
+      var tried = Files.createTempFile(data, "tried", null);
+      Files.delete(tried);
+      int needed =
+          Files.exists(data.resolve("secret")) ? LATER_START_MEGABYTES : FIRST_START_MEGABYTES;
+      long free = Files.getFileStore(data).getUsableSpace() / MEGABYTE;
+      if (free < needed) {
+        in.problem(
+            "BYWAY_DATA: the disk of %s has %d MB left, and starting needs %d"
+                .formatted(data, free, needed));
+      }
+      DataLock.holder(data)
+          .ifPresent(
+              holder ->
+                  in.problem(
+                      "BYWAY_DATA: %s is in use by process %s; end that one first, or name another directory"
+                          .formatted(data, holder)));
+    } catch (IOException e) {
+      in.problem("BYWAY_DATA: %s cannot be written to (%s)".formatted(data, reason(e, data)));
+    }
+  }
+
+  private static String reason(IOException e, Path data) {
+    var said = e.getMessage();
+    return said == null || said.equals(data.toString()) ? e.getClass().getSimpleName() : said;
+  }
+
+  private void ports() {
+    var host = settings.host();
+    InetAddress address;
+    try {
+      address = InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      in.problem("BYWAY_HOST: no address is known for %s".formatted(host));
+      return;
+    }
+    var roles = settings.roles();
+    tcp("HTTP_PORT", address, settings.httpPort());
+    if (roles.runs("devicelink")) {
+      tcp("MQTT_PORT", address, settings.mqttPort());
+    }
+    if (roles.runs("radius")) {
+      udp("RADIUS_PORT", address, settings.radiusPort());
+      udp("RADIUS_ACCOUNTING_PORT", address, settings.radiusAccountingPort());
+      tcp("RADSEC_PORT", address, settings.radsec().port());
+    }
+    if (settings.databaseUrl().isEmpty()) {
+      tcp("DATABASE_PORT", InetAddress.getLoopbackAddress(), settings.databasePort());
+    }
+    if (settings.brokerUrl().isEmpty()) {
+      settings.brokerListen().ifPresent(this::brokerListen);
+    }
+  }
+
+  private void brokerListen(String listen) {
+    int colon = listen.lastIndexOf(':');
+    try {
+      int port = Integer.parseInt(listen.substring(colon + 1));
+      tcp("BROKER_LISTEN", InetAddress.getByName(listen.substring(0, Math.max(colon, 0))), port);
+    } catch (NumberFormatException | UnknownHostException e) {
+      in.problem("BYWAY_BROKER_LISTEN is \"%s\": not host:port".formatted(listen));
+    }
+  }
+
+  private void tcp(String name, InetAddress address, int port) {
+    taken(
+        name,
+        address,
+        port,
+        () -> {
+          try (var door = new ServerSocket()) {
+            door.setReuseAddress(true);
+            door.bind(new InetSocketAddress(address, port));
+            return List.of();
+          }
+        });
+  }
+
+  private void udp(String name, InetAddress address, int port) {
+    taken(
+        name,
+        address,
+        port,
+        () -> {
+          try (var door = new DatagramSocket(null)) {
+            door.bind(new InetSocketAddress(address, port));
+            return List.of();
+          }
+        });
+  }
+
+  private void taken(String name, InetAddress address, int port, Callable<?> bind) {
+    if (port == 0 || in.isRefused(name)) {
+      return;
+    }
+    try {
+      var unused = bind.call();
+    } catch (SocketException e) {
+      in.problem("BYWAY_" + name + ": " + sentence(address, port, e));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String sentence(InetAddress address, int port, SocketException failure) {
+    var said = String.valueOf(failure.getMessage());
+    if (said.contains("Permission denied")) {
+      return "port %d may not be opened by this user; those below 1024 need root or CAP_NET_BIND_SERVICE"
+          .formatted(port);
+    }
+    if (failure instanceof BindException && said.contains("in use")) {
+      return "port %d of %s is taken by another program; end that one, or name another port"
+          .formatted(port, address.getHostAddress());
+    }
+    return "port %d of %s cannot be opened (%s)".formatted(port, address.getHostAddress(), said);
+  }
+}
