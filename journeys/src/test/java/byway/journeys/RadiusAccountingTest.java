@@ -14,6 +14,7 @@ import byway.kit.radius.Type;
 import byway.kit.radius.Wire;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What access points that people already own report, over real RADIUS, is charged. */
@@ -164,10 +165,31 @@ class RadiusAccountingTest extends AtAnAccessPoint {
   }
 
   @Test
-  void what_is_signed_and_says_nonsense_is_refused_by_name() throws Exception {
+  void signing_in_again_within_an_accounting_session_charges_it_once() throws Exception {
+    shop.grant(4 * GB);
+    var accepted = shop.ask(shop.pap(shop.email, PASSWORD));
+    assertThat(shop.report(START, accepted, "r1", 0, 0)).isTrue();
+    assertThat(shop.report(INTERIM, accepted, "r1", 0, 50_000_000)).isTrue();
+    for (long down = 60_000_000; down <= 90_000_000; down += 10_000_000) {
+      accepted = shop.ask(shop.pap(shop.email, PASSWORD));
+      assertThat(shop.report(INTERIM, accepted, "r1", 0, down)).isTrue();
+    }
+    assertThat(shop.report(STOP, accepted, "r1", 0, 100_000_000)).isTrue();
+    assertThat(shop.consumed()).isEqualTo(100_000_000);
+    accepted = shop.ask(shop.pap(shop.email, PASSWORD));
+    assertThat(shop.report(START, accepted, "r1", 0, 0)).as("the id is used again").isTrue();
+    assertThat(shop.report(INTERIM, accepted, "r1", 0, 1_000_000)).isTrue();
+    assertThat(shop.consumed()).isEqualTo(101_000_000);
+    assertThat(shop.nas.nextOrder(Duration.ofSeconds(3)).map(Packet::code))
+        .as("nobody is turned out")
+        .isNotEqualTo(Optional.of(Code.DISCONNECT_REQUEST));
+  }
+
+  @Test
+  void what_is_signed_and_says_nonsense_is_answered_and_counted_by_name() throws Exception {
     var before = server.refused("status_type");
     assertThat(shop.nas.report(List.of(shop.identity(), Attribute.of(Type.ACCT_STATUS_TYPE, 99))))
-        .isFalse();
+        .isTrue();
     assertThat(server.refused("status_type")).isEqualTo(before + 1);
     var longName = Attribute.of(Type.NAS_IDENTIFIER, "x".repeat(65));
     assertThat(shop.nas.report(List.of(longName))).isFalse();

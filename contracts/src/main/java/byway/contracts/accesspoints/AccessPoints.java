@@ -97,9 +97,9 @@ public interface AccessPoints {
   AccountingSession accounting(@PathParam("sessionId") UUID sessionId);
 
   /**
-   * The tallies of an accounting session by its full name, the latest first, at most 4. By one half
-   * of its name: those that are open and were begun within two days, at most 2 of different names,
-   * so that one alone is meant.
+   * The tallies of an accounting session by its full name, the latest first, at most 4. By half of
+   * it: the latest of each name that has that half and was begun within two days, the open ones
+   * first, then the newest; at most 2, so that one alone is meant or none.
    */
   @POST
   @Path("/tallies/found")

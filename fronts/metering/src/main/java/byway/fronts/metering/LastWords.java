@@ -23,7 +23,7 @@ public class LastWords {
   private final Access access;
   private final InstantSource clock;
 
-  LastWords(Charging charging, Reports reports, Access access, InstantSource clock) {
+  public LastWords(Charging charging, Reports reports, Access access, InstantSource clock) {
     this.charging = charging;
     this.reports = reports;
     this.access = access;

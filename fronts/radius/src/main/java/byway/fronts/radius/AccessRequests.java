@@ -10,6 +10,7 @@ import byway.kit.radius.Packet;
 import byway.kit.radius.Secret;
 import byway.kit.radius.Type;
 import byway.kit.radius.Wire;
+import byway.kit.values.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,9 @@ class AccessRequests {
   /** RFC 2759 section 6: authentication failed, and trying again is allowed. */
   private static final String MS_CHAP_FAILED = "E=691 R=1 C=%s V=3 M=Not let in";
 
+  /** From here on a refusal passes (RFC 6585 section 4, RFC 9110 section 15.6). */
+  private static final int COME_AGAIN = 429;
+
   private final Admission admission;
   private final Counts counts;
 
@@ -32,17 +36,44 @@ class AccessRequests {
     this.counts = new Counts(metrics, "byway_radius_access_total", "outcome");
   }
 
-  byte[] answer(Speaker speaker, Packet packet) throws MalformedPacket {
+  /** What cannot be read will be no better next time: it is a reject, and no silence. */
+  byte[] answer(Speaker speaker, Packet packet) {
     var mac = StationId.mac(packet);
     if (mac.isEmpty()) {
       return reject(speaker, packet, new TurnedAway("no_mac", "Calling-Station-Id is missing."));
     }
+    try {
+      var credentials = credentials(packet, mac.get(), speaker);
+      return switch (admission.decide(speaker.place(mac.get()), credentials)) {
+        case LetIn letIn -> accept(speaker, packet, letIn);
+        case TurnedAway away -> reject(speaker, packet, away);
+      };
+    } catch (MalformedPacket e) {
+      return reject(speaker, packet, unreadable(e.reason()));
+    } catch (Refusal refusal) {
+      if (refusal.status() >= COME_AGAIN) {
+        throw refusal;
+      }
+      return reject(speaker, packet, unreadable(refusal.code()));
+    }
+  }
+
+  /** Names go together to whoever knows them, and one that is none would spoil it for all. */
+  private static Credentials credentials(Packet packet, String mac, Speaker speaker)
+      throws MalformedPacket {
+    var name = packet.text(Type.USER_NAME);
+    if (name.chars().anyMatch(Character::isISOControl)) {
+      throw MalformedPacket.because("user_name");
+    }
+    if (name.isEmpty() && !packet.has(Type.EAP_MESSAGE)) {
+      throw MalformedPacket.because("no_user_name");
+    }
     var passwordAt = speaker.accessPoint().takesPasswords() ? speaker.deviceId() : null;
-    var credentials = Credentials.of(packet, mac.get(), speaker.secret(), passwordAt);
-    return switch (admission.decide(speaker.place(mac.get()), credentials)) {
-      case LetIn letIn -> accept(speaker, packet, letIn);
-      case TurnedAway away -> reject(speaker, packet, away);
-    };
+    return Credentials.of(packet, mac, speaker.secret(), passwordAt);
+  }
+
+  private static TurnedAway unreadable(String why) {
+    return new TurnedAway(why, "This request cannot be read.");
   }
 
   private byte[] accept(Speaker speaker, Packet packet, LetIn letIn) {

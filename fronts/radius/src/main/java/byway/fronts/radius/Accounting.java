@@ -5,15 +5,14 @@ import byway.contracts.access.Session;
 import byway.contracts.balances.ChargeAnswer;
 import byway.contracts.balances.ChargeAnswer.Charged;
 import byway.contracts.balances.ChargeAnswer.NotCharged;
-import byway.contracts.balances.Charging;
 import byway.contracts.balances.UsageReport;
 import byway.fronts.metering.LastWords;
 import byway.fronts.metering.Reports;
 import byway.fronts.radius.AccountingReport.Kind;
-import byway.fronts.radius.Bindings.Binding;
+import byway.fronts.radius.Bindings.For;
+import byway.fronts.radius.Bindings.Nobodys;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -21,150 +20,139 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * What access points report, charged before it is answered (row K5). Whatever can be charged later
- * is not answered, and so comes again.
+ * is not answered, and so comes again; what never can is answered and counted.
  */
 @Singleton
 class Accounting {
   private static final CompletableFuture<Boolean> SETTLED = CompletableFuture.completedFuture(true);
 
-  /** How long a report may be on its way, and a session open before it is first reported of. */
-  private static final Duration LATEST_REPORT = Duration.ofSeconds(90);
-
-  private final Charging charging;
   private final Reports reports;
   private final LastWords lastWords;
   private final Access access;
   private final Bindings bindings;
+  private final Stays stays;
+  private final Restarts restarts;
   private final Orders orders;
   private final InstantSource clock;
   private final Counts counts;
+  private final Counts refused;
 
   Accounting(
-      Charging charging,
       Reports reports,
       LastWords lastWords,
       Access access,
       Bindings bindings,
+      Stays stays,
+      Restarts restarts,
       Orders orders,
       InstantSource clock,
       MeterRegistry metrics) {
-    this.charging = charging;
     this.reports = reports;
     this.lastWords = lastWords;
     this.access = access;
     this.bindings = bindings;
+    this.stays = stays;
+    this.restarts = restarts;
     this.orders = orders;
     this.clock = clock;
     this.counts = new Counts(metrics, "byway_radius_accounting_total", "what");
+    this.refused = new Counts(metrics, "byway_radius_refused_total", "reason");
   }
 
   /** Whether it is dealt with for good, and can be answered. */
   CompletableFuture<Boolean> take(Speaker speaker, AccountingReport report) {
-    count(report.kind().name().toLowerCase(Locale.ROOT));
+    counts.add(report.kind().name().toLowerCase(Locale.ROOT));
+    var at = Moment.of(report, clock.instant());
     if (report.kind().isOfAll()) {
-      endAllAt(speaker);
+      endAllAt(speaker, report, at);
       return SETTLED;
     }
-    var binding = bindings.of(speaker, report);
-    if (binding.isEmpty()) {
-      count("nobodys");
-      if (report.kind() != Kind.STOP) {
-        orders.disconnect(speaker, report, "nobody has signed in for it");
+    if (report.unreadable() != null) {
+      refused.add(report.unreadable());
+    }
+    restarts.heard(speaker.deviceId(), at);
+    return switch (bindings.of(speaker, report, at)) {
+      case Nobodys nobodys -> {
+        count(nobodys);
+        if (nobodys.isThere()) {
+          orders.disconnect(speaker, report, "nobody has signed in for it");
+        }
+        yield SETTLED;
       }
-      return SETTLED;
-    }
-    if (report.kind() == Kind.START) {
-      begin(speaker, report, binding.get());
-      return SETTLED;
-    }
-    return charge(speaker, report, binding.get());
+      case For found when report.kind() == Kind.START -> {
+        if (found.isBeginning()) {
+          begin(speaker, report, found.binding());
+        }
+        yield SETTLED;
+      }
+      case For found -> charge(speaker, report, found);
+    };
   }
 
-  private CompletableFuture<Boolean> charge(
-      Speaker speaker, AccountingReport report, Binding binding) {
-    boolean isSure = binding.counters.isSure(report.saysGigawords());
-    var answer = tell(speaker, report, binding, isSure && report.kind() == Kind.STOP);
-    return (isSure ? answer : answer.thenCompose(one -> again(speaker, report, binding, one)))
-        .thenApply(one -> isSettled(speaker, report, binding, one));
-  }
-
-  /** A session that this process has not seen begin may have wrapped its counters before. */
-  private CompletableFuture<ChargeAnswer> again(
-      Speaker speaker, AccountingReport report, Binding binding, ChargeAnswer answer) {
-    boolean isStop = report.kind() == Kind.STOP;
-    boolean isBehind =
-        answer instanceof Charged charged && binding.counters.isBehind(charged.usedBytes());
-    if (isBehind) {
-      return CompletableFuture.runAsync(
-              () -> speaker.context().run(() -> goOnFromWhatWasCharged(binding)),
-              Thread::startVirtualThread)
-          .thenCompose(done -> tell(speaker, report, binding, isStop));
-    }
-    return isStop && answer instanceof Charged
-        ? tell(speaker, report, binding, true)
-        : CompletableFuture.completedFuture(answer);
-  }
-
-  private void goOnFromWhatWasCharged(Binding binding) {
-    var id = binding.sessionId;
-    var open = Duration.between(access.get(id).openedAt(), clock.instant()).minus(LATEST_REPORT);
-    for (var meter : charging.states(List.of(id))) {
-      binding.counters.goOnFrom(meter.usedBytesUp(), meter.usedBytesDown(), open.toSeconds());
+  /** One that no name tells is of a broken access point; one that nobody pays for is not. */
+  private void count(Nobodys nobodys) {
+    if (nobodys.why().startsWith("no_")) {
+      refused.add(nobodys.why());
+    } else {
+      counts.add(nobodys.why());
     }
   }
 
-  private CompletableFuture<ChargeAnswer> tell(
-      Speaker speaker, AccountingReport report, Binding binding, boolean isLast) {
-    var counted =
-        binding.counters.count(
-            report.usedBytesUp(),
-            report.usedBytesDown(),
-            report.saysGigawords(),
-            report.sessionSeconds());
+  private CompletableFuture<Boolean> charge(Speaker speaker, AccountingReport report, For found) {
     var usage =
         new UsageReport(
-            binding.sessionId,
+            found.binding().sessionId,
             speaker.deviceId(),
-            counted.up(),
-            counted.down(),
-            isLast,
+            found.counted().up(),
+            found.counted().down(),
+            report.kind() == Kind.STOP,
             clock.instant());
-    return reports.charge(speaker.tenantId(), List.of(usage)).thenApply(List::getFirst);
+    return reports
+        .charge(speaker.tenantId(), List.of(usage))
+        .thenApply(answers -> isSettled(speaker, report, found, answers.getFirst()));
   }
 
   private boolean isSettled(
-      Speaker speaker, AccountingReport report, Binding binding, ChargeAnswer answer) {
+      Speaker speaker, AccountingReport report, For found, ChargeAnswer answer) {
     return switch (answer) {
       case Charged charged -> {
-        if (report.kind() == Kind.INTERIM) {
-          goOn(speaker, report, binding, charged);
+        if (report.kind() == Kind.INTERIM && !found.isLate()) {
+          goOn(speaker, report, found.binding(), charged);
         }
         yield true;
       }
-      case NotCharged refused -> {
-        count(refused.code());
-        yield !refused.comeAgain();
+      case NotCharged no -> {
+        counts.add(no.code());
+        yield !no.comeAgain();
       }
     };
   }
 
-  /** What the access point must hear after a report. */
+  /** What the access point must hear after a report, unless it has ended it meanwhile. */
   private void goOn(Speaker speaker, AccountingReport report, Binding binding, Charged charged) {
+    if (binding.isEnded()) {
+      return;
+    }
     if (charged.closed() || binding.isOver()) {
       orders.disconnect(speaker, report, "its session is over");
     } else if (charged.usedBytes() >= charged.ceilingBytes()) {
       orders.disconnect(speaker, report, "its data is used up");
     } else if (needsMore(speaker, binding, charged)) {
-      binding.tell(charged.ceilingBytes());
-      orders.limit(speaker, report, charged.ceilingBytes());
+      limit(speaker, report, binding, charged.ceilingBytes());
     }
+  }
+
+  private void limit(Speaker speaker, AccountingReport report, Binding binding, long ceilingBytes) {
+    long bytes = binding.byItsAccessPoint(ceilingBytes);
+    binding.tell(bytes);
+    orders.limit(speaker, report, bytes);
   }
 
   /** Before what it knows of is used up, and not for each little more. */
   private static boolean needsMore(Speaker speaker, Binding binding, Charged charged) {
-    long known = binding.toldBytes() - charged.usedBytes();
+    long known = binding.toldBytes() - binding.byItsAccessPoint(charged.usedBytes());
     return speaker.accessPoint().dialect().limitsVolume()
-        && charged.ceilingBytes() > binding.toldBytes()
+        && binding.byItsAccessPoint(charged.ceilingBytes()) > binding.toldBytes()
         && known < Passes.AHEAD_BYTES / 2;
   }
 
@@ -174,23 +162,25 @@ class Accounting {
       orders.disconnect(speaker, report, "its session is over");
     } else if (binding.ceilingBytes() == 0) {
       orders.disconnect(speaker, report, "its data is used up");
-    } else if (binding.ceilingBytes() < binding.toldBytes()
+    } else if (binding.byItsAccessPoint(binding.ceilingBytes()) < binding.toldBytes()
         && speaker.accessPoint().dialect().limitsVolume()) {
-      binding.tell(binding.ceilingBytes());
-      orders.limit(speaker, report, binding.ceilingBytes());
+      limit(speaker, report, binding, binding.ceilingBytes());
     }
   }
 
   /** It has begun anew, or is about to end: what it counted last is its last word. */
-  private void endAllAt(Speaker speaker) {
-    var device = speaker.deviceId();
-    for (var open = access.openAt(device); !open.isEmpty(); open = access.openAt(device)) {
-      var ids = open.stream().map(Session::id).toList();
-      lastWords.end(speaker.tenantId(), speaker.deviceId(), ids, "device_lost");
+  private void endAllAt(Speaker speaker, AccountingReport report, Moment at) {
+    switch (restarts.take(speaker, report, at)) {
+      case OLD -> refused.add("old_restart");
+      case REPLAYED -> refused.add("replayed_restart");
+      case TAKEN -> {
+        var device = speaker.deviceId();
+        stays.endAllAt(device, at);
+        for (var open = access.openAt(device); !open.isEmpty(); open = access.openAt(device)) {
+          var ids = open.stream().map(Session::id).toList();
+          lastWords.end(speaker.tenantId(), device, ids, "device_lost");
+        }
+      }
     }
-  }
-
-  private void count(String what) {
-    counts.add(what);
   }
 }

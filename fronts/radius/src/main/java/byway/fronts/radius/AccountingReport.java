@@ -3,27 +3,52 @@ package byway.fronts.radius;
 import byway.contracts.accesspoints.Direction;
 import byway.kit.radius.MalformedPacket;
 import byway.kit.radius.Type;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an access point tells of a session (RFC 2866): numbers since the accounting session began.
+ * An attribute that cannot be read is as if it were not there: little of them is needed to charge.
  *
- * @param givenClass what it was given at sign-in; empty where it does not say
+ * @param acctSessionId as {@link PlainText}; empty where it is not told
+ * @param classes what was given at sign-ins, in their order, of other servers too
+ * @param mac empty where it is not told, or is none
+ * @param userName as {@link PlainText}
  * @param address Framed-IP-Address; empty where it is not told
- * @param saysGigawords whether it counts past 4 GB by itself (RFC 2869 section 5.1)
+ * @param saysGigawordsUp whether it counts past 4 GB by itself there (RFC 2869 section 5.1)
  * @param sessionSeconds Acct-Session-Time; 0 where it is not told
+ * @param eventSeconds Event-Timestamp, since 1970; 0 where it is not told
+ * @param delaySeconds Acct-Delay-Time; 0 where it is not told
+ * @param proof what makes the message unlike any other; empty where nothing does
+ * @param unreadable why an attribute that is needed could not be read; none where all could
  */
 record AccountingReport(
     Kind kind,
     String acctSessionId,
-    byte[] givenClass,
+    List<byte[]> classes,
     String mac,
     String userName,
     String address,
     long usedBytesUp,
     long usedBytesDown,
-    boolean saysGigawords,
-    long sessionSeconds) {
+    boolean saysGigawordsUp,
+    boolean saysGigawordsDown,
+    long sessionSeconds,
+    long eventSeconds,
+    long delaySeconds,
+    String proof,
+    @Nullable String unreadable) {
+  /** What charging takes; nobody has used so much. */
+  private static final long MOST_BYTES = 1L << 50;
+
+  private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F:.]{1,45}");
+
+  AccountingReport {
+    classes = List.copyOf(classes);
+  }
+
   /** Acct-Status-Type. */
   enum Kind {
     START,
@@ -48,31 +73,66 @@ record AccountingReport(
     }
   }
 
+  /** Refuses what is nothing that could be charged, such as of a tunnel (RFC 2867). */
   static AccountingReport of(Attributes said, Direction direction) throws MalformedPacket {
     var kind = Kind.of(said.statusType()).orElseThrow(() -> MalformedPacket.because("status_type"));
-    var mac = StationId.mac(said.text(Type.CALLING_STATION_ID)).orElse("");
-    var acct = said.text(Type.ACCT_SESSION_ID);
-    if (!kind.isOfAll() && (acct.isEmpty() || mac.isEmpty())) {
-      throw MalformedPacket.because(acct.isEmpty() ? "no_session_id" : "no_mac");
-    }
-    long in = octets(said, Type.ACCT_INPUT_OCTETS, Type.ACCT_INPUT_GIGAWORDS);
-    long out = octets(said, Type.ACCT_OUTPUT_OCTETS, Type.ACCT_OUTPUT_GIGAWORDS);
+    var needed = new Reader();
+    long in = needed.octets(said, Type.ACCT_INPUT_OCTETS, Type.ACCT_INPUT_GIGAWORDS);
+    long out = needed.octets(said, Type.ACCT_OUTPUT_OCTETS, Type.ACCT_OUTPUT_GIGAWORDS);
+    boolean inWithGigawords = said.has(Type.ACCT_INPUT_GIGAWORDS);
+    boolean outWithGigawords = said.has(Type.ACCT_OUTPUT_GIGAWORDS);
     boolean inIsUp = direction == Direction.INPUT_IS_UPLOAD;
+    var other = new Reader();
     return new AccountingReport(
         kind,
-        acct,
-        said.givenClass(),
-        mac,
-        said.text(Type.USER_NAME),
-        said.address(),
+        PlainText.of(other.read(() -> said.bytes(Type.ACCT_SESSION_ID), new byte[0])),
+        other.read(said::classes, List.of()),
+        StationId.mac(other.read(() -> said.text(Type.CALLING_STATION_ID), "")).orElse(""),
+        PlainText.of(other.read(() -> said.bytes(Type.USER_NAME), new byte[0])),
+        address(other.read(said::address, "")),
         inIsUp ? in : out,
         inIsUp ? out : in,
-        said.has(Type.ACCT_INPUT_GIGAWORDS) || said.has(Type.ACCT_OUTPUT_GIGAWORDS),
-        said.number(Type.ACCT_SESSION_TIME));
+        inIsUp ? inWithGigawords : outWithGigawords,
+        inIsUp ? outWithGigawords : inWithGigawords,
+        other.read(() -> said.number(Type.ACCT_SESSION_TIME), 0L),
+        other.read(said::eventSeconds, 0L),
+        other.read(() -> said.number(Type.ACCT_DELAY_TIME), 0L),
+        kind.isOfAll() ? said.proof() : "",
+        needed.unreadable);
   }
 
-  /** A counter with its gigawords (RFC 2869 section 5.1). */
-  private static long octets(Attributes said, Type low, Type gigawords) throws MalformedPacket {
-    return said.number(gigawords) << 32 | said.number(low);
+  private static String address(String text) {
+    return ADDRESS.matcher(text).matches() ? text : "";
+  }
+
+  /** Goes on past what cannot be read. */
+  private static final class Reader {
+    private @Nullable String unreadable;
+
+    private interface Look<T> {
+      T at() throws MalformedPacket;
+    }
+
+    private <T> T read(Look<T> look, T otherwise) {
+      try {
+        return look.at();
+      } catch (MalformedPacket e) {
+        unreadable = e.reason();
+        return otherwise;
+      }
+    }
+
+    /** A counter with its gigawords (RFC 2869 section 5.1). */
+    private long octets(Attributes said, Type low, Type gigawords) {
+      return read(
+          () -> {
+            long bytes = said.number(gigawords) << 32 | said.number(low);
+            if (bytes > MOST_BYTES) {
+              throw MalformedPacket.because("counter_out_of_range");
+            }
+            return bytes;
+          },
+          0L);
+    }
   }
 }

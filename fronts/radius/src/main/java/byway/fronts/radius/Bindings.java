@@ -1,220 +1,241 @@
 package byway.fronts.radius;
 
-import byway.contracts.access.Access;
-import byway.contracts.access.Admit;
-import byway.contracts.access.CloseSession;
-import byway.contracts.access.Session;
 import byway.contracts.accesspoints.AccessPoints;
-import byway.contracts.accesspoints.BindAccounting;
-import byway.contracts.accesspoints.BindResult;
-import byway.contracts.accesspoints.BindResult.Bound;
-import byway.contracts.accesspoints.BindResult.Taken;
-import byway.contracts.accesspoints.BindResult.Unknown;
+import byway.contracts.accesspoints.EndTally;
+import byway.fronts.radius.AccountingReport.Kind;
+import byway.fronts.radius.Continuity.DoubtfulStart;
+import byway.fronts.radius.Continuity.Standing;
+import byway.fronts.radius.Openings.As;
+import byway.fronts.radius.Openings.From;
+import byway.fronts.radius.Openings.Never;
+import byway.fronts.radius.Openings.Opened;
+import byway.fronts.radius.Openings.OvertakenElsewhere;
+import byway.fronts.radius.WrappingCounters.Counted;
 import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which session an accounting session counts for. It is opened by the first report that brings a
- * pass. Both count from nothing, so an accounting session that begins where another has counted is
- * given a session of its own.
+ * Which session a report counts for. An accounting session is known by its name alone ({@link
+ * Stay.Name}); Class says who pays and opens a session, and may change, be missing or come twice
+ * within one. What decides is in the database ({@code AccessPoints.tallies}); this is what is
+ * remembered of it, so that a report of what is known asks nobody.
  */
 @Singleton
 class Bindings {
-  private static final int MOST = 200_000;
+  private static final int MOST_TRIES = 4;
 
   private final AccessPoints accessPoints;
-  private final Access access;
   private final Passes passes;
+  private final Openings openings;
+  private final Stays stays;
 
-  /** The least used go first; they are asked for again. */
-  private final Map<Key, Binding> known =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Binding> eldest) {
-          boolean full = size() > MOST;
-          if (full) {
-            bySession.remove(eldest.getValue().sessionId);
-          }
-          return full;
-        }
-      };
-
-  private final Map<UUID, Binding> bySession = new HashMap<>();
-
-  Bindings(AccessPoints accessPoints, Access access, Passes passes) {
+  Bindings(AccessPoints accessPoints, Passes passes, Openings openings, Stays stays) {
     this.accessPoints = accessPoints;
     this.passes = passes;
-    this.access = access;
+    this.openings = openings;
+    this.stays = stays;
   }
 
-  /** An accounting session; written out, since each report looks for one. */
-  private record Key(UUID deviceId, String acctSessionId, String mac, byte[] givenClass) {
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Key that
-          && acctSessionId.equals(that.acctSessionId)
-          && deviceId.equals(that.deviceId)
-          && mac.equals(that.mac)
-          && Arrays.equals(givenClass, that.givenClass);
+  /** What a report counts for. */
+  sealed interface Found {}
+
+  /**
+   * For this session.
+   *
+   * @param counted what its access point has counted for it
+   * @param isLate it says nothing new, so that nothing is to be answered with an order
+   * @param isBeginning nothing was counted for it yet
+   */
+  record For(Binding binding, Counted counted, boolean isLate, boolean isBeginning)
+      implements Found {}
+
+  /**
+   * For nobody.
+   *
+   * @param why for a metric
+   * @param isThere whether its access point is to end what nobody has signed in for
+   */
+  record Nobodys(String why, boolean isThere) implements Found {}
+
+  Found of(Speaker speaker, AccountingReport report, Moment at) {
+    var stay = stays.of(speaker, report);
+    if (stay == null) {
+      return new Nobodys(report.acctSessionId().isEmpty() ? "no_session_id" : "no_mac", false);
     }
-
-    @Override
-    public int hashCode() {
-      return 31 * deviceId.hashCode() + acctSessionId.hashCode();
-    }
-  }
-
-  /** What an accounting session counts for, and what its access point was last told of it. */
-  static final class Binding {
-    final UUID sessionId;
-    final WrappingCounters counters;
-    private final long ceilingBytes;
-    private volatile long toldBytes;
-    private volatile boolean over;
-
-    Binding(
-        UUID sessionId,
-        long toldBytes,
-        long ceilingBytes,
-        boolean over,
-        WrappingCounters counters) {
-      this.counters = counters;
-      this.sessionId = sessionId;
-      this.toldBytes = toldBytes;
-      this.ceilingBytes = ceilingBytes;
-      this.over = over;
-    }
-
-    /** What it may use at its beginning, which another session may have left less of. */
-    long ceilingBytes() {
-      return ceilingBytes;
-    }
-
-    /** Up to where the access point was told that it may serve. */
-    long toldBytes() {
-      return toldBytes;
-    }
-
-    void tell(long bytes) {
-      toldBytes = bytes;
-    }
-
-    /** It was closed from here: its access point must end it. */
-    boolean isOver() {
-      return over;
-    }
-
-    void end() {
-      over = true;
-    }
-  }
-
-  /** None where nobody has signed in for it, as far as is known. */
-  Optional<Binding> of(Speaker speaker, AccountingReport report) {
-    var key =
-        new Key(speaker.deviceId(), report.acctSessionId(), report.mac(), report.givenClass());
-    synchronized (known) {
-      var found = known.get(key);
-      if (found != null) {
-        return Optional.of(found);
+    synchronized (stay) {
+      for (int tried = 0; tried < MOST_TRIES; tried++) {
+        if (stay.isStale || stay.now == null) {
+          openings.find(speaker, stay);
+          stays.note(stay);
+        }
+        var found = decide(speaker, stay, report, at);
+        if (found.isPresent()) {
+          return found.get();
+        }
+        stay.isStale = true;
       }
     }
-    var bound = bind(speaker, report);
-    bound.ifPresent(
-        binding -> {
-          synchronized (known) {
-            known.put(key, binding);
-            bySession.put(binding.sessionId, binding);
-          }
-        });
-    return bound;
+    throw Refusal.unavailable("too_slow", "others were faster each time; it will come again");
   }
 
-  /** Closed from here: should the order to end it be lost, the next report brings it again. */
-  void end(UUID sessionId) {
-    synchronized (known) {
-      var found = bySession.get(sessionId);
-      if (found != null) {
-        found.end();
-      }
+  /** None where another process has changed it: it is to be asked for again. */
+  private Optional<Found> decide(Speaker speaker, Stay stay, AccountingReport report, Moment at) {
+    var now = stay.now;
+    var on = standing(speaker, stay, report);
+    if (now == null) {
+      var began = new WrappingCounters();
+      return open(speaker, stay, report, at, on, began, null);
     }
-  }
-
-  private Optional<Binding> bind(Speaker speaker, AccountingReport report) {
-    return switch (bind(speaker.deviceId(), report, null)) {
-      case Bound bound -> known(speaker.deviceId(), bound.sessionId());
-      case Taken taken -> throw new IllegalStateException("nothing was asked to be bound");
-      case Unknown unknown ->
-          passes
-              .of(speaker.place(report.mac()), report.givenClass())
-              .flatMap(pass -> begin(speaker.deviceId(), report, pass));
+    return switch (Continuity.of(now, stay.before, stay.start, report, at, on)) {
+      case BEFORE -> Optional.of(late(stay.before == null ? now : stay.before, report, at));
+      case IN_DOUBT -> {
+        boolean isLater = at.isTold() && at.atMillis() > now.lastAtMillis;
+        boolean isNewer = on != null && now.isNewer(on.pass());
+        stay.start = new DoubtfulStart(at.atMillis(), isLater || isNewer);
+        yield Optional.of(new For(now, since(now, now.counters.counted()), true, false));
+      }
+      case ANEW -> openAnew(speaker, stay, report, at, on, now);
+      case GOES_ON -> goOn(speaker, stay, report, at, on, now);
     };
   }
 
-  private BindResult bind(UUID deviceId, AccountingReport report, @Nullable UUID sessionId) {
-    return accessPoints.bind(
-        new BindAccounting(
-            sessionId,
-            deviceId,
-            report.acctSessionId(),
-            report.userName(),
-            report.mac(),
-            hex(report.givenClass()),
-            report.address()));
-  }
-
-  private static String hex(byte[] bytes) {
-    return HexFormat.of().formatHex(bytes);
-  }
-
-  private Optional<Binding> known(UUID deviceId, UUID sessionId) {
-    return find(deviceId, sessionId)
-        .map(
-            found ->
-                new Binding(
-                    sessionId, 0, Long.MAX_VALUE, !found.isOpen(), WrappingCounters.found()));
-  }
-
-  private Optional<Session> find(UUID deviceId, UUID sessionId) {
-    try {
-      return Optional.of(access.get(sessionId))
-          .filter(session -> session.deviceId().equals(deviceId));
-    } catch (Refusal refusal) {
-      if (refusal.code().equals("not_found")) {
-        return Optional.empty();
+  private @Nullable Standing standing(Speaker speaker, Stay stay, AccountingReport report) {
+    if (!report.classes().isEmpty()) {
+      var brought = stay.now == null ? null : stay.now.passIn(report.classes());
+      if (brought == null) {
+        brought = passes.in(report.classes(), speaker).orElse(null);
       }
-      throw refusal;
+      if (brought != null && brought.mac().equals(stay.name.mac())) {
+        if (stay.now != null) {
+          stay.now.remember(report.classes(), brought);
+        }
+        return new Standing(brought, true);
+      }
     }
+    var last = passes.lastAt(speaker.place(stay.name.mac()));
+    return last == null ? null : new Standing(last, false);
   }
 
-  /** A session that another accounting session counts for is over: this one has begun after it. */
-  private Optional<Binding> begin(UUID deviceId, AccountingReport report, Pass pass) {
-    var wanted = new Admit(deviceId, report.mac(), pass.customerId(), Passes.AHEAD_BYTES);
-    var admitted = access.admit(wanted);
-    var result = bind(deviceId, report, admitted.session().id());
-    if (result instanceof Taken taken) {
-      var unused = access.close(taken.sessionId(), new CloseSession("replaced"));
-      admitted = access.admit(wanted);
-      result = bind(deviceId, report, admitted.session().id());
+  private static Counted since(Binding binding, Counted counted) {
+    return counted.since(binding.baseUp, binding.baseDown);
+  }
+
+  private static Counted count(Binding binding, AccountingReport report) {
+    return binding.counters.count(
+        report.usedBytesUp(),
+        report.usedBytesDown(),
+        report.saysGigawordsUp(),
+        report.saysGigawordsDown(),
+        report.sessionSeconds());
+  }
+
+  private For late(Binding binding, AccountingReport report, Moment at) {
+    endIfItEnds(binding, report, at);
+    return new For(binding, since(binding, count(binding, report)), true, false);
+  }
+
+  private Optional<Found> goOn(
+      Speaker speaker,
+      Stay stay,
+      AccountingReport report,
+      Moment at,
+      @Nullable Standing on,
+      Binding now) {
+    if (now.isEnded()) {
+      return Optional.of(late(now, report, at));
     }
-    return result instanceof Bound bound
-        ? Optional.of(
-            new Binding(
-                bound.sessionId(),
-                pass.leftBytes(),
-                admitted.ceilingBytes(),
-                false,
-                WrappingCounters.begun()))
-        : Optional.empty();
+    if (stay.start != null && at.atMillis() >= stay.start.atMillis()) {
+      stay.start = null;
+    }
+    if (on != null && now.isHandedOver(on.pass()) && passes.isGood(on.pass())) {
+      return open(speaker, stay, report, at, on, now.counters, now);
+    }
+    if (on != null && now.isNext(on.pass())) {
+      now.signedInAgain(on.pass());
+    }
+    boolean isBeginning = !now.hasProgressed();
+    var counted = since(now, count(now, report));
+    now.heard(report, at);
+    endIfItEnds(now, report, at);
+    return Optional.of(new For(now, counted, false, isBeginning));
+  }
+
+  private Optional<Found> openAnew(
+      Speaker speaker,
+      Stay stay,
+      AccountingReport report,
+      Moment at,
+      @Nullable Standing on,
+      Binding now) {
+    boolean isDoubtful = !at.isTold() && (on == null || !now.isNewer(on.pass()));
+    if (on == null || !passes.isGood(on.pass())) {
+      if (report.kind() == Kind.START) {
+        stay.start = new DoubtfulStart(at.atMillis(), !isDoubtful);
+        return Optional.of(new For(now, since(now, now.counters.counted()), true, false));
+      }
+      return Optional.of(new Nobodys("nobodys", true));
+    }
+    var found = open(speaker, stay, report, at, on, new WrappingCounters(), now);
+    if (stay.now != null && stay.now != now) {
+      stay.now.isDoubtful = isDoubtful;
+    }
+    return found;
+  }
+
+  /**
+   * A session begins to count.
+   *
+   * @param counters new ones, or those of the accounting session that is handed over
+   */
+  private Optional<Found> open(
+      Speaker speaker,
+      Stay stay,
+      AccountingReport report,
+      Moment at,
+      @Nullable Standing on,
+      WrappingCounters counters,
+      @Nullable Binding now) {
+    if (on == null || !passes.isGood(on.pass())) {
+      return Optional.of(new Nobodys("nobodys", report.kind() != Kind.STOP));
+    }
+    var handed = now != null && now.counters == counters ? now : null;
+    if (handed != null && !handed.isHeard && handed.mayHaveCountedMore) {
+      // What of it is the new one's is not known, so nothing is.
+      var unused = count(handed, report);
+    }
+    var from =
+        new From(
+            counters.counted(),
+            counters,
+            handed == null ? at.beganMillis(report.sessionSeconds()) : handed.beganMillis,
+            now == null || now.isEnded() ? null : now.sessionId,
+            handed != null);
+    Opened opened = openings.open(speaker, stay, report, on.pass(), from);
+    return switch (opened) {
+      case OvertakenElsewhere elsewhere -> Optional.empty();
+      case Never never -> Optional.of(new Nobodys(never.why(), report.kind() != Kind.STOP));
+      case As as -> {
+        var binding = as.binding();
+        if (on.isBrought()) {
+          binding.remember(report.classes(), on.pass());
+        }
+        stay.follow(binding);
+        stays.note(stay);
+        var counted = since(binding, count(binding, report));
+        binding.heard(report, at);
+        endIfItEnds(binding, report, at);
+        yield Optional.of(new For(binding, counted, false, true));
+      }
+    };
+  }
+
+  /** It is said before it is charged: what follows from the charge then is no order to it. */
+  private void endIfItEnds(Binding binding, AccountingReport report, Moment at) {
+    if (report.kind() == Kind.STOP && !binding.isEnded()) {
+      accessPoints.endTally(binding.sessionId, new EndTally(at.at(), report.sessionSeconds()));
+      binding.end(report, at);
+    }
   }
 }

@@ -78,8 +78,7 @@ class Desk {
 
   /** Makes the answer; none where there is to be none. */
   private interface Work {
-    CompletableFuture<Optional<byte[]>> answer(Speaker speaker, Packet packet)
-        throws MalformedPacket;
+    CompletableFuture<Optional<byte[]>> answer(Speaker speaker, Packet packet);
   }
 
   /** A request under way, and the way back. */
@@ -165,10 +164,16 @@ class Desk {
     return CompletableFuture.completedFuture(Optional.of(answer));
   }
 
-  private CompletableFuture<Optional<byte[]>> account(Speaker speaker, Packet packet)
-      throws MalformedPacket {
-    var report =
-        AccountingReport.of(new Attributes.OfPacket(packet), speaker.accessPoint().direction());
+  /** What can never be charged is answered all the same: silence would bring it again. */
+  private CompletableFuture<Optional<byte[]>> account(Speaker speaker, Packet packet) {
+    AccountingReport report;
+    try {
+      report =
+          AccountingReport.of(new Attributes.OfPacket(packet), speaker.accessPoint().direction());
+    } catch (MalformedPacket e) {
+      refuse(e.reason());
+      return now(taken(speaker, packet));
+    }
     return accounting
         .take(speaker, report)
         .thenApply(settled -> settled ? Optional.of(taken(speaker, packet)) : Optional.empty());
@@ -273,17 +278,7 @@ class Desk {
   private CompletableFuture<Optional<byte[]>> answer(Speaker speaker, Asked asked, Work work) {
     asked.from.heard(speaker);
     attendance.heard(speaker.tenantId(), speaker.deviceId(), Speaker.SILENCE);
-    return speaker
-        .context()
-        .call(
-            () -> {
-              try {
-                return work.answer(speaker, asked.packet);
-              } catch (MalformedPacket e) {
-                refuse(e.reason());
-                return NO_ANSWER;
-              }
-            });
+    return speaker.context().call(() -> work.answer(speaker, asked.packet));
   }
 
   private void refuse(String reason) {

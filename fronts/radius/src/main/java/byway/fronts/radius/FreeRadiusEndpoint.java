@@ -196,7 +196,15 @@ class FreeRadiusEndpoint {
         accessPoint,
         call -> {
           var speaker = call.speaker;
-          var report = AccountingReport.of(attributes(body), speaker.accessPoint().direction());
+          var said = attributes(body);
+          AccountingReport report;
+          try {
+            report = AccountingReport.of(said, speaker.accessPoint().direction());
+          } catch (MalformedPacket e) {
+            // What never can be charged is answered, or the access point would say it again.
+            metrics.counter("byway_radius_refused_total", "reason", e.reason()).increment();
+            return Response.noContent().build();
+          }
           return accounting
                   .take(speaker, report)
                   .completeOnTimeout(false, PATIENCE_SECONDS, TimeUnit.SECONDS)

@@ -1,5 +1,6 @@
 package byway.fronts.radius;
 
+import byway.contracts.accesspoints.Tally;
 import byway.contracts.audit.Audit;
 import byway.contracts.audit.WriteAct;
 import byway.fronts.radius.Whereabouts.Reached;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -58,34 +60,63 @@ class Orders {
   void disconnect(Speaker speaker, AccountingReport report, String why) {
     whereabouts
         .here(speaker.deviceId())
-        .ifPresent(to -> disconnect(to, report.acctSessionId(), report.userName(), why));
+        .ifPresent(to -> disconnect(to, names(report), report.acctSessionId(), why));
   }
 
   void limit(Speaker speaker, AccountingReport report, long ceilingBytes) {
     whereabouts
         .here(speaker.deviceId())
-        .ifPresent(to -> limit(to, report.acctSessionId(), report.userName(), ceilingBytes));
+        .ifPresent(to -> limit(to, names(report), report.acctSessionId(), ceilingBytes));
   }
 
-  void limit(Reached to, String acctSessionId, String userName, long ceilingBytes) {
-    var attributes = names(acctSessionId, userName);
+  void limit(Reached to, Tally tally, long ceilingBytes) {
+    limit(to, names(tally), tally.acctSessionId(), ceilingBytes);
+  }
+
+  void disconnect(Reached to, Tally tally, String why) {
+    disconnect(to, names(tally), tally.acctSessionId(), why);
+  }
+
+  private static List<Attribute> names(Tally tally) {
+    return names(tally.acctSessionId(), tally.userName(), tally.mac());
+  }
+
+  private static List<Attribute> names(AccountingReport report) {
+    return names(report.acctSessionId(), report.userName(), report.mac());
+  }
+
+  private void limit(Reached to, List<Attribute> names, String acctSessionId, long ceilingBytes) {
+    var attributes = new ArrayList<>(names);
     attributes.addAll(Limits.volume(to.speaker().accessPoint().dialect(), ceilingBytes));
     send(
         to, Code.COA_REQUEST, attributes, acctSessionId, "may go up to %d".formatted(ceilingBytes));
   }
 
-  void disconnect(Reached to, String acctSessionId, String userName, String why) {
-    send(to, Code.DISCONNECT_REQUEST, names(acctSessionId, userName), acctSessionId, why);
+  private void disconnect(Reached to, List<Attribute> names, String acctSessionId, String why) {
+    send(to, Code.DISCONNECT_REQUEST, names, acctSessionId, why);
   }
 
-  /** What vendors have in common: a MAC address would have to be written in their way. */
-  private static List<Attribute> names(String acctSessionId, String userName) {
+  /**
+   * What vendors have in common: a MAC address would have to be written in their way. One that
+   * tells no Acct-Session-Id is asked by the MAC address all the same (RFC 3580 section 3.21).
+   */
+  private static List<Attribute> names(String acctSessionId, String userName, String mac) {
     var names = new ArrayList<Attribute>();
-    names.add(Attribute.of(Type.ACCT_SESSION_ID, acctSessionId));
-    if (!userName.isEmpty()) {
-      names.add(Attribute.of(Type.USER_NAME, userName));
+    if (!acctSessionId.isEmpty()) {
+      add(names, Type.ACCT_SESSION_ID, acctSessionId);
+    } else if (!mac.isEmpty()) {
+      add(names, Type.CALLING_STATION_ID, mac.replace(':', '-').toUpperCase(Locale.ROOT));
     }
+    add(names, Type.USER_NAME, userName);
     return names;
+  }
+
+  /** What came by FreeRADIUS's REST module may be longer than a packet could say. */
+  private static void add(List<Attribute> names, Type type, String text) {
+    var bytes = PlainText.bytes(text);
+    if (bytes.length > 0 && bytes.length <= Attribute.MOST_BYTES) {
+      names.add(Attribute.of(type, bytes));
+    }
   }
 
   private void send(Reached to, Code code, List<Attribute> attributes, String subject, String why) {

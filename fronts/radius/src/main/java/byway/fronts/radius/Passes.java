@@ -17,6 +17,7 @@ import byway.kit.platform.Keys;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -143,7 +144,8 @@ class Passes {
   }
 
   private Decision letIn(Guest guest, long leftBytes) {
-    var pass = new Pass(guest.customerId, clock.instant(), leftBytes);
+    var issued = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var pass = new Pass(guest.customerId, issued, leftBytes, guest.place.mac());
     if (recent.size() >= MOST_RECENT) {
       recent.clear();
     }
@@ -151,13 +153,24 @@ class Passes {
     return new LetIn(pass.seal(keys, guest.place), leftBytes, guest.answer);
   }
 
-  /**
-   * The pass that an access point gives back, or, where it does not, the last that it was given.
-   */
-  Optional<Pass> of(Place place, byte[] given) {
-    var since = clock.instant().minus(GOOD);
-    return Pass.open(given, keys, place)
-        .or(() -> Optional.ofNullable(recent.get(place)))
-        .filter(pass -> pass.issuedAt().isAfter(since));
+  /** The first that is ours of what an access point gives back. */
+  Optional<Pass> in(List<byte[]> classes, Speaker speaker) {
+    for (var given : classes) {
+      var pass = Pass.open(given, keys, speaker.tenantId(), speaker.deviceId());
+      if (pass.isPresent()) {
+        return pass;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The last that was given there, for an access point that gives none back. */
+  @Nullable Pass lastAt(Place place) {
+    return recent.get(place);
+  }
+
+  /** Whether a session may begin with it now. */
+  boolean isGood(Pass pass) {
+    return pass.issuedAt().isAfter(clock.instant().minus(GOOD));
   }
 }

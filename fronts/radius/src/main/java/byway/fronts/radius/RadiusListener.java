@@ -2,7 +2,7 @@ package byway.fronts.radius;
 
 import byway.contracts.access.SessionClosed;
 import byway.contracts.accesspoints.AccessPoints;
-import byway.contracts.accesspoints.AccountingSession;
+import byway.contracts.accesspoints.Tally;
 import byway.contracts.balances.CeilingsRaised;
 import byway.contracts.devices.DeviceBlocked;
 import byway.contracts.devices.DeviceUnblocked;
@@ -20,16 +20,18 @@ import java.util.UUID;
 class RadiusListener implements Listener {
   private static final String ROLE = "radius";
 
+  /** Its meter has had the access point's last word. */
+  private static final String ENDED_BY_ITSELF = "idle";
+
   private final Orders orders;
-  private final Bindings bindings;
+  private final Stays stays;
   private final OutOfService outOfService;
   private final AccessPoints accessPoints;
 
-  RadiusListener(
-      Orders orders, Bindings bindings, OutOfService outOfService, AccessPoints accessPoints) {
+  RadiusListener(Orders orders, Stays stays, OutOfService outOfService, AccessPoints accessPoints) {
     this.outOfService = outOfService;
     this.orders = orders;
-    this.bindings = bindings;
+    this.stays = stays;
     this.accessPoints = accessPoints;
   }
 
@@ -45,19 +47,17 @@ class RadiusListener implements Listener {
   }
 
   private void closed(SessionClosed event) {
-    bindings.end(event.sessionId());
+    stays.close(event.sessionId(), event.at());
+    if (event.reason().equals(ENDED_BY_ITSELF)) {
+      return;
+    }
     orders
         .at(event.deviceId())
         .ifPresent(
             to ->
                 named(event.sessionId())
                     .ifPresent(
-                        session ->
-                            orders.disconnect(
-                                to,
-                                session.acctSessionId(),
-                                session.userName(),
-                                "closed: " + event.reason())));
+                        session -> orders.disconnect(to, session, "closed: " + event.reason())));
   }
 
   private void raised(CeilingsRaised event) {
@@ -72,15 +72,17 @@ class RadiusListener implements Listener {
                           session ->
                               orders.limit(
                                   to,
-                                  session.acctSessionId(),
-                                  session.userName(),
-                                  ceiling.ceilingBytes())));
+                                  session,
+                                  session.baseBytesUp()
+                                      + session.baseBytesDown()
+                                      + ceiling.ceilingBytes())));
     }
   }
 
-  private Optional<AccountingSession> named(UUID sessionId) {
+  /** None of which its access point has said itself that it is over, or that nobody counts for. */
+  private Optional<Tally> named(UUID sessionId) {
     try {
-      return Optional.of(accessPoints.accounting(sessionId));
+      return Optional.of(accessPoints.tally(sessionId)).filter(Tally::isOpen);
     } catch (Refusal refusal) {
       if (refusal.code().equals("not_found")) {
         return Optional.empty(); // its access point has not begun to count

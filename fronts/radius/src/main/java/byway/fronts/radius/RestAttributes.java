@@ -4,9 +4,14 @@ import byway.kit.radius.Attribute;
 import byway.kit.radius.MalformedPacket;
 import byway.kit.radius.Type;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -15,6 +20,10 @@ import java.util.Map;
  */
 record RestAttributes(JsonNode body) implements Attributes {
   private static final int LONGEST = 253;
+  private static final int MOST_VALUES = 16;
+
+  private static final DateTimeFormatter WRITTEN =
+      DateTimeFormatter.ofPattern("MMM d yyyy HH:mm:ss z", Locale.ENGLISH);
 
   /** As its dictionaries name those that come and go here. */
   private static final Map<Type, String> NAMES =
@@ -32,6 +41,8 @@ record RestAttributes(JsonNode body) implements Attributes {
           Map.entry(Type.ACCT_STATUS_TYPE, "Acct-Status-Type"),
           Map.entry(Type.ACCT_SESSION_ID, "Acct-Session-Id"),
           Map.entry(Type.ACCT_SESSION_TIME, "Acct-Session-Time"),
+          Map.entry(Type.ACCT_DELAY_TIME, "Acct-Delay-Time"),
+          Map.entry(Type.EVENT_TIMESTAMP, "Event-Timestamp"),
           Map.entry(Type.ACCT_INPUT_OCTETS, "Acct-Input-Octets"),
           Map.entry(Type.ACCT_OUTPUT_OCTETS, "Acct-Output-Octets"),
           Map.entry(Type.ACCT_INPUT_GIGAWORDS, "Acct-Input-Gigawords"),
@@ -124,12 +135,33 @@ record RestAttributes(JsonNode body) implements Attributes {
   }
 
   @Override
-  public byte[] givenClass() throws MalformedPacket {
-    var text = text(Type.CLASS);
+  public List<byte[]> classes() throws MalformedPacket {
+    var classes = new ArrayList<byte[]>();
+    for (var one : body.path(name(Type.CLASS)).path("value")) {
+      var text = one.asText("");
+      if (text.length() > 2 * LONGEST + 2 || classes.size() == MOST_VALUES) {
+        throw MalformedPacket.because("attribute_length");
+      }
+      try {
+        classes.add(HexFormat.of().parseHex(text.startsWith("0x") ? text.substring(2) : text));
+      } catch (IllegalArgumentException e) {
+        throw MalformedPacket.because("hex");
+      }
+    }
+    return classes;
+  }
+
+  /** It writes a time as a person would, in its own time zone, or as a number. */
+  @Override
+  public long eventSeconds() throws MalformedPacket {
+    var text = text(Type.EVENT_TIMESTAMP);
+    if (text.isEmpty() || text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return text.isEmpty() ? 0 : number(Type.EVENT_TIMESTAMP);
+    }
     try {
-      return HexFormat.of().parseHex(text.startsWith("0x") ? text.substring(2) : text);
-    } catch (IllegalArgumentException e) {
-      throw MalformedPacket.because("hex");
+      return ZonedDateTime.parse(text.replaceAll(" +", " "), WRITTEN).toEpochSecond();
+    } catch (DateTimeParseException e) {
+      throw MalformedPacket.because("time");
     }
   }
 

@@ -31,12 +31,13 @@ class WrappingCountersTest {
           a last word in the same second | 60:4000 120:100 120:150            | 4000 4394 4444
           falls, and no time is told     | 0:4000 0:100 0:4100                | 4000 4000 4100
           says Gigawords                 | 60:4000 120:4400+ 180:4500+        | 4000 4400 4500
-          an old one without Gigawords   | 60:4000 120:4400+ 60:4000          | 4000 4400 4000
-          Gigawords of nothing           | 60:4000+ 120:100+                  | 4000 100
+          misses them once               | 60:4000 120:4400+ 180:200 240:4600+ | 4000 4400 4494 4600
+          an old one without Gigawords   | 60:4000 120:4400+ 60:4000          | 4000 4400 4400
+          Gigawords of nothing           | 60:4000+ 120:100+                  | 4000 4000
           """)
   void a_counter(String what, String reports, String meant) {
     for (boolean isUp : new boolean[] {true, false}) {
-      var counters = WrappingCounters.begun();
+      var counters = new WrappingCounters();
       var said = reports.split(" ");
       var expected = meant.split(" ");
       assertThat(said).hasSameSizeAs(expected);
@@ -45,7 +46,12 @@ class WrappingCountersTest {
         boolean gigawords = parts[1].endsWith("+");
         long bytes = Long.parseLong(parts[1].replace("+", "")) * 1_000_000;
         var counted =
-            counters.count(isUp ? bytes : 0, isUp ? 0 : bytes, gigawords, Long.parseLong(parts[0]));
+            counters.count(
+                isUp ? bytes : 0,
+                isUp ? 0 : bytes,
+                gigawords && isUp,
+                gigawords && !isUp,
+                Long.parseLong(parts[0]));
         assertThat((isUp ? counted.up() : counted.down()) / 1_000_000)
             .as("%s, report %d", what, i + 1)
             .isEqualTo(Long.parseLong(expected[i]));
@@ -56,29 +62,32 @@ class WrappingCountersTest {
 
   @Test
   void both_begin_again_each_at_its_own_time() {
-    var counters = WrappingCounters.begun();
-    var unused = counters.count(WHOLE - 1, WHOLE - 500, false, 60);
-    assertThat(counters.count(5, WHOLE - 2, false, 120))
+    var counters = new WrappingCounters();
+    var unused = counters.count(WHOLE - 1, WHOLE - 500, false, false, 60);
+    assertThat(counters.count(5, WHOLE - 2, false, false, 120))
         .isEqualTo(new Counted(WHOLE + 5, WHOLE - 2));
-    assertThat(counters.count(9, 0, false, 180)).isEqualTo(new Counted(WHOLE + 9, WHOLE));
+    assertThat(counters.count(9, 0, false, false, 180)).isEqualTo(new Counted(WHOLE + 9, WHOLE));
+  }
+
+  @Test
+  void each_way_may_say_its_gigawords_alone() {
+    var counters = new WrappingCounters();
+    var unused = counters.count(WHOLE - 1, WHOLE - 1, false, false, 60);
+    assertThat(counters.count(5, WHOLE + 7, false, true, 120))
+        .isEqualTo(new Counted(WHOLE + 5, WHOLE + 7));
   }
 
   @Test
   void after_a_restart_it_goes_on_from_what_was_charged() {
-    var counters = WrappingCounters.found();
-    assertThat(counters.isSure(false)).isFalse();
-    assertThat(counters.count(0, 700, false, 7_200)).isEqualTo(new Counted(0, 700));
-    assertThat(counters.isBehind(WHOLE + 500)).isTrue();
-    counters.goOnFrom(0, WHOLE + 500, 7_100);
-    assertThat(counters.count(0, 700, false, 7_200)).isEqualTo(new Counted(0, WHOLE + 700));
-    assertThat(counters.count(0, WHOLE - 9, false, 60).down()).isEqualTo(WHOLE + 700);
+    var counters = new WrappingCounters(0, WHOLE + 500, 7_100);
+    assertThat(counters.count(0, 700, false, false, 7_200)).isEqualTo(new Counted(0, WHOLE + 700));
+    assertThat(counters.count(0, WHOLE - 9, false, false, 60).down()).isEqualTo(WHOLE + 700);
   }
 
   @Test
   void after_a_restart_a_wrap_in_between_is_seen_and_an_old_report_is_not_taken_for_one() {
-    var counters = WrappingCounters.found();
-    counters.goOnFrom(0, WHOLE - 100, 3_600);
-    assertThat(counters.count(0, 50, false, 60).down()).isEqualTo(WHOLE - 100);
-    assertThat(counters.count(0, 50, false, 3_660).down()).isEqualTo(WHOLE + 50);
+    var counters = new WrappingCounters(0, WHOLE - 100, 3_600);
+    assertThat(counters.count(0, 50, false, false, 60).down()).isEqualTo(WHOLE - 100);
+    assertThat(counters.count(0, 50, false, false, 3_660).down()).isEqualTo(WHOLE + 50);
   }
 }

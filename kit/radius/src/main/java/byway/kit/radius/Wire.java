@@ -18,7 +18,6 @@ public final class Wire {
 
   private static final int HEADER = 20;
   private static final int AUTHENTICATOR = 16;
-  private static final int MOST_ATTRIBUTES = 200;
   private static final byte[] ZEROS = new byte[AUTHENTICATOR];
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -49,7 +48,7 @@ public final class Wire {
     var attributes = new ArrayList<Attribute>(24);
     while (in.hasRemaining()) {
       int number = Byte.toUnsignedInt(in.get());
-      if (number == 0 || !in.hasRemaining()) {
+      if (!in.hasRemaining()) {
         throw new MalformedPacket("attribute_type");
       }
       int length = Byte.toUnsignedInt(in.get()) - 2;
@@ -60,20 +59,21 @@ public final class Wire {
       in.get(value);
       if (number == 26) {
         vendors(value, attributes);
-      } else {
+      } else if (number > 0) { // 0 is reserved, and says nothing
         attributes.add(Attribute.owning(new Type(0, number), value));
-      }
-      if (attributes.size() > MOST_ATTRIBUTES) {
-        throw new MalformedPacket("too_many_attributes");
       }
     }
     return List.copyOf(attributes);
   }
 
-  /** One or more of a vendor; a vendor's own format is left as it is (RFC 2865 section 5.26). */
-  private static void vendors(byte[] value, List<Attribute> attributes) throws MalformedPacket {
+  /**
+   * One or more of a vendor; a vendor's own format, or what is none, is left as it is (RFC 2865
+   * section 5.26): it makes nothing beside it any worse.
+   */
+  private static void vendors(byte[] value, List<Attribute> attributes) {
     if (value.length < 4) {
-      throw new MalformedPacket("vendor_length");
+      attributes.add(Attribute.owning(Type.VENDOR_SPECIFIC, value));
+      return;
     }
     var in = ByteBuffer.wrap(value);
     int vendor = in.getInt();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.kit.radius.Wire.Outgoing;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -154,12 +156,38 @@ class WireTest {
     "attribute_type, 010000150f403f9473978057bd83d5cb98f4227a01",
     "attribute_length, 010000160f403f9473978057bd83d5cb98f4227a0101",
     "attribute_length, 010000160f403f9473978057bd83d5cb98f4227a0109",
-    "vendor_length, 010000180f403f9473978057bd83d5cb98f4227a1a040000",
   })
   void what_is_no_packet_is_refused_by_name(String reason, String bytes) {
     assertThatThrownBy(() -> Wire.decode(hex(bytes), bytes.length() / 2))
         .isInstanceOfSatisfying(
             MalformedPacket.class, e -> assertThat(e.reason()).isEqualTo(reason));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "a vendor of two bytes, 1a040000",
+    "nothing of a vendor, 1a0600000137",
+    "an attribute of a vendor that is too long, 1a0800000137010f",
+    "an attribute of no bytes, 2c02",
+    "an attribute that is reserved, 00040101",
+    "one that nobody knows, f00401ff",
+  })
+  void what_is_odd_in_an_attribute_makes_none_beside_it_worse(String what, String odd)
+      throws MalformedPacket {
+    var bytes = hex("040000000f403f9473978057bd83d5cb98f4227a" + odd + "280307");
+    bytes[3] = (byte) bytes.length;
+    var packet = Wire.decode(bytes, bytes.length);
+    assertThat(packet.first(Type.ACCT_STATUS_TYPE).orElseThrow().bytes()).containsExactly(7);
+  }
+
+  @Test
+  void as_many_attributes_are_read_as_a_packet_holds() throws MalformedPacket {
+    var all = new ArrayList<Attribute>(Collections.nCopies(2_000, Attribute.of(Type.STATE, "")));
+    all.add(Attribute.of(Type.ACCT_SESSION_ID, "1"));
+    var bytes = Wire.request(Code.ACCOUNTING_REQUEST, 1, all, SECRET).bytes();
+    assertThat(Wire.decode(bytes, bytes.length).text(Type.ACCT_SESSION_ID)).isEqualTo("1");
+    assertThat(Wire.proofOfRequest(bytes, Wire.decode(bytes, bytes.length), SECRET))
+        .isEqualTo(Proof.RIGHT);
   }
 
   @Test

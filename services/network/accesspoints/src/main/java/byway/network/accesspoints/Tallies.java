@@ -17,7 +17,7 @@ import java.util.UUID;
 /** From where on accounting sessions count for sessions. */
 final class Tallies {
   /** Longer than any accounting session is open without being asked for again (a day). */
-  private static final Duration OPEN = Duration.ofDays(2);
+  private static final Duration RECENT = Duration.ofDays(2);
 
   /** How long an access point may go on saying the same for want of an answer. */
   private static final Duration SAME_MESSAGE = Duration.ofMinutes(5);
@@ -38,10 +38,7 @@ final class Tallies {
   private Tallies() {}
 
   static List<Tally> find(Tx tx, FindTallies question, Instant now) {
-    boolean isWhole = !question.acctSessionId().isEmpty() && !question.mac().isEmpty();
-    return isWhole || question.mac().isEmpty() == question.acctSessionId().isEmpty()
-        ? named(tx, question)
-        : openByHalf(tx, question, now);
+    return question.byHalf() ? byHalf(tx, question, now) : named(tx, question);
   }
 
   private static List<Tally> named(Tx tx, FindTallies question) {
@@ -59,19 +56,18 @@ final class Tallies {
         .list();
   }
 
-  /** What has been followed is of another number, and open no more. */
-  private static List<Tally> openByHalf(Tx tx, FindTallies question, Instant now) {
+  private static List<Tally> byHalf(Tx tx, FindTallies question, Instant now) {
     boolean byMac = question.acctSessionId().isEmpty();
     return tx.query(
             "select * from ("
                 + COLUMNS
                 + "where device_id = :device and "
                 + (byMac ? "mac" : "acct_session_id")
-                + " = :half and ended_at is null and bound_at > :since) o"
-                + " where is_latest order by bound_at desc limit :most")
+                + " = :half and bound_at > :since) named"
+                + " where is_latest order by (ended_at is null) desc, bound_at desc limit :most")
         .bind("device", question.deviceId())
         .bind("half", byMac ? question.mac() : question.acctSessionId())
-        .bind("since", now.minus(OPEN))
+        .bind("since", now.minus(RECENT))
         .bind("most", ENOUGH_TO_DOUBT)
         .mapTo(Tally.class)
         .list();

@@ -48,9 +48,7 @@ class TalliesTest {
     var second = begin(ground.ids.next(), "1", MAC, 2);
     assertThat(find("1", MAC))
         .extracting(Tally::sessionId, Tally::isLatest)
-        .containsExactly(
-            tuple(sessionOf(second), true),
-            tuple(sessionOf(first), false));
+        .containsExactly(tuple(sessionOf(second), true), tuple(sessionOf(first), false));
     assertThat(ground.as(tenant, () -> accessPoints.tally(sessionOf(first))).isOpen()).isFalse();
   }
 
@@ -67,11 +65,26 @@ class TalliesTest {
     assertThat(find("1", "")).extracting(Tally::sessionId).containsExactly(sessionOf(first));
     assertThat(find("", MAC)).extracting(Tally::sessionId).containsExactly(sessionOf(first));
     var other = begin(ground.ids.next(), "1", OTHER_MAC, 1);
-    assertThat(find("1", "")).hasSize(2);
+    assertThat(find("1", "")).hasSize(2).allMatch(Tally::isOpen);
     end(sessionOf(other), 5);
-    assertThat(find("1", "")).extracting(Tally::sessionId).containsExactly(sessionOf(first));
-    begin(ground.ids.next(), "1", OTHER_MAC, 2);
-    assertThat(find("1", "")).hasSize(2);
+    assertThat(find("1", ""))
+        .extracting(Tally::sessionId, Tally::isOpen)
+        .containsExactly(tuple(sessionOf(first), true), tuple(sessionOf(other), false));
+    var unused = begin(ground.ids.next(), "1", OTHER_MAC, 2);
+    assertThat(find("1", "")).hasSize(2).allMatch(Tally::isOpen);
+  }
+
+  @Test
+  void without_an_id_it_is_the_one_that_has_none() {
+    var named = begin(ground.ids.next(), "1", MAC, 1);
+    assertThat(whole("")).isEmpty();
+    var unnamed = begin(ground.ids.next(), "", MAC, 1);
+    assertThat(whole("")).extracting(Tally::sessionId).containsExactly(sessionOf(unnamed));
+    assertThat(whole("1")).extracting(Tally::sessionId).containsExactly(sessionOf(named));
+  }
+
+  private List<Tally> whole(String acct) {
+    return ground.as(tenant, () -> accessPoints.tallies(new FindTallies(device, acct, MAC, false)));
   }
 
   @Test
@@ -121,7 +134,11 @@ class TalliesTest {
   }
 
   private List<Tally> find(String acct, String mac) {
-    return ground.as(tenant, () -> accessPoints.tallies(new FindTallies(device, acct, mac)));
+    return ground.as(tenant, () -> accessPoints.tallies(question(acct, mac)));
+  }
+
+  private FindTallies question(String acct, String mac) {
+    return new FindTallies(device, acct, mac, acct.isEmpty() || mac.isEmpty());
   }
 
   private void end(UUID session, long seconds) {

@@ -1,0 +1,209 @@
+package byway.fronts.radius;
+
+import byway.fronts.radius.WrappingCounters.Counted;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an accounting session counts for, from where on, what it has said last, and what its access
+ * point was last told of it. Who changes it holds its {@link Stay}.
+ */
+final class Binding {
+  /** Of something that is not known. */
+  static final long UNKNOWN = Long.MIN_VALUE;
+
+  final UUID sessionId;
+  final int number;
+  final long baseUp;
+  final long baseDown;
+
+  /** The same for all who follow one another within one accounting session. */
+  final WrappingCounters counters;
+
+  /** When the accounting session began, by its access point's clock. */
+  final long beganMillis;
+
+  /** When the first pass was issued, and the newest: none is known before it is brought. */
+  final long firstPassMillis;
+
+  /** Who pays; none where it is over and nobody asks any more. */
+  final @Nullable UUID customerId;
+
+  private final long ceilingBytes;
+  private long newestPassMillis;
+  private volatile long toldBytes;
+
+  /** When it was closed from here; not yet, where it is open. */
+  private volatile long closedMillis = Long.MAX_VALUE;
+
+  private List<byte[]> lastClasses = List.of();
+  private @Nullable Pass lastPass;
+
+  /** Whether this process has heard of it since it was begun or found. */
+  boolean isHeard;
+
+  /** It was begun by no more than a Start that may have been said before. */
+  boolean isDoubtful;
+
+  /** It has used all that it was promised, and what it let through past that is not known here. */
+  boolean mayHaveCountedMore;
+
+  long lastAtMillis;
+  long lastArrivedMillis;
+  long lastSeconds = UNKNOWN;
+
+  private boolean isEnded;
+  long endedMillis = UNKNOWN;
+  long endedSeconds = UNKNOWN;
+  private long endedUp = UNKNOWN;
+  private long endedDown = UNKNOWN;
+
+  Binding(
+      UUID sessionId,
+      @Nullable UUID customerId,
+      int number,
+      Counted base,
+      WrappingCounters counters,
+      long beganMillis,
+      long boundMillis,
+      @Nullable Pass by,
+      long ceilingBytes) {
+    this.sessionId = sessionId;
+    this.customerId = customerId;
+    this.number = number;
+    this.baseUp = base.up();
+    this.baseDown = base.down();
+    this.counters = counters;
+    this.beganMillis = beganMillis;
+    this.lastAtMillis = beganMillis;
+    this.lastArrivedMillis = boundMillis;
+    this.firstPassMillis = by == null ? UNKNOWN : by.issuedAt().toEpochMilli();
+    this.newestPassMillis = by == null ? boundMillis : firstPassMillis;
+    this.ceilingBytes = ceilingBytes;
+    this.toldBytes = by == null ? 0 : by.leftBytes();
+  }
+
+  /** What it may use at its beginning, which another session may have left less of. */
+  long ceilingBytes() {
+    return ceilingBytes;
+  }
+
+  /** As the access point counts, which began before this session where another was before it. */
+  long byItsAccessPoint(long bytes) {
+    return baseUp + baseDown + bytes;
+  }
+
+  /** Up to where the access point was told that it may serve, as it counts. */
+  long toldBytes() {
+    return toldBytes;
+  }
+
+  void tell(long bytes) {
+    toldBytes = bytes;
+  }
+
+  /** It was closed from here: its access point must end it. */
+  boolean isOver() {
+    return closedMillis != Long.MAX_VALUE;
+  }
+
+  void close(long atMillis) {
+    closedMillis = Math.min(closedMillis, atMillis);
+  }
+
+  /** Its access point has ended it: nothing more is told to it. */
+  boolean isEnded() {
+    return isEnded;
+  }
+
+  void end(long atMillis, long seconds) {
+    if (!isEnded) {
+      isEnded = true;
+      endedMillis = atMillis;
+      endedSeconds = seconds;
+    }
+  }
+
+  /** By its own last word, which may come again. */
+  void end(AccountingReport last, Moment at) {
+    if (!isEnded) {
+      end(at.atMillis(), last.sessionSeconds());
+      endedUp = last.usedBytesUp();
+      endedDown = last.usedBytesDown();
+    }
+  }
+
+  boolean isLastWord(AccountingReport report) {
+    return isEnded
+        && report.kind() == AccountingReport.Kind.STOP
+        && report.sessionSeconds() == endedSeconds
+        && report.usedBytesUp() == endedUp
+        && report.usedBytesDown() == endedDown;
+  }
+
+  /** Whether there is anything that a Start could begin anew after. */
+  boolean hasProgressed() {
+    var counted = counters.counted();
+    return lastSeconds > 0 || counted.up() > baseUp || counted.down() > baseDown;
+  }
+
+  /** Of a sign-in after those that are known. */
+  boolean isNext(Pass pass) {
+    return pass.issuedAt().toEpochMilli() > newestPassMillis;
+  }
+
+  /** Of a sign-in after all that was heard, so that who brings it is later than all of that. */
+  boolean isNewer(Pass pass) {
+    return isNext(pass) && pass.issuedAt().toEpochMilli() >= lastArrivedMillis;
+  }
+
+  /** Whether somebody else pays from now on, or the same one again after the end. */
+  boolean isHandedOver(Pass pass) {
+    return isNext(pass)
+        && (!pass.customerId().equals(customerId)
+            || (isOver() && pass.issuedAt().toEpochMilli() >= closedMillis));
+  }
+
+  /** One that was brought before: access points bring the same with every report. */
+  @Nullable Pass passIn(List<byte[]> classes) {
+    return isSame(classes, lastClasses) ? lastPass : null;
+  }
+
+  private static boolean isSame(List<byte[]> some, List<byte[]> others) {
+    if (some.size() != others.size()) {
+      return false;
+    }
+    for (int i = 0; i < some.size(); i++) {
+      if (!Arrays.equals(some.get(i), others.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void remember(List<byte[]> classes, @Nullable Pass pass) {
+    lastClasses = classes;
+    lastPass = pass;
+  }
+
+  /**
+   * Signed in again: the access point may take the limit that it was given then for one of all that
+   * it has counted.
+   */
+  void signedInAgain(Pass pass) {
+    newestPassMillis = Math.max(newestPassMillis, pass.issuedAt().toEpochMilli());
+    toldBytes = Math.min(toldBytes, pass.leftBytes());
+  }
+
+  /** What is later by its own time than all before is what is heard last. */
+  void heard(AccountingReport report, Moment at) {
+    isHeard = true;
+    lastArrivedMillis = Math.max(lastArrivedMillis, at.arrivedMillis());
+    if (report.sessionSeconds() >= Math.max(0, lastSeconds)) {
+      lastSeconds = report.sessionSeconds();
+      lastAtMillis = Math.max(lastAtMillis, at.atMillis());
+    }
+  }
+}

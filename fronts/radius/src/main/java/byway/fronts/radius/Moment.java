@@ -1,0 +1,37 @@
+package byway.fronts.radius;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * When something happened at an access point: its Event-Timestamp, or when its report arrived, less
+ * Acct-Delay-Time. A clock that is far off was never set, and is not believed.
+ *
+ * @param atMillis since 1970
+ * @param isTold whether the access point has said so, and a report on its way for long tells the
+ *     same
+ */
+record Moment(long atMillis, boolean isTold, long arrivedMillis) {
+  private static final long MOST_AGO_MILLIS = Duration.ofDays(7).toMillis();
+  private static final long MOST_AHEAD_MILLIS = Duration.ofDays(1).toMillis();
+
+  static Moment of(AccountingReport report, Instant arrived) {
+    long now = arrived.toEpochMilli();
+    long told = report.eventSeconds() * 1_000;
+    if (told > now - MOST_AGO_MILLIS && told < now + MOST_AHEAD_MILLIS) {
+      return new Moment(told, true, now);
+    }
+    long delay = report.delaySeconds() * 1_000;
+    boolean isDelayed = delay > 0 && delay < MOST_AGO_MILLIS;
+    return new Moment(isDelayed ? now - delay : now, isDelayed, now);
+  }
+
+  Instant at() {
+    return Instant.ofEpochMilli(atMillis);
+  }
+
+  /** When the accounting session began that has gone on for so long. */
+  long beganMillis(long sessionSeconds) {
+    return atMillis - sessionSeconds * 1_000;
+  }
+}

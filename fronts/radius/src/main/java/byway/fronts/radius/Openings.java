@@ -1,0 +1,230 @@
+package byway.fronts.radius;
+
+import byway.contracts.access.Access;
+import byway.contracts.access.Admit;
+import byway.contracts.access.Admitted;
+import byway.contracts.access.CloseSession;
+import byway.contracts.access.Session;
+import byway.contracts.accesspoints.AccessPoints;
+import byway.contracts.accesspoints.BeginTally;
+import byway.contracts.accesspoints.EndTally;
+import byway.contracts.accesspoints.FindTallies;
+import byway.contracts.accesspoints.Tally;
+import byway.contracts.accesspoints.TallyResult;
+import byway.contracts.accesspoints.TallyResult.Begun;
+import byway.contracts.accesspoints.TallyResult.Overtaken;
+import byway.contracts.accesspoints.TallyResult.Taken;
+import byway.contracts.balances.Charging;
+import byway.contracts.balances.Meter;
+import byway.fronts.metering.LastWords;
+import byway.fronts.radius.WrappingCounters.Counted;
+import byway.kit.values.Refusal;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Opens sessions for accounting sessions, and finds those that were opened before. */
+@Singleton
+class Openings {
+  /** How long a report may be on its way, and a session open before it is first reported of. */
+  private static final Duration LATEST_REPORT = Duration.ofSeconds(90);
+
+  private static final int WAIT_AND_COME_AGAIN = 429;
+
+  private final AccessPoints accessPoints;
+  private final Access access;
+  private final Charging charging;
+  private final LastWords lastWords;
+  private final InstantSource clock;
+
+  Openings(
+      AccessPoints accessPoints,
+      Access access,
+      Charging charging,
+      LastWords lastWords,
+      InstantSource clock) {
+    this.accessPoints = accessPoints;
+    this.access = access;
+    this.charging = charging;
+    this.lastWords = lastWords;
+    this.clock = clock;
+  }
+
+  /** What came of opening one. */
+  sealed interface Opened {}
+
+  record As(Binding binding) implements Opened {}
+
+  /** Another process has the name; what it stands for is to be asked for again. */
+  record OvertakenElsewhere() implements Opened {}
+
+  /** It never will be opened; why, in a word that is good for a metric. */
+  record Never(String why) implements Opened {}
+
+  /**
+   * From where on.
+   *
+   * @param ended a session that its access point will not speak of again; none where it may
+   * @param isHandedOver whether the accounting session goes on, for somebody else
+   */
+  record From(
+      Counted base,
+      WrappingCounters counters,
+      long beganMillis,
+      @Nullable UUID ended,
+      boolean isHandedOver) {}
+
+  Opened open(Speaker speaker, Stay stay, AccountingReport report, Pass pass, From from) {
+    if (from.ended != null) {
+      if (!from.isHandedOver) {
+        // First, so that closing it is no order to end what has the same name now.
+        var at = Instant.ofEpochMilli(from.beganMillis);
+        accessPoints.endTally(from.ended, new EndTally(at, 0));
+      }
+      var why = from.isHandedOver ? "replaced" : "device_lost";
+      lastWords.end(speaker.tenantId(), speaker.deviceId(), List.of(from.ended), why);
+    }
+    var wanted =
+        new Admit(speaker.deviceId(), stay.name.mac(), pass.customerId(), Passes.AHEAD_BYTES);
+    try {
+      var admitted = access.admit(wanted);
+      var result = begin(stay, report, from, admitted);
+      if (result instanceof Taken taken) {
+        // Another accounting session counts for that one, and so is over: this began after it.
+        accessPoints.endTally(taken.sessionId(), new EndTally(clock.instant(), 0));
+        var unused = access.close(taken.sessionId(), new CloseSession("replaced"));
+        admitted = access.admit(wanted);
+        result = begin(stay, report, from, admitted);
+      }
+      return switch (result) {
+        case Begun begun -> new As(binding(begun.tally(), admitted, from, pass));
+        case Overtaken overtaken -> new OvertakenElsewhere();
+        case Taken taken ->
+            throw Refusal.unavailable("too_slow", "two began to count at once: " + taken);
+      };
+    } catch (Refusal refusal) {
+      if (refusal.status() >= WAIT_AND_COME_AGAIN) {
+        throw refusal;
+      }
+      return new Never(refusal.code());
+    }
+  }
+
+  private TallyResult begin(Stay stay, AccountingReport report, From from, Admitted admitted) {
+    return accessPoints.beginTally(
+        new BeginTally(
+            admitted.session().id(),
+            stay.name.deviceId(),
+            stay.name.acctSessionId(),
+            report.userName(),
+            stay.name.mac(),
+            report.address(),
+            stay.number + 1,
+            from.base.up(),
+            from.base.down(),
+            Instant.ofEpochMilli(from.beganMillis)));
+  }
+
+  private static Binding binding(Tally tally, Admitted admitted, From from, Pass pass) {
+    return new Binding(
+        tally.sessionId(),
+        pass.customerId(),
+        tally.number(),
+        from.base,
+        from.counters,
+        from.beganMillis,
+        tally.boundAt().toEpochMilli(),
+        pass,
+        admitted.ceilingBytes());
+  }
+
+  /** Brings what is known here to what the database says, once for each name. */
+  void find(Speaker speaker, Stay stay) {
+    var name = stay.name;
+    var found =
+        accessPoints.tallies(
+            new FindTallies(name.deviceId(), name.acctSessionId(), name.mac(), false));
+    if (!found.isEmpty()) {
+      var latest = found.getFirst();
+      stay.number = latest.number();
+      var session = session(speaker.deviceId(), latest.sessionId());
+      if (session.isEmpty()) {
+        stay.now = null;
+      } else {
+        if (stay.now == null || !stay.now.sessionId.equals(latest.sessionId())) {
+          read(stay, found, session.get());
+        }
+        var now = Objects.requireNonNull(stay.now);
+        endIfEnded(now, latest);
+        if (!session.get().isOpen()) {
+          now.close(Objects.requireNonNull(session.get().closedAt()).toEpochMilli());
+        }
+      }
+    }
+    stay.isStale = false;
+  }
+
+  private Optional<Session> session(UUID deviceId, UUID sessionId) {
+    try {
+      return Optional.of(access.get(sessionId))
+          .filter(session -> session.deviceId().equals(deviceId));
+    } catch (Refusal refusal) {
+      if (refusal.code().equals("not_found")) {
+        return Optional.empty();
+      }
+      throw refusal;
+    }
+  }
+
+  private void read(Stay stay, List<Tally> found, Session session) {
+    var latest = found.getFirst();
+    var earlier =
+        found.stream().filter(one -> one.beganAt().isBefore(latest.beganAt())).findFirst();
+    var ids = earlier.map(one -> List.of(latest.sessionId(), one.sessionId()));
+    var meters = charging.states(ids.orElse(List.of(latest.sessionId())));
+    stay.before = earlier.map(one -> binding(one, null, meters)).orElse(null);
+    stay.now = binding(latest, session, meters);
+    stay.start = null;
+  }
+
+  private Binding binding(Tally tally, @Nullable Session session, List<Meter> meters) {
+    var base = new Counted(tally.baseBytesUp(), tally.baseBytesDown());
+    var meter =
+        meters.stream().filter(one -> one.sessionId().equals(tally.sessionId())).findFirst();
+    var since = session == null ? tally.boundAt() : session.openedAt();
+    var open = Duration.between(since, clock.instant()).minus(LATEST_REPORT);
+    var counters =
+        new WrappingCounters(
+            base.up() + meter.map(Meter::usedBytesUp).orElse(0L),
+            base.down() + meter.map(Meter::usedBytesDown).orElse(0L),
+            open.toSeconds());
+    var binding =
+        new Binding(
+            tally.sessionId(),
+            session == null ? null : session.customerId(),
+            tally.number(),
+            base,
+            counters,
+            tally.beganAt().toEpochMilli(),
+            tally.boundAt().toEpochMilli(),
+            null,
+            Long.MAX_VALUE);
+    binding.mayHaveCountedMore =
+        meter.map(one -> one.usedBytes() >= one.ceilingBytes()).orElse(false);
+    endIfEnded(binding, tally);
+    return binding;
+  }
+
+  private static void endIfEnded(Binding binding, Tally tally) {
+    var ended = tally.endedAt();
+    if (ended != null) {
+      binding.end(ended.toEpochMilli(), tally.endedSeconds());
+    }
+  }
+}

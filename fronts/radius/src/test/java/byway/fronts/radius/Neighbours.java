@@ -1,0 +1,373 @@
+package byway.fronts.radius;
+
+import byway.contracts.access.Access;
+import byway.contracts.access.Admit;
+import byway.contracts.access.Admitted;
+import byway.contracts.access.CloseSession;
+import byway.contracts.access.Session;
+import byway.contracts.access.SessionClosed;
+import byway.contracts.access.Standing;
+import byway.contracts.accesspoints.AccessPoints;
+import byway.contracts.accesspoints.BeginTally;
+import byway.contracts.accesspoints.EndTally;
+import byway.contracts.accesspoints.FindTallies;
+import byway.contracts.accesspoints.Restart;
+import byway.contracts.accesspoints.RestartResult;
+import byway.contracts.accesspoints.Tally;
+import byway.contracts.accesspoints.TallyResult;
+import byway.contracts.balances.AskOffer;
+import byway.contracts.balances.ChargeAnswer;
+import byway.contracts.balances.ChargeAnswer.Charged;
+import byway.contracts.balances.Charging;
+import byway.contracts.balances.Meter;
+import byway.contracts.balances.Offer;
+import byway.contracts.balances.UsageReport;
+import byway.kit.testing.MovableClock;
+import byway.kit.values.Refusal;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The services that the front asks, kept in memory; they outlive each process of the front. */
+final class Neighbours {
+  final MovableClock clock;
+
+  /** What each customer may use in all. */
+  long grantedBytes = 1L << 60;
+
+  /** Calls that a report of what is known must not make. */
+  int asked;
+
+  /** Facts that are on their way. */
+  final List<SessionClosed> closed = new ArrayList<>();
+
+  /** The next call of this name fails, as when a database is away. */
+  @Nullable String broken;
+
+  private final Map<UUID, Session> sessions = new LinkedHashMap<>();
+  private final Map<UUID, Meter> meters = new ConcurrentHashMap<>();
+  private final Map<UUID, Tally> tallies = new LinkedHashMap<>();
+  private final Map<String, Instant> restarts = new LinkedHashMap<>();
+
+  Neighbours(MovableClock clock) {
+    this.clock = clock;
+  }
+
+  final Access access =
+      fake(
+          Access.class,
+          (name, given) ->
+              switch (name) {
+                case "admit" -> admit((Admit) given[0]);
+                case "close" -> close((UUID) given[0], ((CloseSession) given[1]).reason());
+                case "get" -> get((UUID) given[0]);
+                case "openAt" -> openAt((UUID) given[0]);
+                case "standings" ->
+                    ((List<?>) given[0]).stream().map(one -> new Standing(null)).toList();
+                default -> throw new AssertionError(name);
+              });
+
+  final Charging charging =
+      fake(
+          Charging.class,
+          (name, given) ->
+              switch (name) {
+                case "report" -> report((List<?>) given[0]);
+                case "states" -> states((List<?>) given[0]);
+                case "offers" ->
+                    ((List<?>) given[0])
+                        .stream()
+                            .map(one -> ((AskOffer) one).aheadBytes())
+                            .map(ahead -> new Offer(ahead == null ? 1 : ahead, grantedBytes))
+                            .toList();
+                default -> throw new AssertionError(name);
+              });
+
+  final AccessPoints accessPoints =
+      fake(
+          AccessPoints.class,
+          (name, given) ->
+              switch (name) {
+                case "tallies" -> find((FindTallies) given[0]);
+                case "beginTally" -> begin((BeginTally) given[0]);
+                case "tally" -> tally((UUID) given[0]);
+                case "endTally" -> end((UUID) given[0], (EndTally) given[1]);
+                case "restart" -> restart((UUID) given[0], (Restart) given[1]);
+                case "hear" -> true;
+                default -> throw new AssertionError(name);
+              });
+
+  /** A call by its name. */
+  interface Call {
+    @Nullable Object answer(String name, Object[] given);
+  }
+
+  <T> T fake(Class<T> contract, Call call) {
+    InvocationHandler calls =
+        (proxy, method, given) -> {
+          synchronized (Neighbours.this) {
+            if (!method.getName().matches("report|presence")) {
+              asked++;
+            }
+            if (method.getName().equals(broken)) {
+              broken = null;
+              throw Refusal.unavailable("away", "the database is away");
+            }
+            return call.answer(method.getName(), given == null ? new Object[0] : given);
+          }
+        };
+    return contract.cast(
+        Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, calls));
+  }
+
+  private Admitted admit(Admit wanted) {
+    var there =
+        sessions.values().stream()
+            .filter(one -> one.isOpen() && one.deviceId().equals(wanted.deviceId()))
+            .filter(one -> one.mac().equals(wanted.mac()))
+            .findFirst()
+            .orElse(null);
+    if (there != null && meter(there.id()).closed()) {
+      close(there.id(), "idle");
+      there = null;
+    }
+    if (there != null && !there.customerId().equals(wanted.customerId())) {
+      close(there.id(), "replaced");
+      there = null;
+    }
+    if (there == null) {
+      there =
+          new Session(
+              UUID.randomUUID(),
+              wanted.deviceId(),
+              wanted.mac(),
+              wanted.customerId(),
+              clock.instant(),
+              null,
+              null);
+      sessions.put(there.id(), there);
+      long ceiling = Math.min(Passes.AHEAD_BYTES, left(wanted.customerId()));
+      meters.put(
+          there.id(),
+          new Meter(there.id(), wanted.customerId(), wanted.deviceId(), 0, 0, ceiling, false));
+    }
+    var meter = meter(there.id());
+    return new Admitted(there, meter.usedBytes(), meter.ceilingBytes());
+  }
+
+  private long left(UUID customer) {
+    return grantedBytes - charged(customer);
+  }
+
+  Session close(UUID id, String reason) {
+    var now = get(id);
+    if (!now.isOpen()) {
+      return now;
+    }
+    var over =
+        new Session(
+            id,
+            now.deviceId(),
+            now.mac(),
+            now.customerId(),
+            now.openedAt(),
+            clock.instant(),
+            reason);
+    sessions.put(id, over);
+    closed.add(
+        new SessionClosed(
+            id, now.deviceId(), now.mac(), now.customerId(), reason, clock.instant()));
+    return over;
+  }
+
+  private Session get(UUID id) {
+    var session = sessions.get(id);
+    if (session == null) {
+      throw Refusal.notFound("the session");
+    }
+    return session;
+  }
+
+  List<Session> openAt(UUID device) {
+    return sessions.values().stream()
+        .filter(one -> one.isOpen() && one.deviceId().equals(device))
+        .toList();
+  }
+
+  private List<ChargeAnswer> report(List<?> reports) {
+    return reports.stream().map(one -> report((UsageReport) one)).toList();
+  }
+
+  private ChargeAnswer report(UsageReport report) {
+    var before = meter(report.sessionId());
+    long up = Math.max(0, report.usedBytesUp() - before.usedBytesUp());
+    long down = Math.max(0, report.usedBytesDown() - before.usedBytesDown());
+    long paid = Math.min(up + down, left(before.accountId()));
+    long paidUp = Math.min(up, paid);
+    long used = before.usedBytes() + paid;
+    long ahead = Math.min(Passes.AHEAD_BYTES, left(before.accountId()) - paid);
+    var after =
+        new Meter(
+            before.sessionId(),
+            before.accountId(),
+            before.deviceId(),
+            before.usedBytesUp() + paidUp,
+            before.usedBytesDown() + paid - paidUp,
+            used + ahead,
+            before.closed() || report.closed());
+    meters.put(report.sessionId(), after);
+    if (report.closed() && !before.closed()) {
+      var unused = close(report.sessionId(), "idle");
+    }
+    return new Charged(after.sessionId(), used, after.ceilingBytes(), after.closed());
+  }
+
+  private Meter meter(UUID session) {
+    return Objects.requireNonNull(meters.get(session));
+  }
+
+  private List<Meter> states(List<?> ids) {
+    return ids.stream().map(id -> meter((UUID) id)).toList();
+  }
+
+  long charged(UUID customer) {
+    return meters.values().stream()
+        .filter(meter -> meter.accountId().equals(customer))
+        .mapToLong(Meter::usedBytes)
+        .sum();
+  }
+
+  private boolean isLatest(Tally one) {
+    return tallies.values().stream()
+        .noneMatch(
+            other ->
+                other.deviceId().equals(one.deviceId())
+                    && other.acctSessionId().equals(one.acctSessionId())
+                    && other.mac().equals(one.mac())
+                    && other.number() > one.number());
+  }
+
+  private Tally seen(Tally one) {
+    return with(one, one.endedAt(), one.endHeardAt(), one.endedSeconds(), isLatest(one));
+  }
+
+  private static Tally with(
+      Tally one, @Nullable Instant ended, @Nullable Instant heard, long seconds, boolean latest) {
+    return new Tally(
+        one.sessionId(),
+        one.deviceId(),
+        one.acctSessionId(),
+        one.userName(),
+        one.mac(),
+        one.address(),
+        one.number(),
+        one.baseBytesUp(),
+        one.baseBytesDown(),
+        one.beganAt(),
+        one.boundAt(),
+        ended,
+        heard,
+        seconds,
+        latest);
+  }
+
+  private List<Tally> find(FindTallies question) {
+    boolean whole = !question.byHalf();
+    return tallies.values().stream()
+        .map(this::seen)
+        .filter(one -> one.deviceId().equals(question.deviceId()))
+        .filter(one -> question.mac().isEmpty() || one.mac().equals(question.mac()))
+        .filter(
+            one ->
+                (!whole && question.acctSessionId().isEmpty())
+                    || one.acctSessionId().equals(question.acctSessionId()))
+        .filter(one -> whole || one.isLatest())
+        .sorted(
+            whole
+                ? Comparator.comparing(Tally::number).reversed()
+                : Comparator.comparing(Tally::isOpen).thenComparing(Tally::boundAt).reversed())
+        .limit(whole ? 4 : 2)
+        .toList();
+  }
+
+  private TallyResult begin(BeginTally command) {
+    var there = tallies.get(command.sessionId());
+    if (there != null) {
+      return there.acctSessionId().equals(command.acctSessionId())
+              && there.mac().equals(command.mac())
+              && there.number() == command.number()
+          ? new TallyResult.Begun(seen(there))
+          : new TallyResult.Taken(command.sessionId());
+    }
+    var same = new FindTallies(command.deviceId(), command.acctSessionId(), command.mac(), false);
+    if (find(same).stream().anyMatch(one -> one.number() == command.number())) {
+      return new TallyResult.Overtaken();
+    }
+    var tally =
+        new Tally(
+            command.sessionId(),
+            command.deviceId(),
+            command.acctSessionId(),
+            command.userName(),
+            command.mac(),
+            command.address(),
+            command.number(),
+            command.baseBytesUp(),
+            command.baseBytesDown(),
+            command.beganAt(),
+            clock.instant(),
+            null,
+            null,
+            0,
+            true);
+    tallies.put(command.sessionId(), tally);
+    return new TallyResult.Begun(tally);
+  }
+
+  private Tally tally(UUID session) {
+    var tally = tallies.get(session);
+    if (tally == null) {
+      throw Refusal.notFound("the accounting session");
+    }
+    return seen(tally);
+  }
+
+  private Object end(UUID session, EndTally command) {
+    tallies.computeIfPresent(
+        session,
+        (id, one) ->
+            one.endedAt() == null
+                ? with(one, command.endedAt(), clock.instant(), command.seconds(), true)
+                : one);
+    return Set.of();
+  }
+
+  private RestartResult restart(UUID device, Restart command) {
+    var there = tallies.values().stream().filter(one -> one.deviceId().equals(device)).toList();
+    for (var one : there) {
+      var ended = one.endedAt();
+      var last = ended == null ? one.beganAt() : ended;
+      if (command.at().getEpochSecond() < last.getEpochSecond()) {
+        return RestartResult.OLD;
+      }
+    }
+    var first = restarts.putIfAbsent(device + command.proof(), clock.instant());
+    if (first != null && first.plusSeconds(300).isBefore(clock.instant())) {
+      return RestartResult.REPLAYED;
+    }
+    for (var one : there) {
+      end(one.sessionId(), new EndTally(command.at(), 0));
+    }
+    return RestartResult.TAKEN;
+  }
+}
