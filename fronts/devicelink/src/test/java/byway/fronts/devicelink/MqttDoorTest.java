@@ -1,16 +1,12 @@
 package byway.fronts.devicelink;
 
+import static byway.fronts.devicelink.Said.DEVICE;
+import static byway.fronts.devicelink.Said.THREE;
+import static byway.fronts.devicelink.Said.filled;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.hotspot.protocol.ClientUsage;
-import byway.hotspot.protocol.DeviceCodec;
-import byway.hotspot.protocol.UsageReport;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,15 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What each version of MQTT has a server say, byte by byte: the packets of MQTT 5 (OASIS, 2019) and
- * of 3.1.1 (OASIS, 2014).
+ * Who and what is refused, and how each version of MQTT has it said, byte by byte: the packets of
+ * MQTT 5 (OASIS, 2019) and of 3.1.1 (OASIS, 2014).
  */
 class MqttDoorTest {
-  private static final UUID DEVICE = UUID.fromString("00000000-0000-4000-8000-000000000001");
-  private static final String TOPIC = "d/" + DEVICE + "/";
-  private static final String ID = "'" + DEVICE + "'";
-  private static final String LOGIN = "'t/" + DEVICE + "' 'secret'";
-  private static final String THREE = "'MQTT' 04 c2 00 3c " + ID + LOGIN;
   private static final String TOLD = "210040" + "2700004100" + "2800" + "2900" + "2a00";
   private static Hotspots house;
 
@@ -44,39 +35,24 @@ class MqttDoorTest {
     return new Wire(house.port);
   }
 
-  /** A client of MQTT 5 that is let in, with these properties. */
   private static Wire five(String properties) throws IOException {
-    var wire = wire().send("10", five(properties, "c2", "003c"));
-    assertThat(wire.hear()).startsWith("20 0000");
-    return wire;
-  }
-
-  private static String five(String properties, String flags, String keepAlive) {
-    var length = "%02x".formatted(Wire.bytes(properties).length);
-    return "'MQTT' 05" + flags + keepAlive + length + properties + ID + LOGIN;
+    return Said.five(house.port, properties);
   }
 
   private static Wire three() throws IOException {
-    var wire = wire().send("10", THREE);
-    assertThat(wire.hear()).isEqualTo("20 0000");
-    return wire;
-  }
-
-  /** Filled in: D the device's topic before its letter, I its identifier, L user and password. */
-  private static String filled(String said) {
-    return said.replace("D/", TOPIC).replace("<I>", ID).replace("<L>", LOGIN).replace('"', '\'');
+    return Said.three(house.port);
   }
 
   @Test
   void a_client_is_told_what_holds() throws IOException {
-    try (var wire = wire().send("10", five("", "c2", "003c"))) {
+    try (var wire = wire().send("10", Said.five("", "c2", "003c"))) {
       assertThat(wire.hear()).isEqualTo("20 00000e" + TOLD);
     }
   }
 
   @Test
   void a_session_is_never_kept_and_silence_is_never_endless() throws IOException {
-    try (var wire = wire().send("10", five("11 00000e10", "c0", "0000"))) {
+    try (var wire = wire().send("10", Said.five("11 00000e10", "c0", "0000"))) {
       assertThat(wire.hear()).isEqualTo("20 0000" + "16" + "1100000000" + TOLD + "130708");
     }
     try (var wire = wire().send("10", THREE.replace("c2", "c0"))) {
@@ -90,13 +66,17 @@ class MqttDoorTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "a wrong password            | 10 | \"MQTT\" 05 c2 003c 02 1700 <I> \"t/ID\" \"wrong\" | 20 008600",
+        "a wrong password            | 10 | \"MQTT\" 05 c2 003c 02 1700 <I> \"t/ID\" \"wrong\" | 20"
+            + " 008600",
         "no password                 | 10 | \"MQTT\" 05 02 003c 02 1700 <I> | 20 008600",
         "another's client id         | 10 | \"MQTT\" 05 c2 003c 02 1700 \"other\" <L> | 20 008500",
         "no client id                | 10 | \"MQTT\" 05 c2 003c 02 1700 \"\" <L> | 20 008500",
-        "a will elsewhere            | 10 | \"MQTT\" 05 c6 003c 02 1700 <I> 00 \"d/x/p\" \"\" <L> | 20 008700",
-        "a will that is no name      | 10 | \"MQTT\" 05 c6 003c 00 <I> 00 \"d/#\" \"\" <L> | 20 0090",
-        "a will of QoS 3             | 10 | \"MQTT\" 05 de 003c 00 <I> 00 \"D/p\" \"\" <L> | 20 0081",
+        "a will elsewhere            | 10 | \"MQTT\" 05 c6 003c 02 1700 <I> 00 \"d/x/p\" \"\" <L> |"
+            + " 20 008700",
+        "a will that is no name      | 10 | \"MQTT\" 05 c6 003c 00 <I> 00 \"d/#\" \"\" <L> | 20"
+            + " 0090",
+        "a will of QoS 3             | 10 | \"MQTT\" 05 de 003c 00 <I> 00 \"D/p\" \"\" <L> | 20"
+            + " 0081",
         "the QoS of no will          | 10 | \"MQTT\" 05 ca 003c 00 <I> <L> | 20 0081",
         "a reserved bit              | 10 | \"MQTT\" 05 c3 003c 00 <I> <L> | 20 0081",
         "a property twice            | 10 | \"MQTT\" 05 c2 003c 06 210001210001 <I> <L> | 20 0082",
@@ -138,7 +118,7 @@ class MqttDoorTest {
 
   @Test
   void a_refusal_has_words_where_they_are_wanted() throws IOException {
-    try (var wire = wire().send("10", five("", "c2", "003c").replace("'secret'", "'wrong'"))) {
+    try (var wire = wire().send("10", Said.five("", "c2", "003c").replace("'secret'", "'wrong'"))) {
       var words =
           Wire.HEX.formatHex("not a hotspot's credentials".getBytes(StandardCharsets.UTF_8));
       assertThat(wire.hear()).startsWith("20 0086").endsWith(words);
@@ -148,7 +128,7 @@ class MqttDoorTest {
   @Test
   void a_service_that_is_away_is_said_in_each_versions_words() throws IOException {
     house.away = true;
-    try (var five = wire().send("10", five("", "c2", "003c"));
+    try (var five = wire().send("10", Said.five("", "c2", "003c"));
         var three = wire().send("10", THREE)) {
       assertThat(five.hear()).startsWith("20 0088");
       assertThat(three.hear()).isEqualTo("20 0003");
@@ -262,217 +242,5 @@ class MqttDoorTest {
     }
     assertThat(house.counted("byway_device_disconnects_total", "reason", "packet_too_large"))
         .isEqualTo(before + 3);
-  }
-
-  @Test
-  void packets_may_come_byte_by_byte_or_all_at_once() throws IOException {
-    var all = new ByteArrayOutputStream();
-    all.writeBytes(Wire.packet("10", THREE));
-    all.writeBytes(Wire.packet("82", filled("0007 \"D/s\" 01")));
-    all.writeBytes(Wire.packet("c0", ""));
-    try (var wire = wire()) {
-      for (byte one : all.toByteArray()) {
-        wire.send(new byte[] {one});
-      }
-      assertThat(wire.hear()).isEqualTo("20 0000");
-      assertThat(wire.hear()).isEqualTo("90 000701");
-      assertThat(wire.hear()).isEqualTo("d0 ");
-    }
-    try (var wire = wire().send(all.toByteArray())) {
-      assertThat(wire.hear()).isEqualTo("20 0000");
-      assertThat(wire.hear()).isEqualTo("90 000701");
-      assertThat(wire.hear()).isEqualTo("d0 ");
-    }
-  }
-
-  @Test
-  void each_filter_has_its_own_answer_and_the_qos_that_was_asked_for() throws IOException {
-    var filters =
-        "\"D/s\" 00 \"D/d\" 21 \"D/k\" 02 \"D/u\" 01 \"d/other/s\" 01 \"d/#/s\" 01 \"\" 01";
-    try (var wire = five("").send("82", filled("0009 00" + filters))) {
-      assertThat(wire.hear()).isEqualTo("90 000900" + "000102" + "8787" + "8f8f");
-    }
-    try (var wire = three().send("82", filled("0009" + filters.replace("21", "01")))) {
-      assertThat(wire.hear()).isEqualTo("90 0009" + "000102" + "8080" + "8080");
-    }
-  }
-
-  @Test
-  void unsubscribing_is_answered_filter_by_filter() throws IOException {
-    try (var wire = five("").send("82", filled("0001 00 \"D/k\" 01"))) {
-      assertThat(wire.hear()).isEqualTo("90 00010001");
-      wire.send("a2", filled("0002 00 \"D/k\" \"D/k\" \"d/other/k\" \"a#\""));
-      assertThat(wire.hear()).isEqualTo("b0 000200" + "00" + "1111" + "8f");
-    }
-    try (var wire = three().send("a2", filled("0002 \"D/s\""))) {
-      assertThat(wire.hear()).isEqualTo("b0 0002");
-    }
-  }
-
-  /** Settings are retained: sent to who subscribes, unless it asks for none. */
-  @Test
-  void retained_settings_come_as_the_subscription_asks() throws IOException {
-    try (var wire = five("").send("82", filled("0001 00 \"D/d\" 21"))) {
-      assertThat(wire.hear()).isEqualTo("90 00010001");
-      wire.send("82", filled("0002 00 \"D/d\" 11"));
-      assertThat(wire.hear()).as("it is not new").isEqualTo("90 00020001");
-      wire.send("82", filled("0003 00 \"D/d\" 00"));
-      assertThat(wire.hear()).isEqualTo("90 00030000");
-      assertThat(wire.hear()).as("retained, QoS 0 as asked").startsWith("31 ");
-      wire.send("82", filled("0004 00 \"D/d\" 01"));
-      assertThat(wire.hear()).isEqualTo("90 00040001");
-      assertThat(wire.hear()).as("retained, QoS 1").startsWith("33 ");
-    }
-  }
-
-  @Test
-  void who_has_not_subscribed_hears_nothing() throws IOException {
-    try (var wire = five("")) {
-      wire.send(report("32", 7, 1_000)).send("82", filled("0008 00 \"D/s\" 01"));
-      assertThat(wire.hear()).as("no order before its answer").startsWith("40 0007");
-      assertThat(wire.hear()).isEqualTo("90 00080001");
-      assertThat(wire.hear()).as("the snapshot").startsWith("32 ");
-      wire.send(report("32", 9, 2_000));
-      assertThat(wire.hear()).as("the ceiling").startsWith("32 ");
-      assertThat(wire.hear()).isEqualTo("40 0009");
-      wire.send("a2", filled("000a 00 \"D/s\"")).send(report("32", 11, 3_000));
-      assertThat(wire.hear()).isEqualTo("b0 000a0000");
-      assertThat(wire.hear()).isEqualTo("40 000b");
-    }
-  }
-
-  @Test
-  void a_message_of_qos_2_is_charged_once_however_often_it_comes() throws IOException {
-    for (boolean five : List.of(true, false)) {
-      try (var wire = five ? five("") : three()) {
-        int before = house.charged.size();
-        wire.send(five ? report("34", 5, 500) : report("34", 5, 500, ""));
-        assertThat(wire.hear()).isEqualTo("50 0005");
-        wire.send(five ? report("3c", 5, 500) : report("3c", 5, 500, ""));
-        assertThat(wire.hear()).isEqualTo("50 0005");
-        assertThat(house.charged).hasSize(before + 1);
-        wire.send("62", "0005");
-        assertThat(wire.hear()).isEqualTo("70 0005");
-        wire.send("62", "0005");
-        assertThat(wire.hear()).startsWith("70 0005");
-      }
-    }
-  }
-
-  @Test
-  void a_report_that_must_come_again_is_not_acknowledged() throws Exception {
-    house.overloaded = true;
-    for (var head : List.of("32", "34")) {
-      try (var five = five("").send(report(head, 3, 10))) {
-        assertThat(five.hear()).endsWith("000397");
-      }
-    }
-    house.turnedAway.clear();
-    try (var three = three().send(report("32", 3, 10, ""))) {
-      assertThat(house.turnedAway.poll(20, TimeUnit.SECONDS)).isNotNull();
-      house.overloaded = false;
-      three.send(report("32", 4, 10, ""));
-      assertThat(three.hear()).isEqualTo("40 0004");
-    } finally {
-      house.overloaded = false;
-    }
-  }
-
-  @Test
-  void a_payload_that_is_none_of_ours_is_answered_and_changes_nothing() throws IOException {
-    try (var five = five("").send("32", filled("\"D/u\" 0003 00 ff"));
-        var three = three().send("32", filled("\"D/u\" 0003 ff"))) {
-      assertThat(five.hear()).isEqualTo("40 000383");
-      assertThat(three.hear()).isEqualTo("40 0003");
-    }
-  }
-
-  @Test
-  void more_at_once_than_was_told_ends_the_line() throws IOException {
-    try (var wire = five("")) {
-      for (int id = 1; id <= 65; id++) {
-        wire.send(
-            "34", filled("\"D/h\" %04x 00 ff".formatted(id)).replace("ff", "010300ff00000000"));
-      }
-      String heard;
-      do {
-        heard = wire.hear();
-      } while (heard.startsWith("50"));
-      assertThat(heard).startsWith("e0 93");
-    }
-  }
-
-  @Test
-  void a_client_gets_no_more_at_once_than_it_takes() throws IOException {
-    try (var wire = five("210001").send("82", filled("0001 00 \"D/s\" 01"))) {
-      assertThat(wire.hear()).isEqualTo("90 00010001");
-      assertThat(wire.hear()).as("the snapshot").startsWith("32 ");
-      wire.send("40", "0001");
-      wire.send(report("32", 7, 1_000)).send(report("32", 8, 2_000)).send(report("32", 9, 3_000));
-      assertThat(wire.hear()).startsWith("32 ");
-      assertThat(List.of(wire.hear(), wire.hear(), wire.hear()))
-          .containsExactlyInAnyOrder("40 0007", "40 0008", "40 0009");
-      wire.send("40", "0001");
-      assertThat(wire.hear()).as("the next, once the first is answered").startsWith("32 ");
-      wire.send("40", "0001");
-      assertThat(wire.hear()).startsWith("32 ");
-    }
-  }
-
-  @Test
-  void a_client_gets_nothing_larger_than_it_takes() throws IOException {
-    try (var wire = five("2700000030").send("82", filled("0001 00 \"D/d\" 01 \"D/s\" 01"))) {
-      assertThat(wire.hear()).isEqualTo("90 0001000101");
-      wire.send("c0", "");
-      assertThat(wire.hear()).isEqualTo("d0 ");
-    }
-    try (var wire = wire().send("10", five("2700000005", "c2", "003c"))) {
-      assertThat(wire.hear()).isEqualTo("20 009500");
-    }
-  }
-
-  @Test
-  void a_second_connection_takes_over_and_the_first_is_told() throws IOException {
-    try (var first = five("");
-        var second = five("");
-        var third = three()) {
-      assertThat(first.hear()).startsWith("e0 8e");
-      assertThat(first.hear()).isEqualTo("end");
-      assertThat(second.hear()).startsWith("e0 8e");
-      third.send("c0", "");
-      assertThat(third.hear()).isEqualTo("d0 ");
-    }
-  }
-
-  @Test
-  void who_is_silent_for_longer_than_it_said_is_told_and_gone() throws IOException {
-    try (var wire = wire().send("10", five("", "c2", "0001"))) {
-      assertThat(wire.hear()).startsWith("20 0000");
-      assertThat(wire.hear()).startsWith("e0 8d");
-      assertThat(wire.hear()).isEqualTo("end");
-    }
-  }
-
-  @Test
-  void a_server_that_stops_says_so() throws Exception {
-    try (var other = new Hotspots();
-        var five = new Wire(other.port).send("10", five("", "c2", "003c"))) {
-      assertThat(five.hear()).startsWith("20 0000");
-      other.shut();
-      assertThat(five.hear()).startsWith("e0 8b");
-      assertThat(five.hear()).isEqualTo("end");
-    }
-  }
-
-  private static byte[] report(String head, int id, long down) {
-    return report(head, id, down, "00");
-  }
-
-  private static byte[] report(String head, int id, long down, String properties) {
-    var payload =
-        DeviceCodec.encode(
-            new UsageReport(1, 0, List.of(new ClientUsage(new UUID(1, 1), 0, down, null))));
-    return Wire.packet(
-        head, filled("\"D/u\" %04x".formatted(id) + properties + Wire.HEX.formatHex(payload)));
   }
 }

@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,13 +42,8 @@ class LostJournalTest {
 
   /** What was done to it. */
   enum Harm {
-    NONE,
-    WHOLE_BROKER_GONE,
     JOURNAL_GONE,
-    TAIL_OF_A_BYTE,
-    TAIL_OF_A_RECORD,
-    TAIL_OF_MANY,
-    SOMETHING_PREPARED,
+    TAIL_GONE,
     RUBBISH_AT_THE_END
   }
 
@@ -77,13 +74,12 @@ class LostJournalTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"WHOLE_BROKER_GONE", "TAIL_OF_MANY"})
-  void facts_that_were_handled_before_are_not_handled_again(Harm harm) throws Exception {
+  @Test
+  void facts_that_were_handled_before_are_not_handled_again() throws Exception {
     try (var ground = TestGround.fresh()) {
       var apples = new Fruit(ground.databases(), "apples");
       var subscriptions = pears(new Fruit(ground.databases(), "pears"));
-      for (int life = 0; life < 3; life++) {
+      for (int life = 0; life < 2; life++) {
         try (var broker = Broker.start(directory, Optional.empty(), "secret");
             var bus = new Bus(broker, new SimpleMeterRegistry())) {
           bus.declare(subscriptions);
@@ -93,9 +89,9 @@ class LostJournalTest {
           int facts = (life + 1) * FACTS;
           await(() -> new HashSet<>(handled).size() == facts);
         }
-        harm(harm);
+        remove(directory);
       }
-      assertThat(handled).hasSize(3 * FACTS).doesNotHaveDuplicates();
+      assertThat(handled).hasSize(2 * FACTS).doesNotHaveDuplicates();
     }
   }
 
@@ -115,14 +111,12 @@ class LostJournalTest {
 
   private void harm(Harm harm) throws IOException {
     switch (harm) {
-      case NONE -> {}
-      case WHOLE_BROKER_GONE -> remove(directory);
       case JOURNAL_GONE -> remove(directory.resolve("journal"));
-      case TAIL_OF_A_BYTE -> tear(1);
-      case TAIL_OF_A_RECORD -> tear(40);
-      case TAIL_OF_MANY -> tear(12_000);
-      case SOMETHING_PREPARED -> afterTheEnd(prepared());
-      case RUBBISH_AT_THE_END -> afterTheEnd(rubbish());
+      case TAIL_GONE -> tear(12_000);
+      case RUBBISH_AT_THE_END -> {
+        afterTheEnd(prepared());
+        afterTheEnd(rubbish());
+      }
     }
   }
 
@@ -205,7 +199,7 @@ class LostJournalTest {
   private static void await(BooleanSupplier condition) {
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
     assertThat(condition.getAsBoolean()).isTrue();
   }
