@@ -134,8 +134,7 @@ class TrueWordsTest {
 
   private static String person(String email) {
     return "{'id':'%s','email':'%s','name':'Sam','password':'%s','language':'en'}"
-        .formatted(
-            UUID.nameUUIDFromBytes(email.getBytes(StandardCharsets.UTF_8)), email, PASSWORD);
+        .formatted(UUID.nameUUIDFromBytes(email.getBytes(StandardCharsets.UTF_8)), email, PASSWORD);
   }
 
   private void signUp(String email) throws IOException, InterruptedException {
