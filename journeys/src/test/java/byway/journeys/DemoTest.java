@@ -59,7 +59,8 @@ class DemoTest {
     var first = LocalDate.now(ZoneOffset.UTC).minusDays(29);
     var days =
         demo.ask(
-            "/internal/usage/accounts/%s/days?from=%s&days=30".formatted(id("owner@demo.example"), first));
+            "/internal/usage/accounts/%s/days?from=%s&days=30"
+                .formatted(id("owner@demo.example"), first));
     var seen = days.findValuesAsText("day").stream().distinct().toList();
     assertThat(seen).hasSizeGreaterThan(20).contains(first.toString());
     assertThat(demo.ask("/internal/balances/books").get("problems")).isEmpty();

@@ -37,6 +37,7 @@ class TrueWordsTest {
 
   private final HttpClient browser =
       HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
           .cookieHandler(new CookieManager())
           .followRedirects(HttpClient.Redirect.NORMAL)
           .build();
@@ -117,7 +118,7 @@ class TrueWordsTest {
   @Test
   void a_browser_at_an_unknown_host_name_is_told_what_to_do() throws IOException {
     for (var path : new String[] {"/", "/portal", "/console", "/nothing/here", "/api/v1/packs"}) {
-      var answer = byway.getAt("localhost", path, "Accept", "text/html");
+      var answer = byway.getAt("localhost", path, "Accept", "text/html,*/*;q=0.8");
       assertThat(answer.statusCode()).isEqualTo(404);
       assertThat(answer.body())
           .as(path)
@@ -134,8 +135,7 @@ class TrueWordsTest {
 
   private static String person(String email) {
     return "{'id':'%s','email':'%s','name':'Sam','password':'%s','language':'en'}"
-        .formatted(
-            UUID.nameUUIDFromBytes(email.getBytes(StandardCharsets.UTF_8)), email, PASSWORD);
+        .formatted(UUID.nameUUIDFromBytes(email.getBytes(StandardCharsets.UTF_8)), email, PASSWORD);
   }
 
   private void signUp(String email) throws IOException, InterruptedException {

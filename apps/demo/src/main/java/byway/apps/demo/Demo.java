@@ -1,6 +1,6 @@
 package byway.apps.demo;
 
-import byway.kit.platform.Ground;
+import byway.kit.platform.Lifecycle;
 import byway.kit.platform.Settings;
 import byway.kit.platform.StartRefused;
 import byway.outside.cards.CardProcessor;
@@ -26,6 +26,7 @@ public class Demo {
   private final Journey journey;
   private final History history;
   private final OutboxPage outbox;
+  private final Lifecycle lifecycle;
   private final Settings settings;
 
   Demo(
@@ -34,12 +35,14 @@ public class Demo {
       Journey journey,
       History history,
       OutboxPage outbox,
+      Lifecycle lifecycle,
       Settings settings) {
     this.operator = operator;
     this.crowd = crowd;
     this.journey = journey;
     this.history = history;
     this.outbox = outbox;
+    this.lifecycle = lifecycle;
     this.settings = settings;
   }
 
@@ -106,7 +109,7 @@ public class Demo {
   public void open(PrintStream out) {
     var tenant = operator.make();
     if (!operator.isOurs()) {
-      Ground.giveUp(
+      lifecycle.giveUp(
           "this database holds the data of another demo, whose password is not in %s; name another database, or that demo's directory"
               .formatted(settings.data()));
     }

@@ -2,7 +2,6 @@ package byway.apps.demo;
 
 import byway.contracts.tenants.Tenants;
 import byway.kit.context.Context;
-import byway.kit.platform.Ground;
 import byway.kit.platform.Lifecycle;
 import byway.kit.platform.Settings;
 import byway.kit.values.Page;
@@ -22,10 +21,12 @@ import java.util.Arrays;
 @Singleton
 class NoDemoData {
   private final Tenants tenants;
+  private final Lifecycle lifecycle;
   private final Settings settings;
 
-  NoDemoData(Tenants tenants, Settings settings) {
+  NoDemoData(Tenants tenants, Lifecycle lifecycle, Settings settings) {
     this.tenants = tenants;
+    this.lifecycle = lifecycle;
     this.settings = settings;
   }
 
@@ -38,7 +39,7 @@ class NoDemoData {
     boolean demo = Arrays.asList(arguments).contains("demo");
     boolean hasDemo = Context.platform().call(this::hasDemo);
     if (!demo && hasDemo) {
-      Ground.giveUp(
+      lifecycle.giveUp(
           "this database holds a demo's data, whose passwords are no secrets; name another"
               + " database or data directory, or start ./byway demo");
     }
@@ -47,7 +48,7 @@ class NoDemoData {
             && !hasDemo
             && !Context.platform().call(() -> tenants.list(Page.MOST, null)).items().isEmpty();
     if (hasOthers) {
-      Ground.giveUp(
+      lifecycle.giveUp(
           "this database holds an operator that is not the demo's; name another database or data"
               + " directory for the demo");
     }

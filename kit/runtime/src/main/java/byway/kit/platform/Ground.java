@@ -67,13 +67,6 @@ public final class Ground implements AutoCloseable {
             });
   }
 
-  /** Ends this process in good order: what stands on the ground must not be served. */
-  public static void giveUp(String why) {
-    System.err.println(new StartRefused(List.of(why)).getMessage());
-    current().close();
-    Runtime.getRuntime().halt(StartRefused.EXIT_STATUS);
-  }
-
   static Ground current() {
     var ground = current;
     if (ground == null) {

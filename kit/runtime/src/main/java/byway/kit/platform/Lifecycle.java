@@ -74,10 +74,21 @@ public final class Lifecycle {
 
   /** Last of all: the doors are closed by then, and what stands on the ground has left it. */
   void stop(@Observes @Priority(LAST) ShutdownEvent event) {
+    close();
+  }
+
+  private void close() {
     ready = false;
     chores.close();
     bus.close();
     Ground.current().close();
+  }
+
+  /** Ends this process in good order, before it serves what it must not. */
+  public void giveUp(String why) {
+    close();
+    System.err.println(new StartRefused(List.of(why)).getMessage());
+    Runtime.getRuntime().halt(StartRefused.EXIT_STATUS);
   }
 
   public boolean isReady() {
