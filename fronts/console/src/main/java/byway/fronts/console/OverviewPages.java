@@ -103,8 +103,6 @@ class OverviewPages {
     static native TemplateInstance sessions(
         Page<Session> sessions, HotspotNames names, PeopleNames people);
 
-    static native TemplateInstance orders(Page<Order> orders, PeopleNames people);
-
     static native TemplateInstance messages(Page<SentMessage> messages);
   }
 
@@ -190,13 +188,6 @@ class OverviewPages {
             sessions,
             HotspotNames.of(devices, null),
             PeopleNames.of(identity, sessions.items(), List.of())));
-  }
-
-  @GET
-  @Path("/orders")
-  public Response orders(@QueryParam("cursor") @Nullable String cursor) {
-    var page = orders.list(null, ROWS, cursor);
-    return pages.show(Templates.orders(page, PeopleNames.of(identity, List.of(), page.items())));
   }
 
   @GET

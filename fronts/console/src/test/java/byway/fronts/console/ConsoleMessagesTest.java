@@ -20,6 +20,7 @@ class ConsoleMessagesTest {
     isSaid("accesspoint", AccessPointMessages.class, language);
     isSaid("check", CheckMessages.class, language);
     isSaid("reconciliation", ReconciliationMessages.class, language);
+    isSaid("money", MoneyMessages.class, language);
   }
 
   private void isSaid(String bundle, Class<?> messages, String language) throws IOException {

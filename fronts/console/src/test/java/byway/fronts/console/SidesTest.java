@@ -68,8 +68,7 @@ class SidesTest {
     var sides =
         Sides.of(
             new Found(
-                new Reconciliation(
-                    Instant.EPOCH, 1, 200, 200, 0, 105, List.of(), List.of()),
+                new Reconciliation(Instant.EPOCH, 1, 200, 200, 0, 105, List.of(), List.of()),
                 days(200, 0, 0, 0)));
     assertThat(sides.pairs().getFirst().underWayBytes()).isEqualTo(95);
     assertThat(sides.pairs().getFirst().more()).isZero();
@@ -78,7 +77,8 @@ class SidesTest {
 
   @Test
   void not_everything_agrees_where_figures_differ_for_a_known_reason() {
-    var sides = Sides.of(new Found(sessions(100, 100), days(100, 950, 960, 0, line("rounding", 950, 960))));
+    var sides =
+        Sides.of(new Found(sessions(100, 100), days(100, 950, 960, 0, line("rounding", 950, 960))));
     assertThat(sides.problems()).isZero();
     assertThat(sides.isExact()).isFalse();
   }
