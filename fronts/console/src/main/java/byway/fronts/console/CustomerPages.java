@@ -16,12 +16,16 @@ import byway.contracts.identity.PersonKind;
 import byway.contracts.orders.Order;
 import byway.contracts.orders.Orders;
 import byway.contracts.orders.RefundOrder;
+import byway.contracts.payments.DisputeState;
 import byway.contracts.vouchers.Vouchers;
 import byway.fronts.look.Form;
 import byway.fronts.look.HotspotNames;
+import byway.fronts.look.NumberFields;
+import byway.fronts.look.NumberMessages;
 import byway.fronts.look.Pages;
 import byway.fronts.look.RepeatKeys;
 import byway.fronts.look.Visitors;
+import byway.fronts.look.words.Numbers.Range;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Ids;
 import byway.kit.values.Page;
@@ -40,6 +44,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +56,8 @@ import org.jspecify.annotations.Nullable;
 class CustomerPages {
   private static final int ROWS = 25;
   private static final int FEW = 10;
+  private static final String MEGABYTES = "megabytes";
+  private static final Range MOST_MEGABYTES = Range.whole(1, 1_000_000);
 
   private final Identity identity;
   private final Balances balances;
@@ -102,6 +109,7 @@ class CustomerPages {
       Lots lots,
       Page<Session> sessions,
       Page<Order> orders,
+      boolean isFlagged,
       Page<Device> hotspots,
       HotspotNames names) {}
 
@@ -175,10 +183,20 @@ class CustomerPages {
             Lots.of(balances.lots(id), lotsFrom),
             sessions,
             orders.list(id, FEW, null),
+            orders.flagged(id, FEW, null).items().stream().anyMatch(CustomerPages::isFlagged),
             devices.list(id, FEW, null),
             HotspotNames.of(devices, sessions.items().stream().map(Session::deviceId)));
     return Templates.customer(
         standing, form.has("key") ? form : form.with("key", ids.next().toString()));
+  }
+
+  /** A dispute that was won, or a question of the bank, says nothing against anybody. */
+  private static boolean isFlagged(Order order) {
+    var money = order.money();
+    return money != null
+        && (money.owed().isPositive()
+            || money.dispute() == DisputeState.OPEN
+            || money.dispute() == DisputeState.LOST);
   }
 
   @POST
@@ -186,14 +204,19 @@ class CustomerPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response grant(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     var staff = visitors.staff();
-    var form = Form.of(posted);
-    long bytes = megabytes(form.value("megabytes"));
-    if (bytes <= 0) {
-      form = form.wrong("megabytes", words().megabytesWrong());
+    var reader = visitors.current().reader();
+    var numbers =
+        new NumberFields(reasoned(Form.of(posted)), reader, pages.words(NumberMessages.class))
+            .read(MEGABYTES, MOST_MEGABYTES, words().megabytesWrong());
+    long megabytes = numbers.value(MEGABYTES).longValueExact();
+    long bytes = megabytes * 1_000_000;
+    var said = NumberFormat.getIntegerInstance(reader).format(megabytes) + "\u00a0MB";
+    if (!numbers.counts(said)) {
+      return pages.showAgain(customer(id, numbers.saidBack(said)));
     }
     return act(
         id,
-        reasoned(form),
+        numbers.form(),
         given -> {
           deeds.write("customer.grant", id, given.value("reason"));
           balances.grant(
@@ -262,11 +285,5 @@ class CustomerPages {
 
   private ConsoleMessages words() {
     return pages.words(ConsoleMessages.class);
-  }
-
-  static long megabytes(String text) {
-    return text.matches("\\d{1,7}") && Long.parseLong(text) <= 1_000_000
-        ? Long.parseLong(text) * 1_000_000
-        : 0;
   }
 }

@@ -1,46 +1,52 @@
 package byway.fronts.console;
 
 import byway.fronts.look.Form;
+import byway.fronts.look.NumberFields;
+import byway.fronts.look.NumberMessages;
+import byway.fronts.look.words.Formats;
+import byway.fronts.look.words.Numbers.Range;
 import byway.kit.values.Money;
 import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.Currency;
+import java.util.Locale;
 
 /** The form of a new pack, in gigabytes and whole coins, as people say them. */
-final class NewPack {
-  private static final long GIGABYTE = 1_000_000_000L;
-  private static final String NUMBER = "\\d{1,6}([.,]\\d{1,3})?";
+record NewPack(NumberFields numbers, long bytes, Money price, String inWords) {
+  /** A byte is the ninth decimal; nobody types more than a megabyte's. */
+  static final Range GIGABYTES = Range.decimal(1_000_000, 3);
 
-  private NewPack() {}
+  private static final String GIGABYTES_FIELD = "gigabytes";
+  private static final String PRICE_FIELD = "price";
+  private static final long MOST_PRICE = 999_999_999_999L;
+  private static final int NINE_DIGITS = 9;
 
-  static Form check(Form form, ConsoleMessages words) {
-    var checked = form;
-    if (!form.has("name") || form.value("name").length() > 60) {
-      checked = checked.wrong("name", words.packNameWrong());
-    }
-    if (!isPositive(form.value("gigabytes"))) {
-      checked = checked.wrong("gigabytes", words.gigabytesWrong());
-    }
-    if (!isPositive(form.value("price"))) {
-      checked = checked.wrong("price", words.priceWrong());
-    }
-    return checked;
-  }
-
-  static long bytes(String gigabytes) {
-    return number(gigabytes).multiply(BigDecimal.valueOf(GIGABYTE)).longValueExact();
-  }
-
-  /** Fractions of the smallest coin are cut off. */
-  static Money price(String text, String currency) {
+  static NewPack read(
+      Form form, String currency, Locale reader, ConsoleMessages words, NumberMessages numbers) {
+    var checked =
+        !form.has("name") || form.value("name").length() > 60
+            ? form.wrong("name", words.packNameWrong())
+            : form;
+    var read =
+        new NumberFields(checked, reader, numbers)
+            .read(GIGABYTES_FIELD, GIGABYTES, words.gigabytesWrong())
+            .read(PRICE_FIELD, Range.price(currency, MOST_PRICE), words.priceWrong());
     int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-    return new Money(number(text).movePointRight(digits).longValue(), currency);
+    var price =
+        new Money(read.value(PRICE_FIELD).movePointRight(digits).longValueExact(), currency);
+    var gigabytes = read.value(GIGABYTES_FIELD);
+    return new NewPack(
+        read,
+        bytes(gigabytes),
+        price,
+        inWords(gigabytes, reader) + " · " + Formats.moneyIn(price, reader));
   }
 
-  static boolean isPositive(String text) {
-    return text.matches(NUMBER) && number(text).signum() > 0;
+  static long bytes(BigDecimal gigabytes) {
+    return gigabytes.movePointRight(NINE_DIGITS).longValueExact();
   }
 
-  private static BigDecimal number(String text) {
-    return new BigDecimal(text.replace(',', '.'));
+  static String inWords(BigDecimal gigabytes, Locale reader) {
+    return NumberFormat.getNumberInstance(reader).format(gigabytes) + "\u00a0GB";
   }
 }

@@ -11,6 +11,7 @@ import byway.contracts.devices.Devices;
 import byway.contracts.identity.Identity;
 import byway.fronts.look.Form;
 import byway.fronts.look.HotspotNames;
+import byway.fronts.look.NumberMessages;
 import byway.fronts.look.Pages;
 import byway.fronts.look.RepeatKeys;
 import byway.fronts.look.Visitors;
@@ -155,12 +156,17 @@ class OperationPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response offer(MultivaluedMap<String, String> posted) {
     var staff = visitors.staff();
-    var form = NewPack.check(Form.of(posted), words());
-    if (!form.has("reason")) {
-      form = form.wrong("reason", words().sayWhy());
-    }
-    if (form.isWrong()) {
-      return pages.showAgain(packs(form));
+    var given = Form.of(posted);
+    var pack =
+        NewPack.read(
+            given.has("reason") ? given : given.wrong("reason", words().sayWhy()),
+            visitors.tenant().currency(),
+            visitors.current().reader(),
+            words(),
+            pages.words(NumberMessages.class));
+    var form = pack.numbers().form();
+    if (!pack.numbers().counts(pack.inWords())) {
+      return pages.showAgain(packs(pack.numbers().saidBack(pack.inWords())));
     }
     try {
       deeds.write("pack.offer", form.value("name"), form.value("reason"));
@@ -168,8 +174,8 @@ class OperationPages {
           new OfferPack(
               RepeatKeys.of(staff.toString(), "pack " + form.value("key")),
               form.value("name"),
-              NewPack.bytes(form.value("gigabytes")),
-              NewPack.price(form.value("price"), visitors.tenant().currency())));
+              pack.bytes(),
+              pack.price()));
       return pages.seeOther(OverviewPages.HOME + "/packs");
     } catch (Refusal e) {
       return pages.showAgain(packs(form.wrong(Sentences.of(e, words()))));

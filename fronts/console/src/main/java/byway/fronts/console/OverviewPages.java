@@ -104,9 +104,6 @@ class OverviewPages {
     static native TemplateInstance sessions(
         Page<Session> sessions, @Nullable UUID customer, HotspotNames names, PeopleNames people);
 
-    static native TemplateInstance orders(
-        Page<Order> orders, @Nullable UUID customer, PeopleNames people);
-
     static native TemplateInstance messages(Page<SentMessage> messages);
   }
 
@@ -184,16 +181,6 @@ class OverviewPages {
             customer,
             hotspots(sessions.items()),
             PeopleNames.of(identity, sessions.items(), List.of())));
-  }
-
-  @GET
-  @Path("/orders")
-  public Response orders(
-      @QueryParam("customer") @Nullable UUID customer,
-      @QueryParam("cursor") @Nullable String cursor) {
-    var page = orders.list(customer, ROWS, cursor);
-    return pages.show(
-        Templates.orders(page, customer, PeopleNames.of(identity, List.of(), page.items())));
   }
 
   @GET

@@ -7,7 +7,11 @@ import byway.contracts.vouchers.Voucher;
 import byway.contracts.vouchers.VoucherBatch;
 import byway.contracts.vouchers.Vouchers;
 import byway.fronts.look.Form;
+import byway.fronts.look.NumberFields;
+import byway.fronts.look.NumberMessages;
 import byway.fronts.look.Pages;
+import byway.fronts.look.Visitors;
+import byway.fronts.look.words.Numbers.Range;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Ids;
 import byway.kit.values.Page;
@@ -25,6 +29,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,10 +47,15 @@ class VoucherPages {
   /** As long as the codes themselves are kept. */
   private static final Duration PRINTABLE = Duration.ofHours(1);
 
-  private static final int MOST_DAYS = 3_650;
+  private static final String COUNT = "count";
+  private static final String GIGABYTES = "gigabytes";
+  private static final String DAYS = "days";
+  private static final Range MOST_VOUCHERS = Range.whole(1, 1_000);
+  private static final Range LONGEST = Range.whole(1, 3_650);
 
   private final Vouchers vouchers;
   private final Identity identity;
+  private final Visitors visitors;
   private final Deeds deeds;
   private final Pages pages;
   private final Ids ids;
@@ -54,12 +64,14 @@ class VoucherPages {
   VoucherPages(
       Vouchers vouchers,
       Identity identity,
+      Visitors visitors,
       Deeds deeds,
       Pages pages,
       Ids ids,
       InstantSource clock) {
     this.vouchers = vouchers;
     this.identity = identity;
+    this.visitors = visitors;
     this.deeds = deeds;
     this.pages = pages;
     this.ids = ids;
@@ -97,9 +109,11 @@ class VoucherPages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response issue(MultivaluedMap<String, String> posted) {
-    var form = checked(Form.of(posted));
-    if (form.isWrong()) {
-      return pages.showAgain(list(null, form));
+    var numbers = checked(Form.of(posted));
+    var form = numbers.form();
+    var said = said(numbers);
+    if (!numbers.counts(said)) {
+      return pages.showAgain(list(null, numbers.saidBack(said)));
     }
     var key = Texts.uuid(form.value("key"));
     try {
@@ -108,9 +122,9 @@ class VoucherPages {
           new IssueBatch(
               key,
               form.value("label"),
-              Integer.parseInt(form.value("count")),
-              NewPack.bytes(form.value("gigabytes")),
-              expiry(form.value("days")),
+              numbers.value(COUNT).intValueExact(),
+              NewPack.bytes(numbers.value(GIGABYTES)),
+              expiry(numbers.value(DAYS).intValueExact()),
               form.value("reason")));
     } catch (Refusal e) {
       return pages.showAgain(list(null, form.wrong(Sentences.of(e, words()))));
@@ -124,31 +138,34 @@ class VoucherPages {
     return pages.show(Templates.voucherPrint(issued.batch(), issued.codes()));
   }
 
-  private Form checked(Form form) {
+  private NumberFields checked(Form form) {
     var checked = form;
     if (!form.has("label") || form.value("label").length() > 60) {
       checked = checked.wrong("label", words().labelWrong());
     }
-    if (!form.value("count").matches("[1-9]\\d{0,2}|1000")) {
-      checked = checked.wrong("count", words().countWrong());
+    if (!form.has("reason")) {
+      checked = checked.wrong("reason", words().sayWhy());
     }
-    if (!NewPack.isPositive(form.value("gigabytes"))) {
-      checked = checked.wrong("gigabytes", words().eachWrong());
-    }
-    if (form.has("days") && days(form.value("days")) == 0) {
-      checked = checked.wrong("days", words().daysWrong());
-    }
-    return form.has("reason") ? checked : checked.wrong("reason", words().sayWhy());
+    var numbers =
+        new NumberFields(checked, visitors.current().reader(), pages.words(NumberMessages.class))
+            .read(COUNT, MOST_VOUCHERS, words().countWrong())
+            .read(GIGABYTES, NewPack.GIGABYTES, words().eachWrong());
+    return form.has(DAYS) ? numbers.read(DAYS, LONGEST, words().daysWrong()) : numbers;
   }
 
-  private static int days(String text) {
-    return text.matches("\\d{1,4}") && Integer.parseInt(text) <= MOST_DAYS
-        ? Integer.parseInt(text)
-        : 0;
+  private String said(NumberFields numbers) {
+    var reader = visitors.current().reader();
+    var said =
+        NumberFormat.getIntegerInstance(reader).format(numbers.value(COUNT))
+            + " × "
+            + NewPack.inWords(numbers.value(GIGABYTES), reader);
+    return numbers.value(DAYS).signum() == 0
+        ? said
+        : said + " · " + NumberFormat.getIntegerInstance(reader).format(numbers.value(DAYS));
   }
 
-  private @Nullable Instant expiry(String days) {
-    return days.isEmpty() ? null : clock.instant().plus(Duration.ofDays(days(days)));
+  private @Nullable Instant expiry(int days) {
+    return days == 0 ? null : clock.instant().plus(Duration.ofDays(days));
   }
 
   @GET

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import byway.contracts.notifications.Channel;
 import byway.contracts.notifications.SentMessage;
 import byway.fronts.look.Form;
+import byway.fronts.look.NumberMessages;
 import byway.kit.values.Money;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -20,28 +22,51 @@ class FormsTest {
               new Class<?>[] {ConsoleMessages.class},
               (proxy, message, values) -> message.getName());
 
+  private static final NumberMessages NUMBERS =
+      (NumberMessages)
+          Proxy.newProxyInstance(
+              FormsTest.class.getClassLoader(),
+              new Class<?>[] {NumberMessages.class},
+              (proxy, message, values) -> message.getName());
+
   @Test
   void a_pack_is_said_in_gigabytes_and_coins() {
-    assertThat(NewPack.bytes("0,5")).isEqualTo(500_000_000L);
-    assertThat(NewPack.price("4.50", "EUR")).isEqualTo(new Money(450, "EUR"));
-    assertThat(NewPack.price("450", "JPY")).isEqualTo(new Money(450, "JPY"));
+    var pack = pack("0,5", "4,50", "EUR", Locale.of("nl"));
+    assertThat(pack.bytes()).isEqualTo(500_000_000L);
+    assertThat(pack.price()).isEqualTo(new Money(450, "EUR"));
+    assertThat(pack.numbers().counts(pack.inWords())).isTrue();
+    assertThat(pack("1", "450", "JPY", Locale.ENGLISH).price()).isEqualTo(new Money(450, "JPY"));
   }
 
   @Test
   void a_pack_without_a_price_is_refused_beside_the_price() {
-    var form = Form.empty().with("name", "Week").with("gigabytes", "5").with("price", "free");
-    var checked = NewPack.check(form, WORDS);
+    var checked = pack("5", "free", "EUR", Locale.ENGLISH).numbers().form();
     assertThat(checked.problemIn("price")).isEqualTo("priceWrong");
     assertThat(checked.problemIn("name")).isEmpty();
     assertThat(checked.problemIn("gigabytes")).isEmpty();
   }
 
   @Test
-  void megabytes_are_whole_and_bounded() {
-    assertThat(CustomerPages.megabytes("250")).isEqualTo(250_000_000L);
-    assertThat(CustomerPages.megabytes("-1")).isZero();
-    assertThat(CustomerPages.megabytes("1000001")).isZero();
-    assertThat(CustomerPages.megabytes("1e9")).isZero();
+  void a_thousand_with_its_sign_is_a_thousand_and_is_said_back_before_it_counts() {
+    var pack = pack("5", "1,000", "EUR", Locale.ENGLISH);
+    assertThat(pack.price()).isEqualTo(new Money(100_000, "EUR"));
+    assertThat(pack.numbers().counts(pack.inWords())).isFalse();
+    var again = pack.numbers().saidBack(pack.inWords());
+    assertThat(again.value("understood")).contains("€1,000");
+    var sent = NewPack.read(again, "EUR", Locale.ENGLISH, WORDS, NUMBERS);
+    assertThat(sent.numbers().counts(sent.inWords())).isTrue();
+  }
+
+  @Test
+  void what_could_mean_two_things_is_asked_about() {
+    var checked = pack("75.000", "75.000", "EUR", Locale.ENGLISH).numbers().form();
+    assertThat(checked.problemIn("gigabytes")).isEqualTo("unclear");
+    assertThat(checked.problemIn("price")).isEqualTo("unclear");
+  }
+
+  private static NewPack pack(String gigabytes, String price, String currency, Locale reader) {
+    var form = Form.empty().with("name", "Week").with("gigabytes", gigabytes).with("price", price);
+    return NewPack.read(form, currency, reader, WORDS, NUMBERS);
   }
 
   @Test

@@ -459,4 +459,25 @@ public interface DashboardMessages {
 
   @Message("Saved.")
   String savedNow();
+
+  @Message("Withheld: your bank was asked for this money back")
+  String lineWithheld();
+
+  @Message("Given back to you")
+  String lineGivenBack();
+
+  @Message("Money that your bank took back")
+  String lineAskedBack();
+
+  @Message("Money that came to us again")
+  String lineCameAgain();
+
+  @Message("Disputed: the data is withheld")
+  String disputeOpen();
+
+  @Message("Your bank took the money back: the data is withdrawn")
+  String disputeLost();
+
+  @Message("Dispute over: the data is yours again")
+  String disputeWon();
 }

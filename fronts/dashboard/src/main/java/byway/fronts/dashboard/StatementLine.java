@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * one line: a hotspot reports every minute, and nobody wants to read that.
  *
  * @param kind what happened: {@code used}, {@code bought}, {@code gift}, {@code reward}, {@code
- *     voucher}, {@code adjusted}, {@code takenBack}, {@code paid}, {@code paidBack}, {@code other}
+ *     voucher}, {@code adjusted}, {@code takenBack}, {@code withheld}, {@code givenBack}, {@code
+ *     paid}, {@code paidBack}, {@code askedBack}, {@code cameAgain}, {@code other}
  * @param bytes how the balance changed; 0 where it is about money
  */
 public record StatementLine(
@@ -57,12 +58,19 @@ public record StatementLine(
       case "VOUCHER" -> "voucher";
       case "ADJUSTMENT" -> "adjusted";
       case "REFUND" -> "takenBack";
+      case "DISPUTE" -> "withheld";
+      case "REFUND_ENDED", "DISPUTE_ENDED" -> "givenBack";
       default -> "other";
     };
   }
 
   private static String kindOfMoney(String reason) {
-    return reason.equals("REFUND") ? "paidBack" : "paid";
+    return switch (reason) {
+      case "REFUND" -> "paidBack";
+      case "DISPUTE" -> "askedBack";
+      case "REFUND_ENDED", "DISPUTE_ENDED" -> "cameAgain";
+      default -> "paid";
+    };
   }
 
   private boolean takes(StatementLine older) {

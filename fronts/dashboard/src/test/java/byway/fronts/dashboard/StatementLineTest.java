@@ -41,6 +41,21 @@ class StatementLineTest {
   }
 
   @Test
+  void a_dispute_is_told_in_words_of_its_own_and_so_is_its_end() {
+    var key = new UUID(4, 4);
+    var lines =
+        StatementLine.of(
+            List.of(
+                new Posting(3, NOW, "sales", "processor", "EUR", 500, "DISPUTE", key),
+                new Posting(2, NOW, "taken-back", CUSTOMER, "B", 9, "DISPUTE_ENDED", key),
+                new Posting(1, NOW, CUSTOMER, "taken-back", "B", 9, "DISPUTE", key)));
+    assertThat(lines)
+        .extracting(StatementLine::kind)
+        .containsExactly("askedBack", "givenBack", "withheld");
+    assertThat(lines).extracting(StatementLine::bytes).containsExactly(0L, 9L, -9L);
+  }
+
+  @Test
   void only_settings_that_changed_are_wished_for() {
     var form = Form.empty().with("ssid", "Café").with("state", "paused").with("channel", "");
     assertThat(HotspotPages.changed(Map.of("ssid", "Café", "state", "open"), form))

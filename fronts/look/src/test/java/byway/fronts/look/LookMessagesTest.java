@@ -16,13 +16,18 @@ class LookMessagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"nl", "es"})
   void every_message_is_said_in_every_language(String language) throws IOException {
+    isSaid("look", LookMessages.class, language);
+    isSaid("numbers", NumberMessages.class, language);
+  }
+
+  private void isSaid(String bundle, Class<?> messages, String language) throws IOException {
     var words = new Properties();
-    var file = "/messages/look_" + language + ".properties";
+    var file = "/messages/" + bundle + "_" + language + ".properties";
     try (var in = Objects.requireNonNull(getClass().getResourceAsStream(file))) {
       words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
     assertThat(words.stringPropertyNames())
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(LookMessages.class.getMethods()).map(Method::getName).toList());
+            Arrays.stream(messages.getMethods()).map(Method::getName).toList());
   }
 }

@@ -2,6 +2,7 @@ package byway.commerce.payments;
 
 import byway.commerce.payments.ProcessorPayments.Charged;
 import byway.contracts.payments.Acceptance;
+import byway.contracts.payments.CardMoney;
 import byway.contracts.payments.Payment;
 import byway.contracts.payments.PaymentState;
 import byway.contracts.payments.StartPayment;
@@ -26,6 +27,7 @@ final class AskForMoney {
   private static final Duration CARD_WAITS = Duration.ofHours(1);
 
   private static final String NO_SUCH_CARD = "no_such_card";
+  private static final String REFUSED = "refused_by_processor";
   private static final int LONGEST_TEXT = 2_048;
 
   private final PaymentsStore store;
@@ -33,6 +35,7 @@ final class AskForMoney {
   private final ProcessorPayments payments;
   private final ProcessorCards cards;
   private final Settlement settlement;
+  private final Aftermath aftermath;
   private final InstantSource clock;
 
   AskForMoney(
@@ -41,12 +44,14 @@ final class AskForMoney {
       ProcessorPayments payments,
       ProcessorCards cards,
       Settlement settlement,
+      Aftermath aftermath,
       InstantSource clock) {
     this.store = store;
     this.processor = processor;
     this.payments = payments;
     this.cards = cards;
     this.settlement = settlement;
+    this.aftermath = aftermath;
     this.clock = clock;
   }
 
@@ -56,6 +61,7 @@ final class AskForMoney {
 
   Payment by(StartPayment command) {
     check(command);
+    CardMoney.require(command.amount());
     processor.require();
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var payment =
@@ -76,7 +82,15 @@ final class AskForMoney {
       return payment;
     }
     var card = payment.asked().savedCard();
-    return card == null ? openPage(payment) : charge(payment, card);
+    try {
+      return card == null ? openPage(payment) : charge(payment, card);
+    } catch (Refusal refusal) {
+      if (refusal.code().equals(Processor.REFUSED)) {
+        // The same again would be refused again: this payment is over.
+        return settlement.settle(payment.orderId(), new Outcome.Failed(REFUSED));
+      }
+      throw refusal;
+    }
   }
 
   private OrderPayment openPage(OrderPayment payment) {
@@ -109,6 +123,9 @@ final class AskForMoney {
 
   /** A saved card that failed is a refusal each time; a page that ran out is a state to look at. */
   private static Payment answer(OrderPayment payment) {
+    if (payment.state() == PaymentState.FAILED && REFUSED.equals(payment.failureCode())) {
+      throw Refusal.conflict("payment_refused", "the card processor does not take this payment");
+    }
     if (payment.state() == PaymentState.FAILED && payment.asked().savedCard() != null) {
       throw NO_SUCH_CARD.equals(payment.failureCode())
           ? Refusal.notFound("the card")
@@ -123,7 +140,8 @@ final class AskForMoney {
         store
             .read(tx -> OrderPayments.find(tx, orderId))
             .orElseThrow(() -> Refusal.notFound("the payment"));
-    return payment.isPending() ? lookInto(payment) : payment;
+    var now = payment.isPending() ? lookInto(payment) : payment;
+    return now.isCaptured() ? aftermath.look(orderId) : now;
   }
 
   private OrderPayment lookInto(OrderPayment payment) {

@@ -8,27 +8,31 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** Money that is to be paid back, or was: noted before the processor is asked. */
 final class AskedRefunds {
   private AskedRefunds() {}
 
   /** One of them. */
-  record AskedRefund(UUID key, UUID orderId, long amountMinor, boolean done, Instant askedAt) {}
+  record AskedRefund(
+      UUID key,
+      UUID orderId,
+      long amountMinor,
+      boolean done,
+      @Nullable String failureCode,
+      Instant askedAt) {
+    /** Whether nothing more is to be done for it. */
+    boolean isOver() {
+      return done || failureCode != null;
+    }
+  }
 
   static Optional<AskedRefund> find(Tx tx, UUID key) {
     return tx.query("select * from refunds where refund_key = :key")
         .bind("key", key)
         .map(AskedRefunds::refund)
         .findOne();
-  }
-
-  /** All that was asked for, paid back already or not. */
-  static long askedMinor(Tx tx, UUID orderId) {
-    return tx.query("select coalesce(sum(amount_minor), 0) from refunds where order_id = :order")
-        .bind("order", orderId)
-        .mapTo(Long.class)
-        .one();
   }
 
   static void add(Tx tx, UUID tenantId, AskedRefund refund, Instant lookAgainAt) {
@@ -47,19 +51,31 @@ final class AskedRefunds {
         .execute();
   }
 
-  /** The sum is worked out anew, so that doing this twice adds nothing. */
-  static void done(Tx tx, UUID key, UUID orderId) {
-    tx.update("update refunds set done = true, look_again_at = null where refund_key = :key")
-        .bind("key", key)
-        .execute();
-    tx.update(
-            """
-            update payments set refunded_minor = (
-              select sum(amount_minor) from refunds where order_id = :order and done)
-            where order_id = :order
-            """)
-        .bind("order", orderId)
-        .execute();
+  /** Whether that is news. */
+  static boolean done(Tx tx, UUID key) {
+    return tx.update(
+                """
+                update refunds set done = true, failed = false, failure_code = null,
+                  look_again_at = null
+                where refund_key = :key and not done
+                """)
+            .bind("key", key)
+            .execute()
+        == 1;
+  }
+
+  /** The processor will not do it, or the bank sent it back: it is never asked for again. */
+  static boolean failed(Tx tx, UUID key, String code) {
+    return tx.update(
+                """
+                update refunds set done = false, failed = true, failure_code = :code,
+                  look_again_at = null
+                where refund_key = :key and not failed
+                """)
+            .bind("key", key)
+            .bind("code", code)
+            .execute()
+        == 1;
   }
 
   private static AskedRefund refund(ResultSet row, StatementContext context) throws SQLException {
@@ -68,6 +84,7 @@ final class AskedRefunds {
         row.getObject("order_id", UUID.class),
         row.getLong("amount_minor"),
         row.getBoolean("done"),
+        row.getString("failure_code"),
         row.getObject("asked_at", OffsetDateTime.class).toInstant());
   }
 }

@@ -1,10 +1,13 @@
 package byway.commerce.payments;
 
 import byway.contracts.payments.Payment;
+import byway.contracts.payments.PaymentDispute;
+import byway.contracts.payments.PaymentRefund;
 import byway.contracts.payments.PaymentState;
 import byway.contracts.payments.StartPayment;
 import byway.kit.values.Money;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +58,18 @@ record OrderPayment(
   }
 
   Payment payment() {
+    return payment(List.of(), List.of());
+  }
+
+  Payment payment(List<PaymentRefund> refunds, List<PaymentDispute> disputes) {
     return new Payment(
-        orderId(), customerId(), amount(), state, isPending() ? pageUrl : null, refundedMinor);
+        orderId(),
+        customerId(),
+        amount(),
+        state,
+        isPending() ? pageUrl : null,
+        refundedMinor,
+        refunds,
+        disputes);
   }
 }

@@ -1,10 +1,12 @@
 package byway.commerce.payments;
 
+import byway.contracts.payments.Payment;
 import byway.contracts.payments.PaymentState;
 import byway.contracts.payments.PaymentTotals;
 import byway.contracts.payments.StartPayment;
 import byway.kit.store.Tx;
 import byway.kit.values.Money;
+import byway.kit.values.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -106,6 +108,26 @@ final class OrderPayments {
         .bind("state", state.name())
         .bind("code", code)
         .execute();
+  }
+
+  /** Reconciliation takes it up at this time, unless it would do so earlier. */
+  static void lookAt(Tx tx, UUID orderId, Instant at) {
+    tx.update(
+            """
+            update payments set look_again_at = least(look_again_at, :at)
+            where order_id = :order
+            """)
+        .bind("order", orderId)
+        .bind("at", at)
+        .execute();
+  }
+
+  /** With all that became of its money. */
+  static Payment told(Tx tx, UUID orderId) {
+    var payment = find(tx, orderId).orElseThrow(() -> Refusal.notFound("the payment"));
+    var currency = payment.amount().currency();
+    return payment.payment(
+        MovedMoney.refunds(tx, orderId, currency), MovedMoney.disputes(tx, orderId, currency));
   }
 
   static PaymentTotals totals(Tx tx) {

@@ -1,6 +1,7 @@
 package byway.commerce.payments;
 
 import byway.kit.values.Money;
+import java.util.Optional;
 
 /** What became of a payment, as the processor says. */
 sealed interface Outcome {
@@ -11,8 +12,9 @@ sealed interface Outcome {
    * The money is there.
    *
    * @param intentId under which the processor keeps it
+   * @param received none where the processor names what is no amount of ours
    */
-  record Paid(String intentId, Money received) implements Outcome {}
+  record Paid(String intentId, Optional<Money> received) implements Outcome {}
 
   /** It will not come by this card. */
   record Failed(String code) implements Outcome {}

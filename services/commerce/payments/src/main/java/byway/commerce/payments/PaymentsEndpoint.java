@@ -9,7 +9,6 @@ import byway.contracts.payments.RefundPayment;
 import byway.contracts.payments.SavedCard;
 import byway.contracts.payments.StartPayment;
 import byway.kit.calls.ServiceEndpoint;
-import byway.kit.values.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.util.List;
@@ -45,15 +44,13 @@ class PaymentsEndpoint implements Payments {
 
   @Override
   public Payment get(UUID orderId) {
-    return store
-        .read(tx -> OrderPayments.find(tx, orderId))
-        .orElseThrow(() -> Refusal.notFound("the payment"))
-        .payment();
+    return store.read(tx -> OrderPayments.told(tx, orderId));
   }
 
   @Override
   public Payment refresh(UUID orderId) {
-    return ask.refresh(orderId).payment();
+    var unused = ask.refresh(orderId);
+    return get(orderId);
   }
 
   @Override

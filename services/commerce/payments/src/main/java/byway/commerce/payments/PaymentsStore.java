@@ -7,6 +7,6 @@ import jakarta.inject.Singleton;
 @Singleton
 final class PaymentsStore extends Store {
   PaymentsStore(Databases databases) {
-    super(databases, "payments", "V1__payments.sql");
+    super(databases, "payments", "V1__payments.sql", "V2__money_that_moved.sql");
   }
 }

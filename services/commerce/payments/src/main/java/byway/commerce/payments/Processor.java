@@ -5,6 +5,7 @@ import byway.kit.values.Refusal;
 import com.stripe.StripeClient;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.CardException;
+import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,6 +26,10 @@ final class Processor {
   private static final int CONNECT_MILLIS = 5_000;
   private static final int READ_MILLIS = 20_000;
   private static final int RETRIES = 2;
+
+  /** In use, too early, too many: it is the moment that is wrong. */
+  private static final Set<Integer> PASSING = Set.of(409, 425, 429);
+
   private static final Logger LOG = Logger.getLogger(Processor.class);
 
   private final Optional<StripeClient> client;
@@ -64,6 +70,9 @@ final class Processor {
     return client.isPresent();
   }
 
+  /** What the processor will not do however often it is asked; {@link #ask} refuses so. */
+  static final String REFUSED = "processor_refused";
+
   /** Refuses where no processor is set up. */
   void require() {
     var unused = client();
@@ -82,6 +91,10 @@ final class Processor {
       if (isMissing(e)) {
         throw Refusal.notFound("what the card processor was asked about");
       }
+      if (isForGood(e)) {
+        told(e);
+        throw Refusal.conflict(REFUSED, "the card processor refuses this (" + code(e) + ")");
+      }
       throw unavailable(e);
     }
   }
@@ -92,6 +105,22 @@ final class Processor {
 
   static boolean isMissing(StripeException e) {
     return "resource_missing".equals(e.getCode());
+  }
+
+  /** The request itself is refused, and not because of us, our key or the moment. */
+  static boolean isForGood(StripeException e) {
+    return (e instanceof InvalidRequestException || e instanceof IdempotencyException)
+        && e.getStatusCode() != null
+        && e.getStatusCode() >= 400
+        && e.getStatusCode() < 500
+        && !PASSING.contains(e.getStatusCode())
+        && !"lock_timeout".equals(e.getCode());
+  }
+
+  /** A word for it that fits into a log and a metric. */
+  static String code(StripeException e) {
+    var code = e.getCode();
+    return code == null || !code.matches("[a-z0-9_]{1,60}") ? "invalid_request" : code;
   }
 
   static RequestOptions once(String key) {
@@ -105,6 +134,12 @@ final class Processor {
 
   /** Says what it was, but not its message: that may repeat what a person typed. */
   private Refusal unavailable(StripeException e) {
+    told(e);
+    return Refusal.unavailable(
+        "processor_unavailable", "the card processor is away; nothing is lost, try again");
+  }
+
+  private void told(StripeException e) {
     var kind = e.getClass().getSimpleName();
     metrics.counter("byway_processor_failures_total", "kind", kind).increment();
     if (e instanceof ApiConnectionException) {
@@ -114,8 +149,6 @@ final class Processor {
           "the card processor refused: %s, status %s, code %s, parameter %s, request %s",
           kind, e.getStatusCode(), e.getCode(), parameter(e), e.getRequestId());
     }
-    return Refusal.unavailable(
-        "processor_unavailable", "the card processor is away; nothing is lost, try again");
   }
 
   private static String parameter(StripeException e) {

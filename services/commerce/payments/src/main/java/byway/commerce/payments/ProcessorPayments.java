@@ -1,8 +1,9 @@
 package byway.commerce.payments;
 
+import byway.contracts.payments.CardMoney;
 import byway.kit.values.Money;
-import byway.kit.values.Refusal;
 import com.stripe.exception.CardException;
+import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
@@ -89,7 +90,7 @@ final class ProcessorPayments {
         .setPriceData(
             LineItem.PriceData.builder()
                 .setCurrency(currency(price))
-                .setUnitAmount(price.minor())
+                .setUnitAmount(CardMoney.amount(price))
                 .setProductData(LineItem.PriceData.ProductData.builder().setName(name).build())
                 .build())
         .build();
@@ -98,7 +99,7 @@ final class ProcessorPayments {
   Charged charge(UUID tenantId, OrderPayment payment, String customer, String card) {
     var params =
         PaymentIntentCreateParams.builder()
-            .setAmount(payment.amount().minor())
+            .setAmount(CardMoney.amount(payment.amount()))
             .setCurrency(currency(payment.amount()))
             .setCustomer(customer)
             .setPaymentMethod(card)
@@ -158,43 +159,54 @@ final class ProcessorPayments {
    * Pays back.
    *
    * @param looksFirst for one asked for so long ago that the processor may have forgotten its key
+   * @return why the processor will never do it; none where it is done
    */
-  void refund(String intentId, UUID key, Money amount, boolean looksFirst) {
-    if (looksFirst && wasRefunded(intentId, key)) {
-      return;
+  Optional<String> refund(String intentId, UUID key, Money amount, boolean looksFirst) {
+    if (looksFirst) {
+      var known = refundOf(intentId, key);
+      if (known.isPresent()) {
+        return failure(known.get());
+      }
     }
     var params =
         RefundCreateParams.builder()
             .setPaymentIntent(intentId)
-            .setAmount(amount.minor())
+            .setAmount(CardMoney.amount(amount))
             .putMetadata("key", key.toString())
             .build();
     var once = Processor.once("refund/" + key);
-    require(processor.ask(stripe -> stripe.v1().refunds().create(params, once)));
+    return processor.ask(
+        stripe -> {
+          try {
+            return failure(stripe.v1().refunds().create(params, once));
+          } catch (InvalidRequestException | IdempotencyException e) {
+            if (Processor.isForGood(e)) {
+              return Optional.of(Processor.code(e));
+            }
+            throw e;
+          }
+        });
   }
 
-  private boolean wasRefunded(String intentId, UUID key) {
+  private Optional<Refund> refundOf(String intentId, UUID key) {
     var params = RefundListParams.builder().setPaymentIntent(intentId).setLimit(MOST).build();
     return processor.ask(stripe -> stripe.v1().refunds().list(params)).getData().stream()
-        .anyMatch(
-            refund -> key.toString().equals(refund.getMetadata().get("key")) && !hasFailed(refund));
+        .filter(refund -> key.toString().equals(refund.getMetadata().get("key")))
+        .findFirst();
   }
 
-  private static void require(Refund refund) {
-    if (hasFailed(refund)) {
-      throw Refusal.unavailable(
-          "processor_unavailable", "the card processor could not pay the money back");
+  private static Optional<String> failure(Refund refund) {
+    if (!ProcessorMoved.hasFailed(refund)) {
+      return Optional.empty();
     }
-  }
-
-  private static boolean hasFailed(Refund refund) {
-    return "failed".equals(refund.getStatus()) || "canceled".equals(refund.getStatus());
+    var reason = refund.getFailureReason();
+    return Optional.of(reason == null ? "failed" : reason);
   }
 
   static Outcome outcome(Session session) {
     if ("paid".equals(session.getPaymentStatus())) {
       return new Outcome.Paid(
-          session.getPaymentIntent(), new Money(session.getAmountTotal(), session.getCurrency()));
+          session.getPaymentIntent(), received(session.getAmountTotal(), session.getCurrency()));
     }
     return "expired".equals(session.getStatus()) ? new Outcome.Expired() : new Outcome.Open();
   }
@@ -203,11 +215,20 @@ final class ProcessorPayments {
     return switch (intent.getStatus()) {
       case "succeeded" ->
           new Outcome.Paid(
-              intent.getId(), new Money(intent.getAmountReceived(), intent.getCurrency()));
+              intent.getId(), received(intent.getAmountReceived(), intent.getCurrency()));
       case "canceled" -> new Outcome.Failed("canceled");
       case "requires_payment_method" -> new Outcome.Failed(code(intent.getLastPaymentError()));
       default -> new Outcome.Open();
     };
+  }
+
+  /** None where it is no amount of ours: then it is not what was asked for, either. */
+  private static Optional<Money> received(long amount, String currency) {
+    try {
+      return Optional.of(CardMoney.money(amount, currency));
+    } catch (ArithmeticException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static String code(@Nullable StripeError error) {

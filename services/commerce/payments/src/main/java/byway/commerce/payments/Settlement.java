@@ -1,7 +1,6 @@
 package byway.commerce.payments;
 
 import byway.contracts.payments.PaymentCaptured;
-import byway.contracts.payments.PaymentDisputed;
 import byway.contracts.payments.PaymentFailed;
 import byway.contracts.payments.PaymentState;
 import byway.kit.store.Tx;
@@ -11,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -50,15 +50,6 @@ final class Settlement {
     return held(tx, payment.orderId());
   }
 
-  /** The bank asks for the money back; it can only do so after it was captured. */
-  void dispute(Tx tx, OrderPayment payment, Outcome charge, Money amount) {
-    var now = settle(tx, payment, charge);
-    if (now.state() == PaymentState.CAPTURED) {
-      OrderPayments.ended(tx, now.orderId(), PaymentState.DISPUTED, null);
-      tx.publish(new PaymentDisputed(now.orderId(), now.customerId(), amount));
-    }
-  }
-
   private void capture(Tx tx, OrderPayment payment, Outcome.Paid paid) {
     if (payment.isCaptured()) {
       if (!paid.intentId().equals(payment.intentId())) {
@@ -67,11 +58,11 @@ final class Settlement {
       }
       return;
     }
-    if (!paid.received().equals(payment.amount())) {
+    if (!paid.received().equals(Optional.of(payment.amount()))) {
       metrics.counter("byway_payment_mismatches_total", "kind", "amount").increment();
       LOG.errorf(
           "order %s: %s was asked for and %s came; it is not taken as paid",
-          payment.orderId(), payment.amount(), paid.received());
+          payment.orderId(), payment.amount(), paid.received().map(Money::toString).orElse("?"));
       return;
     }
     var at = clock.instant().truncatedTo(ChronoUnit.MICROS);

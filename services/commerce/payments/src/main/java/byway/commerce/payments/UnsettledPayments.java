@@ -5,6 +5,7 @@ import byway.contracts.tenants.Tenants;
 import byway.kit.context.Context;
 import byway.kit.platform.Chore;
 import byway.kit.store.Tx;
+import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,33 +70,64 @@ final class UnsettledPayments implements Chore {
   private void reconcile(List<UUID> tenantIds) {
     var now = clock.instant();
     each(
-        store.across(tenantIds, tx -> take(tx, "payments", "order_id", now)),
+        tenantIds,
+        "payments",
+        "order_id",
+        now,
         id -> {
           var unused = ask.refresh(id);
         });
-    each(store.across(tenantIds, tx -> take(tx, "refunds", "refund_key", now)), payBack::resume);
+    each(tenantIds, "refunds", "refund_key", now, payBack::resume);
     var unused = store.across(tenantIds, tx -> forgetEvents(tx, now.minus(EVENTS_KEPT)));
   }
 
-  private static void each(List<Unsettled> taken, Consumer<UUID> work) {
+  /** What fails by itself waits longer and longer, and stops nothing else. */
+  private void each(
+      List<UUID> tenantIds, String table, String id, Instant now, Consumer<UUID> work) {
+    var taken = store.across(tenantIds, tx -> take(tx, table, id, now));
     int failed = 0;
-    for (var unsettled : taken) {
-      failed = succeeds(unsettled, work) ? 0 : failed + 1;
+    for (int i = 0; i < taken.size(); i++) {
+      failed = isAnswered(taken.get(i), work) ? 0 : failed + 1;
       if (failed == ENOUGH) {
-        LOG.warn("the card processor seems to be away; the rest is left for later");
+        var rest = taken.subList(i + 1, taken.size());
+        LOG.warnf(
+            "the card processor seems to be away; %d %s are left for the next time",
+            rest.size(), table);
+        var unused = store.across(tenantIds, tx -> leave(tx, table, id, now, rest));
         return;
       }
     }
   }
 
-  private static boolean succeeds(Unsettled unsettled, Consumer<UUID> work) {
+  /** Whether the processor is there, whatever it said. */
+  private static boolean isAnswered(Unsettled unsettled, Consumer<UUID> work) {
     try {
       Context.platform(unsettled.tenantId()).run(() -> work.accept(unsettled.id()));
       return true;
     } catch (RuntimeException e) {
       LOG.warnf("%s is left for later: %s", unsettled.id(), e.toString());
-      return false;
+      return e instanceof Refusal refusal && !refusal.code().equals("processor_unavailable");
     }
+  }
+
+  /** Nobody came to them: they lose no turn, and stand before those that failed. */
+  private static int leave(Tx tx, String table, String id, Instant now, List<Unsettled> rest) {
+    int left = 0;
+    for (var unsettled : rest) {
+      left +=
+          tx.update(
+                  """
+                  update <table> set looked = greatest(0, looked - 1), look_again_at = :now
+                  where tenant_id = :tenant and <id> = :id and look_again_at is not null
+                  """
+                      .replace("<table>", table)
+                      .replace("<id>", id))
+              .bind("now", now)
+              .bind("tenant", unsettled.tenantId())
+              .bind("id", unsettled.id())
+              .execute();
+    }
+    return left;
   }
 
   /** Those whose time has come; nobody else gets them before their next time. */

@@ -5,12 +5,10 @@ import byway.kit.bus.Json;
 import byway.kit.context.Context;
 import byway.kit.platform.Settings;
 import byway.kit.store.Tx;
-import byway.kit.values.Money;
 import byway.kit.values.Refusal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.stripe.exception.EventDataObjectDeserializationException;
 import com.stripe.exception.SignatureVerificationException;
-import com.stripe.model.Dispute;
 import com.stripe.model.Event;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.StripeObject;
@@ -39,6 +37,7 @@ final class Webhooks {
   private final Optional<String> secret;
   private final ProcessorPayments payments;
   private final Settlement settlement;
+  private final Aftermath aftermath;
   private final InstantSource clock;
   private final MeterRegistry metrics;
 
@@ -47,12 +46,14 @@ final class Webhooks {
       Settings settings,
       ProcessorPayments payments,
       Settlement settlement,
+      Aftermath aftermath,
       InstantSource clock,
       MeterRegistry metrics) {
     this.store = store;
     this.secret = settings.stripeWebhookSecret();
     this.payments = payments;
     this.settlement = settlement;
+    this.aftermath = aftermath;
     this.clock = clock;
     this.metrics = metrics;
   }
@@ -87,8 +88,13 @@ final class Webhooks {
           session(event, object(event, Session.class));
       case "payment_intent.succeeded", "payment_intent.payment_failed", "payment_intent.canceled" ->
           intent(event, object(event, PaymentIntent.class));
-      case "charge.dispute.created" -> dispute(event, object(event, Dispute.class));
-      default -> count("not_needed");
+      default -> {
+        if (ProcessorMoved.TYPES.contains(event.getType())) {
+          moved(event);
+        } else {
+          count("not_needed");
+        }
+      }
     }
   }
 
@@ -165,15 +171,52 @@ final class Webhooks {
         });
   }
 
-  /** A dispute does not say whose it is: its payment does. */
-  private void dispute(Event event, Dispute dispute) {
-    var intent = payments.intent(dispute.getPaymentIntent());
-    var amount = new Money(dispute.getAmount(), dispute.getCurrency());
-    tell(
-        event,
-        Subject.of(intent.getMetadata()),
-        (tx, payment) ->
-            settlement.dispute(tx, payment, ProcessorPayments.outcome(intent), amount));
+  /**
+   * Something became of captured money. The message only makes us look: what counts is how the
+   * payment stands, in whatever order messages come. So it is noted as told when that was done.
+   */
+  void moved(Event event) {
+    var intentId = intentId(event);
+    if (intentId == null) {
+      count("foreign");
+      return;
+    }
+    var intent = payments.intent(intentId);
+    var subject = Subject.of(intent.getMetadata());
+    if (subject == null) {
+      count("foreign");
+      return;
+    }
+    var outcome = ProcessorPayments.outcome(intent);
+    boolean known =
+        Context.platform(subject.tenantId())
+            .call(
+                () ->
+                    store.<Boolean>write(
+                        tx -> {
+                          var payment = OrderPayments.hold(tx, subject.orderId());
+                          payment.ifPresent(held -> settle(tx, held, outcome));
+                          return payment.isPresent();
+                        }));
+    if (known) {
+      Context.platform(subject.tenantId())
+          .run(
+              () -> {
+                var unused = aftermath.look(subject.orderId());
+              });
+    }
+    tell(event, subject, (tx, payment) -> {});
+  }
+
+  /** Charges, refunds and disputes do not say whose they are: their payment does. */
+  private static @Nullable String intentId(Event event) {
+    try {
+      var object = Json.MAPPER.readTree(event.getDataObjectDeserializer().getRawJson());
+      var intent = object.path("payment_intent");
+      return intent.isTextual() ? intent.asText() : intent.path("id").asText(null);
+    } catch (JsonProcessingException e) {
+      return null;
+    }
   }
 
   private void settle(Tx tx, OrderPayment payment, Outcome outcome) {

@@ -35,6 +35,7 @@ final class Installation implements AutoCloseable {
   final CardProcessor processor;
   final PaymentsEndpoint payments;
   final UnsettledPayments unsettled;
+  final MissedMessages missed;
   private final TestGround ground;
   private final PaymentsStore store;
 
@@ -57,9 +58,13 @@ final class Installation implements AutoCloseable {
     var cards = new ProcessorCards(store, line);
     var requests = new ProcessorPayments(line);
     var settlement = new Settlement(store, ground.clock, metrics);
-    var ask = new AskForMoney(store, line, requests, cards, settlement, ground.clock);
-    var payBack = new PayBack(store, requests, ground.clock);
-    var webhooks = new Webhooks(store, settings, requests, settlement, ground.clock, metrics);
+    var moved = new ProcessorMoved(line);
+    var aftermath = new Aftermath(store, moved, ground.clock, metrics);
+    var ask = new AskForMoney(store, line, requests, cards, settlement, aftermath, ground.clock);
+    var payBack = new PayBack(store, requests, aftermath, ground.clock, metrics);
+    var webhooks =
+        new Webhooks(store, settings, requests, settlement, aftermath, ground.clock, metrics);
+    this.missed = new MissedMessages(moved, webhooks, settings, ground.clock);
     this.payments = new PaymentsEndpoint(store, ask, payBack, webhooks, cards);
     this.unsettled = new UnsettledPayments(store, tenants, ask, payBack, ground.clock);
   }

@@ -185,7 +185,7 @@ class PaymentsTest {
         new StartPayment(
             wish.orderId(),
             here.customer,
-            new Money(1, "EUR"),
+            new Money(1_000, "EUR"),
             "One",
             wish.returnUrl(),
             wish.cancelUrl(),

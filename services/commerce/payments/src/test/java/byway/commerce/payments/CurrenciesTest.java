@@ -1,0 +1,107 @@
+package byway.commerce.payments;
+
+import static byway.commerce.payments.Installation.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import byway.contracts.payments.CardMoney;
+import byway.contracts.payments.PaymentState;
+import byway.contracts.payments.RefundPayment;
+import byway.contracts.payments.StartPayment;
+import byway.kit.testing.TestGround;
+import byway.kit.values.Money;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Amounts go out and come in as the processor counts them, and are ours in between. */
+class CurrenciesTest {
+  static TestGround ground;
+  static PaymentsStore store;
+  Installation here;
+
+  @BeforeAll
+  static void open() {
+    ground = TestGround.fresh();
+    store = new PaymentsStore(ground.databases());
+  }
+
+  @AfterAll
+  static void close() {
+    ground.close();
+  }
+
+  @BeforeEach
+  void start() {
+    here = new Installation(ground, store, 0);
+  }
+
+  @AfterEach
+  void stop() {
+    here.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EUR, 999, 999",
+    "JPY, 500, 500",
+    "UGX, 5000, 500000",
+    "ISK, 500, 50000",
+    "MGA, 500000, 5000",
+    "KWD, 1250, 1250",
+    "HUF, 50000, 50000",
+    "TWD, 10000, 10000",
+    "XAF, 500, 500"
+  })
+  void what_was_asked_for_is_what_came_and_goes_back(String currency, long minor, long there) {
+    var price = new Money(minor, currency);
+    var wish = wish(price);
+    here.guest.pay(String.valueOf(here.start(wish).pageUrl()), Guest.GOOD);
+    here.tell(here.mailbox.next("checkout.session.completed"));
+    assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.CAPTURED);
+    assertThat(here.processor.capturedMinor(currency)).isEqualTo(there);
+
+    here.as(
+        () -> here.payments.refund(wish.orderId(), new RefundPayment(UUID.randomUUID(), price)));
+    assertThat(here.processor.refundedMinor(currency)).isEqualTo(there);
+    here.tell(here.mailbox.next("charge.refunded"));
+    assertThat(here.get(wish.orderId()).refundedMinor()).isEqualTo(minor);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "KWD, 1255, amount_not_payable",
+    "MGA, 5050, amount_not_payable",
+    "EUR, 49, amount_not_payable",
+    "EUR, 100000000, amount_not_payable",
+    "LYD, 1000, currency_not_taken",
+    "CLF, 10000, currency_not_taken"
+  })
+  void what_cards_cannot_pay_is_not_asked_for(String currency, long minor, String code) {
+    assertRefused(code, () -> here.start(wish(new Money(minor, currency))));
+  }
+
+  @Test
+  void a_share_is_rounded_down_to_what_can_be_paid() {
+    assertThat(CardMoney.payable(new Money(1_258, "KWD"))).isEqualTo(new Money(1_250, "KWD"));
+    assertThat(CardMoney.payable(new Money(1_299, "MGA"))).isEqualTo(new Money(1_200, "MGA"));
+    assertThat(CardMoney.payable(new Money(333, "EUR"))).isEqualTo(new Money(333, "EUR"));
+    assertThat(CardMoney.payable(new Money(333, "UGX"))).isEqualTo(new Money(333, "UGX"));
+  }
+
+  private StartPayment wish(Money price) {
+    return new StartPayment(
+        ground.ids.next(),
+        here.customer,
+        price,
+        "One",
+        "http://portal.example/paid",
+        "http://portal.example/packs",
+        false,
+        null);
+  }
+}
