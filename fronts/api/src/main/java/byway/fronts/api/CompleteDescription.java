@@ -67,8 +67,12 @@ public final class CompleteDescription implements OASFilter {
       if (needed) {
         required.add(member.getName());
       }
-      if (isNullable(member) && !(request && needed) && shape != Problem.class) {
-        schema.addProperty(member.getName(), orNull(schema.getProperties().get(member.getName())));
+      var described = schema.getProperties().get(member.getName());
+      if (described != null
+          && isNullable(member)
+          && !(request && needed)
+          && shape != Problem.class) {
+        schema.addProperty(member.getName(), orNull(described));
       }
     }
     schema.setRequired(required.isEmpty() ? null : required);

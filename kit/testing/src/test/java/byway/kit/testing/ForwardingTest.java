@@ -132,8 +132,7 @@ class ForwardingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"proxy.example", "10.0.0.0/33", "0.0.0.0/0", "10.0.0.1/", "a/8", ","})
+  @ValueSource(strings = {"proxy.example", "10.0.0.0/33", "0.0.0.0/0", "10.0.0.1/", "a/8", ","})
   void a_proxy_that_is_no_address_or_everybody_is_refused(String text) {
     assertThatThrownBy(() -> TrustedProxies.parse(text))
         .isInstanceOf(IllegalArgumentException.class);
