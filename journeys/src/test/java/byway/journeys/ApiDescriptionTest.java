@@ -105,7 +105,8 @@ class ApiDescriptionTest {
     }
     get("/api/v1/me/cards", 0, token); // without a card processor here
     for (String wrong : List.of("x", "0", "-1", "101", "99999999999")) {
-      refused("parameter_invalid", "limit_invalid", "/api/v1/me/statement", "limit=" + wrong, token);
+      refused(
+          "parameter_invalid", "limit_invalid", "/api/v1/me/statement", "limit=" + wrong, token);
       refused("parameter_invalid", "limit_invalid", "/api/v1/me/sessions", "limit=" + wrong, token);
       refused("parameter_invalid", "limit_invalid", "/api/v1/me/hotspots", "limit=" + wrong, token);
     }
@@ -117,7 +118,8 @@ class ApiDescriptionTest {
     var path = change.replace("{id}", hotspot.toString());
     described("PUT", change, byway.put(byway.httpPort, path, settings, json(token)), 200);
     described("PUT", change, byway.put(byway.httpPort, path, "{\"colour\":1}", json(token)), 400);
-    described("DELETE", "/api/v1/tokens", byway.delete(byway.httpPort, "/api/v1/tokens", token), 204);
+    described(
+        "DELETE", "/api/v1/tokens", byway.delete(byway.httpPort, "/api/v1/tokens", token), 204);
     described("DELETE", "/api/v1/tokens", byway.delete(byway.httpPort, "/api/v1/tokens"), 401);
     assertThat(description.looked()).isEqualTo(description.calls());
   }

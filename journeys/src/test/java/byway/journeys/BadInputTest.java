@@ -93,8 +93,7 @@ class BadInputTest {
 
   @Test
   void between_services_a_member_that_is_not_known_is_named() {
-    assertThatThrownBy(
-            () -> here.tell("/internal/devices", "{'colour':'red'}"))
+    assertThatThrownBy(() -> here.tell("/internal/devices", "{'colour':'red'}"))
         .hasMessageContaining("unknown_member")
         .hasMessageContaining("colour");
   }

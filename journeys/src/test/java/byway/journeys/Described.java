@@ -58,8 +58,7 @@ final class Described {
       throws IOException {
     looked.add(method + " " + template);
     var problems = new ArrayList<String>();
-    var call =
-        api.get("paths").path(template).path(method.toLowerCase(java.util.Locale.ROOT));
+    var call = api.get("paths").path(template).path(method.toLowerCase(java.util.Locale.ROOT));
     var status = Integer.toString(answer.statusCode());
     var responses = call.path("responses");
     var response =

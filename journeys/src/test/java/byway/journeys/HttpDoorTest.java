@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import byway.journeys.RawHttp.Answer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -178,6 +180,15 @@ class HttpDoorTest {
     assertThat(trickle("GET / HTTP/1.1\nHost: HOST\nX-Long: ")).isEqualTo("too_slow");
   }
 
+  private static boolean isAnsweredAfterAByte(Socket socket) {
+    try {
+      socket.getOutputStream().write('1');
+      return socket.getInputStream().available() > 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static String trickle(String begin) throws IOException {
     try (var socket = raw.open(STRANGER)) {
       var out = socket.getOutputStream();
@@ -186,14 +197,7 @@ class HttpDoorTest {
               .replace("HOST", "127.0.0.1:" + byway.httpPort)
               .replace("\n", "\r\n")
               .getBytes(StandardCharsets.ISO_8859_1));
-      Poll.until(
-          "it is answered",
-          Duration.ofSeconds(20),
-          () -> {
-            out.write('1');
-            out.flush();
-            return socket.getInputStream().available() > 0;
-          });
+      Poll.until("it is answered", Duration.ofSeconds(20), () -> isAnsweredAfterAByte(socket));
       var answer = RawHttp.read(socket);
       assertThat(answer.status()).isEqualTo(408);
       assertThat(answer.closed()).isTrue();

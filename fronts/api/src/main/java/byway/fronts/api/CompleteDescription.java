@@ -1,7 +1,5 @@
 package byway.fronts.api;
 
-import static java.util.Objects.requireNonNull;
-
 import byway.kit.web.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.lang.reflect.RecordComponent;
@@ -69,8 +67,12 @@ public final class CompleteDescription implements OASFilter {
       if (needed) {
         required.add(member.getName());
       }
-      if (isNullable(member) && !(request && needed) && shape != Problem.class) {
-        schema.addProperty(member.getName(), orNull(requireNonNull(schema.getProperties().get(member.getName()))));
+      var described = schema.getProperties().get(member.getName());
+      if (described != null
+          && isNullable(member)
+          && !(request && needed)
+          && shape != Problem.class) {
+        schema.addProperty(member.getName(), orNull(described));
       }
     }
     schema.setRequired(required.isEmpty() ? null : required);

@@ -17,14 +17,15 @@ final class Doorstep {
   void refuse(RoutingContext call, Problem problem) {
     metrics.counter("byway_refusals_total", "code", problem.code()).increment();
     var request = call.request();
-    var unused = call.response()
-        .setStatusCode(problem.status())
-        .putHeader("Content-Type", Problem.MEDIA_TYPE)
-        .putHeader("Cache-Control", "no-store")
-        .putHeader("X-Content-Type-Options", "nosniff")
-        .putHeader("Connection", "close")
-        .end(problem.json())
-        .onComplete(sent -> linger(call));
+    var unused =
+        call.response()
+            .setStatusCode(problem.status())
+            .putHeader("Content-Type", Problem.MEDIA_TYPE)
+            .putHeader("Cache-Control", "no-store")
+            .putHeader("X-Content-Type-Options", "nosniff")
+            .putHeader("Connection", "close")
+            .end(problem.json())
+            .onComplete(sent -> linger(call));
     request.resume();
   }
 

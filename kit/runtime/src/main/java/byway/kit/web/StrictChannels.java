@@ -47,8 +47,8 @@ public final class StrictChannels extends ChannelInitializerExtension {
       if (limits != null && pipeline.get(DECODER) instanceof HttpRequestDecoder) {
         pipeline.replace(DECODER, DECODER, new StrictDecoder(limits));
       }
-      here.fireChannelRead(message);
       pipeline.remove(this);
+      here.fireChannelRead(message);
     }
   }
 }

@@ -132,12 +132,10 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
                 problem.title(),
                 Problem.MEDIA_TYPE,
                 body.getBytes(StandardCharsets.UTF_8).length);
-    var unused =
-        channel.writeAndFlush(Unpooled.copiedBuffer(head + body, StandardCharsets.UTF_8));
+    var unused = channel.writeAndFlush(Unpooled.copiedBuffer(head + body, StandardCharsets.UTF_8));
     var later =
         channel
             .executor()
-            .schedule(
-                (Callable<?>) channel::close, Doorstep.LINGER_MILLIS, TimeUnit.MILLISECONDS);
+            .schedule((Callable<?>) channel::close, Doorstep.LINGER_MILLIS, TimeUnit.MILLISECONDS);
   }
 }
