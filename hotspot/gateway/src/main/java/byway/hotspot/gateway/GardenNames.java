@@ -7,7 +7,6 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +47,7 @@ final class GardenNames implements AutoCloseable {
    */
   GardenNames(Nft nft, List<String> servers, Set<GardenHost> always) {
     this.nft = nft;
-    this.servers = servers.isEmpty() ? ofThisMachine() : servers;
+    this.servers = servers;
     this.always = always;
     try {
       local = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -90,24 +89,33 @@ final class GardenNames implements AutoCloseable {
     if (question.isEmpty()) {
       return;
     }
-    for (var server : servers) {
-      try (var upstream = new DatagramSocket()) {
-        upstream.connect(at(server));
-        upstream.setSoTimeout(PATIENCE_MILLIS);
-        upstream.send(new DatagramPacket(asked.getData(), asked.getLength()));
-        var answer = new DatagramPacket(new byte[LARGEST_BYTES], LARGEST_BYTES);
-        do {
-          upstream.receive(answer);
-        } while (!question.get().isAnsweredBy(answer.getData(), answer.getLength()));
-        open(question.get(), answer);
-        local.send(
-            new DatagramPacket(answer.getData(), answer.getLength(), asked.getSocketAddress()));
-        return;
-      } catch (SocketTimeoutException silent) {
-        // The next server is asked.
-      } catch (IOException | NftFailed failed) {
-        System.err.println("names of the garden: " + failed.getMessage());
+    try {
+      for (var server : servers.isEmpty() ? ofThisMachine() : servers) {
+        if (isAnswered(asked, question.get(), server)) {
+          return;
+        }
       }
+    } catch (IOException | NftFailed failed) {
+      System.err.println("names of the garden: " + failed.getMessage());
+    }
+  }
+
+  /** By this server, in time; the next is asked where not. */
+  private boolean isAnswered(DatagramPacket asked, Question question, String server) {
+    try (var upstream = new DatagramSocket()) {
+      upstream.connect(at(server));
+      upstream.setSoTimeout(PATIENCE_MILLIS);
+      upstream.send(new DatagramPacket(asked.getData(), asked.getLength()));
+      var answer = new DatagramPacket(new byte[LARGEST_BYTES], LARGEST_BYTES);
+      do {
+        upstream.receive(answer);
+      } while (!question.isAnsweredBy(answer.getData(), answer.getLength()));
+      open(question, answer);
+      local.send(
+          new DatagramPacket(answer.getData(), answer.getLength(), asked.getSocketAddress()));
+      return true;
+    } catch (IOException silent) {
+      return false;
     }
   }
 
@@ -144,15 +152,12 @@ final class GardenNames implements AutoCloseable {
         parts[0], parts.length == 1 ? NAMES_PORT : Integer.parseInt(parts[1]));
   }
 
-  private static List<String> ofThisMachine() {
-    try {
-      return Files.readAllLines(Path.of("/etc/resolv.conf")).stream()
-          .filter(line -> line.startsWith("nameserver "))
-          .map(line -> line.substring("nameserver ".length()).strip())
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Read anew each time, since they change with the uplink. */
+  private static List<String> ofThisMachine() throws IOException {
+    return Files.readAllLines(Path.of("/etc/resolv.conf")).stream()
+        .filter(line -> line.startsWith("nameserver "))
+        .map(line -> line.substring("nameserver ".length()).strip())
+        .toList();
   }
 
   @Override
