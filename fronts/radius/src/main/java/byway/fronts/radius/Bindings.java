@@ -201,6 +201,9 @@ class Bindings {
       return Optional.of(new Nobodys("nobodys", report.kind() != Kind.STOP));
     }
     var handed = now != null && now.counters == counters ? now : null;
+    if (handed != null) {
+      openings.bringUpToDate(handed);
+    }
     if (handed != null && !handed.isHeard && handed.mayHaveCountedMore) {
       // What of it is the new one's is not known, so nothing is.
       var unused = count(handed, report);

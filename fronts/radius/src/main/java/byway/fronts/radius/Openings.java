@@ -116,6 +116,14 @@ class Openings {
     }
   }
 
+  /** Another process may have heard more of it than this one. */
+  void bringUpToDate(Binding binding) {
+    for (var meter : charging.states(List.of(binding.sessionId))) {
+      binding.counters.atLeast(
+          binding.baseUp + meter.usedBytesUp(), binding.baseDown + meter.usedBytesDown());
+    }
+  }
+
   private TallyResult begin(Stay stay, AccountingReport report, From from, Admitted admitted) {
     return accessPoints.beginTally(
         new BeginTally(
