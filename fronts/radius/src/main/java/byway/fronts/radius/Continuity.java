@@ -68,17 +68,14 @@ final class Continuity {
 
   private static boolean isOfBefore(
       Binding now, Binding before, AccountingReport report, Moment at, @Nullable Standing on) {
-    if (at.isTold() && at.atMillis() < now.beganMillis - JITTER_MILLIS) {
-      return true;
+    if (at.isTold()) {
+      return at.atMillis() < now.beganMillis - JITTER_MILLIS;
     }
     if (on != null
         && on.isBrought()
         && now.firstPassMillis != Binding.UNKNOWN
         && on.pass().issuedAt().toEpochMilli() < now.firstPassMillis) {
       return true;
-    }
-    if (at.isTold()) {
-      return false;
     }
     boolean isTooLong =
         report.sessionSeconds() > 0
