@@ -105,7 +105,7 @@ public interface AccessPoints {
   @Path("/tallies/found")
   List<Tally> tallies(FindTallies question);
 
-  /** Repeatable. */
+  /** Repeatable. Ends all others of the same client device at the same access point. */
   @POST
   @Path("/tallies")
   TallyResult beginTally(BeginTally command);

@@ -127,7 +127,7 @@ record AccountingReport(
       return read(
           () -> {
             long bytes = said.number(gigawords) << 32 | said.number(low);
-            if (bytes > MOST_BYTES) {
+            if (bytes < 0 || bytes > MOST_BYTES) {
               throw MalformedPacket.because("counter_out_of_range");
             }
             return bytes;

@@ -25,8 +25,8 @@ final class Binding {
   /** When the accounting session began, by its access point's clock. */
   final long beganMillis;
 
-  /** When the first pass was issued, and the newest: none is known before it is brought. */
-  final long firstPassMillis;
+  /** Of the accounting session; not known where it is found. */
+  long firstPassMillis;
 
   /** Who pays; none where it is over and nobody asks any more. */
   final @Nullable UUID customerId;

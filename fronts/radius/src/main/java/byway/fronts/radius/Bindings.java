@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Bindings {
   private static final int MOST_TRIES = 4;
+  private static final Counted NOTHING = new Counted(0, 0);
 
   private final AccessPoints accessPoints;
   private final Passes passes;
@@ -201,13 +202,16 @@ class Bindings {
       return Optional.of(new Nobodys("nobodys", report.kind() != Kind.STOP));
     }
     var handed = now != null && now.counters == counters ? now : null;
+    var more = now == null || now.isEnded() ? NOTHING : openings.bringUpToDate(now);
     if (handed != null && !handed.isHeard && handed.mayHaveCountedMore) {
       // What of it is the new one's is not known, so nothing is.
       var unused = count(handed, report);
     }
+    // Without a time told, another process may have taken what is new for more of what is over.
+    var base = handed != null ? counters.counted() : at.isTold() ? NOTHING : more;
     var from =
         new From(
-            counters.counted(),
+            base,
             counters,
             handed == null ? at.beganMillis(report.sessionSeconds()) : handed.beganMillis,
             now == null || now.isEnded() ? null : now.sessionId,
@@ -220,6 +224,9 @@ class Bindings {
         var binding = as.binding();
         if (on.isBrought()) {
           binding.remember(report.classes(), on.pass());
+        }
+        if (handed != null) {
+          binding.firstPassMillis = handed.firstPassMillis;
         }
         stay.follow(binding);
         stays.note(stay);

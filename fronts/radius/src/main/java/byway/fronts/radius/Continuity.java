@@ -68,17 +68,14 @@ final class Continuity {
 
   private static boolean isOfBefore(
       Binding now, Binding before, AccountingReport report, Moment at, @Nullable Standing on) {
-    if (at.isTold() && at.atMillis() < now.beganMillis - JITTER_MILLIS) {
-      return true;
+    if (at.isTold()) {
+      return at.atMillis() < now.beganMillis - JITTER_MILLIS;
     }
     if (on != null
         && on.isBrought()
         && now.firstPassMillis != Binding.UNKNOWN
         && on.pass().issuedAt().toEpochMilli() < now.firstPassMillis) {
       return true;
-    }
-    if (at.isTold()) {
-      return false;
     }
     boolean isTooLong =
         report.sessionSeconds() > 0
@@ -115,8 +112,8 @@ final class Continuity {
     } else {
       isAnew =
           report.sessionSeconds() > 0
-              && at.beganMillis(report.sessionSeconds()) >= now.endedMillis
-              && (at.isTold() || isNewer);
+              && at.isTold()
+              && at.beganMillis(report.sessionSeconds()) >= now.endedMillis;
     }
     return isAnew ? Course.ANEW : Course.GOES_ON;
   }
@@ -126,14 +123,16 @@ final class Continuity {
     if (at.atMillis() < start.atMillis()) {
       return false;
     }
-    boolean isClear = beganAfterAll(now, report, at);
-    return start.isSure() ? isClear || isLower(now, report) : isClear && isLower(now, report);
+    return start.isSure() && (beganAfterAll(now, report, at) || isLower(now, report));
   }
 
   /** No Start was heard: it was lost, or there was none. */
   private static boolean isAnew(
       Binding now, AccountingReport report, Moment at, @Nullable Standing on, boolean isNewer) {
-    if (on != null && now.isNext(on.pass()) && beganSince(on.pass(), now, report, at)) {
+    if (on != null
+        && at.isTold()
+        && now.isNext(on.pass())
+        && beganSince(on.pass(), now, report, at)) {
       return true;
     }
     if (!isLower(now, report)) {
@@ -141,13 +140,13 @@ final class Continuity {
     }
     boolean isBroughtNew = isNewer && on != null && on.isBrought();
     if (!now.isHeard) {
-      return (at.isTold() || isNewer) && beganAfterAll(now, report, at);
+      return at.isTold() && beganAfterAll(now, report, at);
     }
     if (report.sessionSeconds() == 0 || now.lastSeconds <= 0) {
       return isBroughtNew && !mayHaveWrapped(now, report);
     }
     boolean isLater = at.isTold() && at.atMillis() > now.lastAtMillis;
-    return isBroughtNew || ((isLater || isNewer) && beganAfterAll(now, report, at));
+    return isBroughtNew || (isLater && beganAfterAll(now, report, at));
   }
 
   /** Less than was said before, by the time if both tell one, else by what was counted. */
@@ -181,8 +180,7 @@ final class Continuity {
     }
     long began = at.beganMillis(report.sessionSeconds());
     return began > now.beganMillis + 2 * JITTER_MILLIS
-        && began >= pass.issuedAt().toEpochMilli() - JITTER_MILLIS
-        && (at.isTold() || beganAfterAll(now, report, at));
+        && began >= pass.issuedAt().toEpochMilli() - JITTER_MILLIS;
   }
 
   /** Its whole stay is after what was heard last. */

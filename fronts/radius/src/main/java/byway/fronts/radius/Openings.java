@@ -116,6 +116,16 @@ class Openings {
     }
   }
 
+  /** Another process may have heard more of it than this one; how much more. */
+  Counted bringUpToDate(Binding binding) {
+    var before = binding.counters.counted();
+    for (var meter : charging.states(List.of(binding.sessionId))) {
+      binding.counters.atLeast(
+          binding.baseUp + meter.usedBytesUp(), binding.baseDown + meter.usedBytesDown());
+    }
+    return binding.counters.counted().since(before.up(), before.down());
+  }
+
   private TallyResult begin(Stay stay, AccountingReport report, From from, Admitted admitted) {
     return accessPoints.beginTally(
         new BeginTally(

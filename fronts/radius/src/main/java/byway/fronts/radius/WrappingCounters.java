@@ -36,6 +36,12 @@ final class WrappingCounters {
     }
   }
 
+  /** What another process has heard and charged meanwhile. */
+  synchronized void atLeast(long chargedUp, long chargedDown) {
+    up = Math.max(up, chargedUp);
+    down = Math.max(down, chargedDown);
+  }
+
   synchronized Counted counted() {
     return new Counted(up, down);
   }

@@ -330,6 +330,11 @@ final class Neighbours {
             null,
             0,
             true);
+    for (var other : List.copyOf(tallies.values())) {
+      if (other.deviceId().equals(tally.deviceId()) && other.mac().equals(tally.mac())) {
+        end(other.sessionId(), new EndTally(command.beganAt(), 0));
+      }
+    }
     tallies.put(command.sessionId(), tally);
     return new TallyResult.Begun(tally);
   }

@@ -106,9 +106,27 @@ final class Tallies {
     if (there.isEmpty()) {
       return new TallyResult.Overtaken();
     }
-    return isOf(there.get(), command)
-        ? new TallyResult.Begun(there.get())
-        : new TallyResult.Taken(command.sessionId());
+    if (!isOf(there.get(), command)) {
+      return new TallyResult.Taken(command.sessionId());
+    }
+    endOthers(tx, command, now);
+    return new TallyResult.Begun(there.get());
+  }
+
+  /** A client device is in one stay: what its access point still counted for it is lost. */
+  private static void endOthers(Tx tx, BeginTally command, Instant now) {
+    tx.update(
+            """
+            update tallies set ended_at = :began, end_heard_at = :now
+            where device_id = :device and mac = :mac and session_id <> :session
+              and ended_at is null
+            """)
+        .bind("began", command.beganAt())
+        .bind("now", now)
+        .bind("device", command.deviceId())
+        .bind("mac", command.mac())
+        .bind("session", command.sessionId())
+        .execute();
   }
 
   private static boolean isOf(Tally tally, BeginTally command) {

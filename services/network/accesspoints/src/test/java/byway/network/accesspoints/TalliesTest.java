@@ -88,6 +88,17 @@ class TalliesTest {
   }
 
   @Test
+  void a_client_device_has_one_open_tally_at_an_access_point() {
+    var first = begin(ground.ids.next(), "1", MAC, 1);
+    var other = begin(ground.ids.next(), "1", OTHER_MAC, 1);
+    var second = begin(ground.ids.next(), "2", MAC, 1);
+    for (var one : List.of(first, other, second)) {
+      assertThat(ground.as(tenant, () -> accessPoints.tally(sessionOf(one))).isOpen())
+          .isEqualTo(one != first);
+    }
+  }
+
+  @Test
   void the_first_end_stays() {
     var session = sessionOf(begin(ground.ids.next(), "1", MAC, 1));
     var at = now().plusSeconds(60);
