@@ -212,7 +212,7 @@ class CustomerPages {
     long bytes = megabytes * 1_000_000;
     var said = NumberFormat.getIntegerInstance(reader).format(megabytes) + "\u00a0MB";
     if (!numbers.counts(said)) {
-      return pages.showAgain(customer(id, numbers.saidBack(said)));
+      return pages.showAgain(customer(id, numbers.saidBack(said), 0));
     }
     return act(
         id,
