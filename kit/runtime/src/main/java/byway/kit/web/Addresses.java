@@ -34,9 +34,11 @@ public final class Addresses {
   /** Matches whatever nothing else does, and so says nothing about an address. */
   private static final String CATCH_ALL = "/{nothing:.+}";
 
+  private static final String DESCRIPTION = "/api/v1/openapi";
+
   /** What is served without a class of ours. */
   private static final List<String> PLAIN =
-      List.of("/health", "/ready", "/api/v1/openapi", "/look/[^/]+");
+      List.of("/health", "/ready", DESCRIPTION, "/look/[^/]+");
 
   private static final Pattern VARIABLE = Pattern.compile("\\{\\s*\\w+\\s*(?::\\s*([^}]+))?}");
   private static final String NOWHERE = "/nothing/is/here";
@@ -69,7 +71,9 @@ public final class Addresses {
     var methods = methods(path);
     var method = call.request().method().name();
     if (methods.contains(method)) {
-      if (method.equals("OPTIONS")) {
+      if (method.equals("HEAD") && path.equals(DESCRIPTION)) {
+        call.reroute(HttpMethod.GET, path); // the frame knows no HEAD of it; no body is sent
+      } else if (method.equals("OPTIONS")) {
         var unused =
             call.response().setStatusCode(204).putHeader("Allow", String.join(", ", methods)).end();
       } else {

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -56,24 +57,37 @@ final class FirstLook {
       call.response().putHeader(HSTS, ONE_YEAR);
     }
     call.response().putHeader("Vary", "Accept-Encoding"); // every answer may come compressed
-    if (TWO_WAYS.matcher(path(request.uri())).matches()) {
+    if (!isPlain(request.uri())) {
       doorstep.refuse(call, Problem.PATH_INVALID);
       return;
     }
     call.next();
   }
 
-  /** The target's own host wins over the header (RFC 9112, 3.2.2); none where it is not clear. */
   private static @Nullable String authority(HttpServerRequest request) {
-    var hosts = request.headers().getAll("Host");
-    if (hosts.size() > 1 || (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_1)) {
+    return authority(
+        request.headers().getAll("Host"), request.version() == HttpVersion.HTTP_1_1, request.uri());
+  }
+
+  /**
+   * The target's own host wins over the header (RFC 9112, 3.2.2); none where it is not clear.
+   *
+   * @param needed whether a request without the header is none (HTTP/1.1)
+   */
+  static @Nullable String authority(List<String> hosts, boolean needed, String target) {
+    if (hosts.size() > 1 || (hosts.isEmpty() && needed)) {
       return null;
     }
-    var absolute = ABSOLUTE.matcher(request.uri());
+    var absolute = ABSOLUTE.matcher(target);
     if (absolute.matches()) {
       return checked(absolute.group(1));
     }
     return hosts.isEmpty() ? "" : checked(hosts.getFirst());
+  }
+
+  /** Whether the path can be read in one way only. */
+  static boolean isPlain(String target) {
+    return !TWO_WAYS.matcher(path(target)).matches();
   }
 
   private static @Nullable String checked(String authority) {
@@ -82,7 +96,7 @@ final class FirstLook {
         : null;
   }
 
-  static String path(String target) {
+  private static String path(String target) {
     var absolute = ABSOLUTE.matcher(target);
     var rest =
         absolute.matches()

@@ -103,14 +103,20 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         case null, default -> Problem.MALFORMED;
       };
     }
-    var codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
-    if (codings.isEmpty()) {
-      return null;
+    var headers = request.headers();
+    boolean current = request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+    if (FirstLook.authority(headers.getAll(HttpHeaderNames.HOST), current, request.uri()) == null) {
+      return Problem.HOST_INVALID;
     }
+    if (!FirstLook.isPlain(request.uri())) {
+      return Problem.PATH_INVALID;
+    }
+    var codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
     boolean plain =
-        codings.size() == 1
-            && codings.getFirst().strip().equalsIgnoreCase("chunked")
-            && request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+        codings.isEmpty()
+            || (current
+                && codings.size() == 1
+                && codings.getFirst().strip().equalsIgnoreCase("chunked"));
     return plain ? null : Problem.MALFORMED;
   }
 
