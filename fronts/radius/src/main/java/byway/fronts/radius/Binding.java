@@ -47,6 +47,9 @@ final class Binding {
   /** It was begun by no more than a Start that may have been said before. */
   boolean isDoubtful;
 
+  /** What was counted for it that may have been of one that has its name since. */
+  Counted doubtful = new Counted(0, 0);
+
   /** It has used all that it was promised, and what it let through past that is not known here. */
   boolean mayHaveCountedMore;
 
