@@ -121,7 +121,11 @@ final class Binding {
     return isEnded;
   }
 
-  void end(long atMillis, long seconds) {
+  /**
+   * @param heardMillis when that was heard: who signs in again does so later
+   */
+  void end(long atMillis, long heardMillis, long seconds) {
+    lastArrivedMillis = Math.max(lastArrivedMillis, heardMillis);
     if (!isEnded) {
       isEnded = true;
       endedMillis = atMillis;
@@ -132,7 +136,7 @@ final class Binding {
   /** By its own last word, which may come again. */
   void end(AccountingReport last, Moment at) {
     if (!isEnded) {
-      end(at.atMillis(), last.sessionSeconds());
+      end(at.atMillis(), at.arrivedMillis(), last.sessionSeconds());
       endedUp = last.usedBytesUp();
       endedDown = last.usedBytesDown();
     }
