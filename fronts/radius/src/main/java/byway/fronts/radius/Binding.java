@@ -47,6 +47,9 @@ final class Binding {
   /** It was begun by no more than a Start that may have been said before. */
   boolean isDoubtful;
 
+  /** What was counted for it that may have been of one that has its name since. */
+  Counted doubtful = new Counted(0, 0);
+
   /** It has used all that it was promised, and what it let through past that is not known here. */
   boolean mayHaveCountedMore;
 
@@ -118,7 +121,11 @@ final class Binding {
     return isEnded;
   }
 
-  void end(long atMillis, long seconds) {
+  /**
+   * @param heardMillis when that was heard: who signs in again does so later
+   */
+  void end(long atMillis, long heardMillis, long seconds) {
+    lastArrivedMillis = Math.max(lastArrivedMillis, heardMillis);
     if (!isEnded) {
       isEnded = true;
       endedMillis = atMillis;
@@ -129,7 +136,7 @@ final class Binding {
   /** By its own last word, which may come again. */
   void end(AccountingReport last, Moment at) {
     if (!isEnded) {
-      end(at.atMillis(), last.sessionSeconds());
+      end(at.atMillis(), at.arrivedMillis(), last.sessionSeconds());
       endedUp = last.usedBytesUp();
       endedDown = last.usedBytesDown();
     }

@@ -67,11 +67,12 @@ class Bindings {
     }
     synchronized (stay) {
       for (int tried = 0; tried < MOST_TRIES; tried++) {
-        if (stay.isStale || stay.now == null) {
+        boolean isFresh = stay.isStale || stay.now == null;
+        if (isFresh) {
           openings.find(speaker, stay);
           stays.note(stay);
         }
-        var found = decide(speaker, stay, report, at);
+        var found = decide(speaker, stay, report, at, isFresh);
         if (found.isPresent()) {
           return found.get();
         }
@@ -81,8 +82,12 @@ class Bindings {
     throw Refusal.unavailable("too_slow", "others were faster each time; it will come again");
   }
 
-  /** None where another process has changed it: it is to be asked for again. */
-  private Optional<Found> decide(Speaker speaker, Stay stay, AccountingReport report, Moment at) {
+  /**
+   * None where another process has changed it, or may have: before anything is opened it is asked
+   * for again.
+   */
+  private Optional<Found> decide(
+      Speaker speaker, Stay stay, AccountingReport report, Moment at, boolean isFresh) {
     var now = stay.now;
     var on = standing(speaker, stay, report);
     if (now == null) {
@@ -97,8 +102,8 @@ class Bindings {
         stay.start = new DoubtfulStart(at.atMillis(), isLater || isNewer);
         yield Optional.of(new For(now, since(now, now.counters.counted()), true, false));
       }
-      case ANEW -> openAnew(speaker, stay, report, at, on, now);
-      case GOES_ON -> goOn(speaker, stay, report, at, on, now);
+      case ANEW -> isFresh ? openAnew(speaker, stay, report, at, on, now) : Optional.empty();
+      case GOES_ON -> goOn(speaker, stay, report, at, on, now, isFresh);
     };
   }
 
@@ -134,7 +139,17 @@ class Bindings {
 
   private For late(Binding binding, AccountingReport report, Moment at) {
     endIfItEnds(binding, report, at);
-    return new For(binding, since(binding, count(binding, report)), true, false);
+    return new For(binding, since(binding, countInDoubt(binding, report, at)), true, false);
+  }
+
+  /** What no time tells to be of this one may turn out to be of the next. */
+  private static Counted countInDoubt(Binding binding, AccountingReport report, Moment at) {
+    var before = binding.counters.counted();
+    var counted = count(binding, report);
+    if (!at.isTold()) {
+      binding.doubtful = binding.doubtful.and(counted.since(before.up(), before.down()));
+    }
+    return counted;
   }
 
   private Optional<Found> goOn(
@@ -143,7 +158,8 @@ class Bindings {
       AccountingReport report,
       Moment at,
       @Nullable Standing on,
-      Binding now) {
+      Binding now,
+      boolean isFresh) {
     if (now.isEnded()) {
       return Optional.of(late(now, report, at));
     }
@@ -151,13 +167,14 @@ class Bindings {
       stay.start = null;
     }
     if (on != null && now.isHandedOver(on.pass()) && passes.isGood(on.pass())) {
-      return open(speaker, stay, report, at, on, now.counters, now);
+      return isFresh ? open(speaker, stay, report, at, on, now.counters, now) : Optional.empty();
     }
     if (on != null && now.isNext(on.pass())) {
       now.signedInAgain(on.pass());
     }
     boolean isBeginning = !now.hasProgressed();
-    var counted = since(now, count(now, report));
+    boolean isOlder = report.sessionSeconds() > 0 && report.sessionSeconds() < now.lastSeconds;
+    var counted = since(now, isOlder ? countInDoubt(now, report, at) : count(now, report));
     now.heard(report, at);
     endIfItEnds(now, report, at);
     return Optional.of(new For(now, counted, false, isBeginning));
@@ -202,13 +219,13 @@ class Bindings {
       return Optional.of(new Nobodys("nobodys", report.kind() != Kind.STOP));
     }
     var handed = now != null && now.counters == counters ? now : null;
-    var more = now == null || now.isEnded() ? NOTHING : openings.bringUpToDate(now);
+    var more = now == null ? NOTHING : openings.bringUpToDate(now).and(now.doubtful);
     if (handed != null && !handed.isHeard && handed.mayHaveCountedMore) {
       // What of it is the new one's is not known, so nothing is.
       var unused = count(handed, report);
     }
-    // Without a time told, another process may have taken what is new for more of what is over.
-    var base = handed != null ? counters.counted() : at.isTold() ? NOTHING : more;
+    // Where not every report tells its time, what is new may have been taken for what is over.
+    var base = handed != null ? counters.counted() : at.isStamped() ? NOTHING : more;
     var from =
         new From(
             base,

@@ -10,8 +10,9 @@ import java.time.Instant;
  * @param atMillis since 1970
  * @param isTold whether the access point has said so, and a report on its way for long tells the
  *     same
+ * @param isStamped whether it says so with every report, and not only with one that was late
  */
-record Moment(long atMillis, boolean isTold, long arrivedMillis) {
+record Moment(long atMillis, boolean isTold, boolean isStamped, long arrivedMillis) {
   private static final long MOST_AGO_MILLIS = Duration.ofDays(7).toMillis();
   private static final long MOST_AHEAD_MILLIS = Duration.ofDays(1).toMillis();
 
@@ -19,11 +20,11 @@ record Moment(long atMillis, boolean isTold, long arrivedMillis) {
     long now = arrived.toEpochMilli();
     long told = report.eventSeconds() * 1_000;
     if (told > now - MOST_AGO_MILLIS && told < now + MOST_AHEAD_MILLIS) {
-      return new Moment(told, true, now);
+      return new Moment(told, true, true, now);
     }
     long delay = report.delaySeconds() * 1_000;
     boolean isDelayed = delay > 0 && delay < MOST_AGO_MILLIS;
-    return new Moment(isDelayed ? now - delay : now, isDelayed, now);
+    return new Moment(isDelayed ? now - delay : now, isDelayed, false, now);
   }
 
   Instant at() {

@@ -233,8 +233,9 @@ class Openings {
 
   private static void endIfEnded(Binding binding, Tally tally) {
     var ended = tally.endedAt();
-    if (ended != null) {
-      binding.end(ended.toEpochMilli(), tally.endedSeconds());
+    var heard = tally.endHeardAt();
+    if (ended != null && heard != null) {
+      binding.end(ended.toEpochMilli(), heard.toEpochMilli(), tally.endedSeconds());
     }
   }
 }

@@ -60,7 +60,7 @@ final class Stay {
 
   synchronized void end(Moment at) {
     if (now != null) {
-      now.end(at.atMillis(), 0);
+      now.end(at.atMillis(), at.arrivedMillis(), 0);
     }
     start = null;
   }

@@ -34,6 +34,10 @@ final class WrappingCounters {
     Counted since(long baseUp, long baseDown) {
       return new Counted(Math.max(0, up - baseUp), Math.max(0, down - baseDown));
     }
+
+    Counted and(Counted more) {
+      return new Counted(up + more.up, down + more.down);
+    }
   }
 
   /** What another process has heard and charged meanwhile. */
