@@ -2,6 +2,7 @@ package byway.contracts.accesspoints;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be known of an access point.
@@ -23,7 +24,7 @@ public record SetAccessPoint(
     Direction direction,
     boolean signsRequests,
     String orders,
-    boolean takesPasswords) {
+    @Nullable Boolean takesPasswords) {
   public SetAccessPoint {
     ranges = List.copyOf(ranges);
   }
@@ -37,6 +38,6 @@ public record SetAccessPoint(
       Direction direction,
       boolean signsRequests,
       String orders) {
-    this(deviceId, ranges, nasIdentifier, dialect, direction, signsRequests, orders, false);
+    this(deviceId, ranges, nasIdentifier, dialect, direction, signsRequests, orders, null);
   }
 }

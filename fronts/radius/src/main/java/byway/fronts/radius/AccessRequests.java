@@ -68,8 +68,7 @@ class AccessRequests {
     if (name.isEmpty() && !packet.has(Type.EAP_MESSAGE)) {
       throw MalformedPacket.because("no_user_name");
     }
-    var passwordAt = speaker.accessPoint().takesPasswords() ? speaker.deviceId() : null;
-    return Credentials.of(packet, mac, speaker.secret(), passwordAt);
+    return Credentials.of(packet, mac, speaker.secret(), speaker.passwordAt());
   }
 
   private static TurnedAway unreadable(String why) {

@@ -94,8 +94,12 @@ class Admission {
     };
   }
 
-  /** Whose secret it is, without letting anybody in yet. */
-  Identified identify(String mac, String name, String secret) {
+  /**
+   * Whose secret it is, without letting anybody in yet.
+   *
+   * @param passwordAt the access point, where it takes passwords of accounts
+   */
+  Identified identify(String mac, String name, String secret, @Nullable UUID passwordAt) {
     if (name.indexOf('@') < 0) {
       return switch (vouchers.signIn(new SignInWithVoucher(name, mac))) {
         case VoucherSignIn.SignedIn signedIn -> new Customer(signedIn.accountId());
@@ -103,7 +107,7 @@ class Admission {
         case VoucherSignIn.Throttled throttled -> throttled();
       };
     }
-    return switch (identity.prove(new NetworkProof(name, new Clear(secret)))) {
+    return switch (identity.prove(new NetworkProof(name, new Clear(secret), passwordAt))) {
       case Proven proven -> new Customer(proven.personId());
       case NotProven no -> NOT_PROVEN;
       case Throttled throttled -> throttled();

@@ -6,6 +6,7 @@ import byway.kit.context.Context;
 import byway.kit.radius.Secret;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The access point that a packet is from.
@@ -27,6 +28,11 @@ record Speaker(UUID tenantId, AccessPoint accessPoint, Secret secret, boolean is
 
   UUID deviceId() {
     return accessPoint.deviceId();
+  }
+
+  /** Whose customers' passwords may be asked about here: none's, unless an operator said so. */
+  @Nullable UUID passwordAt() {
+    return accessPoint.takesPasswords() ? deviceId() : null;
   }
 
   Place place(String mac) {

@@ -66,7 +66,7 @@ final class Rows {
         .bind("direction", wanted.direction().name())
         .bind("signs", wanted.signsRequests())
         .bind("orders", wanted.orders())
-        .bind("passwords", wanted.takesPasswords())
+        .bind("passwords", Boolean.TRUE.equals(wanted.takesPasswords()))
         .execute();
     RangeRows.set(tx, tenant, wanted);
     if (CertificateRows.areShared(tx, tenant, wanted.deviceId())) {
