@@ -95,7 +95,7 @@ class Bindings {
       return open(speaker, stay, report, at, on, began, null);
     }
     return switch (Continuity.of(now, stay.before, stay.start, report, at, on)) {
-      case BEFORE -> Optional.of(late(stay.before == null ? now : stay.before, report, at));
+      case BEFORE -> Optional.of(ofBefore(stay.before == null ? now : stay.before, report, at));
       case IN_DOUBT -> {
         boolean isLater = at.isTold() && at.atMillis() > now.lastAtMillis;
         boolean isNewer = on != null && now.isNewer(on.pass());
@@ -129,12 +129,23 @@ class Bindings {
   }
 
   private static Counted count(Binding binding, AccountingReport report) {
-    return binding.counters.count(
+    return count(binding.counters, report);
+  }
+
+  private static Counted count(WrappingCounters counters, AccountingReport report) {
+    return counters.count(
         report.usedBytesUp(),
         report.usedBytesDown(),
         report.saysGigawordsUp(),
         report.saysGigawordsDown(),
         report.sessionSeconds());
+  }
+
+  /** Of one that is even older nothing is known any more: it changes nothing. */
+  private For ofBefore(Binding before, AccountingReport report, Moment at) {
+    return Continuity.isOlderThan(before, at)
+        ? new For(before, since(before, before.counters.counted()), true, false)
+        : late(before, report, at);
   }
 
   private For late(Binding binding, AccountingReport report, Moment at) {
@@ -226,6 +237,9 @@ class Bindings {
     }
     // Where not every report tells its time, what is new may have been taken for what is over.
     var base = handed != null ? counters.counted() : at.isStamped() ? NOTHING : more;
+    if (handed == null && now != null && !now.isHeard && !at.isStamped()) {
+      base = count(counters, report); // what of it was taken for that is not known
+    }
     var from =
         new From(
             base,

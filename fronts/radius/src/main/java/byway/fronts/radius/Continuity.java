@@ -56,8 +56,11 @@ final class Continuity {
     if (now.isEnded()) {
       return afterEnd(now, start, report, at, on, isNewer);
     }
+    if (!now.hasProgressed()) {
+      return isOfNextBegun(now, report, at, isNewer) ? Course.ANEW : Course.GOES_ON;
+    }
     if (report.kind() == Kind.START) {
-      return now.hasProgressed() ? Course.IN_DOUBT : Course.GOES_ON;
+      return Course.IN_DOUBT;
     }
     boolean isAnew =
         start == null
@@ -66,10 +69,25 @@ final class Continuity {
     return isAnew ? Course.ANEW : Course.GOES_ON;
   }
 
+  /** Nothing was counted that could be counted twice: what has begun later is of another. */
+  private static boolean isOfNextBegun(
+      Binding now, AccountingReport report, Moment at, boolean isNewer) {
+    boolean isStart = report.kind() == Kind.START;
+    boolean tellsBegin = at.isTold() && (isStart || report.sessionSeconds() > 0);
+    return (isStart && isNewer)
+        || (tellsBegin
+            && at.beganMillis(report.sessionSeconds()) > now.beganMillis + 2 * JITTER_MILLIS);
+  }
+
+  /** By its own time. */
+  static boolean isOlderThan(Binding one, Moment at) {
+    return at.isTold() && at.atMillis() < one.beganMillis - JITTER_MILLIS;
+  }
+
   private static boolean isOfBefore(
       Binding now, Binding before, AccountingReport report, Moment at, @Nullable Standing on) {
     if (at.isTold()) {
-      return at.atMillis() < now.beganMillis - JITTER_MILLIS;
+      return isOlderThan(now, at);
     }
     if (on != null
         && on.isBrought()
