@@ -166,7 +166,7 @@ class SignInAgainTest {
     post("/portal/voucher", Map.of("code", code));
     assertThat(openAt(third).get("customerId").asText()).isEqualTo(account);
     send(HttpRequest.newBuilder(at("/portal")));
-    assertThat(page).contains("3 MB");
+    assertThat(page).contains("3\u00a0MB");
     post("/portal/voucher/stop", Map.of());
     assertThat(here.ask("/internal/access/open-at/" + third)).isEmpty();
     var left = here.ask("/internal/balances/accounts/" + account);

@@ -159,7 +159,7 @@ class TrustedProxyTest extends AtAnAccessPoint {
             "/internal/accesspoints",
             """
             {'deviceId':'%s','ranges':['127.0.0.1/32'],'nasIdentifier':'%s','dialect':'GENERIC',
-             'direction':'INPUT_IS_UPLOAD','signsRequests':%s,'orders':''}
+             'direction':'INPUT_IS_UPLOAD','signsRequests':%s,'takesPasswords':true,'orders':''}
             """
                 .formatted(id, name, signs))
         .get("secret")
