@@ -41,7 +41,8 @@ public interface Access {
 
   /**
    * The same for a browser that shows the token, and whether the visit is that browser's: the first
-   * one that comes from where the hotspot is has it for good. Refuses with {@code not_found}.
+   * one that comes from where the hotspot is has it for good. Refuses with {@code not_found} and
+   * {@code browser_invalid}.
    */
   @POST
   @Path("/visits/meet")

@@ -105,7 +105,10 @@ public interface AccessPoints {
   @Path("/tallies/found")
   List<Tally> tallies(FindTallies question);
 
-  /** Repeatable. Ends all others of the same client device at the same access point. */
+  /**
+   * Repeatable. Ends all others of the same client device at the same access point. Refuses with
+   * {@code number_invalid}.
+   */
   @POST
   @Path("/tallies")
   TallyResult beginTally(BeginTally command);

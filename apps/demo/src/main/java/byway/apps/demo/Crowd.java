@@ -67,6 +67,11 @@ class Crowd {
   /** So that there is money from the first minute. */
   private static final String FIRST_PURCHASE = "purchase";
 
+  /** What a guest was waiting to see comes first; its hotspot's owner has earned a bonus by then. */
+  private static final int GULPS = 5;
+
+  private static final int GULP_BYTES = 2_500_000;
+
   /** One visit in so many is somebody's last for now. */
   private static final int STAYS = 6;
 
@@ -220,7 +225,7 @@ class Crowd {
   private static void use(SimulatedClient phone, Random random) throws InterruptedException {
     int sips = 15 + random.nextInt(60);
     for (int i = 0; i < sips; i++) {
-      phone.download(10_000 + random.nextInt(200_000));
+      phone.download((i < GULPS ? GULP_BYTES : 10_000) + random.nextInt(200_000));
       phone.upload(1_000 + random.nextInt(20_000));
       Thread.sleep(Duration.ofMillis(1_000 + random.nextInt(2_000)));
     }

@@ -11,6 +11,7 @@ import byway.kit.store.StoreFailed;
 import byway.kit.values.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -63,9 +64,9 @@ class MonthsTest {
             "postings_used_2021_07");
     assertThat(till.books().problems()).isEmpty();
     assertThat(till.statement(ann))
-        .extracting(Posting::number)
+        .extracting(Posting::at)
         .hasSize(7)
-        .isSortedAccordingTo((one, other) -> Long.compare(other, one));
+        .isSortedAccordingTo(Comparator.reverseOrder());
   }
 
   @Test
