@@ -93,7 +93,11 @@ class BadInputTest {
 
   @Test
   void between_services_a_member_that_is_not_known_is_named() {
-    assertThatThrownBy(() -> here.tell("/internal/devices", "{'id':'00000000-0000-4000-8000-000000000001','name':'X','serial':'X1','colour':'red'}"))
+    assertThatThrownBy(
+            () ->
+                here.tell(
+                    "/internal/devices",
+                    "{'id':'00000000-0000-4000-8000-000000000001','name':'X','serial':'X1','colour':'red'}"))
         .hasMessageContaining("unknown_member")
         .hasMessageContaining("colour");
   }

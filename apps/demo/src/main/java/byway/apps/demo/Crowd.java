@@ -67,7 +67,9 @@ class Crowd {
   /** So that there is money from the first minute. */
   private static final String FIRST_PURCHASE = "purchase";
 
-  /** What a guest was waiting to see comes first; its hotspot's owner has earned a bonus by then. */
+  /**
+   * What a guest was waiting to see comes first; its hotspot's owner has earned a bonus by then.
+   */
   private static final int GULPS = 5;
 
   private static final int GULP_BYTES = 2_500_000;

@@ -104,10 +104,7 @@ class FreeRadiusEndpoint {
           if (request.has(Type.USER_PASSWORD)) {
             var place = call.speaker.place(mac(request));
             return switch (admission.identify(
-                place.mac(),
-                name,
-                request.text(Type.USER_PASSWORD),
-                call.speaker.passwordAt())) {
+                place.mac(), name, request.text(Type.USER_PASSWORD), call.speaker.passwordAt())) {
               case Customer customer -> {
                 var seen = new SeenProof(customer.id(), clock.instant());
                 yield Response.ok(
