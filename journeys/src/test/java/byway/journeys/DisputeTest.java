@@ -66,7 +66,7 @@ class DisputeTest {
 
       cards.decide(dispute, true);
       Poll.until("it is given back", PATIENCE, () -> left(platform, customer) == PACK - USED);
-      assertThat(isDisputed(platform, first, "WON")).isTrue();
+      Poll.until("and the order says so", PATIENCE, () -> isDisputed(platform, first, "WON"));
 
       hotspot.signOut();
       Poll.until("nothing is reserved", PATIENCE, () -> reserved(platform, customer) == 0);
