@@ -94,7 +94,7 @@ final class Showing implements AutoCloseable {
   }
 
   private void awaitCrowd() {
-    Poll.until("the owner has been rewarded", Duration.ofSeconds(90), this::isRewarded);
+    Poll.until("the owner has been rewarded", Duration.ofSeconds(240), this::isRewarded);
   }
 
   private boolean isRewarded() {
