@@ -84,6 +84,8 @@ final class Showing implements AutoCloseable {
       settings.put("BYWAY_RADIUS_ACCOUNTING_PORT", Integer.toString(Installation.freeUdpPort()));
       var demo = installation.start(settings, "demo");
       installation.awaitAnswer(demo, installation.httpPort);
+      // Until its month is written its clock is set back, and who signs in then is out afterwards.
+      Poll.until("it is open", Duration.ofSeconds(240), () -> isOpen(installation, demo));
       var showing = new Showing(installation, data, "http://localhost:" + installation.httpPort);
       showing.awaitCrowd();
       return showing;
@@ -91,6 +93,10 @@ final class Showing implements AutoCloseable {
       installation.close();
       throw e;
     }
+  }
+
+  private static boolean isOpen(Installation installation, Process demo) {
+    return installation.said(demo).contains(" is open, with ");
   }
 
   private void awaitCrowd() {
