@@ -134,7 +134,7 @@ class DatabaseTest {
     hasDone(plans, "byway_balances", "update meters", "insert into postings", "into outbox");
     hasDone(plans, "byway_balances", "update outbox", "from postings", "from lots");
     hasDone(plans, "byway_balances", "cross join lateral", "balances.ensure_month");
-    hasDone(plans, "byway_accesspoints", "from ranges", "into accounting");
+    hasDone(plans, "byway_accesspoints", "from ranges", "into tallies");
     hasDone(plans, "byway_usage", "into inbox", "into account_hours", "from account_days");
     hasDone(plans, "byway_identity", "from tokens", "from people", "into families");
     hasDone(plans, "byway_access", "insert into sessions", "from sessions");
