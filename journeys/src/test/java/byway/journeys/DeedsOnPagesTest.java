@@ -115,7 +115,7 @@ class DeedsOnPagesTest extends OnPages {
       page.navigate(showing.at + "/console");
       assertThat(page.locator("h1").innerText()).isEqualTo("Inloggen"); // the browser's
       page.fill("#email", Who.STAFF.email);
-      page.fill("#password", Showing.PASSWORD);
+      page.fill("#password", showing.password());
       page.click("main button.button");
       assertThat(page.locator("main").innerText()).contains("Latest sessions"); // the account's
       page.click("text=Nederlands");

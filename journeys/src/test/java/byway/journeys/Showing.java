@@ -127,7 +127,7 @@ final class Showing implements AutoCloseable {
   }
 
   /** Of the demo's people: made for its data directory. */
-  private String password() {
+  String password() {
     var kept = new Properties();
     try (var in = Files.newBufferedReader(data.resolve("demo.properties"))) {
       kept.load(in);
