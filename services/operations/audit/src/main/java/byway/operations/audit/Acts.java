@@ -2,6 +2,7 @@ package byway.operations.audit;
 
 import byway.contracts.audit.Act;
 import byway.contracts.audit.WriteAct;
+import byway.kit.context.Context;
 import byway.kit.store.Tx;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -95,7 +96,9 @@ final class Acts {
   }
 
   static List<Act> after(Tx tx, long after, int most) {
-    return tx.query(COLUMNS + "where number > :after order by number limit :most")
+    return tx.query(
+            COLUMNS + "where tenant_id = :tenant and number > :after order by number limit :most")
+        .bind("tenant", Context.tenantId())
         .bind("after", after)
         .bind("most", most)
         .mapTo(Act.class)
