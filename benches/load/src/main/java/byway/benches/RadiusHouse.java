@@ -164,7 +164,7 @@ final class RadiusHouse implements AutoCloseable {
 
   private static <T> List<T> many(int count, Maker<T> maker) throws Exception {
     var made = new ArrayList<T>();
-    try (var some = Executors.newFixedThreadPool(16)) {
+    try (var some = Executors.newFixedThreadPool(6)) {
       var all = new ArrayList<java.util.concurrent.Future<T>>();
       for (int i = 0; i < count; i++) {
         int number = i;
