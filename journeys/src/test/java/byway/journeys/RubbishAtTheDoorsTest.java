@@ -1,5 +1,6 @@
 package byway.journeys;
 
+import static byway.journeys.Poll.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hivemq.client.mqtt.MqttClient;
@@ -17,7 +18,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What anybody can send to the artefact as it is shipped, and what it says and writes then. */
 class RubbishAtTheDoorsTest {
   private static final int PACKETS = 300;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** A few lines for each door, whatever comes. */
   private static final int MOST_LOG_BYTES = 12_000;
