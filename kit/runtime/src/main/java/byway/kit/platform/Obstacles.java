@@ -14,6 +14,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -128,6 +129,7 @@ final class Obstacles {
     return switch (failure) {
       case AccessDeniedException denied ->
           "this user may not write to %s".formatted(denied.getFile());
+      case NoSuchFileException gone -> "%s cannot be made".formatted(gone.getFile());
       case FileAlreadyExistsException file -> "%s is not a directory".formatted(file.getFile());
       case FileSystemException told when told.getReason() != null -> told.getReason();
       default -> String.valueOf(failure.getMessage());
@@ -166,8 +168,8 @@ final class Obstacles {
     int colon = listen.lastIndexOf(':');
     try {
       int port = Integer.parseInt(listen.substring(colon + 1));
-      tcp("BROKER_LISTEN", InetAddress.getByName(listen.substring(0, Math.max(colon, 0))), port);
-    } catch (NumberFormatException | UnknownHostException e) {
+      tcp("BROKER_LISTEN", InetAddress.getByName(listen.substring(0, colon)), port);
+    } catch (IndexOutOfBoundsException | NumberFormatException | UnknownHostException e) {
       in.problem("BYWAY_BROKER_LISTEN is \"%s\": not host:port".formatted(listen));
     }
   }
