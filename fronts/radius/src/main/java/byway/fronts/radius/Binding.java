@@ -20,13 +20,10 @@ final class Binding {
   final long baseDown;
 
   /** The same for all who follow one another within one accounting session. */
-  final WrappingCounters counters;
+  final Run run;
 
   /** When the accounting session began, by its access point's clock. */
   final long beganMillis;
-
-  /** Of the accounting session; not known where it is found. */
-  long firstPassMillis;
 
   /** Who pays; none where it is over and nobody asks any more. */
   final @Nullable UUID customerId;
@@ -44,12 +41,6 @@ final class Binding {
   /** Whether this process has heard of it since it was begun or found. */
   boolean isHeard;
 
-  /** It was begun by no more than a Start that may have been said before. */
-  boolean isDoubtful;
-
-  /** What was counted for it that may have been of one that has its name since. */
-  Counted doubtful = new Counted(0, 0);
-
   /** It has used all that it was promised, and what it let through past that is not known here. */
   boolean mayHaveCountedMore;
 
@@ -58,6 +49,7 @@ final class Binding {
   long lastSeconds = UNKNOWN;
 
   private boolean isEnded;
+  private long endHeardMillis = UNKNOWN;
   long endedMillis = UNKNOWN;
   long endedSeconds = UNKNOWN;
   private long endedUp = UNKNOWN;
@@ -68,7 +60,7 @@ final class Binding {
       @Nullable UUID customerId,
       int number,
       Counted base,
-      WrappingCounters counters,
+      Run run,
       long beganMillis,
       long boundMillis,
       @Nullable Pass by,
@@ -78,12 +70,11 @@ final class Binding {
     this.number = number;
     this.baseUp = base.up();
     this.baseDown = base.down();
-    this.counters = counters;
+    this.run = run;
     this.beganMillis = beganMillis;
     this.lastAtMillis = beganMillis;
     this.lastArrivedMillis = boundMillis;
-    this.firstPassMillis = by == null ? UNKNOWN : by.issuedAt().toEpochMilli();
-    this.newestPassMillis = by == null ? boundMillis : firstPassMillis;
+    this.newestPassMillis = by == null ? boundMillis : Run.issued(by);
     this.ceilingBytes = ceilingBytes;
     this.toldBytes = by == null ? 0 : by.leftBytes();
   }
@@ -128,6 +119,7 @@ final class Binding {
     lastArrivedMillis = Math.max(lastArrivedMillis, heardMillis);
     if (!isEnded) {
       isEnded = true;
+      endHeardMillis = heardMillis;
       endedMillis = atMillis;
       endedSeconds = seconds;
     }
@@ -142,6 +134,17 @@ final class Binding {
     }
   }
 
+  /** By our clock, if it has said its last word itself; otherwise never. */
+  long endedAtMost() {
+    boolean isByItself = endedSeconds > 0 || endedUp != UNKNOWN;
+    return isEnded && isByItself ? endHeardMillis : Long.MAX_VALUE;
+  }
+
+  /** What is to be paid for it by now. */
+  Counted paid() {
+    return run.since(baseUp, baseDown);
+  }
+
   boolean isLastWord(AccountingReport report) {
     return isEnded
         && report.kind() == AccountingReport.Kind.STOP
@@ -152,7 +155,7 @@ final class Binding {
 
   /** Whether there is anything that a Start could begin anew after. */
   boolean hasProgressed() {
-    var counted = counters.counted();
+    var counted = run.total();
     return lastSeconds > 0 || counted.up() > baseUp || counted.down() > baseDown;
   }
 

@@ -13,6 +13,7 @@ import byway.fronts.radius.Openings.OvertakenElsewhere;
 import byway.fronts.radius.WrappingCounters.Counted;
 import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -91,20 +92,26 @@ class Bindings {
     var now = stay.now;
     var on = standing(speaker, stay, report);
     if (now == null) {
-      var began = new WrappingCounters();
-      return open(speaker, stay, report, at, on, began, null);
+      return open(speaker, stay, report, at, on, null, false);
     }
-    return switch (Continuity.of(now, stay.before, stay.start, report, at, on)) {
-      case BEFORE -> Optional.of(ofBefore(stay.before == null ? now : stay.before, report, at));
+    var course = Continuity.of(now, stay.before, stay.start, report, at, on);
+    if (!isFresh && now.isEnded()) {
+      return Optional.empty(); // another may have begun elsewhere
+    }
+    return switch (course) {
+      case BEFORE -> Optional.of(late(Objects.requireNonNull(stay.before), now, report, at, on));
+      case OLD -> Optional.of(unchanged(now));
       case IN_DOUBT -> {
-        boolean isLater = at.isTold() && at.atMillis() > now.lastAtMillis;
-        boolean isNewer = on != null && now.isNewer(on.pass());
-        stay.start = new DoubtfulStart(at.atMillis(), isLater || isNewer);
-        yield Optional.of(new For(now, since(now, now.counters.counted()), true, false));
+        stay.start = new DoubtfulStart(at.saidAtMost());
+        yield Optional.of(unchanged(now));
       }
       case ANEW -> isFresh ? openAnew(speaker, stay, report, at, on, now) : Optional.empty();
       case GOES_ON -> goOn(speaker, stay, report, at, on, now, isFresh);
     };
+  }
+
+  private static For unchanged(Binding binding) {
+    return new For(binding, binding.paid(), true, false);
   }
 
   private @Nullable Standing standing(Speaker speaker, Stay stay, AccountingReport report) {
@@ -124,43 +131,14 @@ class Bindings {
     return last == null ? null : new Standing(last, false);
   }
 
-  private static Counted since(Binding binding, Counted counted) {
-    return counted.since(binding.baseUp, binding.baseDown);
-  }
-
-  private static Counted count(Binding binding, AccountingReport report) {
-    return count(binding.counters, report);
-  }
-
-  private static Counted count(WrappingCounters counters, AccountingReport report) {
-    return counters.count(
-        report.usedBytesUp(),
-        report.usedBytesDown(),
-        report.saysGigawordsUp(),
-        report.saysGigawordsDown(),
-        report.sessionSeconds());
-  }
-
-  /** Of one that is even older nothing is known any more: it changes nothing. */
-  private For ofBefore(Binding before, AccountingReport report, Moment at) {
-    return Continuity.isOlderThan(before, at)
-        ? new For(before, since(before, before.counters.counted()), true, false)
-        : late(before, report, at);
-  }
-
-  private For late(Binding binding, AccountingReport report, Moment at) {
+  /** What may have been charged to what follows is not charged to this one as well. */
+  private For late(
+      Binding binding, Binding now, AccountingReport report, Moment at, @Nullable Standing on) {
     endIfItEnds(binding, report, at);
-    return new For(binding, since(binding, countInDoubt(binding, report, at)), true, false);
-  }
-
-  /** What no time tells to be of this one may turn out to be of the next. */
-  private static Counted countInDoubt(Binding binding, AccountingReport report, Moment at) {
-    var before = binding.counters.counted();
-    var counted = count(binding, report);
-    if (!at.isTold()) {
-      binding.doubtful = binding.doubtful.and(counted.since(before.up(), before.down()));
+    if (binding == now || !now.run.isLoose()) {
+      binding.run.count(report, at, Standing.brought(on));
     }
-    return counted;
+    return unchanged(binding);
   }
 
   private Optional<Found> goOn(
@@ -172,23 +150,19 @@ class Bindings {
       Binding now,
       boolean isFresh) {
     if (now.isEnded()) {
-      return Optional.of(late(now, report, at));
-    }
-    if (stay.start != null && at.atMillis() >= stay.start.atMillis()) {
-      stay.start = null;
+      return Optional.of(late(now, now, report, at, on));
     }
     if (on != null && now.isHandedOver(on.pass()) && passes.isGood(on.pass())) {
-      return isFresh ? open(speaker, stay, report, at, on, now.counters, now) : Optional.empty();
+      return isFresh ? open(speaker, stay, report, at, on, now, true) : Optional.empty();
     }
     if (on != null && now.isNext(on.pass())) {
       now.signedInAgain(on.pass());
     }
     boolean isBeginning = !now.hasProgressed();
-    boolean isOlder = report.sessionSeconds() > 0 && report.sessionSeconds() < now.lastSeconds;
-    var counted = since(now, isOlder ? countInDoubt(now, report, at) : count(now, report));
+    now.run.count(report, at, Standing.brought(on));
     now.heard(report, at);
     endIfItEnds(now, report, at);
-    return Optional.of(new For(now, counted, false, isBeginning));
+    return Optional.of(new For(now, now.paid(), false, isBeginning));
   }
 
   private Optional<Found> openAnew(
@@ -198,25 +172,17 @@ class Bindings {
       Moment at,
       @Nullable Standing on,
       Binding now) {
-    boolean isDoubtful = !at.isTold() && (on == null || !now.isNewer(on.pass()));
     if (on == null || !passes.isGood(on.pass())) {
-      if (report.kind() == Kind.START) {
-        stay.start = new DoubtfulStart(at.atMillis(), !isDoubtful);
-        return Optional.of(new For(now, since(now, now.counters.counted()), true, false));
-      }
-      return Optional.of(new Nobodys("nobodys", true));
+      return Optional.of(
+          report.kind() == Kind.START ? unchanged(now) : new Nobodys("nobodys", true));
     }
-    var found = open(speaker, stay, report, at, on, new WrappingCounters(), now);
-    if (stay.now != null && stay.now != now) {
-      stay.now.isDoubtful = isDoubtful;
-    }
-    return found;
+    return open(speaker, stay, report, at, on, now, false);
   }
 
   /**
    * A session begins to count.
    *
-   * @param counters new ones, or those of the accounting session that is handed over
+   * @param isHandedOver whether the accounting session goes on, for somebody else
    */
   private Optional<Found> open(
       Speaker speaker,
@@ -224,29 +190,36 @@ class Bindings {
       AccountingReport report,
       Moment at,
       @Nullable Standing on,
-      WrappingCounters counters,
-      @Nullable Binding now) {
+      @Nullable Binding now,
+      boolean isHandedOver) {
     if (on == null || !passes.isGood(on.pass())) {
       return Optional.of(new Nobodys("nobodys", report.kind() != Kind.STOP));
     }
-    var handed = now != null && now.counters == counters ? now : null;
-    var more = now == null ? NOTHING : openings.bringUpToDate(now).and(now.doubtful);
-    if (handed != null && !handed.isHeard && handed.mayHaveCountedMore) {
-      // What of it is the new one's is not known, so nothing is.
-      var unused = count(handed, report);
+    var brought = Standing.brought(on);
+    if (now != null) {
+      openings.bringUpToDate(now);
     }
-    // Where not every report tells its time, what is new may have been taken for what is over.
-    var base = handed != null ? counters.counted() : at.isStamped() ? NOTHING : more;
-    if (handed == null && now != null && !now.isHeard && !at.isStamped()) {
-      base = count(counters, report); // what of it was taken for that is not known
+    var run = isHandedOver && now != null ? now.run : Run.of(report, at, brought);
+    var base = NOTHING;
+    if (now != null && isHandedOver) {
+      if (!now.isHeard && now.mayHaveCountedMore) {
+        // What of it is the new one's is not known, so nothing is.
+        run.count(report, at, brought);
+      }
+      base = run.total();
+    } else if (now != null) {
+      run.follow(now, report.kind() == Kind.START && Continuity.isNewer(now, at, on));
+      base = now.run.mayBeOf(run, at.isStamped());
     }
     var from =
         new From(
             base,
-            counters,
-            handed == null ? at.beganMillis(report.sessionSeconds()) : handed.beganMillis,
+            run,
+            isHandedOver && now != null
+                ? now.beganMillis
+                : at.beganMillis(report.sessionSeconds()),
             now == null || now.isEnded() ? null : now.sessionId,
-            handed != null);
+            isHandedOver);
     Opened opened = openings.open(speaker, stay, report, on.pass(), from);
     return switch (opened) {
       case OvertakenElsewhere elsewhere -> Optional.empty();
@@ -256,15 +229,12 @@ class Bindings {
         if (on.isBrought()) {
           binding.remember(report.classes(), on.pass());
         }
-        if (handed != null) {
-          binding.firstPassMillis = handed.firstPassMillis;
-        }
         stay.follow(binding);
         stays.note(stay);
-        var counted = since(binding, count(binding, report));
+        run.count(report, at, brought);
         binding.heard(report, at);
         endIfItEnds(binding, report, at);
-        yield Optional.of(new For(binding, counted, false, true));
+        yield Optional.of(new For(binding, binding.paid(), false, true));
       }
     };
   }

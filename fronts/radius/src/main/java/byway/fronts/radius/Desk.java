@@ -37,7 +37,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Desk {
   private static final Logger LOG = Logger.getLogger(Desk.class);
-  private static final int MOST_AT_ONCE = 5_000;
+  /** Until it is known whose they are. */
+  private static final int MOST_UNKNOWN_AT_ONCE = 5_000;
+
+  /** Of all operators; one alone has half of it. */
+  private static final int MOST_AT_ONCE = 10_000;
+
   private static final int MOST_REMEMBERED = 500_000;
 
   /** RFC 5176 section 3.6: unsupported extension. */
@@ -53,7 +58,8 @@ class Desk {
   private final Attendance attendance;
   private final Duplicates duplicates;
   private final Counts refused;
-  private final Semaphore room = new Semaphore(MOST_AT_ONCE);
+  private final Semaphore unknown = new Semaphore(MOST_UNKNOWN_AT_ONCE);
+  private final FairRoom room = new FairRoom(MOST_AT_ONCE);
 
   Desk(
       Speakers speakers,
@@ -70,10 +76,7 @@ class Desk {
     this.attendance = attendance;
     this.duplicates = new Duplicates(MOST_REMEMBERED, clock);
     this.refused = new Counts(metrics, "byway_radius_refused_total", "reason");
-    metrics.gauge(
-        "byway_radius_saturation_ratio",
-        room,
-        free -> 1 - free.availablePermits() / (double) MOST_AT_ONCE);
+    metrics.gauge("byway_radius_saturation_ratio", room, FairRoom::saturation);
   }
 
   /** Makes the answer; none where there is to be none. */
@@ -212,7 +215,7 @@ class Desk {
   }
 
   private boolean begin(Asked asked, Work work) {
-    if (!room.tryAcquire()) {
+    if (!unknown.tryAcquire()) {
       refuse("overloaded");
       duplicates.forget(asked.key);
       return false;
@@ -230,7 +233,6 @@ class Desk {
   }
 
   private void finish(Asked asked, Optional<byte[]> answer) {
-    room.release();
     try {
       if (answer.isEmpty()) {
         duplicates.forget(asked.key);
@@ -261,24 +263,42 @@ class Desk {
   }
 
   private CompletableFuture<Optional<byte[]>> answer(Asked asked, Work work) {
+    Found found;
     try {
-      return switch (asked.from.speaker(asked.bytes, asked.packet)) {
-        case By by -> answer(by.speaker(), asked, work);
-        case Nobody nobody -> {
-          refuse(nobody.why());
-          asked.from.broken(nobody.why());
-          yield NO_ANSWER;
-        }
-      };
+      found = asked.from.speaker(asked.bytes, asked.packet);
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
+    } finally {
+      unknown.release();
     }
+    return switch (found) {
+      case By by -> inItsRoom(by.speaker(), asked, work);
+      case Nobody nobody -> {
+        refuse(nobody.why());
+        asked.from.broken(nobody.why());
+        yield NO_ANSWER;
+      }
+    };
+  }
+
+  /** One operator's flood takes no place of another's. */
+  private CompletableFuture<Optional<byte[]>> inItsRoom(Speaker speaker, Asked asked, Work work) {
+    if (!room.take(speaker.tenantId())) {
+      refuse("overloaded");
+      return NO_ANSWER;
+    }
+    return answer(speaker, asked, work)
+        .whenComplete((answer, failure) -> room.giveBack(speaker.tenantId()));
   }
 
   private CompletableFuture<Optional<byte[]>> answer(Speaker speaker, Asked asked, Work work) {
-    asked.from.heard(speaker);
-    attendance.heard(speaker.tenantId(), speaker.deviceId(), Speaker.SILENCE);
-    return speaker.context().call(() -> work.answer(speaker, asked.packet));
+    try {
+      asked.from.heard(speaker);
+      attendance.heard(speaker.tenantId(), speaker.deviceId(), Speaker.SILENCE);
+      return speaker.context().call(() -> work.answer(speaker, asked.packet));
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private void refuse(String reason) {

@@ -11,20 +11,29 @@ import java.time.Instant;
  * @param isTold whether the access point has said so, and a report on its way for long tells the
  *     same
  * @param isStamped whether it says so with every report, and not only with one that was late
+ * @param arrivedMillis by our clock
+ * @param delayMillis Acct-Delay-Time; 0 where it is not told
  */
-record Moment(long atMillis, boolean isTold, boolean isStamped, long arrivedMillis) {
+record Moment(
+    long atMillis, boolean isTold, boolean isStamped, long arrivedMillis, long delayMillis) {
   private static final long MOST_AGO_MILLIS = Duration.ofDays(7).toMillis();
   private static final long MOST_AHEAD_MILLIS = Duration.ofDays(1).toMillis();
 
   static Moment of(AccountingReport report, Instant arrived) {
     long now = arrived.toEpochMilli();
     long told = report.eventSeconds() * 1_000;
-    if (told > now - MOST_AGO_MILLIS && told < now + MOST_AHEAD_MILLIS) {
-      return new Moment(told, true, true, now);
-    }
     long delay = report.delaySeconds() * 1_000;
     boolean isDelayed = delay > 0 && delay < MOST_AGO_MILLIS;
-    return new Moment(isDelayed ? now - delay : now, isDelayed, false, now);
+    long late = isDelayed ? delay : 0;
+    if (told > now - MOST_AGO_MILLIS && told < now + MOST_AHEAD_MILLIS) {
+      return new Moment(told, true, true, now, late);
+    }
+    return new Moment(now - late, isDelayed, false, now, late);
+  }
+
+  /** By our own clock: nothing arrives before it is said. */
+  long saidAtMost() {
+    return arrivedMillis - delayMillis;
   }
 
   Instant at() {

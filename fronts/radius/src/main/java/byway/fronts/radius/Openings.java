@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Opens sessions for accounting sessions, and finds those that were opened before. */
@@ -75,7 +76,7 @@ class Openings {
    */
   record From(
       Counted base,
-      WrappingCounters counters,
+      Run run,
       long beganMillis,
       @Nullable UUID ended,
       boolean isHandedOver) {}
@@ -116,14 +117,16 @@ class Openings {
     }
   }
 
-  /** Another process may have heard more of it than this one; how much more. */
-  Counted bringUpToDate(Binding binding) {
-    var before = binding.counters.counted();
+  /** Another process may have heard more of it than this one. */
+  void bringUpToDate(Binding binding) {
+    var counters = binding.run.counters;
+    var before = counters.counted();
     for (var meter : charging.states(List.of(binding.sessionId))) {
-      binding.counters.atLeast(
+      counters.atLeast(
           binding.baseUp + meter.usedBytesUp(), binding.baseDown + meter.usedBytesDown());
     }
-    return binding.counters.counted().since(before.up(), before.down());
+    binding.run.inherit(
+        counters.counted().since(before.up(), before.down()), clock.instant().toEpochMilli());
   }
 
   private TallyResult begin(Stay stay, AccountingReport report, From from, Admitted admitted) {
@@ -147,7 +150,7 @@ class Openings {
         pass.customerId(),
         tally.number(),
         from.base,
-        from.counters,
+        from.run,
         from.beganMillis,
         tally.boundAt().toEpochMilli(),
         pass,
@@ -195,11 +198,17 @@ class Openings {
   private void read(Stay stay, List<Tally> found, Session session) {
     var latest = found.getFirst();
     var earlier =
-        found.stream().filter(one -> one.beganAt().isBefore(latest.beganAt())).findFirst();
-    var ids = earlier.map(one -> List.of(latest.sessionId(), one.sessionId()));
-    var meters = charging.states(ids.orElse(List.of(latest.sessionId())));
-    stay.before = earlier.map(one -> binding(one, null, meters)).orElse(null);
-    stay.now = binding(latest, session, meters);
+        found.stream().filter(one -> one.beganAt().isBefore(latest.beganAt())).toList();
+    var ids = Stream.concat(Stream.of(latest), earlier.stream()).map(Tally::sessionId).toList();
+    var meters = charging.states(ids);
+    var now = binding(latest, session, meters);
+    stay.before = null;
+    for (var one : earlier.reversed()) {
+      var before = binding(one, null, meters);
+      now.run.follow(before, false);
+      stay.before = before;
+    }
+    stay.now = now;
     stay.start = null;
   }
 
@@ -220,7 +229,11 @@ class Openings {
             session == null ? null : session.customerId(),
             tally.number(),
             base,
-            counters,
+            Run.found(
+                counters,
+                tally.beganAt().toEpochMilli(),
+                tally.boundAt().toEpochMilli(),
+                clock.instant().toEpochMilli()),
             tally.beganAt().toEpochMilli(),
             tally.boundAt().toEpochMilli(),
             null,

@@ -67,7 +67,7 @@ final class Stay {
 
   /** Another accounting session has the name from now on. */
   void follow(Binding next) {
-    if (now != null && now.counters != next.counters) {
+    if (now != null && now.run != next.run) {
       before = now;
     }
     now = next;

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 class Whereabouts {
   static final Duration NOTED_EVERY = Duration.ofMinutes(10);
 
+  /** Where it has spoken from is where it is; after that elsewhere may be. */
+  static final Duration HOME_HOLDS = Duration.ofDays(1);
+
   /** When it could not be noted. */
   private static final Duration TRIED_AGAIN_AFTER = Duration.ofMinutes(1);
 
@@ -75,18 +78,34 @@ class Whereabouts {
 
   /**
    * @param from none where it is heard through another server
+   * @param home where it was heard before it was heard elsewhere; the same where it is at home
+   * @param homeHeard when it was heard there last
    */
   private record Heard(
       Speaker speaker,
       @Nullable InetAddress from,
       @Nullable RadsecConnection connection,
-      Instant noted) {
+      Instant noted,
+      @Nullable InetAddress home,
+      Instant homeHeard) {
+    /**
+     * Its packets may be recorded and sent again by somebody else, as good as they were: while it
+     * is heard where it was before, it is nowhere else, and there again as soon as it is.
+     */
+    boolean isHeldAgainst(InetAddress address, Instant now) {
+      return !address.equals(home) && homeHeard.plus(Speaker.SILENCE).isAfter(now);
+    }
+
+    boolean isHomeHeld(InetAddress address, Instant now) {
+      return !address.equals(home) && homeHeard.plus(HOME_HOLDS).isAfter(now);
+    }
+
     boolean isAt(@Nullable InetAddress address, @Nullable RadsecConnection by) {
       return Objects.equals(from, address) && (connection == null) == (by == null);
     }
 
     Heard notedAt(Instant at) {
-      return new Heard(speaker, from, connection, at);
+      return new Heard(speaker, from, connection, at, home, homeHeard);
     }
   }
 
@@ -111,6 +130,11 @@ class Whereabouts {
     var id = speaker.deviceId();
     var before = heard.get(id);
     var now = clock.instant();
+    boolean isDatagram = from != null && connection == null;
+    if (isDatagram && before != null && before.isHeldAgainst(from, now)) {
+      return;
+    }
+    boolean isAway = isDatagram && before != null && before.isHomeHeld(from, now);
     var noted = before != null && before.isAt(from, connection) ? before.noted : Instant.EPOCH;
     if (!noted.plus(NOTED_EVERY).isAfter(now) && notes.tryAcquire()) {
       noted = now;
@@ -122,7 +146,15 @@ class Whereabouts {
     if (before == null && heard.size() >= MOST) {
       heard.clear();
     }
-    heard.put(id, new Heard(speaker, from, connection, noted));
+    heard.put(
+        id,
+        new Heard(
+            speaker,
+            from,
+            connection,
+            noted,
+            isAway ? before.home : from,
+            isAway ? before.homeHeard : now));
   }
 
   private void note(Speaker speaker, LastHeard last) {

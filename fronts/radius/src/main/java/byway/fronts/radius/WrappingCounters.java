@@ -50,6 +50,18 @@ final class WrappingCounters {
     return new Counted(up, down);
   }
 
+  /** What a report that was counted says by itself. */
+  synchronized Counted asSaid(AccountingReport report) {
+    return new Counted(
+        asSaid(up, report.usedBytesUp(), report.saysGigawordsUp()),
+        asSaid(down, report.usedBytesDown(), report.saysGigawordsDown()));
+  }
+
+  private static long asSaid(long counted, long said, boolean withGigawords) {
+    long high = withGigawords ? 0 : counted - counted % WHOLE;
+    return high + said > counted ? Math.max(0, high + said - WHOLE) : high + said;
+  }
+
   /**
    * What a report says in truth.
    *

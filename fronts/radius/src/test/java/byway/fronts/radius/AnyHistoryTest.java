@@ -36,7 +36,7 @@ class AnyHistoryTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void what_was_used_is_what_is_charged(long seed) {
-    var world = new World(new Random(seed));
+    var world = new World(new Random(seed), false);
     for (int step = 0; step < STEPS; step++) {
       world.step();
       assertThat(world.charged()).as("%s, step %d", world, step).isLessThanOrEqualTo(world.used());
@@ -44,6 +44,17 @@ class AnyHistoryTest {
         assertThat(world.charged()).as("%s, step %d", world, step).isEqualTo(world.arrived());
         assertThat(world.front.orders).as("%s, step %d", world, step).isEmpty();
       }
+    }
+  }
+
+  /** Some tell no session time, and clocks are set, also to and from 1970. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void never_more_is_charged_than_was_used_whatever_clocks_do(long seed) {
+    var world = new World(new Random(seed), true);
+    for (int step = 0; step < STEPS; step++) {
+      world.step();
+      assertThat(world.charged()).as("%s, step %d", world, step).isLessThanOrEqualTo(world.used());
     }
   }
 
@@ -69,6 +80,7 @@ class AnyHistoryTest {
     byte[] given;
     long megabytes;
     long arrived;
+    boolean isHeard;
     boolean isOver;
 
     Run(String acct, String mac, long beganAt, byte[] given) {
@@ -93,10 +105,15 @@ class AnyHistoryTest {
     final List<Sent> line = new ArrayList<>();
     final @Nullable Run[] running = new @Nullable Run[2];
     final List<String> told = new ArrayList<>();
+    final boolean isOdd;
+    final boolean tellsSeconds;
+    long clockSet;
     int nextId = 1;
 
-    World(Random random) {
+    World(Random random, boolean isOdd) {
       this.random = random;
+      this.isOdd = isOdd;
+      this.tellsSeconds = !isOdd || random.nextInt(3) > 0;
       this.time = any(Time.values());
       this.back = any(Back.values());
       this.isOneProcess = random.nextBoolean();
@@ -116,6 +133,7 @@ class AnyHistoryTest {
 
     void step() {
       front.clock.advance(Duration.ofMillis(2_500 + random.nextInt(12_000)));
+      setClock();
       int client = random.nextInt(running.length);
       var run = running[client];
       int what = random.nextInt(12);
@@ -133,6 +151,13 @@ class AnyHistoryTest {
         default -> deliver();
       }
       front.deliverFacts();
+    }
+
+    void setClock() {
+      if (isOdd && random.nextInt(15) == 0) {
+        clockSet = any(new Long[] {0L, -now(), 3_600L, -3_600L, -20L});
+        told.add("clock is set to %d".formatted(clockSet));
+      }
     }
 
     void connect(int client) {
@@ -191,7 +216,7 @@ class AnyHistoryTest {
 
     void ofAll(int status) {
       var words = Words.of(status).with(Attribute.of(Type.ACCT_SESSION_ID, "boot" + now()));
-      assertThat(front.isAnswered((time == Time.TIMESTAMP ? words.at(now()) : words).all()))
+      assertThat(front.isAnswered((time == Time.TIMESTAMP ? words.at(now() + clockSet) : words).all()))
           .isTrue();
     }
 
@@ -210,7 +235,10 @@ class AnyHistoryTest {
     }
 
     void tell(Run run, int status) {
-      var words = Words.of(status).acct(run.acct).used(run.megabytes).seconds(now() - run.beganAt);
+      var words = Words.of(status).acct(run.acct).used(run.megabytes);
+      if (tellsSeconds) {
+        words = words.seconds(now() - run.beganAt);
+      }
       if (back == Back.ALWAYS || (back == Back.SOMETIMES && random.nextBoolean())) {
         words =
             switch (random.nextInt(4)) {
@@ -225,7 +253,7 @@ class AnyHistoryTest {
         words = words.mac(random.nextBoolean() ? run.mac : run.mac.replace('-', ':'));
       }
       if (time == Time.TIMESTAMP) {
-        words = words.at(now());
+        words = words.at(now() + clockSet);
       }
       var sent = new Sent(run, words, run.megabytes, now());
       int fate = random.nextInt(10);
@@ -254,8 +282,8 @@ class AnyHistoryTest {
                       run.acct.equals(sent.run.acct)
                           && run.mac.equals(sent.run.mac)
                           && run.beganAt > sent.run.beganAt);
-      // Of what was two or more before nothing is known any more, and nothing is changed.
-      if (isFollowedTwice(sent)) {
+      // Of what was two or more before, or was never heard of, nothing is known: nothing is changed.
+      if (isFollowedTwice(sent) || (isFollowed && !sent.run.isHeard)) {
         return;
       }
       if (time != Time.NONE || (!isFollowed && !isStartAfterMore(sent))) {
@@ -289,6 +317,7 @@ class AnyHistoryTest {
                   sent.run.beganAt % 10_000,
                   late,
                   charged()));
+      sent.run.isHeard = true;
       sent.run.arrived = Math.max(sent.run.arrived, sent.megabytes);
     }
 

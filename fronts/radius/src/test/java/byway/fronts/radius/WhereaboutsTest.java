@@ -117,6 +117,7 @@ class WhereaboutsTest {
     for (int i = 0; i < 100; i++) {
       here.heard(speaker, InetAddress.ofLiteral("192.0.2.7"), null);
     }
+    clock.advance(Speaker.SILENCE);
     assertThat(heard(here, "192.0.2.8").address()).isEqualTo("192.0.2.8");
     clock.advance(Whereabouts.NOTED_EVERY);
     assertThat(heard(here, "192.0.2.8").address()).isEqualTo("192.0.2.8");
@@ -133,6 +134,30 @@ class WhereaboutsTest {
     here.heard(anybody, InetAddress.ofLiteral("203.0.113.66"), null);
     assertThat(reached(here)).isEqualTo("/192.0.2.7:3799");
     assertThat(reached(process())).as("nor does it make it known").isEqualTo("not");
+  }
+
+  @Test
+  void a_copy_of_its_own_packet_from_elsewhere_does_not_move_it() throws Exception {
+    var here = process();
+    heard(here, "192.0.2.7");
+    var speaker = new Speaker(tenant, accessPoint(), new Secret("a secret"));
+    for (int i = 0; i < 5; i++) {
+      here.heard(speaker, InetAddress.ofLiteral("203.0.113.66"), null);
+      assertThat(reached(here)).isEqualTo("/192.0.2.7:3799");
+      clock.advance(Duration.ofMinutes(2));
+      here.heard(speaker, InetAddress.ofLiteral("192.0.2.7"), null);
+    }
+  }
+
+  @Test
+  void one_that_was_silent_may_be_elsewhere_and_is_back_at_once() throws Exception {
+    var here = process();
+    heard(here, "192.0.2.7");
+    clock.advance(Speaker.SILENCE);
+    heard(here, "203.0.113.66");
+    assertThat(reached(here)).isEqualTo("/203.0.113.66:3799");
+    heard(here, "192.0.2.7");
+    assertThat(reached(here)).isEqualTo("/192.0.2.7:3799");
   }
 
   @Test
