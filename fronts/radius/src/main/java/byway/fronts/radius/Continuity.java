@@ -53,6 +53,9 @@ final class Continuity {
     if (now.run.isAfter(report, at)) {
       return before != null && before.run.isToldSame(report, at) ? Course.BEFORE : Course.OLD;
     }
+    if (now.run.isDelayedSame(report, at)) {
+      return Course.GOES_ON;
+    }
     boolean isNew =
         isSurelyNew(now, report, at, Standing.brought(on))
             || (!at.isStamped() && isLikelyNew(now, start, report, at, on));
@@ -102,7 +105,7 @@ final class Continuity {
       @Nullable Standing on) {
     boolean isNewer = isNewer(now, at, on);
     if (now.isEnded()) {
-      return isNewer || report.kind() == Kind.START;
+      return report.kind() == Kind.START || (isNewer && !isOfEnded(now, report));
     }
     if (!now.hasProgressed()) {
       return isNewer && report.kind() == Kind.START;
@@ -119,6 +122,14 @@ final class Continuity {
         report.sessionSeconds() > 0
             && at.beganMillis(report.sessionSeconds()) >= now.lastArrivedMillis;
     return isNewer || isSinceStart || isSinceAll;
+  }
+
+  private static boolean isOfEnded(Binding now, AccountingReport report) {
+    var counted = now.run.total();
+    return now.endedAtMost() != Long.MAX_VALUE
+        && report.sessionSeconds() <= Math.max(0, now.endedSeconds)
+        && report.usedBytesUp() <= counted.up()
+        && report.usedBytesDown() <= counted.down();
   }
 
   /** Less than was said before, by the time if both tell one, else by what was counted. */

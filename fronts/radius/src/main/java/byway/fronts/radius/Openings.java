@@ -198,18 +198,29 @@ class Openings {
   private void read(Stay stay, List<Tally> found, Session session) {
     var latest = found.getFirst();
     var earlier =
-        found.stream().filter(one -> one.beganAt().isBefore(latest.beganAt())).toList();
+        found.stream().skip(1).filter(one -> !isSameRun(one, latest)).toList();
     var ids = Stream.concat(Stream.of(latest), earlier.stream()).map(Tally::sessionId).toList();
     var meters = charging.states(ids);
     var now = binding(latest, session, meters);
     stay.before = null;
     for (var one : earlier.reversed()) {
-      var before = binding(one, null, meters);
-      now.run.follow(before, false);
-      stay.before = before;
+      stay.before = following(stay.before, binding(one, null, meters));
     }
-    stay.now = now;
+    stay.now = following(stay.before, now);
     stay.start = null;
+  }
+
+  /** Somebody else pays for what goes on. */
+  private static boolean isSameRun(Tally one, Tally latest) {
+    boolean isFromThere = latest.baseBytesUp() + latest.baseBytesDown() > 0;
+    return isFromThere && !one.beganAt().isBefore(latest.beganAt());
+  }
+
+  private static Binding following(@Nullable Binding before, Binding next) {
+    if (before != null) {
+      next.run.follow(before, false);
+    }
+    return next;
   }
 
   private Binding binding(Tally tally, @Nullable Session session, List<Meter> meters) {

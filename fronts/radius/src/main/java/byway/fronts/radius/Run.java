@@ -53,6 +53,12 @@ final class Run {
   private long beforeBeganAtMost = UNKNOWN;
   private long beforeSeconds = UNKNOWN;
 
+  /** All before it have said their last word. */
+  private boolean areEndedBefore = true;
+
+  /** It was found, so that of what it counted only what was charged is known. */
+  private boolean isFound;
+
   /** By a Start on a sign-in after all that was heard of the one before. */
   private boolean isBegunAnew;
 
@@ -89,13 +95,14 @@ final class Run {
         new WrappingCounters(),
         at.saidAtMost() - seconds * 1_000,
         brought == null || !tells ? UNKNOWN : issued(brought) - seconds * 1_000,
-        at.isStamped() ? at.beganMillis(seconds) : UNKNOWN,
+        at.isStamped() && tells ? at.beganMillis(seconds) : UNKNOWN,
         at.beganMillis(seconds));
   }
 
   /** Of which another process has heard. */
   static Run found(WrappingCounters counters, long beganMillis, long boundMillis, long nowMillis) {
     var run = new Run(counters, boundMillis, UNKNOWN, beganMillis, beganMillis);
+    run.isFound = true;
     run.inherit(counters.counted(), nowMillis);
     return run;
   }
@@ -146,7 +153,9 @@ final class Run {
       return stamped < beganStamped - 2 * JITTER_MILLIS;
     }
     if (!tellsBegin(report)) {
-      return false;
+      return at.isStamped()
+          && beganStamped != UNKNOWN
+          && at.atMillis() < beganStamped - 2 * JITTER_MILLIS;
     }
     long began = mayBeginAt(report, at);
     long slack = slack(report.sessionSeconds());
@@ -162,9 +171,17 @@ final class Run {
   /** By what it says of its time itself. */
   boolean isToldSame(AccountingReport report, Moment at) {
     return isStampedSame(report, at)
-        || (isDelayed(at)
-            && tellsBegin(report)
-            && Math.abs(mayBeginAt(report, at) - beganTold) <= slack(report.sessionSeconds()));
+        || isDelayedSame(report, at)
+        || (at.isStamped()
+            && !tellsBegin(report)
+            && beganStamped != UNKNOWN
+            && at.atMillis() >= beganStamped);
+  }
+
+  boolean isDelayedSame(AccountingReport report, Moment at) {
+    return isDelayed(at)
+        && tellsBegin(report)
+        && Math.abs(mayBeginAt(report, at) - beganTold) <= slack(report.sessionSeconds());
   }
 
   /** By its own clock. */
@@ -199,17 +216,29 @@ final class Run {
                 && issued(brought) - seconds * 1_000 > beforeBeganAtMost + slack(seconds)))) {
       return true;
     }
+    if (at.isStamped() && beganStamped != UNKNOWN && !tellsBegin(report)) {
+      return at.atMillis() >= beganStamped;
+    }
     boolean isInTime =
         Math.abs(mayBeginAt(report, at) - beganAtMost) <= slack(seconds) && seconds > 0;
-    return beforeEndedAtMost != Long.MAX_VALUE
-        || (isBegunAnew && (isInTime || !continues(report)));
+    return (isInTime && (isBegunAnew || beforeEndedAtMost != Long.MAX_VALUE)) || !fits(report);
   }
 
-  /** It may be the one before that goes on. */
-  private boolean continues(AccountingReport report) {
-    return report.sessionSeconds() >= Math.max(0, beforeSeconds)
-        && report.usedBytesUp() >= mostBefore.up()
-        && report.usedBytesDown() >= mostBefore.down();
+  /** It may be of one before: that had no more in less time, or was not heard to end. */
+  private boolean fits(AccountingReport report) {
+    if (!areEndedBefore) {
+      return true;
+    }
+    long seconds = report.sessionSeconds();
+    boolean isLess =
+        report.usedBytesUp() <= mostBefore.up() && report.usedBytesDown() <= mostBefore.down();
+    boolean isLast =
+        report.usedBytesUp() == mostBefore.up() && report.usedBytesDown() == mostBefore.down();
+    return isLess
+        && (seconds == 0
+            || beforeSeconds <= 0
+            || seconds < beforeSeconds
+            || (seconds == beforeSeconds && isLast));
   }
 
   /** What it has counted by now, with this. */
@@ -297,10 +326,13 @@ final class Run {
    * @param isBegunAnew by a Start on a sign-in after all that was heard of the one before
    */
   void follow(Binding before, boolean isBegunAnew) {
-    mostBefore = most(mostBefore, most(before.run.total(), before.run.mostBefore));
-    beforeBeganAtMost = before.run.beganAtMost;
+    var one = before.run;
+    var counted = one.isFound ? one.total().and(one.mostBefore) : one.total();
+    mostBefore = most(mostBefore, most(counted, one.mostBefore));
+    beforeBeganAtMost = one.beganAtMost;
     beforeEndedAtMost = before.endedAtMost();
-    beforeSeconds = before.lastSeconds;
+    beforeSeconds = Math.max(before.endedSeconds, one.beforeSeconds);
+    areEndedBefore = one.areEndedBefore && beforeEndedAtMost != Long.MAX_VALUE;
     this.isBegunAnew = isBegunAnew;
   }
 
