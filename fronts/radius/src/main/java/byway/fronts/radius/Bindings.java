@@ -215,9 +215,7 @@ class Bindings {
         new From(
             base,
             run,
-            isHandedOver && now != null
-                ? now.beganMillis
-                : at.beganMillis(report.sessionSeconds()),
+            isHandedOver && now != null ? now.beganMillis : at.beganMillis(report.sessionSeconds()),
             now == null || now.isEnded() ? null : now.sessionId,
             isHandedOver);
     Opened opened = openings.open(speaker, stay, report, on.pass(), from);

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Desk {
   private static final Logger LOG = Logger.getLogger(Desk.class);
+
   /** Until it is known whose they are. */
   private static final int MOST_UNKNOWN_AT_ONCE = 5_000;
 

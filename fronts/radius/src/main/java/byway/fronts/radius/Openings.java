@@ -75,11 +75,7 @@ class Openings {
    * @param isHandedOver whether the accounting session goes on, for somebody else
    */
   record From(
-      Counted base,
-      Run run,
-      long beganMillis,
-      @Nullable UUID ended,
-      boolean isHandedOver) {}
+      Counted base, Run run, long beganMillis, @Nullable UUID ended, boolean isHandedOver) {}
 
   Opened open(Speaker speaker, Stay stay, AccountingReport report, Pass pass, From from) {
     if (from.ended != null) {
@@ -197,8 +193,7 @@ class Openings {
 
   private void read(Stay stay, List<Tally> found, Session session) {
     var latest = found.getFirst();
-    var earlier =
-        found.stream().skip(1).filter(one -> !isSameRun(one, latest)).toList();
+    var earlier = found.stream().skip(1).filter(one -> !isSameRun(one, latest)).toList();
     var ids = Stream.concat(Stream.of(latest), earlier.stream()).map(Tally::sessionId).toList();
     var meters = charging.states(ids);
     var now = binding(latest, session, meters);

@@ -122,9 +122,7 @@ final class Run {
 
   /** By its own clock; unknown where that does not tell. */
   private static long stamped(AccountingReport report, Moment at) {
-    return at.isStamped() && tellsBegin(report)
-        ? at.beganMillis(report.sessionSeconds())
-        : UNKNOWN;
+    return at.isStamped() && tellsBegin(report) ? at.beganMillis(report.sessionSeconds()) : UNKNOWN;
   }
 
   /** It was given so late that this one had begun before, whatever was late on its way. */
@@ -157,10 +155,8 @@ final class Run {
           && beganStamped != UNKNOWN
           && at.atMillis() < beganStamped - 2 * JITTER_MILLIS;
     }
-    long began = mayBeginAt(report, at);
-    long slack = slack(report.sessionSeconds());
-    return (beganAtLeast != UNKNOWN && began < beganAtLeast - slack)
-        || (isDelayed(at) && began < beganTold - slack);
+    return isDelayed(at)
+        && mayBeginAt(report, at) < beganTold - slack(report.sessionSeconds());
   }
 
   /** It says by itself for how long it was on its way. */
@@ -266,8 +262,7 @@ final class Run {
       unsureArrived = Math.max(unsureArrived, at.arrivedMillis());
     }
     if (brought != null && isNotEarlier && isNotLater && tellsBegin(report)) {
-      beganAtLeast =
-          Math.max(beganAtLeast, issued(brought) - report.sessionSeconds() * 1_000);
+      beganAtLeast = Math.max(beganAtLeast, issued(brought) - report.sessionSeconds() * 1_000);
     }
   }
 

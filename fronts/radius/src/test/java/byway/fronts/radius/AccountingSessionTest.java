@@ -124,6 +124,7 @@ class AccountingSessionTest extends Reported {
     pass(60);
     given = front.signIn("ann@x", MAC);
     tell(Words.of(START).mac(MAC).given(given));
+    pass(30);
     tell(Words.of(STOP).mac(MAC).used(7).seconds(30));
     assertCharged(27);
     tell(Words.of(INTERIM).used(7));

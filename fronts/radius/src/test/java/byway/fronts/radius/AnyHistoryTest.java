@@ -154,7 +154,8 @@ class AnyHistoryTest {
     }
 
     void setClock() {
-      if (isOdd && random.nextInt(15) == 0) {
+      // What is in doubt is not known any more after a restart, and is with each process.
+      if (isOdd && isOneProcess && random.nextInt(15) == 0) {
         clockSet = any(new Long[] {0L, -now(), 3_600L, -3_600L, -20L});
         told.add("clock is set to %d".formatted(clockSet));
       }
@@ -216,7 +217,8 @@ class AnyHistoryTest {
 
     void ofAll(int status) {
       var words = Words.of(status).with(Attribute.of(Type.ACCT_SESSION_ID, "boot" + now()));
-      assertThat(front.isAnswered((time == Time.TIMESTAMP ? words.at(now() + clockSet) : words).all()))
+      assertThat(
+              front.isAnswered((time == Time.TIMESTAMP ? words.at(now() + clockSet) : words).all()))
           .isTrue();
     }
 
@@ -282,7 +284,8 @@ class AnyHistoryTest {
                       run.acct.equals(sent.run.acct)
                           && run.mac.equals(sent.run.mac)
                           && run.beganAt > sent.run.beganAt);
-      // Of what was two or more before, or was never heard of, nothing is known: nothing is changed.
+      // Of what was two or more before, or was never heard of, nothing is known: nothing is
+      // changed.
       if (isFollowedTwice(sent) || (isFollowed && !sent.run.isHeard)) {
         return;
       }
