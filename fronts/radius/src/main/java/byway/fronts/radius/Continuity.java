@@ -77,7 +77,8 @@ final class Continuity {
       Binding now, AccountingReport report, Moment at, @Nullable Pass brought) {
     var run = now.run;
     if (brought != null
-        && ((now.isNext(brought) && run.isBefore(report, brought)) || Run.issued(brought) > now.endedAtMost())) {
+        && ((now.isNext(brought) && run.isBefore(report, brought))
+            || Run.issued(brought) > now.endedAtMost())) {
       return true;
     }
     if (!at.isStamped()) {

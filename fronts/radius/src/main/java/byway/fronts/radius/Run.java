@@ -155,8 +155,7 @@ final class Run {
           && beganStamped != UNKNOWN
           && at.atMillis() < beganStamped - 2 * JITTER_MILLIS;
     }
-    return isDelayed(at)
-        && mayBeginAt(report, at) < beganTold - slack(report.sessionSeconds());
+    return isDelayed(at) && mayBeginAt(report, at) < beganTold - slack(report.sessionSeconds());
   }
 
   /** It says by itself for how long it was on its way. */
