@@ -130,11 +130,17 @@ class Whereabouts {
     var id = speaker.deviceId();
     var before = heard.get(id);
     var now = clock.instant();
-    boolean isDatagram = from != null && connection == null;
-    if (isDatagram && before != null && before.isHeldAgainst(from, now)) {
-      return;
+    var home = from;
+    var homeHeard = now;
+    if (from != null && connection == null && before != null) {
+      if (before.isHeldAgainst(from, now)) {
+        return;
+      }
+      if (before.isHomeHeld(from, now)) {
+        home = before.home;
+        homeHeard = before.homeHeard;
+      }
     }
-    boolean isAway = isDatagram && before != null && before.isHomeHeld(from, now);
     var noted = before != null && before.isAt(from, connection) ? before.noted : Instant.EPOCH;
     if (!noted.plus(NOTED_EVERY).isAfter(now) && notes.tryAcquire()) {
       noted = now;
@@ -146,15 +152,7 @@ class Whereabouts {
     if (before == null && heard.size() >= MOST) {
       heard.clear();
     }
-    heard.put(
-        id,
-        new Heard(
-            speaker,
-            from,
-            connection,
-            noted,
-            isAway ? before.home : from,
-            isAway ? before.homeHeard : now));
+    heard.put(id, new Heard(speaker, from, connection, noted, home, homeHeard));
   }
 
   private void note(Speaker speaker, LastHeard last) {
