@@ -3,6 +3,7 @@ package byway.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.journeys.ShownPage.Who;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
@@ -80,7 +81,7 @@ class PagesTest extends OnPages {
 
   @Test
   void a_page_that_is_not_for_everybody_is_noticed() {
-    try (var context = showing.browser.newContext()) {
+    try (var context = showing.window(new Browser.NewContextOptions())) {
       var page = context.newPage();
       page.setContent(
           "<style>p { color: #ccc; background: #fff }</style><p>Hardly read<img src='data:,'>");
