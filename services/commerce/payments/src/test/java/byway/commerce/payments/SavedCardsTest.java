@@ -7,44 +7,14 @@ import byway.contracts.payments.PaymentCaptured;
 import byway.contracts.payments.PaymentFailed;
 import byway.contracts.payments.PaymentState;
 import byway.contracts.payments.SavedCard;
-import byway.kit.testing.TestGround;
 import com.stripe.exception.StripeException;
 import com.stripe.param.PaymentMethodAttachParams;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SavedCardsTest {
-  static TestGround ground;
-  static PaymentsStore store;
-  Installation here;
-
-  @BeforeAll
-  static void open() {
-    ground = TestGround.fresh();
-    store = new PaymentsStore(ground.databases());
-  }
-
-  @AfterAll
-  static void close() {
-    ground.close();
-  }
-
-  @BeforeEach
-  void start() {
-    here = new Installation(ground, store, 0);
-  }
-
-  @AfterEach
-  void stop() {
-    here.close();
-  }
-
+class SavedCardsTest extends AtAProcessor {
   @Test
   void a_card_that_was_saved_pays_at_once_without_its_holder() {
     var card = saved(Guest.GOOD);
