@@ -44,7 +44,7 @@ class TrueWordsTest {
 
   @BeforeAll
   static void open() throws IOException {
-    byway = new Installation(data);
+    byway = Installation.prepared(data);
     byway.awaitAnswer(byway.start("up"), byway.httpPort);
     here = new Platform(byway);
     here.tell(
