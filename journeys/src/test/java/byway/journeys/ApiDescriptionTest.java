@@ -85,8 +85,9 @@ class ApiDescriptionTest {
     post("/api/v1/sign-in/code", "{}", 400);
     post(
         "/api/v1/sign-in/code/verify",
-        "{\"email\":\"nobody@here.example\",\"code\":\"123456\"}",
+        "{\"email\":\"nobody@here.example\",\"code\":\"123456\",\"challenge\":\"none\"}",
         401);
+    post("/api/v1/sign-in/code/verify", "{\"email\":\"nobody@here.example\"}", 400);
     post("/api/v1/tokens/refresh", "{\"refreshToken\":\"none\"}", 401);
     get("/api/v1/packs", 200);
     for (String path :

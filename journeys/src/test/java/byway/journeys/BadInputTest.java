@@ -1,5 +1,6 @@
 package byway.journeys;
 
+import static byway.journeys.Poll.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What does not belong gets a clear error, is counted, and changes nothing; at every door. */
 class BadInputTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String PASSWORD = "a pleasant password";
   private static final long FOUR_GIGABYTES = 1L << 32;
   private static final long GRANTED = 3 * FOUR_GIGABYTES;

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -215,8 +214,8 @@ class DatabaseTest {
         signInAndLook();
       }
     }
-    Poll.until("the history has it all", Duration.ofSeconds(20), () -> used() == TIMES * 2_000);
-    Poll.until("what is lost was looked for", Duration.ofSeconds(20), DatabaseTest::hasLooked);
+    Poll.until("the history has it all", Poll.PATIENCE, () -> used() == TIMES * 2_000);
+    Poll.until("what is lost was looked for", Poll.PATIENCE, DatabaseTest::hasLooked);
   }
 
   private static boolean hasLooked() {

@@ -1,5 +1,6 @@
 package byway.journeys;
 
+import static byway.journeys.Poll.PATIENCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +9,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** What people do on several pages of a demo, one after the other, and what others then see. */
 class DeedsOnPagesTest extends OnPages {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Test
   void a_voucher_that_staff_printed_becomes_a_guests_data_once() {

@@ -1,5 +1,6 @@
 package byway.journeys;
 
+import static byway.journeys.Poll.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,9 +10,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,9 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The demo that somebody starts to have a look, and what comes after it. */
 class DemoTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Pattern PASSWORD = Pattern.compile("The password of all +(\\S+)");
   private static final Pattern OUTBOX = Pattern.compile("The outbox, with codes +(\\S+)");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path data;
 
@@ -32,6 +34,8 @@ class DemoTest {
       var settings = byway.settings();
       settings.remove("BYWAY_PUBLIC_URL"); // which follows the port
       var demo = byway.start(settings, "demo");
+      byway.awaitAnswer(demo, byway.httpPort);
+      var token = signIn(byway);
       Poll.until("it is open", PATIENCE, () -> byway.said(demo).contains("Ctrl-C ends it"));
       var said = byway.said(demo);
       assertThat(said)
@@ -40,6 +44,8 @@ class DemoTest {
       var password = PASSWORD.matcher(said);
       assertThat(password.find()).isTrue();
       assertThat(password.group(1)).hasSizeGreaterThan(15);
+      assertThat(password.group(1)).isEqualTo(password());
+      assertThat(me(byway, token)).as("who came with the first answer stays").isEqualTo(200);
       aMonthIsThere(byway);
       codesCanBeRead(byway, said);
       demo.destroy();
@@ -52,6 +58,33 @@ class DemoTest {
       assertThat(byway.finish(again)).isEqualTo(78);
       assertThat(byway.said(again)).contains("this database holds a demo's data");
     }
+  }
+
+  /** The token of a customer who is there at the first moment that anything answers. */
+  private String signIn(Installation byway) throws IOException {
+    var owner =
+        JSON.createObjectNode().put("email", "owner@demo.example").put("password", password());
+    var answer =
+        byway.post(
+            byway.httpPort,
+            "/api/v1/sign-in",
+            owner.toString(),
+            "Content-Type",
+            "application/json");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body()).get("accessToken").asText();
+  }
+
+  private static int me(Installation byway, String token) throws IOException {
+    return byway.get(byway.httpPort, "/api/v1/me", "Authorization", "Bearer " + token).statusCode();
+  }
+
+  private String password() throws IOException {
+    var kept = new Properties();
+    try (var in = Files.newBufferedReader(data.resolve("demo.properties"))) {
+      kept.load(in);
+    }
+    return kept.getProperty("password");
   }
 
   private static void aMonthIsThere(Installation byway) throws IOException {
@@ -79,8 +112,7 @@ class DemoTest {
         byway.post(
             byway.httpPort,
             "/internal/identity/codes",
-            new ObjectMapper()
-                .createObjectNode()
+            JSON.createObjectNode()
                 .put("email", "guest@demo.example")
                 .put("kind", "CUSTOMER")
                 .toString(),

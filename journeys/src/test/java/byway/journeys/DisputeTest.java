@@ -1,5 +1,6 @@
 package byway.journeys;
 
+import static byway.journeys.Poll.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.outside.cards.CardProcessor;
@@ -25,7 +26,6 @@ class DisputeTest {
   private static final long PACK = 20_000_000_000L;
   private static final long SLICE = 16_000_000L;
   private static final long USED = 5_000_000L;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String CARD = "&expiry=12+%2F+34&cvc=123&name=Ada+Guest";
 
   @TempDir Path data;

@@ -1,5 +1,6 @@
 package byway.journeys;
 
+import static byway.journeys.Poll.PATIENCE;
 import static byway.journeys.RadiusShop.INTERIM;
 import static byway.journeys.RadiusShop.PASSWORD;
 import static byway.journeys.RadiusShop.START;
@@ -43,7 +44,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can go wrong between hotspots and the artefact as it is shipped; the books stay exact. */
 class FaultsAtTheDoorsTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long GRANTED = 50_000_000_000L;
   private static final int STAYS = 16;
 

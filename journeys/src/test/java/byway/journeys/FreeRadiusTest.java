@@ -1,5 +1,6 @@
 package byway.journeys;
 
+import static byway.journeys.Poll.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.kit.radius.Attribute;
@@ -9,7 +10,6 @@ import byway.outside.accesspoint.Nas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +33,6 @@ import org.junit.jupiter.params.provider.CsvSource;
     packages = "freeradius, freeradius-rest, eapoltest, ssl-cert")
 class FreeRadiusTest {
   private static final Path SETUP = Path.of("../deploy/freeradius").toAbsolutePath().normalize();
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String PASSWORD = "a pleasant password";
   private static final long GB = 1_000_000_000;
   private static final UUID DEVICE = UUID.randomUUID();
@@ -232,7 +231,7 @@ class FreeRadiusTest {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    assertThat(client.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(client.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     return read(log).strip();
   }
 

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -203,7 +202,7 @@ class HttpDoorTest {
               .replace("HOST", "127.0.0.1:" + byway.httpPort)
               .replace("\n", "\r\n")
               .getBytes(StandardCharsets.ISO_8859_1));
-      Poll.until("it is answered", Duration.ofSeconds(20), () -> isAnsweredAfterAByte(socket));
+      Poll.until("it is answered", Poll.PATIENCE, () -> isAnsweredAfterAByte(socket));
       var answer = RawHttp.read(socket);
       assertThat(answer.status()).isEqualTo(408);
       assertThat(answer.closed()).isTrue();

@@ -1,5 +1,7 @@
 package byway.journeys;
 
+import static byway.journeys.Poll.PATIENCE;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -21,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Byway as an operator runs it: the artefact, started as processes, told by its settings alone. */
 final class Installation implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Path ARTEFACT =
       Path.of("../apps/byway/target/quarkus-app/quarkus-run.jar").toAbsolutePath().normalize();
 
@@ -98,7 +99,7 @@ final class Installation implements AutoCloseable {
   /** Waits until the process ends by itself; its exit code. */
   int finish(Process process) {
     try {
-      if (!process.waitFor(120, TimeUnit.SECONDS)) {
+      if (!process.waitFor(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError("did not end in time:\n" + said(process));
       }
       return process.exitValue();
@@ -178,7 +179,7 @@ final class Installation implements AutoCloseable {
   private HttpResponse<String> send(
       HttpRequest.Builder request, String authority, String path, String... headers)
       throws IOException {
-    request.uri(URI.create("http://" + authority + path)).timeout(Duration.ofSeconds(20));
+    request.uri(URI.create("http://" + authority + path)).timeout(PATIENCE);
     if (headers.length > 0) {
       request.headers(headers);
     }

@@ -1,5 +1,6 @@
 package byway.journeys;
 
+import static byway.journeys.Poll.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.hotspot.agent.SimulatedClient;
@@ -25,7 +26,6 @@ class KillTest {
   private static final long GRANTED = 10_000_000_000L;
   private static final long PACK = 1_000_000L;
   private static final long PRICE_MINOR = 500;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir Path data;
 

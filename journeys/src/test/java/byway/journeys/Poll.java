@@ -6,6 +6,12 @@ import java.util.function.BooleanSupplier;
 
 /** Looks until something holds, for so long and no longer. */
 final class Poll {
+  /**
+   * Far more than anything takes that is waited for, also on a slow machine with other work: what
+   * does not come is found late, and what comes late is not taken for missing.
+   */
+  static final Duration PATIENCE = Duration.ofSeconds(120);
+
   private Poll() {}
 
   static void until(String what, Duration patience, BooleanSupplier holds) {

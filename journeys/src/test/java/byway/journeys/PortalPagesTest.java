@@ -1,5 +1,6 @@
 package byway.journeys;
 
+import static byway.journeys.Poll.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.journeys.ShownPage.Who;
@@ -9,7 +10,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PortalPagesTest extends OnPages {
   private static final int MOST_BYTES = 30_000;
   private static final int MOST_TABS = 40;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String PAINTS =
       "performance.getEntriesByName('first-contentful-paint')"; // Chromium's own
   private static final long SLOW_BYTES_PER_SECOND = 64_000 / 8;

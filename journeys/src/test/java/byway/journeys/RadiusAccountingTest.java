@@ -1,5 +1,6 @@
 package byway.journeys;
 
+import static byway.journeys.Poll.PATIENCE;
 import static byway.journeys.RadiusShop.INTERIM;
 import static byway.journeys.RadiusShop.PASSWORD;
 import static byway.journeys.RadiusShop.START;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** What access points that people already own report, over real RADIUS, is charged. */
 class RadiusAccountingTest extends AtAnAccessPoint {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Test
   void bytes_are_charged_before_they_are_answered_and_the_limit_moves_on() throws Exception {

@@ -1,5 +1,6 @@
 package byway.journeys;
 
+import static byway.journeys.Poll.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.kit.radius.Attribute;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What must outlive the process that access points spoke to. */
 class RadiusRestartTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final String PASSWORD = "a pleasant password";
   private static final long GB = 1_000_000_000;
   private static final String MAC = "02-00-00-00-00-31";

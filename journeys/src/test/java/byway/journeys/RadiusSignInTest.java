@@ -1,5 +1,6 @@
 package byway.journeys;
 
+import static byway.journeys.Poll.PATIENCE;
 import static byway.journeys.RadiusShop.INTERIM;
 import static byway.journeys.RadiusShop.PASSWORD;
 import static byway.journeys.RadiusShop.START;
@@ -14,7 +15,6 @@ import byway.kit.radius.Wire;
 import byway.kit.radius.Wire.Outgoing;
 import byway.outside.accesspoint.Nas;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** Who is let in at access points that people already own, over real RADIUS. */
 class RadiusSignInTest extends AtAnAccessPoint {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Test
   void a_password_a_network_key_chap_and_ms_chap_2_let_a_customer_in() throws Exception {

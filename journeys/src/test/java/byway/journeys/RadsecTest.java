@@ -1,5 +1,6 @@
 package byway.journeys;
 
+import static byway.journeys.Poll.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -47,7 +47,6 @@ import org.junit.jupiter.params.provider.CsvSource;
     value = {"openssl", "radsecproxy", "freeradius"},
     packages = "openssl, radsecproxy, freeradius")
 class RadsecTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final String PASSWORD = "a pleasant password";
   private static final long GB = 1_000_000_000;
   private static final int INTERIM = 3;
@@ -177,7 +176,7 @@ class RadsecTest {
           .isEqualTo(Code.ACCESS_REJECT);
     } finally {
       proxy.destroy();
-      assertThat(proxy.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(proxy.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
   }
 
@@ -298,7 +297,7 @@ class RadsecTest {
       assertThat(consumed()).isEqualTo(9_000);
     } finally {
       server.destroy();
-      assertThat(server.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(server.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
   }
 

@@ -1,5 +1,6 @@
 package byway.journeys;
 
+import static byway.journeys.Poll.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hivemq.client.mqtt.MqttClient;
@@ -17,7 +18,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -30,10 +30,21 @@ import org.junit.jupiter.api.io.TempDir;
 /** What anybody can send to the artefact as it is shipped, and what it says and writes then. */
 class RubbishAtTheDoorsTest {
   private static final int PACKETS = 300;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** A few lines for each door, whatever comes. */
   private static final int MOST_LOG_BYTES = 12_000;
+
+  /** What is nearly a request, some of it at the doors of gateways and proxies. */
+  private static final List<String> ODD =
+      List.of(
+          "GET /%zz HTTP/1.1\nHost: a\n\n",
+          "GET /portal HTTP/1.0\n\n",
+          "GET / HTTP/1.1\nHost: a\nAccept: garbage\n\n",
+          "GET ?a HTTP/1.1\nHost: a\n\n",
+          "GET /opennds/%ff?fas=%ff HTTP/1.1\nHost: a\nAccept: a/b/c\n\n",
+          "POST /api/opennds/look HTTP/1.1\nHost: a\nContent-Type: x\nContent-Length: 2\n\n%%",
+          "POST /api/radius/accounting HTTP/1.1\nHost: a\nAuthorization: Basic \u0001\n\n",
+          "POST /webhooks/stripe HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\n100000002\n");
 
   @TempDir static Path data;
   private static Installation byway;
@@ -73,7 +84,9 @@ class RubbishAtTheDoorsTest {
       random.nextBytes(rubbish);
       send(byway.mqttPort, rubbish);
       send(byway.httpPort, rubbish);
-      send(byway.httpPort, "GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+      for (var request : ODD) {
+        send(byway.httpPort, request.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+      }
       try (var socket = new DatagramSocket()) {
         socket.send(
             new DatagramPacket(rubbish, rubbish.length, InetAddress.getLoopbackAddress(), access));

@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,7 +64,7 @@ class SettingsTest {
       byway.awaitAnswer(process, byway.httpPort);
       Poll.until(
           "it has been lost and is back",
-          Duration.ofSeconds(60),
+          Poll.PATIENCE,
           () -> {
             if (!byway.said(process).contains("cannot be reached")) {
               strike(data.resolve("postgres").resolve("postmaster.pid"));

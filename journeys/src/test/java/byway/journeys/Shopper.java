@@ -1,5 +1,7 @@
 package byway.journeys;
 
+import static byway.journeys.Poll.PATIENCE;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
@@ -7,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * it is told where to pay, and pays there once.
  */
 final class Shopper {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String CARD =
       "number=4242424242424242&expiry=12+%2F+34&cvc=123&name=Ada+Guest";
 

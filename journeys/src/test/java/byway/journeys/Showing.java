@@ -1,5 +1,6 @@
 package byway.journeys;
 
+import static byway.journeys.Poll.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.journeys.ShownPage.Who;
@@ -44,7 +45,6 @@ final class Showing implements AutoCloseable {
           "--disable-sync",
           "--force-color-profile=srgb");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
 
   /** As the demo derives its ids. */

@@ -1,5 +1,6 @@
 package byway.journeys;
 
+import static byway.journeys.Poll.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -28,10 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A guest comes back to the portal of a hotspot, after whatever has ended what was before. */
 class SignInAgainTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  /** A chore looks every ten seconds. */
-  private static final Duration FREED = Duration.ofSeconds(20);
 
   private static final Pattern FORM_TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
   private static final Pattern VISIT = Pattern.compile("\"token\":\"([^\"]+)\"");
@@ -241,7 +237,7 @@ class SignInAgainTest {
     try (var database = new FilledDatabase(byway)) {
       database.letAMinutePass();
     }
-    Poll.until("it goes on by itself", FREED, () -> ceilingAt(other) >= MB);
+    Poll.until("it goes on by itself", PATIENCE, () -> ceilingAt(other) >= MB);
     charge(lost, device, 8 * MB, true);
     assertThat(balance("consumedBytes")).as("its last word, late").isBetween(7 * MB, 8 * MB);
   }

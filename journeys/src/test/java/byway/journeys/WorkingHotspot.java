@@ -1,5 +1,7 @@
 package byway.journeys;
 
+import static byway.journeys.Poll.PATIENCE;
+
 import byway.hotspot.agent.AgentParts;
 import byway.hotspot.agent.AgentSettings;
 import byway.hotspot.agent.AgentStatistics;
@@ -14,13 +16,11 @@ import byway.hotspot.protocol.MacAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Random;
 import java.util.UUID;
 
 /** A hotspot with the real agent, and one phone at it. */
 final class WorkingHotspot implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final MacAddress MAC = MacAddress.parse("02:00:00:00:00:07");
 
   private final Platform platform;

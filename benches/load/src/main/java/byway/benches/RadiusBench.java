@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class RadiusBench {
   private static final int CUSTOMERS = 5_000;
-  private static final int POINTS = 60;
+  private static final int POINTS = 30;
   private static final int ON_THE_WAY = 1_000;
 
   /** Both are given it; a JVM on two cores needs it, beside what it is asked, to compile itself. */

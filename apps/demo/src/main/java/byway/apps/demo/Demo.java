@@ -4,6 +4,10 @@ import byway.kit.platform.Lifecycle;
 import byway.kit.platform.Settings;
 import byway.outside.cards.CardProcessor;
 import byway.outside.cards.CardProcessorSettings;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.annotations.CommandLineArguments;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.PrintStream;
 import java.net.URI;
@@ -20,6 +24,7 @@ import java.util.stream.Stream;
 @Singleton
 public class Demo {
   private static final String MARK = "  · ";
+  private static final String JOURNEY = "--journey";
 
   private final DemoOperator operator;
   private final Crowd crowd;
@@ -85,7 +90,7 @@ public class Demo {
 
   /** At a first start it is set back, so that there is a month to look at. */
   public static InstantSource clock(Settings settings, List<String> words) {
-    return words.contains("--journey") || History.isWritten(new Secrets(settings.data()))
+    return words.contains(JOURNEY) || History.isWritten(new Secrets(settings.data()))
         ? Clock.systemUTC()
         : new SetBackClock(Duration.ofDays(History.DAYS + 1));
   }
@@ -120,15 +125,29 @@ public class Demo {
     }
   }
 
-  /** Makes the operator, lets the crowd in, and says where to look. */
-  public void open(PrintStream out) {
-    var tenant = operator.make();
+  /**
+   * Makes the operator and its month before a door opens: until then the clock may be set back, and
+   * what somebody was given in the past would be over in a moment.
+   */
+  void beforeTheDoors(
+      @Observes @Priority(Lifecycle.DOORS - 50) StartupEvent start,
+      @CommandLineArguments String[] arguments) {
+    var words = List.of(arguments);
+    if (!words.contains("demo") || words.contains(JOURNEY)) {
+      return;
+    }
+    operator.make();
     if (!operator.isOurs()) {
       lifecycle.giveUp(
           "this database holds the data of another demo, whose password is not in %s; name another database, or that demo's directory"
               .formatted(settings.data()));
     }
     history.write(crowd.setUp());
+  }
+
+  /** Lets the crowd in, and says where to look. */
+  public void open(PrintStream out) {
+    var tenant = operator.tenant();
     var vouchers = operator.vouchers();
     var accessPoint = operator.accessPoint();
     int hotspots = crowd.gather(mqtt());

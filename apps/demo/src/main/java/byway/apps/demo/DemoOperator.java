@@ -106,6 +106,10 @@ class DemoOperator {
     return operator;
   }
 
+  Tenant tenant() {
+    return Context.platform().call(() -> tenants.get(ID));
+  }
+
   /** Runs as the platform, for this operator. */
   <T> T as(Callable<T> work) {
     return Context.platform(ID).call(work);

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 
 /**
  * The month before a first start: each day people come to the hotspots and use some data, charged
@@ -30,6 +31,7 @@ import java.util.stream.IntStream;
 @Singleton
 class History {
   static final int DAYS = 30;
+  private static final Logger LOG = Logger.getLogger(History.class);
   private static final String DONE = "history";
   private static final int[] HOURS = {9, 14, 20};
   private static final int PEOPLE = 12;
@@ -76,6 +78,7 @@ class History {
     if (!(clock instanceof SetBackClock past)) {
       return;
     }
+    LOG.info("the demo writes its month of history; its doors open when that is done");
     var people = people();
     people.forEach(this::give);
     var first = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);

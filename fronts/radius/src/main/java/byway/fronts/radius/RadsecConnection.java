@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -52,6 +53,7 @@ final class RadsecConnection implements Origin, Way {
   private final RadsecOrders orders = new RadsecOrders();
   private volatile Instant due;
   private volatile Instant writtenBy = Instant.MAX;
+  private final AtomicBoolean letGo = new AtomicBoolean();
   private volatile boolean closed;
 
   RadsecConnection(
@@ -164,8 +166,8 @@ final class RadsecConnection implements Origin, Way {
 
   @Override
   public void send(byte[] bytes) {
-    if (!closed && !outgoing.offer(bytes)) {
-      refuse("slow_reader");
+    if (!closed && !outgoing.offer(bytes) && letGo.compareAndSet(false, true)) {
+      refuse("slow_reader"); // once, however many answers find no room at the same moment
       close();
     }
   }

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Reach {
   private static final Logger LOG = Logger.getLogger(Reach.class);
   private static final int CAUSES = 16;
+
+  /** What dies may still answer by the one connection, and refuse the next. */
+  private static final long STEADY_SECONDS = 1;
 
   /** What a failure says of itself when it comes from this alone. */
   public static final String AWAY = "cannot be reached";
@@ -41,8 +47,10 @@ public final class Reach {
 
   private final String what;
   private final LongAdder leftOut = new LongAdder();
+  private final AtomicBoolean isBeingWatched = new AtomicBoolean();
   private volatile boolean lost;
   private volatile long lostAtNanos;
+  private volatile long failedAtNanos;
 
   /**
    * @param what such as {@code the database at db:5432}
@@ -64,25 +72,30 @@ public final class Reach {
     return "the address given";
   }
 
-  public boolean isLost() {
-    return lost;
-  }
-
   /** Somebody could not reach it. */
   public void lose(String why) {
+    failedAtNanos = System.nanoTime();
     if (!lost && turn(true)) {
       LOG.errorf("%s %s: %s. What needs it waits or is refused until it is back.", what, AWAY, why);
     }
   }
 
   /**
-   * Somebody has reached it.
+   * Somebody has reached it, which is said when nobody fails for a second more.
    *
    * @param sinceNanos when that began, by {@link System#nanoTime()}: what was under way before the
-   *     loss says nothing of now
+   *     last failure says nothing of now
    */
   public void reached(long sinceNanos) {
-    if (lost && sinceNanos - lostAtNanos > 0 && turn(false)) {
+    if (lost && sinceNanos - failedAtNanos > 0 && isBeingWatched.compareAndSet(false, true)) {
+      CompletableFuture.delayedExecutor(STEADY_SECONDS, TimeUnit.SECONDS)
+          .execute(() -> backUnlessFailedAfter(sinceNanos));
+    }
+  }
+
+  private void backUnlessFailedAfter(long reachedAtNanos) {
+    isBeingWatched.set(false);
+    if (reachedAtNanos - failedAtNanos > 0 && turn(false)) {
       long seconds = Duration.ofNanos(System.nanoTime() - lostAtNanos).toSeconds();
       LOG.warnf(
           "%s is back after %d s; %d lines that said only that were left out",
