@@ -62,10 +62,7 @@ final class Entrance {
       return;
     }
     var caller = Caller.of(request);
-    var tenant =
-        hosts
-            .find(caller.authority())
-            .orElseThrow(this::nobody);
+    var tenant = hosts.find(caller.authority()).orElseThrow(this::nobody);
     var nobody = new Context(tenant.id(), trace, Principal.ANONYMOUS);
     RequestContext.set(request, nobody);
     var owner = nobody.call(() -> owner(call, path));

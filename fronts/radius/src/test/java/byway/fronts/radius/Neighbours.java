@@ -12,6 +12,9 @@ import byway.contracts.accesspoints.BeginTally;
 import byway.contracts.accesspoints.EndTally;
 import byway.contracts.accesspoints.FindTallies;
 import byway.contracts.accesspoints.Restart;
+import byway.contracts.accesspoints.RestartResult;
+import byway.contracts.accesspoints.Tally;
+import byway.contracts.accesspoints.TallyResult;
 import byway.contracts.balances.AskOffer;
 import byway.contracts.balances.ChargeAnswer;
 import byway.contracts.balances.ChargeAnswer.Charged;
@@ -23,11 +26,14 @@ import byway.kit.testing.MovableClock;
 import byway.kit.values.Refusal;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +56,11 @@ final class Neighbours {
 
   private final Map<UUID, Session> sessions = new LinkedHashMap<>();
   private final Map<UUID, Meter> meters = new ConcurrentHashMap<>();
-  private final KeptTallies tallies;
+  private final Map<UUID, Tally> tallies = new LinkedHashMap<>();
+  private final Map<String, Instant> restarts = new LinkedHashMap<>();
 
   Neighbours(MovableClock clock) {
     this.clock = clock;
-    this.tallies = new KeptTallies(clock);
   }
 
   final Access access =
@@ -92,11 +98,11 @@ final class Neighbours {
           AccessPoints.class,
           (name, given) ->
               switch (name) {
-                case "tallies" -> tallies.find((FindTallies) given[0]);
-                case "beginTally" -> tallies.begin((BeginTally) given[0]);
-                case "tally" -> tallies.tally((UUID) given[0]);
-                case "endTally" -> tallies.end((UUID) given[0], (EndTally) given[1]);
-                case "restart" -> tallies.restart((UUID) given[0], (Restart) given[1]);
+                case "tallies" -> find((FindTallies) given[0]);
+                case "beginTally" -> begin((BeginTally) given[0]);
+                case "tally" -> tally((UUID) given[0]);
+                case "endTally" -> end((UUID) given[0], (EndTally) given[1]);
+                case "restart" -> restart((UUID) given[0], (Restart) given[1]);
                 case "hear" -> true;
                 default -> throw new AssertionError(name);
               });
@@ -239,5 +245,134 @@ final class Neighbours {
         .filter(meter -> meter.accountId().equals(customer))
         .mapToLong(Meter::usedBytes)
         .sum();
+  }
+
+  private boolean isLatest(Tally one) {
+    return tallies.values().stream()
+        .noneMatch(
+            other ->
+                other.deviceId().equals(one.deviceId())
+                    && other.acctSessionId().equals(one.acctSessionId())
+                    && other.mac().equals(one.mac())
+                    && other.number() > one.number());
+  }
+
+  private Tally seen(Tally one) {
+    return with(one, one.endedAt(), one.endHeardAt(), one.endedSeconds(), isLatest(one));
+  }
+
+  private static Tally with(
+      Tally one, @Nullable Instant ended, @Nullable Instant heard, long seconds, boolean latest) {
+    return new Tally(
+        one.sessionId(),
+        one.deviceId(),
+        one.acctSessionId(),
+        one.userName(),
+        one.mac(),
+        one.address(),
+        one.number(),
+        one.baseBytesUp(),
+        one.baseBytesDown(),
+        one.beganAt(),
+        one.boundAt(),
+        ended,
+        heard,
+        seconds,
+        latest);
+  }
+
+  private List<Tally> find(FindTallies question) {
+    boolean whole = !question.byHalf();
+    return tallies.values().stream()
+        .map(this::seen)
+        .filter(one -> one.deviceId().equals(question.deviceId()))
+        .filter(one -> question.mac().isEmpty() || one.mac().equals(question.mac()))
+        .filter(
+            one ->
+                (!whole && question.acctSessionId().isEmpty())
+                    || one.acctSessionId().equals(question.acctSessionId()))
+        .filter(one -> whole || one.isLatest())
+        .sorted(
+            whole
+                ? Comparator.comparing(Tally::number).reversed()
+                : Comparator.comparing(Tally::isOpen).thenComparing(Tally::boundAt).reversed())
+        .limit(whole ? 4 : 2)
+        .toList();
+  }
+
+  private TallyResult begin(BeginTally command) {
+    var there = tallies.get(command.sessionId());
+    if (there != null) {
+      return there.acctSessionId().equals(command.acctSessionId())
+              && there.mac().equals(command.mac())
+              && there.number() == command.number()
+          ? new TallyResult.Begun(seen(there))
+          : new TallyResult.Taken(command.sessionId());
+    }
+    var same = new FindTallies(command.deviceId(), command.acctSessionId(), command.mac(), false);
+    if (find(same).stream().anyMatch(one -> one.number() == command.number())) {
+      return new TallyResult.Overtaken();
+    }
+    var tally =
+        new Tally(
+            command.sessionId(),
+            command.deviceId(),
+            command.acctSessionId(),
+            command.userName(),
+            command.mac(),
+            command.address(),
+            command.number(),
+            command.baseBytesUp(),
+            command.baseBytesDown(),
+            command.beganAt(),
+            clock.instant(),
+            null,
+            null,
+            0,
+            true);
+    for (var other : List.copyOf(tallies.values())) {
+      if (other.deviceId().equals(tally.deviceId()) && other.mac().equals(tally.mac())) {
+        end(other.sessionId(), new EndTally(command.beganAt(), 0));
+      }
+    }
+    tallies.put(command.sessionId(), tally);
+    return new TallyResult.Begun(tally);
+  }
+
+  private Tally tally(UUID session) {
+    var tally = tallies.get(session);
+    if (tally == null) {
+      throw Refusal.notFound("the accounting session");
+    }
+    return seen(tally);
+  }
+
+  private Object end(UUID session, EndTally command) {
+    tallies.computeIfPresent(
+        session,
+        (id, one) ->
+            one.endedAt() == null
+                ? with(one, command.endedAt(), clock.instant(), command.seconds(), true)
+                : one);
+    return Set.of();
+  }
+
+  private RestartResult restart(UUID device, Restart command) {
+    var there = tallies.values().stream().filter(one -> one.deviceId().equals(device)).toList();
+    for (var one : there) {
+      var ended = one.endedAt();
+      var last = ended == null ? one.beganAt() : ended;
+      if (command.at().getEpochSecond() < last.getEpochSecond()) {
+        return RestartResult.OLD;
+      }
+    }
+    var first = restarts.putIfAbsent(device + command.proof(), clock.instant());
+    if (first != null && first.plusSeconds(300).isBefore(clock.instant())) {
+      return RestartResult.REPLAYED;
+    }
+    for (var one : there) {
+      end(one.sessionId(), new EndTally(command.at(), 0));
+    }
+    return RestartResult.TAKEN;
   }
 }
