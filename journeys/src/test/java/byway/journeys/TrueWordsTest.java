@@ -46,6 +46,10 @@ class TrueWordsTest {
   static void open() throws IOException {
     byway = Installation.prepared(data);
     byway.awaitAnswer(byway.start("up"), byway.httpPort);
+    // nobody has made an operator yet, and no other address would be better
+    assertThat(byway.getAt("localhost", "/", "Accept", "text/html").body())
+        .contains("There is no operator here yet")
+        .doesNotContain("BYWAY_PUBLIC_URL");
     here = new Platform(byway);
     here.tell(
         "/internal/tenants",
