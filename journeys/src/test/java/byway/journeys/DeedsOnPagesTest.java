@@ -93,6 +93,7 @@ class DeedsOnPagesTest extends OnPages {
       page.click("main td summary");
       page.fill("input[name=one-reason]", "lost on the ferry");
       page.click("main td button");
+      assertThat(page.locator(".notice.good").innerText()).isEqualTo("The voucher is void.");
       assertThat(page.locator("main td .badge").first().innerText()).isEqualTo("void");
       page.navigate(showing.at + "/console/acts");
       assertThat(page.locator("tbody tr").first().innerText()).contains("lost on the ferry");

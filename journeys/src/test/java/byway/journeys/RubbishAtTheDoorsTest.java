@@ -34,6 +34,18 @@ class RubbishAtTheDoorsTest {
   /** A few lines for each door, whatever comes. */
   private static final int MOST_LOG_BYTES = 12_000;
 
+  /** What is nearly a request, some of it at the doors of gateways and proxies. */
+  private static final List<String> ODD =
+      List.of(
+          "GET /%zz HTTP/1.1\nHost: a\n\n",
+          "GET /portal HTTP/1.0\n\n",
+          "GET / HTTP/1.1\nHost: a\nAccept: garbage\n\n",
+          "GET ?a HTTP/1.1\nHost: a\n\n",
+          "GET /opennds/%ff?fas=%ff HTTP/1.1\nHost: a\nAccept: a/b/c\n\n",
+          "POST /api/opennds/look HTTP/1.1\nHost: a\nContent-Type: x\nContent-Length: 2\n\n%%",
+          "POST /api/radius/accounting HTTP/1.1\nHost: a\nAuthorization: Basic \u0001\n\n",
+          "POST /webhooks/stripe HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\n100000002\n");
+
   @TempDir static Path data;
   private static Installation byway;
   private static Platform here;
@@ -72,7 +84,9 @@ class RubbishAtTheDoorsTest {
       random.nextBytes(rubbish);
       send(byway.mqttPort, rubbish);
       send(byway.httpPort, rubbish);
-      send(byway.httpPort, "GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+      for (var request : ODD) {
+        send(byway.httpPort, request.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+      }
       try (var socket = new DatagramSocket()) {
         socket.send(
             new DatagramPacket(rubbish, rubbish.length, InetAddress.getLoopbackAddress(), access));

@@ -102,6 +102,10 @@ class SettingsTest {
       settings.put("BYWAY_ROLES", "cook");
       settings.put("BYWAY_CHARGES_KEPT_MONTHS", "2");
       settings.put("BYWAY_RADSEC_PORT", "2083");
+      settings.put("BYWAY_MQTT_PORT", "2083");
+      settings.put("BYWAY_PUBLIC_URL", "https://wifi.example/portal");
+      settings.put("BYWAY_BROKER_LISTEN", "61616");
+      Files.writeString(data.resolve("secret"), "cut sh");
       settings.put("BYWAY_RADSEC_CERTIFICATE", data.resolve("none.pem").toString());
       settings.put("BYWAY_RADSEC_CLIENT_CAS", empty.toString());
       var process = byway.start(settings, "up");
@@ -113,7 +117,24 @@ class SettingsTest {
           .contains("BYWAY_CHARGES_KEPT_MONTHS must be 0, or at least 3")
           .contains("BYWAY_RADSEC_CERTIFICATE and BYWAY_RADSEC_KEY are needed")
           .contains("none.pem, is no file")
-          .contains("empty.pem, holds no certificate");
+          .contains("empty.pem, holds no certificate")
+          .contains("BYWAY_MQTT_PORT and BYWAY_RADSEC_PORT are both port 2083")
+          .contains("only scheme, host and port can be there")
+          .contains("BYWAY_BROKER_LISTEN is \"61616\": not host:port")
+          .contains("secret is cut short");
+      Files.delete(data.resolve("secret"));
+      var mistyped = byway.start(byway.settings(), "demo", "--jorney");
+      assertThat(byway.finish(mistyped)).isEqualTo(64);
+      assertThat(byway.said(mistyped)).contains("does not know \"--jorney\"");
+      var addresses = byway.settings();
+      addresses.put("BYWAY_SECRET", "x".repeat(32));
+      addresses.put("BYWAY_BROKER_URL", "wat");
+      addresses.put("BYWAY_DATABASE_URL", "jdbc:postgresql://127.0.0.1:99999/x y");
+      var addressed = byway.start(addresses, "up");
+      assertThat(byway.finish(addressed)).isEqualTo(78);
+      assertThat(byway.said(addressed))
+          .contains("BYWAY_BROKER_URL: this is no address of a broker")
+          .contains("BYWAY_DATABASE_URL: this is no address of a database");
     }
   }
 }

@@ -46,12 +46,16 @@ class TrueWordsTest {
   static void open() throws IOException {
     byway = Installation.prepared(data);
     byway.awaitAnswer(byway.start("up"), byway.httpPort);
+    // nobody has made an operator yet, and no other address would be better
+    assertThat(byway.getAt("localhost", "/", "Accept", "text/html").body())
+        .contains("There is no operator here yet")
+        .doesNotContain("BYWAY_PUBLIC_URL");
     here = new Platform(byway);
     here.tell(
         "/internal/tenants",
         """
         {'id':'%s','slug':'here','name':'Here','hosts':['127.0.0.1:%d'],'currency':'EUR','settings':{
-         'guestBonusBytes':0,'ownerBonusBytes':0,'ownerBonusesPerDay':0,'deviceBonusesPerDay':0,
+         'guestBonusBytes':100000000,'ownerBonusBytes':0,'ownerBonusesPerDay':0,'deviceBonusesPerDay':0,
          'sliceBytes':4000000}}
         """
             .formatted(here.tenant, byway.httpPort));
@@ -84,13 +88,20 @@ class TrueWordsTest {
     signUp("bob@example.com");
     assertThat(get("/dashboard/account")).contains("No text messages are sent from here yet");
     post("/sign-out", Map.of());
+    assertThat(get("/portal"))
+        .contains("are yours at once, for 60 minutes")
+        .doesNotContain("that we send you");
     assertThat(get("/sign-in/code")).contains("Nothing is sent from here yet");
     assertThat(post("/sign-in/code", Map.of("email", "bob@example.com")))
         .contains("Nothing is sent from here yet")
         .doesNotContain("on its way");
+    get("/console/sign-in/code");
+    post("/console/sign-in/code", Map.of("email", STAFF));
     staffSignIn();
     assertThat(get("/console/messages"))
         .contains("kept, not sent", "No mail and no text message is sent yet")
+        .contains(STAFF, "••••••")
+        .doesNotContainPattern("Your code is \\d")
         .doesNotContain(">delivered<");
   }
 

@@ -11,11 +11,19 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** What {@code ./byway up} and {@code ./byway demo} start. */
 @QuarkusMain
 public final class Main {
+  /** {@code EX_USAGE} of sysexits.h. */
+  private static final int WRONG_USE = 64;
+
+  private static final Map<String, Set<String>> WORDS =
+      Map.of("up", Set.of(), "demo", Set.of("--journey"));
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -23,17 +31,35 @@ public final class Main {
       System.out.println("Byway is configured by these variables:\n" + Settings.describe());
       return;
     }
+    checkWords(args);
     try {
-      var settings = Settings.readToStart(System.getenv());
       if (args.length > 0 && args[0].equals("demo")) {
-        demo(settings, args);
+        demo(Settings.readToStart(System.getenv(), Demo::hindrances), args);
       } else {
-        Demo.refuseData(settings);
-        run(settings, Clock.systemUTC(), args);
+        run(Settings.readToStart(System.getenv(), Demo::dataOfDemo), Clock.systemUTC(), args);
       }
     } catch (StartRefused refused) {
       end(refused);
     }
+  }
+
+  /** A word that is not known was meant to change something, and nothing is guessed. */
+  private static void checkWords(String[] args) {
+    var command = args.length == 0 ? "up" : args[0];
+    var known = WORDS.get(command);
+    for (int i = 1; known != null && i < args.length; i++) {
+      if (!known.contains(args[i])) {
+        wrongUse("byway %s does not know \"%s\"".formatted(command, args[i]));
+      }
+    }
+    if (known == null) {
+      wrongUse("byway does not know \"%s\"".formatted(command));
+    }
+  }
+
+  private static void wrongUse(String why) {
+    System.err.println(why + "; ./byway help says what there is.");
+    Runtime.getRuntime().halt(WRONG_USE);
   }
 
   /** At once: nothing is served yet, and nobody is helped by what breaks after the first reason. */
@@ -43,9 +69,8 @@ public final class Main {
   }
 
   private static void demo(Settings settings, String[] args) {
-    var told = Demo.settings(settings);
-    try (var cards = Demo.startCards(told)) {
-      run(Demo.with(told, cards), Demo.clock(told, Arrays.asList(args)), args);
+    try (var cards = Demo.startCards(settings)) {
+      run(Demo.with(settings, cards), Demo.clock(settings, Arrays.asList(args)), args);
     }
   }
 

@@ -46,19 +46,24 @@ final class RadiusHouse implements AutoCloseable {
   RadiusHouse(Path data, int customers, int points) throws Exception {
     this.data = data;
     this.process = start();
-    awaitReady();
-    put(
-        "POST",
-        "/internal/tenants",
-        """
-        {'id':'%s','slug':'bench','name':'Bench','hosts':['127.0.0.1:%d'],'currency':'EUR',
-         'settings':{'guestBonusBytes':0,'ownerBonusBytes':0,'ownerBonusesPerDay':0,
-         'deviceBonusesPerDay':0,'sliceBytes':100000000}}
-        """
-            .formatted(tenant, http));
-    this.points = many(points, i -> point(i));
-    this.customers = many(customers, i -> customer(i));
-    settle();
+    try {
+      awaitReady();
+      put(
+          "POST",
+          "/internal/tenants",
+          """
+          {'id':'%s','slug':'bench','name':'Bench','hosts':['127.0.0.1:%d'],'currency':'EUR',
+           'settings':{'guestBonusBytes':0,'ownerBonusBytes':0,'ownerBonusesPerDay':0,
+           'deviceBonusesPerDay':0,'sliceBytes':100000000}}
+          """
+              .formatted(tenant, http));
+      this.points = many(points, i -> point(i));
+      this.customers = many(customers, i -> customer(i));
+      settle();
+    } catch (Exception e) {
+      close();
+      throw e;
+    }
   }
 
   /** As the peer begins: a database whose statistics know of the rows that were just made. */

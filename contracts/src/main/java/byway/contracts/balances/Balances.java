@@ -74,4 +74,12 @@ public interface Balances {
   @GET
   @Path("/reconciliation")
   Reconciliation reconciliation(@QueryParam("days") int days);
+
+  /**
+   * What went through each of these hotspots beyond what was paid for; those where nothing did are
+   * left out. Refuses with {@code too_many}.
+   */
+  @POST
+  @Path("/beyond-ceilings")
+  List<BeyondCeiling> beyondCeilings(AskBeyondCeilings question);
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger, the history and the carriers' bills side by side (row N3), with the reason of each
- * difference. {@code unexplained} is empty on a good day; both lists have at most 200 entries.
+ * difference. {@code unexplained} is empty on a good day; both lists have at most 200 entries,
+ * those with the most bytes, and {@code causes} has all.
  *
  * @param chargedBytes what the ledger charged on these days
  * @param historyBytes the same days in the history
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     these days
  * @param daysWithoutFeed days of which no carrier has told anything yet
  * @param problems how many differences are not explained, also those that found no place here
+ * @param causes what all differences of each reason come to, also those that found no place here;
+ *     none where it is an older process that answers
  */
 public record UsageReconciliation(
     Instant at,
@@ -29,7 +32,8 @@ public record UsageReconciliation(
     int daysWithoutFeed,
     int problems,
     List<Difference> explained,
-    List<Difference> unexplained) {
+    List<Difference> unexplained,
+    @Nullable List<Cause> causes) {
 
   /**
    * Two figures that are not the same.
@@ -54,6 +58,10 @@ public record UsageReconciliation(
       long knownBytes,
       long foundBytes,
       String reason) {}
+
+  /** All differences of one reason. */
+  public record Cause(
+      String reason, boolean explained, long differences, long knownBytes, long foundBytes) {}
 
   public boolean isProven() {
     return problems == 0;

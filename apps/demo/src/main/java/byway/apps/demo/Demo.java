@@ -2,7 +2,6 @@ package byway.apps.demo;
 
 import byway.kit.platform.Lifecycle;
 import byway.kit.platform.Settings;
-import byway.kit.platform.StartRefused;
 import byway.outside.cards.CardProcessor;
 import byway.outside.cards.CardProcessorSettings;
 import io.quarkus.runtime.StartupEvent;
@@ -16,6 +15,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -51,28 +51,41 @@ public class Demo {
     this.settings = settings;
   }
 
-  /** The same settings, where the demo can stand on its data; otherwise says why not. */
-  public static Settings settings(Settings settings) {
+  /** What is in the way of a demo that goes by these settings, in sentences. */
+  public static List<String> hindrances(Settings settings) {
+    var found = new ArrayList<String>();
     var data = settings.data();
     if (Files.exists(data.resolve(Secrets.OLD_FILE)) && !Files.exists(data.resolve(Secrets.FILE))) {
-      throw new StartRefused(
-          List.of(
-              "BYWAY_DATA: %s was made by an older demo, whose password everybody knows; remove it, or name another directory"
-                  .formatted(data)));
+      found.add(
+          "BYWAY_DATA: %s was made by an older demo, whose password everybody knows; remove it, or name another directory"
+              .formatted(data));
     }
-    return settings;
+    Secrets.hindrance(data).ifPresent(found::add);
+    if (!settings.roles().isAll()) {
+      found.add("BYWAY_ROLES: the demo runs everything in one process; leave it out");
+    }
+    if (settings.httpPort() == 0 || settings.mqttPort() == 0) {
+      found.add(
+          "BYWAY_HTTP_PORT and BYWAY_MQTT_PORT: the demo's guests and hotspots must know them; name ports other than 0");
+    }
+    if (settings.stripeApi().isPresent()
+        || settings.stripeKey().isPresent()
+        || settings.stripeWebhookSecret().isPresent()) {
+      found.add("BYWAY_STRIPE_...: the demo has a card processor of its own; leave them out");
+    }
+    return found;
   }
 
   /** No server for everybody stands on the demo's data, whose passwords are no secrets. */
-  public static void refuseData(Settings settings) {
+  public static List<String> dataOfDemo(Settings settings) {
     var data = settings.data();
-    if (settings.databaseUrl().isEmpty()
-        && Stream.of(Secrets.FILE, Secrets.OLD_FILE).anyMatch(f -> Files.exists(data.resolve(f)))) {
-      throw new StartRefused(
-          List.of(
-              "BYWAY_DATA: %s holds a demo's data, whose passwords are no secrets; name another directory, or start ./byway demo"
-                  .formatted(data)));
-    }
+    return settings.databaseUrl().isEmpty()
+            && Stream.of(Secrets.FILE, Secrets.OLD_FILE)
+                .anyMatch(f -> Files.exists(data.resolve(f)))
+        ? List.of(
+            "BYWAY_DATA: %s holds a demo's data, whose passwords are no secrets; name another directory, or start ./byway demo"
+                .formatted(data))
+        : List.of();
   }
 
   /** At a first start it is set back, so that there is a month to look at. */
@@ -88,7 +101,9 @@ public class Demo {
         CardProcessorSettings.defaults()
             .withFile(settings.data().resolve("outside").resolve("cards.jsonl"))
             .withWebhook(
-                URI.create("http://127.0.0.1:" + settings.httpPort() + "/webhooks/stripe"),
+                URI.create(
+                    "http://%s:%d/webhooks/stripe"
+                        .formatted(settings.hostFromHere(), settings.httpPort())),
                 "whsec_the_demo_knows_this"));
   }
 
@@ -183,6 +198,6 @@ public class Demo {
   }
 
   private URI mqtt() {
-    return URI.create("mqtt://127.0.0.1:" + settings.mqttPort());
+    return URI.create("mqtt://%s:%d".formatted(settings.hostFromHere(), settings.mqttPort()));
   }
 }

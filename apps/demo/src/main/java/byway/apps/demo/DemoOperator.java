@@ -85,7 +85,11 @@ class DemoOperator {
   Tenant make() {
     int port = settings.httpPort();
     var hosts =
-        Stream.of("localhost:" + port, "127.0.0.1:" + port, settings.publicUrl().getAuthority())
+        Stream.of(
+                "localhost:" + port,
+                "127.0.0.1:" + port,
+                settings.hostFromHere() + ":" + port,
+                settings.publicUrl().getAuthority())
             .distinct()
             .toList();
     var operator =

@@ -54,6 +54,18 @@ class Secrets {
     }
   }
 
+  /** Why what is kept cannot be used, in a sentence. */
+  static Optional<String> hindrance(Path data) {
+    try {
+      var unused = new Secrets(data);
+      return Optional.empty();
+    } catch (UncheckedIOException | IllegalArgumentException e) {
+      return Optional.of(
+          "BYWAY_DATA: %s cannot be read; put it back from a backup, or name another directory for a new demo"
+              .formatted(data.resolve(FILE)));
+    }
+  }
+
   /** A hotspot's id and secret. */
   record Kept(UUID deviceId, String secret) {}
 

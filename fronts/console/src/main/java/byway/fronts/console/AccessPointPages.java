@@ -135,7 +135,7 @@ class AccessPointPages {
       var registered =
           devices.register(
               new RegisterDevice(id, form.value(AccessPointForm.NAME), serial(id, form), null));
-      return pages.seeOther(HOME + "/" + registered.device().id());
+      return pages.done(HOME + "/" + registered.device().id(), "access-point.add");
     } catch (Refusal e) {
       return pages.showAgain(list(null, AccessPointForm.refused(form, e, words())));
     } catch (CallFailed e) {
@@ -188,7 +188,7 @@ class AccessPointPages {
     deeds.write("access-point.proxies", id, why);
     var ticked = posted.getOrDefault("proxy", List.of()).stream().map(Texts::uuid).toList();
     var unused = proxies.place(id, new ProxiesBefore(ticked));
-    return pages.seeOther(HOME + "/" + id);
+    return pages.done(HOME + "/" + id, "kept");
   }
 
   /** Shows the secret this once; that it was looked at is written down. */
@@ -215,7 +215,7 @@ class AccessPointPages {
       deeds.write("access-point.change", id, form.value(AccessPointForm.REASON));
       var unused = accessPoints.set(command);
       certify(id, form);
-      return pages.seeOther(HOME + "/" + id);
+      return pages.done(HOME + "/" + id, "kept");
     } catch (Refusal e) {
       return pages.showAgain(one(known, AccessPointForm.refused(form, e, words()), false));
     } catch (CallFailed e) {
@@ -235,7 +235,7 @@ class AccessPointPages {
     }
     deeds.write("access-point.renew-secret", id, why);
     var unused = accessPoints.renewSecret(id);
-    return pages.seeOther(HOME + "/" + id);
+    return pages.done(HOME + "/" + id, "access-point.renew-secret");
   }
 
   private void certify(UUID id, Form form) {

@@ -333,8 +333,8 @@ public interface ConsoleMessages {
   String issueTitle();
 
   @Message(
-      "A code is good once. It gives its data to whoever types it first, with or without "
-          + "an account. The codes can be printed for an hour, and are never shown again.")
+      "A code gives its data to whoever types it first. Without an account, what is left stays "
+          + "on the code. The codes can be printed for an hour, and are never shown again.")
   String issueText();
 
   @Message("What they are for")
@@ -536,9 +536,7 @@ public interface ConsoleMessages {
   @Message("the platform")
   String thePlatform();
 
-  @Message(
-      "No hotspot is registered yet. One that is registered appears here when it first "
-          + "connects.")
+  @Message("No hotspot is registered yet. One that is registered appears here at once.")
   String noHotspots();
 
   @Message("Clients")

@@ -216,6 +216,7 @@ class CustomerPages {
     }
     return act(
         id,
+        "customer.grant",
         numbers.form(),
         given -> {
           deeds.write("customer.grant", id, given.value("reason"));
@@ -237,6 +238,7 @@ class CustomerPages {
     var asked = Form.of(posted);
     return act(
         id,
+        "order.refund",
         asked.has("reason") ? asked : asked.wrong(words().sayWhyPayBack()),
         form -> {
           var order = Texts.uuid(form.value("order"));
@@ -252,6 +254,7 @@ class CustomerPages {
     var asked = Form.of(posted);
     return act(
         id,
+        "session.close",
         asked.has("reason") ? asked : asked.wrong(words().sayWhyEnd()),
         form -> {
           var session = Texts.uuid(form.value("session"));
@@ -265,13 +268,13 @@ class CustomerPages {
     void with(Form form);
   }
 
-  private Response act(UUID customer, Form form, Act act) {
+  private Response act(UUID customer, String what, Form form, Act act) {
     if (form.isWrong()) {
       return pages.showAgain(customer(customer, form, 0));
     }
     try {
       act.with(form);
-      return pages.seeOther(OverviewPages.HOME + "/customers/" + customer);
+      return pages.done(OverviewPages.HOME + "/customers/" + customer, what);
     } catch (Refusal e) {
       return pages.showAgain(customer(customer, form.wrong(Sentences.of(e, words())), 0));
     } catch (CallFailed e) {

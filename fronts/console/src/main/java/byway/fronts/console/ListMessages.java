@@ -18,6 +18,9 @@ public interface ListMessages {
   @Message("{first} to {last} of {all}, the newest first.")
   String newestFirst(int first, int last, int all);
 
+  @Message("Here are {shown} of them.")
+  String partOf(int shown);
+
   @Message("Older ones")
   String older();
 }

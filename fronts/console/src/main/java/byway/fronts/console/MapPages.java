@@ -133,6 +133,6 @@ class MapPages {
     var hotspot = Texts.uuid(form.value("hotspot"));
     deeds.write("hotspot.locate", hotspot, form.value("reason"));
     devices.locate(hotspot, new LocateDevice(place.orElse(null)));
-    return pages.seeOther(HOME);
+    return pages.done(HOME, "hotspot.locate");
   }
 }

@@ -9,6 +9,9 @@ public interface MoneyMessages {
   @Message("Order")
   String order();
 
+  @Message("Nothing was bought yet, and nothing can be: no card processor is set.")
+  String noOrdersYet();
+
   @Message("Orders to look at")
   String flagged();
 

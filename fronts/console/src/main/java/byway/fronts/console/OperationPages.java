@@ -133,9 +133,10 @@ class OperationPages {
     if (form.isWrong()) {
       return pages.showAgain(hotspot(id, form));
     }
-    deeds.write(block ? "hotspot.block" : "hotspot.unblock", id, form.value("reason"));
+    var act = block ? "hotspot.block" : "hotspot.unblock";
+    deeds.write(act, id, form.value("reason"));
     devices.block(id, new BlockDevice(block, form.value("reason")));
-    return pages.seeOther(OverviewPages.HOME + "/hotspots/" + id);
+    return pages.done(OverviewPages.HOME + "/hotspots/" + id, act);
   }
 
   @GET
@@ -176,7 +177,7 @@ class OperationPages {
               form.value("name"),
               pack.bytes(),
               pack.price()));
-      return pages.seeOther(OverviewPages.HOME + "/packs");
+      return pages.done(OverviewPages.HOME + "/packs", "pack.offer");
     } catch (Refusal e) {
       return pages.showAgain(packs(form.wrong(Sentences.of(e, words()))));
     } catch (CallFailed e) {
@@ -200,7 +201,7 @@ class OperationPages {
         throw e;
       }
     }
-    return pages.seeOther(OverviewPages.HOME + "/packs");
+    return pages.done(OverviewPages.HOME + "/packs", "pack.retire");
   }
 
   @GET

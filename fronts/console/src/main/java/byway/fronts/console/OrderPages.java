@@ -89,7 +89,7 @@ class OrderPages {
   public Response ask(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     try {
       var unused = payments.refresh(id);
-      return pages.seeOther(OverviewPages.HOME + "/orders/" + id);
+      return pages.done(OverviewPages.HOME + "/orders/" + id, "order.ask");
     } catch (Refusal e) {
       return pages.showAgain(
           order(id, Form.empty().wrong(Sentences.of(e, pages.words(ConsoleMessages.class)))));

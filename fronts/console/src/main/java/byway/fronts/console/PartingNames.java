@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Who and what differences are about. A list without names still shows. */
 @Singleton
 class PartingNames {
-  /** Each is a call of its own. */
-  private static final int MOST_ASKED = 50;
+  /** Each is a call of its own: all that are shown, of two reasons that are known and of none. */
+  private static final int MOST_ASKED = 3 * Sides.MOST_SHOWN;
 
   private final Devices devices;
   private final Access access;

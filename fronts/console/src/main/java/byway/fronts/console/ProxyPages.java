@@ -92,7 +92,7 @@ class ProxyPages {
     try {
       deeds.write("proxy.add", id, form.value(REASON));
       var unused = proxies.set(command(id, form));
-      return pages.seeOther(HOME + "/" + id);
+      return pages.done(HOME + "/" + id, "proxy.add");
     } catch (Refusal e) {
       return pages.showAgain(list(refused(form, e)));
     }
@@ -137,7 +137,7 @@ class ProxyPages {
     try {
       deeds.write("proxy.change", id, form.value(REASON));
       var unused = proxies.set(command(id, form));
-      return pages.seeOther(HOME + "/" + id);
+      return pages.done(HOME + "/" + id, "kept");
     } catch (Refusal e) {
       return pages.showAgain(one(known, "", null, refused(form, e)));
     }
@@ -169,7 +169,7 @@ class ProxyPages {
     }
     deeds.write("proxy.remove", id, why);
     proxies.remove(id);
-    return pages.seeOther(HOME);
+    return pages.done(HOME, "proxy.remove");
   }
 
   private Form unsaid(TrustedProxy known, String field) {

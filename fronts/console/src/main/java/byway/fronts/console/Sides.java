@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,18 +70,16 @@ public record Sides(List<Pair> pairs, long problems, List<Parting> unexplained, 
    */
   public record Bar(String name, long bytes, int percent, int gapPercent, boolean less) {}
 
-  /** All differences that have one reason. */
-  public record Why(String reason, List<Parting> partings) {
+  /**
+   * All differences that have one reason.
+   *
+   * @param count how many
+   * @param bytes what they come to
+   * @param partings the largest of them, the others find no place
+   */
+  public record Why(String reason, long count, long bytes, List<Parting> partings) {
     public Why {
       partings = List.copyOf(partings);
-    }
-
-    public long bytes() {
-      return partings.stream().mapToLong(Parting::size).sum();
-    }
-
-    public long count() {
-      return partings.size();
     }
 
     public long shownCount() {
@@ -108,6 +107,7 @@ public record Sides(List<Pair> pairs, long problems, List<Parting> unexplained, 
                 sessions == null,
                 unexplained,
                 explained,
+                0,
                 sessions == null
                     ? bars()
                     : bars(
@@ -119,6 +119,7 @@ public record Sides(List<Pair> pairs, long problems, List<Parting> unexplained, 
                 days == null,
                 unexplained,
                 explained,
+                underWay(days),
                 days == null
                     ? bars()
                     : bars(
@@ -129,15 +130,15 @@ public record Sides(List<Pair> pairs, long problems, List<Parting> unexplained, 
                 days == null,
                 unexplained,
                 explained,
+                0,
                 days == null
                     ? bars()
                     : bars(
                         new Named("passed", days.passedBytes()),
                         new Named("billed", days.billedBytes()))));
     long problems =
-        (sessions == null ? 0 : sessions.unexplained().size())
-            + (days == null ? 0 : days.problems());
-    return new Sides(pairs, problems, unexplained, whys(explained));
+        (sessions == null ? 0 : sessions.problems()) + (days == null ? 0 : days.problems());
+    return new Sides(pairs, problems, unexplained, whys(found, explained));
   }
 
   private static List<Parting> partings(
@@ -154,11 +155,38 @@ public record Sides(List<Pair> pairs, long problems, List<Parting> unexplained, 
     return all;
   }
 
-  private static List<Why> whys(List<Parting> explained) {
-    var byReason = new LinkedHashMap<String, List<Parting>>();
-    explained.forEach(
-        one -> byReason.computeIfAbsent(one.reason(), reason -> new ArrayList<>()).add(one));
-    return byReason.entrySet().stream().map(one -> new Why(one.getKey(), one.getValue())).toList();
+  private static List<Why> whys(Found found, List<Parting> explained) {
+    var whys = new LinkedHashMap<String, Why>();
+    var sessions = found.sessions();
+    if (sessions != null && sessions.causes() != null) {
+      for (var one : sessions.causes()) {
+        if (one.isExplained()) {
+          long more = one.chargedBytes() - one.countedBytes();
+          add(whys, one.reason(), one.sessions(), more, explained);
+        }
+      }
+    }
+    var days = found.days();
+    if (days != null && days.causes() != null) {
+      for (var one : days.causes()) {
+        if (one.explained()) {
+          long more = one.foundBytes() - one.knownBytes();
+          add(whys, one.reason(), one.differences(), more, explained);
+        }
+      }
+    }
+    return List.copyOf(whys.values());
+  }
+
+  /** One reason may be of sessions and of lines. */
+  private static void add(
+      Map<String, Why> whys, String reason, long count, long more, List<Parting> explained) {
+    var partings = explained.stream().filter(one -> one.reason().equals(reason)).toList();
+    whys.merge(
+        reason,
+        new Why(reason, count, Math.abs(more), partings),
+        (one, other) ->
+            new Why(reason, one.count + other.count, one.bytes + other.bytes, partings));
   }
 
   private record Named(String name, long bytes) {}
@@ -168,6 +196,7 @@ public record Sides(List<Pair> pairs, long problems, List<Parting> unexplained, 
       boolean away,
       List<Parting> unexplained,
       List<Parting> explained,
+      long lacking,
       List<Bar> bars) {
     if (away) {
       return new Pair(between, State.AWAY, bars, 0);
@@ -175,7 +204,7 @@ public record Sides(List<Pair> pairs, long problems, List<Parting> unexplained, 
     if (isBetween(between, unexplained)) {
       return new Pair(between, State.PARTS, bars, 0);
     }
-    long underWay = underWay(between, explained, bars);
+    long underWay = between == Between.SESSIONS ? notPosted(bars) : lacking;
     if (isBetween(between, explained)) {
       return new Pair(between, State.EXPLAINED, bars, underWay);
     }
@@ -183,15 +212,19 @@ public record Sides(List<Pair> pairs, long problems, List<Parting> unexplained, 
     return new Pair(between, isEmpty ? State.NOTHING : State.AGREES, bars, underWay);
   }
 
-  /** What is charged is posted when it is settled, and in the history when the news has come. */
-  private static long underWay(Between between, List<Parting> explained, List<Bar> bars) {
-    if (between == Between.SESSIONS) {
-      return bars.get(1).bytes() - bars.getLast().bytes();
-    }
-    return explained.stream()
-        .filter(one -> one.between() == between && one.reason().equals("under_way"))
-        .mapToLong(one -> -one.more())
-        .sum();
+  /** What is charged is posted when it is settled. */
+  private static long notPosted(List<Bar> bars) {
+    return bars.get(1).bytes() - bars.getLast().bytes();
+  }
+
+  /** What is charged is in the history when the news has come. */
+  private static long underWay(@Nullable UsageReconciliation days) {
+    return days == null || days.causes() == null
+        ? 0
+        : days.causes().stream()
+            .filter(one -> one.reason().equals("under_way"))
+            .mapToLong(one -> one.knownBytes() - one.foundBytes())
+            .sum();
   }
 
   private static boolean isBetween(Between between, List<Parting> partings) {
@@ -242,7 +275,7 @@ public record Sides(List<Pair> pairs, long problems, List<Parting> unexplained, 
   }
 
   public long explainedCount() {
-    return why.stream().mapToLong(one -> one.partings().size()).sum();
+    return why.stream().mapToLong(Why::count).sum();
   }
 
   /** Every difference of which something is shown. */

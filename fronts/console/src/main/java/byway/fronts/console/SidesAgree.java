@@ -40,7 +40,7 @@ class SidesAgree implements Check {
 
   private static Finding look(CompareSides compare) {
     var week = compare.all(Period.of(null, 0, compare.today()));
-    long problems = week.sessions().unexplained().size() + week.days().problems();
+    long problems = week.sessions().problems() + week.days().problems();
     return problems == 0
         ? Finding.good()
         : Finding.warn(

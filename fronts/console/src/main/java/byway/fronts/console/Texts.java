@@ -37,7 +37,8 @@ final class Texts {
         message.delivered());
   }
 
+  /** Whatever may be a code, however long codes are and however they are written. */
   private static String masked(String text) {
-    return text.replaceAll("(?<!\\d)\\d{6}(?!\\d)", "••••••");
+    return text.replaceAll("\\d(?:[ -]?\\d){3,}", "••••••");
   }
 }

@@ -210,7 +210,7 @@ class VoucherPages {
     }
     deeds.write("voucher.void", id, form.value("reason"));
     var unused = vouchers.voidBatch(id, new VoidVouchers(form.value("reason")));
-    return pages.seeOther(OverviewPages.HOME + "/vouchers/" + id);
+    return pages.done(OverviewPages.HOME + "/vouchers/" + id, "voucher.void");
   }
 
   /** One card that was lost, or handed out by mistake. */
@@ -228,7 +228,7 @@ class VoucherPages {
     }
     deeds.write("voucher.void-one", voucher.id(), form.value("one-reason"));
     return vouchers.voidOne(voucher.id(), new VoidVouchers(form.value("one-reason")))
-        ? pages.seeOther(OverviewPages.HOME + "/vouchers/" + id)
+        ? pages.done(OverviewPages.HOME + "/vouchers/" + id, "voucher.void-one")
         : pages.showAgain(batch(id, null, form.wrong(words().voidedAlready())));
   }
 

@@ -78,11 +78,12 @@ class FormsTest {
             Channel.EMAIL,
             "a@b.c",
             "123456 is your code",
-            "Your code: 123456. Order 1234567.",
+            "Your code: 123456, staff's 12345678, or 1234 5678; for ten minutes, since 2 pm.",
             at,
             true);
     var live = Texts.masked(message, at.plusSeconds(60));
-    assertThat(live.text()).isEqualTo("Your code: ••••••. Order 1234567.");
+    assertThat(live.text())
+        .isEqualTo("Your code: ••••••, staff's ••••••, or ••••••; for ten minutes, since 2 pm.");
     assertThat(live.subject()).doesNotContain("123456");
     assertThat(Texts.masked(message, at.plusSeconds(3_600))).isEqualTo(message);
   }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SidesTest {
@@ -68,11 +69,52 @@ class SidesTest {
     var sides =
         Sides.of(
             new Found(
-                new Reconciliation(Instant.EPOCH, 1, 200, 200, 0, 105, List.of(), List.of()),
+                new Reconciliation(
+                    Instant.EPOCH, 1, 200, 200, 0, 105, List.of(), List.of(), List.of()),
                 days(200, 0, 0, 0)));
     assertThat(sides.pairs().getFirst().underWayBytes()).isEqualTo(95);
     assertThat(sides.pairs().getFirst().more()).isZero();
     assertThat(sides.isExact()).isTrue();
+  }
+
+  @Test
+  void what_found_no_place_in_the_lists_is_counted_and_summed_all_the_same() {
+    var sessions =
+        new Reconciliation(
+            Instant.EPOCH,
+            900,
+            100,
+            90,
+            7,
+            90,
+            List.of(session("beyond_ceiling", 20, 13)),
+            List.of(session("not_charged", 100, 90)),
+            List.of(
+                new Reconciliation.Cause("beyond_ceiling", 300, 20_000, 13_000, 13_000),
+                new Reconciliation.Cause("not_charged", 400, 100, 90, 90)));
+    var days =
+        new UsageReconciliation(
+            Instant.EPOCH,
+            DAY,
+            7,
+            1_000,
+            700,
+            0,
+            0,
+            7,
+            0,
+            List.of(),
+            List.of(),
+            List.of(new UsageReconciliation.Cause("under_way", true, 250, 1_000, 700)));
+    var sides = Sides.of(new Found(sessions, days));
+    assertThat(sides.problems()).isEqualTo(400);
+    assertThat(sides.isMore()).isTrue();
+    assertThat(sides.explainedCount()).isEqualTo(550);
+    assertThat(sides.why().getFirst().count()).isEqualTo(300);
+    assertThat(sides.why().getFirst().bytes()).isEqualTo(7_000);
+    assertThat(sides.why().getFirst().shownCount()).isEqualTo(1);
+    assertThat(sides.pairs().get(1).underWayBytes()).isEqualTo(300);
+    assertThat(sides.pairs().get(1).more()).isZero();
   }
 
   @Test
@@ -86,7 +128,17 @@ class SidesTest {
   private static Reconciliation sessions(
       long counted, long charged, Reconciliation.Difference... unexplained) {
     return new Reconciliation(
-        Instant.EPOCH, 1, counted, charged, 0, charged, List.of(), List.of(unexplained));
+        Instant.EPOCH,
+        1,
+        counted,
+        charged,
+        0,
+        charged,
+        List.of(),
+        List.of(unexplained),
+        Stream.of(unexplained)
+            .map(one -> new Reconciliation.Cause(one.reason(), 1, counted, charged, charged))
+            .toList());
   }
 
   private static Reconciliation.Difference session(String reason, long counted, long charged) {
@@ -107,7 +159,12 @@ class SidesTest {
         6,
         problems,
         only(true, all),
-        only(false, all));
+        only(false, all),
+        only(true, all).stream().map(SidesTest::cause).toList());
+  }
+
+  private static UsageReconciliation.Cause cause(UsageReconciliation.Difference one) {
+    return new UsageReconciliation.Cause(one.reason(), true, 1, one.knownBytes(), one.foundBytes());
   }
 
   private static List<UsageReconciliation.Difference> only(

@@ -51,7 +51,7 @@ public interface DashboardMessages {
   @Message("My hotspots")
   String myHotspots();
 
-  @Message("You have no hotspot of your own. With one, every new guest you bring earns you data.")
+  @Message("You have no hotspot of your own. With one, new guests who use it earn you data.")
   String noHotspots();
 
   @Message("All my hotspots")
@@ -153,7 +153,8 @@ public interface DashboardMessages {
   @Message("Paid back")
   String refunded();
 
-  @Message("No rewards yet. You earn data each time somebody signs up at a hotspot of yours.")
+  @Message(
+      "No rewards yet. You earn data when a new guest signs up at a hotspot of yours and uses it.")
   String noRewards();
 
   @Message("Data you earned by bringing new guests.")

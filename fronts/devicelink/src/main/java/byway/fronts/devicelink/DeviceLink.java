@@ -1,5 +1,6 @@
 package byway.fronts.devicelink;
 
+import byway.contracts.access.Source;
 import byway.contracts.devices.DeviceCredentials;
 import byway.contracts.devices.Devices;
 import byway.contracts.tenants.Tenant;
@@ -22,10 +23,10 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class DeviceLink implements House {
   private static final Logger LOG = Logger.getLogger(DeviceLink.class);
-  private static final int SIGN_INS_AT_ONCE = 32;
 
   private final Vertx vertx;
   private final Settings settings;
@@ -45,7 +45,7 @@ final class DeviceLink implements House {
   private final Connections connections;
   private final DeviceMessages messages;
   private final MeterRegistry metrics;
-  private final Semaphore signIns = new Semaphore(SIGN_INS_AT_ONCE);
+  private final SignInTurns turns = new SignInTurns();
   private @Nullable MqttDoor door;
 
   DeviceLink(
@@ -83,7 +83,14 @@ final class DeviceLink implements House {
 
   @Override
   public void arrived(Line line, Connect connect) {
-    Thread.ofVirtual().name("device sign-in").start(() -> signIn(line, connect));
+    Thread.ofVirtual()
+        .name("device sign-in")
+        .start(
+            () -> {
+              if (!turns.take(crowd(line.remoteAddress()), () -> signIn(line, connect))) {
+                refuse(line, Reason.SERVER_BUSY, "busy", "too many at once, come again");
+              }
+            });
   }
 
   /** One more that is broken: it is counted, and nobody can fill the log with it. */
@@ -99,16 +106,23 @@ final class DeviceLink implements House {
         .increment();
   }
 
+  /** Who comes by a proxy, or from this machine, where one ends TLS, comes with many others. */
+  @Override
+  public String crowd(@Nullable String address) {
+    var crowd = Source.of(address);
+    if (address == null || crowd == null) {
+      return "";
+    }
+    var from = InetAddress.ofLiteral(address);
+    return from.isLoopbackAddress() || settings.proxies().trusted().has(from) ? "" : crowd;
+  }
+
   @Override
   public void failed(RuntimeException failure) {
     LOG.error("a packet of a hotspot was not handled", failure);
   }
 
   private void signIn(Line line, Connect connect) {
-    if (!signIns.tryAcquire()) {
-      refuse(line, Reason.SERVER_BUSY, "busy", "too many at once, come again");
-      return;
-    }
     try {
       var login = login(line, connect);
       if (login != null) {
@@ -121,8 +135,6 @@ final class DeviceLink implements House {
     } catch (RuntimeException e) {
       LOG.warnf("a hotspot could not be signed in: %s", e.getMessage());
       refuse(line, Reason.SERVER_UNAVAILABLE, "failed", "come again");
-    } finally {
-      signIns.release();
     }
   }
 

@@ -64,7 +64,7 @@ class DeviceLinkListener implements Listener {
   private void tell(Connection connection, List<Session> sessions) {
     orders
         .prospects(sessions)
-        .ifPresent(prospects -> connection.send(DeviceTopic.SESSION_ORDERS, prospects));
+        .forEach(prospects -> connection.send(DeviceTopic.SESSION_ORDERS, prospects));
   }
 
   private void closed(SessionClosed event) {

@@ -77,7 +77,7 @@ class DeviceMessages {
             .forEach(snapshot -> connection.greet(DeviceTopic.SESSION_ORDERS, snapshot));
         orders
             .prospects(connection.deviceId)
-            .ifPresent(prospects -> connection.greet(DeviceTopic.SESSION_ORDERS, prospects));
+            .forEach(prospects -> connection.greet(DeviceTopic.SESSION_ORDERS, prospects));
       }
     } catch (RuntimeException e) {
       LOG.warnf("a hotspot could not be greeted and must come again: %s", e.getMessage());

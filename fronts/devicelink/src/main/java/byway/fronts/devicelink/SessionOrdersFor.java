@@ -19,10 +19,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Sessions, of access, with their ceilings, of balances, as a hotspot is told of them. */
 @Singleton
@@ -72,22 +72,18 @@ class SessionOrdersFor {
                 meter.usedBytesDown()));
       }
     }
-    var snapshots = new ArrayList<Snapshot>();
-    for (int from = 0; from == 0 || from < held.size(); from += Limits.ITEMS) {
-      snapshots.add(
-          new Snapshot(
-              List.copyOf(held.subList(from, Math.min(from + Limits.ITEMS, held.size())))));
-    }
-    return snapshots;
+    return held.isEmpty()
+        ? List.of(new Snapshot(List.of()))
+        : parted(held).map(Snapshot::new).toList();
   }
 
-  /** For the clients of a hotspot to see; empty where that cannot be said now. */
-  Optional<Prospects> prospects(List<Session> sessions) {
+  /** For the clients of a hotspot to see; none where that cannot be said now. */
+  List<Prospects> prospects(List<Session> sessions) {
     try {
       var meters = meters(sessions);
       var left = new HashMap<UUID, Long>();
       var prospects = new ArrayList<Prospect>();
-      for (var session : sessions.subList(0, Math.min(Limits.ITEMS, sessions.size()))) {
+      for (var session : sessions) {
         var meter = meters.get(session.id());
         if (meter != null && !meter.closed()) {
           long leftBytes =
@@ -96,14 +92,20 @@ class SessionOrdersFor {
           prospects.add(new Prospect(session.id(), meter.usedBytes() + leftBytes));
         }
       }
-      return prospects.isEmpty() ? Optional.empty() : Optional.of(new Prospects(prospects));
+      return parted(prospects).map(Prospects::new).toList();
     } catch (Refusal | CallFailed e) {
-      return Optional.empty();
+      return List.of();
     }
   }
 
-  Optional<Prospects> prospects(UUID deviceId) {
+  List<Prospects> prospects(UUID deviceId) {
     return prospects(access.openAt(deviceId));
+  }
+
+  /** As many in each as a message takes. */
+  private static <T> Stream<List<T>> parted(List<T> all) {
+    return Stream.iterate(0, from -> from < all.size(), from -> from + Limits.ITEMS)
+        .map(from -> List.copyOf(all.subList(from, Math.min(from + Limits.ITEMS, all.size()))));
   }
 
   private Map<UUID, Meter> meters(List<Session> sessions) {

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -40,6 +41,10 @@ final class Hotspots implements AutoCloseable {
   final BlockingQueue<UsageReport> turnedAway = new LinkedBlockingQueue<>();
   volatile boolean overloaded;
   volatile boolean away;
+
+  /** What charges wait for. */
+  volatile CountDownLatch held = new CountDownLatch(0);
+
   final Connections connections = new Connections(metrics);
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final MqttDoor door;
@@ -119,6 +124,11 @@ final class Hotspots implements AutoCloseable {
   }
 
   private ChargeAnswer charge(UsageReport report) {
+    try {
+      held.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
     if (overloaded) {
       turnedAway.add(report);
       return new ChargeAnswer.NotCharged(report.sessionId(), "overloaded", true);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,8 +107,9 @@ class MqttTalkTest {
   @Test
   void who_has_not_subscribed_hears_nothing() throws IOException {
     try (var wire = five("")) {
-      wire.send(report("32", 7, 1_000)).send("82", filled("0008 00 \"D/s\" 01"));
+      wire.send(report("32", 7, 1_000));
       assertThat(wire.hear()).as("no order before its answer").startsWith("40 0007");
+      wire.send("82", filled("0008 00 \"D/s\" 01"));
       assertThat(wire.hear()).isEqualTo("90 00080001");
       assertThat(wire.hear()).as("the snapshot").startsWith("32 ");
       wire.send(report("32", 9, 2_000));
@@ -116,6 +118,60 @@ class MqttTalkTest {
       wire.send("a2", filled("000a 00 \"D/s\"")).send(report("32", 11, 3_000));
       assertThat(wire.hear()).isEqualTo("b0 000a0000");
       assertThat(wire.hear()).isEqualTo("40 000b");
+    }
+  }
+
+  @Test
+  void an_identifier_that_is_in_use_is_refused_to_another_message() throws IOException {
+    house.held = new CountDownLatch(1);
+    try (var five = five("")) {
+      five.send(report("32", 7, 400)).send(report("32", 7, 500)).send(report("34", 7, 500));
+      assertThat(five.hear()).isEqualTo("40 000791");
+      assertThat(five.hear()).isEqualTo("50 000791");
+      house.held.countDown();
+      assertThat(five.hear()).as("the first one's").isEqualTo("40 0007");
+      five.send(report("32", 7, 600));
+      assertThat(five.hear()).as("free again").isEqualTo("40 0007");
+    } finally {
+      house.held.countDown();
+    }
+  }
+
+  @Test
+  void of_3_1_1_one_that_repeats_itself_is_answered_once_and_another_is_the_end()
+      throws IOException {
+    int before = house.charged.size();
+    house.held = new CountDownLatch(1);
+    try (var three = three()) {
+      three.send(report("32", 8, 300, "")).send(report("3a", 8, 300, "")).send("c0", "");
+      assertThat(three.hear()).isEqualTo("d0 ");
+      house.held.countDown();
+      assertThat(three.hear()).isEqualTo("40 0008");
+      three.send("c0", "");
+      assertThat(three.hear()).isEqualTo("d0 ");
+      assertThat(house.charged.size()).isEqualTo(before + 1);
+      house.held = new CountDownLatch(1);
+      three.send(report("32", 9, 400, "")).send(report("32", 9, 500, ""));
+      assertThat(three.hear()).isEqualTo("end");
+    } finally {
+      house.held.countDown();
+    }
+  }
+
+  @Test
+  void what_is_said_at_the_end_is_no_larger_and_no_wordier_than_the_client_wants()
+      throws IOException {
+    try (var small = five("2700000014").send("c0", "00");
+        var terse = new Wire(house.port)) {
+      assertThat(small.hear()).isEqualTo("e0 8100");
+      terse.send("10", Said.five("1700", "c2", "003c")).send("c0", "00");
+      assertThat(terse.hear()).startsWith("20 00");
+      assertThat(terse.hear()).isEqualTo("e0 8100");
+    }
+    var filters = "\"D/s\" 00".repeat(30);
+    try (var small = five("2700000014").send("82", filled("0001 00" + filters))) {
+      assertThat(small.hear()).as("an answer to 30 filters has 35 bytes").isEqualTo("e0 9500");
+      assertThat(small.hear()).isEqualTo("end");
     }
   }
 

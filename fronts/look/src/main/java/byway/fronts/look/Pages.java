@@ -74,6 +74,15 @@ public final class Pages {
     return Response.seeOther(URI.create(address)).build();
   }
 
+  /**
+   * The same, and the page that follows says that it is done.
+   *
+   * @param what as the pages of a front call it, such as {@code hotspot.block}
+   */
+  public Response done(String address, String what) {
+    return seeOther(address + (address.contains("?") ? "&" : "?") + Visitor.DONE + what);
+  }
+
   public Locale language() {
     return visitors.current().language();
   }

@@ -4,6 +4,7 @@ import byway.contracts.identity.PersonKind;
 import byway.contracts.identity.TokenOwner;
 import byway.contracts.tenants.Tenant;
 import byway.fronts.look.theme.Theme;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,7 @@ public record Visitor(
     String formToken,
     String origin,
     String path) {
+  static final String DONE = "done=";
 
   public boolean isSignedIn() {
     return owner != null;
@@ -64,6 +66,18 @@ public record Visitor(
   /** Whether the page looked at is this one or lies below it. */
   public boolean isUnder(String address) {
     return isAt(address) || path.startsWith(address + "/") || path.startsWith(address + "?");
+  }
+
+  /** What was just done, where this page follows a form; otherwise nothing. */
+  public String done() {
+    var parts = path.split("\\?", 2);
+    return parts.length == 1
+        ? ""
+        : Arrays.stream(parts[1].split("&"))
+            .filter(part -> part.startsWith(DONE))
+            .map(part -> part.substring(DONE.length()))
+            .findFirst()
+            .orElse("");
   }
 
   /** The customer who is signed in, if one is. */

@@ -41,6 +41,9 @@ public class Reports {
 
   private static final int MOST_WAITING = 20_000;
 
+  /** So that nobody's reports find no room because of another's. */
+  private static final int MOST_OF_AN_OPERATOR = MOST_WAITING / 2;
+
   private final Charging charging;
   private final Semaphore room = new Semaphore(MOST_WAITING);
   private final Map<UUID, Line> lines = new ConcurrentHashMap<>();
@@ -60,6 +63,7 @@ public class Reports {
   private static final class Line {
     final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     final AtomicInteger calls = new AtomicInteger();
+    final Semaphore room = new Semaphore(MOST_OF_AN_OPERATOR);
   }
 
   /**
@@ -71,11 +75,15 @@ public class Reports {
     if (usage.size() > MOST_A_CALL) {
       throw new IllegalArgumentException("%d reports at once".formatted(usage.size()));
     }
+    var line = lines.computeIfAbsent(tenantId, id -> new Line());
+    if (!line.room.tryAcquire(usage.size())) {
+      return CompletableFuture.completedFuture(refused(usage));
+    }
     if (!room.tryAcquire(usage.size())) {
+      line.room.release(usage.size());
       return CompletableFuture.completedFuture(refused(usage));
     }
     var waiting = new Waiting(usage, new CompletableFuture<>());
-    var line = lines.computeIfAbsent(tenantId, id -> new Line());
     line.waiting.add(waiting);
     callIfNeeded(tenantId, line);
     return waiting.answers;
@@ -105,7 +113,7 @@ public class Reports {
   private void call(UUID tenantId, Line line) {
     try {
       for (var batch = next(line); !batch.isEmpty(); batch = next(line)) {
-        serve(tenantId, batch);
+        serve(tenantId, line, batch);
       }
     } finally {
       line.calls.decrementAndGet();
@@ -129,11 +137,12 @@ public class Reports {
     return batch;
   }
 
-  private void serve(UUID tenantId, List<Waiting> batch) {
+  private void serve(UUID tenantId, Line line, List<Waiting> batch) {
     var usage = new ArrayList<UsageReport>();
     batch.forEach(one -> usage.addAll(one.usage));
     var answers = ask(tenantId, usage);
     room.release(usage.size());
+    line.room.release(usage.size());
     int from = 0;
     for (var one : batch) {
       one.answers.complete(answers.subList(from, from + one.usage.size()));

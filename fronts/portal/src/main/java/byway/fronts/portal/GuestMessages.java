@@ -13,6 +13,16 @@ public interface GuestMessages {
   @Message("Sign up, and {bonus} are yours when you type the code that we send you.")
   String bonusLater(String bonus);
 
+  @Message("Sign up, and {first} are yours at once, for {minutes} minutes.")
+  String firstOnly(String first, int minutes);
+
+  @Message(
+      "{amount} more are yours once your address is proven by a code. Nothing is sent from here yet: the code is only kept in the outbox of this service, and does not reach you.")
+  String proveKept(String amount);
+
+  @Message("You have {amount} until {until}.")
+  String firstUntil(String amount, String until);
+
   @Message("Type the code that we have sent you, and {amount} more are yours.")
   String prove(String amount);
 

@@ -79,7 +79,12 @@ class PortalPages {
     private Templates() {}
 
     static native TemplateInstance welcome(
-        @Nullable String hotspot, long firstBytes, long bonusBytes, Form form, Door.Way way);
+        @Nullable String hotspot,
+        long firstBytes,
+        int firstMinutes,
+        long bonusBytes,
+        Form form,
+        Door.Way way);
 
     static native TemplateInstance home(Stay stay, List<Pack> packs, Form form);
 
@@ -205,6 +210,7 @@ class PortalPages {
     return Templates.welcome(
         at.map(here -> visits.hotspotName(here.visit())).orElse(null),
         Math.min(rules.firstBytes(), settings.guestBonusBytes()),
+        rules.firstMinutes(),
         settings.guestBonusBytes(),
         Form.empty(),
         PortalDoor.here());

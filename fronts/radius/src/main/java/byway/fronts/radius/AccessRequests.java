@@ -28,6 +28,10 @@ class AccessRequests {
   /** From here on a refusal passes (RFC 6585 section 4, RFC 9110 section 15.6). */
   private static final int COME_AGAIN = 429;
 
+  /** All that proxies on the way have added has to come back, and leaves no place. */
+  private static final TurnedAway TOO_LARGE =
+      new TurnedAway("answer_too_large", "There is no place for the answer.");
+
   private final Admission admission;
   private final Counts counts;
 
@@ -76,11 +80,14 @@ class AccessRequests {
   }
 
   private byte[] accept(Speaker speaker, Packet packet, LetIn letIn) {
-    count("let_in");
     var attributes = new ArrayList<>(Limits.of(speaker.accessPoint().dialect(), letIn));
     if (letIn.answer() != null) {
       attributes.addAll(proofOfServer(packet, letIn.answer(), speaker.secret()));
     }
+    if (!Wire.fits(packet, attributes)) {
+      return reject(speaker, packet, TOO_LARGE);
+    }
+    count("let_in");
     return Wire.answer(packet, Code.ACCESS_ACCEPT, attributes, speaker.secret());
   }
 
@@ -118,7 +125,9 @@ class AccessRequests {
               error[0] = identifier;
               attributes.add(Attribute.of(Type.MS_CHAP_ERROR, error));
             });
-    return Wire.answer(packet, Code.ACCESS_REJECT, attributes, speaker.secret());
+    // What proxies want back goes before what is said in words.
+    var fitting = Wire.fits(packet, attributes) ? attributes : List.<Attribute>of();
+    return Wire.answer(packet, Code.ACCESS_REJECT, fitting, speaker.secret());
   }
 
   /** RFC 3579 section 2.6.3: the client device is told in its own words, and need not wait. */

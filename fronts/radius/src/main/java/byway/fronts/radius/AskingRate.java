@@ -64,6 +64,10 @@ final class AskingRate {
     private void take() {
       left--;
     }
+
+    private void giveBack() {
+      left = Math.min(aSecond, left + 1);
+    }
   }
 
   /** More questions than a source, or all of them, may have. */
@@ -86,5 +90,15 @@ final class AskingRate {
     }
     own.take();
     all.take();
+  }
+
+  /**
+   * The question was worth it: who asked has proven itself. So it is only how many are asked about
+   * at once that is bounded for access points, all of which are new after a start.
+   */
+  synchronized void giveBack(InetAddress source) {
+    var now = clock.instant();
+    each.of(Network.of(source), network -> new Bucket(QUESTIONS_A_SECOND_EACH, now)).giveBack();
+    all.giveBack();
   }
 }

@@ -100,7 +100,7 @@ class FreeRadiusEndpoint {
         accessPoint,
         call -> {
           var request = attributes(body);
-          var name = request.text(Type.USER_NAME);
+          var name = name(request);
           if (request.has(Type.USER_PASSWORD)) {
             var place = call.speaker.place(mac(request));
             return switch (admission.identify(
@@ -157,9 +157,7 @@ class FreeRadiusEndpoint {
     boolean isVouchedFor =
         call.proxy.vouches()
             && (request.has(Type.EAP_MESSAGE) || request.has(Type.MS_CHAP2_RESPONSE));
-    return isVouchedFor
-        ? Optional.of(new Credentials.Proven(request.text(Type.USER_NAME)))
-        : Optional.empty();
+    return isVouchedFor ? Optional.of(new Credentials.Proven(name(request))) : Optional.empty();
   }
 
   private static Response accept(Speaker speaker, LetIn letIn) throws MalformedPacket {
@@ -212,6 +210,15 @@ class FreeRadiusEndpoint {
               ? Response.noContent().build()
               : Response.status(Response.Status.SERVICE_UNAVAILABLE).build();
         });
+  }
+
+  /** As over UDP: no name has a control character, and what keeps names takes no NUL. */
+  private static String name(RestAttributes request) throws MalformedPacket {
+    var name = request.text(Type.USER_NAME);
+    if (name.chars().anyMatch(Character::isISOControl)) {
+      throw MalformedPacket.because("user_name");
+    }
+    return name;
   }
 
   private static String mac(RestAttributes request) throws MalformedPacket {

@@ -150,7 +150,9 @@ class Orders {
     }
   }
 
-  private static String clip(String subject) {
+  /** What the audit takes; an accounting session may have no name, or one of blanks. */
+  private static String clip(String acctSessionId) {
+    var subject = acctSessionId.isBlank() ? "no Acct-Session-Id" : acctSessionId;
     return subject.length() > 100 ? subject.substring(0, 100) : subject;
   }
 

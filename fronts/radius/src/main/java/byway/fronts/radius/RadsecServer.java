@@ -9,7 +9,6 @@ import byway.kit.platform.Chore;
 import byway.kit.platform.Lifecycle;
 import byway.kit.platform.Settings;
 import byway.kit.radius.Packet;
-import byway.kit.radius.Type;
 import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -196,12 +195,8 @@ final class RadsecServer implements Chore {
     /** Looked at for each packet, since a certificate ends, or is taken back, while it is used. */
     @Override
     public Found find(Packet packet) {
-      var name = packet.text(Type.NAS_IDENTIFIER);
-      if (!Speakers.isName(name)) {
-        return new Nobody("nas_identifier");
-      }
       try {
-        return holders.find(names(), name, socket.getInetAddress());
+        return holders.find(names(), Speakers.name(packet), socket.getInetAddress());
       } catch (CertificateException | SSLException e) {
         return new Nobody("unknown_certificate");
       }

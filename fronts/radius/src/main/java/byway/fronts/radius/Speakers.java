@@ -56,10 +56,7 @@ class Speakers {
   record Nobody(String why) implements Found {}
 
   Found of(byte[] bytes, Packet packet, InetAddress from) {
-    var name = packet.text(Type.NAS_IDENTIFIER);
-    if (!isName(name)) {
-      return new Nobody("nas_identifier");
-    }
+    var name = name(packet);
     var source = new Source(from.getHostAddress(), name);
     List<Speaker> candidates;
     try {
@@ -78,6 +75,9 @@ class Speakers {
     }
     proven = proven.or(() -> tried.first(candidates));
     if (proven.isPresent()) {
+      if (!before.isKnown(source)) {
+        rate.giveBack(from);
+      }
       before.note(source, proven.get());
       return new By(proven.get());
     }
@@ -143,16 +143,15 @@ class Speakers {
     return letter == UNREADABLE || Character.isISOControl(letter);
   }
 
-  static boolean isName(String nasIdentifier) {
-    if (nasIdentifier.length() > LONGEST_NAME) {
-      return false;
-    }
-    for (int i = 0; i < nasIdentifier.length(); i++) {
-      if (Character.isISOControl(nasIdentifier.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
+  /**
+   * NAS-Identifier, by which some are known; none where it is longer than any that was registered,
+   * or no text: then it tells nothing, and whoever knows a secret of that address is served.
+   */
+  static String name(Packet packet) {
+    var name = packet.text(Type.NAS_IDENTIFIER);
+    boolean isName =
+        name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
+    return isName ? name : "";
   }
 
   /** BlastRADIUS needs a Proxy-State to hide its work in, and no access point sends one. */

@@ -12,6 +12,7 @@ import byway.kit.radius.Code;
 import byway.kit.radius.Type;
 import byway.kit.radius.Wire;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +150,26 @@ class AnsweredOrNotTest {
     var chap = Attribute.of(Type.CHAP_PASSWORD, new byte[3]);
     assertThat(front.ask(Wire.random(), Attribute.of(Type.USER_NAME, "ann@x"), chap, mac).code())
         .isEqualTo(Code.ACCESS_REJECT);
+  }
+
+  /** What proxies have added comes back whole, whatever is left out for it (RFC 2865, 5.33). */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 100, 187, 200, 220, 253})
+  void a_request_that_is_full_of_what_has_to_come_back_is_answered(int last) {
+    int room = Wire.MOST_BYTES - 20 - 18 - 7 - (2 + MAC.length()) - 18;
+    var states = new ArrayList<Attribute>();
+    for (int length = 253; room > 2; length = states.size() == 14 ? last : 253) {
+      var state = new byte[Math.min(length, room - 2)];
+      states.add(Attribute.of(Type.PROXY_STATE, state));
+      room -= 2 + state.length;
+    }
+    var all = states.toArray(Attribute[]::new);
+    assertThat(front.ask("ann@x", "a key", MAC, all).code()).isEqualTo(Code.ACCESS_REJECT);
+    states.add(Attribute.of(Type.USER_NAME, "ann@x"));
+    states.add(Attribute.of(Type.CALLING_STATION_ID, MAC));
+    var rejected = front.ask(Wire.random(), states.toArray(Attribute[]::new));
+    assertThat(rejected.code()).isEqualTo(Code.ACCESS_REJECT);
+    assertThat(rejected.all(Type.PROXY_STATE)).containsExactly(all);
   }
 
   @Test

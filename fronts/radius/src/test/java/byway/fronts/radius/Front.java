@@ -291,13 +291,14 @@ final class Front {
     return ask(name, "a key", mac).first(Type.CLASS).orElseThrow().bytes();
   }
 
-  Packet ask(String name, String password, String mac) {
+  Packet ask(String name, String password, String mac, Attribute... more) {
     var authenticator = Wire.random();
-    return ask(
-        authenticator,
-        Attribute.of(Type.USER_NAME, name),
-        SECRET.hide(password, authenticator),
-        Attribute.of(Type.CALLING_STATION_ID, mac));
+    var all = new ArrayList<Attribute>();
+    all.add(Attribute.of(Type.USER_NAME, name));
+    all.add(SECRET.hide(password, authenticator));
+    all.add(Attribute.of(Type.CALLING_STATION_ID, mac));
+    all.addAll(List.of(more));
+    return ask(authenticator, all.toArray(Attribute[]::new));
   }
 
   Packet ask(byte[] authenticator, Attribute... attributes) {

@@ -81,6 +81,26 @@ class SpeakersTest {
   }
 
   @Test
+  void all_that_are_behind_one_address_are_known_at_once_after_a_start() throws Exception {
+    for (int i = 0; i < 30; i++) {
+      register("secret " + i, true);
+    }
+    for (int i = 0; i < 600; i++) {
+      var secret = "secret " + i % 30;
+      assertThat(by(signed(secret, HERE, "shop " + i))).isEqualTo(secret);
+    }
+  }
+
+  @Test
+  void a_name_that_nobody_can_have_is_as_none() throws Exception {
+    register("secret", true);
+    for (var name : List.of("x".repeat(65), "x".repeat(253), "shop\0", "a\tb")) {
+      assertThat(by(signed("secret", HERE, name))).isEqualTo("secret");
+    }
+    assertThat(asked).as("for one name, which is none").isEqualTo(1);
+  }
+
+  @Test
   void one_source_uses_up_nothing_that_others_need_who_are_new() throws Exception {
     for (int i = 0; i < 1_000; i++) {
       named("name " + i, "10.0.0.1");
@@ -151,7 +171,11 @@ class SpeakersTest {
   }
 
   private Found signed(String secret, String from) throws MalformedPacket {
-    var bytes = packet(secret, "").bytes();
+    return signed(secret, from, "");
+  }
+
+  private Found signed(String secret, String from, String name) throws MalformedPacket {
+    var bytes = packet(secret, name).bytes();
     return speakers.of(bytes, Wire.decode(bytes, bytes.length), at(from));
   }
 

@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** What {@code ./byway hotspot} starts. */
 public final class Main {
-  private static final int BAD_SETTINGS = 64;
+  private static final int BAD_SETTINGS = 78;
   private static final int NOT_HERE = 69;
 
   private Main() {}

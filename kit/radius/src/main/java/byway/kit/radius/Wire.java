@@ -134,13 +134,32 @@ public final class Wire {
     return new Outgoing(new Packet(code, identifier, own, attributes), bytes);
   }
 
-  /** The answer to a request; one to an Access-Request has a Message-Authenticator. */
-  public static byte[] answer(
-      Packet request, Code code, List<Attribute> attributes, Secret secret) {
-    boolean signed =
-        code.answersAccess() || (code.isSigned() && request.has(Type.MESSAGE_AUTHENTICATOR));
+  /**
+   * Whether an answer with these fits into a packet, beside its Message-Authenticator and all that
+   * has to come back to proxies on the way (RFC 2865 section 5.33). One with nothing of its own
+   * does.
+   */
+  public static boolean fits(Packet request, List<Attribute> attributes) {
+    return length(withProxyStates(request, attributes), true) <= MOST_BYTES;
+  }
+
+  private static List<Attribute> withProxyStates(Packet request, List<Attribute> attributes) {
     var all = new ArrayList<Attribute>(attributes);
     all.addAll(request.all(Type.PROXY_STATE));
+    return all;
+  }
+
+  /**
+   * The answer to a request; one to an Access-Request has a Message-Authenticator, unless the
+   * request had none and left no place for it, as one over TLS may.
+   */
+  public static byte[] answer(
+      Packet request, Code code, List<Attribute> attributes, Secret secret) {
+    var all = withProxyStates(request, attributes);
+    boolean signed =
+        request.has(Type.MESSAGE_AUTHENTICATOR)
+            ? code.answersAccess() || code.isSigned()
+            : code.answersAccess() && length(all, true) <= MOST_BYTES;
     var bytes = encode(code, request.identifier(), request.ownAuthenticator(), all, signed);
     if (signed) {
       sign(bytes, secret);
@@ -158,10 +177,7 @@ public final class Wire {
 
   private static byte[] encode(
       Code code, int identifier, byte[] authenticator, List<Attribute> attributes, boolean signed) {
-    int length = HEADER + (signed ? 2 + AUTHENTICATOR : 0);
-    for (var attribute : attributes) {
-      length += attribute.length() + (attribute.type().vendor() == 0 ? 2 : 8);
-    }
+    int length = length(attributes, signed);
     if (length > MOST_BYTES) {
       throw new IllegalArgumentException("a packet of %d bytes".formatted(length));
     }
@@ -177,6 +193,14 @@ public final class Wire {
       put(out, attribute);
     }
     return out.array();
+  }
+
+  private static int length(List<Attribute> attributes, boolean signed) {
+    int length = HEADER + (signed ? 2 + AUTHENTICATOR : 0);
+    for (var attribute : attributes) {
+      length += attribute.length() + (attribute.type().vendor() == 0 ? 2 : 8);
+    }
+    return length;
   }
 
   private static void put(ByteBuffer out, Attribute attribute) {

@@ -62,8 +62,10 @@ public final class Broker implements AutoCloseable {
       return Optional.empty();
     } catch (JMSSecurityRuntimeException e) {
       return Optional.of("%s does not let us in with BYWAY_SECRET".formatted(at));
-    } catch (JMSRuntimeException | IllegalArgumentException e) {
+    } catch (JMSRuntimeException e) {
       return Optional.of("no Artemis broker answers at %s".formatted(at));
+    } catch (RuntimeException e) { // whatever the client library makes of an address
+      return Optional.of("this is no address of a broker, such as tcp://broker:61616");
     }
   }
 

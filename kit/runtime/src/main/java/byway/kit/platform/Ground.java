@@ -5,13 +5,8 @@ import byway.kit.postgres.EmbeddedPostgres;
 import byway.kit.postgres.PostgresSettings;
 import byway.kit.store.Databases;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -137,26 +132,21 @@ public final class Ground implements AutoCloseable {
     try {
       return DataLock.hold(data);
     } catch (IOException e) {
-      throw new UncheckedIOException("the data directory cannot be used: " + data, e);
+      throw unusable(data, e);
     }
   }
 
   private static String keptSecret(Path data) {
     try {
-      var file = data.resolve("secret");
-      if (!Files.exists(file)) {
-        Files.createDirectories(data);
-        var bytes = new byte[32];
-        new SecureRandom().nextBytes(bytes);
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, HexFormat.of().formatHex(bytes));
-      }
-      return Files.readString(file).strip();
+      return new KeptSecret(data).value();
     } catch (IOException e) {
-      throw new UncheckedIOException("the data directory cannot be used: " + data, e);
+      throw unusable(data, e);
     }
+  }
+
+  private static StartRefused unusable(Path data, IOException why) {
+    return new StartRefused(
+        List.of("BYWAY_DATA: %s cannot be used (%s)".formatted(data, why.getMessage())));
   }
 
   @Override

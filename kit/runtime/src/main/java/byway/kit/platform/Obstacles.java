@@ -10,8 +10,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,10 +35,22 @@ final class Obstacles {
 
   private final Settings settings;
   private final SettingsReader in;
+  private final List<Door> doors = new ArrayList<>();
 
   Obstacles(Settings settings, SettingsReader in) {
     this.settings = settings;
     this.in = in;
+  }
+
+  /** A port that this process opens. */
+  private record Door(String name, boolean tcp, InetAddress address, int port) {
+    boolean isAlso(Door other) {
+      boolean meet =
+          address.equals(other.address)
+              || address.isAnyLocalAddress()
+              || other.address.isAnyLocalAddress();
+      return tcp == other.tcp && port == other.port && meet;
+    }
   }
 
   /** What asks somebody else is asked side by side: each may take its time limit. */
@@ -101,14 +117,23 @@ final class Obstacles {
                   in.problem(
                       "BYWAY_DATA: %s is in use by process %s; end that one first, or name another directory"
                           .formatted(data, holder)));
+      if (settings.secret().isEmpty()) {
+        new KeptSecret(data).hindrance().ifPresent(in::problem);
+      }
     } catch (IOException e) {
-      in.problem("BYWAY_DATA: %s cannot be written to (%s)".formatted(data, reason(e, data)));
+      in.problem("BYWAY_DATA: %s cannot be used: %s".formatted(data, reason(e)));
     }
   }
 
-  private static String reason(IOException e, Path data) {
-    var said = e.getMessage();
-    return said == null || said.equals(data.toString()) ? e.getClass().getSimpleName() : said;
+  private static String reason(IOException failure) {
+    return switch (failure) {
+      case AccessDeniedException denied ->
+          "this user may not write to %s".formatted(denied.getFile());
+      case NoSuchFileException gone -> "%s cannot be made".formatted(gone.getFile());
+      case FileAlreadyExistsException file -> "%s is not a directory".formatted(file.getFile());
+      case FileSystemException told when told.getReason() != null -> told.getReason();
+      default -> String.valueOf(failure.getMessage());
+    };
   }
 
   private void ports() {
@@ -143,8 +168,8 @@ final class Obstacles {
     int colon = listen.lastIndexOf(':');
     try {
       int port = Integer.parseInt(listen.substring(colon + 1));
-      tcp("BROKER_LISTEN", InetAddress.getByName(listen.substring(0, Math.max(colon, 0))), port);
-    } catch (NumberFormatException | UnknownHostException e) {
+      tcp("BROKER_LISTEN", InetAddress.getByName(listen.substring(0, colon)), port);
+    } catch (IndexOutOfBoundsException | NumberFormatException | UnknownHostException e) {
       in.problem("BYWAY_BROKER_LISTEN is \"%s\": not host:port".formatted(listen));
     }
   }
@@ -161,9 +186,7 @@ final class Obstacles {
 
   private void tcp(String name, InetAddress address, int port) {
     taken(
-        name,
-        address,
-        port,
+        new Door(name, true, address, port),
         () -> {
           try (var door = new ServerSocket()) {
             door.setReuseAddress(true);
@@ -175,9 +198,7 @@ final class Obstacles {
 
   private void udp(String name, InetAddress address, int port) {
     taken(
-        name,
-        address,
-        port,
+        new Door(name, false, address, port),
         () -> {
           try (var door = new DatagramSocket(null)) {
             door.bind(new InetSocketAddress(address, port));
@@ -186,14 +207,22 @@ final class Obstacles {
         });
   }
 
-  private void taken(String name, InetAddress address, int port, Callable<?> bind) {
-    if (port == 0 || in.isRefused(name)) {
+  private void taken(Door door, Callable<?> bind) {
+    if (door.port == 0 || in.isRefused(door.name)) {
+      return;
+    }
+    var twice = doors.stream().filter(door::isAlso).findFirst();
+    doors.add(door);
+    if (twice.isPresent()) {
+      in.problem(
+          "BYWAY_%s and BYWAY_%s are both port %d; name another one for one of them"
+              .formatted(twice.get().name, door.name, door.port));
       return;
     }
     try {
       var unused = bind.call();
     } catch (SocketException e) {
-      in.problem("BYWAY_" + name + ": " + sentence(address, port, e));
+      in.problem("BYWAY_" + door.name + ": " + sentence(door.address, door.port, e));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

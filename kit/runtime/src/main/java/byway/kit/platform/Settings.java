@@ -2,8 +2,11 @@ package byway.kit.platform;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What an installation can be told, by {@code BYWAY_*} environment variables and nothing else. All
@@ -41,6 +44,9 @@ public record Settings(
   /** What was charged is compared with hotspots and carriers for so long. */
   private static final int LEAST_KEPT_MONTHS = 3;
 
+  private static final Set<String> LOCAL =
+      Set.of("127.0.0.1", "::1", "[::1]", "0.0.0.0", "::", "[::]");
+
   /** Reads and checks the whole environment. */
   public static Settings read(Map<String, String> environment) {
     var in = new SettingsReader(environment);
@@ -50,12 +56,18 @@ public record Settings(
     return settings;
   }
 
-  /** The same for a process that starts: what is around it must let it, too. */
-  public static Settings readToStart(Map<String, String> environment) {
+  /**
+   * The same for a process that starts: what is around it must let it, too.
+   *
+   * @param further what else is in the way of what is started, in sentences
+   */
+  public static Settings readToStart(
+      Map<String, String> environment, Function<Settings, List<String>> further) {
     var in = new SettingsReader(environment);
     var settings = read(in);
     settings.check(in);
     new Obstacles(settings, in).look();
+    further.apply(settings).forEach(in::problem);
     in.finish();
     return settings;
   }
@@ -91,6 +103,25 @@ public record Settings(
         logFormat);
   }
 
+  /** The address at which this process is reached from this machine, for the authority of a URI. */
+  public String hostFromHere() {
+    return switch (host) {
+      case "0.0.0.0" -> "127.0.0.1";
+      case "::", "[::]" -> "[::1]";
+      default -> bracketed(host);
+    };
+  }
+
+  /** RFC 3986, 3.2.2. */
+  private static String bracketed(String host) {
+    return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+  }
+
+  /** What people on this machine would call it, who are told nothing else. */
+  private static String usualName(String host) {
+    return LOCAL.contains(host) ? "localhost" : bracketed(host);
+  }
+
   /** Whether this process keeps something in its data directory, which is its own then. */
   boolean keepsData() {
     return databaseUrl.isEmpty() || brokerUrl.isEmpty() || secret.isEmpty();
@@ -105,18 +136,20 @@ public record Settings(
 
   private static Settings read(SettingsReader in) {
     in.readElsewhere("JAVA_OPTS", "options of the Java that ./byway starts, such as -Xmx1g");
+    var host = in.text("HOST", "127.0.0.1", "address to listen on");
     int httpPort = in.number("HTTP_PORT", 8080, 0, 65_535, "port of pages and API");
     return new Settings(
         in.read("ROLES", "all", "services, fronts or groups that run here", Roles::parse),
         in.peers("PEERS", "where other roles run: role=http://host:port,..."),
-        in.text("HOST", "127.0.0.1", "address to listen on"),
+        host,
         httpPort,
         ManagementSettings.read(in),
         in.number("MQTT_PORT", 1883, 0, 65_535, "port that hotspots connect to"),
         in.number("RADIUS_PORT", 1812, 0, 65_535, "UDP port where access points ask; 0 none"),
         in.number("RADIUS_ACCOUNTING_PORT", 1813, 0, 65_535, "UDP port where they report; 0 none"),
         RadsecSettings.read(in),
-        in.uri("PUBLIC_URL", "http://localhost:" + httpPort, "address that people see"),
+        in.uri(
+            "PUBLIC_URL", "http://" + usualName(host) + ":" + httpPort, "address that people see"),
         ProxySettings.read(in),
         in.read("DATA", "./data", "directory of everything that lasts", Path::of),
         in.optional("DATABASE_URL", "jdbc:postgresql://...; without it, one is started here"),
@@ -142,6 +175,11 @@ public record Settings(
 
   private void check(SettingsReader in) {
     radsec.check(in);
+    if (!in.isRefused("PUBLIC_URL") && !isOrigin(publicUrl)) {
+      in.problem(
+          "BYWAY_PUBLIC_URL is \"%s\": only scheme, host and port can be there, such as https://wifi.example"
+              .formatted(publicUrl));
+    }
     secret
         .filter(value -> value.length() < 32)
         .ifPresent(value -> in.problem("BYWAY_SECRET is shorter than 32 characters"));
@@ -163,5 +201,13 @@ public record Settings(
     if (databaseUrl.isPresent() && secret.isEmpty()) {
       in.problem("BYWAY_SECRET is needed with a database of your own: passwords come from it");
     }
+  }
+
+  /** Pages are at the root of a host; what stands behind that would be left out without a word. */
+  private static boolean isOrigin(URI address) {
+    return (address.getRawPath().isEmpty() || address.getRawPath().equals("/"))
+        && address.getRawQuery() == null
+        && address.getRawFragment() == null
+        && address.getRawUserInfo() == null;
   }
 }

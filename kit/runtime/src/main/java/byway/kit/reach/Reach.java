@@ -2,6 +2,7 @@ package byway.kit.reach;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,17 @@ public final class Reach {
 
   /** What a failure says of itself when it comes from this alone. */
   public static final String AWAY = "cannot be reached";
+
+  /** What it says when it has waited for a line that others hold, or wait for themselves. */
+  public static final String NO_LINE = "no line to its database was free";
+
+  /** Further words of failures that have other reasons as long as nothing is lost. */
+  private static final List<String> CONSEQUENCES =
+      List.of(
+          AWAY,
+          NO_LINE,
+          "did not answer: TimeoutException",
+          "did not answer: CircuitBreakerOpenException");
 
   private static final Set<Reach> LOST = ConcurrentHashMap.newKeySet();
 
@@ -110,7 +122,8 @@ public final class Reach {
     if (LOST.isEmpty() || logger.equals(Reach.class.getName())) {
       return false;
     }
-    boolean known = said != null && said.contains(AWAY) || isConsequence(thrown);
+    boolean known =
+        said != null && CONSEQUENCES.stream().anyMatch(said::contains) || isConsequence(thrown);
     if (known) {
       LOST.forEach(reach -> reach.leftOut.increment());
     }

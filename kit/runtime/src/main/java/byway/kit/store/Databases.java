@@ -104,11 +104,16 @@ public final class Databases implements AutoCloseable {
   private static String hindrance(SQLException failure, String at, String user) {
     var state = String.valueOf(failure.getSQLState());
     return switch (state) {
-      case "28P01", "28000" ->
+      case "28P01" ->
           "%s does not let in %s with this password; see BYWAY_DATABASE_USER and BYWAY_DATABASE_PASSWORD"
+              .formatted(at, user);
+      case "08004" -> "%s asks %s for a password; see BYWAY_DATABASE_PASSWORD".formatted(at, user);
+      case "28000" ->
+          "%s does not let in %s from here; see its pg_hba.conf, and whether it asks for TLS (?sslmode=require)"
               .formatted(at, user);
       case "3D000" -> "%s has no database of the name in this address".formatted(at);
       case "53300" -> "%s has no connection left; see its max_connections".formatted(at);
+      case "99999" -> "this is no address of a database, such as jdbc:postgresql://db:5432/byway";
       case "57P03" -> "%s is starting up or shutting down; start again in a moment".formatted(at);
       default ->
           state.startsWith("08") || failure instanceof SQLTimeoutException

@@ -129,7 +129,7 @@ public abstract class Store {
                               }));
     } catch (SQLException | org.jdbi.v3.core.JdbiException e) {
       var failed = StoreFailed.of(service, e);
-      if (failed.isOfBeingAway()) {
+      if (failed.isAway()) {
         databases.reach().lose("SQLSTATE " + failed.state());
       }
       throw failed;

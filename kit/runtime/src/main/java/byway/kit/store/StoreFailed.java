@@ -45,7 +45,14 @@ public final class StoreFailed extends RuntimeException implements Reach.Consequ
         return new StoreFailed(service + ": " + said, state, e);
       }
     }
-    return new StoreFailed(service + ": " + kinds(e), "", e);
+    return new StoreFailed(service + ": " + (isWait(e) ? Reach.NO_LINE : kinds(e)), "", e);
+  }
+
+  /** The pool gives up after its time, and says no SQLSTATE. */
+  private static boolean isWait(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .limit(8)
+        .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("cquisition timeout"));
   }
 
   private static String about(SQLException failure) {
@@ -86,9 +93,14 @@ public final class StoreFailed extends RuntimeException implements Reach.Consequ
   }
 
   /** The line could not be made or broke, or the server is ending or starting. */
+  boolean isAway() {
+    return isAway(state);
+  }
+
+  /** While the database is known to be away, waiting for a line comes of that too. */
   @Override
   public boolean isOfBeingAway() {
-    return isAway(state);
+    return state.isEmpty() || isAway(state);
   }
 
   private static boolean isAway(String state) {

@@ -17,6 +17,10 @@ final class Doorstep {
   void refuse(RoutingContext call, Problem problem) {
     metrics.counter("byway_refusals_total", "code", problem.code()).increment();
     var request = call.request();
+    if (call.response().headWritten() || call.response().closed()) {
+      close(request.connection());
+      return;
+    }
     var unused =
         call.response()
             .setStatusCode(problem.status())

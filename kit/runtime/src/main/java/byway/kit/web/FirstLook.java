@@ -2,6 +2,7 @@ package byway.kit.web;
 
 import byway.kit.platform.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
@@ -10,7 +11,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class FirstLook {
   static final int BEFORE_ALL = -2_000_000;
 
+  private static final Logger LOG = Logger.getLogger(FirstLook.class);
   private static final String HSTS = "Strict-Transport-Security";
   private static final String ONE_YEAR = "max-age=31536000";
   private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://([^/?#]*).*");
@@ -32,6 +36,23 @@ final class FirstLook {
           "(?i).*(?:;|\\\\|//|%2f|%5c|%3b|%2e|%00|%0a|%0d|%(?![0-9a-f]{2})"
               + "|/\\.{1,2}(?:/|$)|[^\\x21-\\x7e]).*");
 
+  private static final String ACCEPT = "Accept";
+  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+  private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+\"";
+  private static final String PARAMETER =
+      "[ \\t]*;[ \\t]*" + TOKEN + "=(?:" + TOKEN + "|" + QUOTED + ")";
+
+  /** RFC 9110, 12.5.1. */
+  private static final Pattern MEDIA_TYPES =
+      Pattern.compile(
+          "(?:[ \\t]*(?:" + TOKEN + "/" + TOKEN + "|[*])(?:" + PARAMETER + ")*+[ \\t]*(?:,|$))++");
+
+  /** A half escape, or a fragment, which stays with who asks. */
+  private static final Pattern NO_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})|#");
+
+  /** For probes of old balancers, which speak HTTP/1.0 and name no host. */
+  private static final Set<String> FOR_NOBODY = Set.of("/health", "/ready");
+
   private final Forwarding forwarding;
   private final Doorstep doorstep;
 
@@ -41,13 +62,29 @@ final class FirstLook {
   }
 
   void open(@Observes Router router) {
-    router.route().order(BEFORE_ALL).handler(this::look);
+    router.route().order(BEFORE_ALL).handler(this::look).failureHandler(this::failed);
+  }
+
+  /**
+   * What nobody else has made an answer of: the frame would say it in a form of its own, with a
+   * stack trace in the log for what anybody may have sent.
+   */
+  private void failed(RoutingContext call) {
+    int status = call.statusCode();
+    if (status == Problem.TOO_LARGE.status()) {
+      doorstep.refuse(call, Problem.TOO_LARGE);
+    } else if (status >= 400 && status < 500 || call.failure() instanceof VertxException) {
+      doorstep.refuse(call, Problem.MALFORMED);
+    } else {
+      LOG.error("a request was not answered", call.failure());
+      doorstep.refuse(call, Problem.INTERNAL);
+    }
   }
 
   private void look(RoutingContext call) {
     var request = call.request();
     var authority = authority(request);
-    if (authority == null) {
+    if (authority == null || authority.isEmpty() && !FOR_NOBODY.contains(path(request.uri()))) {
       doorstep.refuse(call, Problem.HOST_INVALID);
       return;
     }
@@ -55,6 +92,10 @@ final class FirstLook {
     caller.keep(call);
     if (caller.secure()) {
       call.response().putHeader(HSTS, ONE_YEAR);
+    }
+    var accepted = request.headers().getAll(ACCEPT);
+    if (!accepted.isEmpty() && !MEDIA_TYPES.matcher(String.join(",", accepted)).matches()) {
+      request.headers().remove(ACCEPT); // what cannot be read is not said (RFC 9110, 12.5.1)
     }
     call.response().putHeader("Vary", "Accept-Encoding"); // every answer may come compressed
     if (!isPlain(request.uri())) {
@@ -87,7 +128,14 @@ final class FirstLook {
 
   /** Whether the path can be read in one way only. */
   static boolean isPlain(String target) {
-    return !TWO_WAYS.matcher(path(target)).matches();
+    var path = path(target);
+    return (path.startsWith("/") || path.isEmpty() && ABSOLUTE.matcher(target).matches())
+        && !TWO_WAYS.matcher(path).matches();
+  }
+
+  /** What is no target of a request to us (RFC 9112, 3.2), or has an escape that is none. */
+  static boolean isBroken(String target) {
+    return NO_ESCAPE.matcher(target).find();
   }
 
   private static @Nullable String checked(String authority) {

@@ -49,8 +49,6 @@ final class Patience {
     long millis = (System.nanoTime() - began) / 1_000_000;
     if (millis <= FIRST_MILLIS + request.bytesRead() / LEAST_BYTES_A_MILLI) {
       look(call, began, AGAIN_MILLIS);
-    } else if (call.response().headWritten() || call.response().closed()) {
-      var unused = request.connection().close();
     } else {
       doorstep.refuse(call, Problem.TOO_SLOW);
     }

@@ -9,6 +9,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,15 @@ public final class RequestContext {
         && type.getSubtype().endsWith("json")
         && !charset.equalsIgnoreCase("utf-8")) {
       throw Refusal.of(415, "unsupported_media_type", "JSON is read as UTF-8 here");
+    }
+  }
+
+  /** A body that is packed would be read as if it were not (RFC 9110, 8.4). */
+  @ServerRequestFilter(priority = 150)
+  public void coding(ContainerRequestContext call) {
+    var coding = call.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+    if (coding != null && !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity")) {
+      throw Refusal.of(415, "unsupported_media_type", "bodies are taken as they are, not packed");
     }
   }
 

@@ -1,5 +1,7 @@
 package byway.kit.web;
 
+import byway.kit.platform.Settings;
+import io.micrometer.core.instrument.Metrics;
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -8,6 +10,8 @@ import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StrictChannels extends ChannelInitializerExtension {
   private static final String DECODER = "httpDecoder";
+  private static final String ENCODER = "httpEncoder";
   private static volatile @Nullable HttpServerOptions options;
+  private static volatile @Nullable Crowds crowds;
 
   /** To be called before anything is opened. */
   public static void allow() {
@@ -27,15 +33,44 @@ public final class StrictChannels extends ChannelInitializerExtension {
   /** Hears of the limits that the frame's decoder would keep, and ours keeps as well. */
   @Singleton
   static final class Options implements HttpServerOptionsCustomizer {
+    private final Settings settings;
+
+    Options(Settings settings) {
+      this.settings = settings;
+    }
+
     @Override
     public void customizeHttpServer(HttpServerOptions used) {
       options = used;
+      crowds = new Crowds(settings.proxies().trusted(), Crowds.MOST_OF_ONE);
     }
   }
 
   @Override
   public void postInitializeServerChildChannel(Channel channel) {
+    var limits = options;
+    if (limits != null
+        && channel.localAddress() instanceof InetSocketAddress here
+        && here.getPort() == limits.getPort()
+        && channel.remoteAddress() instanceof InetSocketAddress from
+        && !mayEnter(channel, from.getAddress())) {
+      return;
+    }
     channel.pipeline().addFirst(new Exchange());
+  }
+
+  private static boolean mayEnter(Channel channel, InetAddress from) {
+    var known = crowds;
+    if (known == null) {
+      return true;
+    }
+    if (known.enter(from)) {
+      channel.closeFuture().addListener(closed -> known.leave(from));
+      return true;
+    }
+    Metrics.counter("byway_refusals_total", "code", "too_many_connections").increment();
+    var unused = channel.close();
+    return false;
   }
 
   /** At the first bytes the frame's own decoder is there, or never will be. */
@@ -45,7 +80,9 @@ public final class StrictChannels extends ChannelInitializerExtension {
       var pipeline = here.pipeline();
       var limits = options;
       if (limits != null && pipeline.get(DECODER) instanceof HttpRequestDecoder) {
-        pipeline.replace(DECODER, DECODER, new StrictDecoder(limits));
+        var answers = new Answers();
+        pipeline.addAfter(ENCODER, "answers", answers);
+        pipeline.replace(DECODER, DECODER, new StrictDecoder(limits, answers));
       }
       pipeline.remove(this);
       here.fireChannelRead(message);

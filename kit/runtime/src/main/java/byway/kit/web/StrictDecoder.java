@@ -7,11 +7,14 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
@@ -22,25 +25,33 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frame's decoder, without its leniency: a message whose end could be read in two ways is
- * refused and ends the connection (RFC 9112, 6.1 and 6.3), or else a proxy before us may take the
- * rest of it for something else; and a head that does not come whole within half a minute is not
- * waited for. What is refused here is a problem with a code as everywhere, and counted.
+ * The frame's decoder, without its leniency: a message that could be read in two ways is refused
+ * and ends the connection (RFC 9112, 2.2, 3, 5.1, 6.1, 6.3, 7.1), or else a proxy before us may
+ * take the rest of it for something else; and a head that does not come whole within half a minute
+ * is not waited for. What is refused here is a problem with a code as everywhere, and counted; it
+ * is said when all that was asked before has been answered.
  */
 final class StrictDecoder extends VertxHttpRequestDecoder {
   private static final long HEAD_MILLIS = Patience.FIRST_MILLIS / 2;
 
+  private final Answers answers;
+  private final HeadSpelling head = new HeadSpelling();
+  private final ChunkSpelling chunks = new ChunkSpelling();
   private @Nullable ScheduledFuture<?> headDue;
   private boolean inBody;
-  private boolean over;
+  private boolean isChunked;
+  private int asked;
+  private @Nullable Problem refused;
+  private boolean told;
 
-  StrictDecoder(HttpServerOptions options) {
+  StrictDecoder(HttpServerOptions options, Answers answers) {
     super(options);
+    this.answers = answers;
   }
 
   @Override
   public void channelRead(ChannelHandlerContext channel, Object message) throws Exception {
-    if (!over && !inBody && headDue == null) {
+    if (refused == null && !inBody && headDue == null) {
       headDue =
           channel
               .executor()
@@ -53,27 +64,58 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
   @Override
   protected void decode(ChannelHandlerContext channel, ByteBuf in, List<Object> out)
       throws Exception {
-    if (over) {
+    if (refused != null) {
       in.skipBytes(in.readableBytes());
       return;
     }
     int before = out.size();
+    int from = in.readerIndex();
+    boolean isHead = !inBody;
     super.decode(channel, in, out);
     for (int i = before; i < out.size(); i++) {
-      if (out.get(i) instanceof HttpRequest request) {
-        headIsHere();
-        inBody = true;
-        var problem = problem(request);
-        if (problem != null) {
-          out.subList(i, out.size()).clear();
-          refuse(channel, problem);
-          return;
-        }
+      var problem = problem(out.get(i));
+      if (problem == null && i == before) {
+        problem = spelling(isHead, in, from);
       }
-      if (out.get(i) instanceof LastHttpContent) {
-        inBody = false;
+      if (problem != null) {
+        drop(out, i);
+        refuse(channel, problem);
+        return;
       }
+      pass(out.get(i));
     }
+    var problem = out.size() > before ? null : spelling(isHead, in, from);
+    if (problem != null) {
+      refuse(channel, problem);
+    }
+  }
+
+  /** What was read as nothing, or as the first of what came of it. */
+  private @Nullable Problem spelling(boolean isHead, ByteBuf in, int from) {
+    if (isHead) {
+      return head.read(in, from, in.readerIndex());
+    }
+    return isChunked && !chunks.isPlain(in, from, in.readerIndex()) ? Problem.MALFORMED : null;
+  }
+
+  private void pass(Object message) {
+    if (message instanceof HttpRequest request) {
+      headIsHere();
+      asked++;
+      inBody = true;
+      isChunked = HttpUtil.isTransferEncodingChunked(request);
+      chunks.begin();
+    }
+    if (message instanceof LastHttpContent) {
+      inBody = false;
+      head.begin();
+    }
+  }
+
+  private static void drop(List<Object> out, int from) {
+    var dropped = out.subList(from, out.size());
+    dropped.forEach(ReferenceCountUtil::release);
+    dropped.clear();
   }
 
   @Override
@@ -95,6 +137,14 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
     }
   }
 
+  private static @Nullable Problem problem(Object message) {
+    if (message instanceof HttpRequest request) {
+      return problem(request);
+    }
+    boolean isBroken = message instanceof HttpObject part && part.decoderResult().isFailure();
+    return isBroken ? Problem.MALFORMED : null;
+  }
+
   private static @Nullable Problem problem(HttpRequest request) {
     if (request.decoderResult().isFailure()) {
       return switch (request.decoderResult().cause()) {
@@ -111,6 +161,9 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
     if (!FirstLook.isPlain(request.uri())) {
       return Problem.PATH_INVALID;
     }
+    if (FirstLook.isBroken(request.uri())) {
+      return Problem.MALFORMED;
+    }
     var codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
     boolean plain =
         codings.isEmpty()
@@ -121,8 +174,35 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
   }
 
   private void refuse(ChannelHandlerContext channel, Problem problem) {
-    over = true;
+    if (refused != null) {
+      return;
+    }
+    refused = problem;
     Metrics.counter("byway_refusals_total", "code", problem.code()).increment();
+    answers.afterEach(() -> tell(channel, problem));
+    tell(channel, problem);
+  }
+
+  /** In its turn; a request that is answered already, or half, has its answer, and is the last. */
+  private void tell(ChannelHandlerContext channel, Problem problem) {
+    int before = inBody ? asked - 1 : asked;
+    boolean isItsTurn = answers.ended() == before && answers.begun() == before;
+    boolean isAnswered = answers.ended() == asked;
+    if (told || !isItsTurn && !isAnswered) {
+      return;
+    }
+    told = true;
+    answers.end();
+    if (isItsTurn) {
+      write(channel, problem);
+    }
+    var later =
+        channel
+            .executor()
+            .schedule((Callable<?>) channel::close, Doorstep.LINGER_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private static void write(ChannelHandlerContext channel, Problem problem) {
     var body = problem.json();
     var head =
         """
@@ -139,9 +219,5 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
                 Problem.MEDIA_TYPE,
                 body.getBytes(StandardCharsets.UTF_8).length);
     var unused = channel.writeAndFlush(Unpooled.copiedBuffer(head + body, StandardCharsets.UTF_8));
-    var later =
-        channel
-            .executor()
-            .schedule((Callable<?>) channel::close, Doorstep.LINGER_MILLIS, TimeUnit.MILLISECONDS);
   }
 }

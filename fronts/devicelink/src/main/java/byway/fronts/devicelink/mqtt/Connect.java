@@ -1,5 +1,6 @@
 package byway.fronts.devicelink.mqtt;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,21 @@ public record Connect(
   public record Wants(
       long sessionExpirySeconds, int receiveMaximum, long maximumPacketBytes, boolean reasons) {
     static final Wants USUAL = new Wants(0, 0xFFFF, Long.MAX_VALUE, false);
+
+    /** Before it has said so. */
+    static final Wants UNKNOWN = new Wants(0, 0xFFFF, Long.MAX_VALUE, true);
+
+    /** What a CONNACK or DISCONNECT has beside its words. */
+    private static final int AROUND_WORDS = 12;
+
+    /** The words, where it wants any and they fit into what it takes. */
+    @Nullable String fitting(@Nullable String words) {
+      return words != null
+              && reasons
+              && words.getBytes(StandardCharsets.UTF_8).length + AROUND_WORDS <= maximumPacketBytes
+          ? words
+          : null;
+    }
   }
 
   boolean isFive() {

@@ -14,6 +14,22 @@ final class Filters {
     return filter.indexOf('#') >= 0 || filter.indexOf('+') >= 0;
   }
 
+  /** What CONNACK has said that there is not (3.2.2.3.11 to 13). */
+  static void checkTerms(Packet.Subscribe subscribe) {
+    if (subscribe.identified()) {
+      throw new Broken(
+          Reason.SUBSCRIPTION_IDENTIFIERS_NOT_SUPPORTED, "no subscription identifiers");
+    }
+    for (var wish : subscribe.wishes()) {
+      if (isShared(wish.filter())) {
+        throw new Broken(Reason.SHARED_SUBSCRIPTIONS_NOT_SUPPORTED, "no shared subscriptions");
+      }
+      if (isValid(wish.filter()) && hasWildcard(wish.filter())) {
+        throw new Broken(Reason.WILDCARD_SUBSCRIPTIONS_NOT_SUPPORTED, "no wildcards");
+      }
+    }
+  }
+
   /** Whether wildcards are whole levels, and the one of many levels the last. */
   static boolean isValid(String filter) {
     if (filter.isEmpty()) {

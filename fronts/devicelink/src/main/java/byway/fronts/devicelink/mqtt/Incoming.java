@@ -1,23 +1,31 @@
 package byway.fronts.devicelink.mqtt;
 
 import io.vertx.core.buffer.Buffer;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Messages of one client that wait for their answer. One of QoS 2 is handed on once, however often
- * it comes before it is released (4.3.3).
+ * Messages of one client that wait for their answer, by their packet identifiers. One of QoS 2 is
+ * handed on once, however often it comes before it is released (4.3.3).
  */
 final class Incoming {
+  private static final int[] NONE = {};
+  private static final int ID = 0xFFFF;
+
+  /** How far a message has come: of QoS 1 in work, of QoS 2 in work, of QoS 2 and answered. */
+  private static final int ONCE = 1 << 16;
+
+  private static final int TWICE = 2 << 16;
+  private static final int RECEIVED = 3 << 16;
+
   private final PacketWriter writer;
   private final Consumer<Buffer> line;
   private final boolean five;
-  private int open;
 
-  /** Those of QoS 2, and whether they are answered. */
-  private @Nullable Map<Integer, Boolean> twice;
+  /** Identifiers with their stages: few, and there are very many clients. */
+  private int[] open = NONE;
+
+  private int count;
 
   Incoming(PacketWriter writer, boolean five, Consumer<Buffer> line) {
     this.writer = writer;
@@ -30,26 +38,37 @@ final class Incoming {
     if (message.qos() == 0) {
       return true;
     }
-    if (message.qos() == 2) {
-      var known = twice == null ? null : twice.get(message.id());
-      if (known != null) {
-        if (known) {
-          acknowledge(Type.PUBREC, message.id(), Reason.SUCCESS);
-        }
-        return false;
-      }
+    int at = find(message.id());
+    if (at >= 0) {
+      again(message, open[at] & ~ID);
+      return false;
     }
-    if (open == Terms.RECEIVE_MAXIMUM) {
+    if (count == Terms.RECEIVE_MAXIMUM) {
       throw new Broken(Reason.RECEIVE_MAXIMUM_EXCEEDED, "more messages at once than were told");
     }
-    open++;
-    if (message.qos() == 2) {
-      if (twice == null) {
-        twice = new HashMap<>();
-      }
-      twice.put(message.id(), false);
+    if (count == open.length) {
+      open = Arrays.copyOf(open, Math.max(2, 2 * count));
     }
+    open[count++] = message.id() | (message.qos() == 2 ? TWICE : ONCE);
     return true;
+  }
+
+  /**
+   * An identifier that is in use. It is the same message of QoS 2 once more, or, of a client of
+   * 3.1.1 that repeats itself (4.4), of QoS 1, which its answer will answer. Anything else is
+   * another message under a name that is taken (2.2.1): not taken, and told so.
+   */
+  private void again(Publish message, int stage) {
+    boolean same =
+        message.qos() == 2 ? stage != ONCE : stage == ONCE && message.repeated() && !five;
+    if (!same && !five) {
+      throw Broken.wrong("a packet identifier that is in use");
+    }
+    if (!same) {
+      acknowledge(answerTo(message), message.id(), Reason.PACKET_IDENTIFIER_IN_USE);
+    } else if (stage == RECEIVED) {
+      acknowledge(Type.PUBREC, message.id(), Reason.SUCCESS);
+    }
   }
 
   /**
@@ -57,33 +76,45 @@ final class Incoming {
    * and sends the message again when it connects anew.
    */
   void answer(Publish message, Reason reason) {
-    if (message.qos() == 0) {
+    int at = message.qos() == 0 ? -1 : find(message.id());
+    if (at < 0) {
       return;
     }
-    boolean goesOn = message.qos() == 2 && !reason.isFailure();
-    if (twice != null && message.qos() == 2) {
-      if (goesOn) {
-        twice.put(message.id(), true);
-      } else {
-        twice.remove(message.id());
-      }
-    }
-    if (!goesOn) {
-      open--;
+    if (message.qos() == 2 && !reason.isFailure()) {
+      open[at] = message.id() | RECEIVED;
+    } else {
+      forget(at);
     }
     if (five || !reason.isFailure()) {
-      acknowledge(message.qos() == 2 ? Type.PUBREC : Type.PUBACK, message.id(), reason);
+      acknowledge(answerTo(message), message.id(), reason);
     }
   }
 
   /** PUBREL: the client has seen that its message of QoS 2 came. */
   void release(int id) {
-    boolean known = twice != null && Boolean.TRUE.equals(twice.get(id));
-    if (known && twice != null) {
-      twice.remove(id);
-      open--;
+    int at = find(id);
+    boolean known = at >= 0 && (open[at] & ~ID) == RECEIVED;
+    if (known) {
+      forget(at);
     }
     acknowledge(Type.PUBCOMP, id, known ? Reason.SUCCESS : Reason.PACKET_IDENTIFIER_NOT_FOUND);
+  }
+
+  private int find(int id) {
+    for (int at = 0; at < count; at++) {
+      if ((open[at] & ID) == id) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private void forget(int at) {
+    open[at] = open[--count];
+  }
+
+  private static int answerTo(Publish message) {
+    return message.qos() == 2 ? Type.PUBREC : Type.PUBACK;
   }
 
   private void acknowledge(int type, int id, Reason reason) {

@@ -13,9 +13,9 @@ import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.impl.NetSocketInternal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,21 +40,27 @@ public final class Line {
   private final NetSocket socket;
   private final Context loop;
   private final House house;
+  private final Consumer<Line> letIn;
   private final Framing framing = new Framing();
   private final PacketReader reader = new PacketReader();
   private Stage stage = Stage.NEW;
   private PacketWriter writer = new PacketWriter(0);
   private @Nullable Connect connect;
+  private Connect.Wants wants = Connect.Wants.UNKNOWN;
   private @Nullable Guest guest;
   private @Nullable Incoming incoming;
   private @Nullable Outgoing outgoing;
   private long heardNanos;
   private long silenceNanos = Terms.CONNECT_SECONDS * NANOS;
 
-  Line(NetSocket socket, Context loop, House house, long nowNanos) {
+  /**
+   * @param letIn told when it is no stranger any more
+   */
+  Line(NetSocket socket, Context loop, House house, long nowNanos, Consumer<Line> letIn) {
     this.socket = socket;
     this.loop = loop;
     this.house = house;
+    this.letIn = letIn;
     this.heardNanos = nowNanos;
   }
 
@@ -128,7 +134,7 @@ public final class Line {
       case Subscribe subscribe -> subscribe(subscribe);
       case Unsubscribe unsubscribe -> {
         var reasons = unsubscribe.filters().stream().map(this::unsubscribe).toList();
-        write(writer.unsubscribed(unsubscribe.id(), reasons));
+        answerInFull(writer.unsubscribed(unsubscribe.id(), reasons));
       }
       case Ping ping -> write(PacketWriter.PONG);
       case Disconnect goodbye -> leave(Reason.SUCCESS);
@@ -137,6 +143,7 @@ public final class Line {
 
   private void introduce(Connect introduction) {
     connect = introduction;
+    wants = introduction.wants();
     writer = new PacketWriter(introduction.version());
     stage = Stage.ASKED;
     socket.pause();
@@ -145,7 +152,7 @@ public final class Line {
 
   private void subscribe(Subscribe subscribe) {
     if (reader.isFive()) {
-      checkTerms(subscribe);
+      Filters.checkTerms(subscribe);
     }
     var reasons = new ArrayList<Reason>();
     for (var wish : subscribe.wishes()) {
@@ -154,24 +161,8 @@ public final class Line {
               ? requireNonNull(guest).subscribe(wish)
               : Reason.TOPIC_FILTER_INVALID);
     }
-    write(writer.subscribed(subscribe.id(), reasons));
+    answerInFull(writer.subscribed(subscribe.id(), reasons));
     requireNonNull(guest).subscribed();
-  }
-
-  /** What CONNACK has said that there is not (3.2.2.3.11 to 13). */
-  private static void checkTerms(Subscribe subscribe) {
-    if (subscribe.identified()) {
-      throw new Broken(
-          Reason.SUBSCRIPTION_IDENTIFIERS_NOT_SUPPORTED, "no subscription identifiers");
-    }
-    for (var wish : subscribe.wishes()) {
-      if (Filters.isShared(wish.filter())) {
-        throw new Broken(Reason.SHARED_SUBSCRIPTIONS_NOT_SUPPORTED, "no shared subscriptions");
-      }
-      if (Filters.isValid(wish.filter()) && Filters.hasWildcard(wish.filter())) {
-        throw new Broken(Reason.WILDCARD_SUBSCRIPTIONS_NOT_SUPPORTED, "no wildcards");
-      }
-    }
   }
 
   private Reason unsubscribe(String filter) {
@@ -196,7 +187,7 @@ public final class Line {
 
   private void greet(Connect introduction) {
     incoming = new Incoming(writer, introduction.isFive(), this::write);
-    outgoing = new Outgoing(writer, introduction.wants(), this::write, socket::writeQueueFull);
+    outgoing = new Outgoing(writer, wants, this::write, socket::writeQueueFull);
     int keepAlive = introduction.keepAliveSeconds();
     int others = 0;
     if (introduction.isFive() && (keepAlive == 0 || keepAlive > Terms.KEEP_ALIVE_SECONDS)) {
@@ -205,11 +196,12 @@ public final class Line {
     }
     silenceNanos = keepAlive * NANOS * 3 / 2;
     var accepted = writer.accepted(introduction, others);
-    if (accepted.length() > introduction.wants().maximumPacketBytes()) {
+    if (accepted.length() > wants.maximumPacketBytes()) {
       refuseNow(Reason.PACKET_TOO_LARGE, null);
       return;
     }
     stage = Stage.ON;
+    letIn.accept(this);
     write(accepted);
     connect = null;
     socket.resume();
@@ -226,20 +218,8 @@ public final class Line {
   }
 
   private void refuseNow(Reason reason, @Nullable String words) {
-    write(writer.refused(reason, reasons() ? fitting(words, 12) : null));
+    write(writer.refused(reason, wants.fitting(words)));
     leave(reason);
-  }
-
-  private boolean reasons() {
-    return connect == null || connect.wants().reasons();
-  }
-
-  /** The words, where the client wants any and they fit into what it takes. */
-  private @Nullable String fitting(@Nullable String words, int around) {
-    long most = connect == null ? Long.MAX_VALUE : connect.wants().maximumPacketBytes();
-    return words != null && words.getBytes(StandardCharsets.UTF_8).length + around <= most
-        ? words
-        : null;
   }
 
   /** Ends it, and says why where the client's version has a word for that. */
@@ -252,7 +232,7 @@ public final class Line {
       case NEW, ASKED -> refuseConnect(reason, words);
       case ON -> {
         if (reader.isFive()) {
-          write(writer.goodbye(reason, words));
+          write(writer.goodbye(reason, wants.fitting(words)));
         }
         leave(reason);
       }
@@ -265,7 +245,7 @@ public final class Line {
     boolean tooLarge =
         reason == Reason.PACKET_TOO_LARGE && framing.levelOfConnect() == PacketReader.FIVE;
     if (reader.isFive() || tooLarge) {
-      write(new PacketWriter(PacketReader.FIVE).refused(reason, fitting(words, 12)));
+      write(new PacketWriter(PacketReader.FIVE).refused(reason, wants.fitting(words)));
     }
     leave(reason);
   }
@@ -299,7 +279,7 @@ public final class Line {
     }
   }
 
-  private void close() {
+  void close() {
     var unused = socket.close();
   }
 
@@ -344,7 +324,20 @@ public final class Line {
     answer(message, reader.isFive() ? Reason.NOT_TAKEN : Reason.SUCCESS);
   }
 
+  /**
+   * What is larger than the client takes is not sent (3.1.2.11.4): it would end the line itself.
+   */
   private void write(Buffer packet) {
-    var unused = socket.write(packet);
+    if (packet.length() <= wants.maximumPacketBytes()) {
+      var unused = socket.write(packet);
+    }
+  }
+
+  /** An answer to filters, which cannot be left out, nor be cut. */
+  private void answerInFull(Buffer packet) {
+    if (packet.length() > wants.maximumPacketBytes()) {
+      throw new Broken(Reason.PACKET_TOO_LARGE, "an answer larger than you take");
+    }
+    write(packet);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Where clients of MQTT connect. All lines are on one thread, which no packet makes wait. */
@@ -28,6 +29,10 @@ public final class MqttDoor implements AutoCloseable {
 
   /** Seen by the one thread only. */
   private final Set<Line> lines = new HashSet<>();
+
+  private final Strangers<Line> strangers =
+      new Strangers<>(Terms.STRANGERS, Terms.STRANGERS_OF_ONE);
+  private final Consumer<Line> letIn = strangers::remove;
 
   private @Nullable Context loop;
 
@@ -72,7 +77,17 @@ public final class MqttDoor implements AutoCloseable {
   }
 
   private void arrived(NetSocket socket, Context context) {
-    var line = new Line(socket, context, house, System.nanoTime());
+    var line = new Line(socket, context, house, System.nanoTime(), letIn);
+    var crowd = house.crowd(line.remoteAddress());
+    if (!strangers.hasRoomFor(crowd)) {
+      house.ended(Reason.CONNECTION_RATE_EXCEEDED);
+      line.close();
+      return;
+    }
+    var oldest = strangers.add(line, crowd);
+    if (oldest != null) {
+      oldest.end(Reason.SERVER_BUSY, null);
+    }
     lines.add(line);
     // That a connection breaks is told by its end.
     socket.exceptionHandler(failure -> {});
@@ -80,6 +95,7 @@ public final class MqttDoor implements AutoCloseable {
     socket.closeHandler(
         closed -> {
           lines.remove(line);
+          strangers.remove(line);
           line.closed();
         });
   }

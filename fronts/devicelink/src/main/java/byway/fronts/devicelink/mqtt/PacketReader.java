@@ -176,7 +176,7 @@ final class PacketReader {
       checkMessage(properties);
     }
     checkName(topic);
-    return new Publish(topic, qos, id, in.rest());
+    return new Publish(topic, qos, id, (head & 0x08) != 0, in.rest());
   }
 
   private static int id(Reading in) {

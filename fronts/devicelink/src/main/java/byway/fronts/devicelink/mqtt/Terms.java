@@ -16,6 +16,11 @@ final class Terms {
   /** From the first byte to CONNECT. */
   static final int CONNECT_SECONDS = 20;
 
+  /** Connections that are not let in yet, and those of one address. */
+  static final int STRANGERS = 8_192;
+
+  static final int STRANGERS_OF_ONE = 256;
+
   /** Messages to a client that wait for its answers to former ones, or for its link. */
   static final int WAITING_MESSAGES = 256;
 

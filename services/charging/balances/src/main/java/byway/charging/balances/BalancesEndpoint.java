@@ -1,7 +1,9 @@
 package byway.charging.balances;
 
+import byway.contracts.balances.AskBeyondCeilings;
 import byway.contracts.balances.Balance;
 import byway.contracts.balances.Balances;
+import byway.contracts.balances.BeyondCeiling;
 import byway.contracts.balances.Books;
 import byway.contracts.balances.BytesGranted;
 import byway.contracts.balances.Grant;
@@ -174,5 +176,14 @@ class BalancesEndpoint implements Balances {
     var now = clock.instant();
     var since = now.minus(Duration.ofDays(Math.clamp(days, 1, MOST_DAYS)));
     return store.read(tx -> Reconcile.of(tx, since, now));
+  }
+
+  @Override
+  public List<BeyondCeiling> beyondCeilings(AskBeyondCeilings question) {
+    var devices = question.deviceIds();
+    if (devices.size() > AskBeyondCeilings.MOST) {
+      throw Refusal.invalid("too_many", "at most " + AskBeyondCeilings.MOST + " hotspots at once");
+    }
+    return store.read(tx -> Reconcile.beyond(tx, devices, question.since()));
   }
 }

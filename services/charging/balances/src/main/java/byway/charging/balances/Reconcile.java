@@ -1,10 +1,13 @@
 package byway.charging.balances;
 
+import byway.contracts.balances.BeyondCeiling;
 import byway.contracts.balances.Reconciliation;
+import byway.contracts.balances.Reconciliation.Cause;
 import byway.contracts.balances.Reconciliation.Difference;
 import byway.kit.store.Tx;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What hotspots counted against what was charged and posted, session by session, in one statement
@@ -30,6 +33,8 @@ final class Reconcile {
           where unit = 'B' and to_ledger = 'used' group by reference) p on p.reference = m.session_id
         where m.opened_at >= :since)
       """;
+
+  private static final String EXPLAINED = "reason in ('beyond_ceiling', 'after_close')";
 
   private Reconcile() {}
 
@@ -58,8 +63,35 @@ final class Reconcile {
         sums.charged,
         sums.beyond,
         sums.posted,
-        differences(tx, since, "reason in ('beyond_ceiling', 'after_close')"),
-        differences(tx, since, "reason in ('postings_differ', 'not_charged')"));
+        differences(tx, since, EXPLAINED),
+        differences(tx, since, "reason in ('postings_differ', 'not_charged')"),
+        causes(tx, since));
+  }
+
+  private static List<Cause> causes(Tx tx, Instant since) {
+    return tx.query(
+            SOURCES
+                + """
+                select reason, count(*) as sessions, sum(counted)::bigint as counted_bytes,
+                  sum(charged)::bigint as charged_bytes, sum(posted)::bigint as posted_bytes
+                from sources where reason <> 'none' group by reason order by reason
+                """)
+        .bind("since", since)
+        .mapTo(Cause.class)
+        .list();
+  }
+
+  /** Of each of these hotspots what went through and is not charged, for a known reason. */
+  static List<BeyondCeiling> beyond(Tx tx, List<UUID> deviceIds, Instant since) {
+    return tx.query(
+            SOURCES
+                + "select device_id, sum(counted - charged)::bigint as bytes from sources where "
+                + EXPLAINED
+                + " and device_id = any(:devices) group by device_id")
+        .bind("since", since)
+        .bindArray("devices", UUID.class, deviceIds.toArray())
+        .mapTo(BeyondCeiling.class)
+        .list();
   }
 
   private static List<Difference> differences(Tx tx, Instant since, String which) {
@@ -68,7 +100,8 @@ final class Reconcile {
                 + "select session_id, device_id, counted as counted_bytes, charged as charged_bytes,"
                 + " posted as posted_bytes, reason from sources where "
                 + which
-                + " order by counted - charged desc limit :most")
+                + " order by greatest(abs(counted - charged), abs(charged - posted)) desc, session_id"
+                + " limit :most")
         .bind("since", since)
         .bind("most", MOST)
         .mapTo(Difference.class)

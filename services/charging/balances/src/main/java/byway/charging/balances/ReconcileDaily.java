@@ -46,14 +46,16 @@ class ReconcileDaily implements Chore {
     unexplained.set(found.get());
   }
 
-  private int unexplainedOf(Tenant tenant) {
+  private long unexplainedOf(Tenant tenant) {
     var now = clock.instant();
     var result =
         store.<Reconciliation>across(
             List.of(tenant.id()), tx -> Reconcile.of(tx, now.minus(BACK), now));
     if (!result.isProven()) {
-      LOG.errorf("%s does not reconcile: %s", tenant.slug(), result.unexplained());
+      LOG.errorf(
+          "%s does not reconcile, %d sessions: %s",
+          tenant.slug(), result.problems(), result.unexplained());
     }
-    return result.unexplained().size();
+    return result.problems();
   }
 }

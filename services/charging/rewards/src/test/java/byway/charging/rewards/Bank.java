@@ -109,4 +109,10 @@ final class Bank implements Balances {
   public byway.contracts.balances.Reconciliation reconciliation(int days) {
     throw new UnsupportedOperationException();
   }
+
+  @Override
+  public List<byway.contracts.balances.BeyondCeiling> beyondCeilings(
+      byway.contracts.balances.AskBeyondCeilings question) {
+    throw new UnsupportedOperationException();
+  }
 }

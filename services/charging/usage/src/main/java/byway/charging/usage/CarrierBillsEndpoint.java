@@ -1,27 +1,30 @@
 package byway.charging.usage;
 
+import byway.contracts.balances.AskBeyondCeilings;
 import byway.contracts.balances.Balances;
 import byway.contracts.balances.Charges;
-import byway.contracts.balances.Reconciliation;
 import byway.contracts.usage.CarrierBills;
 import byway.contracts.usage.CarrierFeed;
 import byway.contracts.usage.TakenFeed;
 import byway.contracts.usage.UsageReconciliation;
+import byway.contracts.usage.UsageReconciliation.Cause;
 import byway.contracts.usage.UsageReconciliation.Difference;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
 import byway.kit.values.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +92,8 @@ class CarrierBillsEndpoint implements CarrierBills {
     var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     from.datesUntil(from.plusDays(days)).filter(day -> !day.isAfter(today)).forEach(history::day);
     var sides = store.read(tx -> CarrierDays.of(tx, from, from.plusDays(days)));
-    var bills = new CompareBills(sides, sides.isEmpty() ? Map.of() : beyondCeilings(from));
+    var bills = new CompareBills(sides, beyondCeilings(sides, from));
+    var explained = both(history.explained(), bills.explained());
     var unexplained = both(history.unexplained(), bills.unexplained());
     return new UsageReconciliation(
         now,
@@ -101,30 +105,57 @@ class CarrierBillsEndpoint implements CarrierBills {
         sides.stream().mapToLong(CarrierDays.Side::passed).sum(),
         days - bills.told().size(),
         unexplained.size(),
-        some(both(history.explained(), bills.explained())),
-        some(unexplained));
+        largest(explained),
+        largest(unexplained),
+        both(causes(true, explained), causes(false, unexplained)));
   }
 
-  /** Sessions since then that let more through than was paid for, hotspot by hotspot. */
-  private Map<UUID, Long> beyondCeilings(LocalDate from) {
+  /** What sessions since then let through beyond what was paid for, hotspot by hotspot. */
+  private Map<UUID, Long> beyondCeilings(List<CarrierDays.Side> sides, LocalDate from) {
     var since = from.atStartOfDay().toInstant(ZoneOffset.UTC);
-    long days = Duration.between(since, clock.instant()).toDays() + 1;
-    return balances.reconciliation((int) Math.clamp(days, 1, MOST_DAYS)).explained().stream()
-        .collect(
-            Collectors.groupingBy(
-                Reconciliation.Difference::deviceId,
-                Collectors.summingLong(one -> one.countedBytes() - one.chargedBytes())));
+    var devices = sides.stream().map(CarrierDays.Side::deviceId).distinct().toList();
+    var beyond = new HashMap<UUID, Long>();
+    for (int at = 0; at < devices.size(); at += AskBeyondCeilings.MOST) {
+      var some = devices.subList(at, Math.min(at + AskBeyondCeilings.MOST, devices.size()));
+      balances
+          .beyondCeilings(new AskBeyondCeilings(List.copyOf(some), since))
+          .forEach(one -> beyond.put(one.deviceId(), one.bytes()));
+    }
+    return beyond;
   }
 
   private static boolean isOfOurTime(LocalDate day) {
     return !day.isBefore(EARLIEST) && !day.isAfter(LATEST);
   }
 
-  private static List<Difference> both(List<Difference> some, List<Difference> others) {
+  private static <T> List<T> both(List<T> some, List<T> others) {
     return Stream.concat(some.stream(), others.stream()).toList();
   }
 
-  private static List<Difference> some(List<Difference> all) {
-    return all.stream().limit(MOST_TOLD).toList();
+  private static List<Difference> largest(List<Difference> all) {
+    return all.stream()
+        .sorted(Comparator.comparingLong(CarrierBillsEndpoint::size).reversed())
+        .limit(MOST_TOLD)
+        .toList();
+  }
+
+  private static long size(Difference one) {
+    return Math.abs(one.foundBytes() - one.knownBytes());
+  }
+
+  private static List<Cause> causes(boolean explained, List<Difference> all) {
+    var byReason = new TreeMap<String, List<Difference>>();
+    all.forEach(
+        one -> byReason.computeIfAbsent(one.reason(), reason -> new ArrayList<>()).add(one));
+    return byReason.entrySet().stream()
+        .map(
+            of ->
+                new Cause(
+                    of.getKey(),
+                    explained,
+                    of.getValue().size(),
+                    of.getValue().stream().mapToLong(Difference::knownBytes).sum(),
+                    of.getValue().stream().mapToLong(Difference::foundBytes).sum()))
+        .toList();
   }
 }

@@ -3,12 +3,13 @@ package byway.charging.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import byway.contracts.balances.AskBeyondCeilings;
 import byway.contracts.balances.Balances;
+import byway.contracts.balances.BeyondCeiling;
 import byway.contracts.balances.BytesCharged;
 import byway.contracts.balances.BytesCharged.Charge;
 import byway.contracts.balances.ChargedDay;
 import byway.contracts.balances.Charges;
-import byway.contracts.balances.Reconciliation;
 import byway.contracts.usage.CarrierFeed;
 import byway.contracts.usage.CarrierFeed.Row;
 import byway.contracts.usage.TakenFeed;
@@ -22,8 +23,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,7 +46,7 @@ class CarrierBillsTest {
   private final UUID account = UUID.randomUUID();
   private final UUID device = UUID.randomUUID();
   private final Ledger ledger = new Ledger();
-  private final List<Reconciliation.Difference> beyond = new ArrayList<>();
+  private final Map<UUID, Long> beyond = new HashMap<>();
   private final UsageListener listener = new UsageListener(store, ground.clock);
   private final CarrierBillsEndpoint bills =
       new CarrierBillsEndpoint(store, ledger, sessions(), ground.clock);
@@ -137,9 +138,7 @@ class CarrierBillsTest {
   @Test
   void what_passed_beyond_a_ceiling_is_billed_and_explained() {
     use(account, device, DAY, 100 * MB);
-    beyond.add(
-        new Reconciliation.Difference(
-            UUID.randomUUID(), device, 400 * MB, 100 * MB, 100 * MB, "beyond_ceiling"));
+    beyond.put(device, 300 * MB);
     take(new Row(device, DAY, 410 * MB));
     assertThat(reconcile(1).explained())
         .extracting(Difference::reason)
@@ -246,6 +245,10 @@ class CarrierBillsTest {
             Balances.class.getClassLoader(),
             new Class<?>[] {Balances.class},
             (proxy, method, arguments) ->
-                new Reconciliation(Instant.EPOCH, 0, 0, 0, 0, 0, beyond, List.of()));
+                ((AskBeyondCeilings) arguments[0])
+                    .deviceIds().stream()
+                        .filter(beyond::containsKey)
+                        .map(id -> new BeyondCeiling(id, beyond.getOrDefault(id, 0L)))
+                        .toList());
   }
 }

@@ -240,14 +240,20 @@ final class Purchases {
         .execute();
   }
 
-  /** Those whose time has come, over several tenants; nobody else gets them before {@code next}. */
+  /**
+   * Those whose time has come, over several tenants, the oldest of each first, so that nobody waits
+   * for all of another's; nobody else gets them before {@code next}.
+   */
   static List<Unfinished> takeUnfinished(Tx tx, Instant now, Instant next, int most) {
     return tx.query(
             """
             update orders set look_again_at = :next
-            where (tenant_id, order_id) in (
-              select tenant_id, order_id from orders where look_again_at <= :now
-              order by look_again_at limit :most for update skip locked)
+            where look_again_at <= :now and (tenant_id, order_id) in (
+              select tenant_id, order_id from (
+                select tenant_id, order_id, look_again_at,
+                  row_number() over (partition by tenant_id order by look_again_at) as place
+                from orders where look_again_at <= :now) due
+              order by place, look_again_at limit :most)
             returning tenant_id, order_id
             """)
         .bind("now", now)

@@ -130,16 +130,22 @@ final class UnsettledPayments implements Chore {
     return left;
   }
 
-  /** Those whose time has come; nobody else gets them before their next time. */
+  /**
+   * Those whose time has come, the oldest of each operator first, so that nobody waits for all of
+   * another's; nobody else gets them before their next time.
+   */
   private static List<Unsettled> take(Tx tx, String table, String id, Instant now) {
     return tx.query(
             """
             update <table> set looked = looked + 1,
               look_again_at = cast(:now as timestamptz) + least(
                 interval '1 hour', interval '2 minutes' * power(2, least(looked, 10)))
-            where (tenant_id, <id>) in (
-              select tenant_id, <id> from <table> where look_again_at <= :now
-              order by look_again_at limit :most for update skip locked)
+            where look_again_at <= :now and (tenant_id, <id>) in (
+              select tenant_id, <id> from (
+                select tenant_id, <id>, look_again_at,
+                  row_number() over (partition by tenant_id order by look_again_at) as place
+                from <table> where look_again_at <= :now) due
+              order by place, look_again_at limit :most)
             returning tenant_id, <id> as id
             """
                 .replace("<table>", table)

@@ -77,4 +77,10 @@ final class RecordedGrants implements Balances {
   public Reconciliation reconciliation(int days) {
     throw new UnsupportedOperationException();
   }
+
+  @Override
+  public List<byway.contracts.balances.BeyondCeiling> beyondCeilings(
+      byway.contracts.balances.AskBeyondCeilings question) {
+    throw new UnsupportedOperationException();
+  }
 }

@@ -35,7 +35,6 @@ final class AddPerson {
   private final Passwords passwords;
   private final Turns turns;
   private final Throttle throttle;
-  private final KnownDevices knownDevices;
   private final ProvePerson provePerson;
   private final SendCode sendCode;
   private final Sessions sessions;
@@ -46,7 +45,6 @@ final class AddPerson {
       Passwords passwords,
       Turns turns,
       Throttle throttle,
-      KnownDevices knownDevices,
       ProvePerson provePerson,
       SendCode sendCode,
       Sessions sessions,
@@ -55,7 +53,6 @@ final class AddPerson {
     this.passwords = passwords;
     this.turns = turns;
     this.throttle = throttle;
-    this.knownDevices = knownDevices;
     this.provePerson = provePerson;
     this.sendCode = sendCode;
     this.sessions = sessions;
@@ -80,9 +77,15 @@ final class AddPerson {
             null,
             isProven ? now : null);
     var from = command.from();
-    var asker = Asker.of(kind, knownDevices.isKnown(from), from);
+    int wait = throttle.toldOfDeed("sign up", from, now);
+    if (wait > 0) {
+      throw tooManyHere(wait);
+    }
+    var asker = Asker.of(throttle.lane(kind, from, now), from);
     var added =
         turns.<Optional<SignUpResult>>take(asker, () -> add(person, command.password(), from));
+    // Of a place that signs up many, the next wait among themselves.
+    throttle.wrong(from, now);
     added.ifPresent(result -> tell(person, from));
     return added.orElseGet(() -> again(person, command.password(), from));
   }
@@ -100,10 +103,14 @@ final class AddPerson {
         tx -> {
           int wait = throttle.takeDeed(tx, "sign up", from, clock.instant());
           if (wait > 0) {
-            throw tooMany("too many sign up at your place; wait a moment").after(wait);
+            throw tooManyHere(wait);
           }
           return People.live(tx, person.kind(), person.email());
         });
+  }
+
+  private static Refusal tooManyHere(int waitSeconds) {
+    return tooMany("too many sign up at your place; wait a moment").after(waitSeconds);
   }
 
   private static Refusal tooMany(String sentence) {

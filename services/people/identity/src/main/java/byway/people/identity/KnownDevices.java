@@ -76,6 +76,11 @@ final class KnownDevices {
     return read(from).isPresent();
   }
 
+  /** Its own name, whoever has signed in there. */
+  Optional<String> id(@Nullable CameFrom from) {
+    return read(from).map(Known::id);
+  }
+
   /** Its own name, where one of these people has signed in there before. */
   Optional<String> find(@Nullable CameFrom from, List<People.Row> people) {
     return read(from)

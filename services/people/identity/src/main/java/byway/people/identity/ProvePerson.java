@@ -35,7 +35,6 @@ final class ProvePerson {
   private final Passwords passwords;
   private final Turns turns;
   private final Throttle throttle;
-  private final KnownDevices knownDevices;
   private final Sessions sessions;
   private final InstantSource clock;
   private final MeterRegistry metrics;
@@ -45,7 +44,6 @@ final class ProvePerson {
       Passwords passwords,
       Turns turns,
       Throttle throttle,
-      KnownDevices knownDevices,
       Sessions sessions,
       InstantSource clock,
       MeterRegistry metrics) {
@@ -53,7 +51,6 @@ final class ProvePerson {
     this.passwords = passwords;
     this.turns = turns;
     this.throttle = throttle;
-    this.knownDevices = knownDevices;
     this.sessions = sessions;
     this.clock = clock;
     this.metrics = metrics;
@@ -110,8 +107,17 @@ final class ProvePerson {
     if (!CheckSignUp.isAddress(subject.email())) {
       return counted(subject, new Wrong());
     }
-    var asker = Asker.of(subject.kind(), knownDevices.isKnown(from), from);
-    return counted(subject, turns.take(asker, () -> inTurn(subject, password, from, then)));
+    var now = clock.instant();
+    int wait = throttle.told(subject, from, now);
+    if (wait > 0) {
+      return counted(subject, new Wait(wait));
+    }
+    var asker = Asker.of(throttle.lane(subject.kind(), from, now), from);
+    var outcome = turns.take(asker, () -> inTurn(subject, password, from, then));
+    if (!(outcome instanceof Right)) {
+      throttle.wrong(from, now);
+    }
+    return counted(subject, outcome);
   }
 
   /** The password is tested between two transactions, since that takes its time. */
@@ -173,6 +179,10 @@ final class ProvePerson {
     var code = TypedCodes.digits(given.code());
     var from = given.from();
     var now = clock.instant();
+    int told = throttle.told(subject, from, now);
+    if (told > 0) {
+      return counted(subject, new Wait(told));
+    }
     return counted(
         subject,
         store.write(

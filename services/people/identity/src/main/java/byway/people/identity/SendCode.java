@@ -107,13 +107,10 @@ final class SendCode {
   /** Keeps the code; answers whom to send it, if there is anybody and it is not one too many. */
   private Optional<Person> add(Subject subject, @Nullable CameFrom from, String code) {
     var now = clock.instant();
+    refuseTooMany(throttle.toldOfDeed("code", from, now));
     return store.write(
         tx -> {
-          int wait = throttle.takeDeed(tx, "code", from, now);
-          if (wait > 0) {
-            throw Refusal.tooMany("too_many_codes", "too many codes are asked for; wait a moment")
-                .after(wait);
-          }
+          refuseTooMany(throttle.takeDeed(tx, "code", from, now));
           Codes.lock(tx, subject.hash());
           var live = People.live(tx, subject);
           var device = knownDevices.find(from, live);
@@ -128,6 +125,13 @@ final class SendCode {
                   now);
           return live.stream().map(People.Row::person).filter(p -> isNew).findFirst();
         });
+  }
+
+  private static void refuseTooMany(int waitSeconds) {
+    if (waitSeconds > 0) {
+      throw Refusal.tooMany("too_many_codes", "too many codes are asked for; wait a moment")
+          .after(waitSeconds);
+    }
   }
 
   /** To a subject that is there. */

@@ -3,8 +3,10 @@ package byway.people.identity;
 import static byway.people.identity.IdentityStore.GUESSES;
 
 import byway.contracts.identity.CameFrom;
+import byway.contracts.identity.PersonKind;
 import byway.kit.store.Guesses.Pace;
 import byway.kit.store.Tx;
+import byway.people.identity.Turns.Lane;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,9 +30,50 @@ final class Throttle {
       new Pace(60, Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofMinutes(1));
 
   private final KnownDevices knownDevices;
+  private final Doubts doubts;
 
-  Throttle(KnownDevices knownDevices) {
+  Throttle(KnownDevices knownDevices, Doubts doubts) {
     this.knownDevices = knownDevices;
+    this.doubts = doubts;
+  }
+
+  /**
+   * What was told of late to who comes again without a pause; nothing is counted, and nothing is
+   * asked of the database.
+   *
+   * @return seconds to wait; 0 where {@link #take} has to be asked
+   */
+  int told(Subject subject, @Nullable CameFrom from, Instant now) {
+    if (from == null) {
+      return doubts.waitSeconds(subject.at(""), now);
+    }
+    var device = knownDevices.id(from);
+    return device.isPresent()
+        ? doubts.waitSeconds(subject.at("device " + device.get()), now)
+        : Math.max(
+            doubts.waitSeconds(place(subject, from), now),
+            doubts.waitSeconds(subject.at(from.source()), now));
+  }
+
+  /** The same of a deed. */
+  int toldOfDeed(String deed, @Nullable CameFrom from, Instant now) {
+    return from == null ? 0 : doubts.waitSeconds(deed(deed, from), now);
+  }
+
+  /** Where somebody waits for a turn. */
+  Lane lane(PersonKind kind, @Nullable CameFrom from, Instant now) {
+    if (kind == PersonKind.STAFF && !doubts.isWrong(from, now)) {
+      return Lane.STAFF;
+    }
+    if (knownDevices.isKnown(from) && !doubts.isWrongDevice(from, now)) {
+      return Lane.KNOWN;
+    }
+    return doubts.isWrong(from, now) ? Lane.DOUBTED : Lane.OTHERS;
+  }
+
+  /** What came from there was wrong. */
+  void wrong(@Nullable CameFrom from, Instant now) {
+    doubts.wrong(from, now);
   }
 
   /**
@@ -42,14 +85,16 @@ final class Throttle {
   int take(Tx tx, Subject subject, List<People.Row> live, @Nullable CameFrom from, Instant now) {
     var device = knownDevices.find(from, live);
     if (device.isPresent()) {
-      return GUESSES.take(tx, subject.at("device " + device.get()), now);
+      var known = subject.at("device " + device.get());
+      return told(known, GUESSES.take(tx, known, now), now);
     }
     if (from == null) {
-      return GUESSES.take(tx, subject.at(""), now);
+      var nowhere = subject.at("");
+      return told(nowhere, GUESSES.take(tx, nowhere, now), now);
     }
     var place = place(subject, from);
     var there = subject.at(from.source());
-    int wait = GUESSES.take(tx, place, now, PLACE);
+    int wait = told(place, GUESSES.take(tx, place, now, PLACE), now);
     if (wait > 0) {
       return wait;
     }
@@ -62,6 +107,13 @@ final class Throttle {
     }
     if (wait > 0) {
       GUESSES.giveBack(tx, place, now, PLACE);
+    }
+    return told(there, wait, now);
+  }
+
+  private int told(byte[] what, int wait, Instant now) {
+    if (wait > 0) {
+      doubts.wait(what, wait, now);
     }
     return wait;
   }
@@ -79,14 +131,20 @@ final class Throttle {
       Tx tx, Subject subject, List<People.Row> live, @Nullable CameFrom from, Instant now) {
     var device = knownDevices.find(from, live);
     if (device.isPresent()) {
-      GUESSES.forgive(tx, subject.at("device " + device.get()));
+      forgive(tx, subject.at("device " + device.get()));
     } else if (from == null) {
-      GUESSES.forgive(tx, subject.at(""));
+      forgive(tx, subject.at(""));
     } else {
       GUESSES.giveBack(tx, place(subject, from), now, PLACE);
       GUESSES.giveBack(tx, subject.hash(), now, PERSON);
-      GUESSES.forgive(tx, subject.at(from.source()));
+      doubts.forgive(place(subject, from));
+      forgive(tx, subject.at(from.source()));
     }
+  }
+
+  private void forgive(Tx tx, byte[] what) {
+    GUESSES.forgive(tx, what);
+    doubts.forgive(what);
   }
 
   /**
@@ -96,9 +154,15 @@ final class Throttle {
    * @return seconds to wait; 0 where it may be done
    */
   int takeDeed(Tx tx, String deed, @Nullable CameFrom from, Instant now) {
-    return from == null
-        ? 0
-        : GUESSES.take(tx, Secrets.hash("deed", deed, from.source()), now, DEEDS);
+    if (from == null) {
+      return 0;
+    }
+    var done = deed(deed, from);
+    return told(done, GUESSES.take(tx, done, now, DEEDS), now);
+  }
+
+  private static byte[] deed(String deed, CameFrom from) {
+    return Secrets.hash("deed", deed, from.source());
   }
 
   private static byte[] place(Subject subject, CameFrom from) {

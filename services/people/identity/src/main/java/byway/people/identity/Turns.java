@@ -1,7 +1,6 @@
 package byway.people.identity;
 
 import byway.contracts.identity.CameFrom;
-import byway.contracts.identity.PersonKind;
 import byway.kit.context.Context;
 import byway.kit.values.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,17 +35,20 @@ class Turns {
   private final MeterRegistry metrics;
   private final Waiting queue = new Waiting();
 
-  /** Staff do not wait behind customers, nor who has been here before behind strangers. */
+  /**
+   * Staff do not wait behind customers, nor who has been here before behind strangers, nor a place
+   * that nothing is known of behind those that were wrong of late.
+   */
   enum Lane {
     STAFF,
     KNOWN,
-    OTHERS
+    OTHERS,
+    DOUBTED
   }
 
   /** Who asks for a turn. */
   record Asker(Lane lane, UUID tenant, String source) {
-    static Asker of(PersonKind kind, boolean isKnown, @Nullable CameFrom from) {
-      var lane = kind == PersonKind.STAFF ? Lane.STAFF : isKnown ? Lane.KNOWN : Lane.OTHERS;
+    static Asker of(Lane lane, @Nullable CameFrom from) {
       return new Asker(lane, Context.tenantId(), from == null ? "" : from.source());
     }
   }

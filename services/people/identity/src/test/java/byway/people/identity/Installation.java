@@ -31,7 +31,7 @@ final class Installation implements AutoCloseable {
 
   final Keys keys = new Keys("a secret of the tests");
   final KnownDevices knownDevices = new KnownDevices(keys);
-  final Throttle throttle = new Throttle(knownDevices);
+  final Throttle throttle = new Throttle(knownDevices, new Doubts());
   final Sessions sessions = new Sessions(store, ground.clock, ground.ids, knownDevices, metrics);
   final Turns turns = new Turns(2, Duration.ofMinutes(1), metrics);
 
@@ -58,7 +58,6 @@ final class Installation implements AutoCloseable {
             passwords,
             someTurns,
             throttle,
-            knownDevices,
             prove,
             send,
             sessions,
@@ -76,7 +75,7 @@ final class Installation implements AutoCloseable {
 
   private ProvePerson prove(Passwords passwords, Turns someTurns) {
     return new ProvePerson(
-        store, passwords, someTurns, throttle, knownDevices, sessions, ground.clock, metrics);
+        store, passwords, someTurns, throttle, sessions, ground.clock, metrics);
   }
 
   /** A new operator. */

@@ -56,17 +56,24 @@ final class Messages {
         .execute();
   }
 
-  /** Takes the messages whose turn it is; nobody else gets them until their next turn. */
+  /**
+   * Takes the messages whose turn it is, the oldest of each operator first, so that nobody waits
+   * for all of another's; nobody else gets them until their next turn.
+   */
   static List<Waiting> take(Tx tx, Instant now, int most) {
     return tx.query(
             """
             update messages
             set tries = tries + 1,
               next_try_at = cast(:now as timestamptz) + interval '1 minute' * power(2, tries)
-            where (tenant_id, message_id) in (
-              select tenant_id, message_id from messages
-              where delivered_at is null and next_try_at <= :now and tries < :tries
-              order by next_try_at limit :most for update skip locked)
+            where delivered_at is null and next_try_at <= :now and tries < :tries
+              and (tenant_id, message_id) in (
+              select tenant_id, message_id from (
+                select tenant_id, message_id, next_try_at,
+                  row_number() over (partition by tenant_id order by next_try_at) as place
+                from messages
+                where delivered_at is null and next_try_at <= :now and tries < :tries) due
+              order by place, next_try_at limit :most)
             returning *
             """)
         .bind("now", now)

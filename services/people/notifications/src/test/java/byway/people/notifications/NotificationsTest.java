@@ -14,6 +14,7 @@ import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -115,6 +116,28 @@ class NotificationsTest {
     tidy(courier);
     assertThat(only().delivered()).isTrue();
     assertThat(courier.offered).isEqualTo(2);
+  }
+
+  @Test
+  void nobody_waits_for_all_of_another_operators_messages() {
+    var courier = new MoodyCourier();
+    for (int i = 0; i < 30; i++) {
+      send(with(courier), UUID.randomUUID(), Channel.EMAIL, "a@example.com", "Subject", "one");
+    }
+    var busy = tenant;
+    tenant = UUID.randomUUID();
+    ground.clock.advance(Duration.ofSeconds(30));
+    send(with(courier), UUID.randomUUID(), Channel.EMAIL, "b@example.com", "Subject", "two");
+    ground.clock.advance(Duration.ofMinutes(1));
+    var now = ground.clock.instant();
+    var taken =
+        store.<List<Messages.Waiting>>across(
+            List.of(busy, tenant), tx -> Messages.take(tx, now, 10));
+    assertThat(taken).hasSize(10).extracting(Messages.Waiting::tenantId).contains(tenant);
+    var next =
+        store.<List<Messages.Waiting>>across(
+            List.of(busy, tenant), tx -> Messages.take(tx, now, 100));
+    assertThat(next).as("each once").hasSize(21);
   }
 
   @Test

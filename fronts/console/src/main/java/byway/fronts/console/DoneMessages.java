@@ -1,0 +1,51 @@
+package byway.fronts.console;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What a page says after a member of staff has done something. */
+@MessageBundle("done")
+public interface DoneMessages {
+  @Message("Kept.")
+  String kept();
+
+  @Message("It is added.")
+  String added();
+
+  @Message("It is out of service. Its guests have lost access.")
+  String blocked();
+
+  @Message("It is back in service.")
+  String unblocked();
+
+  @Message("The pack is on sale.")
+  String offered();
+
+  @Message("The pack is off sale. What was bought of it stays.")
+  String retired();
+
+  @Message("What was unused of this batch is void.")
+  String voided();
+
+  @Message("The voucher is void.")
+  String voidedOne();
+
+  @Message("The data is on the balance.")
+  String given();
+
+  @Message("It is being paid back. The order below says when that is done.")
+  String payingBack();
+
+  @Message("The session is ended.")
+  String sessionEnded();
+
+  @Message("The card processor was asked. This is what it says now.")
+  String asked();
+
+  @Message("It is trusted no more.")
+  String trustedNoMore();
+
+  @Message(
+      "There is a new secret. Show it below and enter it at the access point: the old one no longer works.")
+  String newSecret();
+}
