@@ -122,7 +122,8 @@ public final class Reach {
     if (LOST.isEmpty() || logger.equals(Reach.class.getName())) {
       return false;
     }
-    boolean known = said != null && CONSEQUENCES.stream().anyMatch(said::contains) || isConsequence(thrown);
+    boolean known =
+        said != null && CONSEQUENCES.stream().anyMatch(said::contains) || isConsequence(thrown);
     if (known) {
       LOST.forEach(reach -> reach.leftOut.increment());
     }
