@@ -184,7 +184,7 @@ class RadsecConnectionTest {
   void what_is_no_packet_ends_the_connection_and_is_counted(String hex) throws Exception {
     var running = greetAndRun();
     say(HexFormat.of().parseHex(hex));
-    assertThat(refused.poll(10, TimeUnit.SECONDS)).isEqualTo("packet_length");
+    assertThat(refused.poll(120, TimeUnit.SECONDS)).isEqualTo("packet_length");
     assertThat(running.join(PATIENCE)).isTrue();
     assertThat(taken).isEmpty();
   }
