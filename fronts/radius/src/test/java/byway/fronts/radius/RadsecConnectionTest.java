@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One connection of real TLS, with its time held. */
 class RadsecConnectionTest {
@@ -173,6 +176,17 @@ class RadsecConnectionTest {
     assertThat(connection.closeWhenLate()).isFalse();
     assertThat(untilLate()).isGreaterThan(Duration.ZERO);
     assertThat(client.getInputStream().read()).isNegative();
+  }
+
+  /** Too short, too long, and another protocol altogether: TLS has proven nobody's manners. */
+  @ParameterizedTest
+  @ValueSource(strings = {"01010003", "01010013", "01011001", "0101ffff", "474554202f20485454"})
+  void what_is_no_packet_ends_the_connection_and_is_counted(String hex) throws Exception {
+    var running = greetAndRun();
+    say(HexFormat.of().parseHex(hex));
+    assertThat(refused.poll(120, TimeUnit.SECONDS)).isEqualTo("packet_length");
+    assertThat(running.join(PATIENCE)).isTrue();
+    assertThat(taken).isEmpty();
   }
 
   @Test
