@@ -103,6 +103,17 @@ class MovedMoneyTest extends AtAProcessor {
   }
 
   @Test
+  void what_happened_while_this_stood_still_is_heard_of_after_it() throws StripeException {
+    var order = here.paid(Guest.GOOD, false).orderId();
+    here.missed.run();
+    ground.clock.advance(Duration.ofHours(2));
+    refundElsewhere(order, null);
+    ground.clock.advance(Duration.ofDays(20));
+    here.anotherMissed.get().run();
+    assertThat(here.get(order).refundedMinor()).isEqualTo(999);
+  }
+
+  @Test
   void a_refund_that_the_bank_sends_back_is_not_done_any_more() {
     var order = here.paid(Guest.GOOD, false).orderId();
     refund(order, 999);

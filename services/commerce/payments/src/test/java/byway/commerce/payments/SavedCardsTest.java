@@ -3,6 +3,7 @@ package byway.commerce.payments;
 import static byway.commerce.payments.Installation.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import byway.contracts.identity.AccountReclaimed;
 import byway.contracts.payments.PaymentCaptured;
 import byway.contracts.payments.PaymentFailed;
 import byway.contracts.payments.PaymentState;
@@ -123,6 +124,29 @@ class SavedCardsTest extends AtAProcessor {
             card.id());
     assertRefused("not_found", () -> here.start(wish));
     assertThat(cards()).containsExactly(card);
+  }
+
+  @Test
+  void cards_that_a_stranger_left_go_when_the_account_is_reclaimed() throws StripeException {
+    var strangers = saved(Guest.GOOD);
+    var open = here.wish(true, null);
+    var page = here.page(open);
+    var before = here.processor.payments().getFirst().customer();
+    var reclaimed = new AccountReclaimed(here.customer, ground.clock.instant());
+    here.hear(reclaimed);
+    assertThat(cards()).isEmpty();
+    assertRefused("not_found", () -> here.start(here.wish(false, strangers.id())));
+    var left = here.stripe().v1().paymentMethods().retrieve(strangers.id());
+    assertThat(left.getCustomer()).as("nor does the processor keep it for us").isNull();
+
+    ground.clock.advance(Duration.ofMinutes(1));
+    here.guest.pay(page, Guest.GOOD);
+    here.tell(here.mailbox.next("checkout.session.completed"));
+    assertThat(cards()).as("by the stranger's page, which was open").isEmpty();
+    var own = saved(Guest.GOOD);
+    here.hear(reclaimed);
+    assertThat(cards()).containsExactly(own);
+    assertThat(here.processor.payments().getFirst().customer()).isNotEqualTo(before);
   }
 
   private SavedCard saved(String number) {
