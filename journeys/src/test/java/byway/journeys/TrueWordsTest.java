@@ -44,7 +44,7 @@ class TrueWordsTest {
 
   @BeforeAll
   static void open() throws IOException {
-    byway = new Installation(data);
+    byway = Installation.prepared(data);
     byway.awaitAnswer(byway.start("up"), byway.httpPort);
     // nobody has made an operator yet, and no other address would be better
     assertThat(byway.getAt("localhost", "/", "Accept", "text/html").body())

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One connection of real TLS, with its time held. */
 class RadsecConnectionTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final RadsecLimits LIMITS =
       new RadsecLimits(
           10, 10, 10, 2, 8, Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMinutes(10));
@@ -76,7 +76,7 @@ class RadsecConnectionTest {
                 "a-password")
             .inheritIO()
             .start();
-    assertThat(made.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(made.waitFor(120, TimeUnit.SECONDS)).isTrue();
     var store = KeyStore.getInstance("PKCS12");
     try (var in = Files.newInputStream(file)) {
       store.load(in, "a-password".toCharArray());
@@ -112,7 +112,7 @@ class RadsecConnectionTest {
     var plain = door.accept();
     var safe = (SSLSocket) context.getSocketFactory().createSocket(plain, null, true);
     connection = new RadsecConnection(plain, safe, LIMITS, new House(), clock);
-    client = dialled.get(10, TimeUnit.SECONDS);
+    client = dialled.get(120, TimeUnit.SECONDS);
   }
 
   private Thread greetAndRun() throws IOException {
@@ -121,7 +121,7 @@ class RadsecConnectionTest {
   }
 
   private int nextTaken() throws InterruptedException {
-    return Objects.requireNonNull(taken.poll(10, TimeUnit.SECONDS))[1];
+    return Objects.requireNonNull(taken.poll(120, TimeUnit.SECONDS))[1];
   }
 
   @AfterEach
@@ -223,17 +223,17 @@ class RadsecConnectionTest {
       say(Wire.answer(one, Code.DISCONNECT_NAK, List.of(cause), RadsecConnection.SECRET));
     }
     for (var answer : List.of(first, second)) {
-      var packet = answer.get(10, TimeUnit.SECONDS).orElseThrow();
+      var packet = answer.get(120, TimeUnit.SECONDS).orElseThrow();
       assertThat(packet.number(Type.ERROR_CAUSE, 0)).isEqualTo(packet.identifier());
     }
     var third = order();
     var forged = Wire.answer(hear(), Code.DISCONNECT_ACK, List.of(), RadsecConnection.SECRET);
     forged[10] ^= 1;
     say(forged);
-    assertThat(third.get(10, TimeUnit.SECONDS)).isEmpty();
-    assertThat(refused.poll(10, TimeUnit.SECONDS)).isEqualTo("forged_answer");
+    assertThat(third.get(120, TimeUnit.SECONDS)).isEmpty();
+    assertThat(refused.poll(120, TimeUnit.SECONDS)).isEqualTo("forged_answer");
     assertThat(running.join(PATIENCE)).isTrue();
-    assertThat(order().get(10, TimeUnit.SECONDS)).isEmpty();
+    assertThat(order().get(120, TimeUnit.SECONDS)).isEmpty();
   }
 
   @Test
@@ -241,7 +241,7 @@ class RadsecConnectionTest {
     greetAndRun();
     var nothing = Wire.request(Code.DISCONNECT_REQUEST, 9, List.of(), RadsecConnection.SECRET);
     say(Wire.answer(nothing.packet(), Code.DISCONNECT_ACK, List.of(), RadsecConnection.SECRET));
-    assertThat(refused.poll(10, TimeUnit.SECONDS)).isEqualTo("no_such_order");
+    assertThat(refused.poll(120, TimeUnit.SECONDS)).isEqualTo("no_such_order");
     say(status(3));
     assertThat(nextTaken()).isEqualTo(3);
   }

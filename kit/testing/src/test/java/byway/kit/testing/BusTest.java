@@ -139,13 +139,13 @@ class BusTest {
   }
 
   private static <T> T take(BlockingQueue<T> queue) throws InterruptedException {
-    var found = queue.poll(20, TimeUnit.SECONDS);
+    var found = queue.poll(120, TimeUnit.SECONDS);
     assertThat(found).isNotNull();
     return requireNonNull(found);
   }
 
   private static DeadLetters.DeadLetter awaitOne(DeadLetters letters) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    long deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();
     while (letters.list().isEmpty() && System.nanoTime() < deadline) {
       Thread.onSpinWait();
     }

@@ -183,7 +183,7 @@ class SignInTest extends AccessHouse {
     try (var threads = Executors.newFixedThreadPool(2)) {
       var first = threads.submit(() -> signIn(visit, ann));
       var second = threads.submit(() -> signIn(visit, ann));
-      assertThat(first.get(20, TimeUnit.SECONDS)).isEqualTo(second.get(20, TimeUnit.SECONDS));
+      assertThat(first.get(120, TimeUnit.SECONDS)).isEqualTo(second.get(120, TimeUnit.SECONDS));
     }
     assertThat(as(() -> access.openAt(device))).hasSize(1);
     assertThat(charging.running(ann)).hasSize(1);
@@ -198,8 +198,8 @@ class SignInTest extends AccessHouse {
     try (var threads = Executors.newFixedThreadPool(2)) {
       var first = threads.submit(() -> signIn(visit, ann));
       var second = threads.submit(() -> signIn(visit, ben));
-      first.get(20, TimeUnit.SECONDS);
-      second.get(20, TimeUnit.SECONDS);
+      first.get(120, TimeUnit.SECONDS);
+      second.get(120, TimeUnit.SECONDS);
     }
     var open = as(() -> access.openAt(device));
     assertThat(open).hasSize(1);
@@ -210,7 +210,7 @@ class SignInTest extends AccessHouse {
 
   private static void await(CyclicBarrier barrier) {
     try {
-      barrier.await(20, TimeUnit.SECONDS);
+      barrier.await(120, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
