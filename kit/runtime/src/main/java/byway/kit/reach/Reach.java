@@ -72,6 +72,11 @@ public final class Reach {
     return "the address given";
   }
 
+  /** Whether it could not be reached when somebody tried last. */
+  public boolean isLost() {
+    return lost;
+  }
+
   /** Somebody could not reach it. */
   public void lose(String why) {
     failedAtNanos = System.nanoTime();

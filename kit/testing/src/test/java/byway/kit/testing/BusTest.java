@@ -2,6 +2,7 @@ package byway.kit.testing;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import byway.kit.bus.Broker;
 import byway.kit.bus.Bus;
@@ -10,6 +11,7 @@ import byway.kit.bus.Retry;
 import byway.kit.bus.Subscriptions;
 import byway.kit.bus.Subscriptions.Fact;
 import byway.kit.testing.Fruit.Picked;
+import byway.kit.values.Refusal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +75,19 @@ class BusTest {
       assertThat(take(missed)).isEqualTo("elstar");
       assertThat(heard).isEmpty();
       assertThat(letters.list()).isEmpty();
+    }
+  }
+
+  @Test
+  void dead_letters_of_a_broker_that_is_away_are_not_known_and_nobody_waits_for_them() {
+    try (var away = Broker.at("tcp://127.0.0.1:1", "nobody asks for it")) {
+      var letters = new DeadLetters(away);
+      assertThatExceptionOfType(Refusal.class)
+          .isThrownBy(letters::list)
+          .satisfies(refused -> assertThat(refused.status()).isEqualTo(503));
+      assertThatExceptionOfType(Refusal.class)
+          .isThrownBy(letters::replay)
+          .satisfies(refused -> assertThat(refused.code()).isEqualTo("broker_away"));
     }
   }
 
