@@ -33,7 +33,7 @@ class ApiDescriptionTest {
   @BeforeAll
   static void open() throws IOException {
     description = Described.read();
-    byway = new Installation(data);
+    byway = Installation.prepared(data);
     byway.awaitAnswer(byway.start("up"), byway.httpPort);
     here = new Platform(byway);
     ada = UUID.randomUUID();

@@ -37,7 +37,7 @@ class BadInputTest {
 
   @BeforeAll
   static void open() throws IOException {
-    byway = new Installation(data);
+    byway = Installation.prepared(data);
     var settings = byway.settings();
     settings.put("BYWAY_LOG", "json");
     server = byway.start(settings, "up");

@@ -31,7 +31,7 @@ class DeedsOnPagesTest extends OnPages {
       code = page.locator(".slips code").first().innerText();
     }
     var poor = Look.PHONE_LIGHT.options().setJavaScriptEnabled(false);
-    try (var context = showing.context(Who.GUEST, poor)) {
+    try (var context = showing.newCustomer(poor)) {
       var page = context.newPage();
       page.navigate(showing.at + "/portal/voucher");
       page.fill("#code", code.toLowerCase(Locale.ROOT).replace("-", " "));
@@ -63,7 +63,7 @@ class DeedsOnPagesTest extends OnPages {
       page.click("text=This is my number");
       assertThat(page.locator("dl").innerText()).contains(phone);
     }
-    try (var context = showing.browser.newContext(poor)) {
+    try (var context = showing.window(poor)) {
       var page = context.newPage();
       page.navigate(showing.at + "/portal/sign-in");
       page.click("text=Sign in with a code");
@@ -110,7 +110,7 @@ class DeedsOnPagesTest extends OnPages {
   @Test
   void staff_read_the_console_in_their_own_language() {
     var dutch = new Browser.NewContextOptions().setLocale("nl-BE");
-    try (var context = showing.browser.newContext(dutch)) {
+    try (var context = showing.window(dutch)) {
       var page = context.newPage();
       page.navigate(showing.at + "/console");
       assertThat(page.locator("h1").innerText()).isEqualTo("Inloggen"); // the browser's

@@ -33,7 +33,7 @@ class DisputeTest {
   @Test
   void a_dispute_takes_what_is_left_and_a_session_ends_with_what_it_was_promised()
       throws Exception {
-    try (var byway = new Installation(data);
+    try (var byway = Installation.prepared(data);
         var cards = cards(byway)) {
       var platform = new Platform(byway);
       var settings = byway.settings();

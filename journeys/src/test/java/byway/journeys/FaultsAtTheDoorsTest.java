@@ -58,7 +58,7 @@ class FaultsAtTheDoorsTest {
 
   @BeforeAll
   static void open() throws IOException {
-    byway = new Installation(data);
+    byway = Installation.prepared(data);
     access = Installation.freeUdpPort();
     accounting = Installation.freeUdpPort();
     database = Installation.freePort();

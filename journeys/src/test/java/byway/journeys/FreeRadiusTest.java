@@ -52,7 +52,7 @@ class FreeRadiusTest {
 
   @BeforeAll
   static void open() throws IOException {
-    byway = new Installation(data);
+    byway = Installation.prepared(data);
     var server = byway.start("up");
     byway.awaitAnswer(server, byway.httpPort);
     here = new Platform(byway);

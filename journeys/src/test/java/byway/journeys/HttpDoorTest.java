@@ -40,7 +40,7 @@ class HttpDoorTest {
 
   @BeforeAll
   static void open() throws IOException {
-    byway = new Installation(data);
+    byway = Installation.prepared(data);
     origin = "https://127.0.0.1:" + byway.httpPort;
     var settings = byway.settings();
     settings.put("BYWAY_PUBLIC_URL", origin);

@@ -1,11 +1,13 @@
 package byway.journeys;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests that look at the pages of one demo. */
+/**
+ * Tests that look at the pages of a demo, which is one for all of them: no test minds what others
+ * have left there, each makes what it changes.
+ */
 @Needs(value = "/usr/bin/chromium", packages = "chromium")
 abstract class OnPages {
   @TempDir static Path data;
@@ -13,11 +15,6 @@ abstract class OnPages {
 
   @BeforeAll
   static void openTheDemo() {
-    showing = Showing.open(data);
-  }
-
-  @AfterAll
-  static void closeIt() {
-    showing.close();
+    showing = Showing.forAll();
   }
 }

@@ -3,11 +3,12 @@ package byway.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.journeys.ShownPage.Who;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,20 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and then looked at in each way, as somebody does who turns the phone or as evening comes.
  */
 class PagesTest extends OnPages {
-  /** One for each of them, so that sheets, script and typeface come once. */
-  private static final Map<Who, BrowserContext> windows = new EnumMap<>(Who.class);
+  /** One for each of them and each language, so that sheets, script and typeface come once. */
+  private static final Map<String, BrowserContext> windows = new HashMap<>();
+
+  private static BrowserContext window(Who who, String language) {
+    return windows.computeIfAbsent(
+        who + " " + language,
+        key -> {
+          var context = showing.context(who, Look.PHONE_LIGHT.options());
+          if (!language.isEmpty()) {
+            context.addCookies(List.of(new Cookie("byway_language", language).setUrl(showing.at)));
+          }
+          return context;
+        });
+  }
 
   static List<ShownPage> pages() {
     var only = System.getProperty("byway.pages.only", ".*"); // quicker while working at a few
@@ -32,10 +45,7 @@ class PagesTest extends OnPages {
   @MethodSource("pages")
   void a_page_fits_and_is_for_everybody_in_every_look(ShownPage shown) {
     var broken = new ArrayList<String>();
-    var context =
-        windows.computeIfAbsent(
-            shown.who(), who -> showing.context(who, Look.PHONE_LIGHT.options()));
-    try (var page = context.newPage()) {
+    try (var page = window(shown.who(), "").newPage()) {
       page.onConsoleMessage(
           message -> {
             if (message.type().equals("error") && !message.text().matches(".*(404|422).*")) {
@@ -58,9 +68,7 @@ class PagesTest extends OnPages {
   @MethodSource("pages")
   void a_page_has_room_for_longer_words(ShownPage shown) {
     for (var language : List.of("nl", "es")) {
-      try (var context = showing.context(shown.who(), Look.PHONE_LIGHT.options())) {
-        context.addCookies(List.of(new Cookie("byway_language", language).setUrl(showing.at)));
-        var page = showing.open(context, shown);
+      try (var page = showing.open(window(shown.who(), language), shown)) {
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
         picture(page, shown.name() + "-phone-" + language);
         for (var look : List.of(Look.PHONE_LIGHT, Look.DESKTOP_LIGHT)) {
@@ -73,7 +81,7 @@ class PagesTest extends OnPages {
 
   @Test
   void a_page_that_is_not_for_everybody_is_noticed() {
-    try (var context = showing.browser.newContext()) {
+    try (var context = showing.window(new Browser.NewContextOptions())) {
       var page = context.newPage();
       page.setContent(
           "<style>p { color: #ccc; background: #fff }</style><p>Hardly read<img src='data:,'>");

@@ -10,7 +10,7 @@ final class Poll {
    * Far more than anything takes that is waited for, also on a slow machine with other work: what
    * does not come is found late, and what comes late is not taken for missing.
    */
-  static final Duration PATIENCE = Duration.ofSeconds(120);
+  static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private Poll() {}
 

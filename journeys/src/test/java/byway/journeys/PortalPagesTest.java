@@ -11,7 +11,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,9 @@ class PortalPagesTest extends OnPages {
       "performance.getEntriesByName('first-contentful-paint')"; // Chromium's own
   private static final long SLOW_BYTES_PER_SECOND = 64_000 / 8;
   private static final int SLOW_LATENCY_MILLIS = 50;
+
+  /** One for each of them, so that sheets, script and typeface come once. */
+  private static final Map<Who, BrowserContext> windows = new EnumMap<>(Who.class);
 
   static List<ShownPage> lightPages() {
     return ShownPage.ALL.stream().filter(ShownPage::isLight).toList();
@@ -75,8 +80,7 @@ class PortalPagesTest extends OnPages {
 
   @Test
   void a_guest_signs_up_out_and_in_again_without_javascript() {
-    try (var context =
-        showing.browser.newContext(Look.PHONE_LIGHT.options().setJavaScriptEnabled(false))) {
+    try (var context = showing.window(Look.PHONE_LIGHT.options().setJavaScriptEnabled(false))) {
       var email = UUID.randomUUID() + "@guests.example";
       var page = context.newPage();
       page.navigate(showing.at + "/portal");
@@ -116,7 +120,7 @@ class PortalPagesTest extends OnPages {
 
   @Test
   void a_guest_signs_up_and_buys_by_keyboard_alone_and_always_sees_where_she_is() {
-    try (var context = showing.browser.newContext(Look.DESKTOP_LIGHT.options())) {
+    try (var context = showing.window(Look.DESKTOP_LIGHT.options())) {
       var page = context.newPage();
       page.navigate(showing.at + "/portal");
       page.keyboard().press("Tab");
@@ -190,8 +194,10 @@ class PortalPagesTest extends OnPages {
   @ParameterizedTest
   @MethodSource("allPages")
   void a_form_that_comes_empty_is_answered_and_breaks_nothing(ShownPage shown) {
-    try (var context = showing.context(shown.who(), Look.DESKTOP_LIGHT.options())) {
-      var page = showing.open(context, shown);
+    var context =
+        windows.computeIfAbsent(
+            shown.who(), who -> showing.context(who, Look.DESKTOP_LIGHT.options()));
+    try (var page = showing.open(context, shown)) {
       var broken = new ArrayList<String>();
       for (var form : forms(page)) {
         if (form.action().endsWith("/sign-out")) {

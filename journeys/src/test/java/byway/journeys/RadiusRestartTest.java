@@ -36,7 +36,7 @@ class RadiusRestartTest {
     var own = new InetSocketAddress(InetAddress.ofLiteral("127.31.99.1"), 3_799);
     int access = Installation.freeUdpPort();
     int accounting = Installation.freeUdpPort();
-    try (var byway = new Installation(data)) {
+    try (var byway = Installation.prepared(data)) {
       var settings = byway.settings();
       settings.put("BYWAY_RADIUS_PORT", Integer.toString(access));
       settings.put("BYWAY_RADIUS_ACCOUNTING_PORT", Integer.toString(accounting));

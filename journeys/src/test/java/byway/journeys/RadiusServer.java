@@ -14,7 +14,7 @@ final class RadiusServer implements AutoCloseable {
   private final Installation byway;
 
   RadiusServer(Path data) throws IOException {
-    this.byway = new Installation(data);
+    this.byway = Installation.prepared(data);
     var settings = byway.settings();
     settings.put("BYWAY_RADIUS_PORT", Integer.toString(access));
     settings.put("BYWAY_RADIUS_ACCOUNTING_PORT", Integer.toString(accounting));

@@ -66,7 +66,7 @@ class RadsecTest {
 
   @BeforeAll
   static void open() throws IOException {
-    byway = new Installation(data);
+    byway = Installation.prepared(data);
     certs = new Certs(Files.createDirectories(data.resolve("certs")));
     certs.own("server", "-addext", NAMES);
     certs.own("stranger");

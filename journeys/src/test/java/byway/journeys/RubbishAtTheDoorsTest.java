@@ -53,7 +53,7 @@ class RubbishAtTheDoorsTest {
 
   @BeforeAll
   static void open() throws IOException {
-    byway = new Installation(data);
+    byway = Installation.prepared(data);
     access = Installation.freeUdpPort();
     var settings = byway.settings();
     settings.put("BYWAY_RADIUS_PORT", Integer.toString(access));

@@ -4,6 +4,7 @@ import static byway.journeys.Poll.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.journeys.ShownPage.Who;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -16,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +51,8 @@ final class Showing implements AutoCloseable {
   private static final UUID DEMO_OPERATOR =
       UUID.nameUUIDFromBytes("demo operator".getBytes(StandardCharsets.UTF_8));
 
+  private static @Nullable Showing forAll;
+
   private final @Nullable Installation installation;
   private final Path data;
   final String at;
@@ -71,12 +73,28 @@ final class Showing implements AutoCloseable {
             .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(FLAGS));
   }
 
+  /**
+   * The one of all tests in this process, opened for the first of them and closed after the last:
+   * its month is written and its crowd is waited for once.
+   */
+  static synchronized Showing forAll() {
+    var open = forAll;
+    if (open == null) {
+      var opened = open();
+      Runtime.getRuntime().addShutdownHook(new Thread(opened::close));
+      forAll = opened;
+      return opened;
+    }
+    return open;
+  }
+
   /** A demo whose crowd has been at it, so that pages have something to show. */
-  static Showing open(Path data) {
+  private static Showing open() {
     var running = System.getProperty("byway.pages.at");
     if (running != null) {
       return new Showing(null, Path.of(System.getProperty("byway.pages.data", "../data")), running);
     }
+    var data = newDirectory();
     var installation = new Installation(data);
     try {
       var settings = installation.settings();
@@ -84,8 +102,7 @@ final class Showing implements AutoCloseable {
       settings.put("BYWAY_RADIUS_ACCOUNTING_PORT", Integer.toString(Installation.freeUdpPort()));
       var demo = installation.start(settings, "demo");
       installation.awaitAnswer(demo, installation.httpPort);
-      // Until its month is written its clock is set back, and who signs in then is out afterwards.
-      Poll.until("it is open", Duration.ofSeconds(240), () -> isOpen(installation, demo));
+      Poll.until("it is open", PATIENCE, () -> isOpen(installation, demo));
       var showing = new Showing(installation, data, "http://localhost:" + installation.httpPort);
       showing.awaitCrowd();
       return showing;
@@ -95,35 +112,47 @@ final class Showing implements AutoCloseable {
     }
   }
 
+  private static Path newDirectory() {
+    try {
+      var target = Files.createDirectories(Path.of("target")).toAbsolutePath();
+      return Files.createTempDirectory(target, "demo-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static boolean isOpen(Installation installation, Process demo) {
     return installation.said(demo).contains(" is open, with ");
   }
 
   private void awaitCrowd() {
-    Poll.until("the owner has been rewarded", Duration.ofSeconds(240), this::isRewarded);
+    try (var owner = context(Who.OWNER, Look.DESKTOP_LIGHT.options())) {
+      var rewards = at + "/dashboard/rewards";
+      Poll.until(
+          "the owner has been rewarded",
+          PATIENCE,
+          () -> owner.request().get(rewards).text().split("<td").length > 7);
+    }
   }
 
-  private boolean isRewarded() {
-    try (var owner = context(Who.OWNER, Look.DESKTOP_LIGHT.options())) {
-      var page = owner.newPage();
-      page.navigate(at + "/dashboard/rewards");
-      return page.locator("main td").count() > 6;
-    } catch (AssertionError notYet) {
-      return false;
-    }
+  /** A browser window of nobody. */
+  BrowserContext window(Browser.NewContextOptions options) {
+    var window = browser.newContext(options);
+    window.setDefaultTimeout(PATIENCE.toMillis());
+    return window;
   }
 
   /** A browser window of somebody who is signed in. */
   BrowserContext context(Who who, Browser.NewContextOptions options) {
     if (who == Who.NOBODY) {
-      return browser.newContext(options);
+      return window(options);
     }
     var session = sessions.get(who);
     if (session == null) {
-      session = signIn(who);
+      session = signIn(who.door, who.email, password());
       sessions.put(who, session);
     }
-    return browser.newContext(options.setStorageState(session));
+    return window(options.setStorageState(session));
   }
 
   /** Of the demo's people: made for its data directory. */
@@ -137,15 +166,38 @@ final class Showing implements AutoCloseable {
     return kept.getProperty("password");
   }
 
-  private String signIn(Who who) {
-    try (var context = browser.newContext()) {
+  /** A window of somebody who has signed up a moment ago, and has nothing yet. */
+  BrowserContext newCustomer(Browser.NewContextOptions options) {
+    var email = UUID.randomUUID() + "@guests.example";
+    var person = new JsonObject();
+    person.addProperty("id", UUID.randomUUID().toString());
+    person.addProperty("email", email);
+    person.addProperty("name", "Nina New");
+    person.addProperty("password", PASSWORD);
+    person.addProperty("language", "en");
+    try (var context = window(new Browser.NewContextOptions())) {
+      var answer =
+          context
+              .request()
+              .post(
+                  at + "/internal/identity/customers",
+                  asPlatform()
+                      .setHeader("Content-Type", "application/json")
+                      .setData(person.toString()));
+      assertThat(answer.status()).as(answer.text()).isLessThan(300);
+    }
+    return window(options.setStorageState(signIn("/sign-in", email, PASSWORD)));
+  }
+
+  private String signIn(String door, String email, String password) {
+    try (var context = window(new Browser.NewContextOptions())) {
       var page = context.newPage();
-      page.navigate(at + who.door);
-      page.fill("#email", who.email);
-      page.fill("#password", password());
+      page.navigate(at + door);
+      page.fill("#email", email);
+      page.fill("#password", password);
       page.click("main button.button");
       if (page.url().contains("/sign-in")) {
-        throw new AssertionError(who + " was not let in: " + page.locator("main").innerText());
+        throw new AssertionError(email + " was not let in: " + page.locator("main").innerText());
       }
       return context.storageState();
     }
@@ -171,18 +223,19 @@ final class Showing implements AutoCloseable {
   }
 
   private String outbox() {
-    try (var context = browser.newContext()) {
-      var answer =
-          context
-              .request()
-              .get(
-                  at + "/internal/notifications?limit=20",
-                  RequestOptions.create()
-                      .setHeader("Byway-Secret", Files.readString(data.resolve("secret")).strip())
-                      .setHeader("Byway-Tenant", DEMO_OPERATOR.toString())
-                      .setHeader("Byway-Principal", "PLATFORM"));
+    try (var context = window(new Browser.NewContextOptions())) {
+      var answer = context.request().get(at + "/internal/notifications?limit=20", asPlatform());
       assertThat(answer.status()).as(answer.text()).isEqualTo(200);
       return answer.text();
+    }
+  }
+
+  private RequestOptions asPlatform() {
+    try {
+      return RequestOptions.create()
+          .setHeader("Byway-Secret", Files.readString(data.resolve("secret")).strip())
+          .setHeader("Byway-Tenant", DEMO_OPERATOR.toString())
+          .setHeader("Byway-Principal", "PLATFORM");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -210,6 +263,7 @@ final class Showing implements AutoCloseable {
     playwright.close();
     if (installation != null) {
       installation.close();
+      Prepared.remove(data);
     }
   }
 }

@@ -53,7 +53,7 @@ class SignInAgainTest {
 
   @BeforeAll
   static void open() throws IOException {
-    byway = new Installation(data);
+    byway = Installation.prepared(data);
     byway.awaitAnswer(byway.start("up"), byway.httpPort);
     here = new Platform(byway);
     here.tell(

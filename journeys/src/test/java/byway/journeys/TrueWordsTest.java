@@ -44,8 +44,12 @@ class TrueWordsTest {
 
   @BeforeAll
   static void open() throws IOException {
-    byway = new Installation(data);
+    byway = Installation.prepared(data);
     byway.awaitAnswer(byway.start("up"), byway.httpPort);
+    // nobody has made an operator yet, and no other address would be better
+    assertThat(byway.getAt("localhost", "/", "Accept", "text/html").body())
+        .contains("There is no operator here yet")
+        .doesNotContain("BYWAY_PUBLIC_URL");
     here = new Platform(byway);
     here.tell(
         "/internal/tenants",

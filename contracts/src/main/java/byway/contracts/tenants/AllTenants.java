@@ -10,14 +10,29 @@ import org.jspecify.annotations.Nullable;
 public final class AllTenants {
   private AllTenants() {}
 
-  /** At most {@value Page#MOST} at a time; what is thrown ends it. */
+  /**
+   * At most {@value Page#MOST} at a time. What is thrown for some keeps it from no others, and is
+   * thrown when all had their turn.
+   */
   public static void byPage(Tenants tenants, Consumer<List<Tenant>> work) {
     @Nullable String cursor = null;
+    @Nullable RuntimeException failed = null;
     do {
       var page = tenants.list(Page.MOST, cursor);
-      work.accept(page.items());
+      try {
+        work.accept(page.items());
+      } catch (RuntimeException e) {
+        if (failed == null) {
+          failed = e;
+        } else {
+          failed.addSuppressed(e);
+        }
+      }
       cursor = page.next();
     } while (cursor != null);
+    if (failed != null) {
+      throw failed;
+    }
   }
 
   /** The same by their ids alone, as a store asks for rows across operators. */

@@ -113,7 +113,7 @@ class History {
     long bytes = account.equals(DemoOperator.customerId()) ? SMALL_GIFT_BYTES : GIFT_BYTES;
     left.put(account, bytes);
     var grant = new Grant(key, account, bytes, GrantReason.ADJUSTMENT, null, "to begin with");
-    operator.as(() -> balances.grant(grant));
+    operator.surely(() -> balances.grant(grant));
   }
 
   /** At most one at each hotspot, and the same whenever this is asked for that hour again. */
@@ -149,7 +149,7 @@ class History {
                   stay ->
                       opening.submit(
                           () ->
-                              operator.as(
+                              operator.surely(
                                   () ->
                                       charging.open(
                                           new OpenMeter(
@@ -168,7 +168,7 @@ class History {
       throw new IllegalStateException(e);
     }
     var now = clock.instant();
-    var unused = operator.as(() -> charging.report(reports(stays, now)));
+    var unused = operator.surely(() -> charging.report(reports(stays, now)));
   }
 
   private static List<UsageReport> reports(List<Stay> stays, Instant now) {

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /** Looks until something holds, for so long and no longer. */
 final class Await {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private Await() {}

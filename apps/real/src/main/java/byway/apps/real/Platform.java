@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /** The platform as it is shipped, in a process of its own, asked as another process of it would. */
 final class Platform implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   final UUID tenant = UUID.randomUUID();
   private final int port;
@@ -41,6 +41,7 @@ final class Platform implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // it lives for a minute
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

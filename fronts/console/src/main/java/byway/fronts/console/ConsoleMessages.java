@@ -536,9 +536,7 @@ public interface ConsoleMessages {
   @Message("the platform")
   String thePlatform();
 
-  @Message(
-      "No hotspot is registered yet. One that is registered appears here when it first "
-          + "connects.")
+  @Message("No hotspot is registered yet. One that is registered appears here at once.")
   String noHotspots();
 
   @Message("Clients")

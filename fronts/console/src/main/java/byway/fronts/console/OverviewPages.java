@@ -117,7 +117,11 @@ class OverviewPages {
       List<Money> captured,
       List<Money> refunded,
       DeviceCounts hotspots,
-      int deadLetters) {}
+      @Nullable Integer deadLetters) {
+    public boolean isLettersKnown() {
+      return deadLetters != null;
+    }
+  }
 
   @GET
   public Response overview() {
@@ -128,7 +132,7 @@ class OverviewPages {
             totals == null ? List.of() : money(totals.capturedMinor()),
             totals == null ? List.of() : money(totals.refundedMinor()),
             devices.counts(null),
-            deadLetters.count());
+            Parts.maybe(deadLetters::count));
     var sessions = access.list(null, LATEST, null).items();
     var bought = orders.list(null, LATEST, null).items();
     return pages.show(

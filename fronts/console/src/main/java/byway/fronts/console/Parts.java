@@ -79,6 +79,11 @@ class Parts {
   static <T> @Nullable T maybe(Supplier<T> part) {
     try {
       return part.get();
+    } catch (Refusal e) {
+      if (e.status() != AWAY) {
+        throw e;
+      }
+      return null;
     } catch (CallFailed e) {
       return null;
     }

@@ -203,7 +203,7 @@ class MqttTalkTest {
     }
     house.turnedAway.clear();
     try (var three = three().send(report("32", 3, 10, ""))) {
-      assertThat(house.turnedAway.poll(20, TimeUnit.SECONDS)).isNotNull();
+      assertThat(house.turnedAway.poll(120, TimeUnit.SECONDS)).isNotNull();
       house.overloaded = false;
       three.send(report("32", 4, 10, ""));
       assertThat(three.hear()).isEqualTo("40 0004");

@@ -62,10 +62,7 @@ final class Entrance {
       return;
     }
     var caller = Caller.of(request);
-    var tenant =
-        hosts
-            .find(caller.authority())
-            .orElseThrow(() -> Refusal.of(404, "unknown_host", "no operator is at this address"));
+    var tenant = hosts.find(caller.authority()).orElseThrow(this::nobody);
     var nobody = new Context(tenant.id(), trace, Principal.ANONYMOUS);
     RequestContext.set(request, nobody);
     var owner = nobody.call(() -> owner(call, path));
@@ -82,6 +79,13 @@ final class Entrance {
             path.isForPeople() ? formTokens.current() : "",
             caller.origin(),
             target()));
+  }
+
+  private Refusal nobody() {
+    return Refusal.of(
+        404,
+        "unknown_host",
+        hosts.hasOperators() ? "no operator is at this address" : ErrorPage.NONE_YET);
   }
 
   /** Path and query; the request may have named our own host before them (RFC 9112, 3.2.2). */

@@ -6,6 +6,9 @@ import io.quarkus.qute.TemplateInstance;
 
 /** An error as a person wants to read it: what happened, and the one next step. */
 final class ErrorPage {
+  /** On a server that was just set up, where no other address would be better. */
+  static final String NONE_YET = "there is no operator on this server yet";
+
   private ErrorPage() {}
 
   @CheckedTemplate(basePath = "look")
@@ -21,7 +24,7 @@ final class ErrorPage {
 
   static String kind(Problem problem) {
     return switch (problem.code()) {
-      case "unknown_host" -> "nobody";
+      case "unknown_host" -> NONE_YET.equals(problem.detail()) ? "none" : "nobody";
       case "form_expired" -> "form";
       default ->
           switch (problem.status()) {

@@ -24,11 +24,22 @@ final class Hosts {
 
   private final Tenants tenants;
   private final Kept<String, Optional<Tenant>> known;
+  private final Kept<String, Boolean> anybody;
 
   Hosts(Tenants tenants, InstantSource clock) {
     this.tenants = tenants;
     this.known =
         new Kept<>(MOST, found -> found.isPresent() ? FRESH : NONE_FRESH, clock, this::ask);
+    this.anybody = new Kept<>(1, NONE_FRESH, clock, once -> askForAnybody());
+  }
+
+  /** Whether there is an operator at all, at whatever host name. */
+  boolean hasOperators() {
+    return anybody.of("");
+  }
+
+  private boolean askForAnybody() {
+    return Context.platform().call(() -> !tenants.list(1, null).items().isEmpty());
   }
 
   Optional<Tenant> find(String host) {

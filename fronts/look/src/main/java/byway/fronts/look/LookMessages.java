@@ -186,6 +186,13 @@ public interface LookMessages {
   @Message("Check the address, or ask whoever gave it to you.")
   String nobodyText();
 
+  @Message("There is no operator here yet")
+  String noneTitle();
+
+  @Message(
+      "If you run this server: make one, with its host name; the README says how under “The first operator”.")
+  String noneText();
+
   @Message("This form was open for too long")
   String formTitle();
 

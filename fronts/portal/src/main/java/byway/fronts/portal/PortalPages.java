@@ -186,7 +186,7 @@ class PortalPages {
   }
 
   /**
-   * @param visit the token with which the hotspot sent its client here; kept for a day
+   * @param visit the token with which the hotspot sent its client here
    * @param looks how often this page has looked for the first bytes, or for being online
    */
   @GET

@@ -102,12 +102,20 @@ final class Visits {
     }
     try {
       var met = access.meet(new MeetVisit(token, browser(), source(), agreed));
+      follow(token, met.visit());
       return Optional.of(new Here(met.visit(), met.own() || agreed));
     } catch (Refusal e) {
       if (e.status() == 404 || e.status() == 400) {
         return Optional.empty();
       }
       throw e;
+    }
+  }
+
+  /** The hotspot has begun another visit of this device since. */
+  private void follow(String token, Visit visit) {
+    if (!visit.token().equals(token)) {
+      arrived(visit.token());
     }
   }
 
@@ -164,7 +172,7 @@ final class Visits {
     var unused =
         Context.current()
             .withPrincipal(Principal.customer(customerId))
-            .call(() -> access.open(new OpenSession(token, customerId, source())));
+            .call(() -> access.open(new OpenSession(token, customerId, source(), browser())));
     return Optional.empty();
   }
 

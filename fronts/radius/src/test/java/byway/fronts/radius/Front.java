@@ -267,7 +267,7 @@ final class Front {
     if (!now.desk.connected(bytes, exchange)) {
       exchange.done();
     }
-    var answer = exchange.answer.orTimeout(20, TimeUnit.SECONDS).join();
+    var answer = exchange.answer.orTimeout(120, TimeUnit.SECONDS).join();
     return answer.map(
         one -> {
           try {

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,10 +37,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One connection of real TLS, with its time held. */
 class RadsecConnectionTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final RadsecLimits LIMITS =
       new RadsecLimits(
           10, 10, 10, 2, 8, Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMinutes(10));
@@ -76,7 +79,7 @@ class RadsecConnectionTest {
                 "a-password")
             .inheritIO()
             .start();
-    assertThat(made.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(made.waitFor(120, TimeUnit.SECONDS)).isTrue();
     var store = KeyStore.getInstance("PKCS12");
     try (var in = Files.newInputStream(file)) {
       store.load(in, "a-password".toCharArray());
@@ -112,7 +115,7 @@ class RadsecConnectionTest {
     var plain = door.accept();
     var safe = (SSLSocket) context.getSocketFactory().createSocket(plain, null, true);
     connection = new RadsecConnection(plain, safe, LIMITS, new House(), clock);
-    client = dialled.get(10, TimeUnit.SECONDS);
+    client = dialled.get(120, TimeUnit.SECONDS);
   }
 
   private Thread greetAndRun() throws IOException {
@@ -121,7 +124,7 @@ class RadsecConnectionTest {
   }
 
   private int nextTaken() throws InterruptedException {
-    return Objects.requireNonNull(taken.poll(10, TimeUnit.SECONDS))[1];
+    return Objects.requireNonNull(taken.poll(120, TimeUnit.SECONDS))[1];
   }
 
   @AfterEach
@@ -175,6 +178,17 @@ class RadsecConnectionTest {
     assertThat(client.getInputStream().read()).isNegative();
   }
 
+  /** Too short, too long, and another protocol altogether: TLS has proven nobody's manners. */
+  @ParameterizedTest
+  @ValueSource(strings = {"01010003", "01010013", "01011001", "0101ffff", "474554202f20485454"})
+  void what_is_no_packet_ends_the_connection_and_is_counted(String hex) throws Exception {
+    var running = greetAndRun();
+    say(HexFormat.of().parseHex(hex));
+    assertThat(refused.poll(120, TimeUnit.SECONDS)).isEqualTo("packet_length");
+    assertThat(running.join(PATIENCE)).isTrue();
+    assertThat(taken).isEmpty();
+  }
+
   @Test
   void half_a_packet_is_waited_for_only_so_long() throws Exception {
     var running = greetAndRun();
@@ -223,17 +237,17 @@ class RadsecConnectionTest {
       say(Wire.answer(one, Code.DISCONNECT_NAK, List.of(cause), RadsecConnection.SECRET));
     }
     for (var answer : List.of(first, second)) {
-      var packet = answer.get(10, TimeUnit.SECONDS).orElseThrow();
+      var packet = answer.get(120, TimeUnit.SECONDS).orElseThrow();
       assertThat(packet.number(Type.ERROR_CAUSE, 0)).isEqualTo(packet.identifier());
     }
     var third = order();
     var forged = Wire.answer(hear(), Code.DISCONNECT_ACK, List.of(), RadsecConnection.SECRET);
     forged[10] ^= 1;
     say(forged);
-    assertThat(third.get(10, TimeUnit.SECONDS)).isEmpty();
-    assertThat(refused.poll(10, TimeUnit.SECONDS)).isEqualTo("forged_answer");
+    assertThat(third.get(120, TimeUnit.SECONDS)).isEmpty();
+    assertThat(refused.poll(120, TimeUnit.SECONDS)).isEqualTo("forged_answer");
     assertThat(running.join(PATIENCE)).isTrue();
-    assertThat(order().get(10, TimeUnit.SECONDS)).isEmpty();
+    assertThat(order().get(120, TimeUnit.SECONDS)).isEmpty();
   }
 
   @Test
@@ -241,7 +255,7 @@ class RadsecConnectionTest {
     greetAndRun();
     var nothing = Wire.request(Code.DISCONNECT_REQUEST, 9, List.of(), RadsecConnection.SECRET);
     say(Wire.answer(nothing.packet(), Code.DISCONNECT_ACK, List.of(), RadsecConnection.SECRET));
-    assertThat(refused.poll(10, TimeUnit.SECONDS)).isEqualTo("no_such_order");
+    assertThat(refused.poll(120, TimeUnit.SECONDS)).isEqualTo("no_such_order");
     say(status(3));
     assertThat(nextTaken()).isEqualTo(3);
   }

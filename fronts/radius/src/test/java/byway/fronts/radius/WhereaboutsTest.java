@@ -82,7 +82,7 @@ class WhereaboutsTest {
   private LastHeard heard(Whereabouts by, String address) throws InterruptedException {
     var speaker = new Speaker(tenant, accessPoint(), new Secret("a secret"));
     by.heard(speaker, InetAddress.ofLiteral(address), null);
-    return Objects.requireNonNull(notes.poll(10, TimeUnit.SECONDS));
+    return Objects.requireNonNull(notes.poll(120, TimeUnit.SECONDS));
   }
 
   /** What was noted, by whom, minutes ago, over TLS or not, and where it takes orders. */

@@ -246,15 +246,15 @@ class MqttUplinkTest {
   private <T> T platformDoes(Supplier<T> work) {
     var result = new CompletableFuture<T>();
     context.runOnContext(ignored -> result.complete(work.get()));
-    return result.orTimeout(10, TimeUnit.SECONDS).join();
+    return result.orTimeout(120, TimeUnit.SECONDS).join();
   }
 
   private static <T> T done(Future<T> future) {
-    return future.toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+    return future.toCompletionStage().toCompletableFuture().orTimeout(120, TimeUnit.SECONDS).join();
   }
 
   private static void await(BooleanSupplier condition) {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(120));
     while (!condition.getAsBoolean()) {
       assertThat(Instant.now()).as("the deadline").isBefore(deadline);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));

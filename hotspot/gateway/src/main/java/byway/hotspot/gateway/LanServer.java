@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +37,18 @@ final class LanServer implements AutoCloseable {
   private static final long PACKET_BYTES = 1_500;
 
   private static final String JSON = "application/json";
+
+  /** Who opens connections and says nothing in them shall not take the agent's files. */
+  private static final Map<String, Integer> LIMITS =
+      Map.of(
+          "sun.net.httpserver.maxReqTime", 10,
+          "sun.net.httpserver.maxRspTime", 30,
+          "sun.net.httpserver.maxIdleConnections", 64,
+          "jdk.httpserver.maxConnections", 512);
+
+  static {
+    LIMITS.forEach((name, limit) -> System.setProperty(name, limit.toString()));
+  }
 
   private final GatewaySettings settings;
   private final HotspotAgent agent;

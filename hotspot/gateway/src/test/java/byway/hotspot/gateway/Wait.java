@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 /** Looks until something holds, for so long and no longer. */
 final class Wait {
   /** A connection that the firewall held asks again after twice as long each time. */
-  private static final long PATIENCE_NANOS = 60_000_000_000L;
+  private static final long PATIENCE_NANOS = 120_000_000_000L;
 
   private static final long PAUSE_NANOS = 20_000_000;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is found or left in the directories, by whoever was there before. */
-@Timeout(120)
+@Timeout(600)
 @SuppressWarnings("NullAway.Init") // JUnit sets the directories.
 class DataDirectoryTest {
   /** Shared by all tests, as by many servers of a machine. */
@@ -45,9 +45,7 @@ class DataDirectoryTest {
 
   @Test
   void a_cluster_creation_that_was_killed_half_way_is_done_again() throws Exception {
-    Process child = Holder.launch(data(), binaries);
-    await(() -> stages().stream().anyMatch(stage -> Files.exists(stage.resolve("cluster/base/1"))));
-    child.destroyForcibly().waitFor();
+    killHalfWay();
     assertThat(data()).doesNotExist();
 
     try (var postgres = EmbeddedPostgres.start(settings());
@@ -103,6 +101,21 @@ class DataDirectoryTest {
       }
     }
     assertThat(own.toFile().list()).hasSize(1);
+  }
+
+  /** Again where a slow machine has looked too late, and the cluster was whole already. */
+  private void killHalfWay() throws Exception {
+    do {
+      Trees.delete(data());
+      Process child = Holder.launch(data(), binaries);
+      await(() -> isHalfMade() || Files.exists(data()));
+      child.destroyForcibly().waitFor();
+      await(() -> new PreviousServer(data()).processes().isEmpty());
+    } while (Files.exists(data()));
+  }
+
+  private boolean isHalfMade() {
+    return stages().stream().anyMatch(stage -> Files.exists(stage.resolve("cluster/base/1")));
   }
 
   private Path data() {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(600)
 @SuppressWarnings("NullAway.Init") // JUnit sets the directories.
 class EmbeddedPostgresTest {
   /** Shared by all tests, as by many servers of a machine. */

@@ -44,7 +44,7 @@ record Holder(Process process, int port, long postgres) implements AutoCloseable
   }
 
   void kill() throws InterruptedException {
-    assertThat(process.destroyForcibly().waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.destroyForcibly().waitFor(120, TimeUnit.SECONDS)).isTrue();
   }
 
   /** Waits for the server too, because its directory is going to be deleted. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server lives as long as its owner, whoever is killed. */
-@Timeout(120)
+@Timeout(600)
 @SuppressWarnings("NullAway.Init") // JUnit sets the directories.
 class ServerLifeTest {
   /** Shared by all tests, as by many servers of a machine. */

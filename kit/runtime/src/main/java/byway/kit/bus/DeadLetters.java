@@ -1,6 +1,8 @@
 package byway.kit.bus;
 
+import byway.kit.values.Refusal;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +46,7 @@ public final class DeadLetters {
 
   /** Those that are meant, however many others are before them. */
   public Meant of(Predicate<DeadLetter> meant) {
+    mindReach();
     try (var context = broker.connections().createContext()) {
       var letters = new ArrayList<DeadLetter>();
       int all = 0;
@@ -61,11 +64,14 @@ public final class DeadLetters {
       return new Meant(letters, all);
     } catch (JMSException e) {
       throw new IllegalStateException(e);
+    } catch (JMSRuntimeException e) {
+      throw away(e);
     }
   }
 
   /** Puts them back on the queue they came from, and only there; the number of those moved. */
   public int replay() {
+    mindReach();
     try (var context = broker.connections().createContext(Session.SESSION_TRANSACTED)) {
       int moved = 0;
       try (var consumer = context.createConsumer(context.createQueue(Broker.DEAD_LETTERS))) {
@@ -83,6 +89,8 @@ public final class DeadLetters {
       return moved;
     } catch (JMSException e) {
       throw new IllegalStateException(e);
+    } catch (JMSRuntimeException e) {
+      throw away(e);
     }
   }
 
@@ -105,7 +113,24 @@ public final class DeadLetters {
         }
       }
       return moved;
+    } catch (JMSRuntimeException e) {
+      throw away(e);
     }
+  }
+
+  /** A broker that is known to be away is not tried: that takes long, and many stand in line. */
+  private void mindReach() {
+    if (broker.reach().isLost()) {
+      throw unavailable();
+    }
+  }
+
+  private static Refusal unavailable() {
+    return Refusal.unavailable("broker_away", "the message broker does not answer");
+  }
+
+  private static RuntimeException away(JMSRuntimeException failure) {
+    return Broker.isAway(failure) ? unavailable() : failure;
   }
 
   private static DeadLetter read(Message message) throws JMSException {

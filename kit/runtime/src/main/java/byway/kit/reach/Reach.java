@@ -72,6 +72,11 @@ public final class Reach {
     return "the address given";
   }
 
+  /** Whether it could not be reached when somebody tried last. */
+  public boolean isLost() {
+    return lost;
+  }
+
   /** Somebody could not reach it. */
   public void lose(String why) {
     failedAtNanos = System.nanoTime();
@@ -122,7 +127,8 @@ public final class Reach {
     if (LOST.isEmpty() || logger.equals(Reach.class.getName())) {
       return false;
     }
-    boolean known = said != null && CONSEQUENCES.stream().anyMatch(said::contains) || isConsequence(thrown);
+    boolean known =
+        said != null && CONSEQUENCES.stream().anyMatch(said::contains) || isConsequence(thrown);
     if (known) {
       LOST.forEach(reach -> reach.leftOut.increment());
     }

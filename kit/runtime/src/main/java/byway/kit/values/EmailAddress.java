@@ -22,6 +22,9 @@ public final class EmailAddress {
   private static final int LONGEST_TYPED = 1_000;
   private static final String ACE = "xn--";
 
+  /** Hebrew, Arabic and all that come after them; none before needs joiners. */
+  private static final char FIRST_JOINED = '\u0590';
+
   private EmailAddress() {}
 
   /** None where nobody can have it. */
@@ -49,8 +52,27 @@ public final class EmailAddress {
   private static boolean isLocal(String local) {
     return octets(local) <= LONGEST_LOCAL
         && local.indexOf('@') < 0
+        && joinsLetters(local)
         && local.codePoints().noneMatch(c -> PlainText.isHidden(c) || Character.isWhitespace(c))
         && local.codePoints().noneMatch(Character::isSpaceChar);
+  }
+
+  /**
+   * Joiners stand after letters of scripts that need them (RFC 5892, appendix A.1 and A.2), and
+   * nowhere else: there they are not seen, and make another of an address that looks the same.
+   */
+  private static boolean joinsLetters(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      boolean isJoiner = text.charAt(i) == '\u200c' || text.charAt(i) == '\u200d';
+      if (isJoiner && (i == 0 || i == text.length() - 1 || !isJoined(text.charAt(i - 1)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isJoined(char before) {
+    return before >= FIRST_JOINED && before != '\u200c' && before != '\u200d';
   }
 
   private static int octets(String text) {
@@ -80,6 +102,7 @@ public final class EmailAddress {
             && !label.endsWith("-")
             && written.length() <= LONGEST_LABEL
             && label.codePoints().allMatch(EmailAddress::isOfALabel)
+            && joinsLetters(label)
             && !isMark(label.codePointAt(0));
     return isOne ? Optional.of(written) : Optional.empty();
   }

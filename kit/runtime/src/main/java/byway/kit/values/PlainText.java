@@ -5,6 +5,14 @@ import java.util.Optional;
 
 /** Names and other single lines that people write, in the one form in which they are kept. */
 public final class PlainText {
+  /** Letters and signs that look like nothing: fillers of Hangul, and the blank of Braille. */
+  private static final String FILLERS = "\u115f\u1160\u3164\uffa0\u2800";
+
+  /** With these a flag says of which part of a country it is. */
+  private static final int FIRST_TAG = 0xE0020;
+
+  private static final int LAST_TAG = 0xE007F;
+
   private PlainText() {}
 
   /**
@@ -40,14 +48,19 @@ public final class PlainText {
   }
 
   private static boolean isBlank(int c) {
-    return (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200b' || c == '\ufeff')
+    return (Character.isWhitespace(c)
+            || Character.isSpaceChar(c)
+            || c == '\u200b'
+            || c == '\ufeff'
+            || FILLERS.indexOf(c) >= 0)
         && !(Character.isISOControl(c) && c == '\0');
   }
 
   /**
-   * Controls, halves of characters, ends of lines, and marks that turn the direction of what
-   * follows (UAX 9), with which one name is made to look like another. Joiners stay: some scripts
-   * need them.
+   * Controls, halves of characters, ends of lines, and whatever else is not seen (Unicode's format
+   * characters, such as marks that turn the direction of what follows, UAX 9), with which one name
+   * is made to look like another. Joiners stay, since some scripts need them, and so do the signs
+   * of some scripts that are seen, and what flags are made of.
    */
   static boolean isHidden(int c) {
     return switch (Character.getType(c)) {
@@ -56,14 +69,20 @@ public final class PlainText {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           true;
-      default ->
-          (c >= '\u202a' && c <= '\u202e')
-              || (c >= '\u2066' && c <= '\u2069')
-              || c == '\u200e'
-              || c == '\u200f'
-              || c == '\u061c'
-              || c == '\u200b'
-              || c == '\ufeff';
+      case Character.FORMAT -> !isSeen(c);
+      default -> FILLERS.indexOf(c) >= 0;
     };
+  }
+
+  private static boolean isSeen(int c) {
+    return c == '\u200c'
+        || c == '\u200d'
+        || (c >= '\u0600' && c <= '\u0605')
+        || c == '\u06dd'
+        || c == '\u070f'
+        || c == '\u0890'
+        || c == '\u0891'
+        || c == '\u08e2'
+        || (c >= FIRST_TAG && c <= LAST_TAG);
   }
 }

@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,7 @@ final class FirstLook {
           "(?i).*(?:;|\\\\|//|%2f|%5c|%3b|%2e|%00|%0a|%0d|%(?![0-9a-f]{2})"
               + "|/\\.{1,2}(?:/|$)|[^\\x21-\\x7e]).*");
 
+  private static final int DEPTH = 8;
   private static final String ACCEPT = "Accept";
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
   private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+\"";
@@ -73,12 +75,24 @@ final class FirstLook {
     int status = call.statusCode();
     if (status == Problem.TOO_LARGE.status()) {
       doorstep.refuse(call, Problem.TOO_LARGE);
-    } else if (status >= 400 && status < 500 || call.failure() instanceof VertxException) {
+    } else if (status >= 400 && status < 500 || isOfWhoAsks(call.failure())) {
       doorstep.refuse(call, Problem.MALFORMED);
     } else {
       LOG.error("a request was not answered", call.failure());
       doorstep.refuse(call, Problem.INTERNAL);
     }
+  }
+
+  /** A request that is none, or a connection that broke in the middle of it. */
+  private static boolean isOfWhoAsks(@Nullable Throwable failure) {
+    var seen = failure;
+    for (int i = 0; seen != null && i < DEPTH; i++) {
+      if (seen instanceof VertxException || seen instanceof IOException) {
+        return true;
+      }
+      seen = seen.getCause();
+    }
+    return false;
   }
 
   private void look(RoutingContext call) {

@@ -114,9 +114,23 @@ public final class TestGround implements AutoCloseable {
                   Path.of(System.getProperty("user.home"), ".cache", "byway", "postgres"),
                   SECRET));
       Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+      doNotWaitForTheDisk(started);
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Nothing here outlives the machine; what a killed process has written is there all the same. */
+  private static void doNotWaitForTheDisk(EmbeddedPostgres postgres) {
+    try (var connection =
+            DriverManager.getConnection(
+                postgres.jdbcUrl(), postgres.superuser(), postgres.password());
+        var statement = connection.createStatement()) {
+      statement.execute("alter system set fsync = off");
+      statement.execute("select pg_reload_conf()");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

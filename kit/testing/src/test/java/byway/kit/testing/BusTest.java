@@ -2,6 +2,7 @@ package byway.kit.testing;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import byway.kit.bus.Broker;
 import byway.kit.bus.Bus;
@@ -10,6 +11,7 @@ import byway.kit.bus.Retry;
 import byway.kit.bus.Subscriptions;
 import byway.kit.bus.Subscriptions.Fact;
 import byway.kit.testing.Fruit.Picked;
+import byway.kit.values.Refusal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,6 +79,19 @@ class BusTest {
   }
 
   @Test
+  void dead_letters_of_a_broker_that_is_away_are_not_known_and_nobody_waits_for_them() {
+    try (var away = Broker.at("tcp://127.0.0.1:1", "nobody asks for it")) {
+      var letters = new DeadLetters(away);
+      assertThatExceptionOfType(Refusal.class)
+          .isThrownBy(letters::list)
+          .satisfies(refused -> assertThat(refused.status()).isEqualTo(503));
+      assertThatExceptionOfType(Refusal.class)
+          .isThrownBy(letters::replay)
+          .satisfies(refused -> assertThat(refused.code()).isEqualTo("broker_away"));
+    }
+  }
+
+  @Test
   void facts_that_wait_are_taken_together_and_a_bad_one_takes_none_with_it() throws Exception {
     var heard = new LinkedBlockingQueue<Fact<Picked>>();
     var most = new AtomicInteger();
@@ -124,13 +139,13 @@ class BusTest {
   }
 
   private static <T> T take(BlockingQueue<T> queue) throws InterruptedException {
-    var found = queue.poll(20, TimeUnit.SECONDS);
+    var found = queue.poll(120, TimeUnit.SECONDS);
     assertThat(found).isNotNull();
     return requireNonNull(found);
   }
 
   private static DeadLetters.DeadLetter awaitOne(DeadLetters letters) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    long deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();
     while (letters.list().isEmpty() && System.nanoTime() < deadline) {
       Thread.onSpinWait();
     }

@@ -128,7 +128,7 @@ class CallsTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var first = threads.submit(() -> greeter.greet(List.of()));
       var second = threads.submit(() -> greeter.greet(List.of()));
-      assertThat(inside.await(10, TimeUnit.SECONDS)).as("%s %s", first, second).isTrue();
+      assertThat(inside.await(120, TimeUnit.SECONDS)).as("%s %s", first, second).isTrue();
       assertThatThrownBy(() -> greeter.greet(List.of())).isInstanceOf(CallFailed.class);
       end.countDown();
       assertThat(first.get()).isEqualTo(new Greeting.Cool());
@@ -155,7 +155,7 @@ class CallsTest {
                         });
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var slow = threads.submit(() -> greeter.ponder(List.of()));
-      assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(inside.await(120, TimeUnit.SECONDS)).isTrue();
       for (int call = 0; call < 10; call++) {
         assertThatThrownBy(() -> greeter.ponder(List.of("Ann")))
             .as("being full opens no breaker")

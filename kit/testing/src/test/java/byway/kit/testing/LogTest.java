@@ -3,6 +3,7 @@ package byway.kit.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.kit.platform.NothingPersonal;
+import byway.kit.reach.Reach;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.SocketException;
@@ -33,6 +34,26 @@ class LogTest {
     var line = new ExtLogRecord(Level.INFO, said, LogTest.class.getName());
     assertThat(filter.isLoggable(line)).isTrue();
     assertThat(line.getFormattedMessage()).isEqualTo(written);
+  }
+
+  @Test
+  void what_waits_for_a_database_that_hangs_is_not_said_again_and_what_else_breaks_is() {
+    var waits =
+        List.of(
+            "Heartbeat was not handled: devices: its database cannot be reached (08006)",
+            "Heartbeat was not handled: devices: no line to its database was free",
+            "it will come again: orders did not answer: TimeoutException",
+            "it will come again: orders did not answer: CircuitBreakerOpenException");
+    assertThat(waits).allMatch(this::isWritten);
+    var database = new Reach("the database at db:5432");
+    database.lose("SQLSTATE 08006");
+    assertThat(waits).noneMatch(this::isWritten);
+    assertThat(isWritten("it will come again: orders did not answer: ConnectException")).isTrue();
+    database.reached(System.nanoTime());
+  }
+
+  private boolean isWritten(String said) {
+    return filter.isLoggable(new ExtLogRecord(Level.WARNING, said, LogTest.class.getName()));
   }
 
   @Test

@@ -43,6 +43,12 @@ class TypedTextTest {
         "ann@a..example",
         "a b@example.com",
         "a\u202enn@example.com",
+        "a\u00adnn@example.com",
+        "a\u2060nn@example.com",
+        "a\u200dnn@example.com",
+        "ann\u200d@example.com",
+        "ann\u3164@example.com",
+        "ann@exa\u200dmple.com",
         "ann@exa mple.com",
         "ann@\u2603.example",
         "a\0@example.com",
@@ -65,6 +71,37 @@ class TypedTextTest {
   void a_telephone_number_has_one_form(String typed, String kept) {
     assertThat(PhoneNumber.normal(typed)).contains(kept);
     assertThat(PhoneNumber.normal(kept)).contains(kept);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "06 12 34 56 78, NL, +31612345678",
+    "(020) 7946 0018, GB, +442079460018",
+    "612 345 678, ES, +34612345678",
+    "06 6982 1234, IT, +390669821234",
+    "+31612345678, GB, +31612345678"
+  })
+  void a_number_of_a_country_is_read_as_people_there_type_it(String typed, String in, String kept) {
+    assertThat(PhoneNumber.normal(typed, in)).contains(kept);
+    assertThat(PhoneNumber.normal(typed, null).isPresent()).isEqualTo(typed.startsWith("+"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"112, NL", "12345678901234, NL", "0906 1234, NL", "06.12.34, NL", "x@y.nl, NL"})
+  void what_is_no_number_in_a_country_is_none(String typed, String in) {
+    assertThat(PhoneNumber.normal(typed, in)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A\u00adnn", "A\u2060nn", "A\u2064nn", "A\u180enn", "A\u202enn"})
+  void a_name_with_something_in_it_that_is_not_seen_is_none(String typed) {
+    assertThat(PlainText.line(typed, 100)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u3164", "\u2800\u2800", "\u115f\u1160", " \u200b\ufeff "})
+  void what_looks_like_nothing_is_nothing(String typed) {
+    assertThat(PlainText.line(typed, 100)).contains("");
   }
 
   @ParameterizedTest

@@ -126,7 +126,7 @@ final class Shop implements AutoCloseable {
   HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return browser.send(
-          request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());
+          request.timeout(Duration.ofSeconds(120)).build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -94,7 +94,7 @@ class ClosingTogetherTest {
                                 reads.countDown();
                                 return await(hasRead);
                               })));
-      assertThat(reads.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(reads.await(120, TimeUnit.SECONDS)).isTrue();
       assertThatThrownBy(() -> till.closeMonths())
           .isInstanceOf(StoreFailed.class)
           .hasMessageContaining("55P03");
@@ -111,7 +111,7 @@ class ClosingTogetherTest {
 
   private static boolean await(CountDownLatch latch) {
     try {
-      return latch.await(30, TimeUnit.SECONDS);
+      return latch.await(120, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -31,7 +31,7 @@ import java.util.function.BooleanSupplier;
 /** The charging service on a database whose processes, line and disk a test can break. */
 final class FaultyGround implements AutoCloseable {
   private static final String SECRET = "a secret that only tests know, of fair length";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   /** A line that is silent for so long is given up; in the field a minute. */
   private static final int SILENT_SECONDS = 4;

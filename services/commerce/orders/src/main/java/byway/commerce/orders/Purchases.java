@@ -147,66 +147,11 @@ final class Purchases {
         == 1;
   }
 
-  /** Something became of its money; to be reckoned at once, or then. */
-  static void moneyMoved(Tx tx, UUID id, Instant lookAgainAt) {
-    tx.update(
-            """
-            update orders set money_moves = money_moves + 1, look_again_at = :lookAgainAt
-            where order_id = :id
-            """)
-        .bind("id", id)
-        .bind("lookAgainAt", lookAgainAt)
-        .execute();
-  }
-
   static void lookAt(Tx tx, UUID id, Instant at) {
     tx.update("update orders set look_again_at = :at where order_id = :id")
         .bind("id", id)
         .bind("at", at)
         .execute();
-  }
-
-  /** A refund that was asked for did not reach the customer; whoever asks again tries anew. */
-  static void refundFailed(Tx tx, Purchase purchase) {
-    tx.update(
-            """
-            update orders set state = 'FULFILLED', refund_failed = true, refund_reason = null,
-              refund_try = refund_try + 1
-            where order_id = :id and refund_try = :try
-            """)
-        .bind("id", purchase.id())
-        .bind("try", purchase.refundTry())
-        .execute();
-  }
-
-  /** Whether it was the latest to reckon; where newer figures were acted on it must do so again. */
-  static boolean reckoned(
-      Tx tx, Purchase purchase, Reckoning.Result result, @Nullable Instant lookAgainAt) {
-    return tx.update(
-                """
-                update orders set settled_moves = :moves, returned_minor = :returned,
-                  disputed_minor = :disputed, dispute = :dispute, taken_bytes = :taken,
-                  owed_minor = :owed,
-                  state = case when :isReturned then 'REFUNDED'
-                    when :isOpenAgain then 'FULFILLED' else state end,
-                  look_again_at = case
-                    when refund_reason is not null and state = 'FULFILLED' then look_again_at
-                    else cast(:lookAgainAt as timestamptz) end
-                where order_id = :id and settled_moves <= :moves
-                  and state in ('FULFILLED', 'REFUNDED')
-                """)
-            .bind("id", purchase.id())
-            .bind("moves", purchase.moneyMoves())
-            .bind("returned", result.returnedMinor())
-            .bind("disputed", result.disputedMinor())
-            .bind("dispute", result.dispute() == null ? null : result.dispute().name())
-            .bind("taken", result.takenBytes())
-            .bind("owed", result.owedMinor())
-            .bind("isReturned", result.isReturned())
-            .bind("isOpenAgain", result.isOpenAgain())
-            .bind("lookAgainAt", lookAgainAt)
-            .execute()
-        == 1;
   }
 
   static void beginRefund(Tx tx, UUID id, String reason, Instant lookAgainAt) {
@@ -219,14 +164,6 @@ final class Purchases {
         .bind("id", id)
         .bind("reason", reason)
         .bind("lookAgainAt", lookAgainAt)
-        .execute();
-  }
-
-  static void returned(Tx tx, UUID id, long minor) {
-    tx.update(
-            "update orders set returned_minor = :minor, refund_failed = false where order_id = :id")
-        .bind("minor", minor)
-        .bind("id", id)
         .execute();
   }
 

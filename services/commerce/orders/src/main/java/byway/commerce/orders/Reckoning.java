@@ -4,6 +4,7 @@ import byway.contracts.balances.Balances;
 import byway.contracts.balances.TakeBack;
 import byway.contracts.balances.TakeBackReason;
 import byway.contracts.balances.TakenBack;
+import byway.contracts.orders.DataWithheld;
 import byway.contracts.orders.Order;
 import byway.contracts.orders.OrderState;
 import byway.contracts.payments.DisputeState;
@@ -12,13 +13,16 @@ import byway.contracts.payments.PaymentDispute;
 import byway.contracts.payments.PaymentRefund;
 import byway.contracts.payments.Payments;
 import byway.contracts.payments.RefundState;
+import byway.kit.store.Tx;
 import byway.kit.values.Money;
 import jakarta.inject.Singleton;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -70,7 +74,7 @@ final class Reckoning {
   /** Notes that there is something to reckon, and does so; where that fails it is done later. */
   void moved(UUID orderId) {
     var now = clock.instant();
-    store.change(tx -> Purchases.moneyMoved(tx, orderId, now.plus(UnfinishedOrders.PATIENCE)));
+    store.change(tx -> PurchaseMoney.moneyMoved(tx, orderId, now.plus(UnfinishedOrders.PATIENCE)));
     try {
       settle(orderId);
     } catch (RuntimeException e) {
@@ -92,11 +96,28 @@ final class Reckoning {
       var result = reckon(purchase, payment);
       var lookAgainAt =
           result.heldBytes > 0 ? clock.instant().plus(UnfinishedOrders.PATIENCE) : null;
-      if (store.write(tx -> Purchases.reckoned(tx, purchase, result, lookAgainAt))) {
+      if (store.write(tx -> noted(tx, purchase, result, lookAgainAt))) {
         return;
       }
     }
     throw new IllegalStateException("order " + orderId + " is being reckoned by others");
+  }
+
+  private boolean noted(Tx tx, Purchase purchase, Result result, @Nullable Instant lookAgainAt) {
+    boolean isLatest = PurchaseMoney.reckoned(tx, purchase, result, lookAgainAt);
+    if (isLatest && result.heldBytes() > 0) {
+      var order = purchase.order();
+      tx.publish(
+          new DataWithheld(order.id(), order.customerId(), result.heldBytes(), clock.instant()));
+    }
+    return isLatest;
+  }
+
+  /** What was promised to a session of theirs may be free now. */
+  void sessionEnded(UUID customerId) {
+    for (var orderId : store.<List<UUID>>read(tx -> PurchaseMoney.beingReckoned(tx, customerId))) {
+      settle(orderId);
+    }
   }
 
   private static boolean isDelivered(Order order) {
@@ -125,7 +146,7 @@ final class Reckoning {
   void giveBack(Purchase purchase) {
     var order = purchase.order();
     var unused = take(order, purchase.refundCause(), 0, null, TakeBackReason.REFUND);
-    store.change(tx -> Purchases.refundFailed(tx, purchase));
+    store.change(tx -> PurchaseMoney.refundFailed(tx, purchase));
   }
 
   private Result reckon(Purchase purchase, Payment payment) {

@@ -87,7 +87,7 @@ final class RefundWhatIsLeft {
     return store.write(
         tx -> {
           if (Purchases.step(tx, order.id(), OrderState.FULFILLED, OrderState.REFUNDED)) {
-            Purchases.returned(tx, order.id(), refunded.refundedMinor());
+            PurchaseMoney.returned(tx, order.id(), refunded.refundedMinor());
             tx.publish(new OrderRefunded(order.id(), order.customerId(), withdrawn.bytes(), value));
           }
           return Purchases.find(tx, order.id()).orElseThrow().order();

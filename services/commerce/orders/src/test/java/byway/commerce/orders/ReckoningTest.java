@@ -3,6 +3,9 @@ package byway.commerce.orders;
 import static byway.commerce.orders.Shop.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import byway.contracts.access.SessionClosed;
+import byway.contracts.balances.MeterClosed;
+import byway.contracts.orders.DataWithheld;
 import byway.contracts.orders.OrderMoney;
 import byway.contracts.orders.OrderState;
 import byway.contracts.payments.DisputeState;
@@ -98,6 +101,31 @@ class ReckoningTest {
     assertThat(shop.balances.taken(id)).isZero();
     assertThat(money(id).dispute()).isEqualTo(DisputeState.WON);
     assertThat(shop.refund(id).state()).isEqualTo(OrderState.REFUNDED);
+  }
+
+  @Test
+  void what_a_dispute_asks_back_of_an_open_session_is_taken_when_that_was_ended() {
+    var id = shop.fulfilled();
+    shop.balances.promisedBytes = 40_000_000;
+    dispute(DisputeState.OPEN);
+    moved(id);
+    assertThat(shop.balances.taken(id)).isEqualTo(GB - 40_000_000);
+    var now = ground.clock.instant();
+    assertThat(shop.published(DataWithheld.class))
+        .containsExactly(new DataWithheld(id, shop.customer, 40_000_000, now));
+
+    var session = UUID.randomUUID();
+    var device = UUID.randomUUID();
+    shop.balances.promisedBytes = 30_000_000;
+    shop.deliver(
+        new SessionClosed(session, device, "02:00:5e:10:00:01", shop.customer, "signed_out", now));
+    assertThat(shop.balances.taken(id)).isEqualTo(GB - 30_000_000);
+    shop.published(DataWithheld.class);
+    shop.balances.promisedBytes = 0;
+    shop.deliver(new MeterClosed(session, device, shop.customer, now));
+    assertThat(shop.balances.taken(id)).isEqualTo(GB);
+    moved(id);
+    assertThat(shop.published(DataWithheld.class)).isEmpty();
   }
 
   @Test

@@ -60,6 +60,9 @@ final class RecordedBalances implements Balances {
     return withdrawn;
   }
 
+  /** To an open session, of what is left. */
+  long promisedBytes;
+
   final Map<UUID, Map<UUID, TakeBack>> takings = new HashMap<>();
 
   /** What is left of the lot is taken, whatever else is reserved. */
@@ -78,7 +81,8 @@ final class RecordedBalances implements Balances {
             .filter(lot -> lot.grantKey().equals(command.grantKey()))
             .mapToLong(Lot::leftBytes)
             .sum();
-    long bytes = Math.min(command.bytes(), left);
+    long free = Math.max(0, Math.min(left, left - promisedBytes));
+    long bytes = Math.min(command.bytes(), free);
     ofLot.put(
         command.causeKey(),
         new TakeBack(
@@ -88,7 +92,7 @@ final class RecordedBalances implements Balances {
             bytes,
             command.value(),
             command.reason()));
-    return new TakenBack(bytes, 0);
+    return new TakenBack(bytes, Math.min(command.bytes() - bytes, left - bytes));
   }
 
   long taken(UUID key) {

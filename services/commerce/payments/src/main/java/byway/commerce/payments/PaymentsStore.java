@@ -7,6 +7,11 @@ import jakarta.inject.Singleton;
 @Singleton
 final class PaymentsStore extends Store {
   PaymentsStore(Databases databases) {
-    super(databases, "payments", "V1__payments.sql", "V2__money_that_moved.sql");
+    super(
+        databases,
+        "payments",
+        "V1__payments.sql",
+        "V2__money_that_moved.sql",
+        "V3__strangers_and_missed.sql");
   }
 }

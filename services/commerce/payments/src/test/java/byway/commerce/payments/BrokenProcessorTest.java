@@ -6,41 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import byway.contracts.payments.PaymentCaptured;
 import byway.contracts.payments.PaymentFailed;
 import byway.contracts.payments.PaymentState;
-import byway.kit.testing.TestGround;
 import com.stripe.exception.StripeException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class BrokenProcessorTest {
-  static TestGround ground;
-  static PaymentsStore store;
-  Installation here;
-
-  @BeforeAll
-  static void open() {
-    ground = TestGround.fresh();
-    store = new PaymentsStore(ground.databases());
-  }
-
-  @AfterAll
-  static void close() {
-    ground.close();
-  }
-
-  @BeforeEach
-  void start() {
-    here = new Installation(ground, store, 0);
-  }
-
-  @AfterEach
-  void stop() {
-    here.close();
-  }
-
+class BrokenProcessorTest extends AtAProcessor {
   @Test
   void an_outage_at_the_start_loses_nothing_and_the_same_again_goes_on() {
     var wish = here.wish();

@@ -7,44 +7,14 @@ import byway.contracts.payments.CardMoney;
 import byway.contracts.payments.PaymentState;
 import byway.contracts.payments.RefundPayment;
 import byway.contracts.payments.StartPayment;
-import byway.kit.testing.TestGround;
 import byway.kit.values.Money;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Amounts go out and come in as the processor counts them, and are ours in between. */
-class CurrenciesTest {
-  static TestGround ground;
-  static PaymentsStore store;
-  Installation here;
-
-  @BeforeAll
-  static void open() {
-    ground = TestGround.fresh();
-    store = new PaymentsStore(ground.databases());
-  }
-
-  @AfterAll
-  static void close() {
-    ground.close();
-  }
-
-  @BeforeEach
-  void start() {
-    here = new Installation(ground, store, 0);
-  }
-
-  @AfterEach
-  void stop() {
-    here.close();
-  }
-
+class CurrenciesTest extends AtAProcessor {
   @ParameterizedTest
   @CsvSource({
     "EUR, 999, 999",

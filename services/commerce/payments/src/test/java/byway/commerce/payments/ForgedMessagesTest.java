@@ -5,42 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.contracts.payments.PaymentState;
 import byway.contracts.payments.ProcessorMessage;
-import byway.kit.testing.TestGround;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ForgedMessagesTest {
-  static TestGround ground;
-  static PaymentsStore store;
-  Installation here;
-
-  @BeforeAll
-  static void open() {
-    ground = TestGround.fresh();
-    store = new PaymentsStore(ground.databases());
-  }
-
-  @AfterAll
-  static void close() {
-    ground.close();
-  }
-
-  @BeforeEach
-  void start() {
-    here = new Installation(ground, store, 0);
-  }
-
-  @AfterEach
-  void stop() {
-    here.close();
-  }
-
+class ForgedMessagesTest extends AtAProcessor {
   @Test
   void a_message_that_somebody_changed_or_kept_too_long_changes_nothing() {
     var wish = here.wish();

@@ -40,7 +40,7 @@ final class Guest implements AutoCloseable {
             .collect(Collectors.joining("&"));
     var request =
         HttpRequest.newBuilder(URI.create(address))
-            .timeout(Duration.ofSeconds(10))
+            .timeout(Duration.ofSeconds(120))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ final class Installation implements AutoCloseable {
   final PaymentsEndpoint payments;
   final UnsettledPayments unsettled;
   final MissedMessages missed;
+  final Supplier<MissedMessages> anotherMissed;
+  private final PaymentsListener listener;
   private final TestGround ground;
   private final PaymentsStore store;
 
@@ -55,7 +58,7 @@ final class Installation implements AutoCloseable {
                 "BYWAY_STRIPE_WEBHOOK_SECRET", processor.webhookSecret()));
     var tenants = new KnownTenants(UUID.randomUUID(), tenant);
     var line = new Processor(settings, metrics, retries);
-    var cards = new ProcessorCards(store, line);
+    var cards = new ProcessorCards(store, line, ground.clock);
     var requests = new ProcessorPayments(line);
     var settlement = new Settlement(store, ground.clock, metrics);
     var moved = new ProcessorMoved(line);
@@ -64,7 +67,10 @@ final class Installation implements AutoCloseable {
     var payBack = new PayBack(store, requests, aftermath, ground.clock, metrics);
     var webhooks =
         new Webhooks(store, settings, requests, settlement, aftermath, ground.clock, metrics);
-    this.missed = new MissedMessages(moved, webhooks, settings, ground.clock);
+    this.anotherMissed =
+        () -> new MissedMessages(store, moved, webhooks, settings, ground.clock, metrics);
+    this.missed = anotherMissed.get();
+    this.listener = new PaymentsListener(store, cards, settings);
     this.payments = new PaymentsEndpoint(store, ask, payBack, webhooks, cards);
     this.unsettled = new UnsettledPayments(store, tenants, ask, payBack, ground.clock);
   }
@@ -126,6 +132,10 @@ final class Installation implements AutoCloseable {
     guest.pay(page(wish), card);
     tell(mailbox.next("checkout.session.completed"));
     return wish;
+  }
+
+  void hear(Record fact) {
+    ground.deliver(tenant, fact, listener);
   }
 
   List<Record> published(Class<?>... types) {

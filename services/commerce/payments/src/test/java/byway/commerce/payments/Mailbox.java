@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Takes the processor's messages and keeps them until the test hands them on, or does not. */
 final class Mailbox implements AutoCloseable {
-  private static final long DEADLINE_SECONDS = 10;
+  private static final long DEADLINE_SECONDS = 120;
 
   private final HttpServer server;
   private final BlockingQueue<ProcessorMessage> arriving = new LinkedBlockingQueue<>();

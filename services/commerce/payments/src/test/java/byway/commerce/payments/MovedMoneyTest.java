@@ -11,7 +11,6 @@ import byway.contracts.payments.PaymentRefund;
 import byway.contracts.payments.PaymentState;
 import byway.contracts.payments.RefundPayment;
 import byway.contracts.payments.RefundState;
-import byway.kit.testing.TestGround;
 import byway.kit.values.Money;
 import com.stripe.exception.StripeException;
 import com.stripe.param.DisputeUpdateParams;
@@ -20,39 +19,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of captured money at the processor, without our asking for it. */
-class MovedMoneyTest {
-  static TestGround ground;
-  static PaymentsStore store;
-  Installation here;
-
-  @BeforeAll
-  static void open() {
-    ground = TestGround.fresh();
-    store = new PaymentsStore(ground.databases());
-  }
-
-  @AfterAll
-  static void close() {
-    ground.close();
-  }
-
-  @BeforeEach
-  void start() {
-    here = new Installation(ground, store, 0);
-  }
-
-  @AfterEach
-  void stop() {
-    here.close();
-  }
-
+class MovedMoneyTest extends AtAProcessor {
   @Test
   void a_refund_made_in_the_processors_dashboard_is_heard_of_once() throws StripeException {
     var order = here.paid(Guest.GOOD, false).orderId();
@@ -130,6 +100,17 @@ class MovedMoneyTest {
     ground.clock.advance(Duration.ofHours(7));
     here.unsettled.run();
     assertThat(here.get(disputed).state()).isEqualTo(PaymentState.CAPTURED);
+  }
+
+  @Test
+  void what_happened_while_this_stood_still_is_heard_of_after_it() throws StripeException {
+    var order = here.paid(Guest.GOOD, false).orderId();
+    here.missed.run();
+    ground.clock.advance(Duration.ofHours(2));
+    refundElsewhere(order, null);
+    ground.clock.advance(Duration.ofDays(20));
+    here.anotherMissed.get().run();
+    assertThat(here.get(order).refundedMinor()).isEqualTo(999);
   }
 
   @Test

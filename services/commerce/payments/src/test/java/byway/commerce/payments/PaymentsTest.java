@@ -10,7 +10,6 @@ import byway.contracts.payments.PaymentFailed;
 import byway.contracts.payments.PaymentState;
 import byway.contracts.payments.StartPayment;
 import byway.kit.platform.Settings;
-import byway.kit.testing.TestGround;
 import byway.kit.values.Money;
 import byway.outside.cards.Payment;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -18,38 +17,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PaymentsTest {
-  static TestGround ground;
-  static PaymentsStore store;
-  Installation here;
-
-  @BeforeAll
-  static void open() {
-    ground = TestGround.fresh();
-    store = new PaymentsStore(ground.databases());
-  }
-
-  @AfterAll
-  static void close() {
-    ground.close();
-  }
-
-  @BeforeEach
-  void start() {
-    here = new Installation(ground, store, 0);
-  }
-
-  @AfterEach
-  void stop() {
-    here.close();
-  }
-
+class PaymentsTest extends AtAProcessor {
   @Test
   void a_purchase_on_the_page_is_captured_once_however_often_it_is_told() {
     var wish = here.wish();

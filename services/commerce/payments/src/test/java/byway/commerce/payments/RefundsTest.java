@@ -5,43 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.contracts.payments.Payment;
 import byway.contracts.payments.RefundPayment;
-import byway.kit.testing.TestGround;
 import byway.kit.values.Money;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RefundsTest {
-  static TestGround ground;
-  static PaymentsStore store;
-  Installation here;
+class RefundsTest extends AtAProcessor {
   UUID order;
-
-  @BeforeAll
-  static void open() {
-    ground = TestGround.fresh();
-    store = new PaymentsStore(ground.databases());
-  }
-
-  @AfterAll
-  static void close() {
-    ground.close();
-  }
 
   @BeforeEach
   void pay() {
-    here = new Installation(ground, store, 0);
     order = here.paid(Guest.GOOD, false).orderId();
-  }
-
-  @AfterEach
-  void stop() {
-    here.close();
   }
 
   @Test

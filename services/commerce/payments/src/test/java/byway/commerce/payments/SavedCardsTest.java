@@ -3,48 +3,19 @@ package byway.commerce.payments;
 import static byway.commerce.payments.Installation.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import byway.contracts.identity.AccountReclaimed;
 import byway.contracts.payments.PaymentCaptured;
 import byway.contracts.payments.PaymentFailed;
 import byway.contracts.payments.PaymentState;
 import byway.contracts.payments.SavedCard;
-import byway.kit.testing.TestGround;
 import com.stripe.exception.StripeException;
 import com.stripe.param.PaymentMethodAttachParams;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SavedCardsTest {
-  static TestGround ground;
-  static PaymentsStore store;
-  Installation here;
-
-  @BeforeAll
-  static void open() {
-    ground = TestGround.fresh();
-    store = new PaymentsStore(ground.databases());
-  }
-
-  @AfterAll
-  static void close() {
-    ground.close();
-  }
-
-  @BeforeEach
-  void start() {
-    here = new Installation(ground, store, 0);
-  }
-
-  @AfterEach
-  void stop() {
-    here.close();
-  }
-
+class SavedCardsTest extends AtAProcessor {
   @Test
   void a_card_that_was_saved_pays_at_once_without_its_holder() {
     var card = saved(Guest.GOOD);
@@ -153,6 +124,29 @@ class SavedCardsTest {
             card.id());
     assertRefused("not_found", () -> here.start(wish));
     assertThat(cards()).containsExactly(card);
+  }
+
+  @Test
+  void cards_that_a_stranger_left_go_when_the_account_is_reclaimed() throws StripeException {
+    var strangers = saved(Guest.GOOD);
+    var open = here.wish(true, null);
+    var page = here.page(open);
+    var before = here.processor.payments().getFirst().customer();
+    var reclaimed = new AccountReclaimed(here.customer, ground.clock.instant());
+    here.hear(reclaimed);
+    assertThat(cards()).isEmpty();
+    assertRefused("not_found", () -> here.start(here.wish(false, strangers.id())));
+    var left = here.stripe().v1().paymentMethods().retrieve(strangers.id());
+    assertThat(left.getCustomer()).as("nor does the processor keep it for us").isNull();
+
+    ground.clock.advance(Duration.ofMinutes(1));
+    here.guest.pay(page, Guest.GOOD);
+    here.tell(here.mailbox.next("checkout.session.completed"));
+    assertThat(cards()).as("by the stranger's page, which was open").isEmpty();
+    var own = saved(Guest.GOOD);
+    here.hear(reclaimed);
+    assertThat(cards()).containsExactly(own);
+    assertThat(here.processor.payments().getFirst().customer()).isNotEqualTo(before);
   }
 
   private SavedCard saved(String number) {

@@ -23,9 +23,6 @@ import byway.kit.values.Refusal;
 import byway.network.access.Sessions.Client;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -40,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 @Typed(AccessEndpoint.class)
 class AccessEndpoint implements Access {
   private static final int MOST_STANDINGS = 500;
-  private static final int LEAST_BROWSER = 22;
-  private static final int MOST_BROWSER = 200;
 
   private final AccessStore store;
   private final SignIn signIn;
@@ -124,21 +119,10 @@ class AccessEndpoint implements Access {
 
   @Override
   public MetVisit meet(MeetVisit command) {
-    if (command.browser().length() < LEAST_BROWSER || command.browser().length() > MOST_BROWSER) {
-      throw Refusal.invalid("browser_invalid", "what a browser alone has, of 128 bits at least");
-    }
-    var browser = sha256(command.browser());
+    var browser = Browsers.needed(command.browser());
     return store
         .write(tx -> Visits.meet(tx, command, browser, clock.instant()))
         .orElseThrow(() -> Refusal.notFound("the visit"));
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every JDK has it
-    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package byway.network.access;
 import byway.contracts.balances.MeterClosed;
 import byway.contracts.devices.DeviceBlocked;
 import byway.contracts.identity.AccountReclaimed;
+import byway.contracts.orders.DataWithheld;
 import byway.kit.bus.Listener;
 import byway.kit.bus.Subscriptions;
 import byway.kit.bus.Subscriptions.Subscription;
@@ -26,6 +27,8 @@ final class AccessListener implements Listener {
         .calling(
             AccountReclaimed.class,
             (id, event) -> signOut.closeAllOf(event.customerId(), event.at()))
+        .calling(
+            DataWithheld.class, (id, event) -> signOut.closeAllOf(event.customerId(), event.at()))
         .calling(DeviceBlocked.class, (id, event) -> signOut.closeAllAt(event.deviceId()))
         .all();
   }

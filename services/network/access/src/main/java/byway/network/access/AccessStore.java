@@ -13,6 +13,7 @@ final class AccessStore extends Store {
         "V1__sessions.sql",
         "V2__old_sessions.sql",
         "V3__left_sessions.sql",
-        "V4__visits_met.sql");
+        "V4__visits_met.sql",
+        "V5__visits_used.sql");
   }
 }

@@ -5,6 +5,7 @@ import byway.contracts.access.Admitted;
 import byway.contracts.access.OpenSession;
 import byway.contracts.access.Session;
 import byway.contracts.access.SessionOpened;
+import byway.contracts.access.Visit;
 import byway.contracts.balances.Charging;
 import byway.contracts.balances.Meter;
 import byway.contracts.balances.OpenMeter;
@@ -60,7 +61,13 @@ final class SignIn {
   Session open(OpenSession command) {
     var visit =
         store
-            .read(tx -> Visits.find(tx, command.visitToken(), clock.instant()))
+            .<Optional<Visit>>write(
+                tx ->
+                    Visits.use(
+                        tx,
+                        command.visitToken(),
+                        Browsers.hash(command.browser()),
+                        clock.instant()))
             .orElseThrow(() -> Refusal.notFound("the visit"));
     return admit(
             new Admit(visit.deviceId(), visit.mac(), command.customerId(), null, command.source()))

@@ -51,7 +51,10 @@ final class SignOut {
     while (!close(tx -> Sessions.openAt(tx, deviceId, BATCH), "device_lost").isEmpty()) {}
   }
 
-  /** Ends all that was opened on an account by whoever had it before. */
+  /**
+   * Ends all that was opened on an account until then: by whoever had it before, or with data that
+   * was taken back.
+   */
   void closeAllOf(UUID customerId, Instant before) {
     var tenant = Context.tenantId();
     while (!close(tx -> Sessions.openOfBefore(tx, tenant, customerId, before, BATCH), "signed_out")

@@ -12,10 +12,18 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Client devices' ways to the portal: one at a time for each client device at a hotspot. */
 final class Visits {
-  static final Duration LIFE = Duration.ofDays(1);
+  /** From when the hotspot asked last. */
+  static final Duration LIFE = Duration.ofHours(1);
+
+  /** Of one that was used: for its browser to look at, and to stop and go on. */
+  static final Duration KEPT = Duration.ofDays(1);
+
+  private static final String UNUSED = "visits.expires_at > :now and visits.used_at is null";
+  private static final String USED = "visits.expires_at > :now and visits.used_at is not null";
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{22}");
@@ -36,12 +44,19 @@ final class Visits {
             insert into visits (tenant_id, device_id, mac, token, expires_at, source)
             values (:tenant, :device, :mac, :token, :expires, :source)
             on conflict (tenant_id, device_id, mac) do update
-            set token = case when visits.expires_at > :now then visits.token else excluded.token end,
-                browser = case when visits.expires_at > :now then visits.browser end,
+            set token = case when <unused> then visits.token else excluded.token end,
+                browser = case when <unused> then visits.browser end,
+                former_token = case when <used> then visits.token
+                  when <unused> then visits.former_token end,
+                former_browser = case when <used> then visits.browser
+                  when <unused> then visits.former_browser end,
+                used_at = null,
                 source = excluded.source,
-                expires_at = greatest(visits.expires_at, excluded.expires_at)
+                expires_at = excluded.expires_at
             returning token, device_id, mac, expires_at
-            """)
+            """
+                .replace("<unused>", UNUSED)
+                .replace("<used>", USED))
         .bind("tenant", tenantId)
         .bind("device", ask.deviceId())
         .bind("mac", ask.mac())
@@ -51,6 +66,27 @@ final class Visits {
         .bind("now", now)
         .mapTo(Visit.class)
         .one();
+  }
+
+  /** Uses it up, for all but this browser. */
+  static Optional<Visit> use(Tx tx, String token, byte @Nullable [] browser, Instant now) {
+    if (!TOKEN.matcher(token).matches()) {
+      return Optional.empty();
+    }
+    return tx.query(
+            """
+            update visits set used_at = coalesce(used_at, :now), browser = cast(:browser as bytea),
+              expires_at = :kept
+            where token = :token and expires_at > :now
+              and (used_at is null or browser = cast(:browser as bytea))
+            returning token, device_id, mac, expires_at
+            """)
+        .bind("token", token)
+        .bind("browser", browser)
+        .bind("now", now)
+        .bind("kept", now.plus(KEPT))
+        .mapTo(Visit.class)
+        .findOne();
   }
 
   static Optional<Visit> find(Tx tx, String token, Instant now) {
@@ -70,7 +106,8 @@ final class Visits {
 
   /**
    * The visit as this browser meets it. Whose it is already stays so; who comes from elsewhere has
-   * to agree first.
+   * to agree first. One that was used is there for the browser that did so alone, also when the
+   * hotspot has begun another meanwhile.
    */
   static Optional<MetVisit> meet(Tx tx, MeetVisit command, byte[] browser, Instant now) {
     if (!TOKEN.matcher(command.token()).matches()) {
@@ -79,8 +116,12 @@ final class Visits {
     return tx.query(
             """
             update visits set browser = case
-              when browser is null and (:agreed or source = :source) then :browser else browser end
-            where token = :token and expires_at > :now
+              when browser is null and (:agreed or source = :source
+                or (former_token = :token and former_browser = :browser))
+              then :browser else browser end
+            where expires_at > :now and (
+              (token = :token and (used_at is null or browser = :browser))
+              or (former_token = :token and former_browser = :browser))
             returning token, device_id, mac, expires_at, coalesce(browser = :browser, false) as own
             """)
         .bind("token", command.token())

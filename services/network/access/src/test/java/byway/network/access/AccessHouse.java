@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** The service on a database of its own, with a hotspot and two customers, and what they do. */
 abstract class AccessHouse {
   static final String MAC = "02:00:5e:10:00:01";
+  static final String BROWSER = "a browser with its own cookie";
 
   static TestGround ground;
   static AccessStore store;
@@ -102,7 +103,7 @@ abstract class AccessHouse {
   }
 
   Session signIn(Visit visit, UUID customer) {
-    return as(() -> access.open(new OpenSession(visit.token(), customer)));
+    return as(() -> access.open(new OpenSession(visit.token(), customer, null, BROWSER)));
   }
 
   Session signOut(UUID session, String reason) {

@@ -6,6 +6,7 @@ import byway.contracts.access.Admit;
 import byway.contracts.access.Leave;
 import byway.contracts.access.Session;
 import byway.contracts.identity.AccountReclaimed;
+import byway.contracts.orders.DataWithheld;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,20 @@ class LeaveBehindTest extends AccessHouse {
 
   private Session admit(UUID hotspot, String mac, UUID customer) {
     return as(() -> access.admit(new Admit(hotspot, mac, customer, null))).session();
+  }
+
+  @Test
+  void data_that_is_taken_back_ends_what_was_promised_to_open_sessions_at_once() {
+    var open = signIn(visit(MAC), ann);
+    var others = signIn(visit("02:00:5e:10:00:03"), ben);
+    var now = ground.clock.instant();
+    ground.clock.advance(Duration.ofSeconds(1));
+    published();
+    ground.deliver(tenant, new DataWithheld(UUID.randomUUID(), ann, 5_000_000, now), listener);
+    assertThat(get(open.id()).isOpen()).isFalse();
+    assertThat(charging.running(ann)).isEmpty();
+    assertThat(published()).hasSize(1);
+    assertThat(get(others.id()).isOpen()).isTrue();
   }
 
   @Test

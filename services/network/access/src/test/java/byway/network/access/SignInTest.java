@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is shown the portal, and who is let in. */
 class SignInTest extends AccessHouse {
-  private static final String BROWSER = "a browser with its own cookie";
   private static final String ELSEWHERE = "another browser with another";
 
   @Test
@@ -62,15 +61,47 @@ class SignInTest extends AccessHouse {
   }
 
   @Test
-  void a_visit_keeps_its_token_while_the_client_comes_again_within_a_day() {
+  void a_visit_keeps_its_token_while_the_client_comes_again_within_an_hour() {
     var first = visit(MAC);
-    ground.clock.advance(Duration.ofHours(23));
+    ground.clock.advance(Duration.ofMinutes(50));
     var second = visit(MAC);
     assertThat(second.token()).isEqualTo(first.token());
-    assertThat(second.expiresAt()).isEqualTo(ground.clock.instant().plus(Duration.ofDays(1)));
-    ground.clock.advance(Duration.ofHours(24));
+    assertThat(second.expiresAt()).isEqualTo(ground.clock.instant().plus(Duration.ofHours(1)));
+    ground.clock.advance(Duration.ofHours(1));
     refused("not_found", () -> access.visit(first.token()));
+    refused("not_found", () -> access.open(new OpenSession(first.token(), ann, null, BROWSER)));
     assertThat(visit(MAC).token()).isNotEqualTo(first.token()).hasSize(22);
+  }
+
+  @Test
+  void a_visit_opens_once_and_then_for_nobody_but_the_browser_that_used_it() {
+    var token = visit(MAC, "203.0.113.5").token();
+    assertThat(meet(token, BROWSER, "203.0.113.5").own()).isTrue();
+    var session = as(() -> access.open(new OpenSession(token, ann, null, BROWSER)));
+    refused("not_found", () -> access.open(new OpenSession(token, ben, null, ELSEWHERE)));
+    refused("not_found", () -> access.open(new OpenSession(token, ben)));
+    var agreed = new MeetVisit(token, ELSEWHERE, "203.0.113.5", true);
+    refused("not_found", () -> access.meet(agreed));
+    assertThat(get(session.id()).isOpen()).isTrue();
+
+    signOut(session.id(), "signed_out");
+    ground.clock.advance(Duration.ofHours(3));
+    assertThat(meet(token, BROWSER, null).own()).as("who stopped may go on").isTrue();
+    assertThat(signIn(new Visit(token, device, MAC, ground.clock.instant()), ann).isOpen()).isTrue();
+  }
+
+  @Test
+  void a_client_that_comes_again_after_its_visit_was_used_has_another() {
+    var first = visit(MAC, "203.0.113.5").token();
+    assertThat(meet(first, BROWSER, "203.0.113.5").own()).isTrue();
+    signOut(as(() -> access.open(new OpenSession(first, ann, null, BROWSER))).id(), "signed_out");
+    var next = visit(MAC, "203.0.113.5").token();
+    assertThat(next).isNotEqualTo(first);
+    refused("not_found", () -> access.open(new OpenSession(first, ben)));
+    refused("not_found", () -> access.meet(new MeetVisit(first, ELSEWHERE, null, true)));
+    var met = meet(first, BROWSER, null);
+    assertThat(met.own()).as("its browser finds the next by the one before").isTrue();
+    assertThat(met.visit().token()).isEqualTo(next);
   }
 
   @Test

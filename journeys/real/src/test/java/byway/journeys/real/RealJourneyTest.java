@@ -1,4 +1,4 @@
-package byway.journeys;
+package byway.journeys.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The main job with real packets, as {@code ./byway demo --journey --real} tells it (row N5). */
 class RealJourneyTest {
-  private static final Path REAL = Path.of("../apps/real/target").toAbsolutePath().normalize();
+  private static final Path REAL = Path.of("../../apps/real/target").toAbsolutePath().normalize();
 
   @TempDir Path directory;
 
@@ -26,7 +26,7 @@ class RealJourneyTest {
     var said = directory.resolve("said");
     var journey = command().redirectErrorStream(true).redirectOutput(said.toFile()).start();
     try {
-      assertThat(journey.waitFor(240, TimeUnit.SECONDS)).as(said.toString()).isTrue();
+      assertThat(journey.waitFor(600, TimeUnit.SECONDS)).as(said.toString()).isTrue();
       assertThat(journey.exitValue()).as(Files.readString(said)).isZero();
     } finally {
       journey.destroy();
@@ -54,7 +54,7 @@ class RealJourneyTest {
               "-cp",
               jar + ":" + Files.readString(REAL.resolve("classpath")).strip(),
               "byway.apps.real.Main",
-              Path.of("../apps/byway/target/quarkus-app/quarkus-run.jar").toString()));
+              Path.of("../../apps/byway/target/quarkus-app/quarkus-run.jar").toString()));
     }
   }
 }

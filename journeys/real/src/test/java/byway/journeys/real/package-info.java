@@ -1,0 +1,4 @@
+@NullMarked
+package byway.journeys.real;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package byway.commerce.orders;
+
+import byway.kit.store.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What became of the money of orders, in the order's rows. */
+final class PurchaseMoney {
+  /** A customer's orders whose data is asked back while a session is open; the rest has its turn. */
+  private static final int MOST_BEING_RECKONED = 20;
+
+  private PurchaseMoney() {}
+
+  /** Something became of its money; to be reckoned at once, or then. */
+  static void moneyMoved(Tx tx, UUID id, Instant lookAgainAt) {
+    tx.update(
+            """
+            update orders set money_moves = money_moves + 1, look_again_at = :lookAgainAt
+            where order_id = :id
+            """)
+        .bind("id", id)
+        .bind("lookAgainAt", lookAgainAt)
+        .execute();
+  }
+
+  /** A refund that was asked for did not reach the customer; whoever asks again tries anew. */
+  static void refundFailed(Tx tx, Purchase purchase) {
+    tx.update(
+            """
+            update orders set state = 'FULFILLED', refund_failed = true, refund_reason = null,
+              refund_try = refund_try + 1
+            where order_id = :id and refund_try = :try
+            """)
+        .bind("id", purchase.id())
+        .bind("try", purchase.refundTry())
+        .execute();
+  }
+
+  /** Whether it was the latest to reckon; where newer figures were acted on it must do so again. */
+  static boolean reckoned(
+      Tx tx, Purchase purchase, Reckoning.Result result, @Nullable Instant lookAgainAt) {
+    return tx.update(
+                """
+                update orders set settled_moves = :moves, returned_minor = :returned,
+                  disputed_minor = :disputed, dispute = :dispute, taken_bytes = :taken,
+                  owed_minor = :owed,
+                  state = case when :isReturned then 'REFUNDED'
+                    when :isOpenAgain then 'FULFILLED' else state end,
+                  look_again_at = case
+                    when refund_reason is not null and state = 'FULFILLED' then look_again_at
+                    else cast(:lookAgainAt as timestamptz) end
+                where order_id = :id and settled_moves <= :moves
+                  and state in ('FULFILLED', 'REFUNDED')
+                """)
+            .bind("id", purchase.id())
+            .bind("moves", purchase.moneyMoves())
+            .bind("returned", result.returnedMinor())
+            .bind("disputed", result.disputedMinor())
+            .bind("dispute", result.dispute() == null ? null : result.dispute().name())
+            .bind("taken", result.takenBytes())
+            .bind("owed", result.owedMinor())
+            .bind("isReturned", result.isReturned())
+            .bind("isOpenAgain", result.isOpenAgain())
+            .bind("lookAgainAt", lookAgainAt)
+            .execute()
+        == 1;
+  }
+
+  /** Those of a customer whose share could not be taken yet. */
+  static List<UUID> beingReckoned(Tx tx, UUID customerId) {
+    return tx.query(
+            """
+            select order_id from orders
+            where customer_id = :customer and look_again_at is not null and money_moves > 0
+              and state in ('FULFILLED', 'REFUNDED')
+            order by placed_at desc limit :most
+            """)
+        .bind("customer", customerId)
+        .bind("most", MOST_BEING_RECKONED)
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  static void returned(Tx tx, UUID id, long minor) {
+    tx.update(
+            "update orders set returned_minor = :minor, refund_failed = false where order_id = :id")
+        .bind("minor", minor)
+        .bind("id", id)
+        .execute();
+  }
+}
