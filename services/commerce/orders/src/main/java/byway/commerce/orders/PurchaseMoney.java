@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of the money of orders, in the order's rows. */
 final class PurchaseMoney {
-  /** A customer's orders whose data is asked back while a session is open; the rest has its turn. */
+  /**
+   * A customer's orders whose data is asked back while a session is open; the rest has its turn.
+   */
   private static final int MOST_BEING_RECKONED = 20;
 
   private PurchaseMoney() {}

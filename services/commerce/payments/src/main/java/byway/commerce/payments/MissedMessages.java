@@ -48,7 +48,9 @@ final class MissedMessages implements Chore {
   private final Set<String> known = new HashSet<>();
   private final ArrayDeque<String> inOrder = new ArrayDeque<>();
 
-  /** How often those that could not be looked at were tried; few, since each is set aside in time. */
+  /**
+   * How often those that could not be looked at were tried; few, since each is set aside in time.
+   */
   private final Map<String, Integer> tries = new HashMap<>();
 
   private boolean isBegun;

@@ -87,7 +87,8 @@ class SignInTest extends AccessHouse {
     signOut(session.id(), "signed_out");
     ground.clock.advance(Duration.ofHours(3));
     assertThat(meet(token, BROWSER, null).own()).as("who stopped may go on").isTrue();
-    assertThat(signIn(new Visit(token, device, MAC, ground.clock.instant()), ann).isOpen()).isTrue();
+    assertThat(signIn(new Visit(token, device, MAC, ground.clock.instant()), ann).isOpen())
+        .isTrue();
   }
 
   @Test

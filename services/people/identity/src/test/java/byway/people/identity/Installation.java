@@ -53,15 +53,7 @@ final class Installation implements AutoCloseable {
             Runnable::run);
     return new IdentityEndpoint(
         store,
-        new AddPerson(
-            store,
-            passwords,
-            someTurns,
-            throttle,
-            prove,
-            send,
-            sessions,
-            ground.clock),
+        new AddPerson(store, passwords, someTurns, throttle, prove, send, sessions, ground.clock),
         prove,
         send,
         new AddPhone(store, send, ground.clock),
@@ -74,8 +66,7 @@ final class Installation implements AutoCloseable {
   }
 
   private ProvePerson prove(Passwords passwords, Turns someTurns) {
-    return new ProvePerson(
-        store, passwords, someTurns, throttle, sessions, ground.clock, metrics);
+    return new ProvePerson(store, passwords, someTurns, throttle, sessions, ground.clock, metrics);
   }
 
   /** A new operator. */
