@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param sliceBytes most bytes reserved ahead for one session, so what it may use while offline
  * @param look of the operator's pages
  * @param welcome what bounds the bonuses
+ * @param country of the operator (ISO 3166-1, two capitals), in which telephone numbers are typed
+ *     without +; none where they have to be international. In a change none leaves it as it is, and
+ *     an empty one takes it away
  */
 public record TenantSettings(
     long guestBonusBytes,
@@ -20,13 +23,34 @@ public record TenantSettings(
     int deviceBonusesPerDay,
     long sliceBytes,
     @Nullable TenantLook look,
-    @Nullable WelcomeRules welcome) {
+    @Nullable WelcomeRules welcome,
+    @Nullable String country) {
   public static final TenantSettings USUAL =
       new TenantSettings(100_000_000L, 100_000_000L, 50, 50, 16_000_000L);
 
   public TenantSettings {
     look = look == null ? TenantLook.USUAL : look;
     welcome = welcome == null ? WelcomeRules.USUAL : welcome;
+  }
+
+  /** In no country. */
+  public TenantSettings(
+      long guestBonusBytes,
+      long ownerBonusBytes,
+      int ownerBonusesPerDay,
+      int deviceBonusesPerDay,
+      long sliceBytes,
+      @Nullable TenantLook look,
+      @Nullable WelcomeRules welcome) {
+    this(
+        guestBonusBytes,
+        ownerBonusBytes,
+        ownerBonusesPerDay,
+        deviceBonusesPerDay,
+        sliceBytes,
+        look,
+        welcome,
+        null);
   }
 
   /** With the usual bounds. */

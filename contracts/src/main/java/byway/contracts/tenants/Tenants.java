@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Operators on this installation. Refuses with {@code not_found}, {@code settings_invalid}, {@code
- * cursor_invalid}.
+ * country_invalid}, {@code cursor_invalid}.
  */
 @Contract("tenants")
 @Path("/internal/tenants")

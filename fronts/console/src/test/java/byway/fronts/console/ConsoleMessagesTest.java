@@ -24,6 +24,7 @@ class ConsoleMessagesTest {
     isSaid("reconciliation", ReconciliationMessages.class, language);
     isSaid("proxy", ProxyMessages.class, language);
     isSaid("lists", ListMessages.class, language);
+    isSaid("country", CountryMessages.class, language);
     isSaid("money", MoneyMessages.class, language);
   }
 

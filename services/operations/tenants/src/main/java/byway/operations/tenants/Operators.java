@@ -33,11 +33,13 @@ final class Operators {
                 insert into tenants (tenant_id, slug, name, currency, guest_bonus_bytes,
                   owner_bonus_bytes, owner_bonuses_per_day, device_bonuses_per_day, slice_bytes,
                   accent, logo, first_bytes, first_minutes, welcomes_per_hotspot,
-                  welcomes_per_address, welcomes_per_operator, owner_after_bytes)
+                  welcomes_per_address, welcomes_per_operator, owner_after_bytes,
+                  country)
                 values (:id, :slug, :name, :currency, :guestBonusBytes, :ownerBonusBytes,
                   :ownerBonusesPerDay, :deviceBonusesPerDay, :sliceBytes,
                   :accent, :logo, :firstBytes, :firstMinutes, :perHotspotADay, :perAddressADay,
-                  :perOperatorADay, :ownerAfterBytes)
+                  :perOperatorADay, :ownerAfterBytes,
+                  nullif(:country, ''))
                 on conflict do nothing
                 """)
             .bind("id", command.id())
@@ -89,7 +91,8 @@ final class Operators {
                   accent = :accent, logo = :logo,
                   first_bytes = :firstBytes, first_minutes = :firstMinutes,
                   welcomes_per_hotspot = :perHotspotADay, welcomes_per_address = :perAddressADay,
-                  welcomes_per_operator = :perOperatorADay, owner_after_bytes = :ownerAfterBytes
+                  welcomes_per_operator = :perOperatorADay, owner_after_bytes = :ownerAfterBytes,
+                  country = nullif(coalesce(:country, country), '')
                 where tenant_id = :id
                 """)
             .bind("id", id)
@@ -159,7 +162,8 @@ final class Operators {
                 row.getInt("welcomes_per_hotspot"),
                 row.getInt("welcomes_per_address"),
                 row.getInt("welcomes_per_operator"),
-                row.getLong("owner_after_bytes"))));
+                row.getLong("owner_after_bytes")),
+            row.getString("country")));
   }
 
   static WelcomeRules rules(TenantSettings settings) {

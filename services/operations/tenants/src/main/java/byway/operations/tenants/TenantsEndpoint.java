@@ -16,7 +16,9 @@ import byway.kit.values.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ServiceEndpoint
 @Typed(TenantsEndpoint.class)
 class TenantsEndpoint implements Tenants {
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9-]{1,30}");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.\\[\\]:-]{1,253}");
   private static final Pattern CURSOR = Pattern.compile("[a-z0-9-]{0,31}");
@@ -167,6 +170,10 @@ class TenantsEndpoint implements Tenants {
       throw Refusal.invalid(
           "settings_invalid",
           "a bonus has 0 to 2^50 bytes, a day 0 to 1,000,000 bonuses, a slice 1 to 2^40 bytes");
+    }
+    var country = settings.country();
+    if (country != null && !country.isEmpty() && !COUNTRIES.contains(country)) {
+      throw Refusal.invalid("country_invalid", "a country is two capitals of ISO 3166, such as NL");
     }
     check(Operators.rules(settings));
     check(Operators.look(settings));

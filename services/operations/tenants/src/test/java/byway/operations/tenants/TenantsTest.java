@@ -14,6 +14,7 @@ import byway.kit.testing.TestGround;
 import byway.kit.values.Refusal;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -61,6 +62,45 @@ class TenantsTest {
           .isInstanceOfSatisfying(
               Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("settings_invalid"));
     }
+  }
+
+  @Test
+  void an_operator_has_a_country_until_it_is_taken_away() {
+    var created = create("somewhere");
+    assertThat(created.settings().country()).isNull();
+    assertThat(tenants.change(created.id(), in("NL")).settings().country()).isEqualTo("NL");
+    var silent = new TenantSettings(1, 2, 3, 4, 5);
+    assertThat(tenants.change(created.id(), silent).settings().country()).isEqualTo("NL");
+    for (var none : List.of("nl", "XX", "NLD", "+31")) {
+      assertThatThrownBy(() -> tenants.change(created.id(), in(none)))
+          .isInstanceOfSatisfying(
+              Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("country_invalid"));
+    }
+    assertThat(tenants.change(created.id(), in("")).settings().country()).isNull();
+  }
+
+  private static TenantSettings in(String country) {
+    var look = TenantLook.USUAL;
+    return new TenantSettings(1, 2, 3, 4, 5, look, WelcomeRules.USUAL, country);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"BTC", "XAU", "XXX", "VED", "IRR", "KPW", "SDG", "CLF"})
+  void a_currency_that_cards_cannot_be_charged_in_is_refused(String currency) {
+    assertThatThrownBy(
+            () ->
+                tenants.create(
+                    new CreateTenant(
+                        UUID.randomUUID(),
+                        "in-" + currency.toLowerCase(Locale.ROOT),
+                        "Somebody",
+                        List.of(),
+                        currency,
+                        TenantSettings.USUAL)))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.code()).isIn("currency_not_taken", "currency_invalid"));
+    notFound(() -> tenants.bySlug("in-" + currency.toLowerCase(Locale.ROOT)));
   }
 
   @ParameterizedTest
