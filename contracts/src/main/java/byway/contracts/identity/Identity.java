@@ -6,6 +6,7 @@ import byway.kit.values.Page;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -76,6 +77,15 @@ public interface Identity {
   @POST
   @Path("/tokens/revoke")
   void revoke(Token token);
+
+  /**
+   * Chooses another password, with the current one or a moment after signing in by a code. All
+   * other sessions of the person end. Refuses with {@code busy}.
+   */
+  @PUT
+  @Path("/people/{id}/password")
+  @Lane("passwords")
+  PasswordResult choosePassword(@PathParam("id") UUID id, ChoosePassword command);
 
   @GET
   @Path("/people/{id}")

@@ -481,4 +481,26 @@ public interface DashboardMessages {
 
   @Message("Dispute over: the data is yours again")
   String disputeWon();
+
+  @Message("A new password")
+  String newPassword();
+
+  @Message(
+      "With a new password, everybody who is signed in to your account elsewhere is signed out.")
+  String newPasswordText();
+
+  @Message("Your password now")
+  String currentPassword();
+
+  @Message("Leave this empty if you have just signed in with a code.")
+  String currentPasswordHint();
+
+  @Message("Forgotten, or none yet? Sign in with a code first")
+  String forgotPassword();
+
+  @Message("Choose this password")
+  String choosePassword();
+
+  @Message("Your new password holds from now on.")
+  String passwordChosen();
 }

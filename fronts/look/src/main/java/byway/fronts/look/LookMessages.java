@@ -107,6 +107,9 @@ public interface LookMessages {
   @Message("Enter all digits from the message.")
   String codeMissing();
 
+  @Message("The code has eight digits.")
+  String staffCodeMissing();
+
   @Message("This code does not work, or does not work any more. Try again, or ask for a new one.")
   String codeWrong();
 
@@ -284,4 +287,7 @@ public interface LookMessages {
   @Message(
       "If you run this server: you asked for {host}. Let an operator have this host name, or use the one in BYWAY_PUBLIC_URL.")
   String addressStaff(String host);
+
+  @Message("This is not your password. If you forgot it, sign in with a code first.")
+  String currentWrong();
 }

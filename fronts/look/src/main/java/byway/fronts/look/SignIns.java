@@ -1,6 +1,8 @@
 package byway.fronts.look;
 
+import byway.contracts.identity.ChoosePassword;
 import byway.contracts.identity.Identity;
+import byway.contracts.identity.PasswordResult;
 import byway.contracts.identity.Person;
 import byway.contracts.identity.PersonKind;
 import byway.contracts.identity.RequestCode;
@@ -95,8 +97,10 @@ public final class SignIns {
   public Outcome withCode(Form form, PersonKind kind) {
     var words = words();
     var code = TypedCodes.digits(form.value("code"));
-    if (!code.matches(kind == PersonKind.STAFF ? "[0-9]{8}" : "[0-9]{6}")) {
-      return new Outcome.NotYet(form.wrong("code", words.codeMissing()));
+    boolean isStaff = kind == PersonKind.STAFF;
+    if (!code.matches(isStaff ? "[0-9]{8}" : "[0-9]{6}")) {
+      var missing = isStaff ? words.staffCodeMissing() : words.codeMissing();
+      return new Outcome.NotYet(form.wrong("code", missing));
     }
     return attempt(
         form,
@@ -149,6 +153,35 @@ public final class SignIns {
       case SignUpResult.NotAcceptable(var field, var code) ->
           new Outcome.NotYet(form.wrong(field, inWords(code)));
     };
+  }
+
+  /**
+   * Another password, by {@code current}, which may be left out a moment after signing in by a
+   * code, and {@code password}; the form where it is not that way.
+   */
+  public Form choosePassword(Form form, UUID person, PersonKind kind) {
+    var words = words();
+    var asked = needed(form, "password", words.passwordMissing());
+    if (asked.isWrong()) {
+      return asked;
+    }
+    var current = form.raw("current");
+    try {
+      return switch (identity.choosePassword(
+          person,
+          new ChoosePassword(
+              current.isEmpty() ? null : current, form.raw("password"), origins.of(kind)))) {
+        case PasswordResult.Chosen() -> form;
+        case PasswordResult.NotProven() -> form.wrong("current", words.currentWrong());
+        case PasswordResult.NotAcceptable(var code) -> form.wrong("password", inWords(code));
+        case PasswordResult.Throttled(int seconds) ->
+            form.wrong(words.tooManyGuesses(minutes(seconds)));
+      };
+    } catch (CallFailed e) {
+      return form.wrong(words.away());
+    } catch (Refusal e) {
+      return later(form, e);
+    }
   }
 
   public void signOut(PersonKind kind) {

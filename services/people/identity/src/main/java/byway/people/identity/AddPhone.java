@@ -22,11 +22,13 @@ import java.util.UUID;
 final class AddPhone {
   private final IdentityStore store;
   private final SendCode sendCode;
+  private final Phones phones;
   private final InstantSource clock;
 
-  AddPhone(IdentityStore store, SendCode sendCode, InstantSource clock) {
+  AddPhone(IdentityStore store, SendCode sendCode, Phones phones, InstantSource clock) {
     this.store = store;
     this.sendCode = sendCode;
+    this.phones = phones;
     this.clock = clock;
   }
 
@@ -86,8 +88,8 @@ final class AddPhone {
         .orElseThrow(() -> Refusal.notFound("the customer"));
   }
 
-  private static Subject number(String typed) {
-    var number = Phones.normal(typed);
+  private Subject number(String typed) {
+    var number = phones.normal(typed);
     if (number == null) {
       throw Refusal.invalid(
           "phone_invalid", "a telephone number begins with + and its country's code");

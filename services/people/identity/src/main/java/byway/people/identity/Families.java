@@ -131,4 +131,45 @@ final class Families {
         .bind("person", personId)
         .execute();
   }
+
+  static void provenByCode(Tx tx, String token, Instant now) {
+    tx.update(
+            """
+            update families set by_code_at = :now
+            where family_id = (select family_id from tokens where token_hash = :hash)
+            """)
+        .bind("now", now)
+        .bind("hash", Secrets.hash(token))
+        .execute();
+  }
+
+  /** Whether the token is of a session of this person that began by a code since then. */
+  static boolean isFresh(Tx tx, String token, UUID personId, Instant since) {
+    return tx.query(
+            """
+            select exists (
+              select from tokens t join families f using (tenant_id, family_id)
+              where t.token_hash = :hash and f.person_id = :person and not f.revoked
+                and f.by_code_at > :since)
+            """)
+        .bind("hash", Secrets.hash(token))
+        .bind("person", personId)
+        .bind("since", since)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Ends all that somebody has, but the family of this token. */
+  static void revokeOthers(Tx tx, UUID personId, String token, Instant now) {
+    tx.update(
+            """
+            update families f set revoked = true, expires_at = least(expires_at, :now)
+            where person_id = :person and not revoked and not exists (
+              select from tokens t where t.family_id = f.family_id and t.token_hash = :hash)
+            """)
+        .bind("now", now)
+        .bind("person", personId)
+        .bind("hash", Secrets.hash(token))
+        .execute();
+  }
 }

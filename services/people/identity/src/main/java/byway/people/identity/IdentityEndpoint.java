@@ -1,7 +1,9 @@
 package byway.people.identity;
 
 import byway.contracts.identity.AskPhone;
+import byway.contracts.identity.ChoosePassword;
 import byway.contracts.identity.Identity;
+import byway.contracts.identity.PasswordResult;
 import byway.contracts.identity.PeopleById;
 import byway.contracts.identity.Person;
 import byway.contracts.identity.PersonKind;
@@ -39,6 +41,8 @@ class IdentityEndpoint implements Identity {
   private final ProvePerson provePerson;
   private final SendCode sendCode;
   private final AddPhone addPhone;
+  private final NewPassword newPassword;
+  private final Phones phones;
   private final Sessions sessions;
   private final Tenants tenants;
 
@@ -48,6 +52,8 @@ class IdentityEndpoint implements Identity {
       ProvePerson provePerson,
       SendCode sendCode,
       AddPhone addPhone,
+      NewPassword newPassword,
+      Phones phones,
       Sessions sessions,
       Tenants tenants) {
     this.store = store;
@@ -55,6 +61,8 @@ class IdentityEndpoint implements Identity {
     this.provePerson = provePerson;
     this.sendCode = sendCode;
     this.addPhone = addPhone;
+    this.newPassword = newPassword;
+    this.phones = phones;
     this.sessions = sessions;
     this.tenants = tenants;
   }
@@ -98,6 +106,11 @@ class IdentityEndpoint implements Identity {
   @Override
   public void revoke(Token token) {
     sessions.end(token.value());
+  }
+
+  @Override
+  public PasswordResult choosePassword(UUID id, ChoosePassword command) {
+    return newPassword.choose(id, command);
   }
 
   @Override
@@ -150,8 +163,8 @@ class IdentityEndpoint implements Identity {
   }
 
   /** What is kept begins so; a whole address or number may be written in any way. */
-  private static String beginning(String typed) {
-    var phone = Phones.normal(typed);
+  private String beginning(String typed) {
+    var phone = phones.normal(typed);
     return phone != null
         ? phone
         : EmailAddress.normal(typed)

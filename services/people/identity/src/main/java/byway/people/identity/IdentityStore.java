@@ -20,6 +20,7 @@ final class IdentityStore extends Store {
         "V4__phones.sql",
         "V5__network_keys.sql",
         "V6__claims.sql",
-        "V7__normal_forms.sql");
+        "V7__normal_forms.sql",
+        "V8__numbers_and_passwords.sql");
   }
 }

@@ -87,7 +87,7 @@ final class People {
   }
 
   static void setPhone(Tx tx, UUID id, @Nullable String phone) {
-    tx.update("update people set phone = :phone where person_id = :id")
+    tx.update("update people set phone = :phone, phone_is_normal = true where person_id = :id")
         .bind("phone", phone)
         .bind("id", id)
         .execute();

@@ -35,6 +35,7 @@ final class ProvePerson {
   private final Passwords passwords;
   private final Turns turns;
   private final Throttle throttle;
+  private final Phones phones;
   private final Sessions sessions;
   private final InstantSource clock;
   private final MeterRegistry metrics;
@@ -44,6 +45,7 @@ final class ProvePerson {
       Passwords passwords,
       Turns turns,
       Throttle throttle,
+      Phones phones,
       Sessions sessions,
       InstantSource clock,
       MeterRegistry metrics) {
@@ -51,6 +53,7 @@ final class ProvePerson {
     this.passwords = passwords;
     this.turns = turns;
     this.throttle = throttle;
+    this.phones = phones;
     this.sessions = sessions;
     this.clock = clock;
     this.metrics = metrics;
@@ -79,8 +82,10 @@ final class ProvePerson {
 
   SignInResult byPassword(SignIn given) {
     var subject = new Subject(Proof.PASSWORD, given.kind(), CheckSignUp.normal(given.email()));
+    var from = given.from();
     return signedIn(
-        given.from(), then -> byPassword(subject, given.password(), given.from(), then));
+        (tx, person) -> sessions.begin(tx, person, from),
+        then -> byPassword(subject, given.password(), from, then));
   }
 
   /**
@@ -92,9 +97,24 @@ final class ProvePerson {
     return byPassword(subject, password, from, (tx, person) -> {});
   }
 
-  private SignInResult signedIn(@Nullable CameFrom from, Function<Then, Outcome> prove) {
+  /** How the session of somebody begins who has proven who they are. */
+  private interface Begin {
+    Tokens in(Tx tx, Person person);
+  }
+
+  /** The same, of somebody who is signed in already and asks for something that needs it. */
+  Outcome again(Person person, String password, CameFrom from) {
+    var subject = new Subject(Proof.PASSWORD, person.kind(), person.email());
+    var outcome = byPassword(subject, password, from, (tx, proven) -> {});
+    // Others may have claimed the address, with a password of theirs.
+    return outcome instanceof Right right && !right.person().id().equals(person.id())
+        ? new Wrong()
+        : outcome;
+  }
+
+  private SignInResult signedIn(Begin begin, Function<Then, Outcome> prove) {
     var tokens = new Tokens[1];
-    var outcome = prove.apply((tx, person) -> tokens[0] = sessions.begin(tx, person, from));
+    var outcome = prove.apply((tx, person) -> tokens[0] = begin.in(tx, person));
     return switch (outcome) {
       case Right right -> new SignedIn(right.person(), tokens[0]);
       case Wrong wrong -> new NotProven();
@@ -168,11 +188,13 @@ final class ProvePerson {
   }
 
   SignInResult byCode(SignInWithCode given) {
-    return signedIn(given.from(), then -> byCode(given, then));
+    return signedIn(
+        (tx, person) -> sessions.beginByCode(tx, person, given.from()),
+        then -> byCode(given, then));
   }
 
   private Outcome byCode(SignInWithCode given, Then then) {
-    var subject = Subject.typed(Proof.CODE, given.kind(), given.email());
+    var subject = phones.subject(Proof.CODE, given.kind(), given.email());
     if (!subject.isPossible()) {
       return counted(subject, new Wrong());
     }

@@ -51,7 +51,10 @@ final class RefitAddresses implements Chore {
 
   private int refit(List<UUID> of) {
     return store.<Integer>across(
-        of, tx -> (int) oldest(tx).stream().filter(old -> !isRefitted(tx, old)).count());
+        of,
+        tx ->
+            RefitPhones.refit(tx, MOST)
+                + (int) oldest(tx).stream().filter(old -> !isRefitted(tx, old)).count());
   }
 
   private static List<Old> oldest(Tx tx) {

@@ -34,6 +34,7 @@ final class SendCode {
   private final Notifications notifications;
   private final Throttle throttle;
   private final KnownDevices knownDevices;
+  private final Phones phones;
   private final InstantSource clock;
   private final Ids ids;
   private final MeterRegistry metrics;
@@ -46,6 +47,7 @@ final class SendCode {
       Notifications notifications,
       Throttle throttle,
       KnownDevices knownDevices,
+      Phones phones,
       InstantSource clock,
       Ids ids,
       MeterRegistry metrics) {
@@ -54,6 +56,7 @@ final class SendCode {
         notifications,
         throttle,
         knownDevices,
+        phones,
         clock,
         ids,
         metrics,
@@ -65,6 +68,7 @@ final class SendCode {
       Notifications notifications,
       Throttle throttle,
       KnownDevices knownDevices,
+      Phones phones,
       InstantSource clock,
       Ids ids,
       MeterRegistry metrics,
@@ -73,6 +77,7 @@ final class SendCode {
     this.notifications = notifications;
     this.throttle = throttle;
     this.knownDevices = knownDevices;
+    this.phones = phones;
     this.clock = clock;
     this.ids = ids;
     this.metrics = metrics;
@@ -80,7 +85,7 @@ final class SendCode {
   }
 
   void to(RequestCode command) {
-    var subject = Subject.typed(Proof.CODE, command.kind(), command.email());
+    var subject = phones.subject(Proof.CODE, command.kind(), command.email());
     if (!subject.isPossible()) {
       return;
     }

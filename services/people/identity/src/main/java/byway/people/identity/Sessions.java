@@ -13,6 +13,8 @@ import byway.kit.values.Ids;
 import byway.kit.values.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class Sessions {
+  /** As long as the code itself would have been good, and a little more. */
+  private static final Duration FRESH = Duration.ofMinutes(15);
+
   private final IdentityStore store;
   private final InstantSource clock;
   private final Ids ids;
@@ -55,6 +60,25 @@ final class Sessions {
         tokens.refreshToken(),
         tokens.refreshExpiresAt(),
         knownDevices.of(person, from));
+  }
+
+  /** Of somebody who has just entered a code. */
+  Tokens beginByCode(Tx tx, Person person, @Nullable CameFrom from) {
+    var tokens = begin(tx, person, from);
+    Families.provenByCode(tx, tokens.accessToken(), clock.instant());
+    return tokens;
+  }
+
+  /** Whether this session of this person began by a code a moment ago. */
+  boolean isFresh(Tx tx, UUID personId, CameFrom from, Instant now) {
+    var token = from.session();
+    return token != null && Families.isFresh(tx, token, personId, now.minus(FRESH));
+  }
+
+  /** Ends all that the person has open elsewhere. */
+  void endOthers(Tx tx, UUID personId, CameFrom from, Instant now) {
+    var token = from.session();
+    Families.revokeOthers(tx, personId, token == null ? "" : token, now);
   }
 
   /** Whose session this is, if it is anybody's. */

@@ -19,12 +19,6 @@ record Subject(Proof proof, PersonKind kind, String email) {
     NETWORK
   }
 
-  /** By an e-mail address or a telephone number, however it was typed. */
-  static Subject typed(Proof proof, PersonKind kind, String address) {
-    var phone = Phones.normal(address);
-    return new Subject(proof, kind, phone == null ? CheckSignUp.normal(address) : phone);
-  }
-
   /** Whether anybody could be reached there. */
   boolean isPossible() {
     return isPhone() || CheckSignUp.isAddress(email);

@@ -31,6 +31,8 @@ final class Installation implements AutoCloseable {
 
   final Keys keys = new Keys("a secret of the tests");
   final KnownDevices knownDevices = new KnownDevices(keys);
+  final KnownTenants operators = new KnownTenants();
+  final Phones phones = new Phones(operators);
   final Throttle throttle = new Throttle(knownDevices, new Doubts());
   final Sessions sessions = new Sessions(store, ground.clock, ground.ids, knownDevices, metrics);
   final Turns turns = new Turns(2, Duration.ofMinutes(1), metrics);
@@ -47,6 +49,7 @@ final class Installation implements AutoCloseable {
             mailbox,
             throttle,
             knownDevices,
+            phones,
             ground.clock,
             ground.ids,
             metrics,
@@ -56,9 +59,11 @@ final class Installation implements AutoCloseable {
         new AddPerson(store, passwords, someTurns, throttle, prove, send, sessions, ground.clock),
         prove,
         send,
-        new AddPhone(store, send, ground.clock),
+        new AddPhone(store, send, phones, ground.clock),
+        new NewPassword(store, passwords, someTurns, throttle, prove, sessions, ground.clock),
+        phones,
         sessions,
-        new KnownTenants());
+        operators);
   }
 
   ProvePerson prove() {
@@ -66,7 +71,8 @@ final class Installation implements AutoCloseable {
   }
 
   private ProvePerson prove(Passwords passwords, Turns someTurns) {
-    return new ProvePerson(store, passwords, someTurns, throttle, sessions, ground.clock, metrics);
+    return new ProvePerson(
+        store, passwords, someTurns, throttle, phones, sessions, ground.clock, metrics);
   }
 
   /** A new operator. */

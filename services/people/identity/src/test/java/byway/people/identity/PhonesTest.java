@@ -9,6 +9,7 @@ import byway.contracts.identity.PhoneResult;
 import byway.contracts.identity.SignInResult.NotProven;
 import byway.contracts.identity.SignInResult.SignedIn;
 import byway.contracts.notifications.Channel;
+import byway.contracts.tenants.TenantSettings;
 import byway.kit.values.Refusal;
 import java.time.Duration;
 import java.util.Collections;
@@ -157,17 +158,52 @@ class PhonesTest {
     "+12025550123, +12025550123"
   })
   void a_number_is_understood_however_it_is_typed(String typed, String number) {
-    assertThat(Phones.normal(typed)).isEqualTo(number);
+    assertThat(Phones.international(typed)).isEqualTo(number);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "0612345678", "+0612345678", "+31", "+316123456789012345", "+31x6"})
   void what_is_no_number_is_refused(String typed) {
     var id = desk.signUp(ann).person().id();
-    assertThat(Phones.normal(typed)).isNull();
+    assertThat(Phones.international(typed)).isNull();
     assertThatThrownBy(() -> desk.askPhone(id, typed))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("phone_invalid"));
+  }
+
+  @Test
+  void in_the_operators_country_a_number_is_typed_as_people_there_do() {
+    var id = desk.signUp(ann).person().id();
+    var own = "+3161" + phone.substring(5);
+    var national = "06-1" + own.substring(5, 8) + " " + own.substring(8);
+    assertThatThrownBy(() -> desk.askPhone(id, national)).isInstanceOf(Refusal.class);
+    installation.operators.set(in("NL"));
+    try {
+      desk.addPhone(id, national);
+      assertThat(desk.person(id).phone()).isEqualTo(own);
+      assertThat(desk.signInWithCode(national, desk.code(national))).isInstanceOf(SignedIn.class);
+      assertThat(desk.customers(national, 10, null).items())
+          .extracting(Person::id)
+          .containsExactly(id);
+      for (var none : List.of("112", "0906 1234", "12345678901234", "ann@example.com")) {
+        assertThatThrownBy(() -> desk.askPhone(id, none)).isInstanceOf(Refusal.class);
+      }
+    } finally {
+      installation.operators.set(TenantSettings.USUAL);
+    }
+  }
+
+  private static TenantSettings in(String country) {
+    var usual = TenantSettings.USUAL;
+    return new TenantSettings(
+        usual.guestBonusBytes(),
+        usual.ownerBonusBytes(),
+        usual.ownerBonusesPerDay(),
+        usual.deviceBonusesPerDay(),
+        usual.sliceBytes(),
+        usual.look(),
+        usual.welcome(),
+        country);
   }
 
   @Test

@@ -48,6 +48,17 @@ class RefitAddressesTest {
     assertThat(apart()).isEqualTo(1);
   }
 
+  @Test
+  void a_number_that_was_kept_with_its_national_nought_is_found_afterwards() throws SQLException {
+    var ann = desk.prove("phone@example.com");
+    desk.addPhone(ann.id(), "+447700900123");
+    asOwner(
+        "update identity.people set phone = '+4407700900123', phone_is_normal = false where phone = ?",
+        "+447700900123");
+    refit();
+    assertThat(desk.person(ann.id()).phone()).isEqualTo("+447700900123");
+  }
+
   private void refit() {
     operators.add(desk.tenant());
     Context.platform().run(chore::run);
@@ -59,16 +70,20 @@ class RefitAddressesTest {
 
   /** As the owner of the database. */
   private static void keptBeforeAs(String email, String before) throws SQLException {
+    asOwner(
+        "update identity.people set email = ?, is_normal = false where email = ?", before, email);
+  }
+
+  private static void asOwner(String sql, String... values) throws SQLException {
     try (var connection =
             DriverManager.getConnection(
                 installation.ground.jdbcUrl(),
                 TestGround.superuser(),
                 TestGround.superuserPassword());
-        var statement =
-            connection.prepareStatement(
-                "update identity.people set email = ?, is_normal = false where email = ?")) {
-      statement.setString(1, before);
-      statement.setString(2, email);
+        var statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setString(i + 1, values[i]);
+      }
       assertThat(statement.executeUpdate()).isEqualTo(1);
     }
   }

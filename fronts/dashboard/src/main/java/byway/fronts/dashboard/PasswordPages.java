@@ -1,0 +1,67 @@
+package byway.fronts.dashboard;
+
+import byway.contracts.identity.Identity;
+import byway.contracts.identity.Person;
+import byway.contracts.identity.PersonKind;
+import byway.fronts.look.Form;
+import byway.fronts.look.Pages;
+import byway.fronts.look.SignIns;
+import byway.fronts.look.Visitors;
+import byway.kit.web.InContext;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Another password, for who has one, has forgotten it, or has an account back. */
+@RunOnVirtualThread
+@Path(PasswordPages.HOME)
+@InContext
+class PasswordPages {
+  static final String HOME = AccountPages.HOME + "/password";
+
+  private final SignIns signIns;
+  private final Identity identity;
+  private final Visitors visitors;
+  private final Pages pages;
+
+  PasswordPages(SignIns signIns, Identity identity, Visitors visitors, Pages pages) {
+    this.signIns = signIns;
+    this.identity = identity;
+    this.visitors = visitors;
+    this.pages = pages;
+  }
+
+  @CheckedTemplate(basePath = "dashboard")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance password(Person person, Form form, boolean chosen);
+  }
+
+  @GET
+  public Response ask(@QueryParam("chosen") @Nullable String chosen) {
+    return pages.show(page(Form.empty(), chosen != null));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response choose(MultivaluedMap<String, String> posted) {
+    var form = signIns.choosePassword(Form.of(posted), visitors.customer(), PersonKind.CUSTOMER);
+    return form.isWrong()
+        ? pages.showAgain(page(form, false))
+        : pages.seeOther(HOME + "?chosen=yes");
+  }
+
+  private TemplateInstance page(Form form, boolean chosen) {
+    return Templates.password(identity.person(visitors.customer()), form, chosen);
+  }
+}
