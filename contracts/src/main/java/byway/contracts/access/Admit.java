@@ -1,5 +1,6 @@
 package byway.contracts.access;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,13 +9,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param aheadBytes how much to keep reserved ahead; none for the operator's usual
  * @param source the network address that this was asked from; none where it is not known
+ * @param provenAt when the customer has proven it; none for now. Refused with {@code
+ *     account_reclaimed} where the account has become another's since
  */
 public record Admit(
     UUID deviceId,
     String mac,
     UUID customerId,
     @Nullable Long aheadBytes,
-    @Nullable String source) {
+    @Nullable String source,
+    @Nullable Instant provenAt) {
+  /** Who has proven it now. */
+  public Admit(
+      UUID deviceId,
+      String mac,
+      UUID customerId,
+      @Nullable Long aheadBytes,
+      @Nullable String source) {
+    this(deviceId, mac, customerId, aheadBytes, source, null);
+  }
+
   /** From an address that is not known. */
   public Admit(UUID deviceId, String mac, UUID customerId, @Nullable Long aheadBytes) {
     this(deviceId, mac, customerId, aheadBytes, null);

@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,8 @@ class Stays {
   private static final Duration GOOD = Duration.ofMinutes(15);
 
   private static final int MOST = 100_000;
+  private static final Set<String> NEVER =
+      Set.of("device_blocked", "mac_invalid", "account_reclaimed");
 
   private final AccessPoints accessPoints;
   private final Access access;
@@ -110,7 +113,14 @@ class Stays {
 
   /** A session that another stay has counted for is over: this one has begun after it. */
   private Optional<UUID> begin(Gateway gateway, Client client, byte[] given, Pass pass) {
-    var wanted = new Admit(gateway.deviceId(), client.mac(), pass.customerId(), AHEAD_BYTES);
+    var wanted =
+        new Admit(
+            gateway.deviceId(),
+            client.mac(),
+            pass.customerId(),
+            AHEAD_BYTES,
+            null,
+            pass.issuedAt());
     var admitted = admit(wanted);
     if (admitted.isEmpty()) {
       return Optional.empty();
@@ -124,12 +134,12 @@ class Stays {
     return result instanceof Bound bound ? Optional.of(bound.sessionId()) : Optional.empty();
   }
 
-  /** None where staff have taken the hotspot out of service. */
+  /** None where staff have taken the hotspot out of service, or the account is another's now. */
   private Optional<Admitted> admit(Admit wanted) {
     try {
       return Optional.of(access.admit(wanted));
     } catch (Refusal refusal) {
-      if (refusal.code().equals("device_blocked") || refusal.code().equals("mac_invalid")) {
+      if (NEVER.contains(refusal.code())) {
         return Optional.empty();
       }
       throw refusal;

@@ -88,7 +88,13 @@ class Openings {
       lastWords.end(speaker.tenantId(), speaker.deviceId(), List.of(from.ended), why);
     }
     var wanted =
-        new Admit(speaker.deviceId(), stay.name.mac(), pass.customerId(), Passes.AHEAD_BYTES);
+        new Admit(
+            speaker.deviceId(),
+            stay.name.mac(),
+            pass.customerId(),
+            Passes.AHEAD_BYTES,
+            null,
+            pass.issuedAt());
     try {
       var admitted = access.admit(wanted);
       var result = begin(stay, report, from, admitted);

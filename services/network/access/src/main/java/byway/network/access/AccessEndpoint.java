@@ -138,7 +138,8 @@ class AccessEndpoint implements Access {
             Macs.normal(command.mac()),
             command.customerId(),
             command.aheadBytes(),
-            command.source()));
+            command.source(),
+            command.provenAt()));
   }
 
   @Override

@@ -26,7 +26,11 @@ final class AccessListener implements Listener {
         .to(MeterClosed.class, (tx, event) -> signOut.ended(tx, event.sessionId()))
         .calling(
             AccountReclaimed.class,
-            (id, event) -> signOut.closeAllOf(event.customerId(), event.at()))
+            (id, event) -> {
+              // First, so that none is opened while those that are open are being closed.
+              store.change(tx -> Reclaimed.note(tx, event.customerId(), event.at()));
+              signOut.closeAllOf(event.customerId(), event.at());
+            })
         .calling(
             DataWithheld.class, (id, event) -> signOut.closeAllOf(event.customerId(), event.at()))
         .calling(DeviceBlocked.class, (id, event) -> signOut.closeAllAt(event.deviceId()))

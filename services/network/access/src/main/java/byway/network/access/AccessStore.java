@@ -14,6 +14,7 @@ final class AccessStore extends Store {
         "V2__old_sessions.sql",
         "V3__left_sessions.sql",
         "V4__visits_met.sql",
-        "V5__visits_used.sql");
+        "V5__visits_used.sql",
+        "V6__reclaimed.sql");
   }
 }

@@ -36,11 +36,20 @@ final class Sessions {
   }
 
   static void add(Tx tx, UUID tenantId, Session session) {
+    add(tx, tenantId, session, null);
+  }
+
+  /**
+   * @param provenAt when the customer had proven who they are; none where it was at once
+   */
+  static void add(Tx tx, UUID tenantId, Session session, @Nullable Instant provenAt) {
     tx.update(
             """
-            insert into sessions (tenant_id, session_id, device_id, mac, customer_id, opened_at)
-            values (:tenant, :id, :device, :mac, :customer, :at)
+            insert into sessions (tenant_id, session_id, device_id, mac, customer_id, opened_at,
+              proven_at)
+            values (:tenant, :id, :device, :mac, :customer, :at, cast(:proven as timestamptz))
             """)
+        .bind("proven", provenAt)
         .bind("tenant", tenantId)
         .bind("id", session.id())
         .bind("device", session.deviceId())
@@ -174,7 +183,7 @@ final class Sessions {
             SELECT
                 + """
                 where tenant_id = :tenant and customer_id = :customer and closed_for is null
-                  and opened_at <= :before
+                  and least(opened_at, proven_at) <= :before
                 order by session_id limit :most
                 """)
         .bind("tenant", tenantId)

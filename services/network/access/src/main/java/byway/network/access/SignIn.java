@@ -78,6 +78,9 @@ final class SignIn {
     if (devices.get(wanted.deviceId()).blocked()) {
       throw Refusal.conflict("device_blocked", "this hotspot is out of service");
     }
+    if (wanted.provenAt() != null) {
+      store.change(tx -> Reclaimed.check(tx, wanted));
+    }
     var customer = wanted.customerId();
     var unused = leaveBehind.elsewhere(customer, wanted.deviceId(), wanted.mac());
     var admitted = goOn(wanted).orElseGet(() -> begin(wanted));
@@ -143,6 +146,7 @@ final class SignIn {
 
   private Outcome decide(Tx tx, Admit wanted, UUID id) {
     var customer = wanted.customerId();
+    Reclaimed.check(tx, wanted);
     Sessions.lockDevice(tx, wanted.deviceId());
     var there = Sessions.openOf(tx, wanted.deviceId(), wanted.mac());
     if (there.isPresent() && there.get().customerId().equals(customer)) {
@@ -157,7 +161,7 @@ final class SignIn {
     var replaced = there.flatMap(session -> signOut.close(tx, session.id(), "replaced"));
     var now = clock.instant();
     var session = new Session(id, wanted.deviceId(), wanted.mac(), customer, now, null, null);
-    Sessions.add(tx, Context.tenantId(), session);
+    Sessions.add(tx, Context.tenantId(), session, wanted.provenAt());
     tx.publish(
         new SessionOpened(
             id, session.deviceId(), session.mac(), customer, now, source(wanted.source())));

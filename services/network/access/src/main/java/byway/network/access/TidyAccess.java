@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Periodic work, to be done every minute or so: clears away what nobody comes back for. */
 @Singleton
 final class TidyAccess implements Chore {
+  private static final Logger LOG = Logger.getLogger(TidyAccess.class);
   private static final int MOST_VISITS = 5_000;
   private static final int MOST_METERS = 200;
   private static final int MOST_SESSIONS = 1_000;
@@ -58,7 +60,12 @@ final class TidyAccess implements Chore {
               return LooseMeters.leftBehind(tx, now, MOST_METERS);
             });
     for (var meter : meters) {
-      Context.platform(meter.tenantId()).run(() -> endMeter.of(meter.sessionId()));
+      try {
+        Context.platform(meter.tenantId()).run(() -> endMeter.of(meter.sessionId()));
+      } catch (RuntimeException e) {
+        // One that fails stops no other; it is found again.
+        LOG.warnf("the meter of session %s is not ended yet: %s", meter.sessionId(), e.toString());
+      }
     }
   }
 }

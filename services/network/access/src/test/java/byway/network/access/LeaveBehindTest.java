@@ -71,6 +71,23 @@ class LeaveBehindTest extends AccessHouse {
   }
 
   @Test
+  void what_was_proven_before_an_account_was_reclaimed_opens_nothing_any_more() {
+    var proven = ground.clock.instant();
+    ground.clock.advance(Duration.ofSeconds(1));
+    var reclaimed = ground.clock.instant();
+    ground.clock.advance(Duration.ofSeconds(1));
+    var early = as(() -> access.admit(new Admit(device, MAC, ann, null, null, proven))).session();
+    ground.deliver(tenant, new AccountReclaimed(ann, reclaimed), listener);
+    assertThat(get(early.id()).isOpen()).as("opened before the news of it came").isFalse();
+    refused(
+        "account_reclaimed", () -> access.admit(new Admit(device, MAC, ann, null, null, proven)));
+    assertThat(charging.running(ann)).isEmpty();
+    var now = ground.clock.instant();
+    assertThat(as(() -> access.admit(new Admit(device, MAC, ann, null, null, now))).leftBytes())
+        .isPositive();
+  }
+
+  @Test
   void data_that_is_taken_back_ends_what_was_promised_to_open_sessions_at_once() {
     var open = signIn(visit(MAC), ann);
     var others = signIn(visit("02:00:5e:10:00:03"), ben);
