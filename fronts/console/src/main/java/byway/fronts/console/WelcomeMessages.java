@@ -81,4 +81,61 @@ public interface WelcomeMessages {
 
   @Message("No owner’s part")
   String ownerNone();
+
+  @Message("Megabytes for a guest whose address is proven")
+  String guestMegabytes();
+
+  @Message("Of that at once, before it is proven")
+  String firstBytes();
+
+  @Message("Minutes that this lasts")
+  String firstMinutesField();
+
+  @Message("Megabytes for the owner of the hotspot")
+  String ownerBonusField();
+
+  @Message("Once the guest has used so many megabytes there")
+  String ownerAfter();
+
+  @Message("Guests a day at one hotspot")
+  String perHotspot();
+
+  @Message("Guests a day from one network address")
+  String perAddress();
+
+  @Message("Guests a day in all")
+  String perOperator();
+
+  @Message("Bonuses a day of one owner")
+  String perOwner();
+
+  @Message("Bonuses a day earned by one hotspot")
+  String perOwnersHotspot();
+
+  @Message("Change them")
+  String change();
+
+  @Message("Why")
+  String reason();
+
+  @Message("Save")
+  String save();
+
+  @Message("Saved.")
+  String saved();
+
+  @Message("Say why; it is written down.")
+  String sayWhy();
+
+  @Message("A number is missing here.")
+  String numberMissing();
+
+  @Message("0 means none.")
+  String zeroIsNone();
+
+  @Message("This cannot be used: {reason}")
+  String refused(String reason);
+
+  @Message("This cannot be saved at the moment. Nothing was changed.")
+  String away();
 }

@@ -2,21 +2,32 @@ package byway.fronts.console;
 
 import byway.contracts.rewards.Rewards;
 import byway.contracts.tenants.TenantSettings;
+import byway.contracts.tenants.Tenants;
 import byway.contracts.tenants.WelcomeRules;
+import byway.fronts.look.Form;
+import byway.fronts.look.NumberMessages;
 import byway.fronts.look.Pages;
 import byway.fronts.look.Visitors;
+import byway.kit.calls.CallFailed;
+import byway.kit.context.Context;
+import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** What was given to new guests and to owners, and which bounds were reached. */
+/** What was given to new guests and to owners, which bounds were reached, and what they are. */
 @RunOnVirtualThread
 @Path(WelcomePages.HOME)
 @InContext
@@ -25,11 +36,17 @@ class WelcomePages {
   private static final int DAYS = 7;
 
   private final Rewards rewards;
+  private static final String REASON = "reason";
+
+  private final Tenants tenants;
+  private final Deeds deeds;
   private final Visitors visitors;
   private final Pages pages;
 
-  WelcomePages(Rewards rewards, Visitors visitors, Pages pages) {
+  WelcomePages(Rewards rewards, Tenants tenants, Deeds deeds, Visitors visitors, Pages pages) {
     this.rewards = rewards;
+    this.tenants = tenants;
+    this.deeds = deeds;
     this.visitors = visitors;
     this.pages = pages;
   }
@@ -39,22 +56,61 @@ class WelcomePages {
     private Templates() {}
 
     static native TemplateInstance bonuses(
-        List<Line> lines, TenantSettings settings, WelcomeRules rules);
+        List<Line> lines, TenantSettings settings, WelcomeRules rules, Form form, boolean kept);
   }
 
   /** How often something happened on a day, in words. */
   public record Line(LocalDate day, String what, int count) {}
 
   @GET
-  public Response bonuses() {
-    var words = pages.words(WelcomeMessages.class);
+  public Response bonuses(@QueryParam("kept") @Nullable String kept) {
+    // As they are kept, not as this process remembers the operator.
+    var settings = tenants.get(visitors.tenant().id()).settings();
+    var form = WelcomeForm.of(settings, visitors.current().reader());
+    return pages.show(page(settings, form, kept != null));
+  }
+
+  private TemplateInstance page(TenantSettings settings, Form form, boolean kept) {
+    var words = words();
     var lines =
         rewards.tallies(DAYS).stream()
             .map(tally -> new Line(tally.day(), inWords(tally.what(), words), tally.count()))
             .toList();
-    var settings = visitors.tenant().settings();
-    var rules = Objects.requireNonNullElse(settings.welcome(), WelcomeRules.USUAL);
-    return pages.show(Templates.bonuses(lines, settings, rules));
+    return Templates.bonuses(lines, settings, WelcomeForm.rules(settings), form, kept);
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response change(MultivaluedMap<String, String> posted) {
+    var id = visitors.tenant().id();
+    var old = tenants.get(id).settings();
+    var given = Form.of(posted);
+    var reasoned = given.has(REASON) ? given : given.wrong(REASON, words().sayWhy());
+    var reader = visitors.current().reader();
+    var read =
+        WelcomeForm.read(
+            reasoned, reader, pages.words(NumberMessages.class), words().numberMissing());
+    var understood = WelcomeForm.inWords(read, reader);
+    if (!read.counts(understood)) {
+      return pages.showAgain(page(old, read.saidBack(understood), false));
+    }
+    try {
+      deeds.write("operator.bonuses", id, given.value(REASON));
+      var unused =
+          Context.platform().call(() -> tenants.change(id, WelcomeForm.changed(old, read)));
+      return pages.seeOther(HOME + "?kept=yes");
+    } catch (Refusal e) {
+      if (e.status() >= 500) {
+        throw e;
+      }
+      return pages.showAgain(page(old, given.wrong(words().refused(e.detail())), false));
+    } catch (CallFailed e) {
+      return pages.showAgain(page(old, given.wrong(words().away()), false));
+    }
+  }
+
+  private WelcomeMessages words() {
+    return pages.words(WelcomeMessages.class);
   }
 
   private static String inWords(String what, WelcomeMessages words) {

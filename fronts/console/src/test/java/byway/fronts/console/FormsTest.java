@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.contracts.notifications.Channel;
 import byway.contracts.notifications.SentMessage;
+import byway.contracts.tenants.TenantLook;
+import byway.contracts.tenants.TenantSettings;
+import byway.contracts.tenants.WelcomeRules;
 import byway.fronts.look.Form;
 import byway.fronts.look.NumberMessages;
 import byway.kit.values.Money;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,35 @@ class FormsTest {
     var checked = pack("75.000", "75.000", "EUR", Locale.ENGLISH).numbers().form();
     assertThat(checked.problemIn("gigabytes")).isEqualTo("unclear");
     assertThat(checked.problemIn("price")).isEqualTo("unclear");
+  }
+
+  @Test
+  void the_bounds_of_bonuses_come_back_as_they_were_shown_in_every_manner_of_writing() {
+    var rules = new WelcomeRules(12_500_000, 90, 1_200, 0, 50_000, 10_000_000);
+    var settings =
+        new TenantSettings(150_000_000, 2_500_000_000L, 50, 40, 7, TenantLook.USUAL, rules);
+    for (var reader : List.of(Locale.ENGLISH, Locale.of("nl"), Locale.of("es"), Locale.of("ar"))) {
+      var read = WelcomeForm.read(WelcomeForm.of(settings, reader), reader, NUMBERS, "missing");
+      assertThat(read.form().problems()).as(reader.toString()).isEmpty();
+      assertThat(WelcomeForm.changed(settings, read)).as(reader.toString()).isEqualTo(settings);
+    }
+  }
+
+  @Test
+  void a_bound_that_is_none_is_refused_beside_its_field() {
+    var reader = Locale.ENGLISH;
+    var form =
+        WelcomeForm.of(TenantSettings.USUAL, reader)
+            .with("perHotspot", "-1")
+            .with("firstMinutes", "0")
+            .with("guestBonus", "1.500")
+            .with("perAddress", "");
+    var wrong = WelcomeForm.read(form, reader, NUMBERS, "missing").form();
+    assertThat(wrong.problemIn("perHotspot")).isEqualTo("small");
+    assertThat(wrong.problemIn("firstMinutes")).isEqualTo("small");
+    assertThat(wrong.problemIn("guestBonus")).isEqualTo("unclear");
+    assertThat(wrong.problemIn("perAddress")).isEqualTo("missing");
+    assertThat(wrong.problemIn("perOperator")).isEmpty();
   }
 
   private static NewPack pack(String gigabytes, String price, String currency, Locale reader) {
