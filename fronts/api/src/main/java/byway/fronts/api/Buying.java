@@ -113,7 +113,8 @@ class Buying {
           State state,
       Instant placedAt,
       @Nullable Instant paidAt,
-      @Schema(description = "Where to pay, while that is needed") @Nullable String paymentUrl) {
+      @Schema(description = "Where to pay, while that is needed") @Nullable String paymentUrl,
+      @Nullable MoneyMoved money) {
     static Purchase of(Order order, @Nullable String paymentUrl) {
       return new Purchase(
           order.id(),
@@ -124,7 +125,8 @@ class Buying {
           State.of(order.state()),
           order.placedAt(),
           order.paidAt(),
-          paymentUrl);
+          paymentUrl,
+          MoneyMoved.of(order.money()));
     }
   }
 

@@ -136,7 +136,8 @@ class MyHotspots {
       summary = "Change settings of a hotspot of mine",
       description =
           "The hotspot takes them over when it is online; until then `inStep` is false. Refuses"
-              + " with `settings_invalid`, `setting_unknown`, `setting_invalid`.")
+              + " with `settings_invalid`, `setting_unknown`, `setting_invalid`, and with"
+              + " `setting_not_offered` for free places that are not on the operator's list.")
   @APIResponse(responseCode = "4XX", ref = ApiDescription.REFUSED)
   @APIResponseSchema(value = Hotspot.class, responseDescription = "The hotspot, wishing so")
   public Hotspot changeSettings(@PathParam("id") UUID id, @Nullable Change body) {
