@@ -36,7 +36,7 @@ final class RadiusHouse implements AutoCloseable {
   final List<Customer> customers;
   final List<Point> points;
   private final Path data;
-  private final int http = freePort();
+  final int http = freePort();
   private final int management = freePort();
   private final UUID tenant = UUID.randomUUID();
   private final HttpClient client =
@@ -201,6 +201,28 @@ final class RadiusHouse implements AutoCloseable {
       throw new IllegalStateException(path + " answered " + answer.body());
     }
     return Json.MAPPER.readTree(answer.body());
+  }
+
+  /** A customer who has a password and has proven the address. */
+  void signUp(String email, String password) throws Exception {
+    put(
+        "POST",
+        "/internal/identity/customers",
+        "{'id':'%s','email':'%s','name':'C','password':'%s','language':'en','proven':true}"
+            .formatted(UUID.randomUUID(), email, password));
+  }
+
+  /** A hotspot's id and what it connects with. */
+  record Hotspot(UUID id, String secret) {}
+
+  Hotspot hotspot(String name) throws Exception {
+    var id = UUID.randomUUID();
+    var known =
+        put(
+            "POST",
+            "/internal/devices",
+            "{'id':'%s','name':'%s','serial':'%2$s'}".formatted(id, name));
+    return new Hotspot(id, known.get("secret").asText());
   }
 
   /** Bytes charged to all customers, as the books have them. */
