@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jboss.logging.Logger;
 
 /**
  * Frees what is reserved for sessions that were ended from here and whose hotspots stay silent:
@@ -22,6 +23,8 @@ import java.util.function.Predicate;
 @Singleton
 class FreeLostMeters implements Chore {
   static final Duration PATIENCE = Duration.ofHours(1);
+
+  private static final Logger LOG = Logger.getLogger(FreeLostMeters.class);
 
   /**
    * A hotspot that is there has said its last word by then: it is told at once, and tells often.
@@ -74,13 +77,22 @@ class FreeLostMeters implements Chore {
 
   private void free(List<SessionKey> sessions, Predicate<Account> isNeeded) {
     for (var key : sessions) {
-      long slice = slices.of(key.tenantId());
-      var freed =
-          store.<MeterRow>across(
-              List.of(key.tenantId()), tx -> free(tx, key, slice, isNeeded, clock.instant()));
-      remembered.forget(List.of(key));
-      remembered.forget(freed.tenantId, freed.accountId, List.of());
+      try {
+        freeOne(key, isNeeded);
+      } catch (RuntimeException e) {
+        // One that fails stops no other; it is found again.
+        LOG.warnf("what session %s holds is not free yet: %s", key.sessionId(), e.toString());
+      }
     }
+  }
+
+  private void freeOne(SessionKey key, Predicate<Account> isNeeded) {
+    long slice = slices.of(key.tenantId());
+    var freed =
+        store.<MeterRow>across(
+            List.of(key.tenantId()), tx -> free(tx, key, slice, isNeeded, clock.instant()));
+    remembered.forget(List.of(key));
+    remembered.forget(freed.tenantId, freed.accountId, List.of());
   }
 
   private static MeterRow free(

@@ -9,9 +9,12 @@ import byway.kit.testing.TestGround;
 import byway.kit.values.Money;
 import byway.kit.values.Refusal;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CatalogTest {
   static TestGround ground;
@@ -73,6 +76,49 @@ class CatalogTest {
     assertThatThrownBy(() -> offer("Nothing", 0))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("pack_invalid"));
+  }
+
+  @Test
+  void no_more_than_a_hundred_packs_are_on_sale_and_one_that_is_there_stays() {
+    Pack first = offer("Pack", 1);
+    for (int i = 2; i <= Packs.MOST; i++) {
+      offer("Pack", i);
+    }
+    refused("too_many_packs", () -> offer("One more", 1_000));
+    assertThat(offer(first.id(), "Pack", 1)).isEqualTo(first);
+    ground.as(
+        tenant,
+        () -> {
+          catalog.retire(first.id());
+          return true;
+        });
+    assertThat(offer("One more", 1_000).onSale()).isTrue();
+    assertThat(ground.as(tenant, catalog::packs)).hasSize(Packs.MOST);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "currency_not_taken, 999, XAU",
+    "currency_not_taken, 999, IRR",
+    "amount_not_payable, 1001, KWD",
+    "amount_not_payable, 49, EUR",
+    "amount_not_payable, 150, MGA",
+    "amount_not_payable, 100000000, EUR"
+  })
+  void a_price_that_cards_cannot_pay_is_refused(String code, long minor, String currency) {
+    var price = new Money(minor, currency);
+    refused(
+        code,
+        () ->
+            ground.as(
+                tenant, () -> catalog.offer(new OfferPack(UUID.randomUUID(), "One", 1, price))));
+    assertThat(ground.as(tenant, catalog::packs)).isEmpty();
+  }
+
+  private static void refused(String code, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
   }
 
   Pack offer(String name, long bytes) {
