@@ -16,6 +16,7 @@ import byway.kit.bus.Listener;
 import byway.kit.bus.Subscriptions;
 import byway.kit.bus.Subscriptions.Subscription;
 import byway.kit.context.Context;
+import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -55,10 +56,22 @@ class DeviceLinkListener implements Listener {
     at(
         event.deviceId(),
         connection -> {
-          var session = List.of(access.get(event.sessionId()));
+          var session = session(event.sessionId());
           connection.order(orders.open(session));
           tell(connection, session);
         });
+  }
+
+  /** None where it is not there any more: a fact that comes late must not come again for ever. */
+  private List<Session> session(UUID id) {
+    try {
+      return List.of(access.get(id));
+    } catch (Refusal refusal) {
+      if (refusal.code().equals("not_found")) {
+        return List.of();
+      }
+      throw refusal;
+    }
   }
 
   private void tell(Connection connection, List<Session> sessions) {
@@ -89,7 +102,7 @@ class DeviceLinkListener implements Listener {
           ceiling.deviceId(),
           connection -> {
             connection.order(List.of(order));
-            tell(connection, List.of(access.get(ceiling.sessionId())));
+            tell(connection, session(ceiling.sessionId()));
           });
     }
   }

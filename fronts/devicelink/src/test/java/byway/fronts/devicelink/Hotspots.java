@@ -15,6 +15,8 @@ import byway.contracts.tenants.TenantSettings;
 import byway.contracts.tenants.Tenants;
 import byway.fronts.devicelink.mqtt.MqttDoor;
 import byway.fronts.metering.Reports;
+import byway.kit.bus.Postman;
+import byway.kit.context.Context;
 import byway.kit.platform.Settings;
 import byway.kit.values.Refusal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -46,6 +48,7 @@ final class Hotspots implements AutoCloseable {
   volatile CountDownLatch held = new CountDownLatch(0);
 
   final Connections connections = new Connections(metrics);
+  private final DeviceLinkListener listener;
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final MqttDoor door;
   final int port;
@@ -55,12 +58,14 @@ final class Hotspots implements AutoCloseable {
     var devices = stub(Devices.class);
     var access = stub(Access.class);
     var charging = stub(Charging.class);
+    var orders = new SessionOrdersFor(access, charging, stub(Balances.class));
+    listener = new DeviceLinkListener(connections, access, orders);
     var messages =
         new DeviceMessages(
             access,
             devices,
             new HotspotReports(new Reports(charging, metrics), clock),
-            new SessionOrdersFor(access, charging, stub(Balances.class)),
+            orders,
             connections,
             clock,
             metrics);
@@ -75,6 +80,11 @@ final class Hotspots implements AutoCloseable {
             metrics);
     door = new MqttDoor(vertx, "127.0.0.1", 0, link);
     port = door.open();
+  }
+
+  /** A fact that the bus brings. */
+  void hear(Record event) {
+    Context.platform(TENANT).run(() -> new Postman().deliver(UUID.randomUUID(), event, listener));
   }
 
   void shut() {
@@ -99,7 +109,7 @@ final class Hotspots implements AutoCloseable {
             (proxy, method, arguments) ->
                 switch (method.getName()) {
                   case "authenticate" -> authenticate((DeviceCredentials) arguments[0]);
-                  case "get" -> device((UUID) arguments[0]);
+                  case "get" -> one(contract, (UUID) arguments[0]);
                   case "bySlug" ->
                       new Tenant(TENANT, "t", "T", List.of(), "EUR", TenantSettings.USUAL);
                   case "openAt", "states" -> List.of();
@@ -107,6 +117,13 @@ final class Hotspots implements AutoCloseable {
                   case "presence" -> presences.add(((Presence) arguments[1]).online());
                   default -> null;
                 }));
+  }
+
+  private static Device one(Class<?> contract, UUID id) {
+    if (contract == Access.class) {
+      throw Refusal.notFound("the session");
+    }
+    return device(id);
   }
 
   private Device authenticate(DeviceCredentials credentials) {

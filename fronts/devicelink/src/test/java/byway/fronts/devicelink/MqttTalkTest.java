@@ -5,9 +5,12 @@ import static byway.fronts.devicelink.Said.filled;
 import static byway.fronts.devicelink.Said.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import byway.contracts.balances.CeilingsRaised;
+import byway.contracts.balances.CeilingsRaised.Raised;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -250,6 +253,20 @@ class MqttTalkTest {
       assertThat(wire.hear()).as("the next, once the first is answered").startsWith("32 ");
       wire.send("40", "0001");
       assertThat(wire.hear()).startsWith("32 ");
+    }
+  }
+
+  @Test
+  void a_ceiling_of_a_session_that_is_gone_is_said_once_and_not_brought_for_ever()
+      throws IOException {
+    try (var wire = five("").send("82", filled("0001 00 \"D/s\" 00"))) {
+      assertThat(wire.hear()).isEqualTo("90 00010000");
+      assertThat(wire.hear()).as("the snapshot").startsWith("30 ");
+      house.hear(
+          new CeilingsRaised(List.of(new Raised(UUID.randomUUID(), Said.DEVICE, 1_000_000))));
+      assertThat(wire.hear()).as("the ceiling").startsWith("30 ");
+      wire.send("c0", "");
+      assertThat(wire.hear()).as("and nothing more").isEqualTo("d0 ");
     }
   }
 
