@@ -39,8 +39,7 @@ final class RadsecConnection implements Origin, Way {
   private static final byte[] END = {};
 
   /** Nothing of these says that the next packet could not be found (RFC 6613 section 2.6.4). */
-  private static final Set<String> BEARABLE =
-      Set.of("code", "nas_identifier", "unknown_name", "too_many_unknown");
+  private static final Set<String> BEARABLE = Set.of("code", "unknown_name", "too_many_unknown");
 
   private final Socket plain;
   private final SSLSocket socket;
