@@ -157,10 +157,14 @@ final class FilledDatabase implements AutoCloseable {
         """);
   }
 
-  /** Tables that nobody should read through, partitions too. */
-  Set<String> bigTables(int rows) throws SQLException {
+  /** A service's tables that nobody should read through, partitions too. */
+  Set<String> bigTables(String service, int rows) throws SQLException {
     return names(
-        "select relname from pg_class where relkind in ('r', 'p') and reltuples >= " + rows);
+        """
+        select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where c.relkind in ('r', 'p') and n.nspname = '%s' and c.reltuples >= %d
+        """
+            .formatted(service, rows));
   }
 
   /** Lines of a table: what a row takes, where there are many. */

@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every page, in a phone's and a desktop's width, light and dark, in every language: it is shown,
- * fits, works for everybody, and its pictures are in {@code target/pages}. A page is opened once
- * and then looked at in each way, as somebody does who turns the phone or as evening comes.
+ * fits, works for everybody, and with {@code -Dbyway.pictures} its pictures are in {@code
+ * target/pages}. A page is opened once and then looked at in each way, as somebody does who turns
+ * the phone or as evening comes.
  */
 class PagesTest extends OnPages {
   /** One for each of them and each language, so that sheets, script and typeface come once. */
@@ -93,6 +94,9 @@ class PagesTest extends OnPages {
   }
 
   private static void picture(Page page, String name) {
+    if (System.getProperty("byway.pictures") == null) {
+      return; // some 350 of them take as long as all else
+    }
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(Showing.PICTURES.resolve(name + ".png"))
