@@ -49,7 +49,7 @@ public final class CompleteDescription implements OASFilter {
         ROOMS.stream()
             .flatMap(room -> Arrays.stream(room.getDeclaredClasses()))
             .filter(Class::isRecord);
-    return Stream.concat(ours, Stream.of(Problem.class));
+    return Stream.concat(ours, Stream.of(MoneyMoved.class, Problem.class));
   }
 
   private static String name(Class<?> shape) {
