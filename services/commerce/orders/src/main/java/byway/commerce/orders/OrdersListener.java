@@ -1,6 +1,5 @@
 package byway.commerce.orders;
 
-import byway.contracts.access.SessionClosed;
 import byway.contracts.balances.MeterClosed;
 import byway.contracts.orders.OrderPaid;
 import byway.contracts.orders.OrderState;
@@ -35,7 +34,6 @@ final class OrdersListener implements Listener {
         .to(PaymentCaptured.class, OrdersListener::paid)
         .to(PaymentFailed.class, OrdersListener::failed)
         .calling(PaymentMoved.class, (eventId, event) -> reckoning.moved(event.orderId()))
-        .calling(SessionClosed.class, (id, event) -> reckoning.sessionEnded(event.customerId()))
         .calling(MeterClosed.class, (id, event) -> reckoning.sessionEnded(event.accountId()))
         .calling(OrderPaid.class, (eventId, event) -> fulfilment.fulfil(event.orderId()))
         .all();

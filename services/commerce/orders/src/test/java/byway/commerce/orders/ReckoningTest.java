@@ -3,7 +3,6 @@ package byway.commerce.orders;
 import static byway.commerce.orders.Shop.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.contracts.access.SessionClosed;
 import byway.contracts.balances.MeterClosed;
 import byway.contracts.orders.DataWithheld;
 import byway.contracts.orders.OrderMoney;
@@ -117,8 +116,7 @@ class ReckoningTest {
     var session = UUID.randomUUID();
     var device = UUID.randomUUID();
     shop.balances.promisedBytes = 30_000_000;
-    shop.deliver(
-        new SessionClosed(session, device, "02:00:5e:10:00:01", shop.customer, "signed_out", now));
+    shop.deliver(new MeterClosed(UUID.randomUUID(), device, shop.customer, now));
     assertThat(shop.balances.taken(id)).isEqualTo(GB - 30_000_000);
     shop.published(DataWithheld.class);
     shop.balances.promisedBytes = 0;
