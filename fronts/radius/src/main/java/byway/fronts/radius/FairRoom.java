@@ -33,7 +33,9 @@ final class FairRoom {
     inAll--;
   }
 
+  /** How near the operator that has most of them is to having no more; 1 where it has none left. */
   synchronized double saturation() {
-    return Math.min(1, inAll / (double) most);
+    int largest = taken.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    return Math.min(1, largest / (double) (most - inAll));
   }
 }

@@ -20,6 +20,7 @@ class FairRoomTest {
   void one_that_floods_it_leaves_as_much_as_it_takes() {
     var flooding = UUID.randomUUID();
     assertThat(takeAll(flooding)).isEqualTo(6);
+    assertThat(room.saturation()).as("it is refused").isEqualTo(1);
     assertThat(takeAll(UUID.randomUUID())).isEqualTo(3);
     assertThat(room.take(UUID.randomUUID())).isTrue();
     assertThat(room.take(flooding)).isFalse();
