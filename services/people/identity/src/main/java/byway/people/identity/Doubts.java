@@ -30,9 +30,13 @@ final class Doubts {
 
   private record Wait(Instant until, Instant askAgainAt) {}
 
-  /** Those that were noted last. */
+  /** Those that were noted or asked for last. */
   private static final class Latest<T> extends LinkedHashMap<String, T> {
     private static final long serialVersionUID = 1L;
+
+    Latest() {
+      super(16, 0.75f, true);
+    }
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
@@ -61,7 +65,6 @@ final class Doubts {
   /** What came from there was wrong, or one of very many. */
   synchronized void wrong(@Nullable CameFrom from, Instant now) {
     if (from != null) {
-      crowd.remove(place(from));
       crowd.put(place(from), now.plus(AFTER_WRONG));
       if (from.device() != null) {
         crowd.put(device(from), now.plus(AFTER_WRONG));
