@@ -86,15 +86,22 @@ public interface AccessPoints {
   @Path("/{deviceId}/heard")
   LastHeard lastHeard(@PathParam("deviceId") UUID deviceId);
 
-  /** Says which session an access point's accounting session counts for; repeatable. */
-  @POST
-  @Path("/accounting")
-  BindResult bind(BindAccounting command);
+  /**
+   * Keeps what access points were given at sign-ins (Class), for those that do not give it back;
+   * the latest of each client device at each access point, for a day. At most 500 at a time;
+   * refuses with {@code too_many}.
+   */
+  @PUT
+  @Path("/classes")
+  void keepClasses(List<GivenClass> given);
 
-  /** By which names an access point knows a session; refuses with {@code not_found}. */
-  @GET
-  @Path("/accounting/{sessionId}")
-  AccountingSession accounting(@PathParam("sessionId") UUID sessionId);
+  /**
+   * The latest that was given for client devices at access points. At most 500 at a time; one
+   * answer for each, in order. Refuses with {@code too_many}.
+   */
+  @POST
+  @Path("/classes/found")
+  List<KeptClass> classes(List<FindClass> questions);
 
   /**
    * The tallies of an accounting session by its full name, the latest first, at most 4. By half of

@@ -100,6 +100,7 @@ class Metering {
     }
     count("used_up");
     lastWords.say(gateway.tenantId(), gateway.deviceId(), List.of(id.get()));
+    stays.ended(id.get()); // who was not let in keeps the token, and comes back with more
     return new Order.End(client);
   }
 
@@ -205,7 +206,10 @@ class Metering {
             .map(Session::id)
             .filter(id -> !seen.contains(id))
             .toList();
-    gone.forEach(id -> count("gone"));
+    for (var id : gone) {
+      count("gone");
+      stays.ended(id);
+    }
     lastWords.end(gateway.tenantId(), gateway.deviceId(), gone, "idle");
   }
 
@@ -218,7 +222,10 @@ class Metering {
     }
     var last = List.of(report(gateway, session.get(), seen, true));
     switch (reports.chargeAll(gateway.tenantId(), last).getFirst()) {
-      case Charged charged -> count("ended");
+      case Charged charged -> {
+        stays.ended(session.get());
+        count("ended");
+      }
       case NotCharged refused -> {
         count(refused.code());
         throw refused.comeAgain()

@@ -11,6 +11,8 @@ import java.util.UUID;
  * That a customer wants to be online with one client device: openNDS takes it along as {@code
  * custom} and says it in each report. It is good for one token only, which the gateway draws anew
  * each time it puts the client out, so one that is used again opens nothing.
+ *
+ * @param issuedAt to the millisecond
  */
 record Pass(UUID customerId, Instant issuedAt) {
   private static final String PURPOSE = "opennds.pass";
@@ -24,7 +26,7 @@ record Pass(UUID customerId, Instant issuedAt) {
         ByteBuffer.allocate(SAID)
             .putLong(customerId.getMostSignificantBits())
             .putLong(customerId.getLeastSignificantBits())
-            .putLong(issuedAt.getEpochSecond())
+            .putLong(issuedAt.toEpochMilli())
             .array();
     return Base64.getUrlEncoder()
         .withoutPadding()
@@ -49,6 +51,6 @@ record Pass(UUID customerId, Instant issuedAt) {
 
   private static Pass read(byte[] said) {
     var in = ByteBuffer.wrap(said);
-    return new Pass(new UUID(in.getLong(), in.getLong()), Instant.ofEpochSecond(in.getLong()));
+    return new Pass(new UUID(in.getLong(), in.getLong()), Instant.ofEpochMilli(in.getLong()));
   }
 }

@@ -5,26 +5,30 @@ import byway.contracts.access.Admit;
 import byway.contracts.access.Admitted;
 import byway.contracts.access.CloseSession;
 import byway.contracts.accesspoints.AccessPoints;
-import byway.contracts.accesspoints.BindAccounting;
-import byway.contracts.accesspoints.BindResult;
-import byway.contracts.accesspoints.BindResult.Bound;
-import byway.contracts.accesspoints.BindResult.Taken;
-import byway.contracts.accesspoints.BindResult.Unknown;
+import byway.contracts.accesspoints.BeginTally;
+import byway.contracts.accesspoints.EndTally;
+import byway.contracts.accesspoints.FindTallies;
+import byway.contracts.accesspoints.Tally;
+import byway.contracts.accesspoints.TallyResult;
+import byway.contracts.accesspoints.TallyResult.Begun;
+import byway.contracts.accesspoints.TallyResult.Overtaken;
+import byway.contracts.accesspoints.TallyResult.Taken;
 import byway.kit.platform.Keys;
 import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Which session a client's stay at a gateway counts for. The gateway opens it, by telling of a
+ * Which session a client's stay at a gateway counts for. A stay is known by its access point, the
+ * client's MAC address and the token that the gateway has drawn for it; what comes with it ({@code
+ * custom}) opens one, and may be missing or another later. The gateway opens it, by telling of a
  * client with a pass, and nobody else can: what a browser brings may be made up. A stay counts from
  * nothing, so one that follows another is given a session of its own.
  */
@@ -37,6 +41,7 @@ class Stays {
   private static final Duration GOOD = Duration.ofMinutes(15);
 
   private static final int MOST = 100_000;
+  private static final int MOST_TRIES = 4;
   private static final Set<String> NEVER =
       Set.of("device_blocked", "mac_invalid", "account_reclaimed");
 
@@ -66,11 +71,16 @@ class Stays {
     this.clock = clock;
   }
 
-  private record Key(UUID deviceId, Client client) {}
+  /** A stay, and what was told with it: only where its token is drawn twice does that matter. */
+  private record Key(UUID deviceId, String mac, String hid, String custom) {
+    static Key of(Gateway gateway, Client client) {
+      return new Key(gateway.deviceId(), client.mac(), client.hid(), client.custom());
+    }
+  }
 
   /** The session; none where nobody has signed in for it. */
   Optional<UUID> session(Gateway gateway, Client client) {
-    var key = new Key(gateway.deviceId(), client);
+    var key = Key.of(gateway, client);
     synchronized (known) {
       var found = known.get(key);
       if (found != null) {
@@ -88,31 +98,53 @@ class Stays {
   }
 
   private Optional<UUID> find(Gateway gateway, Client client) {
-    var given = Pass.bytes(client.custom());
-    return switch (bind(gateway, client, given, null)) {
-      case Bound bound -> Optional.of(bound.sessionId());
-      case Taken taken -> throw new IllegalStateException("nothing was asked to be bound");
-      case Unknown unknown ->
-          Pass.open(given, keys, gateway.place(client))
-              .filter(pass -> pass.issuedAt().plus(GOOD).isAfter(clock.instant()))
-              .flatMap(pass -> begin(gateway, client, given, pass));
-    };
+    var pass = Pass.open(Pass.bytes(client.custom()), keys, gateway.place(client));
+    for (int tried = 0; tried < MOST_TRIES; tried++) {
+      var named =
+          accessPoints.tallies(
+              new FindTallies(gateway.deviceId(), client.hid(), client.mac(), false));
+      var same = meant(named, pass);
+      if (same.isPresent()) {
+        return same.map(Tally::sessionId);
+      }
+      if (pass.isEmpty() || !isGood(pass.get())) {
+        return Optional.empty();
+      }
+      int number = named.isEmpty() ? 1 : named.getFirst().number() + 1;
+      var result = begin(gateway, client, pass.get(), number);
+      if (!(result.orElse(null) instanceof Overtaken)) {
+        return result.map(one -> ((Begun) one).tally().sessionId());
+      }
+    }
+    throw Refusal.unavailable("too_slow", "others were faster each time; it will come again");
   }
 
-  private BindResult bind(Gateway gateway, Client client, byte[] given, @Nullable UUID sessionId) {
-    return accessPoints.bind(
-        new BindAccounting(
-            sessionId,
-            gateway.deviceId(),
-            client.hid(),
-            "",
-            client.mac(),
-            HexFormat.of().formatHex(given),
-            client.address()));
+  private boolean isGood(Pass pass) {
+    return pass.issuedAt().plus(GOOD).isAfter(clock.instant());
+  }
+
+  /**
+   * The stay itself, whatever comes with it now. Where a gateway has drawn a token again, a pass
+   * that was given after the end of a stay is of one that follows.
+   *
+   * @param named the latest first
+   */
+  private static Optional<Tally> meant(List<Tally> named, Optional<Pass> pass) {
+    if (pass.isEmpty()) {
+      return named.stream().findFirst();
+    }
+    return named.stream()
+        .takeWhile(one -> !isAfterEnd(pass.get(), one))
+        .reduce((one, next) -> next);
+  }
+
+  private static boolean isAfterEnd(Pass pass, Tally tally) {
+    var heard = tally.endHeardAt();
+    return heard != null && pass.issuedAt().isAfter(heard);
   }
 
   /** A session that another stay has counted for is over: this one has begun after it. */
-  private Optional<UUID> begin(Gateway gateway, Client client, byte[] given, Pass pass) {
+  private Optional<TallyResult> begin(Gateway gateway, Client client, Pass pass, int number) {
     var wanted =
         new Admit(
             gateway.deviceId(),
@@ -125,13 +157,36 @@ class Stays {
     if (admitted.isEmpty()) {
       return Optional.empty();
     }
-    var result = bind(gateway, client, given, admitted.get().session().id());
+    var result = begin(gateway, client, admitted.get(), number);
     if (result instanceof Taken taken) {
       var unused = access.close(taken.sessionId(), new CloseSession("replaced"));
       replaced.add(gateway, taken.sessionId());
-      result = bind(gateway, client, given, access.admit(wanted).session().id());
+      result = begin(gateway, client, access.admit(wanted), number);
     }
-    return result instanceof Bound bound ? Optional.of(bound.sessionId()) : Optional.empty();
+    if (result instanceof Taken taken) {
+      throw Refusal.unavailable("too_slow", "two began to count at once: " + taken);
+    }
+    return Optional.of(result);
+  }
+
+  private TallyResult begin(Gateway gateway, Client client, Admitted admitted, int number) {
+    return accessPoints.beginTally(
+        new BeginTally(
+            admitted.session().id(),
+            gateway.deviceId(),
+            client.hid(),
+            "",
+            client.mac(),
+            client.address(),
+            number,
+            0,
+            0,
+            clock.instant()));
+  }
+
+  /** The gateway counts for it no more; a token that is drawn again begins another. */
+  void ended(UUID sessionId) {
+    accessPoints.endTally(sessionId, new EndTally(clock.instant(), 0));
   }
 
   /** None where staff have taken the hotspot out of service, or the account is another's now. */

@@ -2,14 +2,14 @@ package byway.network.accesspoints;
 
 import byway.contracts.accesspoints.AccessPoint;
 import byway.contracts.accesspoints.AccessPoints;
-import byway.contracts.accesspoints.AccountingSession;
 import byway.contracts.accesspoints.BeginTally;
-import byway.contracts.accesspoints.BindAccounting;
-import byway.contracts.accesspoints.BindResult;
 import byway.contracts.accesspoints.Certificate;
 import byway.contracts.accesspoints.Certificates;
 import byway.contracts.accesspoints.EndTally;
+import byway.contracts.accesspoints.FindClass;
 import byway.contracts.accesspoints.FindTallies;
+import byway.contracts.accesspoints.GivenClass;
+import byway.contracts.accesspoints.KeptClass;
 import byway.contracts.accesspoints.KnownAccessPoint;
 import byway.contracts.accesspoints.LastHeard;
 import byway.contracts.accesspoints.Restart;
@@ -181,17 +181,18 @@ class AccessPointsEndpoint implements AccessPoints {
   }
 
   @Override
-  public BindResult bind(BindAccounting command) {
-    var checked = Checks.of(command);
+  public void keepClasses(List<GivenClass> given) {
+    var checked = Checks.classes(given);
     var tenant = Context.tenantId();
-    return store.write(tx -> Accounting.bind(tx, tenant, checked, clock.instant()));
+    if (!checked.isEmpty()) {
+      store.change(tx -> ClassRows.keep(tx, tenant, checked));
+    }
   }
 
   @Override
-  public AccountingSession accounting(UUID sessionId) {
-    return store
-        .read(tx -> Accounting.find(tx, sessionId))
-        .orElseThrow(() -> Refusal.notFound("the accounting session"));
+  public List<KeptClass> classes(List<FindClass> questions) {
+    var checked = Checks.questions(questions);
+    return checked.isEmpty() ? List.of() : store.read(tx -> ClassRows.find(tx, checked));
   }
 
   @Override

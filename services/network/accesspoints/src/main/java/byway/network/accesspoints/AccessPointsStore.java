@@ -14,6 +14,7 @@ final class AccessPointsStore extends Store {
         "V2__radsec.sql",
         "V3__tallies.sql",
         "V4__proxies.sql",
-        "V5__passwords.sql");
+        "V5__passwords.sql",
+        "V6__given_classes.sql");
   }
 }

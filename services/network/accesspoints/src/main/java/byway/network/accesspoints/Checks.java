@@ -1,10 +1,11 @@
 package byway.network.accesspoints;
 
 import byway.contracts.accesspoints.BeginTally;
-import byway.contracts.accesspoints.BindAccounting;
 import byway.contracts.accesspoints.Certificate;
 import byway.contracts.accesspoints.Certificates;
+import byway.contracts.accesspoints.FindClass;
 import byway.contracts.accesspoints.FindTallies;
+import byway.contracts.accesspoints.GivenClass;
 import byway.contracts.accesspoints.LastHeard;
 import byway.contracts.accesspoints.Restart;
 import byway.contracts.accesspoints.SetAccessPoint;
@@ -30,6 +31,7 @@ final class Checks {
   private static final int MOST_RANGES = 16;
   private static final int MOST_CERTIFICATES = 4;
   private static final int MOST_NAMES = 16;
+  private static final int MOST_AT_ONCE = 500;
   private static final int HIGHEST_PORT = 65_535;
   private static final int FEWEST_BITS_OF_4 = 8;
   private static final int FEWEST_BITS_OF_6 = 16;
@@ -43,6 +45,7 @@ final class Checks {
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern DNS_NAME =
       Pattern.compile("[a-z0-9_][a-z0-9_-]{0,62}(\\.[a-z0-9_][a-z0-9_-]{0,62})*");
+  private static final Pattern CLASS = Pattern.compile("([0-9a-f]{2}){1,253}");
   private static final Pattern MAC = Pattern.compile("[0-9a-f]{2}(:[0-9a-f]{2}){5}");
 
   private Checks() {}
@@ -186,15 +189,28 @@ final class Checks {
     return command;
   }
 
-  static BindAccounting of(BindAccounting command) {
-    if (command.acctSessionId().isEmpty() || !MAC.matcher(command.mac()).matches()) {
-      throw Refusal.invalid("text_invalid", "an accounting session has an id and a MAC address");
+  static List<GivenClass> classes(List<GivenClass> given) {
+    few(given);
+    for (var one : given) {
+      mac(one.mac());
+      if (!CLASS.matcher(one.classHex()).matches()) {
+        throw Refusal.invalid(
+            "text_invalid", "a Class has 1 to %d bytes in hexadecimal".formatted(LONGEST_VALUE));
+      }
     }
-    var unused = text(command.acctSessionId(), LONGEST_VALUE);
-    unused = text(command.userName(), LONGEST_VALUE);
-    unused = text(command.classHex(), 2 * LONGEST_VALUE);
-    unused = text(command.address(), LONGEST_NAME);
-    return command;
+    return given;
+  }
+
+  static List<FindClass> questions(List<FindClass> questions) {
+    few(questions);
+    questions.forEach(one -> mac(one.mac()));
+    return questions;
+  }
+
+  private static void few(List<?> some) {
+    if (some.size() > MOST_AT_ONCE) {
+      throw Refusal.invalid("too_many", "at most %d at a time".formatted(MOST_AT_ONCE));
+    }
   }
 
   static FindTallies of(FindTallies question) {

@@ -58,13 +58,18 @@ final class RangeRows {
     }
   }
 
-  /** Who does not sign and is as near is told apart by nothing. */
+  /**
+   * Who does not sign and is as near is told apart by nothing. Of another operator one that is
+   * nearer would take what is this one's: an operator's own ranges may lie within one another.
+   */
   private static boolean isMistakable(Tx tx, UUID tenant, SetAccessPoint wanted, String range) {
     return tx.query(
             """
-            select exists (select from ranges where not signs and range = network(:range::inet)
-              and (nas_identifier = :name or nas_identifier = '' or :name = '')
-              and (tenant_id, device_id) <> (:tenant, :device))
+            select exists (select from ranges where not signs and range && network(:range::inet)
+              and (tenant_id, device_id) <> (:tenant, :device)
+              and (nas_identifier = :name and tenant_id <> :tenant
+                or range = network(:range::inet)
+                  and (nas_identifier = :name or nas_identifier = '' or :name = '')))
             """)
         .bind("range", range)
         .bind("name", wanted.nasIdentifier())

@@ -9,10 +9,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
-/** Forgets accounting sessions that are long over. */
+/** Forgets accounting sessions that are long over, and what was given at sign-ins of before. */
 @Singleton
 final class TidyAccounting implements Chore {
   private static final int MOST = 10_000;
+
+  /** Longer than any session is open without an interim update. */
+  private static final Duration KEPT = Duration.ofDays(90);
+
+  /** Longer than a session may begin with it: an access point asks again after a day. */
+  private static final Duration CLASS_KEPT = Duration.ofDays(1);
 
   private final AccessPointsStore store;
   private final Tenants tenants;
@@ -36,13 +42,13 @@ final class TidyAccounting implements Chore {
   }
 
   private void tidy(List<UUID> of) {
-    var before = clock.instant().minus(Accounting.KEPT);
+    var now = clock.instant();
     var unused =
         store.<Boolean>across(
             of,
             tx -> {
-              Accounting.forget(tx, before, MOST);
-              Tallies.forget(tx, before, MOST);
+              Tallies.forget(tx, now.minus(KEPT), MOST);
+              ClassRows.forget(tx, now.minus(CLASS_KEPT), MOST);
               return true;
             });
   }

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.contracts.accesspoints.AccessPoint;
-import byway.contracts.accesspoints.AccountingSession;
-import byway.contracts.accesspoints.BindAccounting;
-import byway.contracts.accesspoints.BindResult;
-import byway.contracts.accesspoints.BindResult.Bound;
-import byway.contracts.accesspoints.BindResult.Taken;
 import byway.contracts.accesspoints.Certificate;
 import byway.contracts.accesspoints.Certificates;
 import byway.contracts.accesspoints.Dialect;
@@ -21,7 +16,6 @@ import byway.kit.context.Context;
 import byway.kit.platform.Keys;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Refusal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -240,6 +234,10 @@ class AccessPointsTest {
     set(ground.ids.next(), "203.0.115.9");
     tenant = UUID.randomUUID();
     refused("not_told_apart", () -> unsigned(ground.ids.next(), "", "203.0.115.9"));
+    for (var overlapping : List.of("203.0.115.10", "203.0.115.0/25", "203.0.112.0/20")) {
+      refused("not_told_apart", () -> unsigned(ground.ids.next(), "", overlapping));
+    }
+    unsigned(ground.ids.next(), "", "203.0.114.9");
     unsigned(ground.ids.next(), "a name of its own", "203.0.115.0/25");
     unsigned(ground.ids.next(), "another", "203.0.115.0/25");
   }
@@ -299,48 +297,6 @@ class AccessPointsTest {
 
   private static List<KnownAccessPoint> behind(@Nullable String nas, String... names) {
     return Context.platform().call(() -> accessPoints.behind(new Certificate(List.of(names), nas)));
-  }
-
-  @Test
-  void one_accounting_session_counts_for_a_session() {
-    var session = ground.ids.next();
-    assertThat(bind(null, "a1")).isEqualTo(new BindResult.Unknown());
-    assertThat(bind(session, "a1")).isEqualTo(new Bound(session));
-    assertThat(bind(session, "a1")).isEqualTo(new Bound(session));
-    assertThat(bind(null, "a1")).isEqualTo(new Bound(session));
-    assertThat(bind(session, "a2")).isEqualTo(new Taken(session));
-    assertThat(ground.as(tenant, () -> accessPoints.accounting(session)))
-        .isEqualTo(new AccountingSession(session, device, "a1", "nemo", MAC, "10.0.0.9"));
-  }
-
-  @Test
-  void the_first_session_of_an_accounting_session_is_its_session() {
-    var first = ground.ids.next();
-    bind(first, "b1");
-    assertThat(bind(ground.ids.next(), "b1")).isEqualTo(new Bound(first));
-    tenant = UUID.randomUUID();
-    assertThat(bind(null, "b1")).isEqualTo(new BindResult.Unknown());
-  }
-
-  @Test
-  void what_was_long_ago_is_forgotten() {
-    var session = ground.ids.next();
-    bind(session, "c1");
-    var later = ground.clock.instant().plus(Duration.ofDays(1));
-    var unused =
-        store.<Boolean>across(
-            List.of(tenant),
-            tx -> {
-              Accounting.forget(tx, later, 10);
-              return true;
-            });
-    assertThatThrownBy(() -> ground.as(tenant, () -> accessPoints.accounting(session)))
-        .isInstanceOf(Refusal.class);
-  }
-
-  private BindResult bind(@Nullable UUID session, String acct) {
-    var command = new BindAccounting(session, device, acct, "nemo", MAC, "c1", "10.0.0.9");
-    return ground.as(tenant, () -> accessPoints.bind(command));
   }
 
   private AccessPoint set(UUID id, String... ranges) {
