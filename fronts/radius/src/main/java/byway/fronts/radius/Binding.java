@@ -74,7 +74,7 @@ final class Binding {
     this.beganMillis = beganMillis;
     this.lastAtMillis = beganMillis;
     this.lastArrivedMillis = boundMillis;
-    this.newestPassMillis = by == null ? boundMillis : Run.issued(by);
+    this.newestPassMillis = by == null ? boundMillis : Began.issued(by);
     this.ceilingBytes = ceilingBytes;
     this.toldBytes = by == null ? 0 : by.leftBytes();
   }

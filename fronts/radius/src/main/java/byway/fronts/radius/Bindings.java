@@ -209,7 +209,8 @@ class Bindings {
       base = run.total();
     } else if (now != null) {
       run.follow(now, report.kind() == Kind.START && Continuity.isNewer(now, at, on));
-      base = now.run.mayBeOf(run, at.isStamped());
+      boolean isAfterEnd = Began.issued(on.pass()) > now.endedAtMost();
+      base = now.run.mayBeOf(run, at.isStamped() || isAfterEnd);
     }
     var from =
         new From(

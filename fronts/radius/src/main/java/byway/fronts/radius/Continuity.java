@@ -50,10 +50,10 @@ final class Continuity {
     if (now.isLastWord(report)) {
       return Course.GOES_ON;
     }
-    if (now.run.isAfter(report, at)) {
-      return before != null && before.run.isToldSame(report, at) ? Course.BEFORE : Course.OLD;
+    if (now.run.began.isAfter(report, at)) {
+      return before != null && before.run.began.isSame(report, at) ? Course.BEFORE : Course.OLD;
     }
-    if (now.run.isDelayedSame(report, at)) {
+    if (now.run.began.isDelayedSame(report, at)) {
       return Course.GOES_ON;
     }
     boolean isNew =
@@ -70,21 +70,21 @@ final class Continuity {
   static boolean isNewer(Binding now, Moment at, @Nullable Standing on) {
     return on != null
         && now.isNewer(on.pass())
-        && (on.isBrought() || Run.issued(on.pass()) <= at.saidAtMost());
+        && (on.isBrought() || Began.issued(on.pass()) <= at.saidAtMost());
   }
 
   private static boolean isSurelyNew(
       Binding now, AccountingReport report, Moment at, @Nullable Pass brought) {
-    var run = now.run;
+    var began = now.run.began;
     if (brought != null
-        && ((now.isNext(brought) && run.isBefore(report, brought))
-            || Run.issued(brought) > now.endedAtMost())) {
+        && ((now.isNext(brought) && began.isBefore(report, brought))
+            || Began.issued(brought) > now.endedAtMost())) {
       return true;
     }
     if (!at.isStamped()) {
       return false;
     }
-    return run.isStampedBefore(report, at)
+    return began.isStampedBefore(report, at)
         || (report.sessionSeconds() == 0
             && report.kind() != Kind.START
             && at.atMillis() > now.lastAtMillis + JITTER_MILLIS
@@ -93,7 +93,7 @@ final class Continuity {
         || (now.endedAtMost() != Long.MAX_VALUE
             && report.sessionSeconds() == 0
             && at.atMillis() > now.endedMillis
-            && !run.isStampedSame(report, at));
+            && !began.isStampedSame(report, at));
   }
 
   /** Where no clock but ours tells. */
@@ -117,7 +117,7 @@ final class Continuity {
         start != null
             && report.sessionSeconds() > 0
             && at.beganMillis(report.sessionSeconds())
-                >= start.atMillis() - Run.slack(report.sessionSeconds());
+                >= start.atMillis() - Began.slack(report.sessionSeconds());
     boolean isSinceAll =
         report.sessionSeconds() > 0
             && at.beganMillis(report.sessionSeconds()) >= now.lastArrivedMillis;

@@ -4,6 +4,9 @@ import byway.contracts.access.Access;
 import byway.contracts.access.ClientAsk;
 import byway.contracts.access.Session;
 import byway.contracts.access.Standing;
+import byway.contracts.accesspoints.AccessPoints;
+import byway.contracts.accesspoints.FindClass;
+import byway.contracts.accesspoints.GivenClass;
 import byway.contracts.balances.AskOffer;
 import byway.contracts.balances.Charging;
 import byway.contracts.balances.Meter;
@@ -13,13 +16,16 @@ import byway.fronts.radius.Admission.Decision;
 import byway.fronts.radius.Admission.LetIn;
 import byway.fronts.radius.Admission.TurnedAway;
 import byway.fronts.radius.Pass.Place;
+import byway.kit.context.Context;
 import byway.kit.platform.Keys;
+import byway.kit.store.Together;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,18 +51,26 @@ class Passes {
           "balance_in_use",
           "Your data is reserved for another device of yours. Try again in a minute.");
 
-  private static final int MOST_RECENT = 100_000;
+  private static final HexFormat HEX = HexFormat.of();
 
+  private final AccessPoints accessPoints;
   private final Access access;
   private final Charging charging;
   private final Departures departures;
   private final Keys keys;
   private final InstantSource clock;
 
-  /** For access points that do not give Class back. */
-  private final Map<Place, Pass> recent = new ConcurrentHashMap<>();
+  /** Of one operator, those that are asked for while others are. */
+  private final Map<UUID, Together<Place, Optional<Pass>>> lasts = new ConcurrentHashMap<>();
 
-  Passes(Access access, Charging charging, Departures departures, Keys keys, InstantSource clock) {
+  Passes(
+      AccessPoints accessPoints,
+      Access access,
+      Charging charging,
+      Departures departures,
+      Keys keys,
+      InstantSource clock) {
+    this.accessPoints = accessPoints;
     this.access = access;
     this.charging = charging;
     this.departures = departures;
@@ -95,10 +109,14 @@ class Passes {
     var meters = meters(standings);
     var offers = offers(guests);
     var decisions = new ArrayList<Decision>();
+    var given = new ArrayList<GivenClass>();
     for (int i = 0; i < guests.size(); i++) {
       var guest = guests.get(i);
       long ahead = ahead(guest, standings.get(i).session(), meters);
-      decisions.add(ahead > 0 ? letIn(guest, ahead) : decide(guest, offers.get(i)));
+      decisions.add(ahead > 0 ? letIn(guest, ahead, given) : decide(guest, offers.get(i), given));
+    }
+    if (!given.isEmpty()) {
+      accessPoints.keepClasses(given);
     }
     return decisions;
   }
@@ -132,9 +150,9 @@ class Passes {
     return meter == null ? 0 : meter.ceilingBytes() - meter.usedBytes();
   }
 
-  private Decision decide(Guest guest, Offer offer) {
+  private Decision decide(Guest guest, Offer offer, List<GivenClass> given) {
     if (offer.ceilingBytes() > 0) {
-      return letIn(guest, offer.ceilingBytes());
+      return letIn(guest, offer.ceilingBytes(), given);
     }
     if (offer.leftBytes() == 0) {
       return new TurnedAway("balance_empty", "Your data is used up. Buy more at the portal.");
@@ -143,14 +161,15 @@ class Passes {
     return IN_USE;
   }
 
-  private Decision letIn(Guest guest, long leftBytes) {
+  /**
+   * @param given is added to: whichever process hears the first report knows of it
+   */
+  private Decision letIn(Guest guest, long leftBytes, List<GivenClass> given) {
+    var place = guest.place;
     var issued = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var pass = new Pass(guest.customerId, issued, leftBytes, guest.place.mac());
-    if (recent.size() >= MOST_RECENT) {
-      recent.clear();
-    }
-    recent.put(guest.place, pass);
-    return new LetIn(pass.seal(keys, guest.place), leftBytes, guest.answer);
+    var sealed = new Pass(guest.customerId, issued, leftBytes, place.mac()).seal(keys, place);
+    given.add(new GivenClass(place.deviceId(), place.mac(), HEX.formatHex(sealed), issued));
+    return new LetIn(sealed, leftBytes, guest.answer);
   }
 
   /** The first that is ours of what an access point gives back. */
@@ -164,9 +183,27 @@ class Passes {
     return Optional.empty();
   }
 
-  /** The last that was given there, for an access point that gives none back. */
+  /** The last that was given there by any process, for an access point that gives none back. */
   @Nullable Pass lastAt(Place place) {
-    return recent.get(place);
+    return lasts.computeIfAbsent(place.tenantId(), this::line).ask(place).orElse(null);
+  }
+
+  private Together<Place, Optional<Pass>> line(UUID tenantId) {
+    return new Together<>(some -> Context.platform(tenantId).call(() -> lastAt(some)));
+  }
+
+  private List<Optional<Pass>> lastAt(List<Place> places) {
+    var questions = places.stream().map(one -> new FindClass(one.deviceId(), one.mac())).toList();
+    var found = accessPoints.classes(questions);
+    var passes = new ArrayList<Optional<Pass>>();
+    for (int i = 0; i < places.size(); i++) {
+      var place = places.get(i);
+      passes.add(
+          Optional.ofNullable(found.get(i).classHex())
+              .flatMap(
+                  hex -> Pass.open(HEX.parseHex(hex), keys, place.tenantId(), place.deviceId())));
+    }
+    return passes;
   }
 
   /** Whether a session may begin with it now. */

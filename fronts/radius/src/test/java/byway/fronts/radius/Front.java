@@ -60,6 +60,10 @@ final class Front {
 
   final UUID tenant = UUID.randomUUID();
   final UUID device = UUID.randomUUID();
+
+  /** Another access point of the same operator. */
+  final UUID otherDevice = UUID.randomUUID();
+
   final MovableClock clock = new MovableClock();
   final Neighbours neighbours = new Neighbours(clock);
   final Map<String, UUID> customers =
@@ -67,6 +71,9 @@ final class Front {
 
   /** Orders that went out: their codes and Acct-Session-Id. */
   final List<String> orders = new ArrayList<>();
+
+  /** Which of the two speaks. */
+  private UUID speaking = device;
 
   /** The one that the access point has not spoken to does not reach it. */
   private boolean isOther;
@@ -81,6 +88,10 @@ final class Front {
   Front() {
     now = process();
     other = process();
+  }
+
+  void speakFrom(UUID accessPoint) {
+    speaking = accessPoint;
   }
 
   /** Another process in its place, which remembers nothing. */
@@ -102,7 +113,8 @@ final class Front {
     var devices = neighbours.fake(Devices.class, (name, given) -> device());
     var reports = new Reports(neighbours.charging, metrics);
     var lastWords = new LastWords(neighbours.charging, reports, access, clock);
-    var passes = new Passes(access, neighbours.charging, new Departures(access), KEYS, clock);
+    var passes =
+        new Passes(accessPoints, access, neighbours.charging, new Departures(access), KEYS, clock);
     var openings = new Openings(accessPoints, access, neighbours.charging, lastWords, clock);
     var stays = new Stays(accessPoints, passes);
     var bindings = new Bindings(accessPoints, passes, openings, stays);
@@ -212,7 +224,7 @@ final class Front {
     return new Speaker(
         tenant,
         new AccessPoint(
-            device,
+            speaking,
             List.of(),
             "",
             Dialect.GENERIC,

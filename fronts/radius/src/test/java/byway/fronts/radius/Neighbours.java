@@ -10,11 +10,11 @@ import byway.contracts.access.Standing;
 import byway.contracts.accesspoints.AccessPoints;
 import byway.contracts.accesspoints.BeginTally;
 import byway.contracts.accesspoints.EndTally;
+import byway.contracts.accesspoints.FindClass;
 import byway.contracts.accesspoints.FindTallies;
+import byway.contracts.accesspoints.GivenClass;
+import byway.contracts.accesspoints.KeptClass;
 import byway.contracts.accesspoints.Restart;
-import byway.contracts.accesspoints.RestartResult;
-import byway.contracts.accesspoints.Tally;
-import byway.contracts.accesspoints.TallyResult;
 import byway.contracts.balances.AskOffer;
 import byway.contracts.balances.ChargeAnswer;
 import byway.contracts.balances.ChargeAnswer.Charged;
@@ -26,14 +26,11 @@ import byway.kit.testing.MovableClock;
 import byway.kit.values.Refusal;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +53,12 @@ final class Neighbours {
 
   private final Map<UUID, Session> sessions = new LinkedHashMap<>();
   private final Map<UUID, Meter> meters = new ConcurrentHashMap<>();
-  private final Map<UUID, Tally> tallies = new LinkedHashMap<>();
-  private final Map<String, Instant> restarts = new LinkedHashMap<>();
+  private final Map<FindClass, GivenClass> classes = new ConcurrentHashMap<>();
+  private final TalliesKept tallies;
 
   Neighbours(MovableClock clock) {
     this.clock = clock;
+    this.tallies = new TalliesKept(clock);
   }
 
   final Access access =
@@ -98,11 +96,13 @@ final class Neighbours {
           AccessPoints.class,
           (name, given) ->
               switch (name) {
-                case "tallies" -> find((FindTallies) given[0]);
-                case "beginTally" -> begin((BeginTally) given[0]);
-                case "tally" -> tally((UUID) given[0]);
-                case "endTally" -> end((UUID) given[0], (EndTally) given[1]);
-                case "restart" -> restart((UUID) given[0], (Restart) given[1]);
+                case "tallies" -> kept().find((FindTallies) given[0]);
+                case "beginTally" -> kept().begin((BeginTally) given[0]);
+                case "tally" -> kept().tally((UUID) given[0]);
+                case "endTally" -> kept().end((UUID) given[0], (EndTally) given[1]);
+                case "restart" -> kept().restart((UUID) given[0], (Restart) given[1]);
+                case "keepClasses" -> keepClasses((List<?>) given[0]);
+                case "classes" -> classes((List<?>) given[0]);
                 case "hear" -> true;
                 default -> throw new AssertionError(name);
               });
@@ -146,6 +146,7 @@ final class Neighbours {
       there = null;
     }
     if (there == null) {
+      leave(wanted);
       there =
           new Session(
               UUID.randomUUID(),
@@ -163,6 +164,17 @@ final class Neighbours {
     }
     var meter = meter(there.id());
     return new Admitted(there, meter.usedBytes(), meter.ceilingBytes());
+  }
+
+  /** A client device is in one place. */
+  private void leave(Admit wanted) {
+    var left =
+        sessions.values().stream()
+            .filter(one -> one.isOpen() && one.mac().equals(wanted.mac()))
+            .filter(one -> !one.deviceId().equals(wanted.deviceId()))
+            .map(Session::id)
+            .toList();
+    left.forEach(id -> close(id, "replaced"));
   }
 
   private long left(UUID customer) {
@@ -247,132 +259,23 @@ final class Neighbours {
         .sum();
   }
 
-  private boolean isLatest(Tally one) {
-    return tallies.values().stream()
-        .noneMatch(
-            other ->
-                other.deviceId().equals(one.deviceId())
-                    && other.acctSessionId().equals(one.acctSessionId())
-                    && other.mac().equals(one.mac())
-                    && other.number() > one.number());
+  /** Not there yet when those who ask for it are made. */
+  private TalliesKept kept() {
+    return tallies;
   }
 
-  private Tally seen(Tally one) {
-    return with(one, one.endedAt(), one.endHeardAt(), one.endedSeconds(), isLatest(one));
+  private Object keepClasses(List<?> given) {
+    for (var one : given) {
+      var kept = (GivenClass) one;
+      classes.put(new FindClass(kept.deviceId(), kept.mac()), kept);
+    }
+    return true;
   }
 
-  private static Tally with(
-      Tally one, @Nullable Instant ended, @Nullable Instant heard, long seconds, boolean latest) {
-    return new Tally(
-        one.sessionId(),
-        one.deviceId(),
-        one.acctSessionId(),
-        one.userName(),
-        one.mac(),
-        one.address(),
-        one.number(),
-        one.baseBytesUp(),
-        one.baseBytesDown(),
-        one.beganAt(),
-        one.boundAt(),
-        ended,
-        heard,
-        seconds,
-        latest);
-  }
-
-  private List<Tally> find(FindTallies question) {
-    boolean whole = !question.byHalf();
-    return tallies.values().stream()
-        .map(this::seen)
-        .filter(one -> one.deviceId().equals(question.deviceId()))
-        .filter(one -> question.mac().isEmpty() || one.mac().equals(question.mac()))
-        .filter(
-            one ->
-                (!whole && question.acctSessionId().isEmpty())
-                    || one.acctSessionId().equals(question.acctSessionId()))
-        .filter(one -> whole || one.isLatest())
-        .sorted(
-            whole
-                ? Comparator.comparing(Tally::number).reversed()
-                : Comparator.comparing(Tally::isOpen).thenComparing(Tally::boundAt).reversed())
-        .limit(whole ? 4 : 2)
+  private List<KeptClass> classes(List<?> questions) {
+    return questions.stream()
+        .map(one -> classes.get((FindClass) one))
+        .map(kept -> new KeptClass(kept == null ? null : kept.classHex()))
         .toList();
-  }
-
-  private TallyResult begin(BeginTally command) {
-    var there = tallies.get(command.sessionId());
-    if (there != null) {
-      return there.acctSessionId().equals(command.acctSessionId())
-              && there.mac().equals(command.mac())
-              && there.number() == command.number()
-          ? new TallyResult.Begun(seen(there))
-          : new TallyResult.Taken(command.sessionId());
-    }
-    var same = new FindTallies(command.deviceId(), command.acctSessionId(), command.mac(), false);
-    if (find(same).stream().anyMatch(one -> one.number() == command.number())) {
-      return new TallyResult.Overtaken();
-    }
-    var tally =
-        new Tally(
-            command.sessionId(),
-            command.deviceId(),
-            command.acctSessionId(),
-            command.userName(),
-            command.mac(),
-            command.address(),
-            command.number(),
-            command.baseBytesUp(),
-            command.baseBytesDown(),
-            command.beganAt(),
-            clock.instant(),
-            null,
-            null,
-            0,
-            true);
-    for (var other : List.copyOf(tallies.values())) {
-      if (other.deviceId().equals(tally.deviceId()) && other.mac().equals(tally.mac())) {
-        end(other.sessionId(), new EndTally(command.beganAt(), 0));
-      }
-    }
-    tallies.put(command.sessionId(), tally);
-    return new TallyResult.Begun(tally);
-  }
-
-  private Tally tally(UUID session) {
-    var tally = tallies.get(session);
-    if (tally == null) {
-      throw Refusal.notFound("the accounting session");
-    }
-    return seen(tally);
-  }
-
-  private Object end(UUID session, EndTally command) {
-    tallies.computeIfPresent(
-        session,
-        (id, one) ->
-            one.endedAt() == null
-                ? with(one, command.endedAt(), clock.instant(), command.seconds(), true)
-                : one);
-    return Set.of();
-  }
-
-  private RestartResult restart(UUID device, Restart command) {
-    var there = tallies.values().stream().filter(one -> one.deviceId().equals(device)).toList();
-    for (var one : there) {
-      var ended = one.endedAt();
-      var last = ended == null ? one.beganAt() : ended;
-      if (command.at().getEpochSecond() < last.getEpochSecond()) {
-        return RestartResult.OLD;
-      }
-    }
-    var first = restarts.putIfAbsent(device + command.proof(), clock.instant());
-    if (first != null && first.plusSeconds(300).isBefore(clock.instant())) {
-      return RestartResult.REPLAYED;
-    }
-    for (var one : there) {
-      end(one.sessionId(), new EndTally(command.at(), 0));
-    }
-    return RestartResult.TAKEN;
   }
 }

@@ -1,0 +1,198 @@
+package byway.fronts.radius;
+
+import byway.fronts.radius.AccountingReport.Kind;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When an accounting session began, as far as is known, and what that says of a report. Three
+ * things are sure whatever the network does: a report is said before it arrives, less
+ * Acct-Delay-Time; it is said after the Class that it brings was given; and its session began so
+ * long before as it says. What an access point's own clock says is likely. Who changes it holds its
+ * {@link Stay}.
+ */
+final class Began {
+  /** Of something that is not known. */
+  static final long UNKNOWN = Long.MIN_VALUE;
+
+  /** Access points tell whole seconds, and do not take all their times at once. */
+  private static final long JITTER_MILLIS = 2_000;
+
+  /** What was heard of the one before may have been late by so much. */
+  private static final long MOST_LATE_MILLIS = Duration.ofMinutes(10).toMillis();
+
+  /** Two clocks run apart by so much of the time between (0.1%: 86 seconds a day). */
+  private static final long DRIFT_PART = 1_000;
+
+  /** By our clock. */
+  private long atMost;
+
+  private long atLeast;
+
+  /** By its access point's; unknown where it tells none. */
+  private long stamped;
+
+  /** By whichever clock told first. */
+  private long told;
+
+  private Began(long atMost, long atLeast, long stamped, long told) {
+    this.atMost = atMost;
+    this.atLeast = atLeast;
+    this.stamped = stamped;
+    this.told = told;
+  }
+
+  static Began of(AccountingReport report, Moment at, @Nullable Pass brought) {
+    long seconds = report.sessionSeconds();
+    return new Began(
+        mayBeAt(report, at),
+        brought == null || !isTold(report) ? UNKNOWN : issued(brought) - seconds * 1_000,
+        stamped(report, at),
+        at.beganMillis(seconds));
+  }
+
+  /** As another process has noted it. */
+  static Began found(long beganMillis, long boundMillis) {
+    return new Began(boundMillis, UNKNOWN, beganMillis, beganMillis);
+  }
+
+  static long issued(Pass pass) {
+    return pass.issuedAt().toEpochMilli();
+  }
+
+  /** Whether the report tells when its accounting session began. */
+  static boolean isTold(AccountingReport report) {
+    return report.kind() == Kind.START || report.sessionSeconds() > 0;
+  }
+
+  /** How far apart two times may be that are the same. */
+  static long slack(long seconds) {
+    return JITTER_MILLIS + seconds * 1_000 / DRIFT_PART;
+  }
+
+  /** By our clock: nothing arrives before it is said. */
+  static long mayBeAt(AccountingReport report, Moment at) {
+    return at.saidAtMost() - report.sessionSeconds() * 1_000;
+  }
+
+  /** By its own clock; unknown where that does not tell. */
+  private static long stamped(AccountingReport report, Moment at) {
+    return at.isStamped() && isTold(report) ? at.beganMillis(report.sessionSeconds()) : UNKNOWN;
+  }
+
+  long atMost() {
+    return atMost;
+  }
+
+  long atLeast() {
+    return atLeast;
+  }
+
+  /** It was given so late that this one had begun before, whatever was late on its way. */
+  boolean isBefore(AccountingReport report, Pass brought) {
+    return isBefore(atMost, report, brought);
+  }
+
+  static boolean isBefore(long beganAtMost, AccountingReport report, Pass brought) {
+    long seconds = report.sessionSeconds();
+    return isTold(report) && issued(brought) - seconds * 1_000 > beganAtMost + slack(seconds);
+  }
+
+  /** By what both clocks say: one that was set forward meanwhile says nothing by itself. */
+  boolean isStampedBefore(AccountingReport report, Moment at) {
+    long said = stamped(report, at);
+    if (said == UNKNOWN || stamped == UNKNOWN) {
+      return false;
+    }
+    long byItsClock = said - stamped;
+    long byOurs = mayBeAt(report, at) - atMost;
+    return byItsClock > 2 * JITTER_MILLIS
+        && byOurs > JITTER_MILLIS / 2
+        && byItsClock - byOurs <= MOST_LATE_MILLIS;
+  }
+
+  /** The report is of one that began before this. */
+  boolean isAfter(AccountingReport report, Moment at) {
+    long said = stamped(report, at);
+    if (said != UNKNOWN && stamped != UNKNOWN) {
+      return said < stamped - 2 * JITTER_MILLIS;
+    }
+    if (!isTold(report)) {
+      return at.isStamped() && stamped != UNKNOWN && at.atMillis() < stamped - 2 * JITTER_MILLIS;
+    }
+    return isDelayed(at) && mayBeAt(report, at) < told - slack(report.sessionSeconds());
+  }
+
+  /** It says by itself for how long it was on its way. */
+  private static boolean isDelayed(Moment at) {
+    return at.isTold() && !at.isStamped();
+  }
+
+  /** The report is of this one, by what it says of its time itself. */
+  boolean isSame(AccountingReport report, Moment at) {
+    return isStampedSame(report, at) || isDelayedSame(report, at) || isStampedSince(report, at);
+  }
+
+  boolean isDelayedSame(AccountingReport report, Moment at) {
+    return isDelayed(at)
+        && isTold(report)
+        && Math.abs(mayBeAt(report, at) - told) <= slack(report.sessionSeconds());
+  }
+
+  /** By its own clock. */
+  boolean isStampedSame(AccountingReport report, Moment at) {
+    long said = stamped(report, at);
+    return said != UNKNOWN && stamped != UNKNOWN && Math.abs(said - stamped) <= 2 * JITTER_MILLIS;
+  }
+
+  /** By its own clock, where it tells no session time. */
+  boolean isStampedSince(AccountingReport report, Moment at) {
+    return at.isStamped() && !isTold(report) && stamped != UNKNOWN && at.atMillis() >= stamped;
+  }
+
+  /** The report was said before this one began, by its own clock, and tells no session time. */
+  boolean isStampedAfter(AccountingReport report, Moment at) {
+    return at.isStamped() && !isTold(report) && stamped != UNKNOWN && at.atMillis() < stamped;
+  }
+
+  /** Whether the report is of this one or of one before, and not of a later one. */
+  boolean isNotLater(AccountingReport report, Moment at) {
+    return isStampedSame(report, at)
+        || (isTold(report) && mayBeAt(report, at) <= atMost + slack(report.sessionSeconds()));
+  }
+
+  /** It arrived as soon as the earliest of this one did. */
+  boolean isInTime(AccountingReport report, Moment at) {
+    long seconds = report.sessionSeconds();
+    return seconds > 0 && Math.abs(mayBeAt(report, at) - atMost) <= slack(seconds);
+  }
+
+  /** Of a report that is of no earlier one: whether this one began clearly earlier than thought. */
+  boolean learn(AccountingReport report, Moment at) {
+    if (!isTold(report)) {
+      return false;
+    }
+    long may = mayBeAt(report, at);
+    boolean isClearlyEarlier =
+        may < atMost - slack(report.sessionSeconds()) && !isStampedSame(report, at);
+    if (may < atMost) {
+      atMost = may;
+      if (stamped == UNKNOWN) {
+        told = Math.min(told, may);
+      }
+    }
+    long said = stamped(report, at);
+    if (said != UNKNOWN) {
+      stamped = said;
+      told = said;
+    }
+    return isClearlyEarlier;
+  }
+
+  /** Of a report that is of this one for sure. */
+  void learn(AccountingReport report, Pass brought) {
+    if (isTold(report)) {
+      atLeast = Math.max(atLeast, issued(brought) - report.sessionSeconds() * 1_000);
+    }
+  }
+}
