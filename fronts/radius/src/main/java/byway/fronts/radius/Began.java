@@ -35,11 +35,15 @@ final class Began {
   /** By whichever clock told first. */
   private long told;
 
-  private Began(long atMost, long atLeast, long stamped, long told) {
+  /** By how much its access point's clock is ahead of ours at least; unknown where none told. */
+  private long ahead;
+
+  private Began(long atMost, long atLeast, long stamped, long told, long ahead) {
     this.atMost = atMost;
     this.atLeast = atLeast;
     this.stamped = stamped;
     this.told = told;
+    this.ahead = ahead;
   }
 
   static Began of(AccountingReport report, Moment at, @Nullable Pass brought) {
@@ -48,12 +52,13 @@ final class Began {
         mayBeAt(report, at),
         brought == null || !isTold(report) ? UNKNOWN : issued(brought) - seconds * 1_000,
         stamped(report, at),
-        at.beganMillis(seconds));
+        at.beganMillis(seconds),
+        ahead(at));
   }
 
   /** As another process has noted it. */
   static Began found(long beganMillis, long boundMillis) {
-    return new Began(boundMillis, UNKNOWN, beganMillis, beganMillis);
+    return new Began(boundMillis, UNKNOWN, beganMillis, beganMillis, UNKNOWN);
   }
 
   static long issued(Pass pass) {
@@ -78,6 +83,19 @@ final class Began {
   /** By its own clock; unknown where that does not tell. */
   private static long stamped(AccountingReport report, Moment at) {
     return at.isStamped() && isTold(report) ? at.beganMillis(report.sessionSeconds()) : UNKNOWN;
+  }
+
+  /** It is more where the report was on its way for less. */
+  private static long ahead(Moment at) {
+    return at.isStamped() ? at.atMillis() - at.saidAtMost() : UNKNOWN;
+  }
+
+  /**
+   * Its access point's clock says of the report what it would have said before: one that is further
+   * ahead than it ever was has been set meanwhile, unless all that was heard before was late.
+   */
+  boolean isClockHeld(Moment at) {
+    return ahead != UNKNOWN && ahead(at) <= ahead + 2 * JITTER_MILLIS;
   }
 
   long atMost() {
@@ -145,9 +163,20 @@ final class Began {
     return said != UNKNOWN && stamped != UNKNOWN && Math.abs(said - stamped) <= 2 * JITTER_MILLIS;
   }
 
+  /** By their access point's clock both began at once, so that it does not tell them apart. */
+  boolean isStampedAs(Began other) {
+    return stamped != UNKNOWN
+        && other.stamped != UNKNOWN
+        && Math.abs(stamped - other.stamped) <= 2 * JITTER_MILLIS;
+  }
+
   /** By its own clock, where it tells no session time. */
   boolean isStampedSince(AccountingReport report, Moment at) {
-    return at.isStamped() && !isTold(report) && stamped != UNKNOWN && at.atMillis() >= stamped;
+    return at.isStamped()
+        && !isTold(report)
+        && stamped != UNKNOWN
+        && at.atMillis() >= stamped
+        && isClockHeld(at);
   }
 
   /** The report was said before this one began, by its own clock, and tells no session time. */
@@ -185,8 +214,17 @@ final class Began {
     if (said != UNKNOWN) {
       stamped = said;
       told = said;
+      ahead = Math.max(ahead, ahead(at));
     }
     return isClearlyEarlier;
+  }
+
+  /** Of a report that tells no session time: what its clock said before is of no use any more. */
+  void learnClock(AccountingReport report, Moment at) {
+    if (at.isStamped() && !isTold(report) && !isClockHeld(at)) {
+      stamped = UNKNOWN;
+      ahead = ahead(at);
+    }
   }
 
   /** Of a report that is of this one for sure. */

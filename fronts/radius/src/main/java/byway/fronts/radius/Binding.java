@@ -49,6 +49,10 @@ final class Binding {
   long lastSeconds = UNKNOWN;
 
   private boolean isEnded;
+
+  /** It has gone on after what was taken for its last word, which was an earlier one's. */
+  private boolean isEndDoubtful;
+
   private long endHeardMillis = UNKNOWN;
   long endedMillis = UNKNOWN;
   long endedSeconds = UNKNOWN;
@@ -137,7 +141,15 @@ final class Binding {
   /** By our clock, if it has said its last word itself; otherwise never. */
   long endedAtMost() {
     boolean isByItself = endedSeconds > 0 || endedUp != UNKNOWN;
-    return isEnded && isByItself ? endHeardMillis : Long.MAX_VALUE;
+    return isEnded && isByItself && !isEndDoubtful ? endHeardMillis : Long.MAX_VALUE;
+  }
+
+  /** What is late of it, or was not its end. */
+  void heardAfterEnd(AccountingReport report) {
+    if (isEnded && endedSeconds > 0 && report.sessionSeconds() > endedSeconds) {
+      isEndDoubtful = true;
+      endedSeconds = report.sessionSeconds();
+    }
   }
 
   /** What is to be paid for it by now. */

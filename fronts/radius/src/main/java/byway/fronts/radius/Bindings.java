@@ -135,6 +135,7 @@ class Bindings {
   private For late(
       Binding binding, Binding now, AccountingReport report, Moment at, @Nullable Standing on) {
     endIfItEnds(binding, report, at);
+    binding.heardAfterEnd(report);
     if (binding == now || !now.run.isLoose()) {
       binding.run.count(report, at, Standing.brought(on));
     }
@@ -208,7 +209,10 @@ class Bindings {
       }
       base = run.total();
     } else if (now != null) {
-      run.follow(now, report.kind() == Kind.START && Continuity.isNewer(now, at, on));
+      run.follow(
+          now,
+          report.kind() == Kind.START && Continuity.isNewer(now, at, on),
+          Continuity.isClockSure(now, at, brought));
       boolean isAfterEnd = Began.issued(on.pass()) > now.endedAtMost();
       base = now.run.mayBeOf(run, at.isStamped() || isAfterEnd);
     }

@@ -56,14 +56,25 @@ final class Continuity {
     if (now.run.began.isDelayedSame(report, at)) {
       return Course.GOES_ON;
     }
+    boolean isByClock =
+        now.run.began.isStampedSame(report, at)
+            || (at.isStamped() && isClockSure(now, at, Standing.brought(on)));
     boolean isNew =
         isSurelyNew(now, report, at, Standing.brought(on))
-            || (!at.isStamped() && isLikelyNew(now, start, report, at, on));
+            || (!isByClock && isLikelyNew(now, start, report, at, on));
     if (report.kind() == Kind.START && !now.isEnded() && now.hasProgressed()) {
-      boolean isLikely = !at.isStamped() && isNewer(now, at, on);
+      boolean isLikely = !isByClock && isNewer(now, at, on);
       return isLikely && Standing.brought(on) == null ? Course.ANEW : Course.IN_DOUBT;
     }
     return isNew ? Course.ANEW : Course.GOES_ON;
+  }
+
+  /**
+   * What its access point's clock says of the report can be held against what it said before, or a
+   * Class that was given since says the same.
+   */
+  static boolean isClockSure(Binding now, Moment at, @Nullable Pass brought) {
+    return now.run.began.isClockHeld(at) || (brought != null && now.isNext(brought));
   }
 
   /** It stands on a sign-in after all that was heard, and is not said before that. */
@@ -81,7 +92,7 @@ final class Continuity {
             || Began.issued(brought) > now.endedAtMost())) {
       return true;
     }
-    if (!at.isStamped()) {
+    if (!at.isStamped() || !isClockSure(now, at, brought)) {
       return false;
     }
     return began.isStampedBefore(report, at)

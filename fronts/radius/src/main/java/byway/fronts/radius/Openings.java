@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Opens sessions for accounting sessions, and finds those that were opened before. */
 @Singleton
 class Openings {
-  /** How long a report may be on its way, and a session open before it is first reported of. */
+  /** How long a report may be on its way. */
   private static final Duration LATEST_REPORT = Duration.ofSeconds(90);
 
   private static final int WAIT_AND_COME_AGAIN = 429;
@@ -172,10 +172,14 @@ class Openings {
       if (session.isEmpty()) {
         stay.now = null;
       } else {
-        if (stay.now == null || !stay.now.sessionId.equals(latest.sessionId())) {
+        boolean isKnown = stay.now != null && stay.now.sessionId.equals(latest.sessionId());
+        if (!isKnown) {
           read(stay, found, session.get());
         }
         var now = Objects.requireNonNull(stay.now);
+        if (isKnown && !now.isEnded() && latest.endedAt() != null) {
+          bringUpToDate(now); // another process has heard its end
+        }
         endIfEnded(now, latest);
         if (!session.get().isOpen()) {
           now.close(Objects.requireNonNull(session.get().closedAt()).toEpochMilli());
@@ -202,10 +206,11 @@ class Openings {
     var earlier = found.stream().skip(1).filter(one -> !isSameRun(one, latest)).toList();
     var ids = Stream.concat(Stream.of(latest), earlier.stream()).map(Tally::sessionId).toList();
     var meters = charging.states(ids);
-    var now = binding(latest, session, meters);
+    boolean isHandedOver = found.stream().skip(1).anyMatch(one -> isSameRun(one, latest));
+    var now = binding(latest, session, meters, isHandedOver);
     stay.before = null;
     for (var one : earlier.reversed()) {
-      stay.before = following(stay.before, binding(one, null, meters));
+      stay.before = following(stay.before, binding(one, null, meters, false));
     }
     stay.now = following(stay.before, now);
     stay.start = null;
@@ -219,22 +224,28 @@ class Openings {
 
   private static Binding following(@Nullable Binding before, Binding next) {
     if (before != null) {
-      next.run.follow(before, false);
+      next.run.follow(before, false, true);
     }
     return next;
   }
 
-  private Binding binding(Tally tally, @Nullable Session session, List<Meter> meters) {
+  /**
+   * @param isHandedOver what it counts from is what its accounting session had counted then, and
+   *     not what may have been charged before
+   */
+  private Binding binding(
+      Tally tally, @Nullable Session session, List<Meter> meters, boolean isHandedOver) {
     var base = new Counted(tally.baseBytesUp(), tally.baseBytesDown());
     var meter =
         meters.stream().filter(one -> one.sessionId().equals(tally.sessionId())).findFirst();
-    var since = session == null ? tally.boundAt() : session.openedAt();
-    var open = Duration.between(since, clock.instant()).minus(LATEST_REPORT);
+    // What was said before now may be older than what others have heard.
+    var open = Duration.between(tally.beganAt(), clock.instant()).plus(LATEST_REPORT);
+    boolean isCountedFrom = base.up() + base.down() == 0 || isHandedOver;
     var counters =
         new WrappingCounters(
             base.up() + meter.map(Meter::usedBytesUp).orElse(0L),
             base.down() + meter.map(Meter::usedBytesDown).orElse(0L),
-            open.toSeconds());
+            isCountedFrom ? open.toSeconds() : Long.MAX_VALUE);
     var binding =
         new Binding(
             tally.sessionId(),

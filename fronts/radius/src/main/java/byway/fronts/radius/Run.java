@@ -39,6 +39,9 @@ final class Run {
   /** By a Start on a sign-in after all that was heard of the one before. */
   private boolean isBegunAnew;
 
+  /** By what their access point's clock says, which is sure. */
+  private boolean isToldApart = true;
+
   private Counted sure = NOTHING;
 
   /** What it has grown by that may be a later one's, and when that arrived last. */
@@ -71,8 +74,7 @@ final class Run {
 
   private boolean isNotEarlier(AccountingReport report, Moment at, @Nullable Pass brought) {
     if (mostBefore.equals(NOTHING)
-        || began.isStampedSame(report, at)
-        || began.isStampedSince(report, at)) {
+        || (isToldApart && (began.isStampedSame(report, at) || began.isStampedSince(report, at)))) {
       return true;
     }
     if (brought != null
@@ -132,8 +134,11 @@ final class Run {
     } else {
       doubt(total().since(before.up(), before.down()), at);
     }
-    if (brought != null && isNotEarlier && isNotLater) {
-      began.learn(report, brought);
+    if (isNotEarlier) {
+      began.learnClock(report, at);
+      if (brought != null && isNotLater) {
+        began.learn(report, brought);
+      }
     }
   }
 
@@ -171,8 +176,9 @@ final class Run {
    * This one follows, and what that had counted is not charged again.
    *
    * @param isBegunAnew by a Start on a sign-in after all that was heard of the one before
+   * @param isToldApart whether what their access point's clock says is sure
    */
-  void follow(Binding before, boolean isBegunAnew) {
+  void follow(Binding before, boolean isBegunAnew, boolean isToldApart) {
     var one = before.run;
     var counted = one.isFound ? one.total().and(one.mostBefore) : one.total();
     mostBefore = most(mostBefore, most(counted, one.mostBefore));
@@ -181,6 +187,8 @@ final class Run {
     beforeSeconds = Math.max(before.endedSeconds, one.beforeSeconds);
     areEndedBefore = one.areEndedBefore && beforeEndedAtMost != Long.MAX_VALUE;
     this.isBegunAnew = isBegunAnew;
+    this.isToldApart =
+        isToldApart && (one.total().equals(NOTHING) || !began.isStampedAs(one.began));
   }
 
   /**

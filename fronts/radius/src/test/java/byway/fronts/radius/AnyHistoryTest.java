@@ -10,14 +10,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Whatever access points and the way to them do: never more is charged than was used, and where it
  * can be told what a report is of, what was reported. More histories by {@code
- * -Dbyway.histories=5000}.
+ * -Dbyway.histories=5000}, and one that has failed by {@code -Dbyway.history=} and its seed.
  */
 class AnyHistoryTest {
   private static final int STEPS = 60;
 
   /** The same worlds each time: what fails here fails again. */
   static LongStream seeds() {
-    return new Random(20_261_128).longs(Integer.getInteger("byway.histories", 150));
+    var one = Long.getLong("byway.history");
+    return one == null
+        ? new Random(20_261_128).longs(Integer.getInteger("byway.histories", 150))
+        : LongStream.of(one);
   }
 
   @ParameterizedTest

@@ -63,6 +63,7 @@ final class AnyWorld {
     long megabytes;
     long arrived;
     boolean isHeard;
+    boolean isHeardAtOnce;
 
     Run(UUID accessPoint, String acct, String mac, long beganAt, byte[] given) {
       this.accessPoint = accessPoint;
@@ -101,6 +102,10 @@ final class AnyWorld {
   private final @Nullable Run[] running = new @Nullable Run[CLIENTS];
   private final List<String> told = new ArrayList<>();
   private long clockSet;
+
+  /** Of some accounting session all that was heard for a while was late. */
+  private boolean isFirstLate;
+
   private int nextId = 1;
 
   AnyWorld(Random random, boolean isOdd) {
@@ -136,7 +141,8 @@ final class AnyWorld {
     return time == Time.TIMESTAMP
         && (back == Back.ALWAYS || isOneProcess)
         && gigawords == Gigawords.NOT_NEEDED
-        && accessPoints.size() == 1;
+        && accessPoints.size() == 1
+        && !isFirstLate;
   }
 
   void step() {
@@ -386,6 +392,8 @@ final class AnyWorld {
                 sent.run.beganAt % 10_000,
                 late,
                 charged()));
+    isFirstLate |= late > 2 && !sent.run.isHeardAtOnce;
+    sent.run.isHeardAtOnce |= late <= 2;
     sent.run.isHeard |= sent.megabytes > 0;
     sent.run.arrived = Math.max(sent.run.arrived, sent.megabytes);
   }
