@@ -95,7 +95,9 @@ public class SetAside implements Check {
   }
 
   private void add(Row row, @Nullable Wait before, RuntimeException failure) {
-    LOG.warnf("%s %s is set aside: %s", row.kind(), row.id(), failure.toString());
+    if (before == null) {
+      LOG.warnf("%s %s is set aside: %s", row.kind(), row.id(), failure.toString());
+    }
     if (before != null || waits.size() < MOST) {
       var now = clock.instant();
       waits.put(row, before == null ? Wait.of(SHORTEST, now) : before.longer(now));

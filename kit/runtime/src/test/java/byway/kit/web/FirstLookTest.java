@@ -1,6 +1,7 @@
 package byway.kit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,5 +36,14 @@ class FirstLookTest {
       })
   void what_is_none_is_refused_before_anybody_parses_it(String type) {
     assertThat(FirstLook.isMediaType(type)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "+5", "\u0661", "01", " 5", "5 ", "1e1", "-", "--1"})
+  void a_number_in_a_query_is_written_as_programs_write_it(String typed) {
+    assertThatThrownBy(() -> QueryParameters.plain(typed))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(QueryParameters.plain("-1")).isEqualTo("-1");
+    assertThat(QueryParameters.plain("100")).isEqualTo("100");
   }
 }
