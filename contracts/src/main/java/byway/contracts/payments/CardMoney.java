@@ -3,6 +3,7 @@ package byway.contracts.payments;
 import byway.kit.values.Money;
 import byway.kit.values.Refusal;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
@@ -102,7 +103,10 @@ public final class CardMoney {
       throw Refusal.invalid(
           "amount_not_payable",
           "cards can pay from %s to %s, not %s"
-              .formatted(money(least, currency), money(most, currency), price));
+              .formatted(
+                  nearest(least, currency, RoundingMode.CEILING),
+                  nearest(most, currency, RoundingMode.FLOOR),
+                  price));
     }
   }
 
@@ -137,6 +141,15 @@ public final class CardMoney {
   public static Money money(long amount, String currency) {
     var code = currency.toUpperCase(Locale.ROOT);
     return new Money(BigDecimal.valueOf(amount).movePointLeft(shift(code)).longValueExact(), code);
+  }
+
+  /**
+   * A bound of the processor's, which need not be an amount that we can ask for, as one that is.
+   */
+  private static Money nearest(long amount, String currency, RoundingMode mode) {
+    var step = BigDecimal.valueOf(step(currency));
+    var steps = BigDecimal.valueOf(amount).movePointLeft(shift(currency)).divide(step, 0, mode);
+    return new Money(steps.multiply(step).longValueExact(), currency);
   }
 
   private static boolean isWhole(Money money) {

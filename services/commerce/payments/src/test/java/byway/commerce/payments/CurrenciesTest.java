@@ -2,12 +2,15 @@ package byway.commerce.payments;
 
 import static byway.commerce.payments.Installation.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.contracts.payments.CardMoney;
 import byway.contracts.payments.PaymentState;
 import byway.contracts.payments.RefundPayment;
 import byway.contracts.payments.StartPayment;
 import byway.kit.values.Money;
+import byway.kit.values.Refusal;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +56,25 @@ class CurrenciesTest extends AtAProcessor {
   })
   void what_cards_cannot_pay_is_not_asked_for(String currency, long minor, String code) {
     assertRefused(code, () -> here.start(wish(new Money(minor, currency))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UGX, 1000000, 1, 999999",
+    "ISK, 1000000, 1, 999999",
+    "KWD, 1000000000, 10, 99999990",
+    "MGA, 10000000000, 100, 9999999900",
+    "EUR, 1, 50, 99999999",
+    "HUF, 10000000000, 17500, 9999999999"
+  })
+  void what_is_out_of_bounds_is_told_the_bounds_and_those_can_be_paid(
+      String currency, long minor, long least, long most) {
+    assertThatThrownBy(() -> CardMoney.require(new Money(minor, currency)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining(
+            "from %s to %s".formatted(new Money(least, currency), new Money(most, currency)));
+    assertThatNoException().isThrownBy(() -> CardMoney.require(new Money(least, currency)));
+    assertThatNoException().isThrownBy(() -> CardMoney.require(new Money(most, currency)));
   }
 
   @Test
