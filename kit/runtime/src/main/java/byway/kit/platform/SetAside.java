@@ -37,6 +37,9 @@ public class SetAside implements Check {
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofHours(1);
 
+  /** Whom nobody answered for need not be the reason, and is not kept long after the answer. */
+  private static final Duration LONGEST_UNANSWERED = Duration.ofMinutes(5);
+
   private final Map<Row, Wait> waits = new ConcurrentHashMap<>();
   private final InstantSource clock;
 
@@ -53,9 +56,9 @@ public class SetAside implements Check {
   public record Row(String kind, UUID tenantId, UUID id) {}
 
   private record Wait(Duration length, Instant until) {
-    Wait longer(Instant now) {
+    Wait longer(Duration most, Instant now) {
       var next = length.multipliedBy(2);
-      return of(next.compareTo(LONGEST) > 0 ? LONGEST : next, now);
+      return of(next.compareTo(most) > 0 ? most : next, now);
     }
 
     static Wait of(Duration length, Instant now) {
@@ -100,7 +103,8 @@ public class SetAside implements Check {
     }
     if (before != null || waits.size() < MOST) {
       var now = clock.instant();
-      waits.put(row, before == null ? Wait.of(SHORTEST, now) : before.longer(now));
+      var most = isAway(failure) ? LONGEST_UNANSWERED : LONGEST;
+      waits.put(row, before == null ? Wait.of(SHORTEST, now) : before.longer(most, now));
     }
   }
 

@@ -69,6 +69,15 @@ class SetAsideTest {
     failure = Refusal.unavailable("unavailable", "away");
     batch();
     assertThat(attempts).isEqualTo(3);
+    waiting.subList(1, waiting.size()).clear();
+    for (int minute = 0; minute < 60; minute++) {
+      now = now.plus(Duration.ofMinutes(1));
+      batch();
+    }
+    poisonous = false;
+    now = now.plus(Duration.ofMinutes(5));
+    batch();
+    assertThat(done).as("minutes after the answer").containsExactly(poison.getFirst());
   }
 
   private boolean poisonous = true;
