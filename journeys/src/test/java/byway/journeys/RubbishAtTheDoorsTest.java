@@ -44,6 +44,8 @@ class RubbishAtTheDoorsTest {
           "GET /opennds/%ff?fas=%ff HTTP/1.1\nHost: a\nAccept: a/b/c\n\n",
           "POST /api/opennds/look HTTP/1.1\nHost: a\nContent-Type: x\nContent-Length: 2\n\n%%",
           "POST /api/radius/accounting HTTP/1.1\nHost: a\nAuthorization: Basic \u0001\n\n",
+          "POST /webhooks/stripe HTTP/1.1\nHost: a\nContent-Type: /\nContent-Length: 2\n\n{}",
+          "POST /nothing HTTP/1.1\nHost: a\nContent-Type: \nContent-Length: 2\n\n{}",
           "POST /webhooks/stripe HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\n100000002\n");
 
   @TempDir static Path data;

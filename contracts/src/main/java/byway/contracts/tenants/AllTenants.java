@@ -22,17 +22,42 @@ public final class AllTenants {
       try {
         work.accept(page.items());
       } catch (RuntimeException e) {
-        if (failed == null) {
-          failed = e;
-        } else {
-          failed.addSuppressed(e);
-        }
+        failed = together(failed, e);
       }
       cursor = page.next();
     } while (cursor != null);
     if (failed != null) {
       throw failed;
     }
+  }
+
+  /** One after the other; what is thrown for one keeps it from no others either. */
+  public static void each(Tenants tenants, Consumer<Tenant> work) {
+    byPage(tenants, page -> each(page, work));
+  }
+
+  /** The same for a part of them. */
+  public static <T> void each(List<T> some, Consumer<T> work) {
+    @Nullable RuntimeException failed = null;
+    for (var one : some) {
+      try {
+        work.accept(one);
+      } catch (RuntimeException e) {
+        failed = together(failed, e);
+      }
+    }
+    if (failed != null) {
+      throw failed;
+    }
+  }
+
+  private static RuntimeException together(
+      @Nullable RuntimeException first, RuntimeException next) {
+    if (first == null) {
+      return next;
+    }
+    first.addSuppressed(next);
+    return first;
   }
 
   /** The same by their ids alone, as a store asks for rows across operators. */

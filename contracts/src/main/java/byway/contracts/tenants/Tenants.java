@@ -43,9 +43,18 @@ public interface Tenants {
   @POST
   Tenant create(CreateTenant command);
 
+  /** Sets all of them; whoever has changed some of what was seen before revises it instead. */
   @PUT
   @Path("/{id}/settings")
   Tenant change(@PathParam("id") UUID id, TenantSettings settings);
+
+  /**
+   * Changes what differs between what was seen and what is to be, and leaves the rest. Refuses with
+   * {@code name_invalid}, {@code accent_invalid}, {@code logo_invalid}.
+   */
+  @POST
+  @Path("/{id}/revisions")
+  Tenant revise(@PathParam("id") UUID id, ReviseSettings command);
 
   /**
    * Leaves the other settings. Refuses with {@code name_invalid}, {@code accent_invalid}, {@code

@@ -2,6 +2,7 @@ package byway.contracts.testing;
 
 import byway.contracts.tenants.ChangeLook;
 import byway.contracts.tenants.CreateTenant;
+import byway.contracts.tenants.ReviseSettings;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.TenantSettings;
 import byway.contracts.tenants.Tenants;
@@ -58,6 +59,11 @@ public final class KnownTenants implements Tenants {
 
   @Override
   public Tenant change(UUID id, TenantSettings settings) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Tenant revise(UUID id, ReviseSettings command) {
     throw new UnsupportedOperationException();
   }
 

@@ -6,6 +6,7 @@ import byway.contracts.accesspoints.Dialect;
 import byway.contracts.accesspoints.Direction;
 import byway.contracts.accesspoints.SetAccessPoint;
 import byway.fronts.look.Form;
+import byway.fronts.look.Shown;
 import byway.kit.values.Refusal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,6 +30,8 @@ final class AccessPointForm {
   static final String PASSWORDS = "passwords";
   static final String CERTIFICATES = "certificates";
   static final String REASON = "reason";
+  static final List<String> FIELDS =
+      List.of(RANGES, NAS, DIALECT, DIRECTION, SIGNED, ORDERS, PASSWORDS, CERTIFICATES);
   private static final int LONGEST_NAME = 60;
   private static final Pattern PEM =
       Pattern.compile("-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END CERTIFICATE-----");
@@ -48,6 +51,10 @@ final class AccessPointForm {
   }
 
   static Form of(AccessPoint known, Certificates certificates) {
+    return Shown.in(kept(known, certificates), FIELDS);
+  }
+
+  private static Form kept(AccessPoint known, Certificates certificates) {
     return Form.empty()
         .with(RANGES, isAnywhere(known) ? "" : String.join(", ", known.ranges()))
         .with(NAS, known.nasIdentifier())

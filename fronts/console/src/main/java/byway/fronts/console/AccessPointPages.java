@@ -9,7 +9,9 @@ import byway.contracts.devices.Device;
 import byway.contracts.devices.Devices;
 import byway.contracts.devices.RegisterDevice;
 import byway.fronts.look.Form;
+import byway.fronts.look.NumberMessages;
 import byway.fronts.look.Pages;
+import byway.fronts.look.Shown;
 import byway.kit.calls.CallFailed;
 import byway.kit.platform.Settings;
 import byway.kit.values.Ids;
@@ -27,6 +29,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -186,9 +189,24 @@ class AccessPointPages {
       return pages.showAgain(one(known, form, false));
     }
     deeds.write("access-point.proxies", id, why);
-    var ticked = posted.getOrDefault("proxy", List.of()).stream().map(Texts::uuid).toList();
+    var ticked = ticked(id, posted);
     var unused = proxies.place(id, new ProxiesBefore(ticked));
     return pages.done(HOME + "/" + id, "kept");
+  }
+
+  /** Those that were not on the page, or were ticked by somebody else since, stay. */
+  private List<UUID> ticked(UUID id, MultivaluedMap<String, String> posted) {
+    var was = ids(posted, "was");
+    var ticked = new LinkedHashSet<UUID>(ids(posted, "proxy"));
+    var wished = List.copyOf(ticked);
+    ticked.removeAll(was);
+    ticked.addAll(proxies.before(id).proxyIds());
+    was.stream().filter(proxy -> !wished.contains(proxy)).forEach(ticked::remove);
+    return List.copyOf(ticked);
+  }
+
+  private static List<UUID> ids(MultivaluedMap<String, String> posted, String field) {
+    return posted.getOrDefault(field, List.of()).stream().map(Texts::uuid).toList();
   }
 
   /** Shows the secret this once; that it was looked at is written down. */
@@ -206,7 +224,13 @@ class AccessPointPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response change(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     var known = accessPoints.get(id);
-    var form = AccessPointForm.check(Form.of(posted), words());
+    var sent =
+        Shown.merged(
+            Form.of(posted),
+            form(known),
+            AccessPointForm.FIELDS,
+            pages.words(NumberMessages.class));
+    var form = AccessPointForm.check(sent, words());
     if (form.isWrong()) {
       return pages.showAgain(one(known, form, false));
     }

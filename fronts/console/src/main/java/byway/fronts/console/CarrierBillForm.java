@@ -22,7 +22,6 @@ record CarrierBillForm(String carrier, List<Row> rows, Form form) {
   private static final int MOST_CHARACTERS = 100_000;
   private static final int MOST_TOLD = 5;
   private static final int LONGEST_TEXT = 60;
-  private static final int LONGEST_REASON = 200;
 
   CarrierBillForm {
     rows = List.copyOf(rows);
@@ -61,7 +60,7 @@ record CarrierBillForm(String carrier, List<Row> rows, Form form) {
         Form.empty()
             .with(CARRIER, Objects.requireNonNullElse(carrier, "").strip())
             .with(ROWS, text)
-            .with(REASON, why.substring(0, Math.min(why.length(), LONGEST_REASON)));
+            .with(REASON, why);
     if (!name.matches(NAME)) {
       form = form.wrong(CARRIER, words.carrierWrong());
     }

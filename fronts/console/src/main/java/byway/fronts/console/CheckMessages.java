@@ -39,6 +39,13 @@ public interface CheckMessages {
   @Message("Reconciliation")
   String nameReconciliation();
 
+  @Message("Work that fails")
+  String nameSetAside();
+
+  @Message(
+      "Bonuses, vouchers or ended sessions that could not be settled: {count}. Each is tried again within the hour, and nothing waits for them. Where they stay, tell those who run the platform.")
+  String setAside(String count);
+
   @Message("What is looked at")
   String title();
 

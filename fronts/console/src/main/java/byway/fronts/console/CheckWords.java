@@ -24,6 +24,7 @@ public record CheckWords(CheckMessages words) {
       case "parts" -> words.nameParts();
       case "payments" -> words.namePayments();
       case "reconciliation" -> words.nameReconciliation();
+      case "set-aside" -> words.nameSetAside();
       default -> seen.check();
     };
   }
@@ -48,6 +49,7 @@ public record CheckWords(CheckMessages words) {
       case "no-processor" -> words.noProcessor();
       case "acts-broken" -> words.actsBroken(first(finding));
       case "sides-differ" -> words.sidesDiffer(first(finding));
+      case "set-aside" -> words.setAside(first(finding));
       default -> finding.reason();
     };
   }

@@ -1,5 +1,6 @@
 package byway.fronts.console;
 
+import byway.contracts.tenants.ReviseSettings;
 import byway.contracts.tenants.TenantSettings;
 import byway.contracts.tenants.Tenants;
 import byway.fronts.look.Form;
@@ -91,9 +92,10 @@ class CountryPages {
     }
     var id = visitors.tenant().id();
     try {
-      var changed = in(settings(), form.value(COUNTRY));
+      var old = settings();
+      var changed = new ReviseSettings(null, old, old.in(form.value(COUNTRY)));
       deeds.write("operator.country", id, form.value(REASON));
-      var unused = Context.platform().call(() -> tenants.change(id, changed));
+      var unused = Context.platform().call(() -> tenants.revise(id, changed));
       return pages.seeOther(HOME + "?kept=yes");
     } catch (Refusal e) {
       if (e.status() >= 500) {
@@ -103,17 +105,5 @@ class CountryPages {
     } catch (CallFailed e) {
       return pages.showAgain(page(form.wrong(words.away()), false));
     }
-  }
-
-  private static TenantSettings in(TenantSettings old, String country) {
-    return new TenantSettings(
-        old.guestBonusBytes(),
-        old.ownerBonusBytes(),
-        old.ownerBonusesPerDay(),
-        old.deviceBonusesPerDay(),
-        old.sliceBytes(),
-        old.look(),
-        old.welcome(),
-        country);
   }
 }

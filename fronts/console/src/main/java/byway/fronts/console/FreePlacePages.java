@@ -5,7 +5,9 @@ import byway.contracts.devices.Device;
 import byway.contracts.devices.Devices;
 import byway.contracts.devices.FreePlaces;
 import byway.fronts.look.Form;
+import byway.fronts.look.NumberMessages;
 import byway.fronts.look.Pages;
+import byway.fronts.look.Shown;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -35,6 +38,8 @@ class FreePlacePages {
   static final String HOME = OverviewPages.HOME + "/free-places";
   private static final String HOSTS = "hosts";
   private static final String RANGES = "ranges";
+  private static final List<String> OFFERED = List.of(HOSTS);
+  private static final List<String> HERE = List.of(HOSTS, RANGES);
   private static final String REASON = "reason";
 
   private final Devices devices;
@@ -58,15 +63,20 @@ class FreePlacePages {
 
   @GET
   public Response list(@QueryParam("saved") @Nullable String saved) {
-    var hosts = String.join("\n", devices.freePlaces().hosts());
-    return pages.show(Templates.freePlaces(Form.empty().with(HOSTS, hosts), saved != null));
+    return pages.show(Templates.freePlaces(Shown.in(offered(), OFFERED), saved != null));
+  }
+
+  private Form offered() {
+    return Form.empty().with(HOSTS, String.join("\n", devices.freePlaces().hosts()));
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response offer(MultivaluedMap<String, String> posted) {
+    var sent = Form.of(posted);
+    var lines = sent.with(HOSTS, sent.value(HOSTS).replace("\r\n", "\n"));
     return change(
-        Form.of(posted),
+        merged(lines, offered(), OFFERED),
         form -> Templates.freePlaces(form, false),
         form -> {
           var hosts =
@@ -83,11 +93,7 @@ class FreePlacePages {
   @Path("/{hotspot}")
   public Response here(@PathParam("hotspot") UUID id, @QueryParam("saved") @Nullable String saved) {
     var hotspot = devices.get(id);
-    var desired = hotspot.settings().desired();
-    var form =
-        Form.empty()
-            .with(HOSTS, desired.get("gardenHosts"))
-            .with(RANGES, desired.get("privateRanges"));
+    var form = Shown.in(kept(hotspot), HERE);
     return pages.show(Templates.freePlacesHere(hotspot, form, saved != null));
   }
 
@@ -97,7 +103,7 @@ class FreePlacePages {
   public Response change(@PathParam("hotspot") UUID id, MultivaluedMap<String, String> posted) {
     var hotspot = devices.get(id);
     return change(
-        Form.of(posted),
+        merged(Form.of(posted), kept(hotspot), HERE),
         form -> Templates.freePlacesHere(hotspot, form, false),
         form -> {
           deeds.write("hotspot.free-places", id, form.value(REASON));
@@ -108,11 +114,25 @@ class FreePlacePages {
         });
   }
 
+  private static Form kept(Device hotspot) {
+    var desired = hotspot.settings().desired();
+    return Form.empty()
+        .with(HOSTS, desired.get("gardenHosts"))
+        .with(RANGES, desired.get("privateRanges"));
+  }
+
+  private Form merged(Form sent, Form kept, List<String> fields) {
+    return Shown.merged(sent, kept, fields, pages.words(NumberMessages.class));
+  }
+
   private Response change(
       Form form, Function<Form, TemplateInstance> page, Function<Form, String> change) {
     var words = pages.words(FreePlaceMessages.class);
     if (!form.has(REASON)) {
       return pages.showAgain(page.apply(form.wrong(REASON, words.sayWhy())));
+    }
+    if (form.isWrong()) {
+      return pages.showAgain(page.apply(form));
     }
     try {
       return pages.seeOther(change.apply(form) + "?saved=yes");

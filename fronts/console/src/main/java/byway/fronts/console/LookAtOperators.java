@@ -28,6 +28,7 @@ class LookAtOperators implements Chore {
   @Override
   public void run() {
     AllTenants.idsByPage(
-        tenants, page -> page.forEach(tenant -> Context.platform(tenant).run(checks::operator)));
+        tenants,
+        page -> AllTenants.each(page, tenant -> Context.platform(tenant).run(checks::operator)));
   }
 }

@@ -1,11 +1,14 @@
 package byway.fronts.console;
 
-import byway.contracts.tenants.ChangeLook;
+import byway.contracts.tenants.ReviseSettings;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.TenantLook;
+import byway.contracts.tenants.TenantSettings;
 import byway.contracts.tenants.Tenants;
 import byway.fronts.look.Form;
+import byway.fronts.look.NumberMessages;
 import byway.fronts.look.Pages;
+import byway.fronts.look.Shown;
 import byway.fronts.look.Visitors;
 import byway.fronts.look.theme.Theme;
 import byway.kit.calls.CallFailed;
@@ -21,14 +24,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ class LookPages {
   private static final String LOGO = "logo";
   private static final String REASON = "reason";
   private static final String WHY_LOGO = "logo-reason";
+  private static final List<String> FIELDS = List.of(NAME, ACCENT);
   private static final int LONGEST_NAME = 80;
 
   private final Tenants tenants;
@@ -68,8 +71,11 @@ class LookPages {
   @GET
   public Response look(@QueryParam("kept") @Nullable String kept) {
     var tenant = tenant();
-    var form = Form.empty().with(NAME, tenant.name()).with(ACCENT, Theme.of(tenant).accent());
-    return pages.show(page(tenant, form, kept != null));
+    return pages.show(page(tenant, Shown.in(kept(tenant), FIELDS), kept != null));
+  }
+
+  private static Form kept(Tenant tenant) {
+    return Form.empty().with(NAME, tenant.name()).with(ACCENT, Theme.of(tenant).accent());
   }
 
   private TemplateInstance page(Tenant tenant, Form form, boolean kept) {
@@ -95,14 +101,16 @@ class LookPages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response keep(MultivaluedMap<String, String> posted) {
-    var form = reasoned(checked(Form.of(posted)), REASON);
+    var now = tenant();
+    var sent = Shown.merged(Form.of(posted), kept(now), FIELDS, pages.words(NumberMessages.class));
+    var form = reasoned(checked(sent), REASON);
     return change(
         form,
         REASON,
         "operator.look",
-        old ->
-            new ChangeLook(
-                form.value(NAME), new TenantLook(form.value(ACCENT), old.look().logo())));
+        (old, look) ->
+            new ReviseSettings(
+                form.value(NAME), old, old.with(new TenantLook(form.value(ACCENT), look.logo()))));
   }
 
   @POST
@@ -120,7 +128,8 @@ class LookPages {
         form,
         WHY_LOGO,
         "operator.logo",
-        old -> new ChangeLook(old.name(), new TenantLook(old.look().accent(), address)));
+        (old, look) ->
+            new ReviseSettings(null, old, old.with(new TenantLook(look.accent(), address))));
   }
 
   @POST
@@ -131,29 +140,29 @@ class LookPages {
         reasoned(form(Form.of(posted).value(WHY_LOGO)), WHY_LOGO),
         WHY_LOGO,
         "operator.logo-remove",
-        old -> new ChangeLook(old.name(), new TenantLook(old.look().accent(), "")));
+        (old, look) -> new ReviseSettings(null, old, old.with(new TenantLook(look.accent(), ""))));
   }
 
   /** A form about the logo, with the other one as it is kept. */
   private Form form(@Nullable String reason) {
-    var tenant = tenant();
-    return Form.of(new MultivaluedHashMap<>())
-        .with(NAME, tenant.name())
-        .with(ACCENT, Theme.of(tenant).accent())
-        .with(WHY_LOGO, reason);
+    return Shown.in(kept(tenant()), FIELDS).with(WHY_LOGO, reason);
   }
 
-  private Response change(Form form, String why, String act, UnaryOperator<ChangeLook> to) {
+  /** What is to be made of the settings and of the look in them. */
+  private interface Change {
+    ReviseSettings of(TenantSettings old, TenantLook look);
+  }
+
+  private Response change(Form form, String why, String act, Change to) {
     var tenant = tenant();
     if (form.isWrong()) {
       return pages.showAgain(page(tenant, form, false));
     }
-    var old =
-        new ChangeLook(
-            tenant.name(), Objects.requireNonNullElse(tenant.settings().look(), TenantLook.USUAL));
+    var old = tenant.settings();
+    var look = Objects.requireNonNullElse(old.look(), TenantLook.USUAL);
     try {
       deeds.write(act, tenant.id(), form.value(why));
-      var unused = Context.platform().call(() -> tenants.changeLook(tenant.id(), to.apply(old)));
+      var unused = Context.platform().call(() -> tenants.revise(tenant.id(), to.of(old, look)));
       return pages.seeOther(HOME + "?kept=yes");
     } catch (Refusal e) {
       return pages.showAgain(page(tenant, form.wrong(Sentences.of(e, words())), false));

@@ -6,7 +6,9 @@ import byway.contracts.accesspoints.TrustedProxy;
 import byway.contracts.devices.Devices;
 import byway.fronts.look.Form;
 import byway.fronts.look.HotspotNames;
+import byway.fronts.look.NumberMessages;
 import byway.fronts.look.Pages;
+import byway.fronts.look.Shown;
 import byway.kit.values.Ids;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
@@ -39,6 +41,7 @@ class ProxyPages {
   private static final String RANGES = "ranges";
   private static final String VOUCHES = "vouches";
   private static final String CHECKS_KEYS = "checks-keys";
+  private static final List<String> FIELDS = List.of(NAME, RANGES, VOUCHES, CHECKS_KEYS);
   private static final String REASON = "reason";
   private static final String WHY_RENEW = "renew-reason";
   private static final String WHY_REMOVE = "remove-reason";
@@ -118,11 +121,13 @@ class ProxyPages {
   }
 
   private static Form form(TrustedProxy known) {
-    return Form.empty()
-        .with(NAME, known.name())
-        .with(RANGES, String.join(", ", known.ranges()))
-        .with(VOUCHES, known.vouches() ? YES : "")
-        .with(CHECKS_KEYS, known.checksKeys() ? YES : "");
+    return Shown.in(
+        Form.empty()
+            .with(NAME, known.name())
+            .with(RANGES, String.join(", ", known.ranges()))
+            .with(VOUCHES, known.vouches() ? YES : "")
+            .with(CHECKS_KEYS, known.checksKeys() ? YES : ""),
+        FIELDS);
   }
 
   @POST
@@ -130,7 +135,8 @@ class ProxyPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response change(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     var known = proxies.get(id);
-    var form = check(Form.of(posted));
+    var numbers = pages.words(NumberMessages.class);
+    var form = check(Shown.merged(Form.of(posted), form(known), FIELDS, numbers));
     if (form.isWrong()) {
       return pages.showAgain(one(known, "", null, form));
     }

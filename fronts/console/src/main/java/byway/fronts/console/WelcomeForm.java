@@ -8,55 +8,98 @@ import byway.fronts.look.NumberMessages;
 import byway.fronts.look.words.Numbers.Range;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** The form of the bonuses and their bounds, in megabytes, minutes and guests a day. */
 final class WelcomeForm {
-  private static final int MEGABYTE_DIGITS = 6;
+  /** What is typed in it, in the order of the page. */
+  private enum Field {
+    GUEST_BONUS(
+        "guestBonus",
+        Unit.MEGABYTES,
+        TenantSettings::guestBonusBytes,
+        WelcomeMessages::guestMegabytes),
+    FIRST_BYTES(
+        "firstBytes", Unit.MEGABYTES, s -> rules(s).firstBytes(), WelcomeMessages::firstBytes),
+    FIRST_MINUTES(
+        "firstMinutes",
+        Unit.MINUTES,
+        s -> rules(s).firstMinutes(),
+        WelcomeMessages::firstMinutesField),
+    OWNER_BONUS(
+        "ownerBonus",
+        Unit.MEGABYTES,
+        TenantSettings::ownerBonusBytes,
+        WelcomeMessages::ownerBonusField),
+    OWNER_AFTER(
+        "ownerAfter", Unit.MEGABYTES, s -> rules(s).ownerAfterBytes(), WelcomeMessages::ownerAfter),
+    PER_HOTSPOT(
+        "perHotspot", Unit.A_DAY, s -> rules(s).perHotspotADay(), WelcomeMessages::perHotspot),
+    PER_ADDRESS(
+        "perAddress", Unit.A_DAY, s -> rules(s).perAddressADay(), WelcomeMessages::perAddress),
+    PER_OPERATOR(
+        "perOperator", Unit.A_DAY, s -> rules(s).perOperatorADay(), WelcomeMessages::perOperator),
+    PER_OWNER(
+        "perOwner", Unit.A_DAY, TenantSettings::ownerBonusesPerDay, WelcomeMessages::perOwner),
+    PER_OWNERS_HOTSPOT(
+        "perOwnersHotspot",
+        Unit.A_DAY,
+        TenantSettings::deviceBonusesPerDay,
+        WelcomeMessages::perOwnersHotspot);
 
-  /** A terabyte; down to a kilobyte. */
-  private static final Range MEGABYTES =
-      new Range(BigDecimal.ZERO, BigDecimal.valueOf(1_000_000), 3, null);
+    private final String name;
+    private final Unit unit;
+    private final ToLongFunction<TenantSettings> kept;
+    private final Function<WelcomeMessages, String> label;
 
-  private static final Range MINUTES = Range.whole(1, 1_440);
-  private static final Range A_DAY = Range.whole(0, 1_000_000);
-  private static final List<String> SIZES =
-      List.of("guestBonus", "firstBytes", "ownerBonus", "ownerAfter");
-  private static final List<String> COUNTS =
-      List.of("perHotspot", "perAddress", "perOperator", "perOwner", "perOwnersHotspot");
-  private static final String MINUTES_FIELD = "firstMinutes";
+    Field(
+        String name,
+        Unit unit,
+        ToLongFunction<TenantSettings> kept,
+        Function<WelcomeMessages, String> label) {
+      this.name = name;
+      this.unit = unit;
+      this.kept = kept;
+      this.label = label;
+    }
+  }
+
+  private enum Unit {
+    /** Up to a terabyte; down to a kilobyte. */
+    MEGABYTES(6, new Range(BigDecimal.ZERO, BigDecimal.valueOf(1_000_000), 3, null)),
+    MINUTES(0, Range.whole(1, 1_440)),
+    A_DAY(0, Range.whole(0, 1_000_000));
+
+    private final int digits;
+    private final Range range;
+
+    Unit(int digits, Range range) {
+      this.digits = digits;
+      this.range = range;
+    }
+  }
+
+  /** The names of the fields. */
+  static final List<String> FIELDS =
+      Arrays.stream(Field.values()).map(field -> field.name).toList();
 
   private WelcomeForm() {}
 
   /** As it is now, in the reader's own manner of writing. */
   static Form of(TenantSettings settings, Locale reader) {
-    var rules = rules(settings);
     var format = NumberFormat.getNumberInstance(reader);
     format.setGroupingUsed(false);
-    format.setMaximumFractionDigits(MEGABYTE_DIGITS);
-    var form = Form.empty().with(MINUTES_FIELD, format.format(rules.firstMinutes()));
-    var sizes =
-        List.of(
-            settings.guestBonusBytes(),
-            rules.firstBytes(),
-            settings.ownerBonusBytes(),
-            rules.ownerAfterBytes());
-    for (int i = 0; i < sizes.size(); i++) {
-      var megabytes = BigDecimal.valueOf(sizes.get(i)).movePointLeft(MEGABYTE_DIGITS);
-      form = form.with(SIZES.get(i), format.format(megabytes));
-    }
-    var counts =
-        List.of(
-            rules.perHotspotADay(),
-            rules.perAddressADay(),
-            rules.perOperatorADay(),
-            settings.ownerBonusesPerDay(),
-            settings.deviceBonusesPerDay());
-    for (int i = 0; i < counts.size(); i++) {
-      form = form.with(COUNTS.get(i), format.format(counts.get(i)));
+    format.setMaximumFractionDigits(Unit.MEGABYTES.digits);
+    var form = Form.empty();
+    for (var field : Field.values()) {
+      var value = BigDecimal.valueOf(field.kept.applyAsLong(settings));
+      form = form.with(field.name, format.format(value.movePointLeft(field.unit.digits)));
     }
     return form;
   }
@@ -67,51 +110,45 @@ final class WelcomeForm {
 
   static NumberFields read(Form form, Locale reader, NumberMessages numbers, String missing) {
     var read = new NumberFields(form, reader, numbers);
-    for (var field : SIZES) {
-      read = read.read(field, MEGABYTES, missing);
-    }
-    read = read.read(MINUTES_FIELD, MINUTES, missing);
-    for (var field : COUNTS) {
-      read = read.read(field, A_DAY, missing);
+    for (var field : Field.values()) {
+      read = read.read(field.name, field.unit.range, missing);
     }
     return read;
   }
 
-  /** What was understood, in the order of the form. */
-  static String inWords(NumberFields read, Locale reader) {
+  /** What was understood of what was not typed plainly, each number with what it is. */
+  static String inWords(NumberFields read, Locale reader, WelcomeMessages words) {
     var format = NumberFormat.getNumberInstance(reader);
-    var sizes = SIZES.stream().map(field -> format.format(read.value(field)) + "\u00a0MB");
-    var counts = COUNTS.stream().map(field -> format.format(read.value(field)));
-    return sizes.collect(Collectors.joining(" · "))
-        + " · "
-        + format.format(read.value(MINUTES_FIELD))
-        + " · "
-        + counts.collect(Collectors.joining(" · "));
+    return Arrays.stream(Field.values())
+        .filter(field -> read.isUnplain(field.name))
+        .map(field -> field.label.apply(words) + ": " + format.format(read.value(field.name)))
+        .collect(Collectors.joining("; "));
   }
 
   /** The settings with what the form says; all else stays. */
   static TenantSettings changed(TenantSettings old, NumberFields read) {
     return new TenantSettings(
-        bytes(read, SIZES.get(0)),
-        bytes(read, SIZES.get(2)),
-        count(read, COUNTS.get(3)),
-        count(read, COUNTS.get(4)),
+        number(read, Field.GUEST_BONUS),
+        number(read, Field.OWNER_BONUS),
+        count(read, Field.PER_OWNER),
+        count(read, Field.PER_OWNERS_HOTSPOT),
         old.sliceBytes(),
         old.look(),
         new WelcomeRules(
-            bytes(read, SIZES.get(1)),
-            count(read, MINUTES_FIELD),
-            count(read, COUNTS.get(0)),
-            count(read, COUNTS.get(1)),
-            count(read, COUNTS.get(2)),
-            bytes(read, SIZES.get(3))));
+            number(read, Field.FIRST_BYTES),
+            count(read, Field.FIRST_MINUTES),
+            count(read, Field.PER_HOTSPOT),
+            count(read, Field.PER_ADDRESS),
+            count(read, Field.PER_OPERATOR),
+            number(read, Field.OWNER_AFTER)),
+        old.country());
   }
 
-  private static long bytes(NumberFields read, String field) {
-    return read.value(field).movePointRight(MEGABYTE_DIGITS).longValueExact();
+  private static long number(NumberFields read, Field field) {
+    return read.value(field.name).movePointRight(field.unit.digits).longValueExact();
   }
 
-  private static int count(NumberFields read, String field) {
-    return read.value(field).intValueExact();
+  private static int count(NumberFields read, Field field) {
+    return Math.toIntExact(number(read, field));
   }
 }

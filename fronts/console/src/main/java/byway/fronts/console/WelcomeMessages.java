@@ -22,70 +22,71 @@ public interface WelcomeMessages {
   @Message("What")
   String what();
 
-  @Message("How often")
+  @Message("How many")
   String count();
+
+  @Message("Nothing")
+  String nothing();
 
   @Message("In force")
   String inForce();
 
-  @Message("A guest whose address is proven")
+  @Message("A new guest, once the address is proven, gets")
   String guestBonus();
 
   @Message("Of that at once, to read the code with, for {minutes} minutes")
   String firstGrant(int minutes);
 
-  @Message("The owner, once the guest has used {bytes}")
+  @Message("The owner of the hotspot, once such a guest has used {bytes}, gets")
   String ownerBonus(String bytes);
 
-  @Message("Guests a day: at one hotspot, from one address, in all")
-  String bounds();
-
-  @Message("First grants")
+  @Message("Guests who got data at once")
   String first();
 
-  @Message("Guests welcomed")
+  @Message("Guests who got the rest, with a proven address")
   String welcomed();
 
-  @Message("First grants held back: as many as the operator gives in a day")
+  @Message("Guests who got nothing at once: enough new guests that day")
   String firstOperatorFull();
 
-  @Message("First grants held back: as many as one hotspot gives in a day")
+  @Message("Guests who got nothing at once: enough new guests at that hotspot that day")
   String firstHotspotFull();
 
-  @Message("First grants held back: as many as one network address gets in a day")
+  @Message("Guests who got nothing at once: enough new guests from that network address that day")
   String firstSourceFull();
 
-  @Message("First grants held back: the device had one in the last 30 days")
+  @Message("Guests who got nothing at once: somebody had it on their device in the last 30 days")
   String firstClient();
 
-  @Message("Welcomes that wait: as many as the operator gives in a day")
+  @Message("Guests who wait for the rest: enough new guests that day")
   String welcomeOperatorFull();
 
-  @Message("Welcomes that wait: as many as one hotspot gives in a day")
+  @Message("Guests who wait for the rest: enough new guests at that hotspot that day")
   String welcomeHotspotFull();
 
-  @Message("Welcomes that wait: as many as one network address gets in a day")
+  @Message("Guests who wait for the rest: enough new guests from that network address that day")
   String welcomeSourceFull();
 
-  @Message("No welcome: another account was welcomed on the device in the last 30 days")
+  @Message(
+      "Guests who do not get the rest: another account had it on their device in the last 30 days")
   String welcomeClient();
 
-  @Message("No owner’s part: the owner has earned enough that day")
+  @Message("Guests whose owner got nothing: the owner had earned enough that day")
   String ownerFull();
 
-  @Message("No owner’s part: the hotspot has earned enough that day")
+  @Message("Guests whose owner got nothing: the hotspot had earned enough that day")
   String deviceFull();
 
-  @Message("No owner’s part: the owner uses the guest’s device")
+  @Message("Guests whose owner got nothing: the device is the owner’s own")
   String ownersClient();
 
-  @Message("No owner’s part")
+  @Message("Guests whose owner got nothing")
   String ownerNone();
 
-  @Message("Megabytes for a guest whose address is proven")
+  @Message("Megabytes for a new guest whose address is proven")
   String guestMegabytes();
 
-  @Message("Of that at once, before it is proven")
+  @Message("Megabytes of that at once, before it is proven")
   String firstBytes();
 
   @Message("Minutes that this lasts")
@@ -97,19 +98,19 @@ public interface WelcomeMessages {
   @Message("Once the guest has used so many megabytes there")
   String ownerAfter();
 
-  @Message("Guests a day at one hotspot")
+  @Message("New guests a day at one hotspot, at most")
   String perHotspot();
 
-  @Message("Guests a day from one network address")
+  @Message("New guests a day from one network address, at most")
   String perAddress();
 
-  @Message("Guests a day in all")
+  @Message("New guests a day in all, at most")
   String perOperator();
 
-  @Message("Bonuses a day of one owner")
+  @Message("Bonuses a day for one owner, at most")
   String perOwner();
 
-  @Message("Bonuses a day earned by one hotspot")
+  @Message("Bonuses a day for one hotspot, at most")
   String perOwnersHotspot();
 
   @Message("Change them")
@@ -130,7 +131,7 @@ public interface WelcomeMessages {
   @Message("A number is missing here.")
   String numberMissing();
 
-  @Message("0 means none.")
+  @Message("0 means none at all.")
   String zeroIsNone();
 
   @Message("This cannot be used: {reason}")

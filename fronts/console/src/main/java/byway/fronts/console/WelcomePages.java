@@ -1,12 +1,14 @@
 package byway.fronts.console;
 
 import byway.contracts.rewards.Rewards;
+import byway.contracts.tenants.ReviseSettings;
 import byway.contracts.tenants.TenantSettings;
 import byway.contracts.tenants.Tenants;
 import byway.contracts.tenants.WelcomeRules;
 import byway.fronts.look.Form;
 import byway.fronts.look.NumberMessages;
 import byway.fronts.look.Pages;
+import byway.fronts.look.Shown;
 import byway.fronts.look.Visitors;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
@@ -56,7 +58,12 @@ class WelcomePages {
     private Templates() {}
 
     static native TemplateInstance bonuses(
-        List<Line> lines, TenantSettings settings, WelcomeRules rules, Form form, boolean kept);
+        List<Line> lines,
+        TenantSettings settings,
+        WelcomeRules rules,
+        long first,
+        Form form,
+        boolean kept);
   }
 
   /** How often something happened on a day, in words. */
@@ -66,7 +73,7 @@ class WelcomePages {
   public Response bonuses(@QueryParam("kept") @Nullable String kept) {
     // As they are kept, not as this process remembers the operator.
     var settings = tenants.get(visitors.tenant().id()).settings();
-    var form = WelcomeForm.of(settings, visitors.current().reader());
+    var form = Shown.in(WelcomeForm.of(settings, visitors.current().reader()), WelcomeForm.FIELDS);
     return pages.show(page(settings, form, kept != null));
   }
 
@@ -76,7 +83,9 @@ class WelcomePages {
         rewards.tallies(DAYS).stream()
             .map(tally -> new Line(tally.day(), inWords(tally.what(), words), tally.count()))
             .toList();
-    return Templates.bonuses(lines, settings, WelcomeForm.rules(settings), form, kept);
+    var rules = WelcomeForm.rules(settings);
+    long first = Math.min(rules.firstBytes(), settings.guestBonusBytes());
+    return Templates.bonuses(lines, settings, rules, first, form, kept);
   }
 
   @POST
@@ -84,20 +93,20 @@ class WelcomePages {
   public Response change(MultivaluedMap<String, String> posted) {
     var id = visitors.tenant().id();
     var old = tenants.get(id).settings();
-    var given = Form.of(posted);
-    var reasoned = given.has(REASON) ? given : given.wrong(REASON, words().sayWhy());
     var reader = visitors.current().reader();
-    var read =
-        WelcomeForm.read(
-            reasoned, reader, pages.words(NumberMessages.class), words().numberMissing());
-    var understood = WelcomeForm.inWords(read, reader);
+    var numbers = pages.words(NumberMessages.class);
+    var given =
+        Shown.merged(Form.of(posted), WelcomeForm.of(old, reader), WelcomeForm.FIELDS, numbers);
+    var reasoned = given.has(REASON) ? given : given.wrong(REASON, words().sayWhy());
+    var read = WelcomeForm.read(reasoned, reader, numbers, words().numberMissing());
+    var understood = WelcomeForm.inWords(read, reader, words());
     if (!read.counts(understood)) {
       return pages.showAgain(page(old, read.saidBack(understood), false));
     }
     try {
       deeds.write("operator.bonuses", id, given.value(REASON));
-      var unused =
-          Context.platform().call(() -> tenants.change(id, WelcomeForm.changed(old, read)));
+      var revised = new ReviseSettings(null, old, WelcomeForm.changed(old, read));
+      var unused = Context.platform().call(() -> tenants.revise(id, revised));
       return pages.seeOther(HOME + "?kept=yes");
     } catch (Refusal e) {
       if (e.status() >= 500) {

@@ -72,7 +72,7 @@ class FormsTest {
   void the_bounds_of_bonuses_come_back_as_they_were_shown_in_every_manner_of_writing() {
     var rules = new WelcomeRules(12_500_000, 90, 1_200, 0, 50_000, 10_000_000);
     var settings =
-        new TenantSettings(150_000_000, 2_500_000_000L, 50, 40, 7, TenantLook.USUAL, rules);
+        new TenantSettings(150_000_000, 2_500_000_000L, 50, 40, 7, TenantLook.USUAL, rules, null);
     for (var reader : List.of(Locale.ENGLISH, Locale.of("nl"), Locale.of("es"), Locale.of("ar"))) {
       var read = WelcomeForm.read(WelcomeForm.of(settings, reader), reader, NUMBERS, "missing");
       assertThat(read.form().problems()).as(reader.toString()).isEmpty();

@@ -391,6 +391,9 @@ public interface DashboardMessages {
   @Message("Enter latitude and longitude in degrees, such as 52.3702, 4.8952, or nothing.")
   String placeWrong();
 
+  @Message("A number is missing here.")
+  String numberMissing();
+
   @Message("Free places")
   String freePlaces();
 

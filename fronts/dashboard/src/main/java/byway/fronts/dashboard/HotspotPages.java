@@ -8,8 +8,8 @@ import byway.contracts.devices.Devices;
 import byway.contracts.devices.LocateDevice;
 import byway.contracts.usage.Usage;
 import byway.fronts.look.Form;
+import byway.fronts.look.NumberMessages;
 import byway.fronts.look.Pages;
-import byway.fronts.look.Places;
 import byway.fronts.look.Visitors;
 import byway.fronts.look.charts.BarChart;
 import byway.kit.calls.CallFailed;
@@ -33,8 +33,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,12 +45,9 @@ import org.jspecify.annotations.Nullable;
 @Path(OverviewPages.HOME + "/hotspots")
 @InContext
 class HotspotPages {
-  private static final List<String> SETTINGS =
-      List.of("ssid", "state", "guests", "rateKbps", "channel");
-
   private static final String GARDEN = "gardenHosts";
   private static final String FREE = "free";
-  private static final String PLACE = "place";
+  private static final String WAS_FREE = "was";
   private static final int MOST_SHOWN = 20;
   private static final int DAYS = 30;
 
@@ -105,7 +101,7 @@ class HotspotPages {
   @Path("/{id}")
   public Response hotspot(@PathParam("id") UUID id, @QueryParam("saved") @Nullable String saved) {
     var hotspot = own(id);
-    return pages.show(page(hotspot, form(hotspot), saved != null));
+    return pages.show(page(hotspot, HotspotForm.of(hotspot), saved != null));
   }
 
   @POST
@@ -113,34 +109,44 @@ class HotspotPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response change(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     var hotspot = own(id);
-    var form = Form.of(posted);
-    var place = Places.read(form.value(PLACE));
-    if (form.has(PLACE) && place.isEmpty()) {
-      var words = pages.words(DashboardMessages.class);
-      return again(hotspot, form.wrong(PLACE, words.placeWrong()));
+    var words = pages.words(DashboardMessages.class);
+    var settings = HotspotForm.read(hotspot, Form.of(posted), numbers(), reader(), words);
+    if (!settings.counts()) {
+      return again(hotspot, settings.saidBack());
     }
-    var changed = changed(hotspot.settings().desired(), form);
+    var form = settings.form();
+    var changed = new TreeMap<>(settings.changed());
     try {
       if (form.has("freeShown")) {
-        changed.put(GARDEN, chosen(hotspot, posted.getOrDefault(FREE, List.of())));
-      }
-      if (form.values().containsKey(PLACE)
-          && !place.equals(Optional.ofNullable(hotspot.location()))) {
-        devices.locate(id, new LocateDevice(place.orElse(null)));
+        var open = hotspot.settings().desired().getOrDefault(GARDEN, "");
+        var chosen = chosen(hotspot, posted);
+        if (!chosen.equals(open)) {
+          changed.put(GARDEN, chosen);
+        }
       }
       if (!changed.isEmpty()) {
         devices.desire(id, new DesiredSettings(changed));
+      }
+      if (settings.isMoved()) {
+        devices.locate(id, new LocateDevice(settings.place()));
       }
     } catch (Refusal e) {
       if (e.status() >= 500) {
         throw e;
       }
-      var words = pages.words(DashboardMessages.class);
       return again(hotspot, form.wrong(words.settingRefused(e.detail())));
     } catch (CallFailed e) {
-      return again(hotspot, form.wrong(pages.words(DashboardMessages.class).settingsAway()));
+      return again(hotspot, form.wrong(words.settingsAway()));
     }
     return pages.seeOther(OverviewPages.HOME + "/hotspots/" + id + "?saved=yes");
+  }
+
+  private NumberMessages numbers() {
+    return pages.words(NumberMessages.class);
+  }
+
+  private Locale reader() {
+    return visitors.current().reader();
   }
 
   private Response again(Device hotspot, Form form) {
@@ -164,10 +170,17 @@ class HotspotPages {
         .toList();
   }
 
-  private String chosen(Device hotspot, List<String> posted) {
+  /** What is open by now, with what was ticked or unticked on the page since it was opened. */
+  private String chosen(Device hotspot, MultivaluedMap<String, String> posted) {
+    var was = posted.getOrDefault(WAS_FREE, List.of());
+    var ticked = posted.getOrDefault(FREE, List.of());
     return freePlaces(hotspot).stream()
+        .filter(
+            place -> {
+              boolean isTicked = ticked.contains(place.host());
+              return isTicked == was.contains(place.host()) ? place.chosen() : isTicked;
+            })
         .map(FreeChoice::host)
-        .filter(posted::contains)
         .collect(Collectors.joining(","));
   }
 
@@ -188,25 +201,5 @@ class HotspotPages {
       throw Refusal.notFound("the hotspot");
     }
     return hotspot;
-  }
-
-  /** Filled in with what was last wished for, or else with what the hotspot says it has. */
-  private static Form form(Device hotspot) {
-    var form = Form.empty();
-    for (var key : SETTINGS) {
-      var desired = hotspot.settings().desired().get(key);
-      form = form.with(key, desired != null ? desired : hotspot.settings().reported().get(key));
-    }
-    return form.with(PLACE, Places.write(hotspot.location()));
-  }
-
-  static Map<String, String> changed(Map<String, String> desired, Form form) {
-    var changed = new TreeMap<String, String>();
-    for (var key : SETTINGS) {
-      if (form.has(key) && !form.value(key).equals(desired.get(key))) {
-        changed.put(key, form.value(key));
-      }
-    }
-    return changed;
   }
 }

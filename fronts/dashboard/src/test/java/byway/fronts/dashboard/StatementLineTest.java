@@ -3,11 +3,9 @@ package byway.fronts.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.contracts.balances.Posting;
-import byway.fronts.look.Form;
 import byway.kit.values.Money;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -53,13 +51,6 @@ class StatementLineTest {
         .extracting(StatementLine::kind)
         .containsExactly("askedBack", "givenBack", "withheld");
     assertThat(lines).extracting(StatementLine::bytes).containsExactly(0L, 9L, -9L);
-  }
-
-  @Test
-  void only_settings_that_changed_are_wished_for() {
-    var form = Form.empty().with("ssid", "Café").with("state", "paused").with("channel", "");
-    assertThat(HotspotPages.changed(Map.of("ssid", "Café", "state", "open"), form))
-        .isEqualTo(Map.of("state", "paused"));
   }
 
   private static Posting used(long bytes, UUID session) {

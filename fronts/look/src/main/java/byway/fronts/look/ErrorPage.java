@@ -26,6 +26,8 @@ final class ErrorPage {
     return switch (problem.code()) {
       case "unknown_host" -> NONE_YET.equals(problem.detail()) ? "none" : "nobody";
       case "form_expired" -> "form";
+      case "field_long" -> "long";
+      case "reason_missing" -> "reason";
       default ->
           switch (problem.status()) {
             case 404, 405 -> "missing";

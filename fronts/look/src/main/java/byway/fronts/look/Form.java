@@ -1,6 +1,7 @@
 package byway.fronts.look;
 
 import byway.kit.values.PlainText;
+import byway.kit.values.Refusal;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Form(
     Map<String, String> values, List<FieldProblem> problems, @Nullable String problem) {
-  private static final int MOST_CHARACTERS = 2_000;
+  /** The longest are lists of hosts and certificates. */
+  private static final int MOST_CHARACTERS = 20_000;
 
   /** What is wrong with one field, in words for the person. */
   public record FieldProblem(String field, String text) {}
@@ -31,14 +33,17 @@ public record Form(
     return new Form(Map.of(), List.of(), null);
   }
 
+  /** Refuses with {@code field_long} what is longer than any field takes; nothing is cut. */
   public static Form of(MultivaluedMap<String, String> posted) {
     var values = new HashMap<String, String>();
     posted.forEach(
         (name, given) -> {
           var first = given == null || given.isEmpty() ? null : given.getFirst();
           var value = Objects.requireNonNullElse(first, "");
-          values.put(
-              name, value.length() > MOST_CHARACTERS ? value.substring(0, MOST_CHARACTERS) : value);
+          if (value.length() > MOST_CHARACTERS) {
+            throw Refusal.invalid("field_long", "a field has at most 20,000 characters");
+          }
+          values.put(name, value);
         });
     return new Form(values, List.of(), null);
   }

@@ -177,6 +177,13 @@ public interface LookMessages {
   @Message("Go back and try again.")
   String malformedText();
 
+  @Message(
+      "Something that you typed is too long. Nothing was changed. Go back and make it shorter.")
+  String longText();
+
+  @Message("Say why in 1 to 200 characters. Nothing was changed. Go back and try again.")
+  String reasonText();
+
   @Message("Something broke on our side")
   String oursTitle();
 

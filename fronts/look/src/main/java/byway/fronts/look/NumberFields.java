@@ -72,6 +72,11 @@ public final class NumberFields {
     return form;
   }
 
+  /** Whether it has to be said back before it counts. */
+  public boolean isUnplain(String field) {
+    return unplain.contains(field);
+  }
+
   /** Whether all of it is right, and was typed plainly or is what was said back before. */
   public boolean counts(String what) {
     return !form.isWrong() && (unplain.isEmpty() || form.value(UNDERSTOOD).equals(what));

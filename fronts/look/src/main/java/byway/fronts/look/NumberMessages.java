@@ -3,7 +3,7 @@ package byway.fronts.look;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What is said of numbers that were typed. */
+/** What is said of what was typed: numbers, and what others have changed meanwhile. */
 @MessageBundle("numbers")
 public interface NumberMessages {
   @Message(
@@ -22,4 +22,8 @@ public interface NumberMessages {
 
   @Message("We understood {what}. If that is right, send it again.")
   String understood(String what);
+
+  @Message(
+      "Somebody else has changed this meanwhile; it is now: {now}. If yours is right, send it again.")
+  String meanwhile(String now);
 }

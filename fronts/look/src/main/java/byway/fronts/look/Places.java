@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** A place as people copy it from a map: latitude and longitude in degrees, north and east. */
 public final class Places {
   private static final String DEGREES = "([-+]?\\d{1,3}(?:\\.\\d{1,15})?)";
-  private static final Pattern PAIR = Pattern.compile(DEGREES + "(?:\\s*,\\s*|\\s+)" + DEGREES);
+  private static final Pattern PAIR =
+      Pattern.compile(DEGREES + "(?:\\s*,\\s+|\\s+,\\s*|\\s+|(?<=\\.\\d{1,15}),)" + DEGREES);
 
   private Places() {}
 
-  /** Such as {@code 52.3702, 4.8952}; empty where it is no place on Earth. */
+  /**
+   * Such as {@code 52.3702, 4.8952}; empty where it is no place on Earth. {@code 52,37} is one
+   * number to many people and is none.
+   */
   public static Optional<Location> read(String text) {
     var found = PAIR.matcher(text.strip());
     if (!found.matches()) {

@@ -1,7 +1,10 @@
 package byway.fronts.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import byway.kit.values.Refusal;
+import byway.kit.web.Problem;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +22,19 @@ class FormTest {
   }
 
   @Test
-  void a_field_is_bounded() {
+  void a_field_is_taken_whole_or_refused() {
     var posted = new MultivaluedHashMap<String, String>();
-    posted.add("name", "x".repeat(100_000));
-    assertThat(Form.of(posted).raw("name")).hasSize(2_000);
+    posted.add("name", "x".repeat(20_000));
+    assertThat(Form.of(posted).raw("name")).hasSize(20_000);
+    posted.putSingle("name", "x".repeat(20_001));
+    assertThatThrownBy(() -> Form.of(posted))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> {
+              assertThat(refusal.code()).isEqualTo("field_long");
+              var problem = Problem.of(400, refusal.code(), refusal.detail(), null);
+              assertThat(ErrorPage.kind(problem)).isEqualTo("long");
+            });
   }
 
   @Test

@@ -9,14 +9,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlacesTest {
   @ParameterizedTest
-  @ValueSource(strings = {"52.3702, 4.8952", " 52.3702,4.8952 ", "+52.3702 4.8952"})
+  @ValueSource(
+      strings = {"52.3702, 4.8952", "52.3702 , 4.8952", " 52.3702,4.8952 ", "+52.3702 4.8952"})
   void a_place_is_understood_as_maps_write_it(String text) {
     assertThat(Places.read(text)).contains(new Location(52.3702, 4.8952));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "52.3702", "91, 0", "0, 181", "52,37 4,89", "1e3, 0", "NaN, 0", "a, b"})
+      strings = {
+        "",
+        "52.3702",
+        "91, 0",
+        "0, 181",
+        "52,37",
+        "52,37 4,89",
+        "52,3702, 4,8952",
+        "1e3, 0",
+        "NaN, 0",
+        "a, b"
+      })
   void what_is_nowhere_on_earth_is_none(String text) {
     assertThat(Places.read(text)).isEmpty();
   }

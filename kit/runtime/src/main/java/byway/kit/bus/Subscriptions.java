@@ -121,6 +121,28 @@ public final class Subscriptions {
   }
 
   /**
+   * For facts that come in numbers and do no harm when they are seen twice: those that wait are
+   * handed over together, as the platform, and no mark is kept of any.
+   */
+  public <E extends Record> Subscriptions repeatable(
+      Class<E> type, Consumer<List<Fact<E>>> handler) {
+    all.add(
+        new Subscription(
+            store.service(),
+            Envelope.typeOf(type),
+            true,
+            MOST_TOGETHER,
+            envelopes -> {
+              var facts =
+                  envelopes.stream()
+                      .map(one -> new Fact<>(requireNonNull(one.tenant()), one.data(type)))
+                      .toList();
+              Context.platform().run(() -> handler.accept(facts));
+            }));
+    return this;
+  }
+
+  /**
    * For handlers that call others: the mark is set afterwards, so a crash between handles it again.
    */
   public <E extends Record> Subscriptions calling(Class<E> type, CallingHandler<E> handler) {

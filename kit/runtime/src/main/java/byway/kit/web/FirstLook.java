@@ -39,6 +39,7 @@ final class FirstLook {
 
   private static final int DEPTH = 8;
   private static final String ACCEPT = "Accept";
+  private static final String CONTENT_TYPE = "Content-Type";
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
   private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+\"";
   private static final String PARAMETER =
@@ -48,6 +49,10 @@ final class FirstLook {
   private static final Pattern MEDIA_TYPES =
       Pattern.compile(
           "(?:[ \\t]*(?:" + TOKEN + "/" + TOKEN + "|[*])(?:" + PARAMETER + ")*+[ \\t]*(?:,|$))++");
+
+  /** RFC 9110, 8.3.1; a semicolon may have nothing behind it (5.6.6). */
+  private static final Pattern MEDIA_TYPE =
+      Pattern.compile("[ \\t]*" + TOKEN + "/" + TOKEN + "(?:" + PARAMETER + "|[ \\t]*;)*+[ \\t]*");
 
   /** A half escape, or a fragment, which stays with who asks. */
   private static final Pattern NO_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})|#");
@@ -111,6 +116,11 @@ final class FirstLook {
     if (!accepted.isEmpty() && !MEDIA_TYPES.matcher(String.join(",", accepted)).matches()) {
       request.headers().remove(ACCEPT); // what cannot be read is not said (RFC 9110, 12.5.1)
     }
+    var types = request.headers().getAll(CONTENT_TYPE);
+    if (types.size() > 1 || types.stream().anyMatch(type -> !isMediaType(type))) {
+      doorstep.refuse(call, Problem.MEDIA_TYPE_INVALID);
+      return;
+    }
     call.response().putHeader("Vary", "Accept-Encoding"); // every answer may come compressed
     if (!isPlain(request.uri())) {
       doorstep.refuse(call, Problem.PATH_INVALID);
@@ -138,6 +148,10 @@ final class FirstLook {
       return checked(absolute.group(1));
     }
     return hosts.isEmpty() ? "" : checked(hosts.getFirst());
+  }
+
+  static boolean isMediaType(String type) {
+    return MEDIA_TYPE.matcher(type).matches();
   }
 
   /** Whether the path can be read in one way only. */

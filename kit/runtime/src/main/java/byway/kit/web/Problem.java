@@ -26,6 +26,8 @@ public record Problem(
   static final Problem HEADERS_TOO_LARGE =
       of(431, "headers_too_large", "the headers are larger than is taken here", null);
   static final Problem MALFORMED = of(400, "malformed", "the request cannot be understood", null);
+  static final Problem MEDIA_TYPE_INVALID =
+      of(415, "unsupported_media_type", "the body's media type cannot be understood", null);
   static final Problem INTERNAL = of(500, "internal", "something broke on our side", null);
   static final Problem VERSION_NOT_SPOKEN =
       of(505, "version_not_spoken", "HTTP/1.1 is spoken here", null);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Provider
 public final class QueryParameters implements ParamConverterProvider {
+  private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]{0,18})");
+
   private static final Map<Class<?>, Function<String, Object>> READERS =
       Map.of(
-          int.class, Integer::valueOf,
-          Integer.class, Integer::valueOf,
-          long.class, Long::valueOf,
-          Long.class, Long::valueOf,
+          int.class, text -> Integer.valueOf(plain(text)),
+          Integer.class, text -> Integer.valueOf(plain(text)),
+          long.class, text -> Long.valueOf(plain(text)),
+          Long.class, text -> Long.valueOf(plain(text)),
           UUID.class, UUID::fromString);
 
   @Override
@@ -40,6 +43,14 @@ public final class QueryParameters implements ParamConverterProvider {
         .map(query -> (ParamConverter<T>) new Named(((QueryParam) query).value(), reader))
         .findFirst()
         .orElse(null);
+  }
+
+  /** Digits as programs write them: Java would take those of any script, signs and zeros before. */
+  static String plain(String text) {
+    if (!NUMBER.matcher(text).matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
   }
 
   private record Named(String name, Function<String, Object> reader)

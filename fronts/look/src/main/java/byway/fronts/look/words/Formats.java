@@ -35,6 +35,10 @@ public final class Formats {
     return moneyIn(money, (Locale) locale);
   }
 
+  static String number(int number, @TemplateAttribute(READER) Object locale) {
+    return number((long) number, locale);
+  }
+
   static String number(long number, @TemplateAttribute(READER) Object locale) {
     return NumberFormat.getIntegerInstance((Locale) locale).format(number);
   }

@@ -150,20 +150,12 @@ class BalancesEndpoint implements Balances {
     int most = Page.limit(limit);
     var tenant = Context.tenantId();
     long before =
-        cursor == null ? Long.MAX_VALUE : numbers.known(tenant, accountId, number(cursor));
+        cursor == null ? Long.MAX_VALUE : numbers.known(tenant, accountId, Page.number(cursor));
     var lines =
         store.read(tx -> Statement.of(tx, tenant, accountId, before, most + 1)).stream()
             .map(line -> line.numbered(numbers.shown(tenant, accountId, line.number())))
             .toList();
     return Page.of(lines, most, line -> Long.toString(line.number()));
-  }
-
-  private static long number(String cursor) {
-    try {
-      return Long.parseLong(cursor);
-    } catch (NumberFormatException e) {
-      throw Refusal.invalid("cursor_invalid", "this cursor is not one of ours");
-    }
   }
 
   @Override

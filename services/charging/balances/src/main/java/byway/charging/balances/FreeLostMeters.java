@@ -4,6 +4,7 @@ import byway.contracts.balances.Offer;
 import byway.contracts.tenants.AllTenants;
 import byway.contracts.tenants.Tenants;
 import byway.kit.platform.Chore;
+import byway.kit.platform.SetAside;
 import byway.kit.store.Tx;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -13,7 +14,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.jboss.logging.Logger;
 
 /**
  * Frees what is reserved for sessions that were ended from here and whose hotspots stay silent:
@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 class FreeLostMeters implements Chore {
   static final Duration PATIENCE = Duration.ofHours(1);
 
-  private static final Logger LOG = Logger.getLogger(FreeLostMeters.class);
+  private static final String KIND = "what a lost session holds";
 
   /**
    * A hotspot that is there has said its last word by then: it is told at once, and tells often.
@@ -38,6 +38,7 @@ class FreeLostMeters implements Chore {
   private final Tenants tenants;
   private final Slices slices;
   private final Remembered remembered;
+  private final SetAside aside;
   private final InstantSource clock;
 
   FreeLostMeters(
@@ -45,11 +46,13 @@ class FreeLostMeters implements Chore {
       Tenants tenants,
       Slices slices,
       Remembered remembered,
+      SetAside aside,
       InstantSource clock) {
     this.store = store;
     this.tenants = tenants;
     this.slices = slices;
     this.remembered = remembered;
+    this.aside = aside;
     this.clock = clock;
   }
 
@@ -68,22 +71,19 @@ class FreeLostMeters implements Chore {
   void free(List<UUID> ids) {
     var now = clock.instant();
     var lost = now.minus(PATIENCE);
-    free(store.across(ids, tx -> Meters.lost(tx, lost, MOST)), account -> true);
+    int most = MOST + aside.rows(KIND);
+    free(store.across(ids, tx -> Meters.lost(tx, lost, most)), account -> true);
     var silent = now.minus(PATIENCE_WHEN_MISSED);
     free(
-        store.across(ids, tx -> Meters.lostAndMissed(tx, silent, Offer.LEAST_AHEAD_BYTES, MOST)),
+        store.across(ids, tx -> Meters.lostAndMissed(tx, silent, Offer.LEAST_AHEAD_BYTES, most)),
         Account::isHeldByOthers);
   }
 
   private void free(List<SessionKey> sessions, Predicate<Account> isNeeded) {
-    for (var key : sessions) {
-      try {
-        freeOne(key, isNeeded);
-      } catch (RuntimeException e) {
-        // One that fails stops no other; it is found again.
-        LOG.warnf("what session %s holds is not free yet: %s", key.sessionId(), e.toString());
-      }
-    }
+    aside.each(
+        sessions,
+        key -> new SetAside.Row(KIND, key.tenantId(), key.sessionId()),
+        key -> freeOne(key, isNeeded));
   }
 
   private void freeOne(SessionKey key, Predicate<Account> isNeeded) {

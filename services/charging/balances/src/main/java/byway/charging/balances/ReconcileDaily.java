@@ -41,9 +41,11 @@ class ReconcileDaily implements Chore {
   @Override
   public void run() {
     var found = new AtomicLong();
-    AllTenants.byPage(
-        tenants, page -> page.forEach(tenant -> found.addAndGet(unexplainedOf(tenant))));
-    unexplained.set(found.get());
+    try {
+      AllTenants.each(tenants, tenant -> found.addAndGet(unexplainedOf(tenant)));
+    } finally {
+      unexplained.set(found.get());
+    }
   }
 
   private long unexplainedOf(Tenant tenant) {

@@ -21,6 +21,7 @@ import byway.contracts.balances.Withdrawn;
 import byway.contracts.testing.KnownTenants;
 import byway.kit.context.Context;
 import byway.kit.platform.Keys;
+import byway.kit.platform.SetAside;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Money;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -118,7 +119,9 @@ final class Till implements AutoCloseable {
   }
 
   void freeLostMeters() {
-    var chore = new FreeLostMeters(store, new KnownTenants(), slices, remembered, ground.clock);
+    var aside = new SetAside(ground.clock, new SimpleMeterRegistry());
+    var chore =
+        new FreeLostMeters(store, new KnownTenants(), slices, remembered, aside, ground.clock);
     Context.platform().run(() -> chore.free(List.of(tenant)));
   }
 

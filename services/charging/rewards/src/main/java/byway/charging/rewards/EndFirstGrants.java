@@ -7,12 +7,12 @@ import byway.contracts.tenants.AllTenants;
 import byway.contracts.tenants.Tenants;
 import byway.kit.context.Context;
 import byway.kit.platform.Chore;
+import byway.kit.platform.SetAside;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /**
  * Takes back what is left of first grants whose time is over. What a hotspot has been promised for
@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 final class EndFirstGrants implements Chore {
-  private static final Logger LOG = Logger.getLogger(EndFirstGrants.class);
+  private static final String KIND = "the end of first grants";
   private static final int MOST = 200;
   private static final Duration LATER = Duration.ofMinutes(5);
 
@@ -28,14 +28,21 @@ final class EndFirstGrants implements Chore {
   private final Gifts gifts;
   private final Balances balances;
   private final Tenants tenants;
+  private final SetAside aside;
   private final InstantSource clock;
 
   EndFirstGrants(
-      RewardsStore store, Gifts gifts, Balances balances, Tenants tenants, InstantSource clock) {
+      RewardsStore store,
+      Gifts gifts,
+      Balances balances,
+      Tenants tenants,
+      SetAside aside,
+      InstantSource clock) {
     this.store = store;
     this.gifts = gifts;
     this.balances = balances;
     this.tenants = tenants;
+    this.aside = aside;
     this.clock = clock;
   }
 
@@ -51,13 +58,11 @@ final class EndFirstGrants implements Chore {
 
   private void end(Collection<UUID> of) {
     var now = clock.instant();
-    for (var over : store.across(of, tx -> Guests.ending(tx, now, MOST))) {
-      try {
-        Context.platform(over.tenantId()).run(() -> end(over));
-      } catch (RuntimeException e) {
-        LOG.warnf("the first grant of guest %s goes on: %s", over.guestId(), e.getMessage());
-      }
-    }
+    int most = MOST + aside.rows(KIND);
+    aside.each(
+        store.across(of, tx -> Guests.ending(tx, now, most)),
+        over -> new SetAside.Row(KIND, over.tenantId(), over.guestId()),
+        over -> Context.platform(over.tenantId()).run(() -> end(over)));
   }
 
   private void end(Known over) {

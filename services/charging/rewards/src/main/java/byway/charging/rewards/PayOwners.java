@@ -7,29 +7,31 @@ import byway.contracts.tenants.TenantSettings;
 import byway.contracts.tenants.Tenants;
 import byway.kit.context.Context;
 import byway.kit.platform.Chore;
+import byway.kit.platform.SetAside;
 import byway.kit.store.Tx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** Gives owners their part for guests who have used some, every few seconds. */
 @Singleton
 final class PayOwners implements Chore {
-  private static final Logger LOG = Logger.getLogger(PayOwners.class);
+  private static final String KIND = "the bonus of an owner";
   private static final int MOST = 200;
 
   private final RewardsStore store;
   private final Gifts gifts;
   private final Tenants tenants;
+  private final SetAside aside;
   private final InstantSource clock;
 
-  PayOwners(RewardsStore store, Gifts gifts, Tenants tenants, InstantSource clock) {
+  PayOwners(RewardsStore store, Gifts gifts, Tenants tenants, SetAside aside, InstantSource clock) {
     this.store = store;
     this.gifts = gifts;
     this.tenants = tenants;
+    this.aside = aside;
     this.clock = clock;
   }
 
@@ -44,13 +46,11 @@ final class PayOwners implements Chore {
   }
 
   private void pay(Collection<UUID> of) {
-    for (var due : store.across(of, tx -> Guests.ownersDue(tx, MOST))) {
-      try {
-        Context.platform(due.tenantId()).run(() -> pay(due));
-      } catch (RuntimeException e) {
-        LOG.warnf("the owner's part for guest %s waits: %s", due.guestId(), e.getMessage());
-      }
-    }
+    int most = MOST + aside.rows(KIND);
+    aside.each(
+        store.across(of, tx -> Guests.ownersDue(tx, most)),
+        due -> new SetAside.Row(KIND, due.tenantId(), due.guestId()),
+        due -> Context.platform(due.tenantId()).run(() -> pay(due)));
   }
 
   private void pay(Known due) {

@@ -16,6 +16,7 @@ import byway.kit.values.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +28,9 @@ final class Bank implements Balances {
 
   /** How many grants it takes before it dies. */
   final AtomicInteger lives = new AtomicInteger(Integer.MAX_VALUE);
+
+  /** Accounts that nothing can ever be granted to. */
+  final Set<UUID> full = ConcurrentHashMap.newKeySet();
 
   /** What was taken back, by what had granted it. */
   final Map<UUID, Long> withdrawn = new ConcurrentHashMap<>();
@@ -58,6 +62,9 @@ final class Bank implements Balances {
     }
     if (lives.getAndDecrement() <= 0) {
       throw Refusal.unavailable("unavailable", "balances is away");
+    }
+    if (full.contains(command.accountId())) {
+      throw Refusal.conflict("balance_full", "the account holds as much as one can");
     }
     var known = grants.putIfAbsent(command.key(), command);
     if (known != null && !known.equals(command)) {

@@ -12,14 +12,15 @@ import byway.contracts.rewards.GuestReward.State;
 import byway.contracts.rewards.Reward;
 import byway.contracts.rewards.RewardGranted;
 import byway.contracts.rewards.RewardTally;
-import byway.contracts.tenants.TenantLook;
 import byway.contracts.tenants.TenantSettings;
 import byway.contracts.tenants.WelcomeRules;
 import byway.contracts.testing.KnownDevices;
 import byway.contracts.testing.KnownTenants;
 import byway.kit.context.Context;
+import byway.kit.platform.SetAside;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Refusal;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +81,9 @@ class RewardsTest {
             store,
             new WelcomeGuest(
                 store, operators, hotspots, contacts, gifts, ground.ids, ground.clock));
-    payOwners = new PayOwners(store, gifts, operators, ground.clock);
-    endFirstGrants = new EndFirstGrants(store, gifts, bank, operators, ground.clock);
+    var aside = new SetAside(ground.clock, new SimpleMeterRegistry());
+    payOwners = new PayOwners(store, gifts, operators, aside, ground.clock);
+    endFirstGrants = new EndFirstGrants(store, gifts, bank, operators, aside, ground.clock);
   }
 
   @AfterAll
@@ -261,7 +263,7 @@ class RewardsTest {
   }
 
   static void bounds(WelcomeRules rules) {
-    operators.set(new TenantSettings(BONUS, BONUS, 50, 50, 1, TenantLook.USUAL, rules));
+    operators.set(new TenantSettings(BONUS, BONUS, 50, 50, 1).with(rules));
   }
 
   static SessionOpened from(@Nullable String source, UUID at) {
@@ -448,6 +450,34 @@ class RewardsTest {
     assertThatThrownBy(() -> ground.as(tenant, () -> rewards.ofOwner(owner, 2, "x")))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("cursor_invalid"));
+  }
+
+  @Test
+  void a_full_batch_of_what_can_never_be_given_holds_nobody_else_up() {
+    var rich = UUID.randomUUID();
+    bank.full.add(rich);
+    ground.as(
+        tenant,
+        () ->
+            store.write(
+                tx ->
+                    tx.update(
+                            """
+                            insert into guests (tenant_id, guest_id, reward_id, session_id,
+                              device_id, mac, at, owner_id, decision, owner_bytes, settled,
+                              owner_state)
+                            select :tenant, ('00000000-0000-0000-0000-' || lpad(n::text, 12, '0'))::uuid,
+                              gen_random_uuid(), gen_random_uuid(), :device, '02:00:5e:10:00:01',
+                              now(), :rich, 'granted', 1, true, 'paying'
+                            from generate_series(1, 250) n
+                            """)
+                        .bind("tenant", tenant)
+                        .bind("device", device)
+                        .bind("rich", rich)
+                        .execute()));
+    deliver(session(guest));
+    pay();
+    assertThat(bank.of(owner)).isEqualTo(BONUS);
   }
 
   @Test

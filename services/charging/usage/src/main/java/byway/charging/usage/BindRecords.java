@@ -1,8 +1,8 @@
 package byway.charging.usage;
 
+import byway.contracts.tenants.AllTenants;
 import byway.contracts.tenants.Tenants;
 import byway.kit.platform.Chore;
-import byway.kit.values.Page;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Binds the records of days that are over for a day, which a fifth of the bytes is enough for. What
@@ -44,12 +43,14 @@ class BindRecords implements Chore {
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     var from = start(today.withDayOfMonth(1).minus(ForgetRecords.RECORDS_KEPT));
     var to = start(today.minusDays(1));
-    @Nullable String cursor = null;
-    do {
-      var page = tenants.list(Page.MOST, cursor);
-      page.items().forEach(tenant -> bind(tenant.id(), from, to));
-      cursor = page.next();
-    } while (cursor != null);
+    try {
+      AllTenants.each(tenants, tenant -> bind(tenant.id(), from, to));
+    } finally {
+      dropMonths(today);
+    }
+  }
+
+  private void dropMonths(LocalDate today) {
     var unused =
         store.<Integer>across(
             List.of(),

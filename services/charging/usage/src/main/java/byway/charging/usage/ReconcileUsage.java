@@ -45,9 +45,11 @@ class ReconcileUsage implements Chore {
   public void run() {
     var from = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS);
     var found = new AtomicLong();
-    AllTenants.byPage(
-        tenants, page -> page.forEach(tenant -> found.addAndGet(problemsOf(tenant, from))));
-    unexplained.set(found.get());
+    try {
+      AllTenants.each(tenants, tenant -> found.addAndGet(problemsOf(tenant, from)));
+    } finally {
+      unexplained.set(found.get());
+    }
   }
 
   private int problemsOf(Tenant tenant, LocalDate from) {

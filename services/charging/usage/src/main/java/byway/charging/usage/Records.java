@@ -2,6 +2,7 @@ package byway.charging.usage;
 
 import byway.contracts.usage.UsageRecord;
 import byway.kit.store.Tx;
+import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -46,10 +47,10 @@ final class Records {
         if (parts.length == 2) {
           var at = Instant.parse(parts[0]);
           if (!at.isBefore(Instant.EPOCH) && at.isBefore(Instant.parse("2200-01-01T00:00:00Z"))) {
-            return new Place(at, Long.parseLong(parts[1]));
+            return new Place(at, Page.number(parts[1]));
           }
         }
-      } catch (DateTimeException | NumberFormatException e) {
+      } catch (DateTimeException e) {
         // Refused below, as anything else that is not a cursor.
       }
       throw Refusal.invalid("cursor_invalid", "this cursor is not one of ours");

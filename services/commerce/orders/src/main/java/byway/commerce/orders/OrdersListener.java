@@ -8,6 +8,8 @@ import byway.contracts.payments.PaymentFailed;
 import byway.contracts.payments.PaymentMoved;
 import byway.kit.bus.Listener;
 import byway.kit.bus.Subscriptions;
+import byway.kit.bus.Subscriptions.Fact;
+import byway.kit.context.Context;
 import byway.kit.store.Tx;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -34,9 +36,19 @@ final class OrdersListener implements Listener {
         .to(PaymentCaptured.class, OrdersListener::paid)
         .to(PaymentFailed.class, OrdersListener::failed)
         .calling(PaymentMoved.class, (eventId, event) -> reckoning.moved(event.orderId()))
-        .calling(MeterClosed.class, (id, event) -> reckoning.sessionEnded(event.accountId()))
+        .repeatable(MeterClosed.class, this::sessionsEnded)
         .calling(OrderPaid.class, (eventId, event) -> fulfilment.fulfil(event.orderId()))
         .all();
+  }
+
+  /** Nearly all are of customers of whom nothing is asked back. */
+  private void sessionsEnded(List<Fact<MeterClosed>> facts) {
+    var tenants = facts.stream().map(Fact::tenantId).toList();
+    var customers = facts.stream().map(fact -> fact.event().accountId()).toList();
+    for (var order :
+        store.across(tenants, tx -> PurchaseMoney.beingReckoned(tx, tenants, customers))) {
+      Context.platform(order.tenantId()).run(() -> reckoning.sessionEnded(order.orderId()));
+    }
   }
 
   private static void paid(Tx tx, PaymentCaptured event) {

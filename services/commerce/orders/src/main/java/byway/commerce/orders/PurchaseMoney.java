@@ -1,5 +1,6 @@
 package byway.commerce.orders;
 
+import byway.commerce.orders.Purchases.Unfinished;
 import byway.kit.store.Tx;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,7 @@ final class PurchaseMoney {
   /**
    * A customer's orders whose data is asked back while a session is open; the rest has its turn.
    */
-  private static final int MOST_BEING_RECKONED = 20;
+  private static final int MOST_BEING_RECKONED = 200;
 
   private PurchaseMoney() {}
 
@@ -70,18 +71,28 @@ final class PurchaseMoney {
         == 1;
   }
 
-  /** Those of a customer whose share could not be taken yet. */
-  static List<UUID> beingReckoned(Tx tx, UUID customerId) {
+  /**
+   * Those of customers whose share could not be taken yet.
+   *
+   * @param tenants whose customer each is
+   */
+  static List<Unfinished> beingReckoned(Tx tx, List<UUID> tenants, List<UUID> customers) {
     return tx.query(
             """
-            select order_id from orders
-            where customer_id = :customer and look_again_at is not null and money_moves > 0
-              and state in ('FULFILLED', 'REFUNDED')
-            order by placed_at desc limit :most
+            select distinct o.tenant_id, o.order_id from orders o
+            join unnest(:tenants::uuid[], :customers::uuid[]) as ended (tenant_id, customer_id)
+              on ended.tenant_id = o.tenant_id and ended.customer_id = o.customer_id
+            where o.look_again_at is not null and o.money_moves > 0
+              and o.state in ('FULFILLED', 'REFUNDED')
+            limit :most
             """)
-        .bind("customer", customerId)
+        .bindArray("tenants", UUID.class, tenants.toArray())
+        .bindArray("customers", UUID.class, customers.toArray())
         .bind("most", MOST_BEING_RECKONED)
-        .mapTo(UUID.class)
+        .map(
+            (row, context) ->
+                new Unfinished(
+                    row.getObject("tenant_id", UUID.class), row.getObject("order_id", UUID.class)))
         .list();
   }
 

@@ -4,17 +4,17 @@ import byway.contracts.tenants.AllTenants;
 import byway.contracts.tenants.Tenants;
 import byway.kit.context.Context;
 import byway.kit.platform.Chore;
+import byway.kit.platform.SetAside;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** Grants what a process that ended in between has left, and forgets old guesses. */
 @Singleton
 final class FinishUses implements Chore {
-  private static final Logger LOG = Logger.getLogger(FinishUses.class);
+  private static final String KIND = "a voucher's data";
   private static final int MOST = 100;
   private static final int MOST_FORGOTTEN = 10_000;
 
@@ -24,12 +24,19 @@ final class FinishUses implements Chore {
   private final VouchersStore store;
   private final UseVoucher useVoucher;
   private final Tenants tenants;
+  private final SetAside aside;
   private final InstantSource clock;
 
-  FinishUses(VouchersStore store, UseVoucher useVoucher, Tenants tenants, InstantSource clock) {
+  FinishUses(
+      VouchersStore store,
+      UseVoucher useVoucher,
+      Tenants tenants,
+      SetAside aside,
+      InstantSource clock) {
     this.store = store;
     this.useVoucher = useVoucher;
     this.tenants = tenants;
+    this.aside = aside;
     this.clock = clock;
   }
 
@@ -45,20 +52,18 @@ final class FinishUses implements Chore {
 
   void finish(Collection<UUID> of) {
     var now = clock.instant();
+    int most = MOST + aside.rows(KIND);
     var late =
         store.across(
             of,
             tx -> {
               VouchersStore.GUESSES.forget(tx, now, MOST_FORGOTTEN);
-              return Slips.unfinished(tx, now.minus(LATE), MOST);
+              return Slips.unfinished(tx, now.minus(LATE), most);
             });
-    for (var each : late) {
-      try {
-        Context.platform(each.tenantId()).run(() -> finish(each.id()));
-      } catch (RuntimeException e) {
-        LOG.warnf(e, "voucher %s is not granted yet", each.id());
-      }
-    }
+    aside.each(
+        late,
+        one -> new SetAside.Row(KIND, one.tenantId(), one.id()),
+        one -> Context.platform(one.tenantId()).run(() -> finish(one.id())));
   }
 
   private void finish(UUID id) {

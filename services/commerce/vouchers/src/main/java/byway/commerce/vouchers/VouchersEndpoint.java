@@ -132,7 +132,7 @@ class VouchersEndpoint implements Vouchers {
   @Override
   public Page<VoucherBatch> batches(int limit, @Nullable String cursor) {
     int most = Page.limit(limit);
-    long before = cursor == null ? Long.MAX_VALUE : number(cursor);
+    long before = cursor == null ? Long.MAX_VALUE : Page.number(cursor);
     return store.read(
         tx -> {
           var rows = Batches.before(tx, before, most + 1);
@@ -152,7 +152,7 @@ class VouchersEndpoint implements Vouchers {
   @Override
   public Page<Voucher> inBatch(UUID id, int limit, @Nullable String cursor) {
     int most = Page.limit(limit);
-    int after = cursor == null ? 0 : Math.toIntExact(Math.min(number(cursor), MOST_CODES));
+    int after = cursor == null ? 0 : Math.toIntExact(Math.min(Page.number(cursor), MOST_CODES));
     return store.read(
         tx -> {
           var rows = Slips.inBatch(tx, id, after, most + 1);
@@ -239,13 +239,5 @@ class VouchersEndpoint implements Vouchers {
 
   private static @Nullable UUID staff() {
     return Context.current().principal().id();
-  }
-
-  private static long number(String cursor) {
-    try {
-      return Long.parseLong(cursor);
-    } catch (NumberFormatException e) {
-      throw Refusal.invalid("cursor_invalid", "this cursor is not one of ours");
-    }
   }
 }

@@ -21,6 +21,7 @@ import byway.contracts.vouchers.VoucherRedeemed;
 import byway.contracts.vouchers.VoucherSignIn;
 import byway.contracts.vouchers.VoucherState;
 import byway.kit.platform.Keys;
+import byway.kit.platform.SetAside;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Refusal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -46,7 +47,13 @@ class VouchersTest {
       new UseVoucher(store, grants, codes, ground.clock, new SimpleMeterRegistry());
   static final VouchersEndpoint vouchers =
       new VouchersEndpoint(store, codes, use, ground.ids, ground.clock);
-  static final FinishUses chore = new FinishUses(store, use, new KnownTenants(), ground.clock);
+  static final FinishUses chore =
+      new FinishUses(
+          store,
+          use,
+          new KnownTenants(),
+          new SetAside(ground.clock, new SimpleMeterRegistry()),
+          ground.clock);
 
   final UUID tenant = UUID.randomUUID();
   final UUID customer = UUID.randomUUID();

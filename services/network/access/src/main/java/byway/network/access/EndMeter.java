@@ -24,20 +24,21 @@ final class EndMeter {
   /** When charging is away, the meter stays noted as loose and is ended later. */
   void of(UUID sessionId) {
     try {
+      now(sessionId);
+    } catch (Refusal | CallFailed failure) {
+      LOG.warnf("a meter is ended later: %s", failure.getMessage());
+    }
+  }
+
+  /** The same for who comes again by itself: what it fails of is thrown. */
+  void now(UUID sessionId) {
+    try {
       var unused = charging.close(sessionId);
     } catch (Refusal refusal) {
       if (refusal.status() != NOT_FOUND) {
-        later(refusal);
-        return;
+        throw refusal;
       }
-    } catch (CallFailed failure) {
-      later(failure);
-      return;
     }
     store.change(tx -> LooseMeters.forget(tx, sessionId));
-  }
-
-  private static void later(RuntimeException failure) {
-    LOG.warnf("a meter is ended later: %s", failure.getMessage());
   }
 }

@@ -5,16 +5,20 @@ import byway.contracts.access.Session;
 import byway.contracts.balances.AskOffer;
 import byway.contracts.balances.Charging;
 import byway.contracts.balances.Offer;
+import byway.contracts.devices.Device;
 import byway.contracts.devices.Devices;
+import byway.contracts.devices.DevicesById;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
 import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,8 +27,9 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 final class LeaveBehind {
-  private static final int MOST_SESSIONS = 100;
-  private static final int MOST_HOTSPOTS = 20;
+  /** As many hotspots as can be asked about at once. */
+  private static final int MOST_SESSIONS = DevicesById.MOST;
+
   private static final Logger LOG = Logger.getLogger(LeaveBehind.class);
 
   private final AccessStore store;
@@ -81,25 +86,26 @@ final class LeaveBehind {
     var tenant = Context.tenantId();
     var open =
         store.<List<Session>>read(tx -> Sessions.openOf(tx, tenant, customerId, MOST_SESSIONS));
-    var lost = new HashSet<UUID>();
-    open.stream()
-        .map(Session::deviceId)
-        .distinct()
-        .filter(id -> !id.equals(deviceId))
-        .limit(MOST_HOTSPOTS)
-        .filter(this::isLost)
-        .forEach(lost::add);
+    var lost =
+        lost(open.stream().map(Session::deviceId).filter(id -> !id.equals(deviceId)).distinct());
     var left = open.stream().filter(session -> lost.contains(session.deviceId())).toList();
     return left.isEmpty() ? left : signOut.close(tx -> left, "device_lost");
   }
 
-  /** One that cannot be asked for is not known to be, and the sign-in goes on. */
-  private boolean isLost(UUID deviceId) {
+  /** Where they cannot be asked about none is known to be, and the sign-in goes on. */
+  private Set<UUID> lost(Stream<UUID> hotspots) {
+    var asked = hotspots.toList();
+    if (asked.isEmpty()) {
+      return Set.of();
+    }
     try {
-      return !devices.get(deviceId).online();
+      return devices.some(new DevicesById(asked)).stream()
+          .filter(hotspot -> !hotspot.online())
+          .map(Device::id)
+          .collect(Collectors.toSet());
     } catch (Refusal | CallFailed | StoreFailed e) {
-      LOG.warnf("not known whether a hotspot is online: %s", e.getMessage());
-      return false;
+      LOG.warnf("not known whether hotspots are online: %s", e.getMessage());
+      return Set.of();
     }
   }
 }

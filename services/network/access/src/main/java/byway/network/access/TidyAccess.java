@@ -4,18 +4,18 @@ import byway.contracts.tenants.AllTenants;
 import byway.contracts.tenants.Tenants;
 import byway.kit.context.Context;
 import byway.kit.platform.Chore;
+import byway.kit.platform.SetAside;
 import byway.network.access.LooseMeters.LooseMeter;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** Periodic work, to be done every minute or so: clears away what nobody comes back for. */
 @Singleton
 final class TidyAccess implements Chore {
-  private static final Logger LOG = Logger.getLogger(TidyAccess.class);
+  private static final String KIND = "a meter left behind";
   private static final int MOST_VISITS = 5_000;
   private static final int MOST_METERS = 200;
   private static final int MOST_SESSIONS = 1_000;
@@ -26,12 +26,15 @@ final class TidyAccess implements Chore {
   private final AccessStore store;
   private final Tenants tenants;
   private final EndMeter endMeter;
+  private final SetAside aside;
   private final InstantSource clock;
 
-  TidyAccess(AccessStore store, Tenants tenants, EndMeter endMeter, InstantSource clock) {
+  TidyAccess(
+      AccessStore store, Tenants tenants, EndMeter endMeter, SetAside aside, InstantSource clock) {
     this.store = store;
     this.tenants = tenants;
     this.endMeter = endMeter;
+    this.aside = aside;
     this.clock = clock;
   }
 
@@ -51,21 +54,18 @@ final class TidyAccess implements Chore {
 
   private void tidy(List<UUID> of) {
     var now = clock.instant();
+    int most = MOST_METERS + aside.rows(KIND);
     List<LooseMeter> meters =
         store.across(
             of,
             tx -> {
               Visits.deleteExpired(tx, now, MOST_VISITS);
               Sessions.deleteClosed(tx, of, now.minus(SESSIONS_KEPT), MOST_SESSIONS);
-              return LooseMeters.leftBehind(tx, now, MOST_METERS);
+              return LooseMeters.leftBehind(tx, now, most);
             });
-    for (var meter : meters) {
-      try {
-        Context.platform(meter.tenantId()).run(() -> endMeter.of(meter.sessionId()));
-      } catch (RuntimeException e) {
-        // One that fails stops no other; it is found again.
-        LOG.warnf("the meter of session %s is not ended yet: %s", meter.sessionId(), e.toString());
-      }
-    }
+    aside.each(
+        meters,
+        meter -> new SetAside.Row(KIND, meter.tenantId(), meter.sessionId()),
+        meter -> Context.platform(meter.tenantId()).run(() -> endMeter.now(meter.sessionId())));
   }
 }

@@ -15,8 +15,10 @@ import byway.contracts.access.Visit;
 import byway.contracts.testing.KnownDevices;
 import byway.contracts.testing.KnownTenants;
 import byway.kit.context.Context;
+import byway.kit.platform.SetAside;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Refusal;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -58,7 +60,13 @@ abstract class AccessHouse {
             store, charging, hotspots, signOut, leaveBehind, endMeter, ground.ids, ground.clock);
     access = new AccessEndpoint(store, signIn, signOut, leaveBehind, charging, ground.clock);
     listener = new AccessListener(store, signOut);
-    tidy = new TidyAccess(store, operators, endMeter, ground.clock);
+    tidy =
+        new TidyAccess(
+            store,
+            operators,
+            endMeter,
+            new SetAside(ground.clock, new SimpleMeterRegistry()),
+            ground.clock);
   }
 
   @AfterAll

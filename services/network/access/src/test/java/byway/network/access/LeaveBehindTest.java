@@ -43,6 +43,18 @@ class LeaveBehindTest extends AccessHouse {
   }
 
   @Test
+  void all_lost_hotspots_are_left_however_many_there_are() {
+    for (int i = 0; i < 25; i++) {
+      var lost = UUID.randomUUID();
+      var unused = admit(lost, "02:00:5e:10:01:%02x".formatted(i), ann);
+      hotspots.lose(lost);
+    }
+    charging.ceilingBytes = 999_999;
+    var here = admit(device, MAC, ann);
+    assertThat(charging.running(ann)).containsExactly(here.id());
+  }
+
+  @Test
   void who_opens_nothing_yet_leaves_the_same_and_what_its_client_had_by_another_address() {
     operators.add(tenant);
     var lost = UUID.randomUUID();

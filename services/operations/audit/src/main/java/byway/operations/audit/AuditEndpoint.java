@@ -70,7 +70,7 @@ class AuditEndpoint implements Audit {
   @Override
   public Page<Act> list(int limit, @Nullable String cursor) {
     int most = Page.limit(limit);
-    long before = cursor == null ? Long.MAX_VALUE : number(cursor);
+    long before = cursor == null ? Long.MAX_VALUE : Page.number(cursor);
     return store.read(
         tx -> Page.of(Acts.before(tx, before, most + 1), most, act -> Long.toString(act.number())));
   }
@@ -78,13 +78,5 @@ class AuditEndpoint implements Audit {
   @Override
   public ChainProof prove() {
     return prove.ofTenant();
-  }
-
-  private static long number(String cursor) {
-    try {
-      return Long.parseLong(cursor);
-    } catch (NumberFormatException e) {
-      throw Refusal.invalid("cursor_invalid", "this cursor is not one of ours");
-    }
   }
 }

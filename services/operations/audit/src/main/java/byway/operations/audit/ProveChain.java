@@ -33,6 +33,9 @@ final class ProveChain {
     var head = store.read(Acts::head);
     var walk = new Walk(head, seen);
     long broken = walk.whole();
+    if (broken == 0 && walk.number > head.number()) {
+      broken = beyond(walk);
+    }
     if (broken == 0 && !isWritten(tenant, head, seen)) {
       broken = Math.max(1, head.number());
     }
@@ -40,6 +43,15 @@ final class ProveChain {
       witness.see(tenant, head.number(), head.hash());
     }
     return new ChainProof(broken == 0 ? walk.number : Math.min(walk.number, broken - 1), broken);
+  }
+
+  /**
+   * An act and the head that says so are written at once. What was written during the walk has
+   * moved the head since; what lies beyond that was added by somebody else.
+   */
+  private long beyond(Walk walk) {
+    var now = store.read(Acts::head);
+    return walk.number > now.number() ? now.number() + 1 : 0;
   }
 
   /** Heads of before there were seals have none; once one was seen here, it must have. */

@@ -35,7 +35,7 @@ class ProveDaily implements Chore {
   @Override
   public void run() {
     next = LATER;
-    AllTenants.idsByPage(tenants, page -> page.forEach(this::of));
+    AllTenants.idsByPage(tenants, page -> AllTenants.each(page, this::of));
   }
 
   private void of(UUID tenant) {

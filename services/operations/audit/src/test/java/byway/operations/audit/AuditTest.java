@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditTest {
   static final TestGround ground = TestGround.fresh();
@@ -111,6 +113,35 @@ class AuditTest {
                 .formatted(two.hash(), seal)
             + " tenant_id = '%s'");
     assertThat(ground.as(tenant, audit::prove)).isEqualTo(new ChainProof(2, 3));
+  }
+
+  @Test
+  void an_act_that_is_added_behind_the_last_is_noticed_however_well_it_follows() throws Exception {
+    var one = write("a", "one");
+    var forged = new Act(2, one.at(), one.by(), one.act(), one.subject(), "forged", "");
+    behindOurBack(
+        "insert into audit.acts (tenant_id, number, act_key, at, done_by, act, subject, reason,"
+            + " hash) select tenant_id, 2, gen_random_uuid(), at, done_by, act, subject, 'forged', '"
+            + Acts.hash(one.hash(), forged)
+            + "' from audit.acts where tenant_id = '%s'");
+    assertThat(ground.as(tenant, audit::prove)).isEqualTo(new ChainProof(1, 2));
+  }
+
+  @Test
+  void an_act_deleted_in_the_middle_is_noticed() throws Exception {
+    write("a", "one");
+    write("a", "two");
+    write("a", "three");
+    behindOurBack("delete from audit.acts where number = 2 and tenant_id = '%s'");
+    assertThat(ground.as(tenant, audit::prove)).isEqualTo(new ChainProof(1, 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "+5", "٥", "", "1.0", " 1", "01", "99999999999999999999", "x"})
+  void a_cursor_that_was_not_given_out_is_refused(String cursor) {
+    assertThatThrownBy(() -> ground.as(tenant, () -> audit.list(5, cursor)))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("cursor_invalid"));
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The operators' rows. */
 final class Operators {
@@ -81,10 +82,11 @@ final class Operators {
         == 1;
   }
 
-  static boolean change(Tx tx, UUID id, TenantSettings settings) {
+  /** Without a name it keeps the one that it has. */
+  static boolean change(Tx tx, UUID id, @Nullable String name, TenantSettings settings) {
     return tx.update(
                 """
-                update tenants set guest_bonus_bytes = :guestBonusBytes,
+                update tenants set name = coalesce(:name, name), guest_bonus_bytes = :guestBonusBytes,
                   owner_bonus_bytes = :ownerBonusBytes, slice_bytes = :sliceBytes,
                   owner_bonuses_per_day = :ownerBonusesPerDay,
                   device_bonuses_per_day = :deviceBonusesPerDay,
@@ -92,16 +94,25 @@ final class Operators {
                   first_bytes = :firstBytes, first_minutes = :firstMinutes,
                   welcomes_per_hotspot = :perHotspotADay, welcomes_per_address = :perAddressADay,
                   welcomes_per_operator = :perOperatorADay, owner_after_bytes = :ownerAfterBytes,
-                  country = nullif(coalesce(:country, country), '')
+                  country = nullif(:country, '')
                 where tenant_id = :id
                 """)
             .bind("id", id)
+            .bind("name", name)
             .bindMethods(settings)
             .bindMethods(rules(settings))
             .bind("accent", look(settings).accent().toLowerCase(Locale.ROOT))
             .bind("logo", look(settings).logo())
             .execute()
         == 1;
+  }
+
+  /** One that nobody else changes until this transaction has ended. */
+  static Optional<Tenant> lock(Tx tx, UUID id) {
+    return tx.query(SELECT + "where tenant_id = :id for update of t")
+        .bind("id", id)
+        .map((row, context) -> read(row))
+        .findOne();
   }
 
   static Optional<Tenant> byId(Tx tx, UUID id) {

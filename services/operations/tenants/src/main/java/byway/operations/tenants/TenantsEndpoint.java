@@ -3,6 +3,7 @@ package byway.operations.tenants;
 import byway.contracts.payments.CardMoney;
 import byway.contracts.tenants.ChangeLook;
 import byway.contracts.tenants.CreateTenant;
+import byway.contracts.tenants.ReviseSettings;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.TenantChanged;
 import byway.contracts.tenants.TenantLook;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -111,9 +113,24 @@ class TenantsEndpoint implements Tenants {
   @Override
   public Tenant change(UUID id, TenantSettings settings) {
     check(settings);
+    return changed(id, null, now -> Revised.left(settings, now));
+  }
+
+  @Override
+  public Tenant revise(UUID id, ReviseSettings command) {
+    var name = command.name();
+    if (name != null) {
+      checkName(name);
+    }
+    check(command.to());
+    return changed(id, name, now -> Revised.of(command, now));
+  }
+
+  private Tenant changed(UUID id, @Nullable String name, UnaryOperator<TenantSettings> change) {
     return store.write(
         tx -> {
-          if (!Operators.change(tx, id, settings)) {
+          var now = found(Operators.lock(tx, id)).settings();
+          if (!Operators.change(tx, id, name, change.apply(now))) {
             throw Refusal.notFound("the operator");
           }
           tx.publish(new TenantChanged(id));

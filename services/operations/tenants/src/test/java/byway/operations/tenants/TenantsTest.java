@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.contracts.tenants.ChangeLook;
 import byway.contracts.tenants.CreateTenant;
+import byway.contracts.tenants.ReviseSettings;
 import byway.contracts.tenants.Tenant;
 import byway.contracts.tenants.TenantChanged;
 import byway.contracts.tenants.TenantLook;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TenantsTest {
+  private static final String LOGO = "data:image/png;base64,iVBORw0KGgo=";
+
   static final TestGround ground = TestGround.fresh();
   static final TenantsStore store = new TenantsStore(ground.databases());
   static final TenantsEndpoint tenants = new TenantsEndpoint(store);
@@ -48,7 +51,7 @@ class TenantsTest {
     var created = create("bounded");
     assertThat(created.settings().welcome()).isEqualTo(WelcomeRules.USUAL);
     var rules = new WelcomeRules(1, 2, 3, 4, 5, 6);
-    var settings = new TenantSettings(1, 2, 3, 4, 5, TenantLook.USUAL, rules);
+    var settings = new TenantSettings(1, 2, 3, 4, 5, TenantLook.USUAL, rules, null);
     assertThat(tenants.change(created.id(), settings).settings()).isEqualTo(settings);
     for (var bad :
         List.of(
@@ -56,9 +59,7 @@ class TenantsTest {
             new WelcomeRules(1, 0, 1, 1, 1, 1),
             new WelcomeRules(1, 60, -1, 1, 1, 1))) {
       assertThatThrownBy(
-              () ->
-                  tenants.change(
-                      created.id(), new TenantSettings(1, 2, 3, 4, 5, TenantLook.USUAL, bad)))
+              () -> tenants.change(created.id(), new TenantSettings(1, 2, 3, 4, 5).with(bad)))
           .isInstanceOfSatisfying(
               Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("settings_invalid"));
     }
@@ -80,8 +81,7 @@ class TenantsTest {
   }
 
   private static TenantSettings in(String country) {
-    var look = TenantLook.USUAL;
-    return new TenantSettings(1, 2, 3, 4, 5, look, WelcomeRules.USUAL, country);
+    return new TenantSettings(1, 2, 3, 4, 5).in(country);
   }
 
   @ParameterizedTest
@@ -157,7 +157,7 @@ class TenantsTest {
   @Test
   void settings_change() {
     var id = create("settings").id();
-    var settings = new TenantSettings(1, 2, 3, 4, 5);
+    var settings = new TenantSettings(1, 2, 3, 4, 5, TenantLook.USUAL, WelcomeRules.USUAL, null);
     assertThat(tenants.change(id, settings).settings()).isEqualTo(settings);
     assertThat(tenants.get(id).settings()).isEqualTo(settings);
     notFound(() -> tenants.change(UUID.randomUUID(), settings));
@@ -167,11 +167,47 @@ class TenantsTest {
   void a_look_is_kept_and_one_that_is_none_changes_nothing() {
     var id = create("look").id();
     var look = new TenantLook("#ff6600", "data:image/png;base64,iVBORw0KGgo=");
-    tenants.change(id, new TenantSettings(1, 2, 3, 4, 5, look));
+    tenants.change(id, new TenantSettings(1, 2, 3, 4, 5).with(look));
     refusesLook(id, "accent_invalid", new TenantLook("red;} body{", ""));
     refusesLook(id, "logo_invalid", new TenantLook("", "https://elsewhere.example/spy.png"));
     refusesLook(id, "logo_invalid", new TenantLook("", "data:text/html;base64,PGI+"));
     assertThat(tenants.get(id).settings().look()).isEqualTo(look);
+  }
+
+  @Test
+  void a_change_that_leaves_out_look_and_bounds_leaves_them_as_they_are() {
+    var id = create("left").id();
+    var look = new TenantLook("#ff6600", "");
+    var rules = new WelcomeRules(1, 2, 3, 4, 5, 6);
+    tenants.change(id, new TenantSettings(1, 2, 3, 4, 5).with(look).with(rules).in("NL"));
+    assertThat(tenants.change(id, new TenantSettings(5, 4, 3, 2, 1)).settings())
+        .isEqualTo(new TenantSettings(5, 4, 3, 2, 1, look, rules, "NL"));
+  }
+
+  @Test
+  void two_who_change_different_things_at_once_do_not_undo_each_other() {
+    var id = create("both").id();
+    var seen = tenants.get(id).settings();
+    var rules = new WelcomeRules(1, 2, 3, 4, 5, 6);
+    tenants.revise(id, new ReviseSettings(null, seen, seen.in("NL")));
+    tenants.revise(id, new ReviseSettings("Ours", seen, seen.with(new TenantLook("", LOGO))));
+    tenants.revise(id, new ReviseSettings(null, seen, seen.with(new TenantLook("#ff6600", ""))));
+    tenants.revise(id, new ReviseSettings(null, seen, seen.with(rules)));
+    var other = new WelcomeRules(10_000_000, 60, 200, 9, 5_000, 10_000_000);
+    var after = tenants.revise(id, new ReviseSettings(null, seen, seen.with(other)));
+    assertThat(after.name()).isEqualTo("Ours");
+    assertThat(after.settings())
+        .isEqualTo(
+            seen.with(new TenantLook("#ff6600", LOGO))
+                .with(new WelcomeRules(1, 2, 3, 9, 5, 6))
+                .in("NL"));
+    assertThatThrownBy(
+            () ->
+                tenants.revise(
+                    id, new ReviseSettings(null, seen, seen.with(new TenantLook("red", "")))))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("accent_invalid"));
+    assertThat(tenants.get(id)).isEqualTo(after);
   }
 
   @Test
@@ -197,7 +233,7 @@ class TenantsTest {
   }
 
   private static void refusesLook(UUID id, String code, TenantLook look) {
-    assertThatThrownBy(() -> tenants.change(id, new TenantSettings(1, 2, 3, 4, 5, look)))
+    assertThatThrownBy(() -> tenants.change(id, new TenantSettings(1, 2, 3, 4, 5).with(look)))
         .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo(code));
   }
 

@@ -149,7 +149,7 @@ class IdentityEndpoint implements Identity {
   @Override
   public Page<Person> customers(@Nullable String beginning, int limit, @Nullable String cursor) {
     int most = Page.limit(limit);
-    long before = cursor == null ? Long.MAX_VALUE : number(cursor);
+    long before = cursor == null ? Long.MAX_VALUE : Page.number(cursor);
     var prefix = beginning == null ? "" : beginning(beginning);
     if (prefix.indexOf('\0') >= 0) {
       throw Refusal.invalid("beginning_invalid", "no address begins so");
@@ -172,13 +172,5 @@ class IdentityEndpoint implements Identity {
                 () ->
                     Normalizer.normalize(PlainText.trimmed(typed), Normalizer.Form.NFC)
                         .toLowerCase(Locale.ROOT));
-  }
-
-  private static long number(String cursor) {
-    try {
-      return Long.parseLong(cursor);
-    } catch (NumberFormatException e) {
-      throw Refusal.invalid("cursor_invalid", "this cursor is not one of ours");
-    }
   }
 }

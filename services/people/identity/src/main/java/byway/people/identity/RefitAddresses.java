@@ -24,6 +24,9 @@ final class RefitAddresses implements Chore {
   private static final Logger LOG = Logger.getLogger(RefitAddresses.class);
   private static final int MOST = 500;
 
+  /** Those that stay apart come first each time, and are asked for beside so many others. */
+  private static final int MOST_APART = 10_000;
+
   private final IdentityStore store;
   private final Tenants tenants;
   private final AtomicInteger apart = new AtomicInteger();
@@ -45,26 +48,27 @@ final class RefitAddresses implements Chore {
   @Override
   public void run() {
     var left = new AtomicInteger();
-    AllTenants.idsByPage(tenants, of -> left.addAndGet(refit(of)));
+    int most = MOST + Math.min(MOST_APART, apart.get());
+    AllTenants.idsByPage(tenants, of -> left.addAndGet(refit(of, most)));
     apart.set(left.get());
   }
 
-  private int refit(List<UUID> of) {
+  private int refit(List<UUID> of, int most) {
     return store.<Integer>across(
         of,
         tx ->
-            RefitPhones.refit(tx, MOST)
-                + (int) oldest(tx).stream().filter(old -> !isRefitted(tx, old)).count());
+            RefitPhones.refit(tx, most)
+                + (int) oldest(tx, most).stream().filter(old -> !isRefitted(tx, old)).count());
   }
 
-  private static List<Old> oldest(Tx tx) {
+  private static List<Old> oldest(Tx tx, int most) {
     return tx.query(
             """
             select tenant_id, person_id, kind, email from people
             where not is_normal and ended_at is null
             order by number limit :most for update skip locked
             """)
-        .bind("most", MOST)
+        .bind("most", most)
         .mapTo(Old.class)
         .list();
   }

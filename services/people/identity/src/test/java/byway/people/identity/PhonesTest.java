@@ -194,16 +194,7 @@ class PhonesTest {
   }
 
   private static TenantSettings in(String country) {
-    var usual = TenantSettings.USUAL;
-    return new TenantSettings(
-        usual.guestBonusBytes(),
-        usual.ownerBonusBytes(),
-        usual.ownerBonusesPerDay(),
-        usual.deviceBonusesPerDay(),
-        usual.sliceBytes(),
-        usual.look(),
-        usual.welcome(),
-        country);
+    return TenantSettings.USUAL.in(country);
   }
 
   @Test

@@ -49,7 +49,7 @@ class NotificationsEndpoint implements Notifications {
   @Override
   public Page<SentMessage> list(int limit, @Nullable String cursor) {
     int most = Page.limit(limit);
-    long before = cursor == null ? Long.MAX_VALUE : number(cursor);
+    long before = cursor == null ? Long.MAX_VALUE : Page.number(cursor);
     var rows = store.read(tx -> Messages.before(tx, before, most + 1));
     var page = Page.of(rows, most, row -> Long.toString(row.number()));
     return new Page<>(page.items().stream().map(Messages.Row::message).toList(), page.next());
@@ -58,14 +58,6 @@ class NotificationsEndpoint implements Notifications {
   @Override
   public Leaving leaving() {
     return handOver.leaving();
-  }
-
-  private static long number(String cursor) {
-    try {
-      return Long.parseLong(cursor);
-    } catch (NumberFormatException e) {
-      throw Refusal.invalid("cursor_invalid", "this cursor is not one of ours");
-    }
   }
 
   private static void check(SendMessage command) {
