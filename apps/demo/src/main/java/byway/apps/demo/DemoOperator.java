@@ -85,8 +85,7 @@ class DemoOperator {
   Tenant make() {
     // Without a port, so that the next start may have another one.
     var hosts =
-        Stream.of(
-                "localhost", "127.0.0.1", settings.hostFromHere(), settings.publicUrl().getHost())
+        Stream.of("localhost", "127.0.0.1", settings.hostFromHere(), settings.publicUrl().getHost())
             .distinct()
             .toList();
     var operator =

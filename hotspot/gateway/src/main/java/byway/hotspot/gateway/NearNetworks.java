@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * IPv6 networks on the uplink's own link. In IPv4 a site's own devices have private addresses, which
- * are shut in any case; in IPv6 its printers and tills have addresses of the internet, and are next
- * to this box all the same. They change with the uplink, so they are looked at again and again.
+ * IPv6 networks on the uplink's own link. In IPv4 a site's own devices have private addresses,
+ * which are shut in any case; in IPv6 its printers and tills have addresses of the internet, and
+ * are next to this box all the same. They change with the uplink, so they are looked at again and
+ * again.
  */
 final class NearNetworks implements AutoCloseable {
   private static final long LOOK_EVERY_NANOS = 2_000_000_000;

@@ -22,7 +22,8 @@ record Range(List<Byte> first, int bits) {
   /**
    * What is never the internet, so that nobody gets there through this box: this network (RFC
    * 1122), private (RFC 1918), shared behind a carrier's NAT (RFC 6598), loopback, link-local (RFC
-   * 3927), protocol assignments (RFC 6890), relays of 6to4 (RFC 7526), benchmarks (RFC 2544), multicast and what is reserved.
+   * 3927), protocol assignments (RFC 6890), relays of 6to4 (RFC 7526), benchmarks (RFC 2544),
+   * multicast and what is reserved.
    */
   static final List<Range> PRIVATE_IPV4 =
       all(

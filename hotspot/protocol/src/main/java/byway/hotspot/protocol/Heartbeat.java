@@ -9,8 +9,8 @@ package byway.hotspot.protocol;
  * @param clients client devices connected now
  * @param uplink how the hotspot reaches the platform
  * @param journalBytes size of the journal
- * @param gardenBytes what all clients have brought from free places since the heartbeat before, both
- *     ways
+ * @param gardenBytes what all clients have brought from free places since the heartbeat before,
+ *     both ways
  */
 public record Heartbeat(
     long uptimeSeconds,

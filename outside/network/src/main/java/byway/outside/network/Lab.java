@@ -27,6 +27,7 @@ public final class Lab implements AutoCloseable {
   public static final String INTERNET = "192.0.2.1";
 
   public static final String INTERNET_IPV6 = "2001:db8::1";
+
   /** The network between the hotspot and its router, which is not the internet yet. */
   private static final String LINK_IPV6 = "2001:db8:1::";
 
