@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -103,14 +104,16 @@ class BusTest {
       bus.declare(all);
       all.forEach(bus::listen);
       bus.relay("apples", apples.outbox());
-      for (var tenant : List.of(UUID.randomUUID(), ours, UUID.randomUUID(), ours)) {
-        ground.as(
-            tenant,
-            () -> {
-              apples.pick(tenant.equals(ours) ? "ours" : "theirs");
-              return true;
-            });
-      }
+      var picked =
+          Map.of("ours 1", ours, "ours 2", ours, "a", UUID.randomUUID(), "b", UUID.randomUUID());
+      picked.forEach(
+          (name, tenant) ->
+              ground.as(
+                  tenant,
+                  () -> {
+                    apples.pick(name);
+                    return true;
+                  }));
       var letters = new DeadLetters(broker);
       await(() -> letters.list().size() == 4);
       Predicate<DeadLetters.DeadLetter> isOurs =
@@ -119,7 +122,7 @@ class BusTest {
       assertThat(letters.of(isOurs).first()).hasSize(2).allMatch(isOurs);
       broken.set(false);
       assertThat(letters.replay(isOurs)).isEqualTo(2);
-      assertThat(List.of(take(heard), take(heard))).containsExactly("ours", "ours");
+      assertThat(List.of(take(heard), take(heard))).containsExactlyInAnyOrder("ours 1", "ours 2");
       assertThat(letters.list()).hasSize(2).noneMatch(isOurs);
       assertThat(letters.replay(isOurs)).isZero();
     }
