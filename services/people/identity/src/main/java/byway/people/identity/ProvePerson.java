@@ -35,6 +35,7 @@ final class ProvePerson {
   private final Passwords passwords;
   private final Turns turns;
   private final Throttle throttle;
+  private final Tarpit tarpit;
   private final Phones phones;
   private final Sessions sessions;
   private final InstantSource clock;
@@ -45,6 +46,7 @@ final class ProvePerson {
       Passwords passwords,
       Turns turns,
       Throttle throttle,
+      Tarpit tarpit,
       Phones phones,
       Sessions sessions,
       InstantSource clock,
@@ -53,6 +55,7 @@ final class ProvePerson {
     this.passwords = passwords;
     this.turns = turns;
     this.throttle = throttle;
+    this.tarpit = tarpit;
     this.phones = phones;
     this.sessions = sessions;
     this.clock = clock;
@@ -130,6 +133,9 @@ final class ProvePerson {
     var now = clock.instant();
     int wait = throttle.told(subject, from, now);
     if (wait > 0) {
+      if (subject.proof() == Proof.PASSWORD) {
+        tarpit.hold();
+      }
       return counted(subject, new Wait(wait));
     }
     var asker = Asker.of(throttle.lane(subject.kind(), from, now), from);
@@ -203,6 +209,7 @@ final class ProvePerson {
     var now = clock.instant();
     int told = throttle.told(subject, from, now);
     if (told > 0) {
+      tarpit.hold();
       return counted(subject, new Wait(told));
     }
     return counted(

@@ -34,6 +34,11 @@ final class Installation implements AutoCloseable {
   final KnownTenants operators = new KnownTenants();
   final Phones phones = new Phones(operators);
   final Throttle throttle = new Throttle(knownDevices, new Doubts());
+
+  /** No answer is late, but where a test says so. */
+  volatile Tarpit.Pause pause = () -> {};
+
+  final Tarpit tarpit = new Tarpit(() -> pause.pass());
   final Sessions sessions = new Sessions(store, ground.clock, ground.ids, knownDevices, metrics);
   final Turns turns = new Turns(2, Duration.ofMinutes(1), metrics);
 
@@ -72,7 +77,7 @@ final class Installation implements AutoCloseable {
 
   private ProvePerson prove(Passwords passwords, Turns someTurns) {
     return new ProvePerson(
-        store, passwords, someTurns, throttle, phones, sessions, ground.clock, metrics);
+        store, passwords, someTurns, throttle, tarpit, phones, sessions, ground.clock, metrics);
   }
 
   /** A new operator. */

@@ -3,6 +3,7 @@ package byway.people.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.contracts.identity.CameFrom;
+import byway.contracts.identity.SignInResult;
 import byway.contracts.identity.SignInResult.NotProven;
 import byway.contracts.identity.SignInResult.SignedIn;
 import byway.contracts.identity.SignInResult.Throttled;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +127,36 @@ class TurnsTest {
       leave.countDown();
       assertThat(held.get()).isEqualTo(new NotProven());
       assertThat(desk.signInFrom(ATTACKER, ANN, Desk.PASSWORD)).isInstanceOf(SignedIn.class);
+    }
+  }
+
+  @Test
+  void who_comes_again_without_a_pause_waits_for_the_answer_and_no_more_than_a_few_do()
+      throws Exception {
+    for (int i = 0; i < 5; i++) {
+      quick.signInFrom(ATTACKER, ANN, "a wrong password");
+    }
+    assertThat(quick.signInFrom(ATTACKER, ANN, "a wrong password")).isInstanceOf(Throttled.class);
+    var here = new CountDownLatch(Tarpit.MOST);
+    installation.pause =
+        () -> {
+          here.countDown();
+          leave.await();
+        };
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers = new ArrayList<Future<SignInResult>>();
+      for (int i = 0; i < Tarpit.MOST; i++) {
+        answers.add(threads.submit(() -> quick.signInFrom(ATTACKER, ANN, "a wrong password")));
+      }
+      here.await();
+      assertThat(answers).noneMatch(Future::isDone);
+      assertThat(quick.signInFrom(ATTACKER, ANN, "a wrong one")).isInstanceOf(Throttled.class);
+      leave.countDown();
+      for (var answer : answers) {
+        assertThat(answer.get()).isInstanceOf(Throttled.class);
+      }
+    } finally {
+      installation.pause = () -> {};
     }
   }
 
