@@ -47,6 +47,10 @@ class DemoTest {
       assertThat(password.group(1)).isEqualTo(password());
       assertThat(me(byway, token)).as("who came with the first answer stays").isEqualTo(200);
       aMonthIsThere(byway);
+      var atAnotherPort = "GET /portal HTTP/1.1\nHost: localhost:1\nConnection: close\n\n";
+      assertThat(new RawHttp(byway.httpPort).send(atAnotherPort).status())
+          .as("as after a start on another port")
+          .isEqualTo(200);
       codesCanBeRead(byway, said);
       demo.destroy();
       demo.waitFor();

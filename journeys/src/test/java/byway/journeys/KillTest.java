@@ -54,6 +54,7 @@ class KillTest {
         useFor(phone, Duration.ofMillis(300), random);
         server = byway.start(settings, "up");
         byway.awaitAnswer(server, byway.httpPort);
+        assertThat(byway.said(server)).as("what the broker found").doesNotContain("AMQ");
         long before = consumed(platform, customer);
         Poll.until(
             "traffic is charged again",

@@ -54,6 +54,15 @@ public interface AccessPoints {
   List<KnownAccessPoint> at(Source source);
 
   /**
+   * Networks that access points speak from, of all operators, each once; those of more than 65,536
+   * addresses (IPv6: wider than /48) tell little and are left out, and so is what is beyond 20,000.
+   * Only for the platform itself.
+   */
+  @GET
+  @Path("/ranges")
+  List<String> ranges();
+
+  /**
    * Sets by which client certificates it is known; those before are no more. Refuses with {@code
    * certificate_invalid}, and with {@code certificate_taken} where an access point of another
    * operator has connected by one of them, or one of the same NAS-Identifier is known by it.

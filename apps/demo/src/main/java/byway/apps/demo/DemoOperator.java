@@ -83,13 +83,9 @@ class DemoOperator {
   }
 
   Tenant make() {
-    int port = settings.httpPort();
+    // Without a port, so that the next start may have another one.
     var hosts =
-        Stream.of(
-                "localhost:" + port,
-                "127.0.0.1:" + port,
-                settings.hostFromHere() + ":" + port,
-                settings.publicUrl().getAuthority())
+        Stream.of("localhost", "127.0.0.1", settings.hostFromHere(), settings.publicUrl().getHost())
             .distinct()
             .toList();
     var operator =

@@ -172,6 +172,7 @@ class DeviceMessages {
   }
 
   private boolean beat(Connection connection, Heartbeat beat) {
+    metrics.counter("byway_garden_bytes_total").increment(beat.gardenBytes());
     devices.heartbeat(
         connection.deviceId,
         new byway.contracts.devices.Heartbeat(

@@ -1,5 +1,6 @@
 package byway.fronts.devicelink;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -13,10 +14,19 @@ import java.util.concurrent.TimeUnit;
 final class SignInTurns {
   static final int MOST = 32;
   static final int MOST_OF_ONE = 8;
-  private static final long PATIENCE_SECONDS = 5;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  private final Duration patience;
   private final Semaphore all = new Semaphore(MOST, true);
   private final Map<String, Turns> each = new HashMap<>();
+
+  SignInTurns() {
+    this(PATIENCE);
+  }
+
+  SignInTurns(Duration patience) {
+    this.patience = patience;
+  }
 
   private static final class Turns {
     final Semaphore free = new Semaphore(MOST_OF_ONE, true);
@@ -41,9 +51,9 @@ final class SignInTurns {
     }
   }
 
-  private static boolean inTurn(Semaphore turns, Runnable work) {
+  private boolean inTurn(Semaphore turns, Runnable work) {
     try {
-      if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
         return false;
       }
     } catch (InterruptedException e) {
@@ -56,6 +66,11 @@ final class SignInTurns {
     } finally {
       turns.release();
     }
+  }
+
+  /** Of how many anything is remembered. */
+  synchronized int crowds() {
+    return each.size();
   }
 
   private synchronized Turns enter(String crowd) {

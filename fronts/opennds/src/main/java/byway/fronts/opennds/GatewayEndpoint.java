@@ -21,7 +21,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_PLAIN)
 @InContext
 class GatewayEndpoint {
-  private static final int MOST_CLIENTS = 1_000;
-
   private final ProvenAccessPoints accessPoints;
   private final Metering metering;
   private final Attendance attendance;
@@ -84,27 +81,14 @@ class GatewayEndpoint {
     return as(
         authorization,
         gateway -> {
-          var seen = seen(body);
-          var orders = metering.look(gateway, seen);
+          var listed = Listed.of(body);
+          listed.reasons().forEach(this::refuse);
+          var seen = listed.seen();
+          var orders = new ArrayList<>(listed.ends());
+          orders.addAll(metering.look(gateway, seen));
           return orders.stream().map(GatewayEndpoint::line).collect(Collectors.joining())
               + "again %d\n".formatted(paces.secondsToNext(gateway, seen, orders));
         });
-  }
-
-  private static List<Seen> seen(@Nullable JsonNode body) throws Malformed {
-    if (body == null || !body.path("clients").isObject()) {
-      throw Malformed.because("body");
-    }
-    if (body.path("clients").size() > MOST_CLIENTS) {
-      throw Malformed.because("too_many");
-    }
-    var seen = new ArrayList<Seen>();
-    for (var one : body.path("clients")) {
-      if (Seen.isIn(one)) {
-        seen.add(Seen.of(one));
-      }
-    }
-    return seen;
   }
 
   /** A client was put out, or went: what it has used, to the byte. */

@@ -15,18 +15,21 @@ final class AskingRate {
   private static final double QUESTIONS_A_SECOND = 500;
 
   private static final double QUESTIONS_A_SECOND_EACH = 20;
+  private static final Duration FULL_AFTER = Duration.ofSeconds(2);
   private static final int MOST_SOURCES = 20_000;
   private static final int IPV6_NETWORK_BYTES = 8;
 
   private final InstantSource clock;
-  private final Bucket all;
+  private final Bucket strangers;
+  private final Bucket registered;
 
   /** The oldest go first: whoever begins anew begins with a full one, within the one of all. */
   private final Recent<Network, Bucket> each = new Recent<>(MOST_SOURCES);
 
   AskingRate(InstantSource clock) {
     this.clock = clock;
-    this.all = new Bucket(QUESTIONS_A_SECOND, clock.instant());
+    this.strangers = new Bucket(QUESTIONS_A_SECOND, clock.instant());
+    this.registered = new Bucket(QUESTIONS_A_SECOND, clock.instant());
   }
 
   /** An IPv4 address, or the 64 bits of an IPv6 network, within which anybody has all addresses. */
@@ -55,9 +58,11 @@ final class AskingRate {
     private boolean hasOne(Instant now) {
       var since = Duration.between(filled, now);
       if (since.isPositive()) {
-        left = Math.min(aSecond, left + aSecond * since.toNanos() / 1e9);
-        filled = now;
+        // Of two seconds it is full in any case, and a year is more nanoseconds than fit.
+        var counted = since.compareTo(FULL_AFTER) < 0 ? since : FULL_AFTER;
+        left = Math.min(aSecond, left + aSecond * counted.toNanos() / 1e9);
       }
+      filled = now; // also where the clock was set back
       return left >= 1;
     }
 
@@ -80,9 +85,12 @@ final class AskingRate {
   }
 
   /**
+   * @param isRegistered whether somebody is to speak from there: those have questions of their own,
+   *     of which made-up addresses take nothing
    * @throws TooMany where nothing more may be asked now
    */
-  synchronized void ask(InetAddress source) {
+  synchronized void ask(InetAddress source, boolean isRegistered) {
+    var all = isRegistered ? registered : strangers;
     var now = clock.instant();
     var own = each.of(Network.of(source), network -> new Bucket(QUESTIONS_A_SECOND_EACH, now));
     if (!own.hasOne(now) || !all.hasOne(now)) {
@@ -96,9 +104,9 @@ final class AskingRate {
    * The question was worth it: who asked has proven itself. So it is only how many are asked about
    * at once that is bounded for access points, all of which are new after a start.
    */
-  synchronized void giveBack(InetAddress source) {
+  synchronized void giveBack(InetAddress source, boolean isRegistered) {
     var now = clock.instant();
     each.of(Network.of(source), network -> new Bucket(QUESTIONS_A_SECOND_EACH, now)).giveBack();
-    all.giveBack();
+    (isRegistered ? registered : strangers).giveBack();
   }
 }

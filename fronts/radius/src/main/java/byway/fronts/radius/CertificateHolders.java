@@ -84,7 +84,7 @@ class CertificateHolders {
 
   private List<Speaker> ask(Asked asked) {
     if (found.get(asked) == null) {
-      rate.ask(asked.from);
+      rate.ask(asked.from, false);
     }
     return Context.platform().call(() -> accessPoints.behind(asked.certificate)).stream()
         .map(one -> new Speaker(one.tenantId(), one.accessPoint(), RadsecConnection.SECRET))

@@ -4,6 +4,7 @@ import byway.contracts.accesspoints.AccessPoints;
 import byway.contracts.accesspoints.KnownAccessPoint;
 import byway.contracts.accesspoints.Source;
 import byway.fronts.radius.AskingRate.TooMany;
+import byway.kit.calls.CallFailed;
 import byway.kit.calls.Kept;
 import byway.kit.context.Context;
 import byway.kit.radius.Code;
@@ -12,6 +13,8 @@ import byway.kit.radius.Packet;
 import byway.kit.radius.Secret;
 import byway.kit.radius.Type;
 import byway.kit.radius.Wire;
+import byway.kit.store.StoreFailed;
+import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -19,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * Finds out whose packet it is: among the access points that may speak from its address, the one
@@ -26,6 +30,7 @@ import java.util.stream.Stream;
  */
 @Singleton
 class Speakers {
+  private static final Logger LOG = Logger.getLogger(Speakers.class);
   private static final Duration FRESH = Duration.ofSeconds(30);
   private static final int MOST = 50_000;
   private static final int LONGEST_NAME = 64;
@@ -35,6 +40,7 @@ class Speakers {
 
   private final AccessPoints accessPoints;
   private final Kept<Source, List<Speaker>> known;
+  private final Kept<String, Networks> registered;
   private final ProvenBefore before = new ProvenBefore();
   private final AskingRate rate;
   private final TryingRate tries;
@@ -44,6 +50,7 @@ class Speakers {
     this.rate = new AskingRate(clock);
     this.tries = new TryingRate(clock);
     this.known = new Kept<>(MOST, FRESH, clock, this::ask);
+    this.registered = new Kept<>(1, FRESH, clock, all -> askForRanges());
   }
 
   /** How a look for the speaker ended. */
@@ -76,7 +83,7 @@ class Speakers {
     proven = proven.or(() -> tried.first(candidates));
     if (proven.isPresent()) {
       if (!before.isKnown(source)) {
-        rate.giveBack(from);
+        rate.giveBack(from, isRegistered(from));
       }
       before.note(source, proven.get());
       return new By(proven.get());
@@ -163,11 +170,26 @@ class Speakers {
 
   private List<Speaker> ask(Source source) {
     if (!before.isKnown(source)) {
-      rate.ask(InetAddress.ofLiteral(source.address()));
+      var from = InetAddress.ofLiteral(source.address());
+      rate.ask(from, isRegistered(from));
     }
     return Context.platform().call(() -> accessPoints.at(source)).stream()
         .map(Speakers::speaker)
         .toList();
+  }
+
+  private boolean isRegistered(InetAddress from) {
+    return registered.of("").hold(from);
+  }
+
+  /** Without the answer all are strangers, which they were before anybody asked. */
+  private Networks askForRanges() {
+    try {
+      return new Networks(Context.platform().call(accessPoints::ranges));
+    } catch (Refusal | CallFailed | StoreFailed e) {
+      LOG.warnf("where access points speak from is not known: %s", e.getMessage());
+      return Networks.NONE;
+    }
   }
 
   private static Speaker speaker(KnownAccessPoint one) {

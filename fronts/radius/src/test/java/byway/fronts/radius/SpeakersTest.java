@@ -44,6 +44,9 @@ class SpeakersTest {
               AccessPoints.class.getClassLoader(),
               new Class<?>[] {AccessPoints.class},
               (proxy, method, arguments) -> {
+                if (method.getName().equals("ranges")) {
+                  return registered.keySet().stream().map(address -> address + "/32").toList();
+                }
                 asked++;
                 return switch (method.getName()) {
                   case "at" ->
@@ -98,6 +101,35 @@ class SpeakersTest {
       assertThat(by(signed("secret", HERE, name))).isEqualTo("secret");
     }
     assertThat(asked).as("for one name, which is none").isEqualTo(1);
+  }
+
+  /** After a start nobody has proven anything yet, and the flood goes on. */
+  @Test
+  void a_flood_from_made_up_addresses_keeps_nobody_waiting_who_is_registered() throws Exception {
+    for (int i = 0; i < 200; i++) {
+      registered.put("192.0.2." + i, List.of(known("secret " + i, true)));
+    }
+    for (int i = 0; i < 10_000; i++) {
+      signed("x", "10.%d.%d.1".formatted(i / 250, i % 250));
+    }
+    for (int i = 0; i < 200; i++) {
+      assertThat(by(signed("secret " + i, "192.0.2." + i))).isEqualTo("secret " + i);
+      signed("x", "10.77.1." + i);
+    }
+  }
+
+  @Test
+  void a_clock_that_is_set_back_a_year_keeps_nobody_unknown_for_a_year() throws Exception {
+    clock.advance(Duration.ofDays(365));
+    for (int i = 0; i < 2_000; i++) {
+      signed("x", "10.0.%d.%d".formatted(i / 250, i % 250));
+    }
+    clock.advance(Duration.ofDays(-365));
+    signed("x", "10.1.0.1");
+    clock.advance(Duration.ofSeconds(1));
+    registered.put(HERE, List.of(known("secret", true)));
+    assertThat(by(signed("secret", HERE))).isEqualTo("secret");
+    assertThat(signed("x", "10.1.0.2")).isEqualTo(new Nobody("unknown_address"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import byway.hotspot.protocol.CloseReason;
 import byway.hotspot.protocol.DeviceCodec;
 import byway.hotspot.protocol.DeviceTopic;
 import byway.hotspot.protocol.Heartbeat;
+import byway.hotspot.protocol.Limits;
 import byway.hotspot.protocol.MacAddress;
 import byway.hotspot.protocol.MalformedMessage;
 import byway.hotspot.protocol.Presence;
@@ -42,12 +43,14 @@ final class AgentLife implements Enforcement.Listener, Uplink.Listener {
   private boolean dead;
   private boolean online;
   private Instant nextHeartbeat = Instant.EPOCH;
+  private long gardenBytesTold;
   private long heartbeats;
   private long malformed;
 
   AgentLife(AgentParts parts) {
     this.parts = parts;
     born = parts.loop().now();
+    gardenBytesTold = parts.enforcement().gardenBytes();
     desk = new ClientDesk(parts.random());
     sessions =
         new SessionTable(
@@ -152,6 +155,9 @@ final class AgentLife implements Enforcement.Listener, Uplink.Listener {
     nextHeartbeat = now.plus(parts.settings().heartbeatEvery());
     heartbeats++;
     Vitals.Reading vitals = parts.vitals().read();
+    long gardenBytes = parts.enforcement().gardenBytes();
+    long newly = Math.clamp(gardenBytes - gardenBytesTold, 0, Limits.COUNTER_BYTES);
+    gardenBytesTold = gardenBytes;
     publish(
         new Heartbeat(
             Math.max(0, Duration.between(born, now).toSeconds()),
@@ -159,7 +165,8 @@ final class AgentLife implements Enforcement.Listener, Uplink.Listener {
             vitals.signalDbm(),
             desk.size(),
             vitals.uplink(),
-            memory.sizeBytes()));
+            memory.sizeBytes(),
+            newly));
   }
 
   private void publish(Heartbeat beat) {

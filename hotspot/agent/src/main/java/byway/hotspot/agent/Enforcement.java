@@ -28,6 +28,14 @@ public interface Enforcement {
   Map<UUID, Counters> counters();
 
   /**
+   * Bytes of all clients, both ways, to and from free places of this generation; nobody pays for
+   * them, and the operator is told.
+   */
+  default long gardenBytes() {
+    return 0;
+  }
+
+  /**
    * Who is told what the agent should look at; calls come from any thread and must return at once.
    */
   void listen(Listener listener);

@@ -18,6 +18,7 @@ public final class SimulatedNetwork implements Enforcement {
   private final Map<MacAddress, Rule> rules = new HashMap<>();
   private final Map<UUID, Counters> counters = new HashMap<>();
   private long generation;
+  private long gardenBytes;
   private @Nullable Listener listener;
 
   /**
@@ -40,6 +41,7 @@ public final class SimulatedNetwork implements Enforcement {
   public synchronized void losePower() {
     rules.clear();
     counters.clear();
+    gardenBytes = 0;
     generation++;
     listener = null;
   }
@@ -79,6 +81,16 @@ public final class SimulatedNetwork implements Enforcement {
   @Override
   public synchronized void listen(Listener newListener) {
     listener = newListener;
+  }
+
+  @Override
+  public synchronized long gardenBytes() {
+    return gardenBytes;
+  }
+
+  /** Bytes to or from a free place, which every client may reach. */
+  public synchronized void passInGarden(long bytes) {
+    gardenBytes += bytes;
   }
 
   /** What of the wanted bytes passes. */

@@ -32,6 +32,22 @@ class DutiesTest {
   }
 
   @Test
+  void what_free_places_took_is_told_once() {
+    bench.network.passInGarden(7_000_000);
+    bench.started();
+    bench.network.passInGarden(5_000_000);
+    bench.loop.pass(Duration.ofMinutes(1));
+    bench.network.losePower();
+    bench.network.passInGarden(1_000);
+    bench.loop.pass(Duration.ofMinutes(2));
+    bench.network.passInGarden(2_000);
+    bench.loop.pass(Duration.ofMinutes(1));
+    assertThat(bench.heard(Heartbeat.class))
+        .extracting(Heartbeat::gardenBytes)
+        .containsExactly(0L, 5_000_000L, 0L, 0L, 2_000L);
+  }
+
+  @Test
   void settings_are_applied_once_reported_each_time_and_kept() {
     bench.started();
     bench.platform.down.accept(new DesiredSettings(2, Map.of("ssid", "Byway")));

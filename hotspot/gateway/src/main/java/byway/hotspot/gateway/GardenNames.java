@@ -5,11 +5,15 @@ import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -30,15 +34,14 @@ final class GardenNames implements AutoCloseable {
   private static final String OPEN_FOR = "1h";
 
   private static final int MOST_AT_ONCE = 32;
-  private static final int LARGEST_BYTES = 4_096;
-  private static final int PATIENCE_MILLIS = 2_000;
-  private static final int NAMES_PORT = 53;
+  private static final int MOST_TRIES = 20;
 
   private final Nft nft;
   private final List<String> servers;
   private final Set<GardenHost> always;
   private volatile Set<GardenHost> garden = Set.of();
   private final DatagramSocket local;
+  private final ServerSocket stream;
   private final ThreadPoolExecutor workers;
 
   /**
@@ -50,8 +53,9 @@ final class GardenNames implements AutoCloseable {
     this.servers = servers;
     this.always = always;
     try {
-      local = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-    } catch (SocketException e) {
+      stream = bound();
+      local = new DatagramSocket(stream.getLocalSocketAddress());
+    } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     // Threads of the platform: a virtual one may open its sockets in another network namespace.
@@ -60,6 +64,25 @@ final class GardenNames implements AutoCloseable {
         new ThreadPoolExecutor(
             0, MOST_AT_ONCE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
     threads.newThread(this::listen).start();
+    threads.newThread(this::accept).start();
+  }
+
+  /** Where a port is free for both, since dnsmasq asks at the same one by UDP and by TCP. */
+  private static ServerSocket bound() throws IOException {
+    var here = InetAddress.getLoopbackAddress();
+    for (int tries = 1; ; tries++) {
+      var stream = new ServerSocket(0, MOST_AT_ONCE, here);
+      try (var probe = new DatagramSocket(stream.getLocalSocketAddress())) {
+        if (probe.isBound()) {
+          return stream;
+        }
+      } catch (SocketException taken) {
+        stream.close();
+        if (tries == MOST_TRIES) {
+          throw taken;
+        }
+      }
+    }
   }
 
   int port() {
@@ -72,10 +95,15 @@ final class GardenNames implements AutoCloseable {
 
   private void listen() {
     while (!local.isClosed()) {
-      var asked = new DatagramPacket(new byte[LARGEST_BYTES], LARGEST_BYTES);
+      var asked = new DatagramPacket(new byte[NameServer.LARGEST_BYTES], NameServer.LARGEST_BYTES);
       try {
         local.receive(asked);
-        workers.execute(() -> answer(asked));
+        workers.execute(
+            () -> {
+              var question = Arrays.copyOf(asked.getData(), asked.getLength());
+              answer(question, NameServer::byDatagram)
+                  .ifPresent(answer -> send(answer, asked.getSocketAddress()));
+            });
       } catch (RejectedExecutionException busy) {
         // dnsmasq asks again, and so does the client.
       } catch (IOException closed) {
@@ -84,49 +112,73 @@ final class GardenNames implements AutoCloseable {
     }
   }
 
-  private void answer(DatagramPacket asked) {
-    var question = Question.in(asked.getData(), asked.getLength());
+  private void send(byte[] answer, SocketAddress to) {
+    try {
+      local.send(new DatagramPacket(answer, answer.length, to));
+    } catch (IOException closed) {
+      // Who asked asks again.
+    }
+  }
+
+  /** An answer that did not fit is asked for again by TCP, with others that may lead elsewhere. */
+  private void accept() {
+    while (!stream.isClosed()) {
+      try {
+        var call = stream.accept();
+        try {
+          workers.execute(() -> serve(call));
+        } catch (RejectedExecutionException busy) {
+          call.close();
+        }
+      } catch (IOException closed) {
+        // The loop ends where it was closed.
+      }
+    }
+  }
+
+  private void serve(Socket call) {
+    try (call) {
+      call.setSoTimeout(NameServer.PATIENCE_MILLIS);
+      while (true) {
+        var answer = answer(NameServer.read(call.getInputStream()), NameServer::byStream);
+        if (answer.isEmpty()) {
+          return;
+        }
+        NameServer.write(call.getOutputStream(), answer.get());
+      }
+    } catch (IOException ended) {
+      // dnsmasq has what it wanted, or asks again.
+    }
+  }
+
+  /** By the first server that answers, once the firewall is open for it. */
+  private Optional<byte[]> answer(byte[] asked, NameServer.Way way) {
+    var question = Question.in(asked, asked.length);
     if (question.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     try {
       for (var server : servers.isEmpty() ? ofThisMachine() : servers) {
-        if (isAnswered(asked, question.get(), server)) {
-          return;
+        var answer = NameServer.at(server).ask(asked, question.get(), way);
+        if (answer.isPresent()) {
+          open(question.get(), answer.get());
+          return answer;
         }
       }
     } catch (IOException | NftFailed failed) {
-      System.err.println("names of the garden: " + failed.getMessage());
+      Words.say("names of the garden: " + failed.getMessage());
     }
-  }
-
-  /** By this server, in time; the next is asked where not. */
-  private boolean isAnswered(DatagramPacket asked, Question question, String server) {
-    try (var upstream = new DatagramSocket()) {
-      upstream.connect(at(server));
-      upstream.setSoTimeout(PATIENCE_MILLIS);
-      upstream.send(new DatagramPacket(asked.getData(), asked.getLength()));
-      var answer = new DatagramPacket(new byte[LARGEST_BYTES], LARGEST_BYTES);
-      do {
-        upstream.receive(answer);
-      } while (!question.isAnsweredBy(answer.getData(), answer.getLength()));
-      open(question, answer);
-      local.send(
-          new DatagramPacket(answer.getData(), answer.getLength(), asked.getSocketAddress()));
-      return true;
-    } catch (IOException silent) {
-      return false;
-    }
+    return Optional.empty();
   }
 
   /** Lets everybody to where this name is. What is not on the internet is not let in by a name. */
-  private void open(Question question, DatagramPacket answer) {
+  private void open(Question question, byte[] answer) {
     boolean isAlways = always.stream().anyMatch(host -> host.means(question.name()));
     if (!isAlways && garden.stream().noneMatch(host -> host.means(question.name()))) {
       return;
     }
     var commands = new StringBuilder();
-    for (var address : question.addresses(answer.getData(), answer.getLength(), MOST_ADDRESSES)) {
+    for (var address : question.addresses(answer, answer.length, MOST_ADDRESSES)) {
       if (isAlways || !Range.isPrivate(address)) {
         var element =
             "element inet byway %s%s { %s"
@@ -145,13 +197,6 @@ final class GardenNames implements AutoCloseable {
     }
   }
 
-  /** {@code address} or, as dnsmasq has it, {@code address#port}. */
-  private static InetSocketAddress at(String server) {
-    var parts = server.split("#", 2);
-    return new InetSocketAddress(
-        parts[0], parts.length == 1 ? NAMES_PORT : Integer.parseInt(parts[1]));
-  }
-
   /** Read anew each time, since they change with the uplink. */
   private static List<String> ofThisMachine() throws IOException {
     return Files.readAllLines(Path.of("/etc/resolv.conf")).stream()
@@ -163,6 +208,11 @@ final class GardenNames implements AutoCloseable {
   @Override
   public void close() {
     local.close();
+    try {
+      stream.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     workers.shutdownNow();
   }
 }

@@ -29,6 +29,7 @@ final class Gateway implements AutoCloseable {
   private final SharedEventLoops loops = new SharedEventLoops(1, Clock.systemUTC());
   private final Nft nft;
   private final NftEnforcement firewall;
+  private final NearNetworks near;
   private final Dnsmasq dnsmasq;
   private final @Nullable Radio radio;
   private final NetworkSettings target;
@@ -52,6 +53,7 @@ final class Gateway implements AutoCloseable {
                 settings.dhcp(),
                 settings.gardenBytes()),
             Thread.ofVirtual().name("firewall").factory());
+    near = new NearNetworks(settings.uplink(), firewall::near);
     dnsmasq = new Dnsmasq(settings, nft);
     radio = settings.radio() == null ? null : new Radio(settings.radio(), settings.state());
     target = new NetworkSettings(firewall, dnsmasq, radio, settings.lan());
@@ -159,6 +161,7 @@ final class Gateway implements AutoCloseable {
     if (radio != null) {
       radio.close();
     }
+    near.close();
     firewall.close();
     loops.close();
     nft.close();

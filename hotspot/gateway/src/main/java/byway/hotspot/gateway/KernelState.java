@@ -19,6 +19,8 @@ record KernelState(Nft nft) {
   private static final Pattern ADDRESS = Pattern.compile(MAC);
   private static final Pattern COUNTER =
       Pattern.compile("counter ([udx])" + ID + " \\{\\s*packets \\d+ bytes (\\d+)");
+  private static final Pattern GARDEN =
+      Pattern.compile("counter garden \\{\\s*packets \\d+ bytes (\\d+)");
   private static final Pattern SESSION = Pattern.compile("0x([0-9a-f]+) : \"u" + ID + "\"");
   private static final Pattern CLIENT = Pattern.compile(MAC + " : 0x([0-9a-f]+)");
   private static final Pattern MARK = Pattern.compile("elements = \\{ 0x([0-9a-f]+)");
@@ -57,6 +59,13 @@ record KernelState(Nft nft) {
     bytes.forEach(
         (id, three) -> figures.put(id, new Figures(new Counters(three[0], three[1]), three[2])));
     return figures;
+  }
+
+  /** Of all clients, both ways. */
+  long gardenBytes() {
+    return all(GARDEN, "list counter inet byway garden").stream()
+        .mapToLong(found -> Long.parseLong(found.group(1)))
+        .sum();
   }
 
   /** The marks of the sessions. */

@@ -198,8 +198,10 @@ final class LanServer implements AutoCloseable {
     headers.set("Cache-Control", type.contains("captive") ? "private" : "no-store");
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Connection", "close");
-    call.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    if (bytes.length > 0) {
+    // Phones look whether they are captive by HEAD as well; the library grumbles about its body.
+    boolean hasBody = bytes.length > 0 && !call.getRequestMethod().equals("HEAD");
+    call.sendResponseHeaders(status, hasBody ? bytes.length : -1);
+    if (hasBody) {
       call.getResponseBody().write(bytes);
     }
   }

@@ -2,8 +2,8 @@ package byway.hotspot.gateway;
 
 import byway.hotspot.agent.Enforcement;
 import byway.hotspot.protocol.MacAddress;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -50,6 +50,7 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
     Integer found = kernel.generation();
     if (found == null) {
       nft.run(fresh.commands());
+      share(fresh);
       generation = fresh.generation();
     } else {
       generation = found;
@@ -57,6 +58,14 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
     }
     watch = threads.newThread(this::watch);
     watch.start();
+  }
+
+  private void share(Ruleset fresh) {
+    try {
+      nft.run(fresh.share());
+    } catch (NftFailed failed) {
+      Words.say("one client may take all connections to the local pages: " + failed.getMessage());
+    }
   }
 
   private void adopt() {
@@ -113,15 +122,29 @@ final class NftEnforcement implements Enforcement, AutoCloseable {
   }
 
   /** Private networks that are not shut; those from before no longer. */
-  void allow(List<Range> ranges) {
+  void allow(Collection<Range> ranges) {
     var commands =
         new StringBuilder("flush set inet byway allowed4\nflush set inet byway allowed6\n");
     for (var range : ranges) {
-      commands.append(
-          "add element inet byway %s { %s }\n"
-              .formatted(range.isIpv4() ? "allowed4" : "allowed6", range));
+      commands.append(element(range.isIpv4() ? "allowed4" : "allowed6", range));
     }
     nft.run(commands.toString());
+  }
+
+  /** IPv6 networks on the uplink's own link, shut though they have addresses of the internet. */
+  void near(Collection<Range> ranges) {
+    var commands = new StringBuilder("flush set inet byway near6\n");
+    ranges.forEach(range -> commands.append(element("near6", range)));
+    nft.run(commands.toString());
+  }
+
+  private static String element(String set, Range range) {
+    return "add element inet byway %s { %s }\n".formatted(set, range);
+  }
+
+  @Override
+  public long gardenBytes() {
+    return kernel.gardenBytes();
   }
 
   @Override

@@ -34,8 +34,12 @@ record Question(int id, String name, int end) {
       if (size > 63 || at + 1 + size >= length || name.length() + size > LONGEST_NAME) {
         return Optional.empty();
       }
-      name.append(name.isEmpty() ? "" : ".")
-          .append(new String(message, at + 1, size, StandardCharsets.ISO_8859_1));
+      var label = new String(message, at + 1, size, StandardCharsets.ISO_8859_1);
+      if (label.indexOf('.') >= 0) {
+        // Written out it would be taken for a name with more labels, which is another's.
+        return Optional.empty();
+      }
+      name.append(name.isEmpty() ? "" : ".").append(label);
       at += 1 + size;
     }
     int end = at + 5;

@@ -2,9 +2,11 @@ package byway.hotspot.gateway;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Addresses with the same beginning, such as {@code 10.0.0.0/8}.
@@ -20,7 +22,8 @@ record Range(List<Byte> first, int bits) {
   /**
    * What is never the internet, so that nobody gets there through this box: this network (RFC
    * 1122), private (RFC 1918), shared behind a carrier's NAT (RFC 6598), loopback, link-local (RFC
-   * 3927), protocol assignments (RFC 6890), benchmarks (RFC 2544), multicast and what is reserved.
+   * 3927), protocol assignments (RFC 6890), relays of 6to4 (RFC 7526), benchmarks (RFC 2544),
+   * multicast and what is reserved.
    */
   static final List<Range> PRIVATE_IPV4 =
       all(
@@ -31,35 +34,29 @@ record Range(List<Byte> first, int bits) {
           "169.254.0.0/16",
           "172.16.0.0/12",
           "192.0.0.0/24",
+          "192.88.99.0/24",
           "192.168.0.0/16",
           "198.18.0.0/15",
           "224.0.0.0/3");
 
+  /** Where an IPv4 address stands within IPv6 for NAT64 (RFC 6052). */
+  private static final Range NAT64 = of("64:ff9b::/96");
+
   /**
-   * The same in IPv6: unique local (RFC 4193), link-local and site-local, multicast, and every form
-   * that carries an IPv4 address: mapped and compatible (RFC 4291), translated by NAT64 to a
-   * private one (RFC 6052) or locally (RFC 8215), 6to4 (RFC 3056) and Teredo (RFC 4380).
+   * The same in IPv6: whatever is not global unicast (2000::/3, RFC 4291), so unique local (RFC
+   * 4193), link-local and site-local, multicast, mapped and compatible IPv4, and what nobody has
+   * yet; within it what is no place on the internet: Teredo (RFC 4380), benchmarks (RFC 5180),
+   * identifiers (RFC 4843, RFC 7343) and 6to4 (RFC 3056); and what NAT64 would translate to an
+   * address of {@link #PRIVATE_IPV4}.
    */
   static final List<Range> PRIVATE_IPV6 =
-      all(
-          "::/10",
-          "64:ff9b::/104",
-          "64:ff9b::a00:0/104",
-          "64:ff9b::6440:0/106",
-          "64:ff9b::7f00:0/104",
-          "64:ff9b::a9fe:0/112",
-          "64:ff9b::ac10:0/108",
-          "64:ff9b::c000:0/120",
-          "64:ff9b::c0a8:0/112",
-          "64:ff9b::c612:0/111",
-          "64:ff9b::e000:0/99",
-          "64:ff9b:1::/48",
-          "100::/64",
-          "2001::/32",
-          "2002::/16",
-          "fc00::/7",
-          "fe80::/9",
-          "ff00::/8");
+      Stream.of(
+              of("::/3").without(NAT64).stream(),
+              PRIVATE_IPV4.stream().map(NAT64::carrying),
+              all("4000::/2", "8000::/1", "2001::/32", "2001:2::/48", "2001:10::/28").stream(),
+              all("2001:20::/28", "2002::/16").stream())
+          .flatMap(ranges -> ranges)
+          .toList();
 
   /**
    * @throws IllegalArgumentException where it is none
@@ -101,7 +98,7 @@ record Range(List<Byte> first, int bits) {
   }
 
   private static List<Byte> list(byte[] bytes) {
-    var list = new java.util.ArrayList<Byte>();
+    var list = new ArrayList<Byte>();
     for (byte one : bytes) {
       list.add(one);
     }
@@ -136,6 +133,36 @@ record Range(List<Byte> first, int bits) {
       begin[i] = other.first.get(i);
     }
     return bits <= other.bits && holds(begin);
+  }
+
+  /** All of this but a hole in it: one range for each bit that the hole has more. */
+  private List<Range> without(Range hole) {
+    var rest = new ArrayList<Range>();
+    for (int bit = bits; bit < hole.bits; bit++) {
+      var begin = new byte[hole.first.size()];
+      for (int i = 0; i <= bit; i++) {
+        int one = hole.first.get(i / 8) >> (7 - i % 8) & 1;
+        begin[i / 8] |= (byte) ((i == bit ? 1 - one : one) << (7 - i % 8));
+      }
+      rest.add(new Range(list(begin), bit + 1));
+    }
+    return rest;
+  }
+
+  /** An IPv4 range, as the last 32 bits of this one. */
+  private Range carrying(Range ipv4) {
+    var address = new ArrayList<>(first.subList(0, 12));
+    address.addAll(ipv4.first);
+    return new Range(List.copyOf(address), bits + ipv4.bits);
+  }
+
+  /** The network of so many bits that an address is in. */
+  static Range around(byte[] address, int bits) {
+    var begin = address.clone();
+    for (int bit = bits; bit < begin.length * 8; bit++) {
+      begin[bit / 8] &= (byte) ~(1 << (7 - bit % 8));
+    }
+    return new Range(list(begin), bits);
   }
 
   static boolean isPrivate(byte[] address) {

@@ -17,10 +17,13 @@ record Ruleset(
   static final String TABLE = "inet byway";
 
   /** Grows with every change of what is here: rules of another edition are not taken over. */
-  static final int EDITION = 2;
+  static final int EDITION = 3;
 
   /** The garden's bytes of all clients together, in those of one: who takes a new link address. */
   private static final int MOST_GARDEN_CLIENTS = 20;
+
+  /** Connections of one client to the local pages: a browser needs six. */
+  private static final int MOST_CONNECTIONS_HERE = 16;
 
   /** What is known of clients and sessions; {@link SessionRules} fills it. */
   private static final String SETS =
@@ -35,6 +38,7 @@ record Ruleset(
         set garden6 { type ipv6_addr; flags timeout; size 1024; }
         set private4 { type ipv4_addr; flags interval; elements = { %3$s } }
         set private6 { type ipv6_addr; flags interval; elements = { %4$s } }
+        set near6 { type ipv6_addr; flags interval; auto-merge; }
         set allowed4 { type ipv4_addr; flags interval; auto-merge; }
         set allowed6 { type ipv6_addr; flags interval; auto-merge; }
         set gardening { type mark; flags dynamic,timeout; timeout 1d; size 4096; }
@@ -42,6 +46,8 @@ record Ruleset(
         set strangers { type ether_addr; flags dynamic,timeout; timeout 20s; size 1024; }
         set spent { type ether_addr; size 1024; }
         set asking { type ether_addr; flags dynamic,timeout; timeout 1m; size 4096; }
+        set answered { type mark; flags dynamic,timeout; timeout 1m; size 4096; }
+        counter garden { }
         set paused { type ifname; }
         map sessions { type ether_addr : mark; size 1024; }
         map quotas { type mark : quota; size 1024; }
@@ -76,7 +82,11 @@ record Ruleset(
         }
       """;
 
-  /** What a client may say to the hotspot itself. */
+  /**
+   * What a client may say to the hotspot itself, and what it is told of names: bytes in names are
+   * bytes as well, which nobody has paid for. Their connections have a mark, as the garden's have,
+   * since a packet from here does not say yet to which link address it goes.
+   */
   private static final String HERE =
       """
 
@@ -87,12 +97,26 @@ record Ruleset(
           udp dport 547 accept
           icmpv6 type { nd-router-solicit, nd-neighbor-solicit, nd-neighbor-advert, mld-listener-query, mld-listener-report, mld2-listener-report } accept
           icmp type echo-request limit rate 20/second accept
+          icmp type echo-request drop
           icmpv6 type echo-request limit rate 20/second accept
-          meta l4proto { tcp, udp } th dport 53 ether saddr != @admitted update @asking { ether saddr limit rate over 20/second burst 60 packets } drop
-          meta l4proto { tcp, udp } th dport 53 accept
+          icmpv6 type echo-request drop
+          meta l4proto { tcp, udp } th dport 53 goto names
           tcp dport %2$d accept
           ct state established,related accept
           drop
+        }
+
+        chain names {
+          ether saddr != @admitted update @asking { ether saddr limit rate over 20/second burst 60 packets } drop
+          ether saddr != @admitted ct mark set jhash ether saddr mod 16777216 seed 0x62797761 offset 0x50000000 accept
+          ct mark set jhash ether saddr mod 16777216 seed 0x62797761 offset 0x51000000 accept
+        }
+
+        chain answers {
+          type filter hook output priority filter; policy accept;
+          oifname != "%1$s" accept
+          ct mark & 0xff000000 == 0x50000000 update @answered { ct mark limit rate over 5 kbytes/second burst 100 kbytes } drop
+          ct mark & 0xff000000 == 0x51000000 update @answered { ct mark limit rate over 20 kbytes/second burst 1 mbytes } drop
         }
       """;
 
@@ -121,6 +145,7 @@ record Ruleset(
           oifname != "%3$s" goto nowhere
           ip daddr @private4 ip daddr != @allowed4 goto nowhere
           ip6 daddr @private6 ip6 daddr != @allowed6 goto nowhere
+          ip6 daddr @near6 goto nowhere
           ip daddr @garden4 tcp dport { 80, 443 } jump garden
           ip6 daddr @garden6 tcp dport { 80, 443 } jump garden
           ether saddr != @admitted goto stranger
@@ -133,14 +158,14 @@ record Ruleset(
 
         chain garden {
           ct mark set jhash ether saddr mod 16777216 seed 0x62797761 offset 0x40000000
-          add @gardening { ct mark quota until %4$d bytes } add @gardens { iifname quota until %5$d bytes } accept
+          add @gardening { ct mark quota until %4$d bytes } add @gardens { iifname quota until %5$d bytes } counter name "garden" accept
         }
 
         chain inward {
           ip saddr @always4 tcp sport { 80, 443 } ct state established accept
           ip6 saddr @always6 tcp sport { 80, 443 } ct state established accept
-          ct state established ct mark & 0xff000000 == 0x40000000 add @gardening { ct mark quota until %4$d bytes } add @gardens { oifname quota until %5$d bytes } accept
-          ct state established ct mark & 0xff000000 == 0x40000000 limit rate 2/second burst 1 packets accept
+          ct state established ct mark & 0xff000000 == 0x40000000 add @gardening { ct mark quota until %4$d bytes } add @gardens { oifname quota until %5$d bytes } counter name "garden" accept
+          ct state established ct mark & 0xff000000 == 0x40000000 limit rate 2/second burst 1 packets counter name "garden" accept
           limit name ct mark map @ratesdown drop
           quota name ct mark map @quotas goto halt
           counter name ct mark map @downs accept
@@ -179,6 +204,18 @@ record Ruleset(
           drop
         }
       """;
+
+  /**
+   * No client takes the local pages from all others. Apart from the rest, since a kernel may be
+   * without the part that counts connections.
+   */
+  String share() {
+    return """
+    add set inet byway talking { type ether_addr; size 1024; flags dynamic; }
+    insert rule inet byway here iifname "%s" tcp dport %d ct state new add @talking { ether saddr ct count over %d } reject with tcp reset
+    """
+        .formatted(lan, pagesPort, MOST_CONNECTIONS_HERE);
+  }
 
   /** Puts the whole table in the place of one that may be there. */
   String commands() {

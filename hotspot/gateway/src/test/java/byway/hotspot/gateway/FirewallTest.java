@@ -1,7 +1,6 @@
 package byway.hotspot.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import byway.hotspot.agent.Enforcement;
 import byway.hotspot.agent.Enforcement.Admission;
@@ -9,77 +8,22 @@ import byway.hotspot.agent.Enforcement.Counters;
 import byway.hotspot.protocol.MacAddress;
 import byway.outside.network.Lab;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real packets of a client through the kernel's firewall to a server and back. */
-class FirewallTest {
+class FirewallTest extends AtTheFirewall {
   /** A limit is used up to the last packet that fits. */
   private static final long PACKET = 1_500;
 
   /** Those of a cable that is none have up to 64 KB each. */
   private static final long A_FEW_PACKETS = 3 * 65_536;
-
-  /** What a client may bring from the garden in a day. */
-  private static final long GARDEN = 1_000_000;
-
-  private static Lab lab;
-  private static Server server;
-  private static MacAddress mac;
-
-  private final UUID session = UUID.randomUUID();
-  private Nft nft;
-  private NftEnforcement firewall;
-
-  @BeforeAll
-  static void open() {
-    var hindrance = Lab.hindrance();
-    assumeTrue(hindrance.isEmpty(), () -> "real packets are not tried: " + hindrance.get());
-    lab = Lab.open();
-    lab.addressClient();
-    mac = MacAddress.parse(lab.clientMac());
-    server = new Server(lab.internet);
-  }
-
-  @AfterAll
-  static void close() {
-    if (lab != null) {
-      server.close();
-      lab.close();
-    }
-  }
-
-  @BeforeEach
-  void makeRules() {
-    nft = lab.hotspot.within(Nft::new);
-    nft.run("table inet byway { }\ndelete table inet byway");
-    firewall = firewall(7);
-  }
-
-  private NftEnforcement firewall(int generation) {
-    return new NftEnforcement(
-        nft,
-        new Ruleset("lan", "wan", 8088, generation, false, GARDEN),
-        Thread.ofVirtual().factory());
-  }
-
-  @AfterEach
-  void leave() {
-    firewall.close();
-    nft.close();
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {Lab.INTERNET, Lab.INTERNET_IPV6})
@@ -177,63 +121,12 @@ class FirewallTest {
       if (signedIn) {
         usedUp(500_000);
       }
+      assertThat(firewall.gardenBytes()).isBetween(GARDEN * 9 / 10, GARDEN + A_FEW_PACKETS);
     }
     assertThat(server.answersAt(lab.client, Lab.INTERNET, 80)).isFalse();
     nft.run("add element inet byway always4 { " + Lab.INTERNET + " }");
     try (var download = server.download(lab.client, Lab.INTERNET, 80)) {
       Wait.until("the portal is still there", () -> download.came() > 3 * GARDEN);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "10.20.30.40",
-        "100.64.0.1",
-        "169.254.9.9",
-        "172.16.0.9",
-        "192.168.1.1",
-        "198.18.0.1",
-        "fd00:1::1",
-        "64:ff9b::a14:1e28",
-        "2002:a14:1e28::1"
-      })
-  void what_is_not_the_internet_is_out_of_reach_signed_in_or_not_and_by_the_garden(String address) {
-    boolean isIpv6 = address.indexOf(':') >= 0;
-    var there = address + (isIpv6 ? "/128" : "/32");
-    if (isIpv6) {
-      lab.internet.run("ip", "-6", "address", "add", there, "dev", "net", "nodad");
-    } else {
-      lab.internet.run("ip", "address", "add", there, "dev", "net");
-    }
-    try {
-      assertThat(server.answers(lab.client, address)).as("before").isFalse();
-      admit(1_000_000);
-      assertThat(server.answers(lab.client, Lab.INTERNET)).as("the internet").isTrue();
-      assertThat(server.answers(lab.client, address)).as("signed in").isFalse();
-      var six = isIpv6 ? "6 { " : "4 { ";
-      nft.run("add element inet byway garden" + six + address + " }");
-      assertThat(server.answersAt(lab.client, address, 80)).as("in the garden").isFalse();
-      nft.run("add element inet byway always" + six + address + " }");
-      assertThat(server.answersAt(lab.client, address, 80)).as("the portal").isTrue();
-      assertThat(server.answers(lab.client, address)).as("its other ports").isFalse();
-      firewall.allow(List.of(Range.of(there)));
-      assertThat(server.answers(lab.client, address)).as("allowed").isTrue();
-    } finally {
-      lab.internet.run("ip", "address", "delete", there, "dev", "net");
-    }
-  }
-
-  @Test
-  void the_hotspot_itself_is_its_pages_and_no_more_at_any_of_its_addresses() throws IOException {
-    admit(1_000_000);
-    for (var address : List.of(Lab.GATEWAY, "192.0.2.2", Lab.GATEWAY_IPV6, "2001:db8::2")) {
-      try (var open = lab.hotspot.within(() -> new ServerSocket(2222));
-          var pages = lab.hotspot.within(() -> new ServerSocket(8088))) {
-        assertThat(open.isBound()).isTrue();
-        assertThat(server.connects(lab.client, address, 2222)).as(address).isFalse();
-        assertThat(server.connects(lab.client, address, pages.getLocalPort())).isTrue();
-      }
     }
   }
 
@@ -292,10 +185,6 @@ class FirewallTest {
       download.untilItStalls();
       Wait.until("the limit is heard of", () -> heard.contains(session));
     }
-  }
-
-  private void admit(long limitBytes) {
-    firewall.admit(new Admission(mac, session, limitBytes, limitBytes, 0));
   }
 
   /** To the last packet that fits, and not one byte beyond. */

@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,7 @@ class GatewayTest {
               "--address=/other.shop.example.org/203.0.113.2",
               "--address=/help.example.org/203.0.113.3",
               "--address=/unrelated.example.org/203.0.113.4",
+              "--address=/large.example.org/203.0.113.5",
               "--address=/rebinding.example.org/10.9.9.9",
               "--address=/portal.byway.test/10.9.9.8")
           .redirectErrorStream(true)
@@ -117,6 +119,9 @@ class GatewayTest {
         .contains("302")
         .containsIgnoringCase("location: http://portal.byway.test/portal");
     assertThat(get("http://[" + Lab.INTERNET_IPV6 + "]/news")).contains("302");
+    assertThat(lab.client.run("curl", "-gsI", "--max-time", "5", HERE + "/captive"))
+        .contains("200 OK")
+        .containsIgnoringCase("content-type: application/captive+json");
   }
 
   @Test
@@ -218,7 +223,7 @@ class GatewayTest {
   @Test
   void a_name_opens_the_garden_for_itself_and_never_for_what_is_not_the_internet() {
     SettingsTarget settings = GatewayTest::apply;
-    var wished = "shop.example.org, *.help.example.org, rebinding.example.org";
+    var wished = "shop.example.org, *.help.example.org, rebinding.example.org, large.example.org";
     assertThat(settings.apply(Map.of("gardenHosts", wished)).get("gardenHosts"))
         .isEqualTo(new Applied(wished));
     Wait.until("names are answered", () -> lookUp("shop.example.org").contains("203.0.113.1"));
@@ -228,8 +233,10 @@ class GatewayTest {
     assertThat(lookUp("rebinding.example.org")).contains("10.9.9.9");
     assertThat(lookUp("unrelated.example.org")).contains("203.0.113.4");
     assertThat(lookUp("portal.byway.test")).contains("10.9.9.8");
+    assertThat(lookUpByTcp("large.example.org")).contains("203.0.113.5");
     assertThat(nft.run("list set inet byway garden4"))
         .contains("203.0.113.3")
+        .contains("203.0.113.5 timeout 1h")
         .doesNotContain("203.0.113.2")
         .doesNotContain("203.0.113.4")
         .doesNotContain("10.9.9.9");
@@ -243,6 +250,31 @@ class GatewayTest {
 
   /** The addresses that a client is told, as text; none where there is no answer. */
   private static List<String> lookUp(String name) {
+    var asked = question(name);
+    try (var socket = lab.client.within(() -> new DatagramSocket())) {
+      socket.setSoTimeout(1_000);
+      socket.send(new DatagramPacket(asked, asked.length, new InetSocketAddress(Lab.GATEWAY, 53)));
+      var answer = new DatagramPacket(new byte[512], 512);
+      socket.receive(answer);
+      return addresses(asked, Arrays.copyOf(answer.getData(), answer.getLength()));
+    } catch (IOException silent) {
+      return List.of();
+    }
+  }
+
+  /** As a client does whose answer did not fit. */
+  private static List<String> lookUpByTcp(String name) {
+    var asked = question(name);
+    try (var socket = lab.client.within(() -> new Socket(Lab.GATEWAY, 53))) {
+      socket.setSoTimeout(10_000);
+      NameServer.write(socket.getOutputStream(), asked);
+      return addresses(asked, NameServer.read(socket.getInputStream()));
+    } catch (IOException | UncheckedIOException silent) {
+      return List.of();
+    }
+  }
+
+  private static byte[] question(String name) {
     var message = new ByteArrayOutputStream();
     message.writeBytes(new byte[] {7, 7, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0});
     for (var label : name.split("\\.")) {
@@ -250,21 +282,16 @@ class GatewayTest {
       message.writeBytes(label.getBytes(StandardCharsets.US_ASCII));
     }
     message.writeBytes(new byte[] {0, 0, 1, 0, 1});
-    var asked = message.toByteArray();
-    try (var socket = lab.client.within(() -> new DatagramSocket())) {
-      socket.setSoTimeout(1_000);
-      socket.send(new DatagramPacket(asked, asked.length, new InetSocketAddress(Lab.GATEWAY, 53)));
-      var answer = new DatagramPacket(new byte[512], 512);
-      socket.receive(answer);
-      return Question.in(asked, asked.length)
-          .orElseThrow()
-          .addresses(answer.getData(), answer.getLength(), 16)
-          .stream()
-          .map(Range::text)
-          .toList();
-    } catch (IOException silent) {
-      return List.of();
-    }
+    return message.toByteArray();
+  }
+
+  private static List<String> addresses(byte[] asked, byte[] answer) {
+    return Question.in(asked, asked.length)
+        .orElseThrow()
+        .addresses(answer, answer.length, 16)
+        .stream()
+        .map(Range::text)
+        .toList();
   }
 
   /** Tries to get out past the portal. */

@@ -22,6 +22,10 @@ final class Server implements AutoCloseable {
     doors = List.of(door(internet, PORT), door(internet, GARDEN_PORT));
   }
 
+  Server(Namespace host, int port) {
+    doors = List.of(door(host, port));
+  }
+
   private static ServerSocket door(Namespace internet, int port) {
     var door = internet.within(() -> new ServerSocket(port));
     Thread.ofVirtual().start(() -> welcome(door));

@@ -39,14 +39,18 @@ public final class DeviceCodec {
         out.octet(2).mac(ask.mac()).time(ask.sinceEpochSeconds());
         out.text(ask.resumeToken() == null ? "" : ask.resumeToken());
       }
-      case Heartbeat beat ->
-          out.octet(3)
-              .varint(beat.uptimeSeconds())
-              .octet(beat.batteryPercent())
-              .octet(-beat.signalDbm())
-              .varint(beat.clients())
-              .code(beat.uplink())
-              .varint(beat.journalBytes());
+      case Heartbeat beat -> {
+        out.octet(3)
+            .varint(beat.uptimeSeconds())
+            .octet(beat.batteryPercent())
+            .octet(-beat.signalDbm())
+            .varint(beat.clients())
+            .code(beat.uplink())
+            .varint(beat.journalBytes());
+        if (beat.gardenBytes() > 0) {
+          out.varint(beat.gardenBytes());
+        }
+      }
       case ReportedSettings reported -> {
         out.octet(4).varint(reported.version()).varint(reported.settings().size());
         reported.settings().forEach((key, outcome) -> outcome(out.text(key), outcome));
@@ -182,7 +186,9 @@ public final class DeviceCodec {
     int signal = -(int) WireReader.range("signal", in.octet(), 0, 150);
     int clients = (int) in.varint("clients", 0, 65_535);
     UplinkKind uplink = in.code(UplinkKind.values());
-    return new Heartbeat(uptime, battery, signal, clients, uplink, in.counter("journalBytes"));
+    long journal = in.counter("journalBytes");
+    long garden = in.isAtEnd() ? 0 : in.varint("gardenBytes", 1, Limits.COUNTER_BYTES);
+    return new Heartbeat(uptime, battery, signal, clients, uplink, journal, garden);
   }
 
   private static void outcome(WireWriter out, ReportedSettings.Outcome outcome) {

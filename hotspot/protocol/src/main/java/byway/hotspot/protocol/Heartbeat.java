@@ -9,6 +9,8 @@ package byway.hotspot.protocol;
  * @param clients client devices connected now
  * @param uplink how the hotspot reaches the platform
  * @param journalBytes size of the journal
+ * @param gardenBytes what all clients have brought from free places since the heartbeat before,
+ *     both ways
  */
 public record Heartbeat(
     long uptimeSeconds,
@@ -16,7 +18,8 @@ public record Heartbeat(
     int signalDbm,
     int clients,
     UplinkKind uplink,
-    long journalBytes)
+    long journalBytes,
+    long gardenBytes)
     implements DeviceMessage {
   public static final int UNKNOWN_BATTERY = 255;
   public static final int UNKNOWN_SIGNAL = 0;
@@ -29,5 +32,6 @@ public record Heartbeat(
     Limits.range("signalDbm", signalDbm, -150, 0);
     Limits.range("clients", clients, 0, 65_535);
     Limits.counter("journalBytes", journalBytes);
+    Limits.counter("gardenBytes", gardenBytes);
   }
 }

@@ -103,6 +103,11 @@ final class WireReader {
     return token;
   }
 
+  /** Where a message may end, or go on with what was added later. */
+  boolean isAtEnd() {
+    return !in.hasRemaining();
+  }
+
   void end() throws MalformedMessage {
     if (in.hasRemaining()) {
       throw new MalformedMessage(Reason.TRAILING_BYTES, in.remaining() + " bytes too many");

@@ -101,6 +101,7 @@ class DeviceCodecPropertiesTest {
                 Arbitraries.integers().between(-150, 0),
                 Arbitraries.integers().between(0, 65_535),
                 Arbitraries.of(UplinkKind.class),
+                bytes,
                 bytes)
             .as(Heartbeat::new),
         Combinators.combine(bytes, Arbitraries.maps(texts, outcomes).ofMaxSize(Limits.SETTINGS))

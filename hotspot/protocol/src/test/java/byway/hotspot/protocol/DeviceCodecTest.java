@@ -40,7 +40,7 @@ class DeviceCodecTest {
 
   @Test
   void a_quiet_minute_is_one_packet_of_36_bytes() {
-    var beat = new Heartbeat(30 * 86_400, 87, -71, 0, UplinkKind.CELLULAR_4G, 4096);
+    var beat = new Heartbeat(30 * 86_400, 87, -71, 0, UplinkKind.CELLULAR_4G, 4096, 0);
     int publishHeader = 2 + 2; // MQTT 3.1.1 section 3.3: fixed header, length of the topic
     assertThat(
             publishHeader
@@ -65,7 +65,8 @@ class DeviceCodecTest {
   static final List<DeviceMessage> WRONG_ON_USAGE =
       List.of(
           new ClientAsk(MacAddress.parse("02:00:5e:10:00:01"), NOW, null),
-          new Heartbeat(1, 255, 0, 0, UplinkKind.UNKNOWN, 0),
+          new Heartbeat(1, 255, 0, 0, UplinkKind.UNKNOWN, 0, 0),
+          new Heartbeat(60, 90, -60, 3, UplinkKind.ETHERNET, 512, 40_000_000),
           new Snapshot(List.of()),
           new SessionOrders(new SessionOrder.Close(SESSION, CloseReason.IDLE)));
 

@@ -28,6 +28,12 @@ public final class Broker implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Broker.class);
   private static final int CAUSES = 16;
 
+  /**
+   * With less left on its disk it takes no messages, which wait in the outbox, until there is more.
+   * The library would do so on a disk that is nine tenths full, however much is left.
+   */
+  private static final long LEAST_FREE_BYTES = 32L * 1024 * 1024;
+
   /** What it is called when the line is to blame. */
   private static final Set<ActiveMQExceptionType> LINE =
       Set.of(
@@ -124,6 +130,7 @@ public final class Broker implements AutoCloseable {
           .setThreadPoolMaxSize(8)
           .setScheduledThreadPoolMaxSize(2)
           .setGlobalMaxSize(64L * 1024 * 1024)
+          .setMinDiskFree(LEAST_FREE_BYTES)
           .setMessageExpiryScanPeriod(-1)
           .setAddressQueueScanPeriod(-1)
           .addAcceptorConfiguration("here", "vm://0")

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
@@ -15,8 +16,13 @@ import java.util.function.Function;
  * @param <V> its answer
  */
 public final class Kept<K, V> {
+  /** A clock goes back so far only when somebody sets it; a little is two threads at once. */
+  private static final long SET_BACK_NANOS = 1_000_000_000;
+
   private final Cache<K, V> answers;
   private final Function<K, V> ask;
+  private final AtomicLong latestNanos = new AtomicLong();
+  private final InstantSource clock;
 
   /**
    * @param most answers at a time; the least used go first
@@ -32,6 +38,7 @@ public final class Kept<K, V> {
    */
   public Kept(int most, Function<V, Duration> fresh, InstantSource clock, Function<K, V> ask) {
     this.ask = ask;
+    this.clock = clock;
     this.answers =
         Caffeine.newBuilder()
             .maximumSize(most)
@@ -47,6 +54,11 @@ public final class Kept<K, V> {
   }
 
   public V of(K question) {
+    long now = nanos(clock);
+    if (latestNanos.getAndSet(now) - now > SET_BACK_NANOS) {
+      // By a clock that was ahead they would be good until it is as late again.
+      answers.invalidateAll();
+    }
     return answers.get(question, ask);
   }
 

@@ -41,6 +41,11 @@ public record Guesses(String subject) {
 
   /** How it stands with one subject. */
   record State(int failures, Instant blockedUntil, Instant lastAt) {
+    /** No wait is as long as a day: what says so was written by a clock that was ahead. */
+    boolean isBlocked(Instant now) {
+      return blockedUntil.isAfter(now) && !blockedUntil.isAfter(now.plus(KEPT));
+    }
+
     int failuresAt(Instant now, Pace pace) {
       if (lastAt.plus(KEPT).isBefore(now)) {
         return 0;
@@ -63,7 +68,7 @@ public record Guesses(String subject) {
   public int take(Tx tx, Object of, Instant when, Pace pace) {
     var now = when.truncatedTo(ChronoUnit.MICROS);
     var state = lock(tx, of, now);
-    if (state.blockedUntil().isAfter(now)) {
+    if (state.isBlocked(now)) {
       return (int) Duration.between(now, state.blockedUntil()).plusMillis(999).toSeconds();
     }
     int failures = state.failuresAt(now, pace) + 1;

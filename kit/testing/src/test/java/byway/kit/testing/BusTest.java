@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -23,6 +24,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +78,53 @@ class BusTest {
       assertThat(take(missed)).isEqualTo("elstar");
       assertThat(heard).isEmpty();
       assertThat(letters.list()).isEmpty();
+    }
+  }
+
+  @Test
+  void dead_letters_are_counted_and_sent_again_of_one_operator_alone() throws Exception {
+    var heard = new LinkedBlockingQueue<String>();
+    var broken = new AtomicBoolean(true);
+    var ours = UUID.randomUUID();
+    try (var ground = TestGround.fresh();
+        var broker = Broker.start(directory, Optional.empty(), "secret", QUICK);
+        var bus = new Bus(broker, new SimpleMeterRegistry())) {
+      var apples = new Fruit(ground.databases(), "apples");
+      var all =
+          new Subscriptions(new Fruit(ground.databases(), "pears"))
+              .to(
+                  Picked.class,
+                  (tx, e) -> {
+                    if (broken.get()) {
+                      throw new IllegalStateException("a defect");
+                    }
+                    heard.add(e.name());
+                  })
+              .all();
+      bus.declare(all);
+      all.forEach(bus::listen);
+      bus.relay("apples", apples.outbox());
+      var picked =
+          Map.of("ours 1", ours, "ours 2", ours, "a", UUID.randomUUID(), "b", UUID.randomUUID());
+      picked.forEach(
+          (name, tenant) ->
+              ground.as(
+                  tenant,
+                  () -> {
+                    apples.pick(name);
+                    return true;
+                  }));
+      var letters = new DeadLetters(broker);
+      await(() -> letters.list().size() == 4);
+      Predicate<DeadLetters.DeadLetter> isOurs =
+          letter -> letter.envelope().contains(ours.toString());
+      assertThat(letters.of(isOurs).all()).isEqualTo(2);
+      assertThat(letters.of(isOurs).first()).hasSize(2).allMatch(isOurs);
+      broken.set(false);
+      assertThat(letters.replay(isOurs)).isEqualTo(2);
+      assertThat(List.of(take(heard), take(heard))).containsExactlyInAnyOrder("ours 1", "ours 2");
+      assertThat(letters.list()).hasSize(2).noneMatch(isOurs);
+      assertThat(letters.replay(isOurs)).isZero();
     }
   }
 
@@ -144,11 +194,16 @@ class BusTest {
     return requireNonNull(found);
   }
 
-  private static DeadLetters.DeadLetter awaitOne(DeadLetters letters) {
+  private static void await(BooleanSupplier what) {
     long deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();
-    while (letters.list().isEmpty() && System.nanoTime() < deadline) {
+    while (!what.getAsBoolean() && System.nanoTime() < deadline) {
       Thread.onSpinWait();
     }
+    assertThat(what.getAsBoolean()).isTrue();
+  }
+
+  private static DeadLetters.DeadLetter awaitOne(DeadLetters letters) {
+    await(() -> !letters.list().isEmpty());
     assertThat(letters.list()).hasSize(1);
     return letters.list().getFirst();
   }

@@ -32,6 +32,18 @@ class KeptTest {
     assertThat(asked).containsExactly("ann", "nobody", "nobody", "ann", "nobody");
   }
 
+  @Test
+  void what_a_clock_that_was_ahead_has_kept_is_not_good_for_a_year() {
+    clock.advance(Duration.ofDays(365));
+    look();
+    clock.advance(Duration.ofDays(-365));
+    look();
+    assertThat(asked).containsExactly("ann", "nobody", "ann", "nobody");
+    clock.advance(Duration.ofMillis(-200));
+    look();
+    assertThat(asked).as("a moment back is two threads at once").hasSize(4);
+  }
+
   private void look() {
     for (int i = 0; i < 2; i++) {
       assertThat(kept.of("ann")).hasValue("answer");

@@ -27,6 +27,10 @@ public final class Lab implements AutoCloseable {
   public static final String INTERNET = "192.0.2.1";
 
   public static final String INTERNET_IPV6 = "2001:db8::1";
+
+  /** The network between the hotspot and its router, which is not the internet yet. */
+  private static final String LINK_IPV6 = "2001:db8:1::";
+
   private static final String PREFIX = "byway-";
   private static final Pattern OURS = Pattern.compile(PREFIX + "(\\d+)-.*");
   private static final long PATIENCE_SECONDS = 30;
@@ -89,10 +93,11 @@ public final class Lab implements AutoCloseable {
     join(client);
     wire(hotspot, "wan", internet, "net");
     address(hotspot, "lan", GATEWAY + "/24", GATEWAY_IPV6 + "/64");
-    address(hotspot, "wan", "192.0.2.2/24", "2001:db8::2/64");
-    address(internet, "net", INTERNET + "/24", INTERNET_IPV6 + "/64");
+    address(hotspot, "wan", "192.0.2.2/24", LINK_IPV6 + "2/64");
+    address(internet, "net", INTERNET + "/24", LINK_IPV6 + "1/64");
+    internet.run("ip", "-6", "address", "add", INTERNET_IPV6 + "/64", "dev", "net", "nodad");
     hotspot.run("ip", "route", "add", "default", "via", INTERNET);
-    hotspot.run("ip", "-6", "route", "add", "default", "via", INTERNET_IPV6);
+    hotspot.run("ip", "-6", "route", "add", "default", "via", LINK_IPV6 + "1");
     hotspot.run("sysctl", "-qw", "net.ipv4.ip_forward=1", "net.ipv6.conf.all.forwarding=1");
   }
 

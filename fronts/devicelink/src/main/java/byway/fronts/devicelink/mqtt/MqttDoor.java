@@ -23,6 +23,9 @@ public final class MqttDoor implements AutoCloseable {
   private static final long LOOK_MILLIS = 1_000;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** Nothing here waits for anybody, but a machine that is busy starting loads classes slowly. */
+  private static final Duration OPENS_WITHIN = Duration.ofMinutes(5);
+
   private final Vertx vertx;
   private final House house;
   private final NetServer server;
@@ -50,7 +53,9 @@ public final class MqttDoor implements AutoCloseable {
 
   /** The port. */
   public int open() {
-    done(vertx.deployVerticle(door()).<Void>mapEmpty().toCompletionStage().toCompletableFuture());
+    done(
+        vertx.deployVerticle(door()).<Void>mapEmpty().toCompletionStage().toCompletableFuture(),
+        OPENS_WITHIN);
     return server.actualPort();
   }
 
@@ -116,13 +121,13 @@ public final class MqttDoor implements AutoCloseable {
             List.copyOf(lines).forEach(line -> line.end(Reason.SERVER_SHUTTING_DOWN, null));
             server.close().onComplete(result -> closed.complete(null));
           });
-      done(closed);
+      done(closed, PATIENCE);
     }
   }
 
-  private static void done(CompletableFuture<Void> future) {
+  private static void done(CompletableFuture<Void> future, Duration patience) {
     try {
-      future.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+      future.orTimeout(patience.toSeconds(), TimeUnit.SECONDS).join();
     } catch (CompletionException e) {
       throw new IllegalStateException(e.getCause());
     }

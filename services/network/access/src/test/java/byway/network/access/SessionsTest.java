@@ -96,6 +96,23 @@ class SessionsTest extends AccessHouse {
   }
 
   @Test
+  void what_a_customer_has_open_is_the_own_operators_oldest_first_and_without_what_is_closed() {
+    var first = signIn(visit(MAC), ann);
+    ground.clock.advance(Duration.ofSeconds(1));
+    var ended = signIn(visit("02:00:5e:10:00:02"), ann);
+    ground.clock.advance(Duration.ofSeconds(1));
+    var last = signIn(visit("02:00:5e:10:00:03"), ann);
+    var bens = signIn(visit("02:00:5e:10:00:04"), ben);
+    signOut(ended.id(), "signed_out");
+    assertThat(as(() -> access.openOf(ann)))
+        .extracting(Session::id)
+        .containsExactly(first.id(), last.id());
+    assertThat(as(() -> access.openOf(ben))).extracting(Session::id).containsExactly(bens.id());
+    assertThat(as(() -> access.openOf(UUID.randomUUID()))).isEmpty();
+    assertThat(ground.as(UUID.randomUUID(), () -> access.openOf(ann))).isEmpty();
+  }
+
+  @Test
   void another_operator_sees_none_of_it_and_can_close_nothing() {
     var visit = visit(MAC);
     var session = signIn(visit, ann);

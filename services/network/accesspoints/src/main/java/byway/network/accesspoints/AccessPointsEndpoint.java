@@ -111,6 +111,12 @@ class AccessPointsEndpoint implements AccessPoints {
     return places.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
+  @Override
+  public List<String> ranges() {
+    onlyPlatform();
+    return store.across(List.of(), RangeRows::narrow);
+  }
+
   /** One question for all of an operator. */
   private Map<Place, KnownAccessPoint> known(UUID tenant, List<Place> places) {
     var ids = places.stream().map(Place::deviceId).toList();

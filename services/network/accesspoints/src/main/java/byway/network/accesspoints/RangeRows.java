@@ -18,6 +18,7 @@ final class RangeRows {
   static final int MOST_OF_EACH = 2 * MOST_AT_ONE_ADDRESS;
 
   static final int MOST_IN_ALL = 4_096;
+  private static final int MOST_TOLD = 20_000;
 
   private RangeRows() {}
 
@@ -101,6 +102,19 @@ final class RangeRows {
         .bind("device", device)
         .mapTo(Integer.class)
         .one();
+  }
+
+  /** Of all operators, the closest first. */
+  static List<String> narrow(Tx tx) {
+    return tx.query(
+            """
+            select range::text from (select distinct range from ranges) all_of_them
+            where masklen(range) >= case family(range) when 4 then 16 else 48 end
+            order by masklen(range) desc, range limit :most
+            """)
+        .bind("most", MOST_TOLD)
+        .mapTo(String.class)
+        .list();
   }
 
   /**

@@ -13,6 +13,7 @@ import byway.contracts.accesspoints.LastHeard;
 import byway.contracts.accesspoints.SetAccessPoint;
 import byway.contracts.accesspoints.Source;
 import byway.kit.context.Context;
+import byway.kit.context.Principal;
 import byway.kit.platform.Keys;
 import byway.kit.testing.TestGround;
 import byway.kit.values.Refusal;
@@ -89,11 +90,27 @@ class AccessPointsTest {
   }
 
   @Test
+  void the_platform_knows_where_access_points_speak_from_but_not_what_is_nearly_everywhere() {
+    set(device, "198.51.100.0/28", "2001:db8:5::/48", "10.0.0.0/15", "2001:db8::/47");
+    var mine = tenant;
+    tenant = UUID.randomUUID();
+    set(ground.ids.next(), "198.51.100.0/28", "198.51.100.16/32");
+    assertThat(Context.platform().call(() -> accessPoints.ranges()))
+        .contains("198.51.100.16/32", "2001:db8:5::/48")
+        .doesNotContain("10.0.0.0/15", "2001:db8::/47")
+        .containsOnlyOnce("198.51.100.0/28");
+    assertThatThrownBy(
+            () ->
+                new Context(mine, Context.platform().trace(), Principal.ANONYMOUS)
+                    .call(() -> accessPoints.ranges()))
+        .isInstanceOf(Refusal.class);
+  }
+
+  @Test
   void nobody_but_the_platform_asks_for_all_operators() {
     assertThatThrownBy(
             () ->
-                new Context(
-                        tenant, Context.platform().trace(), byway.kit.context.Principal.ANONYMOUS)
+                new Context(tenant, Context.platform().trace(), Principal.ANONYMOUS)
                     .call(() -> accessPoints.at(new Source("192.0.2.1", ""))))
         .isInstanceOf(Refusal.class);
   }

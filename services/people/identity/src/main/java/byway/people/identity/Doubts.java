@@ -47,7 +47,10 @@ final class Doubts {
   /** Seconds that the database has told to wait; 0 where it has to be asked. */
   synchronized int waitSeconds(byte[] what, Instant now) {
     var wait = waits.get(key(what));
-    if (wait == null || !wait.askAgainAt().isAfter(now) || !wait.until().isAfter(now)) {
+    if (wait == null
+        || !wait.askAgainAt().isAfter(now)
+        || wait.askAgainAt().isAfter(now.plus(ASKED_AGAIN_AFTER)) // by a clock that was ahead
+        || !wait.until().isAfter(now)) {
       return 0;
     }
     return (int) Duration.between(now, wait.until()).plusMillis(999).toSeconds();

@@ -125,6 +125,18 @@ class GuessingTest {
     assertThat(desk.signIn(NOBODY, WRONG)).isEqualTo(new Throttled(30));
   }
 
+  @Test
+  void nobody_waits_a_year_for_a_clock_that_was_a_year_ahead() {
+    desk.signUp(ANN);
+    advance(Duration.ofDays(365));
+    fail(ANN, 5);
+    assertThat(desk.signIn(ANN, WRONG)).isEqualTo(new Throttled(30));
+    advance(Duration.ofDays(-365));
+    assertThat(desk.signIn(ANN, Desk.PASSWORD)).isInstanceOf(SignedIn.class);
+    fail(NOBODY, 5);
+    assertThat(desk.signIn(NOBODY, WRONG)).isEqualTo(new Throttled(30));
+  }
+
   void fail(String email, int times) {
     for (int i = 0; i < times; i++) {
       assertThat(desk.signIn(email, WRONG)).isEqualTo(new NotProven());
