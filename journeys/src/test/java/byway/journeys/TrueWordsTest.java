@@ -89,8 +89,8 @@ class TrueWordsTest {
     assertThat(get("/dashboard/account")).contains("No text messages are sent from here yet");
     post("/sign-out", Map.of());
     assertThat(get("/portal"))
-        .contains("are yours at once, for 60 minutes")
-        .doesNotContain("that we send you");
+        .contains("are yours when you first go online at one of our hotspots")
+        .doesNotContain("that we send you", "at once");
     assertThat(get("/sign-in/code")).contains("Nothing is sent from here yet");
     assertThat(post("/sign-in/code", Map.of("email", "bob@example.com")))
         .contains("Nothing is sent from here yet")

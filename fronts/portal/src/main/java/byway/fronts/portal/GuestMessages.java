@@ -13,6 +13,12 @@ public interface GuestMessages {
   @Message("Sign up, and {bonus} are yours when you type the code that we send you.")
   String bonusLater(String bonus);
 
+  @Message("Sign up, and up to {bonus} are yours when you first go online at one of our hotspots.")
+  String bonusThere(String bonus);
+
+  @Message("The device whose Wi-Fi address ends in {device} goes online.")
+  String thisDevice(String device);
+
   @Message("Sign up, and {first} are yours at once, for {minutes} minutes.")
   String firstOnly(String first, int minutes);
 

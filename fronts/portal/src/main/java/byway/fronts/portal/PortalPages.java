@@ -80,6 +80,7 @@ class PortalPages {
 
     static native TemplateInstance welcome(
         @Nullable String hotspot,
+        @Nullable String device,
         long firstBytes,
         int firstMinutes,
         long bonusBytes,
@@ -97,8 +98,8 @@ class PortalPages {
    * @param hotspot name of the one the visitor is at, none elsewhere
    * @param online whether this client device is signed in there
    * @param holdingBytes what the purchases and gifts that something is left of once were
-   * @param device the client device that may be another's, by the end of its address; none where it
-   *     is this one
+   * @param device the client device that would go online, by the end of its address
+   * @param own whether it is known to be the one that the browser is on
    * @param reward what the guest is given for coming
    * @param looks how often the page has looked for it
    */
@@ -106,6 +107,7 @@ class PortalPages {
       @Nullable String hotspot,
       boolean online,
       @Nullable String device,
+      boolean own,
       Balance balance,
       long holdingBytes,
       GuestReward reward,
@@ -155,7 +157,7 @@ class PortalPages {
 
     /** Whether it is not certain that the browser is on the device that would go online. */
     public boolean isDoubtful() {
-      return device != null && !online;
+      return device != null && !own && !online;
     }
 
     /** A hotspot that is not ours may have let her in already, and tell us a moment later. */
@@ -209,6 +211,7 @@ class PortalPages {
     var rules = Objects.requireNonNullElse(settings.welcome(), WelcomeRules.USUAL);
     return Templates.welcome(
         at.map(here -> visits.hotspotName(here.visit())).orElse(null),
+        at.map(PortalPages::ending).orElse(null),
         Math.min(rules.firstBytes(), settings.guestBonusBytes()),
         rules.firstMinutes(),
         settings.guestBonusBytes(),
@@ -220,7 +223,8 @@ class PortalPages {
     return new Stay(
         at.map(here -> visits.hotspotName(here.visit())).orElse(null),
         at.flatMap(here -> visits.session(here.visit(), customer)).isPresent(),
-        at.filter(here -> !here.own()).map(PortalPages::ending).orElse(null),
+        at.map(PortalPages::ending).orElse(null),
+        at.filter(Here::own).isPresent(),
         balances.balance(customer),
         balances.lots(customer).stream()
             .filter(lot -> lot.leftBytes() > 0)
