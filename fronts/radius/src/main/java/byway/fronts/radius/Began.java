@@ -21,6 +21,9 @@ final class Began {
   /** What was heard of the one before may have been late by so much. */
   private static final long MOST_LATE_MILLIS = Duration.ofMinutes(10).toMillis();
 
+  /** A clock that was off by another time zone is set by so much at least. */
+  private static final long LEAST_SET_BACK_MILLIS = Duration.ofMinutes(30).toMillis();
+
   /** Two clocks run apart by so much of the time between (0.1%: 86 seconds a day). */
   private static final long DRIFT_PART = 1_000;
 
@@ -111,13 +114,22 @@ final class Began {
     return isBefore(atMost, report, brought);
   }
 
+  /** This one began on a later sign-in than that which the report brings. */
+  boolean isSignedInAfter(AccountingReport report, Pass brought) {
+    return issued(brought) + slack(report.sessionSeconds()) < atLeast;
+  }
+
   static boolean isBefore(long beganAtMost, AccountingReport report, Pass brought) {
     long seconds = report.sessionSeconds();
     return isTold(report) && issued(brought) - seconds * 1_000 > beganAtMost + slack(seconds);
   }
 
-  /** By what both clocks say: one that was set forward meanwhile says nothing by itself. */
-  boolean isStampedBefore(AccountingReport report, Moment at) {
+  /**
+   * By what both clocks say: one that was set forward meanwhile says nothing by itself.
+   *
+   * @param lastSeconds for how long this one had gone on: the next begins after that
+   */
+  boolean isStampedBefore(AccountingReport report, Moment at, long lastSeconds) {
     long said = stamped(report, at);
     if (said == UNKNOWN || stamped == UNKNOWN) {
       return false;
@@ -125,6 +137,7 @@ final class Began {
     long byItsClock = said - stamped;
     long byOurs = mayBeAt(report, at) - atMost;
     return byItsClock > 2 * JITTER_MILLIS
+        && byItsClock >= Math.max(0, lastSeconds) * 1_000 - JITTER_MILLIS
         && byOurs > JITTER_MILLIS / 2
         && byItsClock - byOurs <= MOST_LATE_MILLIS;
   }
@@ -146,9 +159,20 @@ final class Began {
     return at.isTold() && !at.isStamped();
   }
 
-  /** The report is of this one, by what it says of its time itself. */
-  boolean isSame(AccountingReport report, Moment at) {
-    return isStampedSame(report, at) || isDelayedSame(report, at) || isStampedSince(report, at);
+  /** The report is of this one, by what it says of its time itself, and not by a clock set back. */
+  boolean isSame(AccountingReport report, Moment at, Began next, @Nullable Pass brought) {
+    return isDelayedSame(report, at)
+        || (isStampedSame(report, at)
+            && (next.isLate(report, at)
+                || (brought != null && next.isSignedInAfter(report, brought))));
+  }
+
+  /** What its clock says may be so because it was late. */
+  private boolean isLate(AccountingReport report, Moment at) {
+    long said = stamped(report, at);
+    return said == UNKNOWN
+        || stamped == UNKNOWN
+        || stamped - said + mayBeAt(report, at) - atMost <= LEAST_SET_BACK_MILLIS;
   }
 
   boolean isDelayedSame(AccountingReport report, Moment at) {

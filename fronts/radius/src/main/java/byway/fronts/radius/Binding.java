@@ -129,9 +129,14 @@ final class Binding {
     }
   }
 
-  /** By its own last word, which may come again. */
-  void end(AccountingReport last, Moment at) {
+  /**
+   * By its own last word, which may come again.
+   *
+   * @param isSure that it is not an earlier one's
+   */
+  void end(AccountingReport last, Moment at, boolean isSure) {
     if (!isEnded) {
+      isEndDoubtful = !isSure;
       end(at.atMillis(), at.arrivedMillis(), last.sessionSeconds());
       endedUp = last.usedBytesUp();
       endedDown = last.usedBytesDown();

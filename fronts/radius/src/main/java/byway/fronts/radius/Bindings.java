@@ -102,7 +102,9 @@ class Bindings {
       case BEFORE -> Optional.of(late(Objects.requireNonNull(stay.before), now, report, at, on));
       case OLD -> Optional.of(unchanged(now));
       case IN_DOUBT -> {
-        stay.start = new DoubtfulStart(at.saidAtMost());
+        if (report.kind() == Kind.START) {
+          stay.start = new DoubtfulStart(at.saidAtMost());
+        }
         yield Optional.of(unchanged(now));
       }
       case ANEW -> isFresh ? openAnew(speaker, stay, report, at, on, now) : Optional.empty();
@@ -134,7 +136,7 @@ class Bindings {
   /** What may have been charged to what follows is not charged to this one as well. */
   private For late(
       Binding binding, Binding now, AccountingReport report, Moment at, @Nullable Standing on) {
-    endIfItEnds(binding, report, at);
+    endIfItEnds(binding, report, at, on);
     binding.heardAfterEnd(report);
     if (binding == now || !now.run.isLoose()) {
       binding.run.count(report, at, Standing.brought(on));
@@ -162,7 +164,7 @@ class Bindings {
     boolean isBeginning = !now.hasProgressed();
     now.run.count(report, at, Standing.brought(on));
     now.heard(report, at);
-    endIfItEnds(now, report, at);
+    endIfItEnds(now, report, at, on);
     return Optional.of(new For(now, now.paid(), false, isBeginning));
   }
 
@@ -207,14 +209,15 @@ class Bindings {
         // What of it is the new one's is not known, so nothing is.
         run.count(report, at, brought);
       }
-      base = run.total();
+      base = run.handedOver(report, at, brought);
     } else if (now != null) {
       run.follow(
           now,
           report.kind() == Kind.START && Continuity.isNewer(now, at, on),
           Continuity.isClockSure(now, at, brought));
-      boolean isAfterEnd = Began.issued(on.pass()) > now.endedAtMost();
-      base = now.run.mayBeOf(run, at.isStamped() || isAfterEnd);
+      boolean isAfterEnd = now.endedSeconds > 0 && Began.issued(on.pass()) > now.endedAtMost();
+      boolean isTold = at.isStamped() && brought != null && now.isNext(brought);
+      base = now.run.mayBeOf(run, isTold || isAfterEnd);
     }
     var from =
         new From(
@@ -236,17 +239,20 @@ class Bindings {
         stays.note(stay);
         run.count(report, at, brought);
         binding.heard(report, at);
-        endIfItEnds(binding, report, at);
+        endIfItEnds(binding, report, at, on);
         yield Optional.of(new For(binding, binding.paid(), false, true));
       }
     };
   }
 
   /** It is said before it is charged: what follows from the charge then is no order to it. */
-  private void endIfItEnds(Binding binding, AccountingReport report, Moment at) {
+  private void endIfItEnds(
+      Binding binding, AccountingReport report, Moment at, @Nullable Standing on) {
     if (report.kind() == Kind.STOP && !binding.isEnded()) {
-      accessPoints.endTally(binding.sessionId, new EndTally(at.at(), report.sessionSeconds()));
-      binding.end(report, at);
+      boolean isSure = binding.run.isNotEarlier(report, at, Standing.brought(on));
+      long seconds = isSure ? report.sessionSeconds() : 0;
+      accessPoints.endTally(binding.sessionId, new EndTally(at.at(), seconds));
+      binding.end(report, at, isSure);
     }
   }
 }

@@ -51,7 +51,10 @@ final class Continuity {
       return Course.GOES_ON;
     }
     if (now.run.began.isAfter(report, at)) {
-      return before != null && before.run.began.isSame(report, at) ? Course.BEFORE : Course.OLD;
+      return before != null
+              && before.run.began.isSame(report, at, now.run.began, Standing.brought(on))
+          ? Course.BEFORE
+          : Course.OLD;
     }
     if (now.run.began.isDelayedSame(report, at)) {
       return Course.GOES_ON;
@@ -59,14 +62,24 @@ final class Continuity {
     boolean isByClock =
         now.run.began.isStampedSame(report, at)
             || (at.isStamped() && isClockSure(now, at, Standing.brought(on)));
-    boolean isNew =
-        isSurelyNew(now, report, at, Standing.brought(on))
-            || (!isByClock && isLikelyNew(now, start, report, at, on));
+    if (isSurelyNew(now, report, at, Standing.brought(on))) {
+      return Course.ANEW;
+    }
+    boolean isNew = !isByClock && isLikelyNew(now, start, report, at, on);
     if (report.kind() == Kind.START && !now.isEnded() && now.hasProgressed()) {
       boolean isLikely = !isByClock && isNewer(now, at, on);
       return isLikely && Standing.brought(on) == null ? Course.ANEW : Course.IN_DOUBT;
     }
-    return isNew ? Course.ANEW : Course.GOES_ON;
+    if (isNew) {
+      return Course.ANEW;
+    }
+    if (now.isEnded() && !isByClock && isNewer(now, at, on)) {
+      return Course.OLD; // what is late of it and what is new may look the same
+    }
+    boolean isSaidLater =
+        now.run.began.isStampedBefore(report, at, now.lastSeconds)
+            && !now.run.began.isNotLater(report, at);
+    return isSaidLater ? Course.IN_DOUBT : Course.GOES_ON;
   }
 
   /**
@@ -95,7 +108,7 @@ final class Continuity {
     if (!at.isStamped() || !isClockSure(now, at, brought)) {
       return false;
     }
-    return began.isStampedBefore(report, at)
+    return began.isStampedBefore(report, at, now.lastSeconds)
         || (report.sessionSeconds() == 0
             && report.kind() != Kind.START
             && at.atMillis() > now.lastAtMillis + JITTER_MILLIS
@@ -116,7 +129,8 @@ final class Continuity {
       @Nullable Standing on) {
     boolean isNewer = isNewer(now, at, on);
     if (now.isEnded()) {
-      return report.kind() == Kind.START || (isNewer && !isOfEnded(now, report));
+      boolean isRepeated = Standing.brought(on) != null && !now.isNext(Standing.brought(on));
+      return (report.kind() == Kind.START && !isRepeated) || (isNewer && !isOfEnded(now, report));
     }
     if (!now.hasProgressed()) {
       return isNewer && report.kind() == Kind.START;
@@ -136,7 +150,7 @@ final class Continuity {
   }
 
   private static boolean isOfEnded(Binding now, AccountingReport report) {
-    var counted = now.run.total();
+    var counted = now.run.atMost();
     return now.endedAtMost() != Long.MAX_VALUE
         && report.sessionSeconds() <= Math.max(0, now.endedSeconds)
         && report.usedBytesUp() <= counted.up()

@@ -124,8 +124,11 @@ class Openings {
     var counters = binding.run.counters;
     var before = counters.counted();
     for (var meter : charging.states(List.of(binding.sessionId))) {
+      var paid = binding.paid();
       counters.atLeast(
-          binding.baseUp + meter.usedBytesUp(), binding.baseDown + meter.usedBytesDown());
+          meter.usedBytesUp() > paid.up() ? binding.baseUp + meter.usedBytesUp() : 0,
+          meter.usedBytesDown() > paid.down() ? binding.baseDown + meter.usedBytesDown() : 0,
+          secondsAtMost(binding.beganMillis, binding.run.began.atMost()));
     }
     binding.run.inherit(
         counters.counted().since(before.up(), before.down()), clock.instant().toEpochMilli());
@@ -157,6 +160,12 @@ class Openings {
         tally.boundAt().toEpochMilli(),
         pass,
         admitted.ceilingBytes());
+  }
+
+  /** What is said before now may be older than what others have heard. */
+  private long secondsAtMost(long beganMillis, long boundMillis) {
+    var began = Instant.ofEpochMilli(Math.min(beganMillis, boundMillis));
+    return Duration.between(began, clock.instant()).plus(LATEST_REPORT).toSeconds();
   }
 
   /** Brings what is known here to what the database says, once for each name. */
@@ -238,14 +247,14 @@ class Openings {
     var base = new Counted(tally.baseBytesUp(), tally.baseBytesDown());
     var meter =
         meters.stream().filter(one -> one.sessionId().equals(tally.sessionId())).findFirst();
-    // What was said before now may be older than what others have heard.
-    var open = Duration.between(tally.beganAt(), clock.instant()).plus(LATEST_REPORT);
     boolean isCountedFrom = base.up() + base.down() == 0 || isHandedOver;
     var counters =
         new WrappingCounters(
             base.up() + meter.map(Meter::usedBytesUp).orElse(0L),
             base.down() + meter.map(Meter::usedBytesDown).orElse(0L),
-            isCountedFrom ? open.toSeconds() : Long.MAX_VALUE);
+            isCountedFrom
+                ? secondsAtMost(tally.beganAt().toEpochMilli(), tally.boundAt().toEpochMilli())
+                : Long.MAX_VALUE);
     var binding =
         new Binding(
             tally.sessionId(),

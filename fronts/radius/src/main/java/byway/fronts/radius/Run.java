@@ -54,6 +54,9 @@ final class Run {
 
   private long inheritedSeen = UNKNOWN;
 
+  /** What was charged of it then. */
+  private Counted charged = NOTHING;
+
   private Run(WrappingCounters counters, Began began) {
     this.counters = counters;
     this.began = began;
@@ -72,7 +75,8 @@ final class Run {
     return run;
   }
 
-  private boolean isNotEarlier(AccountingReport report, Moment at, @Nullable Pass brought) {
+  /** It is of this one, or of a later one: none before it can have said that. */
+  boolean isNotEarlier(AccountingReport report, Moment at, @Nullable Pass brought) {
     if (mostBefore.equals(NOTHING)
         || (isToldApart && (began.isStampedSame(report, at) || began.isStampedSince(report, at)))) {
       return true;
@@ -83,7 +87,8 @@ final class Run {
                 && Began.isBefore(beforeBeganAtMost, report, brought)))) {
       return true;
     }
-    if (began.isStampedAfter(report, at)) {
+    if (began.isStampedAfter(report, at)
+        || (brought != null && began.isSignedInAfter(report, brought))) {
       return false;
     }
     boolean mayBeInTime = isBegunAnew || beforeEndedAtMost != Long.MAX_VALUE;
@@ -152,6 +157,16 @@ final class Run {
     return most(counters.counted(), loose);
   }
 
+  /** The most that it can have counted, of which another process knows only what was charged. */
+  Counted atMost() {
+    return isFound || !inherited.equals(NOTHING) ? most(total(), charged.and(mostBefore)) : total();
+  }
+
+  /** What had been counted when somebody else begins to pay for what goes on, with this report. */
+  Counted handedOver(AccountingReport report, Moment at, @Nullable Pass brought) {
+    return isNotEarlier(report, at, brought) ? total() : atMost();
+  }
+
   /** What is to be paid of it by who pays from there on. */
   Counted since(long baseUp, long baseDown) {
     var loosely =
@@ -169,6 +184,7 @@ final class Run {
     if (grown.up() > 0 || grown.down() > 0) {
       inherited = inherited.and(grown);
       inheritedSeen = nowMillis;
+      charged = counters.counted();
     }
   }
 
@@ -180,8 +196,7 @@ final class Run {
    */
   void follow(Binding before, boolean isBegunAnew, boolean isToldApart) {
     var one = before.run;
-    var counted = one.isFound ? one.total().and(one.mostBefore) : one.total();
-    mostBefore = most(mostBefore, most(counted, one.mostBefore));
+    mostBefore = most(mostBefore, most(one.atMost(), one.mostBefore));
     beforeBeganAtMost = one.began.atMost();
     beforeEndedAtMost = before.endedAtMost();
     beforeSeconds = Math.max(before.endedSeconds, one.beforeSeconds);

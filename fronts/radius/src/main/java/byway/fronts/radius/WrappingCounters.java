@@ -40,8 +40,15 @@ final class WrappingCounters {
     }
   }
 
-  /** What another process has heard and charged meanwhile. */
-  synchronized void atLeast(long chargedUp, long chargedDown) {
+  /**
+   * What another process has heard and charged meanwhile.
+   *
+   * @param atSeconds what Acct-Session-Time was at most, when that was
+   */
+  synchronized void atLeast(long chargedUp, long chargedDown, long atSeconds) {
+    if (chargedUp > up || chargedDown > down) {
+      seconds = Math.max(seconds, atSeconds);
+    }
     up = Math.max(up, chargedUp);
     down = Math.max(down, chargedDown);
   }
