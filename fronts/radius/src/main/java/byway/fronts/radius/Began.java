@@ -101,6 +101,12 @@ final class Began {
     return ahead != UNKNOWN && ahead(at) <= ahead + 2 * JITTER_MILLIS;
   }
 
+  /** The same, and the report was not late: one that was could hide that its clock has been set. */
+  boolean isInStep(Moment at) {
+    long since = Math.max(0, at.saidAtMost() - atMost);
+    return isClockHeld(at) && ahead(at) >= ahead - 2 * JITTER_MILLIS - since / DRIFT_PART;
+  }
+
   long atMost() {
     return atMost;
   }

@@ -216,7 +216,8 @@ class Bindings {
           report.kind() == Kind.START && Continuity.isNewer(now, at, on),
           Continuity.isClockSure(now, at, brought));
       boolean isAfterEnd = now.endedSeconds > 0 && Began.issued(on.pass()) > now.endedAtMost();
-      boolean isTold = at.isStamped() && brought != null && now.isNext(brought);
+      boolean isTold =
+          at.isStamped() && Began.isTold(report) && brought != null && now.isNext(brought);
       base = now.run.mayBeOf(run, isTold || isAfterEnd);
     }
     var from =

@@ -105,7 +105,8 @@ final class Continuity {
             || Began.issued(brought) > now.endedAtMost())) {
       return true;
     }
-    if (!at.isStamped() || !isClockSure(now, at, brought)) {
+    boolean isSure = began.isInStep(at) || (brought != null && now.isNext(brought));
+    if (!at.isStamped() || !isSure) {
       return false;
     }
     return began.isStampedBefore(report, at, now.lastSeconds)
