@@ -65,6 +65,9 @@ final class Continuity {
     if (isSurelyNew(now, report, at, Standing.brought(on))) {
       return Course.ANEW;
     }
+    if (!isByClock && before != null && before.isLastWord(report)) {
+      return Course.OLD; // said again
+    }
     boolean isNew = !isByClock && isLikelyNew(now, start, report, at, on);
     if (report.kind() == Kind.START && !now.isEnded() && now.hasProgressed()) {
       boolean isLikely = !isByClock && isNewer(now, at, on);
@@ -73,7 +76,9 @@ final class Continuity {
     if (isNew) {
       return Course.ANEW;
     }
-    if (now.isEnded() && !isByClock && isNewer(now, at, on)) {
+    boolean isAfterEnd =
+        now.endedAtMost() != Long.MAX_VALUE && report.sessionSeconds() > now.endedSeconds;
+    if (now.isEnded() && !isByClock && (isAfterEnd || isNewer(now, at, on))) {
       return Course.OLD; // what is late of it and what is new may look the same
     }
     boolean isSaidLater =
@@ -130,7 +135,8 @@ final class Continuity {
       @Nullable Standing on) {
     boolean isNewer = isNewer(now, at, on);
     if (now.isEnded()) {
-      boolean isRepeated = Standing.brought(on) != null && !now.isNext(Standing.brought(on));
+      var brought = Standing.brought(on);
+      boolean isRepeated = brought != null && !now.isNext(brought);
       return (report.kind() == Kind.START && !isRepeated) || (isNewer && !isOfEnded(now, report));
     }
     if (!now.hasProgressed()) {

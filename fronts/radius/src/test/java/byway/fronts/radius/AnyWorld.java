@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.kit.radius.Attribute;
 import byway.kit.radius.Type;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,84 +21,23 @@ import org.jspecify.annotations.Nullable;
  * processes.
  */
 final class AnyWorld {
-  private static final byte[] FOREIGN = "another server's".getBytes(StandardCharsets.UTF_8);
   private static final int CLIENTS = 2;
 
-  /** How an access point tells the time of what it reports. */
-  private enum Time {
-    TIMESTAMP,
-    DELAY,
-    NONE
-  }
-
-  /** When an access point gives Class back. */
-  private enum Back {
-    ALWAYS,
-    SOMETIMES,
-    NEVER
-  }
-
-  /** What an access point calls its accounting sessions. */
-  private enum Naming {
-    FROM_ONE,
-    BY_CLIENT,
-    ALL_THE_SAME
-  }
-
-  /** Whether it counts past 4 GB. */
-  private enum Gigawords {
-    NOT_NEEDED,
-    MISSING,
-    SOMETIMES
-  }
-
-  /** One accounting session, as its access point knows it. */
-  private static final class Run {
-    final UUID accessPoint;
-    final String acct;
-    final String mac;
-    final long beganAt;
-    byte[] given;
-    long megabytes;
-    long arrived;
-    boolean isHeard;
-    boolean isHeardAtOnce;
-
-    Run(UUID accessPoint, String acct, String mac, long beganAt, byte[] given) {
-      this.accessPoint = accessPoint;
-      this.acct = acct;
-      this.mac = mac;
-      this.beganAt = beganAt;
-      this.given = given;
-    }
-
-    boolean isNamedAs(Run other) {
-      return accessPoint.equals(other.accessPoint)
-          && acct.equals(other.acct)
-          && mac.equals(other.mac);
-    }
-  }
-
   /** A report under way; its words are said again as they were. */
-  private record Sent(Run run, Words words, long megabytes, long at) {}
+  private record Sent(AnyRun run, Words words, long megabytes, long at) {}
 
   /** An Accounting-On or -Off under way. */
   private record SentOfAll(UUID accessPoint, Words words, long at) {}
 
   final Front front = new Front();
   private final Random random;
-  private final Time time;
-  private final Back back;
-  private final Naming naming;
-  private final Gigawords gigawords;
-  private final boolean isOneProcess;
   private final boolean isOdd;
-  private final boolean tellsSeconds;
+  private final AnyManner manner;
   private final List<UUID> accessPoints;
-  private final List<Run> runs = new ArrayList<>();
+  private final List<AnyRun> runs = new ArrayList<>();
   private final List<Sent> line = new ArrayList<>();
   private final List<SentOfAll> ofAllLine = new ArrayList<>();
-  private final @Nullable Run[] running = new @Nullable Run[CLIENTS];
+  private final @Nullable AnyRun[] running = new @Nullable AnyRun[CLIENTS];
   private final List<String> told = new ArrayList<>();
   private long clockSet;
 
@@ -111,38 +49,20 @@ final class AnyWorld {
   AnyWorld(Random random, boolean isOdd) {
     this.random = random;
     this.isOdd = isOdd;
-    this.tellsSeconds = !isOdd || random.nextInt(3) > 0;
-    this.time = any(Time.values());
-    this.back = any(Back.values());
-    this.naming = any(Naming.values());
-    this.isOneProcess = random.nextBoolean();
-    this.gigawords = random.nextInt(4) > 0 ? Gigawords.NOT_NEEDED : any(Gigawords.values());
+    this.manner = new AnyManner(random, isOdd);
     this.accessPoints =
         random.nextInt(3) > 0 ? List.of(front.device) : List.of(front.device, front.otherDevice);
   }
 
   @Override
   public String toString() {
-    var kind =
-        "%s, Class %s, names %s, Gigawords %s, %s, %d access points, %s%n  "
-            .formatted(
-                time,
-                back,
-                naming,
-                gigawords,
-                tellsSeconds ? "session time" : "no session time",
-                accessPoints.size(),
-                isOneProcess ? "one process" : "two processes");
+    var kind = "%s, %d access points%n  ".formatted(manner, accessPoints.size());
     return kind + String.join("\n  ", told);
   }
 
   /** Whether each report says enough for what it is of to be known for sure. */
   boolean isClear() {
-    return time == Time.TIMESTAMP
-        && (back == Back.ALWAYS || isOneProcess)
-        && gigawords == Gigawords.NOT_NEEDED
-        && accessPoints.size() == 1
-        && !isFirstLate;
+    return manner.isClear() && accessPoints.size() == 1 && !isFirstLate;
   }
 
   void step() {
@@ -186,13 +106,9 @@ final class AnyWorld {
   private void connect(int client, UUID accessPoint) {
     var mac = "02-00-00-00-00-1" + client;
     var given = signIn(accessPoint, customer(client), mac);
-    var acct =
-        switch (naming) {
-          case FROM_ONE -> "%08d".formatted(nextId++);
-          case BY_CLIENT -> "client " + client;
-          case ALL_THE_SAME -> "the same";
-        };
-    var run = new Run(accessPoint, acct, mac, now(), given);
+    var acct = manner.name(client, nextId);
+    nextId += manner.counts() ? 1 : 0;
+    var run = new AnyRun(accessPoint, acct, mac, now(), given);
     runs.add(run);
     running[client] = run;
     tell(run, START);
@@ -224,15 +140,14 @@ final class AnyWorld {
     return (client == 0) == (random.nextInt(5) > 0) ? "ann@x" : "bob@x";
   }
 
-  private void use(@Nullable Run run, int status) {
+  private void use(@Nullable AnyRun run, int status) {
     if (run != null) {
-      run.megabytes +=
-          gigawords == Gigawords.NOT_NEEDED ? 1 + random.nextInt(20) : random.nextInt(1_200);
+      run.megabytes += manner.megabytes();
       tell(run, status);
     }
   }
 
-  private void signInAgain(@Nullable Run run) {
+  private void signInAgain(@Nullable AnyRun run) {
     if (run != null) {
       run.given = signIn(run.accessPoint, customer(random.nextInt(2)), run.mac);
     }
@@ -260,7 +175,7 @@ final class AnyWorld {
 
   private void ofAll(UUID accessPoint, int status) {
     var words = Words.of(status).with(Attribute.of(Type.ACCT_SESSION_ID, "boot" + now()));
-    if (time == Time.TIMESTAMP) {
+    if (manner.isStamped()) {
       words = words.at(now() + clockSet);
     }
     var sent = new SentOfAll(accessPoint, words, now());
@@ -269,7 +184,7 @@ final class AnyWorld {
       arrive(sent);
     }
     // Without a time nothing could tell a late one from one of now.
-    if (fate > 6 && time != Time.NONE) {
+    if (fate > 6 && manner.isTimed()) {
       ofAllLine.add(sent);
     }
   }
@@ -277,14 +192,14 @@ final class AnyWorld {
   private void arrive(SentOfAll sent) {
     long late = now() - sent.at;
     front.speakFrom(sent.accessPoint);
-    var words = time == Time.DELAY && late > 0 ? sent.words.late(late) : sent.words;
+    var words = manner.late(sent.words, late);
     assertThat(front.isAnswered(words.all())).isTrue();
     front.deliverFacts();
     told.add("all, %d s late: %d charged".formatted(late, charged()));
   }
 
   private void otherProcess() {
-    if (!isOneProcess) {
+    if (!manner.isOneProcess) {
       if (random.nextBoolean()) {
         front.restart();
       } else {
@@ -297,27 +212,8 @@ final class AnyWorld {
     return front.clock.instant().getEpochSecond();
   }
 
-  private void tell(Run run, int status) {
-    var words = counted(Words.of(status).acct(run.acct), run.megabytes * 1_000_000);
-    if (tellsSeconds) {
-      words = words.seconds(now() - run.beganAt);
-    }
-    if (back == Back.ALWAYS || (back == Back.SOMETIMES && random.nextBoolean())) {
-      words =
-          switch (random.nextInt(4)) {
-            case 0 -> words.given(FOREIGN, run.given);
-            case 1 -> words.given(new byte[0], run.given, FOREIGN);
-            default -> words.given(run.given);
-          };
-    } else if (random.nextInt(4) == 0) {
-      words = words.given(FOREIGN);
-    }
-    if (back != Back.ALWAYS || random.nextInt(5) > 0) {
-      words = words.mac(random.nextBoolean() ? run.mac : run.mac.replace('-', ':'));
-    }
-    if (time == Time.TIMESTAMP) {
-      words = words.at(now() + clockSet);
-    }
+  private void tell(AnyRun run, int status) {
+    var words = manner.words(run, status, now(), clockSet);
     var sent = new Sent(run, words, run.megabytes, now());
     int fate = random.nextInt(10);
     if (fate < 8) {
@@ -326,16 +222,6 @@ final class AnyWorld {
     if (fate == 7 || fate == 8) {
       line.add(sent);
     }
-  }
-
-  private Words counted(Words words, long bytes) {
-    var all =
-        words.with(
-            Attribute.of(Type.ACCT_INPUT_OCTETS, 0),
-            Attribute.of(Type.ACCT_OUTPUT_OCTETS, bytes % WrappingCounters.WHOLE));
-    return gigawords == Gigawords.SOMETIMES && random.nextBoolean()
-        ? all.with(Attribute.of(Type.ACCT_OUTPUT_GIGAWORDS, bytes / WrappingCounters.WHOLE))
-        : all;
   }
 
   /** Something that was said before is said again, or for the first time. */
@@ -361,7 +247,7 @@ final class AnyWorld {
     if (followed > 1 || (followed > 0 && !sent.run.isHeard)) {
       return;
     }
-    if (time != Time.NONE || (followed == 0 && !isStartAfterMore(sent))) {
+    if (manner.isTimed() || (followed == 0 && !isStartAfterMore(sent))) {
       arrive(sent);
     }
   }
@@ -379,7 +265,7 @@ final class AnyWorld {
   private void arrive(Sent sent) {
     long late = now() - sent.at;
     front.speakFrom(sent.run.accessPoint);
-    var words = time == Time.DELAY && late > 0 ? sent.words.late(late) : sent.words;
+    var words = manner.late(sent.words, late);
     assertThat(front.isAnswered(words.all())).isTrue();
     front.deliverFacts();
     told.add(
@@ -408,10 +294,6 @@ final class AnyWorld {
 
   long arrived() {
     return 1_000_000 * runs.stream().mapToLong(run -> run.arrived).sum();
-  }
-
-  private <T> T any(T[] values) {
-    return values[random.nextInt(values.length)];
   }
 
   private <T> T any(List<T> values) {
