@@ -61,10 +61,14 @@ final class FilledDatabase implements AutoCloseable {
       insert into accesspoints.ranges (range, nas_identifier, tenant_id, device_id)
         select ('10.0.0.0'::inet + i)::cidr, 'n' || i, {t}, md5('d' || i)::uuid
         from generate_series(1, {n} / 2) i;
-      insert into accesspoints.accounting (tenant_id, session_id, device_id, acct_session_id, user_name,
-          mac, class, address, bound_at)
+      insert into accesspoints.tallies (tenant_id, session_id, device_id, acct_session_id, user_name, mac,
+          address, number, base_bytes_up, base_bytes_down, began_at, bound_at)
         select {t}, md5('s' || i)::uuid, md5('d' || i % ({n} / 20))::uuid, 'a' || i, 'u',
-          '02:00:00:00:00:01', '', '10.0.0.1', now() from generate_series(1, {n}) i;
+          '02:00:00:00:00:01', '10.0.0.1', 1, 0, 0, now(), now() from generate_series(1, {n}) i;
+      insert into accesspoints.given_classes (tenant_id, device_id, mac, class, given_at)
+        select {t}, md5('d' || i % ({n} / 20))::uuid, substr(md5(i::text), 1, 17), '0x00', now()
+        from generate_series(1, {n}) i
+        on conflict do nothing;
       select usage.ensure_month('records', now()::date);
       select usage.ensure_month('sheaves', now()::date);
       insert into usage.records (tenant_id, account_id, at, session_id, device_id, bytes_up, bytes_down)

@@ -15,6 +15,7 @@ final class AccessPointsStore extends Store {
         "V3__tallies.sql",
         "V4__proxies.sql",
         "V5__passwords.sql",
-        "V6__given_classes.sql");
+        "V6__given_classes.sql",
+        "V7__narrow_ranges.sql");
   }
 }

@@ -3,6 +3,7 @@ package byway.network.accesspoints;
 import byway.contracts.accesspoints.SetAccessPoint;
 import byway.kit.store.Tx;
 import byway.kit.values.Refusal;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,8 +20,13 @@ final class RangeRows {
 
   static final int MOST_IN_ALL = 4_096;
   private static final int MOST_TOLD = 20_000;
+  private static final int PAGE = 500;
+  private static final int MOST_BITS = 129;
 
   private RangeRows() {}
+
+  /** One that is narrow enough to tell an access point from the rest of the world. */
+  record Narrow(int width, String range) {}
 
   /** Whose an address may be. */
   record Place(UUID tenantId, UUID deviceId) {}
@@ -104,16 +110,32 @@ final class RangeRows {
         .one();
   }
 
-  /** Of all operators, the closest first. */
+  /** Of all operators, the closest first; read page by page, so that no long list is sorted. */
   static List<String> narrow(Tx tx) {
+    var told = new LinkedHashSet<String>();
+    var page = List.of(new Narrow(-MOST_BITS, "::/0"));
+    while (!page.isEmpty() && told.size() < MOST_TOLD) {
+      page = after(tx, page.getLast());
+      page.forEach(one -> told.add(one.range));
+    }
+    return told.stream().limit(MOST_TOLD).toList();
+  }
+
+  /**
+   * What several access points speak from comes several times, and never again on the next page.
+   */
+  private static List<Narrow> after(Tx tx, Narrow last) {
     return tx.query(
             """
-            select range::text from (select distinct range from ranges) all_of_them
+            select -masklen(range) as width, range::text from ranges
             where masklen(range) >= case family(range) when 4 then 16 else 48 end
-            order by masklen(range) desc, range limit :most
+              and (-masklen(range), range) > (:width, :range::cidr)
+            order by -masklen(range), ranges.range limit :page
             """)
-        .bind("most", MOST_TOLD)
-        .mapTo(String.class)
+        .bind("width", last.width)
+        .bind("range", last.range)
+        .bind("page", PAGE)
+        .mapTo(Narrow.class)
         .list();
   }
 
