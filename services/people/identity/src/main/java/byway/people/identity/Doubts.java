@@ -25,7 +25,11 @@ final class Doubts {
   /** Another process may have forgiven meanwhile. */
   private static final Duration ASKED_AGAIN_AFTER = Duration.ofSeconds(30);
 
+  /** Nobody reads that there is no room, and asks again, so soon. */
+  private static final Duration TOO_SOON = Duration.ofSeconds(2);
+
   private final Map<String, Instant> crowd = new Latest<>();
+  private final Map<String, Instant> turnedAway = new Latest<>();
   private final Map<String, Wait> waits = new Latest<>();
 
   private record Wait(Instant until, Instant askAgainAt) {}
@@ -71,6 +75,19 @@ final class Doubts {
       crowd.put(place(from), now.plus(AFTER_WRONG));
       if (from.device() != null) {
         crowd.put(device(from), now.plus(AFTER_WRONG));
+      }
+    }
+  }
+
+  /**
+   * There was no room for it. A place that comes again at once, as no person does, is one of those
+   * that take the room.
+   */
+  synchronized void turnedAway(@Nullable CameFrom from, Instant now) {
+    if (from != null) {
+      var before = turnedAway.put(place(from), now);
+      if (isAfter(before, now.minus(TOO_SOON))) {
+        wrong(from, now);
       }
     }
   }

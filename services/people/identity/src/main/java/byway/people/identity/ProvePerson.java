@@ -11,6 +11,7 @@ import byway.contracts.identity.SignInResult.Throttled;
 import byway.contracts.identity.SignInWithCode;
 import byway.contracts.identity.Tokens;
 import byway.kit.store.Tx;
+import byway.kit.values.Refusal;
 import byway.kit.values.TypedCodes;
 import byway.people.identity.People.Row;
 import byway.people.identity.Subject.Proof;
@@ -139,7 +140,14 @@ final class ProvePerson {
       return counted(subject, new Wait(wait));
     }
     var asker = Asker.of(throttle.lane(subject.kind(), from, now), from);
-    var outcome = turns.take(asker, () -> inTurn(subject, password, from, then));
+    Outcome outcome;
+    try {
+      outcome = turns.take(asker, () -> inTurn(subject, password, from, then));
+    } catch (Refusal e) {
+      throttle.turnedAway(from, now);
+      tarpit.hold();
+      throw e;
+    }
     if (!(outcome instanceof Right)) {
       throttle.wrong(from, now);
     }

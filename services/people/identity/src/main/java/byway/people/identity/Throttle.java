@@ -76,6 +76,11 @@ final class Throttle {
     doubts.wrong(from, now);
   }
 
+  /** There was no room for what came from there. */
+  void turnedAway(@Nullable CameFrom from, Instant now) {
+    doubts.turnedAway(from, now);
+  }
+
   /**
    * Counts a guess before it is tested.
    *

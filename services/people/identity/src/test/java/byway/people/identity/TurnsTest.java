@@ -1,6 +1,7 @@
 package byway.people.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.contracts.identity.CameFrom;
 import byway.contracts.identity.SignInResult;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,7 +61,8 @@ class TurnsTest {
   void many_wrong_passwords_from_one_place_keep_nobody_else_out() throws Exception {
     int many = 70;
     var anns = ((SignedUp) quick.trySignUp(ANN, Desk.PASSWORD)).tokens();
-    var refused = new CountDownLatch(many - Waiting.MOST_FROM_ONE_PLACE);
+    // Among those that nothing is known of, and soon among the doubted.
+    var refused = new CountDownLatch(many - 2 * Waiting.MOST_FROM_ONE_PLACE);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < many; i++) {
         var email = "nobody" + i + "@example.com";
@@ -106,6 +109,34 @@ class TurnsTest {
       var own = threads.submit(() -> desk.signInFrom(ANNS, ANN, Desk.PASSWORD));
       leave.countDown();
       assertThat(own.get()).isInstanceOf(SignedIn.class);
+    }
+  }
+
+  @Test
+  void a_place_that_asks_again_at_once_where_there_was_no_room_waits_among_the_doubted()
+      throws Exception {
+    var refused = new CompletableFuture<CameFrom>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var first = threads.submit(() -> desk.signInFrom(ANNS, ANN, "a wrong password"));
+      inside.await();
+      for (int i = 0; i <= Waiting.MOST_OF_AN_OPERATOR; i++) {
+        var from = from("198.51.100." + i);
+        threads.execute(
+            () -> {
+              try {
+                var unused = desk.signInFrom(from, "nobody@example.com", "a wrong password");
+              } catch (Refusal busy) {
+                refused.complete(from);
+              }
+            });
+      }
+      var late = refused.get();
+      assertThatThrownBy(() -> desk.signInFrom(late, ANN, "a wrong password"))
+          .isInstanceOf(Refusal.class);
+      var doubted = threads.submit(() -> desk.signInFrom(late, ANN, "a wrong password"));
+      leave.countDown();
+      assertThat(first.get()).isEqualTo(new NotProven());
+      assertThat(doubted.get()).isEqualTo(new NotProven());
     }
   }
 
