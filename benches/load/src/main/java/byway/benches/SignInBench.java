@@ -233,8 +233,7 @@ public final class SignInBench {
     try (var client = client(address)) {
       var page = URI.create("http://127.0.0.1:" + house.http + "/sign-in");
       var opened =
-          client.send(
-              HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding());
+          client.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding());
       var form =
           opened.headers().allValues("Set-Cookie").stream()
               .filter(cookie -> cookie.startsWith("byway_form="))

@@ -1,15 +1,15 @@
 package byway.apps.demo;
 
-import byway.contracts.access.Access;
-import byway.contracts.access.OpenSession;
-import byway.contracts.devices.DesiredSettings;
-import byway.contracts.devices.Devices;
-import byway.contracts.devices.LocateDevice;
-import byway.contracts.devices.Location;
 import byway.hotspot.agent.AgentStatistics;
 import byway.hotspot.agent.SharedEventLoops;
 import byway.hotspot.agent.SimulatedClient;
 import byway.hotspot.protocol.MacAddress;
+import byway.network.access.api.Access;
+import byway.network.access.api.OpenSession;
+import byway.network.devices.api.DesiredSettings;
+import byway.network.devices.api.Devices;
+import byway.network.devices.api.LocateDevice;
+import byway.network.devices.api.Location;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package byway.apps.demo;
 
-import byway.contracts.balances.Balances;
-import byway.contracts.identity.Identity;
-import byway.contracts.identity.SignUp;
+import byway.charging.balances.api.Balances;
 import byway.hotspot.protocol.MacAddress;
+import byway.people.identity.api.Identity;
+import byway.people.identity.api.SignUp;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,11 +1,11 @@
 package byway.apps.demo;
 
-import byway.contracts.balances.Balances;
-import byway.contracts.balances.Charging;
-import byway.contracts.balances.Grant;
-import byway.contracts.balances.GrantReason;
-import byway.contracts.balances.OpenMeter;
-import byway.contracts.balances.UsageReport;
+import byway.charging.balances.api.Balances;
+import byway.charging.balances.api.Charging;
+import byway.charging.balances.api.Grant;
+import byway.charging.balances.api.GrantReason;
+import byway.charging.balances.api.OpenMeter;
+import byway.charging.balances.api.UsageReport;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,18 +1,18 @@
 package byway.apps.demo;
 
-import byway.contracts.access.Access;
-import byway.contracts.access.Session;
-import byway.contracts.balances.Balances;
-import byway.contracts.balances.Posting;
-import byway.contracts.devices.Devices;
-import byway.contracts.notifications.Notifications;
-import byway.contracts.payments.Payments;
+import byway.charging.balances.api.Balances;
+import byway.charging.balances.api.Posting;
+import byway.commerce.payments.api.Payments;
 import byway.hotspot.agent.SessionStatus;
 import byway.hotspot.agent.SharedEventLoops;
 import byway.hotspot.agent.SimulatedClient;
 import byway.hotspot.protocol.MacAddress;
 import byway.kit.platform.Settings;
 import byway.kit.values.Ids;
+import byway.network.access.api.Access;
+import byway.network.access.api.Session;
+import byway.network.devices.api.Devices;
+import byway.people.notifications.api.Notifications;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;

@@ -1,11 +1,11 @@
 package byway.apps.demo;
 
-import byway.contracts.tenants.Tenants;
 import byway.kit.context.Context;
 import byway.kit.platform.Lifecycle;
 import byway.kit.platform.Settings;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
+import byway.operations.tenants.api.Tenants;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.annotations.CommandLineArguments;
 import jakarta.annotation.Priority;

@@ -1,8 +1,8 @@
 package byway.apps.demo;
 
-import byway.contracts.notifications.Notifications;
-import byway.contracts.notifications.SentMessage;
 import byway.kit.platform.Settings;
+import byway.people.notifications.api.Notifications;
+import byway.people.notifications.api.SentMessage;
 import io.quarkus.runtime.annotations.CommandLineArguments;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;

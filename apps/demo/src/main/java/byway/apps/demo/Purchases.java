@@ -1,10 +1,10 @@
 package byway.apps.demo;
 
-import byway.contracts.catalog.Catalog;
-import byway.contracts.catalog.Pack;
-import byway.contracts.orders.OrderState;
-import byway.contracts.orders.Orders;
-import byway.contracts.orders.PlaceOrder;
+import byway.commerce.catalog.api.Catalog;
+import byway.commerce.catalog.api.Pack;
+import byway.commerce.orders.api.OrderState;
+import byway.commerce.orders.api.Orders;
+import byway.commerce.orders.api.PlaceOrder;
 import byway.kit.platform.Settings;
 import byway.kit.values.Ids;
 import jakarta.inject.Singleton;

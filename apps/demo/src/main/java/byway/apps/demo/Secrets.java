@@ -1,7 +1,7 @@
 package byway.apps.demo;
 
-import byway.contracts.devices.RegisteredDevice;
 import byway.kit.platform.Settings;
+import byway.network.devices.api.RegisteredDevice;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;

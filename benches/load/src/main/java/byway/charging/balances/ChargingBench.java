@@ -2,8 +2,8 @@ package byway.charging.balances;
 
 import byway.benches.Figures;
 import byway.benches.Times;
-import byway.contracts.balances.ChargeAnswer.Charged;
-import byway.contracts.balances.UsageReport;
+import byway.charging.balances.api.ChargeAnswer.Charged;
+import byway.charging.balances.api.UsageReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -156,7 +156,7 @@ final class ChargingBench {
     }
   }
 
-  private static int check(List<byway.contracts.balances.ChargeAnswer> answers) {
+  private static int check(List<byway.charging.balances.api.ChargeAnswer> answers) {
     int refused = 0;
     for (var answer : answers) {
       refused += answer instanceof Charged ? 0 : 1;

@@ -1,11 +1,11 @@
 package byway.charging.balances;
 
-import byway.contracts.balances.ChargeAnswer;
-import byway.contracts.balances.UsageReport;
-import byway.contracts.testing.KnownTenants;
+import byway.charging.balances.api.ChargeAnswer;
+import byway.charging.balances.api.UsageReport;
 import byway.kit.postgres.EmbeddedPostgres;
 import byway.kit.postgres.PostgresSettings;
 import byway.kit.store.Databases;
+import byway.operations.tenants.testing.KnownTenants;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,7 +97,7 @@ public final class ChargingHouse implements AutoCloseable {
   }
 
   /** As fronts meet it. */
-  public byway.contracts.balances.Charging charging() {
+  public byway.charging.balances.api.Charging charging() {
     return endpoint;
   }
 

@@ -1,7 +1,7 @@
 package byway.charging.balances;
 
-import byway.contracts.balances.BytesCharged;
-import byway.contracts.balances.BytesCharged.Charge;
+import byway.charging.balances.api.BytesCharged;
+import byway.charging.balances.api.BytesCharged.Charge;
 import byway.kit.bus.Envelopes;
 import byway.kit.context.Context;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package byway.charging.usage;
 
+import byway.charging.balances.api.BytesCharged.Charge;
 import byway.charging.usage.RecordCharges.OfTenant;
 import byway.charging.usage.Records.Numbered;
-import byway.contracts.balances.BytesCharged.Charge;
-import byway.contracts.testing.KnownTenants;
 import byway.kit.context.Context;
+import byway.operations.tenants.testing.KnownTenants;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

@@ -1,17 +1,17 @@
 package byway.fronts.devicelink;
 
 import byway.charging.balances.ChargingHouse;
-import byway.contracts.access.Access;
-import byway.contracts.balances.Balances;
-import byway.contracts.devices.Device;
-import byway.contracts.devices.DeviceCredentials;
-import byway.contracts.devices.DeviceSettings;
-import byway.contracts.devices.Devices;
-import byway.contracts.tenants.Tenant;
-import byway.contracts.tenants.TenantSettings;
-import byway.contracts.tenants.Tenants;
+import byway.charging.balances.api.Balances;
 import byway.fronts.metering.Reports;
 import byway.kit.platform.Settings;
+import byway.network.access.api.Access;
+import byway.network.devices.api.Device;
+import byway.network.devices.api.DeviceCredentials;
+import byway.network.devices.api.DeviceSettings;
+import byway.network.devices.api.Devices;
+import byway.operations.tenants.api.Tenant;
+import byway.operations.tenants.api.TenantSettings;
+import byway.operations.tenants.api.Tenants;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;

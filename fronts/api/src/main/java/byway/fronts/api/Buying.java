@@ -1,10 +1,10 @@
 package byway.fronts.api;
 
-import byway.contracts.catalog.Catalog;
-import byway.contracts.orders.Order;
-import byway.contracts.orders.OrderState;
-import byway.contracts.orders.Orders;
-import byway.contracts.orders.PlaceOrder;
+import byway.commerce.catalog.api.Catalog;
+import byway.commerce.orders.api.Order;
+import byway.commerce.orders.api.OrderState;
+import byway.commerce.orders.api.Orders;
+import byway.commerce.orders.api.PlaceOrder;
 import byway.fronts.look.RepeatKeys;
 import byway.kit.values.Money;
 import byway.kit.values.Refusal;

@@ -1,12 +1,12 @@
 package byway.fronts.api;
 
-import byway.contracts.access.Access;
-import byway.contracts.balances.Balances;
-import byway.contracts.balances.Posting;
-import byway.contracts.identity.Identity;
-import byway.contracts.payments.Payments;
-import byway.contracts.usage.Usage;
+import byway.charging.balances.api.Balances;
+import byway.charging.balances.api.Posting;
+import byway.charging.usage.api.Usage;
+import byway.commerce.payments.api.Payments;
 import byway.kit.values.Refusal;
+import byway.network.access.api.Access;
+import byway.people.identity.api.Identity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;

@@ -1,6 +1,6 @@
 package byway.fronts.api;
 
-import byway.contracts.orders.OrderMoney;
+import byway.commerce.orders.api.OrderMoney;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package byway.fronts.api;
 
-import byway.contracts.devices.DesiredSettings;
-import byway.contracts.devices.Device;
-import byway.contracts.devices.Devices;
-import byway.contracts.devices.Heartbeat;
 import byway.kit.values.Refusal;
+import byway.network.devices.api.DesiredSettings;
+import byway.network.devices.api.Device;
+import byway.network.devices.api.Devices;
+import byway.network.devices.api.Heartbeat;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;

@@ -1,15 +1,15 @@
 package byway.fronts.api;
 
-import byway.contracts.identity.Identity;
-import byway.contracts.identity.PersonKind;
-import byway.contracts.identity.RequestCode;
-import byway.contracts.identity.SignIn;
-import byway.contracts.identity.SignInResult;
-import byway.contracts.identity.SignInWithCode;
-import byway.contracts.identity.Token;
-import byway.contracts.identity.Tokens;
 import byway.fronts.look.Origins;
 import byway.kit.values.Refusal;
+import byway.people.identity.api.Identity;
+import byway.people.identity.api.PersonKind;
+import byway.people.identity.api.RequestCode;
+import byway.people.identity.api.SignIn;
+import byway.people.identity.api.SignInResult;
+import byway.people.identity.api.SignInWithCode;
+import byway.people.identity.api.Token;
+import byway.people.identity.api.Tokens;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;

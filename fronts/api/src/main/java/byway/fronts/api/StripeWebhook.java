@@ -1,7 +1,7 @@
 package byway.fronts.api;
 
-import byway.contracts.payments.Payments;
-import byway.contracts.payments.ProcessorMessage;
+import byway.commerce.payments.api.Payments;
+import byway.commerce.payments.api.ProcessorMessage;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -2,7 +2,7 @@ package byway.fronts.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.contracts.balances.Posting;
+import byway.charging.balances.api.Posting;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

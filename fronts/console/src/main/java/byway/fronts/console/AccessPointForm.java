@@ -1,13 +1,13 @@
 package byway.fronts.console;
 
-import byway.contracts.accesspoints.AccessPoint;
-import byway.contracts.accesspoints.Certificates;
-import byway.contracts.accesspoints.Dialect;
-import byway.contracts.accesspoints.Direction;
-import byway.contracts.accesspoints.SetAccessPoint;
 import byway.fronts.look.Form;
 import byway.fronts.look.Shown;
 import byway.kit.values.Refusal;
+import byway.network.accesspoints.api.AccessPoint;
+import byway.network.accesspoints.api.Certificates;
+import byway.network.accesspoints.api.Dialect;
+import byway.network.accesspoints.api.Direction;
+import byway.network.accesspoints.api.SetAccessPoint;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;

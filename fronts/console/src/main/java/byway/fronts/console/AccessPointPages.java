@@ -1,13 +1,5 @@
 package byway.fronts.console;
 
-import byway.contracts.accesspoints.AccessPoint;
-import byway.contracts.accesspoints.AccessPoints;
-import byway.contracts.accesspoints.ProxiesBefore;
-import byway.contracts.accesspoints.TrustedProxies;
-import byway.contracts.accesspoints.TrustedProxy;
-import byway.contracts.devices.Device;
-import byway.contracts.devices.Devices;
-import byway.contracts.devices.RegisterDevice;
 import byway.fronts.look.Form;
 import byway.fronts.look.NumberMessages;
 import byway.fronts.look.Pages;
@@ -17,6 +9,14 @@ import byway.kit.platform.Settings;
 import byway.kit.values.Ids;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
+import byway.network.accesspoints.api.AccessPoint;
+import byway.network.accesspoints.api.AccessPoints;
+import byway.network.accesspoints.api.ProxiesBefore;
+import byway.network.accesspoints.api.TrustedProxies;
+import byway.network.accesspoints.api.TrustedProxy;
+import byway.network.devices.api.Device;
+import byway.network.devices.api.Devices;
+import byway.network.devices.api.RegisterDevice;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

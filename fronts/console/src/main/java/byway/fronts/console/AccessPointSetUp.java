@@ -1,8 +1,8 @@
 package byway.fronts.console;
 
-import byway.contracts.accesspoints.AccessPoint;
-import byway.contracts.accesspoints.Dialect;
 import byway.kit.platform.Settings;
+import byway.network.accesspoints.api.AccessPoint;
+import byway.network.accesspoints.api.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

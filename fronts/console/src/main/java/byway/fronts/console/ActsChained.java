@@ -1,8 +1,8 @@
 package byway.fronts.console;
 
-import byway.contracts.audit.Audit;
 import byway.kit.checks.Check;
 import byway.kit.checks.Finding;
+import byway.operations.audit.api.Audit;
 import jakarta.inject.Singleton;
 
 /** Whether the record of what staff did is whole. */

@@ -1,6 +1,6 @@
 package byway.fronts.console;
 
-import byway.contracts.balances.Balances;
+import byway.charging.balances.api.Balances;
 import byway.kit.checks.Check;
 import byway.kit.checks.Finding;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package byway.fronts.console;
 
-import byway.contracts.usage.CarrierFeed.Row;
+import byway.charging.usage.api.CarrierFeed.Row;
 import byway.fronts.look.Form;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package byway.fronts.console;
 
-import byway.contracts.usage.CarrierFeed.Row;
+import byway.charging.usage.api.CarrierFeed.Row;
 import byway.kit.values.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package byway.fronts.console;
 
-import byway.contracts.balances.Balances;
-import byway.contracts.balances.Reconciliation;
-import byway.contracts.usage.CarrierBills;
-import byway.contracts.usage.UsageReconciliation;
+import byway.charging.balances.api.Balances;
+import byway.charging.balances.api.Reconciliation;
+import byway.charging.usage.api.CarrierBills;
+import byway.charging.usage.api.UsageReconciliation;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,8 +1,8 @@
 package byway.fronts.console;
 
-import byway.contracts.audit.Audit;
-import byway.contracts.audit.WriteAct;
 import byway.kit.values.Ids;
+import byway.operations.audit.api.Audit;
+import byway.operations.audit.api.WriteAct;
 import jakarta.inject.Singleton;
 
 /** Writes down what staff do, before it is done: where that fails, it is not done. */

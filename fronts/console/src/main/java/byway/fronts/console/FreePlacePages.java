@@ -1,9 +1,5 @@
 package byway.fronts.console;
 
-import byway.contracts.devices.DesiredSettings;
-import byway.contracts.devices.Device;
-import byway.contracts.devices.Devices;
-import byway.contracts.devices.FreePlaces;
 import byway.fronts.look.Form;
 import byway.fronts.look.NumberMessages;
 import byway.fronts.look.Pages;
@@ -11,6 +7,10 @@ import byway.fronts.look.Shown;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
+import byway.network.devices.api.DesiredSettings;
+import byway.network.devices.api.Device;
+import byway.network.devices.api.Devices;
+import byway.network.devices.api.FreePlaces;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

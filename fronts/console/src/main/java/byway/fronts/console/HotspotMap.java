@@ -1,7 +1,7 @@
 package byway.fronts.console;
 
-import byway.contracts.devices.Device;
-import byway.contracts.devices.Location;
+import byway.network.devices.api.Device;
+import byway.network.devices.api.Location;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

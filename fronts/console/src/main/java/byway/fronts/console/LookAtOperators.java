@@ -1,10 +1,10 @@
 package byway.fronts.console;
 
-import byway.contracts.tenants.AllTenants;
-import byway.contracts.tenants.Tenants;
 import byway.kit.checks.Checks;
 import byway.kit.context.Context;
 import byway.kit.platform.Chore;
+import byway.operations.tenants.api.AllTenants;
+import byway.operations.tenants.api.Tenants;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 

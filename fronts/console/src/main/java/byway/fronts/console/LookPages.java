@@ -1,10 +1,5 @@
 package byway.fronts.console;
 
-import byway.contracts.tenants.ReviseSettings;
-import byway.contracts.tenants.Tenant;
-import byway.contracts.tenants.TenantLook;
-import byway.contracts.tenants.TenantSettings;
-import byway.contracts.tenants.Tenants;
 import byway.fronts.look.Form;
 import byway.fronts.look.NumberMessages;
 import byway.fronts.look.Pages;
@@ -15,6 +10,11 @@ import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
+import byway.operations.tenants.api.ReviseSettings;
+import byway.operations.tenants.api.Tenant;
+import byway.operations.tenants.api.TenantLook;
+import byway.operations.tenants.api.TenantSettings;
+import byway.operations.tenants.api.Tenants;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

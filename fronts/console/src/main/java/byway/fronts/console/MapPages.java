@@ -1,8 +1,5 @@
 package byway.fronts.console;
 
-import byway.contracts.devices.Device;
-import byway.contracts.devices.Devices;
-import byway.contracts.devices.LocateDevice;
 import byway.fronts.console.HotspotMap.Sheet;
 import byway.fronts.look.Form;
 import byway.fronts.look.Live;
@@ -10,6 +7,9 @@ import byway.fronts.look.Pages;
 import byway.fronts.look.Places;
 import byway.kit.values.Page;
 import byway.kit.web.InContext;
+import byway.network.devices.api.Device;
+import byway.network.devices.api.Devices;
+import byway.network.devices.api.LocateDevice;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

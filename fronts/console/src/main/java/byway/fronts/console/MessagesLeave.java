@@ -1,8 +1,8 @@
 package byway.fronts.console;
 
-import byway.contracts.notifications.Notifications;
 import byway.kit.checks.Check;
 import byway.kit.checks.Finding;
+import byway.people.notifications.api.Notifications;
 import jakarta.inject.Singleton;
 
 /** Whether mail and text messages to people leave the house. */

@@ -1,6 +1,6 @@
 package byway.fronts.console;
 
-import byway.contracts.payments.Payments;
+import byway.commerce.payments.api.Payments;
 import byway.kit.checks.Check;
 import byway.kit.checks.Finding;
 import jakarta.inject.Singleton;

@@ -1,16 +1,16 @@
 package byway.fronts.console;
 
-import byway.contracts.identity.Identity;
-import byway.contracts.orders.Order;
-import byway.contracts.orders.Orders;
-import byway.contracts.payments.Payment;
-import byway.contracts.payments.Payments;
+import byway.commerce.orders.api.Order;
+import byway.commerce.orders.api.Orders;
+import byway.commerce.payments.api.Payment;
+import byway.commerce.payments.api.Payments;
 import byway.fronts.look.Form;
 import byway.fronts.look.Pages;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
+import byway.people.identity.api.Identity;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,7 +1,7 @@
 package byway.fronts.console;
 
-import byway.contracts.balances.Reconciliation;
-import byway.contracts.usage.UsageReconciliation;
+import byway.charging.balances.api.Reconciliation;
+import byway.charging.usage.api.UsageReconciliation;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package byway.fronts.console;
 
-import byway.contracts.access.Access;
-import byway.contracts.access.Session;
-import byway.contracts.devices.Devices;
-import byway.contracts.identity.Identity;
 import byway.fronts.look.HotspotNames;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Refusal;
+import byway.network.access.api.Access;
+import byway.network.access.api.Session;
+import byway.network.devices.api.Devices;
+import byway.people.identity.api.Identity;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.HashSet;

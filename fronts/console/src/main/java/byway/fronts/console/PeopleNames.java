@@ -1,11 +1,11 @@
 package byway.fronts.console;
 
-import byway.contracts.access.Session;
-import byway.contracts.identity.Identity;
-import byway.contracts.identity.PeopleById;
-import byway.contracts.identity.Person;
-import byway.contracts.orders.Order;
+import byway.commerce.orders.api.Order;
 import byway.kit.calls.CallFailed;
+import byway.network.access.api.Session;
+import byway.people.identity.api.Identity;
+import byway.people.identity.api.PeopleById;
+import byway.people.identity.api.Person;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,5 @@
 package byway.fronts.console;
 
-import byway.contracts.accesspoints.SetProxy;
-import byway.contracts.accesspoints.TrustedProxies;
-import byway.contracts.accesspoints.TrustedProxy;
-import byway.contracts.devices.Devices;
 import byway.fronts.look.Form;
 import byway.fronts.look.HotspotNames;
 import byway.fronts.look.NumberMessages;
@@ -12,6 +8,10 @@ import byway.fronts.look.Shown;
 import byway.kit.values.Ids;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
+import byway.network.accesspoints.api.SetProxy;
+import byway.network.accesspoints.api.TrustedProxies;
+import byway.network.accesspoints.api.TrustedProxy;
+import byway.network.devices.api.Devices;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,10 +1,10 @@
 package byway.fronts.console;
 
-import byway.contracts.balances.Reconciliation;
-import byway.contracts.usage.CarrierBills;
-import byway.contracts.usage.CarrierFeed;
-import byway.contracts.usage.TakenFeed;
-import byway.contracts.usage.UsageReconciliation;
+import byway.charging.balances.api.Reconciliation;
+import byway.charging.usage.api.CarrierBills;
+import byway.charging.usage.api.CarrierFeed;
+import byway.charging.usage.api.TakenFeed;
+import byway.charging.usage.api.UsageReconciliation;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,8 +1,8 @@
 package byway.fronts.console;
 
-import byway.contracts.usage.CarrierBills;
-import byway.contracts.usage.CarrierFeed;
-import byway.contracts.usage.CarrierFeed.Row;
+import byway.charging.usage.api.CarrierBills;
+import byway.charging.usage.api.CarrierFeed;
+import byway.charging.usage.api.CarrierFeed.Row;
 import byway.fronts.console.CompareSides.Found;
 import byway.fronts.look.Form;
 import byway.fronts.look.Pages;

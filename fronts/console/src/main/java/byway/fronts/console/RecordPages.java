@@ -1,13 +1,13 @@
 package byway.fronts.console;
 
-import byway.contracts.audit.Act;
-import byway.contracts.audit.Audit;
-import byway.contracts.audit.ChainProof;
-import byway.contracts.identity.Identity;
 import byway.fronts.look.Pages;
 import byway.kit.checks.Checks;
 import byway.kit.values.Page;
 import byway.kit.web.InContext;
+import byway.operations.audit.api.Act;
+import byway.operations.audit.api.Audit;
+import byway.operations.audit.api.ChainProof;
+import byway.people.identity.api.Identity;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,7 +1,7 @@
 package byway.fronts.console;
 
-import byway.contracts.balances.Reconciliation;
-import byway.contracts.usage.UsageReconciliation;
+import byway.charging.balances.api.Reconciliation;
+import byway.charging.usage.api.UsageReconciliation;
 import byway.fronts.console.CompareSides.Found;
 import byway.fronts.console.Parting.Between;
 import java.util.ArrayList;

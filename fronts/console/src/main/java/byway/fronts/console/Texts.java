@@ -1,7 +1,7 @@
 package byway.fronts.console;
 
-import byway.contracts.notifications.SentMessage;
 import byway.kit.values.Refusal;
+import byway.people.notifications.api.SentMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

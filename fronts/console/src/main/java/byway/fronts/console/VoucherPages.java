@@ -1,11 +1,10 @@
 package byway.fronts.console;
 
-import byway.contracts.identity.Identity;
-import byway.contracts.vouchers.IssueBatch;
-import byway.contracts.vouchers.VoidVouchers;
-import byway.contracts.vouchers.Voucher;
-import byway.contracts.vouchers.VoucherBatch;
-import byway.contracts.vouchers.Vouchers;
+import byway.commerce.vouchers.api.IssueBatch;
+import byway.commerce.vouchers.api.VoidVouchers;
+import byway.commerce.vouchers.api.Voucher;
+import byway.commerce.vouchers.api.VoucherBatch;
+import byway.commerce.vouchers.api.Vouchers;
 import byway.fronts.look.Form;
 import byway.fronts.look.NumberFields;
 import byway.fronts.look.NumberMessages;
@@ -17,6 +16,7 @@ import byway.kit.values.Ids;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
+import byway.people.identity.api.Identity;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,11 +1,11 @@
 package byway.fronts.console;
 
-import byway.contracts.tenants.TenantSettings;
-import byway.contracts.tenants.WelcomeRules;
 import byway.fronts.look.Form;
 import byway.fronts.look.NumberFields;
 import byway.fronts.look.NumberMessages;
 import byway.fronts.look.words.Numbers.Range;
+import byway.operations.tenants.api.TenantSettings;
+import byway.operations.tenants.api.WelcomeRules;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Arrays;

@@ -1,10 +1,6 @@
 package byway.fronts.console;
 
-import byway.contracts.rewards.Rewards;
-import byway.contracts.tenants.ReviseSettings;
-import byway.contracts.tenants.TenantSettings;
-import byway.contracts.tenants.Tenants;
-import byway.contracts.tenants.WelcomeRules;
+import byway.charging.rewards.api.Rewards;
 import byway.fronts.look.Form;
 import byway.fronts.look.NumberMessages;
 import byway.fronts.look.Pages;
@@ -14,6 +10,10 @@ import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
+import byway.operations.tenants.api.ReviseSettings;
+import byway.operations.tenants.api.TenantSettings;
+import byway.operations.tenants.api.Tenants;
+import byway.operations.tenants.api.WelcomeRules;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

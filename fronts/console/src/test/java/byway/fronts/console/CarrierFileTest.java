@@ -3,7 +3,7 @@ package byway.fronts.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import byway.contracts.usage.CarrierFeed.Row;
+import byway.charging.usage.api.CarrierFeed.Row;
 import byway.fronts.console.CarrierFile.Problem;
 import byway.fronts.console.CarrierFile.Wrong;
 import byway.kit.values.Refusal;

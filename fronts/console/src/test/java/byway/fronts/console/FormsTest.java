@@ -2,14 +2,14 @@ package byway.fronts.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.contracts.notifications.Channel;
-import byway.contracts.notifications.SentMessage;
-import byway.contracts.tenants.TenantLook;
-import byway.contracts.tenants.TenantSettings;
-import byway.contracts.tenants.WelcomeRules;
 import byway.fronts.look.Form;
 import byway.fronts.look.NumberMessages;
 import byway.kit.values.Money;
+import byway.operations.tenants.api.TenantLook;
+import byway.operations.tenants.api.TenantSettings;
+import byway.operations.tenants.api.WelcomeRules;
+import byway.people.notifications.api.Channel;
+import byway.people.notifications.api.SentMessage;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;

@@ -2,11 +2,11 @@ package byway.fronts.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.contracts.devices.Device;
-import byway.contracts.devices.DeviceSettings;
-import byway.contracts.devices.Location;
 import byway.fronts.console.HotspotMap.Mark;
 import byway.fronts.console.HotspotMap.Sheet;
+import byway.network.devices.api.Device;
+import byway.network.devices.api.DeviceSettings;
+import byway.network.devices.api.Location;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

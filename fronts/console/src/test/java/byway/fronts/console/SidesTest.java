@@ -2,8 +2,8 @@ package byway.fronts.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.contracts.balances.Reconciliation;
-import byway.contracts.usage.UsageReconciliation;
+import byway.charging.balances.api.Reconciliation;
+import byway.charging.usage.api.UsageReconciliation;
 import byway.fronts.console.CompareSides.Found;
 import byway.fronts.console.Sides.Pair;
 import byway.fronts.console.Sides.State;

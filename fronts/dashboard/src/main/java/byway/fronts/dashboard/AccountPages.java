@@ -1,10 +1,5 @@
 package byway.fronts.dashboard;
 
-import byway.contracts.identity.AskPhone;
-import byway.contracts.identity.Identity;
-import byway.contracts.identity.Person;
-import byway.contracts.identity.PhoneResult;
-import byway.contracts.identity.ProvePhone;
 import byway.fronts.look.Cookies;
 import byway.fronts.look.Form;
 import byway.fronts.look.Pages;
@@ -12,6 +7,11 @@ import byway.fronts.look.Visitors;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
+import byway.people.identity.api.AskPhone;
+import byway.people.identity.api.Identity;
+import byway.people.identity.api.Person;
+import byway.people.identity.api.PhoneResult;
+import byway.people.identity.api.ProvePhone;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

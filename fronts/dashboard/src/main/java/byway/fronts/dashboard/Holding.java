@@ -1,7 +1,7 @@
 package byway.fronts.dashboard;
 
-import byway.contracts.balances.GrantReason;
-import byway.contracts.balances.Lot;
+import byway.charging.balances.api.GrantReason;
+import byway.charging.balances.api.Lot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,14 +2,14 @@ package byway.fronts.dashboard;
 
 import static java.util.Objects.requireNonNull;
 
-import byway.contracts.devices.Device;
-import byway.contracts.devices.Location;
 import byway.fronts.look.Form;
 import byway.fronts.look.NumberFields;
 import byway.fronts.look.NumberMessages;
 import byway.fronts.look.Places;
 import byway.fronts.look.Shown;
 import byway.fronts.look.words.Numbers.Range;
+import byway.network.devices.api.Device;
+import byway.network.devices.api.Location;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;

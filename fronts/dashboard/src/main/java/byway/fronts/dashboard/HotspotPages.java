@@ -1,12 +1,6 @@
 package byway.fronts.dashboard;
 
-import byway.contracts.access.Access;
-import byway.contracts.access.Session;
-import byway.contracts.devices.DesiredSettings;
-import byway.contracts.devices.Device;
-import byway.contracts.devices.Devices;
-import byway.contracts.devices.LocateDevice;
-import byway.contracts.usage.Usage;
+import byway.charging.usage.api.Usage;
 import byway.fronts.look.Form;
 import byway.fronts.look.NumberMessages;
 import byway.fronts.look.Pages;
@@ -16,6 +10,12 @@ import byway.kit.calls.CallFailed;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
+import byway.network.access.api.Access;
+import byway.network.access.api.Session;
+import byway.network.devices.api.DesiredSettings;
+import byway.network.devices.api.Device;
+import byway.network.devices.api.Devices;
+import byway.network.devices.api.LocateDevice;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,6 +1,6 @@
 package byway.fronts.dashboard;
 
-import byway.contracts.usage.UsageRecord;
+import byway.charging.usage.api.UsageRecord;
 import byway.fronts.look.charts.AreaChart;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package byway.fronts.dashboard;
 
-import byway.contracts.identity.Identity;
-import byway.contracts.identity.NetworkSignIn;
-import byway.contracts.identity.Person;
 import byway.fronts.look.Pages;
 import byway.fronts.look.Visitors;
 import byway.kit.web.InContext;
+import byway.people.identity.api.Identity;
+import byway.people.identity.api.NetworkSignIn;
+import byway.people.identity.api.Person;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,6 +1,6 @@
 package byway.fronts.dashboard;
 
-import byway.contracts.balances.Balance;
+import byway.charging.balances.api.Balance;
 import byway.fronts.look.charts.AreaChart;
 
 /**

@@ -1,14 +1,14 @@
 package byway.fronts.dashboard;
 
-import byway.contracts.balances.Balances;
-import byway.contracts.devices.Device;
-import byway.contracts.devices.Devices;
-import byway.contracts.usage.Usage;
+import byway.charging.balances.api.Balances;
+import byway.charging.usage.api.Usage;
 import byway.fronts.look.Live;
 import byway.fronts.look.Pages;
 import byway.fronts.look.Visitors;
 import byway.fronts.look.charts.BarChart;
 import byway.kit.web.InContext;
+import byway.network.devices.api.Device;
+import byway.network.devices.api.Devices;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,13 +1,13 @@
 package byway.fronts.dashboard;
 
-import byway.contracts.identity.Identity;
-import byway.contracts.identity.Person;
-import byway.contracts.identity.PersonKind;
 import byway.fronts.look.Form;
 import byway.fronts.look.Pages;
 import byway.fronts.look.SignIns;
 import byway.fronts.look.Visitors;
 import byway.kit.web.InContext;
+import byway.people.identity.api.Identity;
+import byway.people.identity.api.Person;
+import byway.people.identity.api.PersonKind;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

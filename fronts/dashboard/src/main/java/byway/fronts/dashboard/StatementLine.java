@@ -1,6 +1,6 @@
 package byway.fronts.dashboard;
 
-import byway.contracts.balances.Posting;
+import byway.charging.balances.api.Posting;
 import byway.kit.values.Money;
 import java.time.Instant;
 import java.util.ArrayList;

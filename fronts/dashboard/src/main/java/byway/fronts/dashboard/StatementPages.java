@@ -1,13 +1,12 @@
 package byway.fronts.dashboard;
 
-import byway.contracts.balances.Balances;
-import byway.contracts.devices.Devices;
-import byway.contracts.orders.Order;
-import byway.contracts.orders.Orders;
-import byway.contracts.payments.Payments;
-import byway.contracts.payments.SavedCard;
-import byway.contracts.rewards.Reward;
-import byway.contracts.rewards.Rewards;
+import byway.charging.balances.api.Balances;
+import byway.charging.rewards.api.Reward;
+import byway.charging.rewards.api.Rewards;
+import byway.commerce.orders.api.Order;
+import byway.commerce.orders.api.Orders;
+import byway.commerce.payments.api.Payments;
+import byway.commerce.payments.api.SavedCard;
 import byway.fronts.look.Form;
 import byway.fronts.look.HotspotNames;
 import byway.fronts.look.Pages;
@@ -16,6 +15,7 @@ import byway.kit.calls.CallFailed;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
+import byway.network.devices.api.Devices;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,11 +1,11 @@
 package byway.fronts.dashboard;
 
-import byway.contracts.access.Access;
-import byway.contracts.balances.Balance;
-import byway.contracts.balances.Balances;
-import byway.contracts.usage.Usage;
-import byway.contracts.usage.UsageRecord;
+import byway.charging.balances.api.Balance;
+import byway.charging.balances.api.Balances;
+import byway.charging.usage.api.Usage;
+import byway.charging.usage.api.UsageRecord;
 import byway.kit.values.Page;
+import byway.network.access.api.Access;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;

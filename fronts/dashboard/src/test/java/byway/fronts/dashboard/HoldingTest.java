@@ -2,8 +2,8 @@ package byway.fronts.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.contracts.balances.GrantReason;
-import byway.contracts.balances.Lot;
+import byway.charging.balances.api.GrantReason;
+import byway.charging.balances.api.Lot;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -2,11 +2,11 @@ package byway.fronts.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.contracts.devices.Device;
-import byway.contracts.devices.DeviceSettings;
-import byway.contracts.devices.Location;
 import byway.fronts.look.Form;
 import byway.fronts.look.NumberMessages;
+import byway.network.devices.api.Device;
+import byway.network.devices.api.DeviceSettings;
+import byway.network.devices.api.Location;
 import java.lang.reflect.Proxy;
 import java.util.Locale;
 import java.util.Map;

@@ -2,7 +2,7 @@ package byway.fronts.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.contracts.usage.UsageRecord;
+import byway.charging.usage.api.UsageRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package byway.fronts.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.contracts.balances.Posting;
+import byway.charging.balances.api.Posting;
 import byway.kit.values.Money;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,5 @@
 package byway.fronts.devicelink;
 
-import byway.contracts.access.Source;
 import byway.fronts.devicelink.mqtt.Guest;
 import byway.fronts.devicelink.mqtt.Line;
 import byway.fronts.devicelink.mqtt.Publish;
@@ -15,6 +14,7 @@ import byway.hotspot.protocol.SessionOrders;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.context.Trace;
+import byway.network.access.api.Source;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,9 +1,5 @@
 package byway.fronts.devicelink;
 
-import byway.contracts.access.Source;
-import byway.contracts.devices.DeviceCredentials;
-import byway.contracts.devices.Devices;
-import byway.contracts.tenants.Tenant;
 import byway.fronts.devicelink.mqtt.Connect;
 import byway.fronts.devicelink.mqtt.House;
 import byway.fronts.devicelink.mqtt.Line;
@@ -16,6 +12,10 @@ import byway.kit.context.Principal;
 import byway.kit.platform.Lifecycle;
 import byway.kit.platform.Settings;
 import byway.kit.values.Refusal;
+import byway.network.access.api.Source;
+import byway.network.devices.api.DeviceCredentials;
+import byway.network.devices.api.Devices;
+import byway.operations.tenants.api.Tenant;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

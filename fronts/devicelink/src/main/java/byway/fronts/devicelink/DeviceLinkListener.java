@@ -1,12 +1,6 @@
 package byway.fronts.devicelink;
 
-import byway.contracts.access.Access;
-import byway.contracts.access.Session;
-import byway.contracts.access.SessionClosed;
-import byway.contracts.access.SessionOpened;
-import byway.contracts.balances.CeilingsRaised;
-import byway.contracts.devices.DeviceBlocked;
-import byway.contracts.devices.SettingsDesired;
+import byway.charging.balances.api.CeilingsRaised;
 import byway.fronts.devicelink.mqtt.Reason;
 import byway.hotspot.protocol.CloseReason;
 import byway.hotspot.protocol.DesiredSettings;
@@ -17,6 +11,12 @@ import byway.kit.bus.Subscriptions;
 import byway.kit.bus.Subscriptions.Subscription;
 import byway.kit.context.Context;
 import byway.kit.values.Refusal;
+import byway.network.access.api.Access;
+import byway.network.access.api.Session;
+import byway.network.access.api.SessionClosed;
+import byway.network.access.api.SessionOpened;
+import byway.network.devices.api.DeviceBlocked;
+import byway.network.devices.api.SettingsDesired;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;

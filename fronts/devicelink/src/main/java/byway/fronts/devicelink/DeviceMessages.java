@@ -1,10 +1,5 @@
 package byway.fronts.devicelink;
 
-import byway.contracts.access.Access;
-import byway.contracts.access.AskResult.GoOn;
-import byway.contracts.access.AskResult.ShowPortal;
-import byway.contracts.devices.Devices;
-import byway.contracts.devices.Presence;
 import byway.fronts.devicelink.mqtt.Publish;
 import byway.fronts.devicelink.mqtt.Reason;
 import byway.hotspot.protocol.ClientAsk;
@@ -16,6 +11,11 @@ import byway.hotspot.protocol.MalformedMessage;
 import byway.hotspot.protocol.ReportedSettings;
 import byway.hotspot.protocol.SessionOrder;
 import byway.hotspot.protocol.UsageReport;
+import byway.network.access.api.Access;
+import byway.network.access.api.AskResult.GoOn;
+import byway.network.access.api.AskResult.ShowPortal;
+import byway.network.devices.api.Devices;
+import byway.network.devices.api.Presence;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -161,7 +161,7 @@ class DeviceMessages {
 
   private boolean answer(Connection connection, ClientAsk ask) {
     var question =
-        new byway.contracts.access.ClientAsk(
+        new byway.network.access.api.ClientAsk(
             connection.deviceId, ask.mac().toString(), connection.source());
     switch (access.ask(question)) {
       case GoOn goOn -> connection.order(orders.open(List.of(goOn.session())));
@@ -175,7 +175,7 @@ class DeviceMessages {
     metrics.counter("byway_garden_bytes_total").increment(beat.gardenBytes());
     devices.heartbeat(
         connection.deviceId,
-        new byway.contracts.devices.Heartbeat(
+        new byway.network.devices.api.Heartbeat(
             clock.instant(),
             beat.uptimeSeconds(),
             beat.batteryPercent() == Heartbeat.UNKNOWN_BATTERY ? -1 : beat.batteryPercent(),

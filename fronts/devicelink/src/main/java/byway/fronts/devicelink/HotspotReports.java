@@ -1,9 +1,9 @@
 package byway.fronts.devicelink;
 
-import byway.contracts.balances.ChargeAnswer;
-import byway.contracts.balances.ChargeAnswer.Charged;
-import byway.contracts.balances.ChargeAnswer.NotCharged;
-import byway.contracts.balances.UsageReport;
+import byway.charging.balances.api.ChargeAnswer;
+import byway.charging.balances.api.ChargeAnswer.Charged;
+import byway.charging.balances.api.ChargeAnswer.NotCharged;
+import byway.charging.balances.api.UsageReport;
 import byway.fronts.metering.Reports;
 import byway.hotspot.protocol.RefusalCode;
 import byway.hotspot.protocol.SessionOrder;

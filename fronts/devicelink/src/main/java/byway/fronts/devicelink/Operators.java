@@ -1,9 +1,9 @@
 package byway.fronts.devicelink;
 
-import byway.contracts.tenants.Tenant;
-import byway.contracts.tenants.Tenants;
 import byway.kit.calls.Kept;
 import byway.kit.context.Context;
+import byway.operations.tenants.api.Tenant;
+import byway.operations.tenants.api.Tenants;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;

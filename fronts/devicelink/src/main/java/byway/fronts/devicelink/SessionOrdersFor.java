@@ -1,10 +1,8 @@
 package byway.fronts.devicelink;
 
-import byway.contracts.access.Access;
-import byway.contracts.access.Session;
-import byway.contracts.balances.Balances;
-import byway.contracts.balances.Charging;
-import byway.contracts.balances.Meter;
+import byway.charging.balances.api.Balances;
+import byway.charging.balances.api.Charging;
+import byway.charging.balances.api.Meter;
 import byway.hotspot.protocol.Limits;
 import byway.hotspot.protocol.MacAddress;
 import byway.hotspot.protocol.Prospects;
@@ -14,6 +12,8 @@ import byway.hotspot.protocol.Snapshot;
 import byway.hotspot.protocol.Snapshot.HeldSession;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Refusal;
+import byway.network.access.api.Access;
+import byway.network.access.api.Session;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package byway.fronts.devicelink;
 
-import byway.contracts.devices.ReportedSettings;
+import byway.network.devices.api.ReportedSettings;
 import java.util.TreeMap;
 
 /** Settings between the device protocol's form and the contract's. */

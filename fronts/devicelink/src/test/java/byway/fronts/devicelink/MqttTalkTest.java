@@ -5,8 +5,8 @@ import static byway.fronts.devicelink.Said.filled;
 import static byway.fronts.devicelink.Said.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.contracts.balances.CeilingsRaised;
-import byway.contracts.balances.CeilingsRaised.Raised;
+import byway.charging.balances.api.CeilingsRaised;
+import byway.charging.balances.api.CeilingsRaised.Raised;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;

@@ -2,15 +2,15 @@ package byway.fronts.devicelink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.contracts.access.Access;
-import byway.contracts.access.Session;
-import byway.contracts.balances.Balance;
-import byway.contracts.balances.Balances;
-import byway.contracts.balances.Charging;
-import byway.contracts.balances.Meter;
+import byway.charging.balances.api.Balance;
+import byway.charging.balances.api.Balances;
+import byway.charging.balances.api.Charging;
+import byway.charging.balances.api.Meter;
 import byway.hotspot.protocol.Limits;
 import byway.hotspot.protocol.Prospects.Prospect;
 import byway.hotspot.protocol.Snapshot.HeldSession;
+import byway.network.access.api.Access;
+import byway.network.access.api.Session;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;

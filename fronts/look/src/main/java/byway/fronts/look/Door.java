@@ -1,8 +1,8 @@
 package byway.fronts.look;
 
-import byway.contracts.identity.Person;
-import byway.contracts.identity.PersonKind;
 import byway.kit.values.Refusal;
+import byway.people.identity.api.Person;
+import byway.people.identity.api.PersonKind;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,7 +1,5 @@
 package byway.fronts.look;
 
-import byway.contracts.identity.PersonKind;
-import byway.contracts.identity.TokenOwner;
 import byway.fronts.look.words.Languages;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
@@ -10,6 +8,8 @@ import byway.kit.context.Trace;
 import byway.kit.values.Refusal;
 import byway.kit.web.Caller;
 import byway.kit.web.RequestContext;
+import byway.people.identity.api.PersonKind;
+import byway.people.identity.api.TokenOwner;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;

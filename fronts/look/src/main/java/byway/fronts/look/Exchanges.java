@@ -1,8 +1,8 @@
 package byway.fronts.look;
 
-import byway.contracts.identity.Identity;
-import byway.contracts.identity.SignInResult;
-import byway.contracts.identity.Token;
+import byway.people.identity.api.Identity;
+import byway.people.identity.api.SignInResult;
+import byway.people.identity.api.Token;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package byway.fronts.look;
 
-import byway.contracts.identity.Person;
-import byway.contracts.identity.PersonKind;
 import byway.fronts.look.words.Languages;
 import byway.kit.values.Refusal;
 import byway.kit.web.Addresses;
 import byway.kit.web.InContext;
+import byway.people.identity.api.Person;
+import byway.people.identity.api.PersonKind;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;

@@ -1,7 +1,7 @@
 package byway.fronts.look;
 
-import byway.contracts.access.Session;
-import byway.contracts.access.Visit;
+import byway.network.access.api.Session;
+import byway.network.access.api.Visit;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,10 +1,10 @@
 package byway.fronts.look;
 
-import byway.contracts.tenants.Tenant;
-import byway.contracts.tenants.Tenants;
 import byway.kit.calls.Kept;
 import byway.kit.context.Context;
 import byway.kit.values.Refusal;
+import byway.operations.tenants.api.Tenant;
+import byway.operations.tenants.api.Tenants;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;

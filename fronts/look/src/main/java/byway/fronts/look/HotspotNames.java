@@ -1,8 +1,8 @@
 package byway.fronts.look;
 
-import byway.contracts.devices.Device;
-import byway.contracts.devices.Devices;
-import byway.contracts.devices.DevicesById;
+import byway.network.devices.api.Device;
+import byway.network.devices.api.Devices;
+import byway.network.devices.api.DevicesById;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package byway.fronts.look;
 
-import byway.contracts.identity.CameFrom;
-import byway.contracts.identity.PersonKind;
-import byway.contracts.identity.Tokens;
 import byway.kit.web.Caller;
+import byway.people.identity.api.CameFrom;
+import byway.people.identity.api.PersonKind;
+import byway.people.identity.api.Tokens;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;

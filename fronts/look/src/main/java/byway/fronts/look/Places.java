@@ -1,6 +1,6 @@
 package byway.fronts.look;
 
-import byway.contracts.devices.Location;
+import byway.network.devices.api.Location;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,12 +1,12 @@
 package byway.fronts.look;
 
-import byway.contracts.notifications.Channel;
-import byway.contracts.notifications.Leaving;
-import byway.contracts.notifications.Notifications;
-import byway.contracts.payments.Payments;
+import byway.commerce.payments.api.Payments;
 import byway.kit.calls.CallFailed;
 import byway.kit.calls.Kept;
 import byway.kit.values.Refusal;
+import byway.people.notifications.api.Channel;
+import byway.people.notifications.api.Leaving;
+import byway.people.notifications.api.Notifications;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,8 +1,8 @@
 package byway.fronts.look;
 
-import byway.contracts.vouchers.RedeemResult;
-import byway.contracts.vouchers.RedeemVoucher;
-import byway.contracts.vouchers.Vouchers;
+import byway.commerce.vouchers.api.RedeemResult;
+import byway.commerce.vouchers.api.RedeemVoucher;
+import byway.commerce.vouchers.api.Vouchers;
 import byway.kit.calls.CallFailed;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;

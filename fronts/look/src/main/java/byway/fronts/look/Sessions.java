@@ -1,12 +1,12 @@
 package byway.fronts.look;
 
-import byway.contracts.identity.Identity;
-import byway.contracts.identity.PersonKind;
-import byway.contracts.identity.SignInResult;
-import byway.contracts.identity.Token;
-import byway.contracts.identity.TokenOwner;
-import byway.contracts.identity.Tokens;
 import byway.kit.values.Refusal;
+import byway.people.identity.api.Identity;
+import byway.people.identity.api.PersonKind;
+import byway.people.identity.api.SignInResult;
+import byway.people.identity.api.Token;
+import byway.people.identity.api.TokenOwner;
+import byway.people.identity.api.Tokens;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,9 +1,9 @@
 package byway.fronts.look;
 
-import byway.contracts.identity.PersonKind;
-import byway.contracts.identity.TokenOwner;
-import byway.contracts.tenants.Tenant;
 import byway.fronts.look.theme.Theme;
+import byway.operations.tenants.api.Tenant;
+import byway.people.identity.api.PersonKind;
+import byway.people.identity.api.TokenOwner;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

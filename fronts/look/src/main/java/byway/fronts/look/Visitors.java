@@ -1,8 +1,8 @@
 package byway.fronts.look;
 
-import byway.contracts.identity.PersonKind;
-import byway.contracts.tenants.Tenant;
 import byway.kit.values.Refusal;
+import byway.operations.tenants.api.Tenant;
+import byway.people.identity.api.PersonKind;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;

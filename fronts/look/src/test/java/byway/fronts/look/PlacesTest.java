@@ -2,7 +2,7 @@ package byway.fronts.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.contracts.devices.Location;
+import byway.network.devices.api.Location;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

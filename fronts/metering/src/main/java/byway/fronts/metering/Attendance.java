@@ -1,12 +1,12 @@
 package byway.fronts.metering;
 
-import byway.contracts.devices.Devices;
-import byway.contracts.devices.Presence;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
 import byway.kit.platform.Chore;
 import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
+import byway.network.devices.api.Devices;
+import byway.network.devices.api.Presence;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package byway.fronts.metering;
 
-import byway.contracts.access.Access;
-import byway.contracts.access.CloseSession;
-import byway.contracts.balances.Charging;
-import byway.contracts.balances.UsageReport;
+import byway.charging.balances.api.Charging;
+import byway.charging.balances.api.UsageReport;
+import byway.network.access.api.Access;
+import byway.network.access.api.CloseSession;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;

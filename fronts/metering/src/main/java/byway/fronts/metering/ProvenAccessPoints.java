@@ -1,8 +1,8 @@
 package byway.fronts.metering;
 
-import byway.contracts.accesspoints.AccessPoint;
-import byway.contracts.accesspoints.AccessPoints;
 import byway.kit.values.Refusal;
+import byway.network.accesspoints.api.AccessPoint;
+import byway.network.accesspoints.api.AccessPoints;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,9 +1,9 @@
 package byway.fronts.metering;
 
-import byway.contracts.balances.ChargeAnswer;
-import byway.contracts.balances.ChargeAnswer.NotCharged;
-import byway.contracts.balances.Charging;
-import byway.contracts.balances.UsageReport;
+import byway.charging.balances.api.ChargeAnswer;
+import byway.charging.balances.api.ChargeAnswer.NotCharged;
+import byway.charging.balances.api.Charging;
+import byway.charging.balances.api.UsageReport;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
 import byway.kit.store.StoreFailed;

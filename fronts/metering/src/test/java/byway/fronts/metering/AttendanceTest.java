@@ -2,8 +2,8 @@ package byway.fronts.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.contracts.testing.KnownDevices;
 import byway.kit.testing.MovableClock;
+import byway.network.devices.testing.KnownDevices;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

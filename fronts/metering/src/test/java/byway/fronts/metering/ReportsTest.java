@@ -2,11 +2,11 @@ package byway.fronts.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.contracts.balances.ChargeAnswer;
-import byway.contracts.balances.ChargeAnswer.Charged;
-import byway.contracts.balances.ChargeAnswer.NotCharged;
-import byway.contracts.balances.Charging;
-import byway.contracts.balances.UsageReport;
+import byway.charging.balances.api.ChargeAnswer;
+import byway.charging.balances.api.ChargeAnswer.Charged;
+import byway.charging.balances.api.ChargeAnswer.NotCharged;
+import byway.charging.balances.api.Charging;
+import byway.charging.balances.api.UsageReport;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.time.Instant;

@@ -1,14 +1,14 @@
 package byway.fronts.opennds;
 
-import byway.contracts.accesspoints.AccessPoint;
-import byway.contracts.accesspoints.AccessPoints;
-import byway.contracts.accesspoints.Dialect;
 import byway.fronts.look.Pages;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.platform.Keys;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
+import byway.network.accesspoints.api.AccessPoint;
+import byway.network.accesspoints.api.AccessPoints;
+import byway.network.accesspoints.api.Dialect;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;

@@ -1,7 +1,5 @@
 package byway.fronts.opennds;
 
-import byway.contracts.accesspoints.AccessPoint;
-import byway.contracts.accesspoints.Dialect;
 import byway.fronts.metering.Attendance;
 import byway.fronts.metering.ProvenAccessPoints;
 import byway.fronts.opennds.Client.Seen;
@@ -10,6 +8,8 @@ import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
+import byway.network.accesspoints.api.AccessPoint;
+import byway.network.accesspoints.api.Dialect;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,17 +1,17 @@
 package byway.fronts.opennds;
 
-import byway.contracts.access.Access;
-import byway.contracts.access.Session;
-import byway.contracts.balances.Balances;
-import byway.contracts.balances.ChargeAnswer;
-import byway.contracts.balances.ChargeAnswer.Charged;
-import byway.contracts.balances.ChargeAnswer.NotCharged;
-import byway.contracts.balances.Charging;
-import byway.contracts.balances.UsageReport;
+import byway.charging.balances.api.Balances;
+import byway.charging.balances.api.ChargeAnswer;
+import byway.charging.balances.api.ChargeAnswer.Charged;
+import byway.charging.balances.api.ChargeAnswer.NotCharged;
+import byway.charging.balances.api.Charging;
+import byway.charging.balances.api.UsageReport;
 import byway.fronts.metering.LastWords;
 import byway.fronts.metering.Reports;
 import byway.fronts.opennds.Client.Seen;
 import byway.kit.values.Refusal;
+import byway.network.access.api.Access;
+import byway.network.access.api.Session;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package byway.fronts.opennds;
 
-import byway.contracts.access.Session;
-import byway.contracts.access.Visit;
-import byway.contracts.accesspoints.AccessPoints;
 import byway.fronts.look.Gate;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.platform.Keys;
+import byway.network.access.api.Session;
+import byway.network.access.api.Visit;
+import byway.network.accesspoints.api.AccessPoints;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -2,17 +2,17 @@ package byway.fronts.opennds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.contracts.access.Access;
-import byway.contracts.access.Admit;
-import byway.contracts.access.Admitted;
-import byway.contracts.access.Session;
-import byway.contracts.accesspoints.AccessPoints;
-import byway.contracts.accesspoints.BeginTally;
-import byway.contracts.accesspoints.FindTallies;
-import byway.contracts.accesspoints.Tally;
-import byway.contracts.accesspoints.TallyResult;
 import byway.kit.platform.Keys;
 import byway.kit.testing.MovableClock;
+import byway.network.access.api.Access;
+import byway.network.access.api.Admit;
+import byway.network.access.api.Admitted;
+import byway.network.access.api.Session;
+import byway.network.accesspoints.api.AccessPoints;
+import byway.network.accesspoints.api.BeginTally;
+import byway.network.accesspoints.api.FindTallies;
+import byway.network.accesspoints.api.Tally;
+import byway.network.accesspoints.api.TallyResult;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,15 +1,15 @@
 package byway.fronts.portal;
 
-import byway.contracts.balances.Balances;
-import byway.contracts.catalog.Catalog;
-import byway.contracts.catalog.Pack;
-import byway.contracts.orders.Order;
-import byway.contracts.orders.OrderState;
-import byway.contracts.orders.Orders;
-import byway.contracts.orders.PlaceOrder;
-import byway.contracts.payments.PaymentState;
-import byway.contracts.payments.Payments;
-import byway.contracts.payments.SavedCard;
+import byway.charging.balances.api.Balances;
+import byway.commerce.catalog.api.Catalog;
+import byway.commerce.catalog.api.Pack;
+import byway.commerce.orders.api.Order;
+import byway.commerce.orders.api.OrderState;
+import byway.commerce.orders.api.Orders;
+import byway.commerce.orders.api.PlaceOrder;
+import byway.commerce.payments.api.PaymentState;
+import byway.commerce.payments.api.Payments;
+import byway.commerce.payments.api.SavedCard;
 import byway.fronts.look.Form;
 import byway.fronts.look.Pages;
 import byway.fronts.look.Possible;

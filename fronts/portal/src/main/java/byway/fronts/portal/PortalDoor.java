@@ -1,13 +1,13 @@
 package byway.fronts.portal;
 
-import byway.contracts.identity.Person;
-import byway.contracts.identity.PersonKind;
 import byway.fronts.look.Cookies;
 import byway.fronts.look.Door;
 import byway.fronts.look.Pages;
 import byway.fronts.look.SignIns;
 import byway.fronts.look.Visitors;
 import byway.kit.web.InContext;
+import byway.people.identity.api.Person;
+import byway.people.identity.api.PersonKind;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;

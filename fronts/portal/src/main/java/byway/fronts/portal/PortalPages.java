@@ -1,12 +1,11 @@
 package byway.fronts.portal;
 
-import byway.contracts.balances.Balance;
-import byway.contracts.balances.Balances;
-import byway.contracts.catalog.Catalog;
-import byway.contracts.catalog.Pack;
-import byway.contracts.rewards.GuestReward;
-import byway.contracts.rewards.Rewards;
-import byway.contracts.tenants.WelcomeRules;
+import byway.charging.balances.api.Balance;
+import byway.charging.balances.api.Balances;
+import byway.charging.rewards.api.GuestReward;
+import byway.charging.rewards.api.Rewards;
+import byway.commerce.catalog.api.Catalog;
+import byway.commerce.catalog.api.Pack;
 import byway.fronts.look.Door;
 import byway.fronts.look.Form;
 import byway.fronts.look.Pages;
@@ -14,6 +13,7 @@ import byway.fronts.look.Visitors;
 import byway.fronts.portal.Visits.Here;
 import byway.kit.values.Ids;
 import byway.kit.web.InContext;
+import byway.operations.tenants.api.WelcomeRules;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,8 +1,8 @@
 package byway.fronts.portal;
 
-import byway.contracts.vouchers.SignInWithVoucher;
-import byway.contracts.vouchers.VoucherSignIn;
-import byway.contracts.vouchers.Vouchers;
+import byway.commerce.vouchers.api.SignInWithVoucher;
+import byway.commerce.vouchers.api.VoucherSignIn;
+import byway.commerce.vouchers.api.Vouchers;
 import byway.fronts.look.Form;
 import byway.fronts.look.LookMessages;
 import byway.fronts.look.Pages;

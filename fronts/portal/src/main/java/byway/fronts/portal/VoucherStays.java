@@ -1,6 +1,6 @@
 package byway.fronts.portal;
 
-import byway.contracts.balances.Balances;
+import byway.charging.balances.api.Balances;
 import byway.fronts.look.Cookies;
 import byway.fronts.look.Pages;
 import byway.fronts.portal.Visits.Here;

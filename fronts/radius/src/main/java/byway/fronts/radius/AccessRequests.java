@@ -1,6 +1,5 @@
 package byway.fronts.radius;
 
-import byway.contracts.identity.NetworkProofResult.MsChap2Answer;
 import byway.fronts.radius.Admission.LetIn;
 import byway.fronts.radius.Admission.TurnedAway;
 import byway.kit.radius.Attribute;
@@ -11,6 +10,7 @@ import byway.kit.radius.Secret;
 import byway.kit.radius.Type;
 import byway.kit.radius.Wire;
 import byway.kit.values.Refusal;
+import byway.people.identity.api.NetworkProofResult.MsChap2Answer;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;

@@ -1,16 +1,16 @@
 package byway.fronts.radius;
 
-import byway.contracts.access.Access;
-import byway.contracts.access.Session;
-import byway.contracts.balances.ChargeAnswer;
-import byway.contracts.balances.ChargeAnswer.Charged;
-import byway.contracts.balances.ChargeAnswer.NotCharged;
-import byway.contracts.balances.UsageReport;
+import byway.charging.balances.api.ChargeAnswer;
+import byway.charging.balances.api.ChargeAnswer.Charged;
+import byway.charging.balances.api.ChargeAnswer.NotCharged;
+import byway.charging.balances.api.UsageReport;
 import byway.fronts.metering.LastWords;
 import byway.fronts.metering.Reports;
 import byway.fronts.radius.AccountingReport.Kind;
 import byway.fronts.radius.Bindings.For;
 import byway.fronts.radius.Bindings.Nobodys;
+import byway.network.access.api.Access;
+import byway.network.access.api.Session;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;

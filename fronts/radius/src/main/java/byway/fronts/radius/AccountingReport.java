@@ -1,8 +1,8 @@
 package byway.fronts.radius;
 
-import byway.contracts.accesspoints.Direction;
 import byway.kit.radius.MalformedPacket;
 import byway.kit.radius.Type;
+import byway.network.accesspoints.api.Direction;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,7 +1,5 @@
 package byway.fronts.radius;
 
-import byway.contracts.accesspoints.AccessPoints;
-import byway.contracts.accesspoints.EndTally;
 import byway.fronts.radius.AccountingReport.Kind;
 import byway.fronts.radius.Continuity.DoubtfulStart;
 import byway.fronts.radius.Continuity.Standing;
@@ -12,6 +10,8 @@ import byway.fronts.radius.Openings.Opened;
 import byway.fronts.radius.Openings.OvertakenElsewhere;
 import byway.fronts.radius.WrappingCounters.Counted;
 import byway.kit.values.Refusal;
+import byway.network.accesspoints.api.AccessPoints;
+import byway.network.accesspoints.api.EndTally;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package byway.fronts.radius;
 
-import byway.contracts.accesspoints.AccessPoints;
-import byway.contracts.accesspoints.Certificate;
 import byway.fronts.radius.AskingRate.TooMany;
 import byway.fronts.radius.Speakers.By;
 import byway.fronts.radius.Speakers.Found;
 import byway.fronts.radius.Speakers.Nobody;
 import byway.kit.calls.Kept;
 import byway.kit.context.Context;
+import byway.network.accesspoints.api.AccessPoints;
+import byway.network.accesspoints.api.Certificate;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.time.Duration;

@@ -1,13 +1,13 @@
 package byway.fronts.radius;
 
-import byway.contracts.identity.NetworkProof;
-import byway.contracts.identity.NetworkProof.Chap;
-import byway.contracts.identity.NetworkProof.Clear;
-import byway.contracts.identity.NetworkProof.MsChap2;
 import byway.kit.radius.MalformedPacket;
 import byway.kit.radius.Packet;
 import byway.kit.radius.Secret;
 import byway.kit.radius.Type;
+import byway.people.identity.api.NetworkProof;
+import byway.people.identity.api.NetworkProof.Chap;
+import byway.people.identity.api.NetworkProof.Clear;
+import byway.people.identity.api.NetworkProof.MsChap2;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;

@@ -1,12 +1,12 @@
 package byway.fronts.radius;
 
-import byway.contracts.access.Access;
-import byway.contracts.access.Leave;
 import byway.fronts.radius.Passes.Guest;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
 import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
+import byway.network.access.api.Access;
+import byway.network.access.api.Leave;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 

@@ -1,8 +1,5 @@
 package byway.fronts.radius;
 
-import byway.contracts.accesspoints.TrustedProxy;
-import byway.contracts.identity.NetworkLogin;
-import byway.contracts.identity.NetworkSignIn;
 import byway.fronts.metering.Attendance;
 import byway.fronts.radius.Admission.Customer;
 import byway.fronts.radius.Admission.LetIn;
@@ -16,6 +13,9 @@ import byway.kit.radius.Secret;
 import byway.kit.radius.Type;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
+import byway.network.accesspoints.api.TrustedProxy;
+import byway.people.identity.api.NetworkLogin;
+import byway.people.identity.api.NetworkSignIn;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,9 +1,9 @@
 package byway.fronts.radius;
 
-import byway.contracts.accesspoints.Dialect;
 import byway.fronts.radius.Admission.LetIn;
 import byway.kit.radius.Attribute;
 import byway.kit.radius.Type;
+import byway.network.accesspoints.api.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 

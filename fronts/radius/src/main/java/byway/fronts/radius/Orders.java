@@ -1,8 +1,5 @@
 package byway.fronts.radius;
 
-import byway.contracts.accesspoints.Tally;
-import byway.contracts.audit.Audit;
-import byway.contracts.audit.WriteAct;
 import byway.fronts.radius.Whereabouts.Reached;
 import byway.kit.calls.CallFailed;
 import byway.kit.radius.Attribute;
@@ -12,6 +9,9 @@ import byway.kit.radius.Packet;
 import byway.kit.radius.Type;
 import byway.kit.values.Ids;
 import byway.kit.values.Refusal;
+import byway.network.accesspoints.api.Tally;
+import byway.operations.audit.api.Audit;
+import byway.operations.audit.api.WriteAct;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package byway.fronts.radius;
 
-import byway.contracts.devices.Devices;
 import byway.kit.calls.Kept;
 import byway.kit.values.Refusal;
+import byway.network.devices.api.Devices;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package byway.fronts.radius;
 
-import byway.contracts.accesspoints.Source;
+import byway.network.accesspoints.api.Source;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,12 +1,12 @@
 package byway.fronts.radius;
 
-import byway.contracts.accesspoints.ProxyClaim;
-import byway.contracts.accesspoints.ProxyProof.NotProven;
-import byway.contracts.accesspoints.ProxyProof.Proven;
-import byway.contracts.accesspoints.TrustedProxies;
 import byway.fronts.metering.BasicCredentials;
 import byway.kit.values.Refusal;
 import byway.kit.web.Caller;
+import byway.network.accesspoints.api.ProxyClaim;
+import byway.network.accesspoints.api.ProxyProof.NotProven;
+import byway.network.accesspoints.api.ProxyProof.Proven;
+import byway.network.accesspoints.api.TrustedProxies;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;

@@ -1,15 +1,15 @@
 package byway.fronts.radius;
 
-import byway.contracts.access.SessionClosed;
-import byway.contracts.accesspoints.AccessPoints;
-import byway.contracts.accesspoints.Tally;
-import byway.contracts.balances.CeilingsRaised;
-import byway.contracts.devices.DeviceBlocked;
-import byway.contracts.devices.DeviceUnblocked;
+import byway.charging.balances.api.CeilingsRaised;
 import byway.kit.bus.Listener;
 import byway.kit.bus.Subscriptions;
 import byway.kit.bus.Subscriptions.Subscription;
 import byway.kit.values.Refusal;
+import byway.network.access.api.SessionClosed;
+import byway.network.accesspoints.api.AccessPoints;
+import byway.network.accesspoints.api.Tally;
+import byway.network.devices.api.DeviceBlocked;
+import byway.network.devices.api.DeviceUnblocked;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;

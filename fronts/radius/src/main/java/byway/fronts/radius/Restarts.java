@@ -1,8 +1,8 @@
 package byway.fronts.radius;
 
-import byway.contracts.accesspoints.AccessPoints;
-import byway.contracts.accesspoints.Restart;
-import byway.contracts.accesspoints.RestartResult;
+import byway.network.accesspoints.api.AccessPoints;
+import byway.network.accesspoints.api.Restart;
+import byway.network.accesspoints.api.RestartResult;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.UUID;

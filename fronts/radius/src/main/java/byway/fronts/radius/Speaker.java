@@ -1,9 +1,9 @@
 package byway.fronts.radius;
 
-import byway.contracts.accesspoints.AccessPoint;
 import byway.fronts.radius.Pass.Place;
 import byway.kit.context.Context;
 import byway.kit.radius.Secret;
+import byway.network.accesspoints.api.AccessPoint;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,5 @@
 package byway.fronts.radius;
 
-import byway.contracts.accesspoints.AccessPoints;
-import byway.contracts.accesspoints.KnownAccessPoint;
-import byway.contracts.accesspoints.Source;
 import byway.fronts.radius.AskingRate.TooMany;
 import byway.kit.calls.CallFailed;
 import byway.kit.calls.Kept;
@@ -15,6 +12,9 @@ import byway.kit.radius.Type;
 import byway.kit.radius.Wire;
 import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
+import byway.network.accesspoints.api.AccessPoints;
+import byway.network.accesspoints.api.KnownAccessPoint;
+import byway.network.accesspoints.api.Source;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.time.Duration;

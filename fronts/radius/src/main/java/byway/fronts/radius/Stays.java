@@ -1,8 +1,8 @@
 package byway.fronts.radius;
 
-import byway.contracts.accesspoints.AccessPoints;
-import byway.contracts.accesspoints.FindTallies;
 import byway.fronts.radius.Stay.Name;
+import byway.network.accesspoints.api.AccessPoints;
+import byway.network.accesspoints.api.FindTallies;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;

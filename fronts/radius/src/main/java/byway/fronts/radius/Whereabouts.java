@@ -1,14 +1,14 @@
 package byway.fronts.radius;
 
-import byway.contracts.accesspoints.AccessPoint;
-import byway.contracts.accesspoints.AccessPoints;
-import byway.contracts.accesspoints.LastHeard;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
 import byway.kit.platform.Settings;
 import byway.kit.radius.Secret;
 import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
+import byway.network.accesspoints.api.AccessPoint;
+import byway.network.accesspoints.api.AccessPoints;
+import byway.network.accesspoints.api.LastHeard;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;

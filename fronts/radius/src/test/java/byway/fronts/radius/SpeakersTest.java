@@ -2,13 +2,6 @@ package byway.fronts.radius;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.contracts.accesspoints.AccessPoint;
-import byway.contracts.accesspoints.AccessPoints;
-import byway.contracts.accesspoints.Certificate;
-import byway.contracts.accesspoints.Dialect;
-import byway.contracts.accesspoints.Direction;
-import byway.contracts.accesspoints.KnownAccessPoint;
-import byway.contracts.accesspoints.Source;
 import byway.fronts.radius.Speakers.By;
 import byway.fronts.radius.Speakers.Found;
 import byway.fronts.radius.Speakers.Nobody;
@@ -19,6 +12,13 @@ import byway.kit.radius.Secret;
 import byway.kit.radius.Type;
 import byway.kit.radius.Wire;
 import byway.kit.testing.MovableClock;
+import byway.network.accesspoints.api.AccessPoint;
+import byway.network.accesspoints.api.AccessPoints;
+import byway.network.accesspoints.api.Certificate;
+import byway.network.accesspoints.api.Dialect;
+import byway.network.accesspoints.api.Direction;
+import byway.network.accesspoints.api.KnownAccessPoint;
+import byway.network.accesspoints.api.Source;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.time.Duration;

@@ -1,14 +1,14 @@
 package byway.fronts.radius;
 
-import byway.contracts.accesspoints.BeginTally;
-import byway.contracts.accesspoints.EndTally;
-import byway.contracts.accesspoints.FindTallies;
-import byway.contracts.accesspoints.Restart;
-import byway.contracts.accesspoints.RestartResult;
-import byway.contracts.accesspoints.Tally;
-import byway.contracts.accesspoints.TallyResult;
 import byway.kit.testing.MovableClock;
 import byway.kit.values.Refusal;
+import byway.network.accesspoints.api.BeginTally;
+import byway.network.accesspoints.api.EndTally;
+import byway.network.accesspoints.api.FindTallies;
+import byway.network.accesspoints.api.Restart;
+import byway.network.accesspoints.api.RestartResult;
+import byway.network.accesspoints.api.Tally;
+import byway.network.accesspoints.api.TallyResult;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

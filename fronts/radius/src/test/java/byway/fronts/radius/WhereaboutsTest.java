@@ -2,16 +2,16 @@ package byway.fronts.radius;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.contracts.accesspoints.AccessPoint;
-import byway.contracts.accesspoints.AccessPoints;
-import byway.contracts.accesspoints.Dialect;
-import byway.contracts.accesspoints.Direction;
-import byway.contracts.accesspoints.LastHeard;
 import byway.kit.context.Context;
 import byway.kit.platform.Settings;
 import byway.kit.radius.Secret;
 import byway.kit.testing.MovableClock;
 import byway.kit.values.Refusal;
+import byway.network.accesspoints.api.AccessPoint;
+import byway.network.accesspoints.api.AccessPoints;
+import byway.network.accesspoints.api.Dialect;
+import byway.network.accesspoints.api.Direction;
+import byway.network.accesspoints.api.LastHeard;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;

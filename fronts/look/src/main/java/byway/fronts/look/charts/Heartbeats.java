@@ -1,6 +1,6 @@
 package byway.fronts.look.charts;
 
-import byway.contracts.devices.Heartbeat;
+import byway.network.devices.api.Heartbeat;
 import io.quarkus.qute.TemplateExtension;
 
 /** A heartbeat as glyphs show it. */

@@ -1,7 +1,7 @@
 package byway.fronts.look.theme;
 
-import byway.contracts.tenants.Tenant;
-import byway.contracts.tenants.TenantLook;
+import byway.operations.tenants.api.Tenant;
+import byway.operations.tenants.api.TenantLook;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Objects;

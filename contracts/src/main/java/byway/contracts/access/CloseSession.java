@@ -1,4 +1,0 @@
-package byway.contracts.access;
-
-/** Why: {@code signed_out}, {@code staff}, {@code replaced}, {@code idle}, {@code device_lost}. */
-public record CloseSession(String reason) {}

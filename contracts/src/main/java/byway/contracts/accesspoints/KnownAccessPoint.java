@@ -1,6 +1,0 @@
-package byway.contracts.accesspoints;
-
-import java.util.UUID;
-
-/** An access point and whose it is. */
-public record KnownAccessPoint(UUID tenantId, AccessPoint accessPoint) {}

@@ -1,7 +1,0 @@
-package byway.contracts.balances;
-
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-
-/** As {@link OpenMeter}, asked and not yet done. */
-public record AskOffer(UUID accountId, @Nullable Long aheadBytes) {}

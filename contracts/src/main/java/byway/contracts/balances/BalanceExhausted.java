@@ -1,8 +1,0 @@
-package byway.contracts.balances;
-
-import byway.kit.bus.Event;
-import java.util.UUID;
-
-/** Nothing is left to promise to this account's sessions. */
-@Event("balances.balance-exhausted.v1")
-public record BalanceExhausted(UUID accountId, UUID sessionId) {}

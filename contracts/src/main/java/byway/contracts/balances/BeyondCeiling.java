@@ -1,6 +1,0 @@
-package byway.contracts.balances;
-
-import java.util.UUID;
-
-/** Bytes that a hotspot let through and nobody paid for. */
-public record BeyondCeiling(UUID deviceId, long bytes) {}

@@ -1,6 +1,0 @@
-package byway.contracts.balances;
-
-import java.util.UUID;
-
-/** What the ledger charged one account on one day (UTC). */
-public record ChargedDay(UUID accountId, long bytes) {}

@@ -1,5 +1,0 @@
-/** What an operator sells. */
-@NullMarked
-package byway.contracts.catalog;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package byway.contracts.devices;
-
-/** Out of service, or back. */
-public record BlockDevice(boolean blocked, String reason) {}

@@ -1,8 +1,0 @@
-package byway.contracts.devices;
-
-import byway.kit.bus.Event;
-import java.util.UUID;
-
-/** A hotspot was taken out of service. */
-@Event("devices.device-blocked.v1")
-public record DeviceBlocked(UUID deviceId) {}

@@ -1,8 +1,0 @@
-package byway.contracts.devices;
-
-/**
- * How many hotspots there are.
- *
- * @param online of all, those that are there now
- */
-public record DeviceCounts(long all, long online) {}

@@ -1,6 +1,0 @@
-package byway.contracts.devices;
-
-import java.util.UUID;
-
-/** What a hotspot signs in with. */
-public record DeviceCredentials(UUID deviceId, String secret) {}

@@ -1,8 +1,0 @@
-package byway.contracts.devices;
-
-import byway.kit.bus.Event;
-import java.util.UUID;
-
-/** A hotspot was put back into service. */
-@Event("devices.device-unblocked.v1")
-public record DeviceUnblocked(UUID deviceId) {}

@@ -1,4 +1,0 @@
-package byway.contracts.identity;
-
-/** A telephone number in international form, such as {@code +31 6 1234 5678}. */
-public record AskPhone(String phone) {}

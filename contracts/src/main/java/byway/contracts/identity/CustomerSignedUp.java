@@ -1,9 +1,0 @@
-package byway.contracts.identity;
-
-import byway.kit.bus.Event;
-import java.time.Instant;
-import java.util.UUID;
-
-/** A customer is new here. */
-@Event("identity.customer-signed-up.v1")
-public record CustomerSignedUp(UUID customerId, Instant at) {}

@@ -1,9 +1,0 @@
-package byway.contracts.identity;
-
-/** 16 letters and digits, 80 random bits. */
-public record NetworkKey(String value) {
-  @Override
-  public String toString() {
-    return "NetworkKey[hidden]";
-  }
-}

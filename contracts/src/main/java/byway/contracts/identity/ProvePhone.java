@@ -1,4 +1,0 @@
-package byway.contracts.identity;
-
-/** Proof of a telephone number by the code of six digits that was sent there. */
-public record ProvePhone(String phone, String code) {}

@@ -1,5 +1,0 @@
-/** Mail and short messages to people. */
-@NullMarked
-package byway.contracts.notifications;
-
-import org.jspecify.annotations.NullMarked;

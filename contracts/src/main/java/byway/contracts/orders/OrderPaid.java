@@ -1,9 +1,0 @@
-package byway.contracts.orders;
-
-import byway.kit.bus.Event;
-import byway.kit.values.Money;
-import java.util.UUID;
-
-/** Money for an order was captured. */
-@Event("orders.order-paid.v1")
-public record OrderPaid(UUID orderId, UUID customerId, UUID packId, long bytes, Money price) {}

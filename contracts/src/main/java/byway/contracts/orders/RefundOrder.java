@@ -1,4 +1,0 @@
-package byway.contracts.orders;
-
-/** Why money is paid back. */
-public record RefundOrder(String reason) {}

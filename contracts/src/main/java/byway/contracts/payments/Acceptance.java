@@ -1,4 +1,0 @@
-package byway.contracts.payments;
-
-/** By what one can pay here: without a card processor by nothing, and nothing can be bought. */
-public record Acceptance(boolean cards) {}

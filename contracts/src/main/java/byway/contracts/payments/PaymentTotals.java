@@ -1,6 +1,0 @@
-package byway.contracts.payments;
-
-import java.util.Map;
-
-/** Per currency, in its minor unit. */
-public record PaymentTotals(Map<String, Long> capturedMinor, Map<String, Long> refundedMinor) {}

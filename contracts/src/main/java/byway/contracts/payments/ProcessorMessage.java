@@ -1,4 +1,0 @@
-package byway.contracts.payments;
-
-/** A webhook's body as it came, with the header that signs it. */
-public record ProcessorMessage(String body, String signature) {}

@@ -1,7 +1,0 @@
-package byway.contracts.payments;
-
-import byway.kit.values.Money;
-import java.util.UUID;
-
-/** Money to pay back. */
-public record RefundPayment(UUID key, Money amount) {}

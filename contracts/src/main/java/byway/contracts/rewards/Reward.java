@@ -1,7 +1,0 @@
-package byway.contracts.rewards;
-
-import java.time.Instant;
-import java.util.UUID;
-
-/** A bonus for bringing a guest. */
-public record Reward(UUID id, UUID ownerId, UUID deviceId, long bytes, Instant at) {}

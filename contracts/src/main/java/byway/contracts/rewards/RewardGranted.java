@@ -1,8 +1,0 @@
-package byway.contracts.rewards;
-
-import byway.kit.bus.Event;
-import java.util.UUID;
-
-/** A guest or an owner was rewarded. */
-@Event("rewards.reward-granted.v1")
-public record RewardGranted(UUID accountId, String kind, long bytes) {}

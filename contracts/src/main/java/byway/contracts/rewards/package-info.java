@@ -1,5 +1,0 @@
-/** Bonuses for new guests and for the owners who brought them. */
-@NullMarked
-package byway.contracts.rewards;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package byway.contracts.tenants;
-
-/** What an operator is called from now on, and how its pages look. */
-public record ChangeLook(String name, TenantLook look) {}

@@ -1,8 +1,0 @@
-package byway.contracts.tenants;
-
-import byway.kit.bus.Event;
-import java.util.UUID;
-
-/** An operator was created or its settings changed. */
-@Event("tenants.tenant-changed.v1")
-public record TenantChanged(UUID tenantId) {}

@@ -1,6 +1,0 @@
-package byway.contracts.usage;
-
-import java.time.LocalDate;
-
-/** Bytes of one day (UTC). */
-public record UsageDay(LocalDate day, long bytesUp, long bytesDown) {}

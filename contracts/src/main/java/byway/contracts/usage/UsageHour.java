@@ -1,6 +1,0 @@
-package byway.contracts.usage;
-
-import java.time.Instant;
-
-/** Bytes of the hour that begins then. */
-public record UsageHour(Instant hour, long bytesUp, long bytesDown) {}

@@ -1,8 +1,0 @@
-package byway.contracts.usage;
-
-import java.time.Instant;
-import java.util.UUID;
-
-/** One charge. */
-public record UsageRecord(
-    Instant at, UUID sessionId, UUID deviceId, long bytesUp, long bytesDown) {}

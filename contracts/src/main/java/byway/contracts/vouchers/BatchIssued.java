@@ -1,8 +1,0 @@
-package byway.contracts.vouchers;
-
-import byway.kit.bus.Event;
-import java.util.UUID;
-
-/** Vouchers were issued. */
-@Event("vouchers.batch-issued.v1")
-public record BatchIssued(UUID batchId, int count, long bytes) {}

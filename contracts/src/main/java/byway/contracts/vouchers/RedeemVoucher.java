@@ -1,6 +1,0 @@
-package byway.contracts.vouchers;
-
-import java.util.UUID;
-
-/** A code as somebody typed it: case, spaces and hyphens do not matter, O is 0 and I, L are 1. */
-public record RedeemVoucher(String code, UUID customerId) {}

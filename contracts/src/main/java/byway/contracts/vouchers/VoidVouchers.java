@@ -1,4 +1,0 @@
-package byway.contracts.vouchers;
-
-/** Why vouchers stop being good, 1 to 200 characters. */
-public record VoidVouchers(String reason) {}

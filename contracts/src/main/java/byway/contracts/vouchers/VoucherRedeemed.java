@@ -1,8 +1,0 @@
-package byway.contracts.vouchers;
-
-import byway.kit.bus.Event;
-import java.util.UUID;
-
-/** A voucher's bytes are on an account. */
-@Event("vouchers.voucher-redeemed.v1")
-public record VoucherRedeemed(UUID voucherId, UUID accountId, long bytes) {}

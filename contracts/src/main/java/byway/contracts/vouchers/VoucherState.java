@@ -1,9 +1,0 @@
-package byway.contracts.vouchers;
-
-/** What has become of a voucher; expired is one that nobody used in time. */
-public enum VoucherState {
-  UNUSED,
-  USED,
-  VOID,
-  EXPIRED
-}

@@ -1,8 +1,0 @@
-package byway.contracts.vouchers;
-
-import byway.kit.bus.Event;
-import java.util.UUID;
-
-/** Unused vouchers of a batch stopped being good. */
-@Event("vouchers.vouchers-voided.v1")
-public record VouchersVoided(UUID batchId, int count, String reason) {}

@@ -1,5 +1,0 @@
-/** What services say to each other is written down, and stays readable for who said it before. */
-@NullMarked
-package byway.contracts.tenants;
-
-import org.jspecify.annotations.NullMarked;

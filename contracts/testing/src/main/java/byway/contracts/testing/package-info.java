@@ -1,5 +1,0 @@
-/** Other services, as far as tests meet them. */
-@NullMarked
-package byway.contracts.testing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package byway.charging.balances.api;
+
+import byway.kit.bus.Event;
+import java.util.UUID;
+
+/** Nothing is left to promise to this account's sessions. */
+@Event("balances.balance-exhausted.v1")
+public record BalanceExhausted(UUID accountId, UUID sessionId) {}

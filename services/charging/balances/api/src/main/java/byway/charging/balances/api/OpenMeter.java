@@ -1,0 +1,16 @@
+package byway.charging.balances.api;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session's meter, on an account, at a hotspot.
+ *
+ * @param aheadBytes how much to keep reserved ahead where that is more than the operator's usual
+ *     slice, for a hotspot that reports seldom; none for the usual, at most 2^40
+ */
+public record OpenMeter(UUID sessionId, UUID accountId, UUID deviceId, @Nullable Long aheadBytes) {
+  public OpenMeter(UUID sessionId, UUID accountId, UUID deviceId) {
+    this(sessionId, accountId, deviceId, null);
+  }
+}

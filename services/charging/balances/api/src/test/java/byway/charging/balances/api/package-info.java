@@ -1,0 +1,5 @@
+/** What services say to each other is written down, and stays readable for who said it before. */
+@NullMarked
+package byway.charging.balances.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package byway.charging.balances;
+
+import byway.charging.balances.api.AskOffer;
+import byway.charging.balances.api.Balance;
+import byway.charging.balances.api.Books;
+import byway.charging.balances.api.ChargeAnswer;
+import byway.charging.balances.api.Grant;
+import byway.charging.balances.api.GrantReason;
+import byway.charging.balances.api.Lot;
+import byway.charging.balances.api.Meter;
+import byway.charging.balances.api.Offer;
+import byway.charging.balances.api.OpenMeter;
+import byway.charging.balances.api.Posting;
+import byway.charging.balances.api.Reconciliation;
+import byway.charging.balances.api.TakeBack;
+import byway.charging.balances.api.TakeBackReason;
+import byway.charging.balances.api.TakenBack;
+import byway.charging.balances.api.UsageReport;
+import byway.charging.balances.api.Withdraw;
+import byway.charging.balances.api.Withdrawn;
+import byway.kit.context.Context;
+import byway.kit.platform.Keys;
+import byway.kit.platform.SetAside;
+import byway.kit.testing.TestGround;
+import byway.kit.values.Money;
+import byway.operations.tenants.testing.KnownTenants;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The service as others meet it, for one tenant. */
+final class Till implements AutoCloseable {
+  static final long SLICE = 16_000_000;
+
+  final TestGround ground = TestGround.fresh();
+  final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  final BalancesStore store = new BalancesStore(ground.databases());
+  final Slices slices = new Slices(new KnownTenants(), ground.clock);
+  private final Remembered remembered = new Remembered();
+  final BalancesEndpoint balances =
+      new BalancesEndpoint(
+          store,
+          slices,
+          remembered,
+          new LineNumbers(new Keys("a secret of thirty-two characters")),
+          ground.clock);
+  final UUID device = UUID.randomUUID();
+  UUID tenant = UUID.randomUUID();
+  private Batcher batcher = new Batcher(store, slices, remembered, ground.clock, metrics);
+  private ChargingEndpoint charging =
+      new ChargingEndpoint(store, batcher, slices, remembered, ground.clock);
+
+  /** The server process dies and another one takes over; the database stays. */
+  void restart() {
+    batcher.stop();
+    batcher = new Batcher(store, slices, new Remembered(), ground.clock, metrics);
+    charging = new ChargingEndpoint(store, batcher, slices, new Remembered(), ground.clock);
+  }
+
+  Balance grant(UUID account, long bytes) {
+    return grant(UUID.randomUUID(), account, bytes, null);
+  }
+
+  Balance grant(UUID key, UUID account, long bytes, @Nullable Money price) {
+    var reason = price == null ? GrantReason.ADJUSTMENT : GrantReason.PURCHASE;
+    return ground.as(
+        tenant, () -> balances.grant(new Grant(key, account, bytes, reason, price, "")));
+  }
+
+  Withdrawn withdraw(UUID account, UUID key) {
+    return ground.as(tenant, () -> balances.withdraw(new Withdraw(account, key, "")));
+  }
+
+  TakenBack takeBack(UUID account, UUID key, UUID cause, long bytes, @Nullable Money value) {
+    return ground.as(
+        tenant,
+        () ->
+            balances.takeBack(
+                new TakeBack(account, key, cause, bytes, value, TakeBackReason.DISPUTE)));
+  }
+
+  long offer(UUID account, long aheadBytes) {
+    return offered(account, aheadBytes).ceilingBytes();
+  }
+
+  Offer offered(UUID account, long aheadBytes) {
+    return ground
+        .as(tenant, () -> charging.offers(List.of(new AskOffer(account, aheadBytes))))
+        .getFirst();
+  }
+
+  Meter openAhead(UUID session, UUID account, long bytes) {
+    return ground.as(tenant, () -> charging.open(new OpenMeter(session, account, device, bytes)));
+  }
+
+  Meter open(UUID session, UUID account) {
+    return ground.as(tenant, () -> charging.open(new OpenMeter(session, account, device)));
+  }
+
+  ChargeAnswer report(UUID session, long up, long down) {
+    return report(session, up, down, false);
+  }
+
+  ChargeAnswer report(UUID session, long up, long down, boolean closed) {
+    return report(new UsageReport(session, device, up, down, closed, ground.clock.instant()));
+  }
+
+  ChargeAnswer report(UsageReport report) {
+    return report(List.of(report)).getFirst();
+  }
+
+  List<ChargeAnswer> report(List<UsageReport> reports) {
+    return ground.as(tenant, () -> charging.report(reports));
+  }
+
+  Meter close(UUID session) {
+    return ground.as(tenant, () -> charging.close(session));
+  }
+
+  void freeLostMeters() {
+    var aside = new SetAside(ground.clock, new SimpleMeterRegistry());
+    var chore =
+        new FreeLostMeters(store, new KnownTenants(), slices, remembered, aside, ground.clock);
+    Context.platform().run(() -> chore.free(List.of(tenant)));
+  }
+
+  /** Room for this month and the next. */
+  void makeMonths() {
+    Context.platform().run(new MakeMonths(store, ground.clock)::run);
+  }
+
+  /** What is older than two years. */
+  void closeMonths() {
+    closeMonths(24);
+  }
+
+  /** As a process that knows nothing of what this one remembers. */
+  void closeMonths(int keptMonths) {
+    var tenants = new KnownTenants(tenant);
+    Context.platform()
+        .run(new CloseMonths(store, tenants, new Remembered(), ground.clock, keptMonths)::run);
+  }
+
+  List<Posting> statement(UUID account) {
+    return ground.as(tenant, () -> balances.postings(account, 100, null)).items();
+  }
+
+  Reconciliation reconciliation() {
+    return ground.as(tenant, () -> balances.reconciliation(35));
+  }
+
+  Balance balance(UUID account) {
+    return ground.as(tenant, () -> balances.balance(account));
+  }
+
+  List<Lot> lots(UUID account) {
+    return ground.as(tenant, () -> balances.lots(account));
+  }
+
+  Books books() {
+    return ground.as(tenant, balances::books);
+  }
+
+  @Override
+  public void close() {
+    batcher.stop();
+    ground.close();
+  }
+}

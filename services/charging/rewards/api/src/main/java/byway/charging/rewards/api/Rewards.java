@@ -1,0 +1,37 @@
+package byway.charging.rewards.api;
+
+import byway.kit.calls.Contract;
+import byway.kit.values.Page;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bonuses (row K2): given once per new guest whose address or number is proven, bounded by client
+ * device, hotspot, network address, operator and day; the owner's when the guest has used some.
+ */
+@Contract("rewards")
+@Path("/internal/rewards")
+public interface Rewards {
+  /** What an owner has earned, newest first. Refuses with {@code cursor_invalid}. */
+  @GET
+  @Path("/owners/{ownerId}")
+  Page<Reward> ofOwner(
+      @PathParam("ownerId") UUID ownerId,
+      @QueryParam("limit") int limit,
+      @QueryParam("cursor") @Nullable String cursor);
+
+  /** How it stands with a guest's bonus. */
+  @GET
+  @Path("/guests/{guestId}")
+  GuestReward ofGuest(@PathParam("guestId") UUID guestId);
+
+  /** What was given and what was held back on each of the last days, 1 to 35, newest first. */
+  @GET
+  @Path("/tallies")
+  List<RewardTally> tallies(@QueryParam("days") int days);
+}

@@ -1,0 +1,5 @@
+/** Bonuses for new guests and for the owners who brought them. */
+@NullMarked
+package byway.charging.rewards.api;
+
+import org.jspecify.annotations.NullMarked;

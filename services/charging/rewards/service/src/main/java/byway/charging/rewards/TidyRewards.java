@@ -1,0 +1,47 @@
+package byway.charging.rewards;
+
+import byway.kit.platform.Chore;
+import byway.operations.tenants.api.AllTenants;
+import byway.operations.tenants.api.Tenants;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/** Periodic work, to be done every hour or so. */
+@Singleton
+final class TidyRewards implements Chore {
+  private static final int MOST = 5_000;
+
+  private final RewardsStore store;
+  private final Tenants tenants;
+  private final InstantSource clock;
+
+  TidyRewards(RewardsStore store, Tenants tenants, InstantSource clock) {
+    this.store = store;
+    this.tenants = tenants;
+    this.clock = clock;
+  }
+
+  @Override
+  public Duration every() {
+    return Duration.ofHours(1);
+  }
+
+  /** Forgets client devices and counts that bound nothing any more; so many for 100 tenants. */
+  @Override
+  public void run() {
+    AllTenants.idsByPage(tenants, this::tidy);
+  }
+
+  private void tidy(List<UUID> of) {
+    var unused =
+        store.<Boolean>across(
+            of,
+            tx -> {
+              Bounds.forget(tx, clock.instant(), MOST);
+              return true;
+            });
+  }
+}

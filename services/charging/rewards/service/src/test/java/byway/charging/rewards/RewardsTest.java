@@ -1,0 +1,616 @@
+package byway.charging.rewards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import byway.charging.balances.api.BytesCharged;
+import byway.charging.rewards.Contacts.Standing;
+import byway.charging.rewards.api.GuestReward;
+import byway.charging.rewards.api.GuestReward.State;
+import byway.charging.rewards.api.Reward;
+import byway.charging.rewards.api.RewardGranted;
+import byway.charging.rewards.api.RewardTally;
+import byway.kit.context.Context;
+import byway.kit.platform.SetAside;
+import byway.kit.testing.TestGround;
+import byway.kit.values.Refusal;
+import byway.network.access.api.SessionOpened;
+import byway.network.devices.testing.KnownDevices;
+import byway.operations.tenants.api.TenantSettings;
+import byway.operations.tenants.api.WelcomeRules;
+import byway.operations.tenants.testing.KnownTenants;
+import byway.people.identity.api.ContactProven;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RewardsTest {
+  static final long BONUS = 100_000_000;
+  static final long FIRST = 10_000_000;
+
+  /** What a guest uses before the owner has a part. */
+  static final long SOME = 10_000_000;
+
+  static final Duration HOUR = Duration.ofHours(1);
+  static final AtomicInteger MACS = new AtomicInteger();
+
+  static TestGround ground;
+  static RewardsStore store;
+  static Bank bank;
+  static KnownDevices hotspots;
+  static KnownTenants operators;
+  static RewardsEndpoint rewards;
+  static RewardsListener listener;
+  static PayOwners payOwners;
+  static EndFirstGrants endFirstGrants;
+  static final Set<UUID> VOUCHERS = ConcurrentHashMap.newKeySet();
+
+  final UUID tenant = UUID.randomUUID();
+  final UUID device = UUID.randomUUID();
+  final UUID owner = UUID.randomUUID();
+  final UUID guest = UUID.randomUUID();
+
+  @BeforeAll
+  static void open() {
+    ground = TestGround.fresh();
+    store = new RewardsStore(ground.databases());
+    bank = new Bank();
+    hotspots = new KnownDevices();
+    operators = new KnownTenants();
+    Contacts contacts =
+        customer -> VOUCHERS.contains(customer) ? Standing.NO_ACCOUNT : Standing.UNPROVEN;
+    rewards = new RewardsEndpoint(store, operators, contacts, ground.clock);
+    var gifts = new Gifts(store, bank);
+    listener =
+        new RewardsListener(
+            store,
+            new WelcomeGuest(
+                store, operators, hotspots, contacts, gifts, ground.ids, ground.clock));
+    var aside = new SetAside(ground.clock, new SimpleMeterRegistry());
+    payOwners = new PayOwners(store, gifts, operators, aside, ground.clock);
+    endFirstGrants = new EndFirstGrants(store, gifts, bank, operators, aside, ground.clock);
+  }
+
+  @AfterAll
+  static void close() {
+    ground.close();
+  }
+
+  @BeforeEach
+  void begin() {
+    operators.set(TenantSettings.USUAL);
+    operators.add(tenant);
+    bank.lives.set(Integer.MAX_VALUE);
+    hotspots.own(device, owner);
+    published();
+  }
+
+  @Test
+  void a_new_guest_and_the_owner_are_rewarded() {
+    deliver(session(guest));
+    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(published())
+        .containsExactly(
+            new RewardGranted(guest, "guest", BONUS), new RewardGranted(owner, "owner", BONUS));
+    assertThat(earned()).hasSize(1);
+    var reward = earned().getFirst();
+    assertThat(reward)
+        .isEqualTo(new Reward(reward.id(), owner, device, BONUS, ground.clock.instant()));
+  }
+
+  @Test
+  void who_has_proven_nothing_gets_a_small_part_and_the_rest_with_the_proof() {
+    var session = session(guest);
+    open(session);
+    assertThat(bank.of(guest)).isEqualTo(FIRST);
+    assertThat(reward(guest))
+        .isEqualTo(
+            new GuestReward(State.TO_BE_PROVEN, FIRST, ground.clock.instant().plus(HOUR), BONUS));
+    use(session, SOME);
+    pay();
+    assertThat(bank.of(owner)).as("nobody is welcomed yet").isZero();
+    open(session(guest));
+    assertThat(bank.of(guest)).isEqualTo(FIRST);
+    prove(guest);
+    prove(guest);
+    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    assertThat(reward(guest).state()).isEqualTo(State.WELCOMED);
+    pay();
+    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(published())
+        .containsExactly(
+            new RewardGranted(guest, "first", FIRST),
+            new RewardGranted(guest, "guest", BONUS - FIRST),
+            new RewardGranted(owner, "owner", BONUS));
+    ground.clock.advance(HOUR.multipliedBy(2));
+    end();
+    assertThat(bank.of(guest)).as("a part of the bonus stays").isEqualTo(BONUS);
+  }
+
+  @Test
+  void what_is_left_of_the_first_grant_goes_after_its_time_and_the_bonus_is_whole_after_all() {
+    open(session(guest));
+    bank.used.put(guest, 3_000_000L);
+    ground.clock.advance(HOUR.minusSeconds(1));
+    end();
+    assertThat(bank.of(guest)).isEqualTo(FIRST);
+    ground.clock.advance(Duration.ofSeconds(1));
+    bank.reserved.put(guest, 7_000_000L);
+    end();
+    assertThat(bank.of(guest)).as("promised to a session").isEqualTo(FIRST);
+    bank.reserved.remove(guest);
+    ground.clock.advance(Duration.ofMinutes(5));
+    end();
+    end();
+    assertThat(bank.of(guest)).isEqualTo(3_000_000);
+    open(session(guest));
+    assertThat(bank.of(guest)).as("there is no second one").isEqualTo(3_000_000);
+    prove(guest);
+    assertThat(bank.of(guest)).isEqualTo(BONUS);
+  }
+
+  @Test
+  void an_owner_waits_until_the_guest_has_used_some_at_the_hotspot() {
+    var session = session(guest);
+    prove(guest);
+    open(session);
+    use(session, SOME - 1);
+    use(session(guest, UUID.randomUUID(), session.mac()), SOME);
+    use(session(UUID.randomUUID(), device, mac()), SOME);
+    pay();
+    assertThat(bank.of(owner)).isZero();
+    assertThat(earned()).isEmpty();
+    use(session, 1);
+    pay();
+    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(decisions()).containsExactly("granted");
+  }
+
+  @Test
+  void an_owner_brings_nobody_with_a_device_of_the_own() {
+    var mac = mac();
+    deliver(session(owner, UUID.randomUUID(), mac));
+    var tablet = mac();
+    deliver(session(guest, device, tablet));
+    assertThat(bank.of(owner)).isEqualTo(2 * BONUS);
+    var second = UUID.randomUUID();
+    var session = session(second, device, mac());
+    prove(second);
+    open(session);
+    open(session(owner, UUID.randomUUID(), session.mac()));
+    use(session, SOME);
+    pay();
+    assertThat(bank.of(owner)).isEqualTo(2 * BONUS);
+    assertThat(tallies()).containsEntry("owner:owners_client", 1);
+  }
+
+  @Test
+  void a_vouchers_account_is_no_guest() {
+    VOUCHERS.add(guest);
+    var session = session(guest);
+    open(session);
+    use(session, SOME);
+    pay();
+    assertThat(bank.of(guest)).isZero();
+    assertThat(bank.of(owner)).isZero();
+    assertThat(decisions()).containsExactly("no_account");
+    assertThat(reward(guest).state()).isEqualTo(State.NOTHING);
+  }
+
+  @Test
+  void accounts_with_invented_addresses_are_bounded_by_address_hotspot_and_operator() {
+    bounds(new WelcomeRules(FIRST, 60, 8, 5, 10, SOME));
+    for (int i = 0; i < 168; i++) {
+      open(from("198.51.100.7", device));
+    }
+    assertThat(given()).isEqualTo(5 * FIRST);
+    for (int i = 0; i < 9; i++) {
+      open(from("198.51.100." + (100 + i), device));
+    }
+    assertThat(given()).isEqualTo(8 * FIRST);
+    for (int i = 0; i < 9; i++) {
+      open(from(null, UUID.randomUUID()));
+    }
+    assertThat(given()).isEqualTo(10 * FIRST);
+    assertThat(bank.of(owner)).isZero();
+    assertThat(tallies())
+        .containsEntry("first:operator", 10)
+        .containsEntry("first:source-full", 163)
+        .containsEntry("first:hotspot-full", 6)
+        .containsEntry("first:operator-full", 7);
+    ground.clock.advance(Duration.ofDays(1));
+    open(from("198.51.100.7", device));
+    assertThat(given()).isEqualTo(11 * FIRST);
+  }
+
+  @Test
+  void who_comes_when_the_day_is_full_is_welcomed_at_the_next_sign_in_on_another_day() {
+    bounds(new WelcomeRules(FIRST, 60, 1, 50, 50, SOME));
+    deliver(session(UUID.randomUUID()));
+    prove(guest);
+    open(session(guest));
+    assertThat(bank.of(guest)).isZero();
+    assertThat(reward(guest)).isEqualTo(new GuestReward(State.WAITING, 0, null, BONUS));
+    ground.clock.advance(Duration.ofDays(1));
+    open(session(guest));
+    assertThat(bank.of(guest)).isEqualTo(BONUS);
+  }
+
+  @Test
+  void a_client_device_brings_one_first_grant_at_all_hotspots_together() {
+    var mac = mac();
+    open(session(guest, device, mac));
+    var second = UUID.randomUUID();
+    open(session(second, UUID.randomUUID(), mac));
+    assertThat(bank.of(second)).isZero();
+    assertThat(tallies()).containsEntry("first:client", 1);
+  }
+
+  static void bounds(WelcomeRules rules) {
+    operators.set(new TenantSettings(BONUS, BONUS, 50, 50, 1).with(rules));
+  }
+
+  static SessionOpened from(@Nullable String source, UUID at) {
+    return new SessionOpened(
+        UUID.randomUUID(), at, mac(), UUID.randomUUID(), ground.clock.instant(), source);
+  }
+
+  /** To all guests of this operator. */
+  long given() {
+    return ground.as(
+        tenant,
+        () ->
+            store.read(
+                tx ->
+                    tx.query("select coalesce(sum(first_bytes), 0) from guests")
+                        .mapTo(Long.class)
+                        .one()));
+  }
+
+  @Test
+  void a_guest_is_new_only_once() {
+    deliver(session(guest));
+    deliver(session(guest));
+    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(published()).hasSize(2);
+  }
+
+  @Test
+  void the_same_fact_again_changes_nothing() {
+    var event = session(guest);
+    var id = UUID.randomUUID();
+    prove(guest);
+    ground.deliver(tenant, id, event, listener);
+    ground.deliver(tenant, id, event, listener);
+    ground.deliver(tenant, UUID.randomUUID(), event, listener);
+    use(event, SOME);
+    pay();
+    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    assertThat(published()).hasSize(2);
+  }
+
+  @Test
+  void what_was_cut_short_is_completed_and_nothing_is_done_twice() {
+    var event = session(guest);
+    var id = UUID.randomUUID();
+    prove(guest);
+    bank.lives.set(0);
+    assertThatThrownBy(() -> ground.deliver(tenant, id, event, listener))
+        .isInstanceOf(Refusal.class);
+    assertThat(published()).isEmpty();
+    use(event, SOME);
+    pay();
+    assertThat(earned()).isEmpty();
+    bank.lives.set(Integer.MAX_VALUE);
+    operators.set(new TenantSettings(7, BONUS, 50, 50, 1));
+    ground.deliver(tenant, id, event, listener);
+    pay();
+    pay();
+    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(published()).hasSize(2);
+    assertThat(count(owner)).isEqualTo(1);
+  }
+
+  @Test
+  void two_first_sessions_at_once_are_one() throws Exception {
+    atOnce(() -> session(guest), 2);
+    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(published()).hasSize(2);
+  }
+
+  @Test
+  void an_owners_day_is_bounded_also_when_guests_come_at_once() throws Exception {
+    operators.set(new TenantSettings(BONUS, BONUS, 2, 50, 1));
+    atOnce(() -> session(UUID.randomUUID()), 6);
+    pay();
+    assertThat(bank.of(owner)).isEqualTo(2 * BONUS);
+    assertThat(decisions())
+        .containsExactlyInAnyOrder(
+            "granted",
+            "granted",
+            "over_owner_limit",
+            "over_owner_limit",
+            "over_owner_limit",
+            "over_owner_limit");
+    deliver(session(guest));
+    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    ground.clock.advance(Duration.ofDays(1));
+    deliver(session(UUID.randomUUID()));
+    assertThat(bank.of(owner)).isEqualTo(3 * BONUS);
+  }
+
+  @Test
+  void a_hotspots_day_is_bounded() {
+    operators.set(new TenantSettings(BONUS, BONUS, 50, 1, 1));
+    deliver(session(guest));
+    deliver(session(UUID.randomUUID()));
+    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(decisions()).containsExactlyInAnyOrder("granted", "over_device_limit");
+    var second = UUID.randomUUID();
+    hotspots.own(second, owner);
+    deliver(session(UUID.randomUUID(), second, mac()));
+    assertThat(bank.of(owner)).isEqualTo(2 * BONUS);
+  }
+
+  @Test
+  void an_owner_at_the_own_hotspot_is_a_guest_only() {
+    deliver(session(owner));
+    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(decisions()).containsExactly("own_hotspot");
+    assertThat(earned()).isEmpty();
+  }
+
+  @Test
+  void a_hotspot_of_nobody_or_unknown_rewards_the_guest() {
+    hotspots.disown(device);
+    deliver(session(guest));
+    var other = UUID.randomUUID();
+    deliver(session(other, KnownDevices.UNKNOWN, mac()));
+    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    assertThat(bank.of(other)).isEqualTo(BONUS);
+    assertThat(decisions()).containsExactly("no_owner", "no_owner");
+  }
+
+  @Test
+  void a_second_account_on_the_same_client_gets_nothing_for_thirty_days() {
+    var mac = mac();
+    deliver(session(guest, device, mac));
+    var second = UUID.randomUUID();
+    ground.clock.advance(Duration.ofDays(29));
+    deliver(session(second, device, mac));
+    assertThat(bank.of(second)).isZero();
+    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    ground.clock.advance(Duration.ofDays(1));
+    var third = UUID.randomUUID();
+    deliver(session(third, device, mac));
+    assertThat(bank.of(third)).isEqualTo(BONUS);
+    assertThat(decisions()).containsExactlyInAnyOrder("granted", "seen_client", "granted");
+  }
+
+  @Test
+  void two_accounts_on_one_client_at_once_give_one_bonus() throws Exception {
+    var mac = mac();
+    atOnce(() -> session(UUID.randomUUID(), device, mac), 4);
+    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(decisions())
+        .containsExactlyInAnyOrder("granted", "seen_client", "seen_client", "seen_client");
+  }
+
+  @Test
+  void an_operator_without_bonuses_gives_none_and_a_guest_is_not_new_later() {
+    operators.set(new TenantSettings(0, 0, 50, 50, 1));
+    deliver(session(guest));
+    operators.set(TenantSettings.USUAL);
+    deliver(session(guest));
+    assertThat(bank.of(guest)).isZero();
+    assertThat(decisions()).containsExactly("not_offered");
+    assertThat(published()).isEmpty();
+  }
+
+  @Test
+  void an_operator_may_reward_guests_only() {
+    operators.set(new TenantSettings(BONUS, 0, 50, 50, 1));
+    deliver(session(guest));
+    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    assertThat(bank.of(owner)).isZero();
+    assertThat(decisions()).containsExactly("owner_not_offered");
+  }
+
+  @Test
+  void an_owner_sees_the_rewards_newest_first_by_page() {
+    for (int i = 0; i < 3; i++) {
+      ground.clock.advance(Duration.ofSeconds(1));
+      deliver(session(UUID.randomUUID()));
+    }
+    var page = ground.as(tenant, () -> rewards.ofOwner(owner, 2, null));
+    var rest = ground.as(tenant, () -> rewards.ofOwner(owner, 2, page.next()));
+    var now = ground.clock.instant();
+    assertThat(page.items()).extracting(Reward::at).containsExactly(now, now.minusSeconds(1));
+    assertThat(rest.items()).extracting(Reward::at).containsExactly(now.minusSeconds(2));
+    assertThat(rest.next()).isNull();
+    assertThatThrownBy(() -> ground.as(tenant, () -> rewards.ofOwner(owner, 2, "x")))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("cursor_invalid"));
+  }
+
+  @Test
+  void a_full_batch_of_what_can_never_be_given_holds_nobody_else_up() {
+    var rich = UUID.randomUUID();
+    bank.full.add(rich);
+    ground.as(
+        tenant,
+        () ->
+            store.write(
+                tx ->
+                    tx.update(
+                            """
+                            insert into guests (tenant_id, guest_id, reward_id, session_id,
+                              device_id, mac, at, owner_id, decision, owner_bytes, settled,
+                              owner_state)
+                            select :tenant, ('00000000-0000-0000-0000-' || lpad(n::text, 12, '0'))::uuid,
+                              gen_random_uuid(), gen_random_uuid(), :device, '02:00:5e:10:00:01',
+                              now(), :rich, 'granted', 1, true, 'paying'
+                            from generate_series(1, 250) n
+                            """)
+                        .bind("tenant", tenant)
+                        .bind("device", device)
+                        .bind("rich", rich)
+                        .execute()));
+    deliver(session(guest));
+    pay();
+    assertThat(bank.of(owner)).isEqualTo(BONUS);
+  }
+
+  @Test
+  void operators_do_not_share_guests_or_rewards() {
+    var mac = mac();
+    deliver(session(guest, device, mac));
+    var other = UUID.randomUUID();
+    assertThat(ground.as(other, () -> rewards.ofOwner(owner, 10, null)).items()).isEmpty();
+    operators.add(other);
+    ground.deliver(other, new ContactProven(guest, ground.clock.instant()), listener);
+    ground.deliver(other, session(guest, device, mac), listener);
+    assertThat(bank.of(guest)).isEqualTo(2 * BONUS);
+  }
+
+  @Test
+  void tidying_forgets_what_bounds_nothing_any_more() {
+    deliver(session(guest));
+    ground.clock.advance(Duration.ofDays(20));
+    tidy();
+    assertThat(count(owner)).isEqualTo(1);
+    ground.clock.advance(Duration.ofDays(20));
+    tidy();
+    assertThat(rows("day_counts")).isZero();
+    assertThat(rows("clients")).isZero();
+    assertThat(rows("tallies")).isZero();
+    assertThat(rows("used_clients")).isZero();
+    assertThat(rows("guests")).isEqualTo(1);
+  }
+
+  static void tidy() {
+    Context.platform().run(() -> new TidyRewards(store, operators, ground.clock).run());
+  }
+
+  static String mac() {
+    return "02:00:5e:10:%02x:%02x".formatted(MACS.incrementAndGet() / 256, MACS.get() % 256);
+  }
+
+  SessionOpened session(UUID customer) {
+    return session(customer, device, mac());
+  }
+
+  static SessionOpened session(UUID customer, UUID at, String mac) {
+    return new SessionOpened(UUID.randomUUID(), at, mac, customer, ground.clock.instant());
+  }
+
+  /** A guest comes who has proven an address, and uses enough for the owner. */
+  void deliver(SessionOpened event) {
+    prove(event.customerId());
+    open(event);
+    use(event, SOME);
+    pay();
+  }
+
+  void open(SessionOpened event) {
+    ground.deliver(tenant, event, listener);
+  }
+
+  void prove(UUID customer) {
+    ground.deliver(tenant, new ContactProven(customer, ground.clock.instant()), listener);
+  }
+
+  void use(SessionOpened session, long bytes) {
+    var charge =
+        new BytesCharged.Charge(
+            session.sessionId(),
+            session.customerId(),
+            session.deviceId(),
+            0,
+            bytes,
+            ground.clock.instant());
+    ground.deliver(tenant, BytesCharged.of(List.of(charge)), listener);
+  }
+
+  static void pay() {
+    Context.platform().run(payOwners::run);
+  }
+
+  static void end() {
+    Context.platform().run(endFirstGrants::run);
+  }
+
+  GuestReward reward(UUID customer) {
+    return ground.as(tenant, () -> rewards.ofGuest(customer));
+  }
+
+  Map<String, Integer> tallies() {
+    return ground.as(tenant, () -> rewards.tallies(1)).stream()
+        .collect(Collectors.toMap(RewardTally::what, RewardTally::count));
+  }
+
+  void atOnce(Supplier<SessionOpened> events, int times)
+      throws InterruptedException, ExecutionException {
+    try (var threads = Executors.newFixedThreadPool(times)) {
+      var running =
+          IntStream.range(0, times).mapToObj(i -> events.get()).toList().stream()
+              .map(event -> threads.submit(() -> deliver(event)))
+              .toList();
+      for (var delivery : running) {
+        delivery.get();
+      }
+    }
+  }
+
+  List<Reward> earned() {
+    return ground.as(tenant, () -> rewards.ofOwner(owner, 100, null)).items();
+  }
+
+  List<String> decisions() {
+    return ground.as(
+        tenant,
+        () -> store.read(tx -> tx.query("select decision from guests").mapTo(String.class).list()));
+  }
+
+  int count(UUID earner) {
+    return ground.as(
+        tenant,
+        () ->
+            store.read(
+                tx ->
+                    tx.query("select earned from day_counts where earner_id = :id")
+                        .bind("id", earner)
+                        .mapTo(Integer.class)
+                        .one()));
+  }
+
+  int rows(String table) {
+    return ground.as(
+        tenant,
+        () ->
+            store.read(tx -> tx.query("select count(*) from " + table).mapTo(Integer.class).one()));
+  }
+
+  List<Record> published() {
+    return ground.published(store, RewardGranted.class);
+  }
+}

@@ -1,0 +1,95 @@
+package byway.charging.usage;
+
+import byway.charging.usage.api.UsageRecord;
+import byway.kit.store.Tx;
+import byway.kit.values.Page;
+import byway.kit.values.Refusal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The charges themselves, of the tenant whose transaction it is. */
+final class Records {
+  private Records() {}
+
+  /** A record and its place. */
+  record Numbered(
+      Instant at, long recordNumber, UUID sessionId, UUID deviceId, long bytesUp, long bytesDown) {
+    UsageRecord record() {
+      return new UsageRecord(at, sessionId, deviceId, bytesUp, bytesDown);
+    }
+
+    Place place() {
+      return new Place(at, recordNumber);
+    }
+
+    String cursor() {
+      return at + "_" + recordNumber;
+    }
+  }
+
+  /** Where a page begins: older than this. */
+  record Place(Instant at, long recordNumber) {
+    static final Comparator<Place> NEWEST_FIRST =
+        Comparator.comparing(Place::at).thenComparing(Place::recordNumber).reversed();
+
+    boolean isOlderThan(Place other) {
+      return NEWEST_FIRST.compare(this, other) > 0;
+    }
+
+    static Place parse(String cursor) {
+      var parts = cursor.split("_", -1);
+      try {
+        if (parts.length == 2) {
+          var at = Instant.parse(parts[0]);
+          if (!at.isBefore(Instant.EPOCH) && at.isBefore(Instant.parse("2200-01-01T00:00:00Z"))) {
+            return new Place(at, Page.number(parts[1]));
+          }
+        }
+      } catch (DateTimeException e) {
+        // Refused below, as anything else that is not a cursor.
+      }
+      throw Refusal.invalid("cursor_invalid", "this cursor is not one of ours");
+    }
+  }
+
+  /**
+   * Loose and bound ones. The loose are read first: what is bound in between is then found twice
+   * and counts once.
+   */
+  static List<Numbered> newest(
+      Tx tx, UUID tenantId, UUID accountId, @Nullable Place before, int most) {
+    var found = new TreeMap<Place, Numbered>(Place.NEWEST_FIRST);
+    for (var record : loose(tx, tenantId, accountId, before, most)) {
+      found.put(record.place(), record);
+    }
+    Sheaves.addNewest(tx, tenantId, accountId, before, most, found);
+    return found.values().stream().limit(most).toList();
+  }
+
+  /** The tenant is named although row security does it too: only so the index gives the order. */
+  private static List<Numbered> loose(
+      Tx tx, UUID tenantId, UUID accountId, @Nullable Place before, int most) {
+    var query =
+        tx.query(
+                """
+                select at, record_number, session_id, device_id, bytes_up, bytes_down from records
+                where tenant_id = :tenant and account_id = :account
+                """
+                    + (before == null
+                        ? ""
+                        : " and at <= :at and (at, record_number) < (:at, :number)")
+                    + " order by at desc, record_number desc limit :most")
+            .bind("tenant", tenantId)
+            .bind("account", accountId)
+            .bind("most", most);
+    if (before != null) {
+      query.bind("at", before.at()).bind("number", before.recordNumber());
+    }
+    return query.mapTo(Numbered.class).list();
+  }
+}

@@ -1,0 +1,7 @@
+package byway.commerce.catalog.api;
+
+import byway.kit.values.Money;
+import java.util.UUID;
+
+/** Data for a whole price; it never expires (row K1). */
+public record Pack(UUID id, String name, long bytes, Money price, boolean onSale) {}

@@ -1,0 +1,5 @@
+/** What an operator sells. */
+@NullMarked
+package byway.commerce.catalog.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package byway.commerce.orders.api;
+
+import byway.kit.calls.Contract;
+import byway.kit.values.Page;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Purchases. Refuses with {@code not_found}, {@code cursor_invalid}. */
+@Contract("orders")
+@Path("/internal/orders")
+public interface Orders {
+  /**
+   * Places an order; the same key again answers the same order. Refuses with {@code
+   * pack_not_on_sale}, {@code order_invalid}, {@code key_reused}, and as {@code Payments.start}.
+   */
+  @POST
+  PlacedOrder place(PlaceOrder command);
+
+  @GET
+  @Path("/{id}")
+  Order get(@PathParam("id") UUID id);
+
+  /** Newest first; of one customer, or of all. */
+  @GET
+  Page<Order> list(
+      @QueryParam("customer") @Nullable UUID customerId,
+      @QueryParam("limit") int limit,
+      @QueryParam("cursor") @Nullable String cursor);
+
+  /**
+   * Those that staff should look at, newest first: disputed, owed for, or with a refund that
+   * failed; of one customer, or of all.
+   */
+  @GET
+  @Path("/flagged")
+  Page<Order> flagged(
+      @QueryParam("customer") @Nullable UUID customerId,
+      @QueryParam("limit") int limit,
+      @QueryParam("cursor") @Nullable String cursor);
+
+  /**
+   * Takes back what is left of the pack and pays back its share of the price. Refuses with {@code
+   * not_refundable}, also where the payment is disputed or was paid back already, and {@code
+   * order_invalid}.
+   */
+  @POST
+  @Path("/{id}/refund")
+  Order refund(@PathParam("id") UUID id, RefundOrder command);
+}

@@ -1,0 +1,4 @@
+package byway.commerce.orders.api;
+
+/** Why money is paid back. */
+public record RefundOrder(String reason) {}

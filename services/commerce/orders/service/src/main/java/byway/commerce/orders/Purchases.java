@@ -1,0 +1,265 @@
+package byway.commerce.orders;
+
+import byway.commerce.orders.api.Order;
+import byway.commerce.orders.api.OrderMoney;
+import byway.commerce.orders.api.OrderState;
+import byway.commerce.payments.api.DisputeState;
+import byway.kit.store.Tx;
+import byway.kit.values.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The purchases of the tenant whose transaction it is. Every step from one state to the next names
+ * the state it starts from, so a step that was taken already takes nothing again.
+ */
+final class Purchases {
+  private Purchases() {}
+
+  /** One that reconciliation has taken up. */
+  record Unfinished(UUID tenantId, UUID orderId) {}
+
+  /** Adds it as PLACED, unless its id is there already. */
+  static void add(Tx tx, UUID tenantId, Purchase purchase, Instant lookAgainAt) {
+    var order = purchase.order();
+    tx.update(
+            """
+            insert into orders (tenant_id, order_id, customer_id, pack_id, pack_name, bytes,
+              price_minor, currency, state, return_url, cancel_url, save_card, saved_card,
+              placed_at, look_again_at)
+            values (:tenant, :id, :customer, :pack, :name, :bytes,
+              :price, :currency, 'PLACED', :returnUrl, :cancelUrl, :saveCard, :savedCard,
+              :placedAt, :lookAgainAt)
+            on conflict do nothing
+            """)
+        .bind("tenant", tenantId)
+        .bind("id", order.id())
+        .bind("customer", order.customerId())
+        .bind("pack", order.packId())
+        .bind("name", order.packName())
+        .bind("bytes", order.bytes())
+        .bind("price", order.price().minor())
+        .bind("currency", order.price().currency())
+        .bind("returnUrl", purchase.returnUrl())
+        .bind("cancelUrl", purchase.cancelUrl())
+        .bind("saveCard", purchase.saveCard())
+        .bind("savedCard", purchase.savedCard())
+        .bind("placedAt", order.placedAt())
+        .bind("lookAgainAt", lookAgainAt)
+        .execute();
+  }
+
+  static Optional<Purchase> find(Tx tx, UUID id) {
+    return tx.query("select * from orders where order_id = :id")
+        .bind("id", id)
+        .map(Purchases::purchase)
+        .findOne();
+  }
+
+  /**
+   * Newest first. Names the tenant although row-level security does so too: with it the index gives
+   * the order, and a page costs the same however many orders there are.
+   */
+  static List<Order> list(
+      Tx tx, UUID tenantId, @Nullable UUID customerId, @Nullable Cursor after, int most) {
+    return list(tx, tenantId, customerId, after, most, "");
+  }
+
+  /** Those that staff should look at. */
+  static List<Order> flagged(
+      Tx tx, UUID tenantId, @Nullable UUID customerId, @Nullable Cursor after, int most) {
+    return list(
+        tx,
+        tenantId,
+        customerId,
+        after,
+        most,
+        "and (dispute is not null or owed_minor > 0 or refund_failed)");
+  }
+
+  private static List<Order> list(
+      Tx tx,
+      UUID tenantId,
+      @Nullable UUID customerId,
+      @Nullable Cursor after,
+      int most,
+      String which) {
+    var query =
+        tx.query(
+                """
+                select * from orders where tenant_id = :tenant %s %s %s
+                order by placed_at desc, order_id desc limit :most
+                """
+                    .formatted(
+                        customerId == null ? "" : "and customer_id = :customer",
+                        after == null ? "" : "and (placed_at, order_id) < (:at, :id)",
+                        which))
+            .bind("tenant", tenantId)
+            .bind("most", most);
+    if (customerId != null) {
+      query.bind("customer", customerId);
+    }
+    if (after != null) {
+      query.bind("at", after.placedAt()).bind("id", after.id());
+    }
+    return query.map((row, context) -> purchase(row, context).order()).list();
+  }
+
+  static void payAt(Tx tx, UUID id, String url) {
+    tx.update("update orders set payment_url = :url where order_id = :id and state = 'PLACED'")
+        .bind("url", url)
+        .bind("id", id)
+        .execute();
+  }
+
+  /** Money may come after we had given it up: then the order goes on from CANCELLED. */
+  static boolean paid(Tx tx, UUID id, Instant at, Instant lookAgainAt) {
+    return tx.update(
+                """
+                update orders set state = 'PAID', paid_at = :at, look_again_at = :lookAgainAt
+                where order_id = :id and state in ('PLACED', 'CANCELLED')
+                """)
+            .bind("id", id)
+            .bind("at", at)
+            .bind("lookAgainAt", lookAgainAt)
+            .execute()
+        == 1;
+  }
+
+  /** A step to a state in which an order can stay. */
+  static boolean step(Tx tx, UUID id, OrderState from, OrderState to) {
+    return tx.update(
+                """
+                update orders set state = :to, look_again_at = null
+                where order_id = :id and state = :from
+                """)
+            .bind("id", id)
+            .bind("from", from.name())
+            .bind("to", to.name())
+            .execute()
+        == 1;
+  }
+
+  static void lookAt(Tx tx, UUID id, Instant at) {
+    tx.update("update orders set look_again_at = :at where order_id = :id")
+        .bind("id", id)
+        .bind("at", at)
+        .execute();
+  }
+
+  static void beginRefund(Tx tx, UUID id, String reason, Instant lookAgainAt) {
+    tx.update(
+            """
+            update orders set refund_reason = coalesce(refund_reason, :reason),
+              look_again_at = :lookAgainAt
+            where order_id = :id and state = 'FULFILLED'
+            """)
+        .bind("id", id)
+        .bind("reason", reason)
+        .bind("lookAgainAt", lookAgainAt)
+        .execute();
+  }
+
+  static void dropRefund(Tx tx, UUID id) {
+    tx.update(
+            """
+            update orders set refund_reason = null, look_again_at = null
+            where order_id = :id and state = 'FULFILLED'
+            """)
+        .bind("id", id)
+        .execute();
+  }
+
+  /**
+   * Those whose time has come, over several tenants, the oldest of each first, so that nobody waits
+   * for all of another's; nobody else gets them before {@code next}.
+   */
+  static List<Unfinished> takeUnfinished(Tx tx, Instant now, Instant next, int most) {
+    return tx.query(
+            """
+            update orders set look_again_at = :next
+            where look_again_at <= :now and (tenant_id, order_id) in (
+              select tenant_id, order_id from (
+                select tenant_id, order_id, look_again_at,
+                  row_number() over (partition by tenant_id order by look_again_at) as place
+                from orders where look_again_at <= :now) due
+              order by place, look_again_at limit :most)
+            returning tenant_id, order_id
+            """)
+        .bind("now", now)
+        .bind("next", next)
+        .bind("most", most)
+        .map(
+            (row, context) ->
+                new Unfinished(
+                    row.getObject("tenant_id", UUID.class), row.getObject("order_id", UUID.class)))
+        .list();
+  }
+
+  /** Nobody came to them: they lose no turn, and stand before those that failed. */
+  static int leave(Tx tx, List<Unfinished> rest, Instant now) {
+    int left = 0;
+    for (var unfinished : rest) {
+      left +=
+          tx.update(
+                  """
+                  update orders set look_again_at = :now
+                  where tenant_id = :tenant and order_id = :id and look_again_at is not null
+                  """)
+              .bind("now", now)
+              .bind("tenant", unfinished.tenantId())
+              .bind("id", unfinished.orderId())
+              .execute();
+    }
+    return left;
+  }
+
+  private static @Nullable OrderMoney money(ResultSet row) throws SQLException {
+    var currency = row.getString("currency");
+    var dispute = row.getString("dispute");
+    long returned = row.getLong("returned_minor");
+    boolean refundFailed = row.getBoolean("refund_failed");
+    if (dispute == null && returned == 0 && !refundFailed) {
+      return null;
+    }
+    return new OrderMoney(
+        new Money(returned, currency),
+        new Money(row.getLong("disputed_minor"), currency),
+        dispute == null ? null : DisputeState.valueOf(dispute),
+        row.getLong("taken_bytes"),
+        new Money(row.getLong("owed_minor"), currency),
+        refundFailed);
+  }
+
+  private static Purchase purchase(ResultSet row, StatementContext context) throws SQLException {
+    var paidAt = row.getObject("paid_at", OffsetDateTime.class);
+    return new Purchase(
+        new Order(
+            row.getObject("order_id", UUID.class),
+            row.getObject("customer_id", UUID.class),
+            row.getObject("pack_id", UUID.class),
+            row.getString("pack_name"),
+            row.getLong("bytes"),
+            new Money(row.getLong("price_minor"), row.getString("currency")),
+            OrderState.valueOf(row.getString("state")),
+            row.getObject("placed_at", OffsetDateTime.class).toInstant(),
+            paidAt == null ? null : paidAt.toInstant(),
+            money(row)),
+        row.getString("return_url"),
+        row.getString("cancel_url"),
+        row.getBoolean("save_card"),
+        row.getString("saved_card"),
+        row.getString("payment_url"),
+        row.getString("refund_reason"),
+        row.getInt("refund_try"),
+        row.getInt("money_moves"),
+        row.getInt("money_moves") == row.getInt("settled_moves"));
+  }
+}

@@ -1,0 +1,98 @@
+package byway.commerce.orders;
+
+import static byway.commerce.orders.Shop.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import byway.commerce.orders.api.OrderRefunded;
+import byway.commerce.orders.api.OrderState;
+import byway.kit.testing.TestGround;
+import byway.kit.values.Money;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OrderRefundsTest {
+  static TestGround ground;
+  static OrdersStore store;
+  Shop shop;
+
+  @BeforeAll
+  static void open() {
+    ground = TestGround.fresh();
+    store = new OrdersStore(ground.databases());
+  }
+
+  @AfterAll
+  static void close() {
+    ground.close();
+  }
+
+  @BeforeEach
+  void openShop() {
+    shop = new Shop(ground, store);
+  }
+
+  @AfterEach
+  void closeShop() {
+    shop.close();
+  }
+
+  @Test
+  void a_refund_takes_back_what_is_left_and_pays_its_share_once() {
+    var id = shop.fulfilled();
+    shop.balances.used.put(id, 250_000_000L);
+    assertThat(shop.refund(id).state()).isEqualTo(OrderState.REFUNDED);
+    assertThat(shop.refund(id).state()).isEqualTo(OrderState.REFUNDED);
+    assertThat(shop.payments.refunds.values()).containsExactly(new Money(749, "EUR"));
+    assertThat(shop.published(OrderRefunded.class))
+        .containsExactly(new OrderRefunded(id, shop.customer, 750_000_000L, new Money(749, "EUR")));
+  }
+
+  @Test
+  void a_refund_broken_off_halfway_is_ended_by_the_same_command() {
+    shop.payments.losesRefundAnswers = true;
+    var id = shop.halfRefunded();
+    shop.payments.losesRefundAnswers = false;
+    assertThat(shop.refund(id).state()).isEqualTo(OrderState.REFUNDED);
+    assertThat(shop.payments.refunds.values()).containsExactly(new Money(999, "EUR"));
+  }
+
+  @Test
+  void a_refund_broken_off_halfway_is_ended_by_reconciling() {
+    shop.payments.refusesRefunds = true;
+    var id = shop.halfRefunded();
+    shop.payments.refusesRefunds = false;
+    ground.clock.advance(UnfinishedOrders.PATIENCE.plusSeconds(1));
+    shop.unfinished.run();
+    assertThat(shop.get(id).state()).isEqualTo(OrderState.REFUNDED);
+    assertThat(shop.payments.refunds.values()).containsExactly(new Money(999, "EUR"));
+  }
+
+  @Test
+  void a_pack_of_which_nothing_worth_a_cent_is_left_stays_with_its_buyer() {
+    var id = shop.fulfilled();
+    shop.balances.used.put(id, 999_999_999L);
+    assertRefused("not_refundable", () -> shop.refund(id));
+    assertThat(shop.balances.withdrawals).isEmpty();
+    assertThat(shop.get(id).state()).isEqualTo(OrderState.FULFILLED);
+  }
+
+  @Test
+  void what_was_not_granted_cannot_be_refunded() {
+    var id = shop.place(shop.wish()).order().id();
+    assertRefused("not_refundable", () -> shop.refund(id));
+    assertRefused("not_found", () -> shop.refund(UUID.randomUUID()));
+  }
+
+  @Test
+  void bytes_promised_to_a_session_can_be_paid_back_when_it_has_ended() {
+    var id = shop.fulfilled();
+    shop.balances.reservedBytes = 1_000_000_000L;
+    assertRefused("not_refundable", () -> shop.refund(id));
+    shop.balances.reservedBytes = 0;
+    assertThat(shop.refund(id).state()).isEqualTo(OrderState.REFUNDED);
+  }
+}

@@ -1,0 +1,147 @@
+package byway.commerce.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import byway.commerce.orders.api.Order;
+import byway.commerce.orders.api.OrderPaid;
+import byway.commerce.orders.api.OrderState;
+import byway.commerce.orders.api.PlaceOrder;
+import byway.commerce.orders.api.PlacedOrder;
+import byway.commerce.orders.api.RefundOrder;
+import byway.commerce.payments.api.PaymentCaptured;
+import byway.commerce.payments.api.PaymentFailed;
+import byway.kit.testing.TestGround;
+import byway.kit.values.Money;
+import byway.kit.values.Page;
+import byway.kit.values.Refusal;
+import byway.operations.tenants.testing.KnownTenants;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+
+/** The service beside recorders of those it calls, for one operator and one customer. */
+final class Shop implements AutoCloseable {
+  final UUID tenant = UUID.randomUUID();
+  final UUID customer = UUID.randomUUID();
+  final OnePack catalog = new OnePack();
+  final RecordedPayments payments = new RecordedPayments();
+  final RecordedBalances balances = new RecordedBalances();
+  final OrdersEndpoint orders;
+  final UnfinishedOrders unfinished;
+  private final OrdersListener listener;
+  private final TestGround ground;
+  private final OrdersStore store;
+
+  Shop(TestGround ground, OrdersStore store) {
+    this.ground = ground;
+    this.store = store;
+    var reckoning = new Reckoning(store, balances, payments, ground.clock);
+    var refunds = new RefundWhatIsLeft(store, balances, payments, reckoning, ground.clock);
+    var fulfilment = new Fulfilment(store, balances, reckoning, ground.clock);
+    var tenants = new KnownTenants(UUID.randomUUID(), tenant);
+    this.orders = new OrdersEndpoint(store, catalog, payments, refunds, ground.clock);
+    this.listener = new OrdersListener(store, fulfilment, reckoning);
+    this.unfinished =
+        new UnfinishedOrders(store, tenants, fulfilment, refunds, reckoning, ground.clock);
+  }
+
+  PlaceOrder wish() {
+    return wish(null);
+  }
+
+  PlaceOrder wish(@Nullable String savedCard) {
+    return new PlaceOrder(
+        ground.ids.next(), customer, catalog.id, "https://r", "https://c", false, savedCard);
+  }
+
+  PlacedOrder place(PlaceOrder wish) {
+    return ground.as(tenant, () -> orders.place(wish));
+  }
+
+  Order get(UUID id) {
+    return ground.as(tenant, () -> orders.get(id));
+  }
+
+  Order refund(UUID id) {
+    return ground.as(tenant, () -> orders.refund(id, new RefundOrder("asked for")));
+  }
+
+  Page<Order> list(@Nullable UUID of, int limit, @Nullable String cursor) {
+    return ground.as(tenant, () -> orders.list(of, limit, cursor));
+  }
+
+  List<UUID> pagesOf(@Nullable UUID of, int limit) {
+    var all = new ArrayList<UUID>();
+    String cursor = null;
+    do {
+      var page = list(of, limit, cursor);
+      page.items().forEach(order -> all.add(order.id()));
+      cursor = page.next();
+    } while (cursor != null);
+    return all;
+  }
+
+  void capture(UUID id) {
+    var money = new Money(999, "EUR");
+    ground.deliver(
+        tenant, new PaymentCaptured(id, customer, money, ground.clock.instant()), listener);
+  }
+
+  void fail(UUID id) {
+    ground.deliver(tenant, new PaymentFailed(id, customer, "expired"), listener);
+  }
+
+  UUID paid() {
+    var id = place(wish()).order().id();
+    capture(id);
+    assertThat(get(id).state()).isEqualTo(OrderState.PAID);
+    return id;
+  }
+
+  void deliverPaid(UUID id) {
+    ground.deliver(
+        tenant,
+        new OrderPaid(id, customer, catalog.id, 1_000_000_000L, new Money(999, "EUR")),
+        listener);
+  }
+
+  UUID fulfilled() {
+    var id = paid();
+    for (Record fact : ground.published(store, OrderPaid.class)) {
+      ground.deliver(tenant, fact, listener);
+    }
+    assertThat(get(id).state()).isEqualTo(OrderState.FULFILLED);
+    return id;
+  }
+
+  /** Bytes were taken back, and Payments did not say that it had paid. */
+  UUID halfRefunded() {
+    var id = fulfilled();
+    assertRefused("processor_unavailable", () -> refund(id));
+    assertThat(balances.withdrawals).containsKey(id);
+    assertThat(get(id).state()).isEqualTo(OrderState.FULFILLED);
+    return id;
+  }
+
+  static void assertRefused(String code, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+  }
+
+  void deliver(Record fact) {
+    ground.deliver(tenant, fact, listener);
+  }
+
+  List<Record> published(Class<?>... types) {
+    return ground.published(store, types);
+  }
+
+  @Override
+  public void close() {
+    var unused = published();
+  }
+}

@@ -1,0 +1,10 @@
+package byway.commerce.payments.api;
+
+import byway.kit.bus.Event;
+import byway.kit.values.Money;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The money is ours. */
+@Event("payments.payment-captured.v1")
+public record PaymentCaptured(UUID orderId, UUID customerId, Money amount, Instant at) {}

@@ -1,0 +1,174 @@
+package byway.commerce.payments;
+
+import byway.commerce.payments.api.Payment;
+import byway.commerce.payments.api.PaymentState;
+import byway.commerce.payments.api.PaymentTotals;
+import byway.commerce.payments.api.StartPayment;
+import byway.kit.store.Tx;
+import byway.kit.values.Money;
+import byway.kit.values.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** The payments of the tenant whose transaction it is. */
+final class OrderPayments {
+  private OrderPayments() {}
+
+  static void add(Tx tx, UUID tenantId, StartPayment asked, Instant now, Instant lookAgainAt) {
+    tx.update(
+            """
+            insert into payments (tenant_id, order_id, customer_id, amount_minor, currency, state,
+              description, return_url, cancel_url, save_card, saved_card, asked_at, look_again_at)
+            values (:tenant, :order, :customer, :amount, :currency, 'PENDING',
+              :description, :returnUrl, :cancelUrl, :saveCard, :savedCard, :now, :lookAgainAt)
+            on conflict do nothing
+            """)
+        .bind("tenant", tenantId)
+        .bind("order", asked.orderId())
+        .bind("customer", asked.customerId())
+        .bind("amount", asked.amount().minor())
+        .bind("currency", asked.amount().currency())
+        .bind("description", asked.description())
+        .bind("returnUrl", asked.returnUrl())
+        .bind("cancelUrl", asked.cancelUrl())
+        .bind("saveCard", asked.saveCard())
+        .bind("savedCard", asked.savedCard())
+        .bind("now", now)
+        .bind("lookAgainAt", lookAgainAt)
+        .execute();
+  }
+
+  static Optional<OrderPayment> find(Tx tx, UUID orderId) {
+    return find(tx, orderId, "");
+  }
+
+  /** Holds it until the transaction ends, so that only one at a time decides about it. */
+  static Optional<OrderPayment> hold(Tx tx, UUID orderId) {
+    return find(tx, orderId, "for update");
+  }
+
+  private static Optional<OrderPayment> find(Tx tx, UUID orderId, String lock) {
+    return tx.query("select * from payments where order_id = :order " + lock)
+        .bind("order", orderId)
+        .map(OrderPayments::payment)
+        .findOne();
+  }
+
+  static void hasPage(Tx tx, UUID orderId, String sessionId, String url) {
+    tx.update(
+            """
+            update payments set session_id = :session, page_url = :url
+            where order_id = :order and session_id is null
+            """)
+        .bind("order", orderId)
+        .bind("session", sessionId)
+        .bind("url", url)
+        .execute();
+  }
+
+  static void hasIntent(Tx tx, UUID orderId, String intentId) {
+    tx.update(
+            """
+            update payments set intent_id = :intent
+            where order_id = :order and intent_id is null
+            """)
+        .bind("order", orderId)
+        .bind("intent", intentId)
+        .execute();
+  }
+
+  static void captured(Tx tx, UUID orderId, String intentId, Instant at) {
+    tx.update(
+            """
+            update payments set state = 'CAPTURED', intent_id = :intent, captured_at = :at,
+              failure_code = null, look_again_at = null
+            where order_id = :order and captured_at is null
+            """)
+        .bind("order", orderId)
+        .bind("intent", intentId)
+        .bind("at", at)
+        .execute();
+  }
+
+  /** It ends without money, or the money is in doubt. */
+  static void ended(Tx tx, UUID orderId, PaymentState state, @Nullable String code) {
+    tx.update(
+            """
+            update payments set state = :state, failure_code = :code, look_again_at = null
+            where order_id = :order
+            """)
+        .bind("order", orderId)
+        .bind("state", state.name())
+        .bind("code", code)
+        .execute();
+  }
+
+  /** Reconciliation takes it up at this time, unless it would do so earlier. */
+  static void lookAt(Tx tx, UUID orderId, Instant at) {
+    tx.update(
+            """
+            update payments set look_again_at = least(look_again_at, :at)
+            where order_id = :order
+            """)
+        .bind("order", orderId)
+        .bind("at", at)
+        .execute();
+  }
+
+  /** With all that became of its money. */
+  static Payment told(Tx tx, UUID orderId) {
+    var payment = find(tx, orderId).orElseThrow(() -> Refusal.notFound("the payment"));
+    var currency = payment.amount().currency();
+    return payment.payment(
+        MovedMoney.refunds(tx, orderId, currency), MovedMoney.disputes(tx, orderId, currency));
+  }
+
+  static PaymentTotals totals(Tx tx) {
+    var captured = new TreeMap<String, Long>();
+    var refunded = new TreeMap<String, Long>();
+    tx.query(
+            """
+            select currency, sum(amount_minor) as captured, sum(refunded_minor) as refunded
+            from payments where captured_at is not null group by currency
+            """)
+        .map(
+            (row, context) -> {
+              captured.put(row.getString("currency"), row.getLong("captured"));
+              refunded.put(row.getString("currency"), row.getLong("refunded"));
+              return true;
+            })
+        .list();
+    return new PaymentTotals(captured, refunded);
+  }
+
+  private static OrderPayment payment(ResultSet row, StatementContext context) throws SQLException {
+    var capturedAt = row.getObject("captured_at", OffsetDateTime.class);
+    var asked =
+        new StartPayment(
+            row.getObject("order_id", UUID.class),
+            row.getObject("customer_id", UUID.class),
+            new Money(row.getLong("amount_minor"), row.getString("currency")),
+            row.getString("description"),
+            row.getString("return_url"),
+            row.getString("cancel_url"),
+            row.getBoolean("save_card"),
+            row.getString("saved_card"));
+    return new OrderPayment(
+        asked,
+        PaymentState.valueOf(row.getString("state")),
+        row.getString("session_id"),
+        row.getString("page_url"),
+        row.getString("intent_id"),
+        row.getString("failure_code"),
+        row.getLong("refunded_minor"),
+        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+        capturedAt == null ? null : capturedAt.toInstant());
+  }
+}

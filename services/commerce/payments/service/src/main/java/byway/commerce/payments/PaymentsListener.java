@@ -1,0 +1,36 @@
+package byway.commerce.payments;
+
+import byway.kit.bus.Listener;
+import byway.kit.bus.Subscriptions;
+import byway.kit.bus.Subscriptions.Subscription;
+import byway.kit.platform.Settings;
+import byway.people.identity.api.AccountReclaimed;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Cards that a stranger left on an account go with the stranger. */
+@Singleton
+final class PaymentsListener implements Listener {
+  private final PaymentsStore store;
+  private final ProcessorCards cards;
+  private final boolean isSetUp;
+
+  PaymentsListener(PaymentsStore store, ProcessorCards cards, Settings settings) {
+    this.store = store;
+    this.cards = cards;
+    this.isSetUp = settings.stripeKey().isPresent();
+  }
+
+  @Override
+  public List<Subscription> subscriptions() {
+    return new Subscriptions(store)
+        .calling(AccountReclaimed.class, (id, event) -> reclaimed(event))
+        .all();
+  }
+
+  private void reclaimed(AccountReclaimed event) {
+    if (isSetUp) {
+      cards.endAllOf(event.customerId(), event.at());
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package byway.commerce.payments;
+
+import byway.commerce.payments.api.SavedCard;
+import byway.kit.context.Context;
+import byway.kit.store.Tx;
+import byway.kit.values.Refusal;
+import com.stripe.model.PaymentMethod;
+import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.CustomerPaymentMethodListParams;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Customers as the processor knows them, and the cards they have left there. */
+@Singleton
+final class ProcessorCards {
+  private static final long MOST = 20;
+
+  private final PaymentsStore store;
+  private final Processor processor;
+  private final InstantSource clock;
+
+  ProcessorCards(PaymentsStore store, Processor processor, InstantSource clock) {
+    this.store = store;
+    this.processor = processor;
+    this.clock = clock;
+  }
+
+  Optional<String> find(UUID customerId) {
+    return store.read(tx -> find(tx, customerId));
+  }
+
+  /** Makes the customer known to the processor, by an id and nothing else. */
+  String findOrCreate(UUID customerId) {
+    return find(customerId).orElseGet(() -> create(Context.tenantId(), customerId));
+  }
+
+  private String create(UUID tenantId, UUID customerId) {
+    var params =
+        CustomerCreateParams.builder()
+            .putMetadata("tenant", tenantId.toString())
+            .putMetadata("customer", customerId.toString())
+            .build();
+    int former = store.read(tx -> former(tx, customerId)).size();
+    var once =
+        Processor.once(
+            "customer/" + tenantId + "/" + customerId + (former == 0 ? "" : "/" + former));
+    var created = processor.ask(stripe -> stripe.v1().customers().create(params, once)).getId();
+    return store.write(
+        tx -> {
+          tx.update(
+                  """
+                  insert into processor_customers (tenant_id, customer_id, processor_id, made_at)
+                  values (:tenant, :customer, :processor, :now) on conflict do nothing
+                  """)
+              .bind("now", clock.instant())
+              .bind("tenant", tenantId)
+              .bind("customer", customerId)
+              .bind("processor", created)
+              .execute();
+          return find(tx, customerId).orElseThrow();
+        });
+  }
+
+  List<SavedCard> list(UUID customerId) {
+    var known = find(customerId);
+    if (known.isEmpty()) {
+      return List.of();
+    }
+    return methods(known.get()).stream().map(ProcessorCards::card).toList();
+  }
+
+  private List<PaymentMethod> methods(String known) {
+    var params =
+        CustomerPaymentMethodListParams.builder()
+            .setType(CustomerPaymentMethodListParams.Type.CARD)
+            .setLimit(MOST)
+            .build();
+    return processor
+        .ask(stripe -> stripe.v1().customers().paymentMethods().list(known, params))
+        .getData();
+  }
+
+  /**
+   * Another has proven to own the account: what somebody left there before is hers no more than
+   * theirs. The cards are gone from the account at once, also those that a page which is open now
+   * will save, and then from the processor.
+   */
+  void endAllOf(UUID customerId, Instant before) {
+    store.change(
+        tx ->
+            tx.update(
+                    """
+                    with ended as (
+                      delete from processor_customers
+                      where customer_id = :customer and (made_at is null or made_at <= :before)
+                      returning tenant_id, customer_id, processor_id)
+                    insert into former_processor_customers
+                    select tenant_id, customer_id, processor_id, :before from ended
+                    on conflict do nothing
+                    """)
+                .bind("customer", customerId)
+                .bind("before", before)
+                .execute());
+    for (var known : store.<List<String>>read(tx -> former(tx, customerId))) {
+      for (var card : methods(known)) {
+        var unused = processor.ask(stripe -> stripe.v1().paymentMethods().detach(card.getId()));
+      }
+    }
+  }
+
+  private static List<String> former(Tx tx, UUID customerId) {
+    return tx.query(
+            "select processor_id from former_processor_customers where customer_id = :customer")
+        .bind("customer", customerId)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** Only a card of this customer: whoever guesses the name of another's finds nothing. */
+  void forget(UUID customerId, String card) {
+    var known = find(customerId).orElseThrow(() -> Refusal.notFound("the card"));
+    PaymentMethod method = processor.ask(stripe -> stripe.v1().paymentMethods().retrieve(card));
+    if (!known.equals(method.getCustomer())) {
+      throw Refusal.notFound("the card");
+    }
+    var unused = processor.ask(stripe -> stripe.v1().paymentMethods().detach(card));
+  }
+
+  private static SavedCard card(PaymentMethod method) {
+    var card = method.getCard();
+    return new SavedCard(
+        method.getId(),
+        card.getBrand(),
+        card.getLast4(),
+        card.getExpMonth().intValue(),
+        card.getExpYear().intValue());
+  }
+
+  private static Optional<String> find(Tx tx, UUID customerId) {
+    return tx.query("select processor_id from processor_customers where customer_id = :customer")
+        .bind("customer", customerId)
+        .mapTo(String.class)
+        .findOne();
+  }
+}

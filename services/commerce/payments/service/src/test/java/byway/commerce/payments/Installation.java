@@ -1,0 +1,169 @@
+package byway.commerce.payments;
+
+import byway.commerce.payments.api.Payment;
+import byway.commerce.payments.api.ProcessorMessage;
+import byway.commerce.payments.api.StartPayment;
+import byway.kit.context.Context;
+import byway.kit.platform.Settings;
+import byway.kit.testing.TestGround;
+import byway.kit.values.Money;
+import byway.kit.values.Refusal;
+import byway.operations.tenants.testing.KnownTenants;
+import byway.outside.cards.CardProcessor;
+import byway.outside.cards.CardProcessorSettings;
+import com.stripe.StripeClient;
+import com.stripe.net.Webhook;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+
+/** The service with its processor, for one operator and one customer. */
+final class Installation implements AutoCloseable {
+  static final Money PRICE = new Money(999, "EUR");
+
+  final UUID tenant = UUID.randomUUID();
+  final UUID customer = UUID.randomUUID();
+  final Guest guest = new Guest();
+  final Mailbox mailbox = new Mailbox();
+  final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  final CardProcessor processor;
+  final PaymentsEndpoint payments;
+  final UnsettledPayments unsettled;
+  final MissedMessages missed;
+  final Supplier<MissedMessages> anotherMissed;
+  private final PaymentsListener listener;
+  private final TestGround ground;
+  private final PaymentsStore store;
+
+  Installation(TestGround ground, PaymentsStore store, int retries) {
+    this.ground = ground;
+    this.store = store;
+    this.processor =
+        CardProcessor.start(
+            CardProcessorSettings.defaults()
+                .withClock(ground.clock)
+                .withWebhook(mailbox.address(), "whsec_of_a_test"));
+    var settings =
+        Settings.read(
+            Map.of(
+                "BYWAY_STRIPE_API", processor.apiBase(),
+                "BYWAY_STRIPE_KEY", processor.apiKey(),
+                "BYWAY_STRIPE_WEBHOOK_SECRET", processor.webhookSecret()));
+    var tenants = new KnownTenants(UUID.randomUUID(), tenant);
+    var line = new Processor(settings, metrics, retries);
+    var cards = new ProcessorCards(store, line, ground.clock);
+    var requests = new ProcessorPayments(line);
+    var settlement = new Settlement(store, ground.clock, metrics);
+    var moved = new ProcessorMoved(line);
+    var aftermath = new Aftermath(store, moved, ground.clock, metrics);
+    var ask = new AskForMoney(store, line, requests, cards, settlement, aftermath, ground.clock);
+    var payBack = new PayBack(store, requests, aftermath, ground.clock, metrics);
+    var webhooks =
+        new Webhooks(store, settings, requests, settlement, aftermath, ground.clock, metrics);
+    this.anotherMissed =
+        () -> new MissedMessages(store, moved, webhooks, settings, ground.clock, metrics);
+    this.missed = anotherMissed.get();
+    this.listener = new PaymentsListener(store, cards, settings);
+    this.payments = new PaymentsEndpoint(store, ask, payBack, webhooks, cards);
+    this.unsettled = new UnsettledPayments(store, tenants, ask, payBack, ground.clock);
+  }
+
+  <T> T as(Callable<T> work) {
+    return ground.as(tenant, work);
+  }
+
+  StartPayment wish() {
+    return wish(false, null);
+  }
+
+  StartPayment wish(boolean saveCard, @Nullable String savedCard) {
+    return new StartPayment(
+        ground.ids.next(),
+        customer,
+        PRICE,
+        "One",
+        "http://portal.example/paid",
+        "http://portal.example/packs",
+        saveCard,
+        savedCard);
+  }
+
+  Payment start(StartPayment wish) {
+    return as(() -> payments.start(wish));
+  }
+
+  /** Starts a payment on the page and answers the page's address. */
+  String page(StartPayment wish) {
+    var url = start(wish).pageUrl();
+    Assertions.assertThat(url).startsWith(processor.apiBase());
+    return String.valueOf(url);
+  }
+
+  Payment get(UUID order) {
+    return as(() -> payments.get(order));
+  }
+
+  /** Hands a message over as the front does: for no tenant. */
+  void tell(ProcessorMessage message) {
+    Context.platform().run(() -> payments.stripe(message));
+  }
+
+  /** A message of this text with a true signature. */
+  ProcessorMessage signed(String body) {
+    try {
+      long at = ground.clock.instant().getEpochSecond();
+      var signature = Webhook.Util.computeHmacSha256(processor.webhookSecret(), at + "." + body);
+      return new ProcessorMessage(body, "t=" + at + ",v1=" + signature);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Pays on the page and hands the message on. */
+  StartPayment paid(String card, boolean saveCard) {
+    var wish = wish(saveCard, null);
+    guest.pay(page(wish), card);
+    tell(mailbox.next("checkout.session.completed"));
+    return wish;
+  }
+
+  void hear(Record fact) {
+    ground.deliver(tenant, fact, listener);
+  }
+
+  List<Record> published(Class<?>... types) {
+    return ground.published(store, types);
+  }
+
+  StripeClient stripe() {
+    return StripeClient.builder()
+        .setApiKey(processor.apiKey())
+        .setApiBase(processor.apiBase())
+        .build();
+  }
+
+  double counted(String name, String tag, String value) {
+    return metrics.counter(name, tag, value).count();
+  }
+
+  static void assertRefused(String code, ThrowingCallable call) {
+    Assertions.assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> Assertions.assertThat(refusal.code()).isEqualTo(code));
+  }
+
+  @Override
+  public void close() {
+    guest.close();
+    processor.close();
+    mailbox.close();
+    var unused = published();
+  }
+}

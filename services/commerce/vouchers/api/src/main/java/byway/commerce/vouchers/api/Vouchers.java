@@ -1,0 +1,83 @@
+package byway.commerce.vouchers.api;
+
+import byway.kit.calls.Contract;
+import byway.kit.values.Page;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Vouchers: codes that stand for data and are good once. Of a code only a keyed hash and its first
+ * three letters are kept. Refuses with {@code not_found}, {@code voucher_invalid}, {@code
+ * reason_missing}, {@code key_reused}, {@code cursor_invalid}.
+ */
+@Contract("vouchers")
+@Path("/internal/vouchers")
+public interface Vouchers {
+  /**
+   * Issues a batch. The same key again answers the same codes for an hour, so that a lost answer
+   * can be asked for again; later it answers the batch without codes.
+   */
+  @POST
+  @Path("/batches")
+  IssuedBatch issue(IssueBatch command);
+
+  /** Batches, newest first. */
+  @GET
+  @Path("/batches")
+  Page<VoucherBatch> batches(
+      @QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
+
+  @GET
+  @Path("/batches/{id}")
+  VoucherBatch batch(@PathParam("id") UUID id);
+
+  /** The vouchers of a batch in the order in which they were printed. */
+  @GET
+  @Path("/batches/{id}/vouchers")
+  Page<Voucher> inBatch(
+      @PathParam("id") UUID id,
+      @QueryParam("limit") int limit,
+      @QueryParam("cursor") @Nullable String cursor);
+
+  @GET
+  @Path("/{id}")
+  Voucher voucher(@PathParam("id") UUID id);
+
+  /** For support: at most 20 whose code begins so; only the first three letters count. */
+  @GET
+  @Path("/beginning")
+  List<Voucher> beginning(@QueryParam("letters") String letters);
+
+  /**
+   * Gives the voucher's bytes to a customer, exactly once. Wrong codes are counted per customer:
+   * after five in a row there is a wait.
+   */
+  @POST
+  @Path("/redeem")
+  RedeemResult redeem(RedeemVoucher command);
+
+  /**
+   * Signs a guest in with the code alone, as at a RADIUS network. At first use the voucher becomes
+   * an account of its own, whose id is the voucher's, with the voucher's bytes on it; the code then
+   * stays good for that account. Wrong codes are counted per device.
+   */
+  @POST
+  @Path("/sign-in")
+  VoucherSignIn signIn(SignInWithVoucher command);
+
+  /** Voids what of a batch is unused; answers how many that were. */
+  @POST
+  @Path("/batches/{id}/void")
+  int voidBatch(@PathParam("id") UUID id, VoidVouchers command);
+
+  /** Voids an unused voucher; false where it was used or void before. */
+  @POST
+  @Path("/{id}/void")
+  boolean voidOne(@PathParam("id") UUID id, VoidVouchers command);
+}

@@ -1,0 +1,259 @@
+package byway.commerce.vouchers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import byway.commerce.vouchers.api.IssueBatch;
+import byway.commerce.vouchers.api.IssuedBatch;
+import byway.commerce.vouchers.api.RedeemResult;
+import byway.commerce.vouchers.api.RedeemResult.AlreadyUsed;
+import byway.commerce.vouchers.api.RedeemResult.Expired;
+import byway.commerce.vouchers.api.RedeemResult.Redeemed;
+import byway.commerce.vouchers.api.RedeemResult.Throttled;
+import byway.commerce.vouchers.api.RedeemResult.Unknown;
+import byway.commerce.vouchers.api.RedeemResult.Voided;
+import byway.commerce.vouchers.api.RedeemVoucher;
+import byway.commerce.vouchers.api.SignInWithVoucher;
+import byway.commerce.vouchers.api.VoidVouchers;
+import byway.commerce.vouchers.api.Voucher;
+import byway.commerce.vouchers.api.VoucherRedeemed;
+import byway.commerce.vouchers.api.VoucherSignIn;
+import byway.commerce.vouchers.api.VoucherState;
+import byway.kit.platform.Keys;
+import byway.kit.platform.SetAside;
+import byway.kit.testing.TestGround;
+import byway.kit.values.Refusal;
+import byway.operations.tenants.testing.KnownTenants;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class VouchersTest {
+  static final long GIGABYTE = 1_000_000_000;
+  static final TestGround ground = TestGround.fresh();
+  static final VouchersStore store = new VouchersStore(ground.databases());
+  static final RecordedGrants grants = new RecordedGrants();
+  static final Codes codes = new Codes(new Keys("a secret that only tests know, of fair length"));
+  static final UseVoucher use =
+      new UseVoucher(store, grants, codes, ground.clock, new SimpleMeterRegistry());
+  static final VouchersEndpoint vouchers =
+      new VouchersEndpoint(store, codes, use, ground.ids, ground.clock);
+  static final FinishUses chore =
+      new FinishUses(
+          store,
+          use,
+          new KnownTenants(),
+          new SetAside(ground.clock, new SimpleMeterRegistry()),
+          ground.clock);
+
+  final UUID tenant = UUID.randomUUID();
+  final UUID customer = UUID.randomUUID();
+
+  @AfterAll
+  static void close() {
+    ground.close();
+  }
+
+  @Test
+  void a_code_gives_its_bytes_once() {
+    var code = issue(1, null).codes().getFirst();
+    assertThat(redeem(code)).isInstanceOf(Redeemed.class);
+    assertThat(grants.bytes(customer)).isEqualTo(GIGABYTE);
+    assertThat(redeem(code))
+        .isInstanceOfSatisfying(AlreadyUsed.class, used -> assertThat(used.byYou()).isTrue());
+    assertThat(as(() -> vouchers.redeem(new RedeemVoucher(code, UUID.randomUUID()))))
+        .isInstanceOfSatisfying(AlreadyUsed.class, used -> assertThat(used.byYou()).isFalse());
+    assertThat(grants.bytes(customer)).isEqualTo(GIGABYTE);
+    assertThat(ground.published(store, VoucherRedeemed.class))
+        .filteredOn(event -> ((VoucherRedeemed) event).accountId().equals(customer))
+        .hasSize(1);
+  }
+
+  @Test
+  void of_many_who_redeem_one_code_at_once_one_has_it() throws Exception {
+    var code = issue(1, null).codes().getFirst();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var asked =
+          IntStream.range(0, 8)
+              .mapToObj(
+                  i ->
+                      threads.submit(
+                          () ->
+                              as(
+                                  () ->
+                                      vouchers.redeem(new RedeemVoucher(code, UUID.randomUUID())))))
+              .toList();
+      int redeemed = 0;
+      for (var each : asked) {
+        redeemed += each.get() instanceof Redeemed ? 1 : 0;
+      }
+      assertThat(redeemed).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void ended_before_the_grant_the_chore_goes_on() {
+    var code = issue(1, null).codes().getFirst();
+    grants.failing = true;
+    try {
+      assertThatThrownBy(() -> redeem(code)).isInstanceOf(IllegalStateException.class);
+    } finally {
+      grants.failing = false;
+    }
+    assertThat(grants.bytes(customer)).isZero();
+    ground.clock.advance(Duration.ofMinutes(1));
+    chore.finish(Set.of(tenant));
+    chore.finish(Set.of(tenant));
+    assertThat(grants.bytes(customer)).isEqualTo(GIGABYTE);
+  }
+
+  @Test
+  void ended_after_the_grant_the_customer_who_tries_again_has_the_bytes_once() {
+    var code = issue(1, null).codes().getFirst();
+    grants.endingAfter = true;
+    try {
+      assertThatThrownBy(() -> redeem(code)).isInstanceOf(IllegalStateException.class);
+    } finally {
+      grants.endingAfter = false;
+    }
+    assertThat(redeem(code)).isInstanceOf(Redeemed.class);
+    assertThat(grants.bytes(customer)).isEqualTo(GIGABYTE);
+  }
+
+  @Test
+  void the_same_batch_again_prints_the_same_codes_for_an_hour() {
+    var command = command(3, null);
+    var first = as(() -> vouchers.issue(command));
+    assertThat(as(() -> vouchers.issue(command)).codes()).isEqualTo(first.codes()).hasSize(3);
+    ground.clock.advance(Duration.ofHours(2));
+    assertThat(as(() -> vouchers.issue(command)).codes()).isEmpty();
+  }
+
+  @Test
+  void codes_are_typed_as_people_type() {
+    var code = issue(1, null).codes().getFirst();
+    assertThat(code).matches("([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}");
+    var typed =
+        "\u200e"
+            + code.toLowerCase(Locale.ROOT).replace("-", "\u00a0\u2013\u2009").replace('0', 'o');
+    assertThat(redeem(typed.replace('1', 'l'))).isInstanceOf(Redeemed.class);
+  }
+
+  @Test
+  void one_wrong_letter_is_seen_as_a_slip_and_not_counted() {
+    var code = issue(1, null).codes().getFirst();
+    for (int i = 0; i < 9; i++) {
+      var wrong = (code.charAt(0) == 'A' ? 'B' : 'A') + code.substring(1);
+      assertThat(redeem(wrong)).isEqualTo(new Unknown(true));
+    }
+    assertThat(redeem(code)).isInstanceOf(Redeemed.class);
+  }
+
+  @Test
+  void who_guesses_waits() {
+    var code = issue(1, null).codes().getFirst();
+    for (int i = 0; i < 5; i++) {
+      assertThat(redeem(codes.draw(tenant, UUID.randomUUID(), 1))).isEqualTo(new Unknown(false));
+    }
+    assertThat(redeem(code)).isEqualTo(new Throttled(30));
+    ground.clock.advance(Duration.ofSeconds(31));
+    assertThat(redeem(code)).isInstanceOf(Redeemed.class);
+  }
+
+  @Test
+  void an_unused_code_expires_and_redeemed_data_never_does() {
+    var expiry = ground.clock.instant().plus(Duration.ofDays(1));
+    var codes = issue(2, expiry).codes();
+    assertThat(redeem(codes.get(0))).isInstanceOf(Redeemed.class);
+    ground.clock.advance(Duration.ofDays(2));
+    assertThat(redeem(codes.get(1))).isInstanceOf(Expired.class);
+    assertThat(grants.bytes(customer)).isEqualTo(GIGABYTE);
+  }
+
+  @Test
+  void a_void_batch_is_good_for_nothing_and_used_ones_stay_used() {
+    var issued = issue(2, null);
+    redeem(issued.codes().get(0));
+    int count = as(() -> vouchers.voidBatch(issued.batch().id(), new VoidVouchers("lost")));
+    assertThat(count).isEqualTo(1);
+    assertThat(redeem(issued.codes().get(1))).isEqualTo(new Voided());
+    assertThat(as(() -> vouchers.inBatch(issued.batch().id(), 10, null)).items())
+        .extracting(Voucher::state)
+        .containsExactly(VoucherState.USED, VoucherState.VOID);
+  }
+
+  @Test
+  void a_guest_signs_in_with_the_code_alone_again_and_again() {
+    var code = issue(1, null).codes().getFirst();
+    var first = (VoucherSignIn.SignedIn) signIn(code);
+    var second = (VoucherSignIn.SignedIn) signIn(code);
+    assertThat(first.firstUse()).isTrue();
+    assertThat(second.firstUse()).isFalse();
+    assertThat(second.accountId()).isEqualTo(first.accountId());
+    assertThat(grants.bytes(first.accountId())).isEqualTo(GIGABYTE);
+    assertThat(redeem(code)).isInstanceOf(AlreadyUsed.class);
+  }
+
+  @Test
+  void a_code_that_a_customer_has_redeemed_signs_nobody_in() {
+    var code = issue(1, null).codes().getFirst();
+    redeem(code);
+    assertThat(signIn(code)).isInstanceOf(VoucherSignIn.NotProven.class);
+  }
+
+  @Test
+  void support_finds_a_voucher_by_its_first_letters() {
+    var code = issue(1, null).codes().getFirst();
+    assertThat(as(() -> vouchers.beginning(code)))
+        .extracting(Voucher::letters)
+        .containsOnly(code.substring(0, 3));
+  }
+
+  @Test
+  void another_operator_sees_and_redeems_none_of_it() {
+    var issued = issue(1, null);
+    var other = UUID.randomUUID();
+    var code = issued.codes().getFirst();
+    assertThat(ground.as(other, () -> vouchers.redeem(new RedeemVoucher(code, customer))))
+        .isEqualTo(new Unknown(false));
+    assertThat(ground.as(other, () -> vouchers.batches(10, null)).items()).isEmpty();
+  }
+
+  @Test
+  void a_batch_without_a_reason_is_refused() {
+    var id = UUID.randomUUID();
+    assertThatThrownBy(() -> as(() -> vouchers.issue(new IssueBatch(id, "Fair", 1, 1, null, " "))))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("reason_missing"));
+  }
+
+  IssuedBatch issue(int count, @Nullable Instant expiresAt) {
+    return as(() -> vouchers.issue(command(count, expiresAt)));
+  }
+
+  static IssueBatch command(int count, @Nullable Instant expiresAt) {
+    return new IssueBatch(
+        UUID.randomUUID(), "Fair", count, GIGABYTE, expiresAt, "for the summer fair");
+  }
+
+  RedeemResult redeem(String code) {
+    return as(() -> vouchers.redeem(new RedeemVoucher(code, customer)));
+  }
+
+  VoucherSignIn signIn(String code) {
+    return as(() -> vouchers.signIn(new SignInWithVoucher(code, "3e:e8:e7:3f:29:da")));
+  }
+
+  <T> T as(Callable<T> work) {
+    return ground.as(tenant, work);
+  }
+}

@@ -1,0 +1,36 @@
+package byway.network.access.api;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs a customer in who has proven it elsewhere, such as over RADIUS; no visit is needed.
+ *
+ * @param aheadBytes how much to keep reserved ahead; none for the operator's usual
+ * @param source the network address that this was asked from; none where it is not known
+ * @param provenAt when the customer has proven it; none for now. Refused with {@code
+ *     account_reclaimed} where the account has become another's since
+ */
+public record Admit(
+    UUID deviceId,
+    String mac,
+    UUID customerId,
+    @Nullable Long aheadBytes,
+    @Nullable String source,
+    @Nullable Instant provenAt) {
+  /** Who has proven it now. */
+  public Admit(
+      UUID deviceId,
+      String mac,
+      UUID customerId,
+      @Nullable Long aheadBytes,
+      @Nullable String source) {
+    this(deviceId, mac, customerId, aheadBytes, source, null);
+  }
+
+  /** From an address that is not known. */
+  public Admit(UUID deviceId, String mac, UUID customerId, @Nullable Long aheadBytes) {
+    this(deviceId, mac, customerId, aheadBytes, null);
+  }
+}

@@ -1,0 +1,19 @@
+package byway.network.access.api;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One stay of one client device at one hotspot, on one customer's balance. */
+public record Session(
+    UUID id,
+    UUID deviceId,
+    String mac,
+    UUID customerId,
+    Instant openedAt,
+    @Nullable Instant closedAt,
+    @Nullable String closedFor) {
+  public boolean isOpen() {
+    return closedAt == null;
+  }
+}

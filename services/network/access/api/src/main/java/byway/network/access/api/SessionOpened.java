@@ -1,0 +1,25 @@
+package byway.network.access.api;
+
+import byway.kit.bus.Event;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer has signed in at a hotspot.
+ *
+ * @param source the network address that this was asked from; none where it is not known
+ */
+@Event("access.session-opened.v1")
+public record SessionOpened(
+    UUID sessionId,
+    UUID deviceId,
+    String mac,
+    UUID customerId,
+    Instant at,
+    @Nullable String source) {
+  /** From an address that is not known. */
+  public SessionOpened(UUID sessionId, UUID deviceId, String mac, UUID customerId, Instant at) {
+    this(sessionId, deviceId, mac, customerId, at, null);
+  }
+}

@@ -1,0 +1,39 @@
+package byway.network.access;
+
+import byway.charging.balances.api.MeterClosed;
+import byway.commerce.orders.api.DataWithheld;
+import byway.kit.bus.Listener;
+import byway.kit.bus.Subscriptions;
+import byway.kit.bus.Subscriptions.Subscription;
+import byway.network.devices.api.DeviceBlocked;
+import byway.people.identity.api.AccountReclaimed;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+@Singleton
+final class AccessListener implements Listener {
+  private final AccessStore store;
+  private final SignOut signOut;
+
+  AccessListener(AccessStore store, SignOut signOut) {
+    this.store = store;
+    this.signOut = signOut;
+  }
+
+  @Override
+  public List<Subscription> subscriptions() {
+    return new Subscriptions(store)
+        .to(MeterClosed.class, (tx, event) -> signOut.ended(tx, event.sessionId()))
+        .calling(
+            AccountReclaimed.class,
+            (id, event) -> {
+              // First, so that none is opened while those that are open are being closed.
+              store.change(tx -> Reclaimed.note(tx, event.customerId(), event.at()));
+              signOut.closeAllOf(event.customerId(), event.at());
+            })
+        .calling(
+            DataWithheld.class, (id, event) -> signOut.closeAllOf(event.customerId(), event.at()))
+        .calling(DeviceBlocked.class, (id, event) -> signOut.closeAllAt(event.deviceId()))
+        .all();
+  }
+}

@@ -1,0 +1,138 @@
+package byway.network.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import byway.kit.context.Context;
+import byway.kit.platform.SetAside;
+import byway.kit.testing.TestGround;
+import byway.kit.values.Refusal;
+import byway.network.access.api.AskResult;
+import byway.network.access.api.AskResult.ShowPortal;
+import byway.network.access.api.ClientAsk;
+import byway.network.access.api.CloseSession;
+import byway.network.access.api.OpenSession;
+import byway.network.access.api.Session;
+import byway.network.access.api.SessionClosed;
+import byway.network.access.api.SessionOpened;
+import byway.network.access.api.Visit;
+import byway.network.devices.testing.KnownDevices;
+import byway.operations.tenants.testing.KnownTenants;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The service on a database of its own, with a hotspot and two customers, and what they do. */
+abstract class AccessHouse {
+  static final String MAC = "02:00:5e:10:00:01";
+  static final String BROWSER = "a browser with its own cookie";
+
+  static TestGround ground;
+  static AccessStore store;
+  static Meterer charging;
+  static KnownDevices hotspots;
+  static KnownTenants operators;
+  static AccessEndpoint access;
+  static AccessListener listener;
+  static TidyAccess tidy;
+
+  final UUID tenant = UUID.randomUUID();
+  final UUID device = UUID.randomUUID();
+  final UUID ann = UUID.randomUUID();
+  final UUID ben = UUID.randomUUID();
+
+  @BeforeAll
+  static void open() {
+    ground = TestGround.fresh();
+    store = new AccessStore(ground.databases());
+    charging = new Meterer();
+    hotspots = new KnownDevices();
+    operators = new KnownTenants();
+    var endMeter = new EndMeter(store, charging);
+    var signOut = new SignOut(store, endMeter, ground.clock);
+    var leaveBehind = new LeaveBehind(store, signOut, charging, hotspots);
+    var signIn =
+        new SignIn(
+            store, charging, hotspots, signOut, leaveBehind, endMeter, ground.ids, ground.clock);
+    access = new AccessEndpoint(store, signIn, signOut, leaveBehind, charging, ground.clock);
+    listener = new AccessListener(store, signOut);
+    tidy =
+        new TidyAccess(
+            store,
+            operators,
+            endMeter,
+            new SetAside(ground.clock, new SimpleMeterRegistry()),
+            ground.clock);
+  }
+
+  @AfterAll
+  static void close() {
+    ground.close();
+  }
+
+  @BeforeEach
+  void begin() {
+    charging.away = false;
+    charging.ceilingBytes = 16_000_000;
+    charging.afterOpening = () -> {};
+    published();
+  }
+
+  <T> T as(Callable<T> work) {
+    return ground.as(tenant, work);
+  }
+
+  AskResult ask(String mac) {
+    return as(() -> access.ask(new ClientAsk(device, mac)));
+  }
+
+  Visit visit(String mac) {
+    return portal(ask(mac));
+  }
+
+  static Visit portal(AskResult result) {
+    return ((ShowPortal) result).visit();
+  }
+
+  Visit visitOf(Session session) {
+    return as(
+        () ->
+            store.write(
+                tx ->
+                    Visits.prolong(
+                        tx,
+                        tenant,
+                        new ClientAsk(session.deviceId(), session.mac()),
+                        ground.clock.instant())));
+  }
+
+  Session signIn(Visit visit, UUID customer) {
+    return as(() -> access.open(new OpenSession(visit.token(), customer, null, BROWSER)));
+  }
+
+  Session signOut(UUID session, String reason) {
+    return as(() -> access.close(session, new CloseSession(reason)));
+  }
+
+  Session get(UUID session) {
+    return as(() -> access.get(session));
+  }
+
+  static void tidy() {
+    Context.platform().run(tidy::run);
+  }
+
+  List<Record> published() {
+    return ground.published(store, SessionOpened.class, SessionClosed.class);
+  }
+
+  void refused(String code, Callable<?> work) {
+    assertThatThrownBy(() -> as(work::call))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+  }
+}

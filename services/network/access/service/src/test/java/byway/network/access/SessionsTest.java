@@ -1,0 +1,132 @@
+package byway.network.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import byway.charging.balances.api.MeterClosed;
+import byway.kit.values.Refusal;
+import byway.network.access.api.AskResult.GoOn;
+import byway.network.access.api.AskResult.ShowPortal;
+import byway.network.access.api.ClientAsk;
+import byway.network.access.api.CloseSession;
+import byway.network.access.api.OpenSession;
+import byway.network.access.api.Session;
+import byway.network.devices.api.DeviceBlocked;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** How sessions end, and who sees them. */
+class SessionsTest extends AccessHouse {
+  @Test
+  void closing_is_once_and_ends_the_meter() {
+    var session = signIn(visit(MAC), ann);
+    published();
+    var closed = signOut(session.id(), "signed_out");
+    assertThat(closed.isOpen()).isFalse();
+    assertThat(signOut(session.id(), "staff")).isEqualTo(closed);
+    assertThat(charging.running(ann)).isEmpty();
+    assertThat(published()).hasSize(1);
+    assertThat(ask(MAC)).isInstanceOf(ShowPortal.class);
+  }
+
+  @Test
+  void an_unknown_session_or_reason_is_refused() {
+    var session = signIn(visit(MAC), ann);
+    refused("not_found", () -> access.get(UUID.randomUUID()));
+    refused("not_found", () -> signOut(UUID.randomUUID(), "staff"));
+    refused("reason_unknown", () -> signOut(session.id(), "because"));
+    assertThat(get(session.id()).isOpen()).isTrue();
+  }
+
+  @Test
+  void a_session_that_its_hotspot_has_ended_is_closed_once() {
+    var session = signIn(visit(MAC), ann);
+    published();
+    charging.hotspotEnds(session.id());
+    var news = new MeterClosed(session.id(), device, ann, ground.clock.instant());
+    ground.deliver(tenant, news, listener);
+    ground.deliver(tenant, news, listener);
+    assertThat(get(session.id()).closedFor()).isEqualTo("idle");
+    assertThat(published()).hasSize(1);
+  }
+
+  @Test
+  void a_session_is_over_when_its_hotspot_has_ended_it_even_before_the_news_arrives() {
+    var session = signIn(visit(MAC), ann);
+    charging.hotspotEnds(session.id());
+    var visit = portal(ask(MAC));
+    var next = signIn(visit, ann);
+    assertThat(next.id()).isNotEqualTo(session.id());
+    ground.deliver(
+        tenant, new MeterClosed(session.id(), device, ann, ground.clock.instant()), listener);
+    assertThat(ask(MAC)).isEqualTo(new GoOn(next));
+  }
+
+  @Test
+  void blocking_a_hotspot_ends_its_sessions_and_lets_nobody_in() {
+    var visit = visit(MAC);
+    for (int i = 0; i < 120; i++) {
+      signIn(visit("02:00:5e:10:01:%02x".formatted(i)), ann);
+    }
+    hotspots.block(device);
+    ground.deliver(tenant, new DeviceBlocked(device), listener);
+    assertThat(as(() -> access.openAt(device))).isEmpty();
+    assertThat(charging.running(ann)).isEmpty();
+    refused("device_blocked", () -> access.open(new OpenSession(visit.token(), ann)));
+  }
+
+  @Test
+  void sessions_are_listed_newest_first_by_page() {
+    var visit = visit(MAC);
+    var first = signIn(visit, ann);
+    ground.clock.advance(Duration.ofSeconds(1));
+    var second = signIn(visit, ben);
+    ground.clock.advance(Duration.ofSeconds(1));
+    var third = signIn(visit, ann);
+    var page = as(() -> access.list(null, 2, null));
+    assertThat(page.items()).extracting(Session::id).containsExactly(third.id(), second.id());
+    var rest = as(() -> access.list(null, 2, page.next()));
+    assertThat(rest.items()).extracting(Session::id).containsExactly(first.id());
+    assertThat(rest.next()).isNull();
+    assertThat(as(() -> access.list(ann, 10, null)).items())
+        .extracting(Session::id)
+        .containsExactly(third.id(), first.id());
+    refused("cursor_invalid", () -> access.list(null, 2, "x"));
+  }
+
+  @Test
+  void what_a_customer_has_open_is_the_own_operators_oldest_first_and_without_what_is_closed() {
+    var first = signIn(visit(MAC), ann);
+    ground.clock.advance(Duration.ofSeconds(1));
+    var ended = signIn(visit("02:00:5e:10:00:02"), ann);
+    ground.clock.advance(Duration.ofSeconds(1));
+    var last = signIn(visit("02:00:5e:10:00:03"), ann);
+    var bens = signIn(visit("02:00:5e:10:00:04"), ben);
+    signOut(ended.id(), "signed_out");
+    assertThat(as(() -> access.openOf(ann)))
+        .extracting(Session::id)
+        .containsExactly(first.id(), last.id());
+    assertThat(as(() -> access.openOf(ben))).extracting(Session::id).containsExactly(bens.id());
+    assertThat(as(() -> access.openOf(UUID.randomUUID()))).isEmpty();
+    assertThat(ground.as(UUID.randomUUID(), () -> access.openOf(ann))).isEmpty();
+  }
+
+  @Test
+  void another_operator_sees_none_of_it_and_can_close_nothing() {
+    var visit = visit(MAC);
+    var session = signIn(visit, ann);
+    var other = UUID.randomUUID();
+    assertThat(ground.as(other, () -> access.openAt(device))).isEmpty();
+    assertThat(ground.as(other, () -> access.list(null, 10, null)).items()).isEmpty();
+    assertThat(ground.as(other, () -> access.ask(new ClientAsk(device, MAC))))
+        .isInstanceOf(ShowPortal.class);
+    assertThatThrownBy(() -> ground.as(other, () -> access.visit(visit.token())))
+        .isInstanceOf(Refusal.class);
+    assertThatThrownBy(
+            () -> ground.as(other, () -> access.close(session.id(), new CloseSession("staff"))))
+        .isInstanceOf(Refusal.class);
+    ground.deliver(other, new DeviceBlocked(device), listener);
+    assertThat(get(session.id()).isOpen()).isTrue();
+  }
+}

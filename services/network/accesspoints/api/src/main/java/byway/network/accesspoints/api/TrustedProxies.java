@@ -1,0 +1,71 @@
+package byway.network.accesspoints.api;
+
+import byway.kit.calls.Contract;
+import byway.kit.values.Page;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Servers such as FreeRADIUS that an operator keeps in front of the platform and trusts: each has a
+ * secret of its own, speaks from addresses that are set, and for the access points that are behind
+ * it. There is none until staff make one. Refuses with {@code not_found}, {@code name_invalid},
+ * {@code range_invalid}, {@code too_many_proxies}, {@code cursor_invalid}.
+ */
+@Contract("accesspoints")
+@Path("/internal/accesspoints/proxies")
+public interface TrustedProxies {
+  /**
+   * Makes or changes one, which has no secret until one is made. Refuses with {@code
+   * too_many_proxies} past 20 of an operator.
+   */
+  @PUT
+  TrustedProxy set(SetProxy command);
+
+  @GET
+  @Path("/{proxyId}")
+  TrustedProxy get(@PathParam("proxyId") UUID proxyId);
+
+  /** All of the operator's, at most 20, by name. */
+  @GET
+  List<TrustedProxy> list();
+
+  /** Makes a new secret, which is told this once; the one before is good no more. */
+  @POST
+  @Path("/{proxyId}/secret")
+  ProxySecret renewSecret(@PathParam("proxyId") UUID proxyId);
+
+  /** Trusts it no more, at once; repeatable. */
+  @DELETE
+  @Path("/{proxyId}")
+  void remove(@PathParam("proxyId") UUID proxyId);
+
+  /** Which access points are behind it. */
+  @GET
+  @Path("/{proxyId}/access-points")
+  Page<UUID> behind(
+      @PathParam("proxyId") UUID proxyId,
+      @QueryParam("limit") int limit,
+      @QueryParam("cursor") @Nullable String cursor);
+
+  /** Sets which proxies speak for an access point; those before do no more. */
+  @PUT
+  @Path("/before/{deviceId}")
+  ProxiesBefore place(@PathParam("deviceId") UUID deviceId, ProxiesBefore command);
+
+  @GET
+  @Path("/before/{deviceId}")
+  ProxiesBefore before(@PathParam("deviceId") UUID deviceId);
+
+  /** Whether who says to be a proxy is one, and may speak for this access point. */
+  @POST
+  @Path("/proofs")
+  ProxyProof prove(ProxyClaim claim);
+}

@@ -1,0 +1,4 @@
+package byway.network.devices.api;
+
+/** Out of service, or back. */
+public record BlockDevice(boolean blocked, String reason) {}

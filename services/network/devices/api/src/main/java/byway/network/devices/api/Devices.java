@@ -1,0 +1,117 @@
+package byway.network.devices.api;
+
+import byway.kit.calls.Contract;
+import byway.kit.calls.Lane;
+import byway.kit.values.Page;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Hotspots of one operator. Refuses with {@code not_found}, {@code cursor_invalid}. */
+@Contract("devices")
+@Path("/internal/devices")
+public interface Devices {
+  /**
+   * Registers a hotspot and makes its secret, which is shown this once: the same again makes
+   * another until the hotspot has connected, and refuses with {@code already_connected} from then
+   * on. Refuses with {@code name_invalid}, {@code serial_invalid}, {@code serial_taken}, {@code
+   * key_reused}.
+   */
+  @POST
+  RegisteredDevice register(RegisterDevice command);
+
+  /** Whose credentials these are; refuses with {@code unauthenticated}. */
+  @POST
+  @Path("/authenticate")
+  @Lane("connect")
+  Device authenticate(DeviceCredentials credentials);
+
+  @GET
+  @Path("/{id}")
+  Device get(@PathParam("id") UUID id);
+
+  /** All hotspots by name, or those of one owner. */
+  @GET
+  Page<Device> list(
+      @QueryParam("owner") @Nullable UUID ownerId,
+      @QueryParam("limit") int limit,
+      @QueryParam("cursor") @Nullable String cursor);
+
+  /** Those of these that are known, in no order. Refuses with {@code too_many} past 100. */
+  @POST
+  @Path("/some")
+  List<Device> some(DevicesById asked);
+
+  /** How many there are, or how many of one owner. */
+  @GET
+  @Path("/counts")
+  DeviceCounts counts(@QueryParam("owner") @Nullable UUID ownerId);
+
+  /** Those that are online first, then those that were seen last; at most {@code limit}. */
+  @GET
+  @Path("/latest")
+  List<Device> latest(@QueryParam("limit") int limit);
+
+  /** By name, those whose name or serial number has this in it, whatever the case. */
+  @GET
+  @Path("/search")
+  Page<Device> search(
+      @QueryParam("q") String text,
+      @QueryParam("limit") int limit,
+      @QueryParam("cursor") @Nullable String cursor);
+
+  /**
+   * What the hotspot should be set to: the given keys change, the version grows. Free places and
+   * private networks are staff's to set: anybody else chooses from {@link #freePlaces}. Refuses
+   * with {@code setting_unknown}, {@code setting_invalid}, {@code setting_not_offered}.
+   */
+  @PUT
+  @Path("/{id}/desired")
+  Device desire(@PathParam("id") UUID id, DesiredSettings settings);
+
+  /** What owners may choose from as {@code gardenHosts}; none until staff have said so. */
+  @GET
+  @Path("/free-places")
+  FreePlaces freePlaces();
+
+  /**
+   * Staff say what owners may choose from; what is chosen already stays. Refuses with {@code
+   * setting_invalid} and {@code forbidden}.
+   */
+  @PUT
+  @Path("/free-places")
+  FreePlaces offerFreePlaces(FreePlaces places);
+
+  /** Where the hotspot stands, or none; refuses with {@code location_invalid}. */
+  @PUT
+  @Path("/{id}/location")
+  Device locate(@PathParam("id") UUID id, LocateDevice command);
+
+  /**
+   * What the hotspot says it is set to; an older version than known changes nothing. Refuses with
+   * {@code version_unknown}, {@code report_invalid}.
+   */
+  @PUT
+  @Path("/{id}/reported")
+  Device report(@PathParam("id") UUID id, ReportedSettings settings);
+
+  @POST
+  @Path("/{id}/presence")
+  void presence(@PathParam("id") UUID id, Presence presence);
+
+  /** How the hotspot is; refuses with {@code heartbeat_invalid}. */
+  @POST
+  @Path("/{id}/heartbeat")
+  void heartbeat(@PathParam("id") UUID id, Heartbeat heartbeat);
+
+  /** Staff take a hotspot out of service or back; a blocked one is refused at its next connect. */
+  @PUT
+  @Path("/{id}/blocked")
+  Device block(@PathParam("id") UUID id, BlockDevice command);
+}

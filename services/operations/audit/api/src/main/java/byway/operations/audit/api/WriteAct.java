@@ -1,0 +1,13 @@
+package byway.operations.audit.api;
+
+import java.util.UUID;
+
+/**
+ * What somebody is about to do.
+ *
+ * @param key makes the command repeatable
+ * @param act such as {@code hotspot.block}; 1 to 40 small letters, dots and hyphens
+ * @param subject what it is done to, an id; 1 to 100 characters
+ * @param reason 1 to 200 characters
+ */
+public record WriteAct(UUID key, String act, String subject, String reason) {}

@@ -1,0 +1,66 @@
+package byway.operations.tenants.api;
+
+import byway.kit.calls.Contract;
+import byway.kit.values.Page;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Operators on this installation. Refuses with {@code not_found}, {@code settings_invalid}, {@code
+ * country_invalid}, {@code cursor_invalid}.
+ */
+@Contract("tenants")
+@Path("/internal/tenants")
+public interface Tenants {
+  /**
+   * The operator whose pages are at this host name (with its port, where it is not the usual one).
+   */
+  @GET
+  @Path("/by-host")
+  Tenant byHost(@QueryParam("host") String host);
+
+  @GET
+  @Path("/by-slug/{slug}")
+  Tenant bySlug(@PathParam("slug") String slug);
+
+  @GET
+  @Path("/{id}")
+  Tenant get(@PathParam("id") UUID id);
+
+  @GET
+  Page<Tenant> list(@QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
+
+  /**
+   * Refuses with {@code slug_invalid}, {@code slug_taken}, {@code name_invalid}, {@code
+   * host_invalid}, {@code host_taken}, {@code currency_invalid}, {@code currency_not_taken}.
+   */
+  @POST
+  Tenant create(CreateTenant command);
+
+  /** Sets all of them; whoever has changed some of what was seen before revises it instead. */
+  @PUT
+  @Path("/{id}/settings")
+  Tenant change(@PathParam("id") UUID id, TenantSettings settings);
+
+  /**
+   * Changes what differs between what was seen and what is to be, and leaves the rest. Refuses with
+   * {@code name_invalid}, {@code accent_invalid}, {@code logo_invalid}.
+   */
+  @POST
+  @Path("/{id}/revisions")
+  Tenant revise(@PathParam("id") UUID id, ReviseSettings command);
+
+  /**
+   * Leaves the other settings. Refuses with {@code name_invalid}, {@code accent_invalid}, {@code
+   * logo_invalid}.
+   */
+  @PUT
+  @Path("/{id}/look")
+  Tenant changeLook(@PathParam("id") UUID id, ChangeLook command);
+}

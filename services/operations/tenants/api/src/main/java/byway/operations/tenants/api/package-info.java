@@ -1,0 +1,5 @@
+/** Operators on this installation. */
+@NullMarked
+package byway.operations.tenants.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package byway.people.identity.api;
+
+import byway.kit.bus.Event;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A customer is new here. */
+@Event("identity.customer-signed-up.v1")
+public record CustomerSignedUp(UUID customerId, Instant at) {}

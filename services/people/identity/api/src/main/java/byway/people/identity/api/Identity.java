@@ -1,0 +1,127 @@
+package byway.people.identity.api;
+
+import byway.kit.calls.Contract;
+import byway.kit.calls.Lane;
+import byway.kit.values.Page;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * People of one operator: customers and staff. Passwords are kept as Argon2id hashes, codes and
+ * tokens as hashes; guesses are throttled by person and by where they come from, and answered alike
+ * whether or not the person exists. Refuses with {@code not_found}.
+ */
+@Contract("identity")
+@Path("/internal/identity")
+public interface Identity {
+  /**
+   * Makes a customer. Whether the address is another's already cannot be told from the answer: an
+   * account whose address is not proven is a claim beside others, until one of those who made them
+   * proves to read it. Refuses with {@code too_many_sign_ups}, and with {@code busy} where too many
+   * passwords are being hashed.
+   */
+  @POST
+  @Path("/customers")
+  @Lane("passwords")
+  SignUpResult signUp(SignUp command);
+
+  /** Makes a member of staff, whose address counts as proven. Refuses with {@code busy}. */
+  @POST
+  @Path("/staff")
+  @Lane("passwords")
+  SignUpResult addStaff(SignUp command);
+
+  /** By password. Refuses with {@code busy}, also who comes too often from one place. */
+  @POST
+  @Path("/sign-in")
+  @Lane("passwords")
+  SignInResult signIn(SignIn command);
+
+  /**
+   * Sends a one-time code by e-mail or short message where the person exists; says nothing either
+   * way. Refuses with {@code too_many_codes} where one place asks for too many.
+   */
+  @POST
+  @Path("/codes")
+  void requestCode(RequestCode command);
+
+  /**
+   * By a code. The first who so proves to read an address has the account under it, and whoever
+   * else had claimed it is out, with the password that was chosen and all that was opened.
+   */
+  @POST
+  @Path("/sign-in-with-code")
+  SignInResult signInWithCode(SignInWithCode command);
+
+  /** Exchanges a refresh token; using one twice revokes the whole family. */
+  @POST
+  @Path("/tokens/refresh")
+  @Lane("tokens")
+  SignInResult refresh(Token refreshToken);
+
+  /** Whose access token this is; refuses with {@code unauthenticated}. */
+  @POST
+  @Path("/tokens/verify")
+  @Lane("tokens")
+  TokenOwner verify(Token accessToken);
+
+  /** Signs out: revokes the family of this access or refresh token. */
+  @POST
+  @Path("/tokens/revoke")
+  void revoke(Token token);
+
+  /**
+   * Chooses another password, with the current one or a moment after signing in by a code. All
+   * other sessions of the person end. Refuses with {@code busy}.
+   */
+  @PUT
+  @Path("/people/{id}/password")
+  @Lane("passwords")
+  PasswordResult choosePassword(@PathParam("id") UUID id, ChoosePassword command);
+
+  @GET
+  @Path("/people/{id}")
+  Person person(@PathParam("id") UUID id);
+
+  /** Those of them that exist; refuses more than a hundred with {@code too_many}. */
+  @POST
+  @Path("/people/by-id")
+  List<Person> people(PeopleById asked);
+
+  /**
+   * Sends a code to a customer's telephone, to prove that it is theirs; at most five an hour to one
+   * number and for one customer. Refuses with {@code phone_invalid} and {@code too_many_codes}.
+   */
+  @POST
+  @Path("/people/{id}/phone")
+  void askPhone(@PathParam("id") UUID id, AskPhone command);
+
+  /** Keeps the number with the customer; whoever had it before has it no longer. */
+  @POST
+  @Path("/people/{id}/phone/proof")
+  PhoneResult provePhone(@PathParam("id") UUID id, ProvePhone command);
+
+  /** Forgets the customer's number. */
+  @DELETE
+  @Path("/people/{id}/phone")
+  void forgetPhone(@PathParam("id") UUID id);
+
+  /**
+   * Customers, newest first, or those whose e-mail address, name or number begins so. Refuses with
+   * {@code beginning_invalid}, {@code cursor_invalid}.
+   */
+  @GET
+  @Path("/customers")
+  Page<Person> customers(
+      @QueryParam("beginning") @Nullable String beginning,
+      @QueryParam("limit") int limit,
+      @QueryParam("cursor") @Nullable String cursor);
+}

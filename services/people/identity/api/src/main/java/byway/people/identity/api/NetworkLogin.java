@@ -1,0 +1,4 @@
+package byway.people.identity.api;
+
+/** As whom somebody signs in: an e-mail address. */
+public record NetworkLogin(String login) {}

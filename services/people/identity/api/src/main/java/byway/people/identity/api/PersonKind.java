@@ -1,0 +1,7 @@
+package byway.people.identity.api;
+
+/** Customers buy and use data; staff run the operator. */
+public enum PersonKind {
+  CUSTOMER,
+  STAFF
+}

@@ -1,0 +1,5 @@
+/** People: who they are and how they prove it. */
+@NullMarked
+package byway.people.identity.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package byway.people.identity;
+
+import byway.kit.values.EmailAddress;
+import byway.kit.values.PlainText;
+import byway.people.identity.api.SignUp;
+import byway.people.identity.api.SignUpResult.NotAcceptable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The checks of a sign-up, in their order, each with the field it is about. */
+final class CheckSignUp {
+  private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}");
+  private static final int LONGEST_NAME = 100;
+
+  private CheckSignUp() {}
+
+  static @Nullable NotAcceptable problem(SignUp command) {
+    if (!isAddress(normal(command.email()))) {
+      return new NotAcceptable("email", "email_invalid");
+    }
+    if (PlainText.line(command.name(), LONGEST_NAME).isEmpty()) {
+      return new NotAcceptable("name", "name_invalid");
+    }
+    if (!LANGUAGE.matcher(command.language()).matches()) {
+      return new NotAcceptable("language", "language_invalid");
+    }
+    var password = command.password();
+    var problem = password == null ? null : Passwords.problem(password);
+    return problem == null ? null : new NotAcceptable("password", problem);
+  }
+
+  /** As it is kept; it has been checked. */
+  static String name(String typed) {
+    return PlainText.line(typed, LONGEST_NAME).orElse("");
+  }
+
+  /** As it is kept and compared; what can be nobody's address is empty. */
+  static String normal(String email) {
+    return EmailAddress.normal(email).orElse("");
+  }
+
+  /** Whether anybody could have this as an address; it is in its normal form. */
+  static boolean isAddress(String email) {
+    return !email.isEmpty();
+  }
+}

@@ -1,0 +1,145 @@
+package byway.people.identity;
+
+import byway.kit.platform.Keys;
+import byway.kit.testing.TestGround;
+import byway.kit.values.Page;
+import byway.kit.values.Refusal;
+import byway.operations.tenants.testing.KnownTenants;
+import byway.people.notifications.api.Leaving;
+import byway.people.notifications.api.Notifications;
+import byway.people.notifications.api.SendMessage;
+import byway.people.notifications.api.SentMessage;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The service on a database of its own, with passwords that are cheap to test. */
+final class Installation implements AutoCloseable {
+  static final int CHEAP_KIB = 64;
+
+  final TestGround ground = TestGround.fresh();
+  final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  final IdentityStore store = new IdentityStore(ground.databases());
+  final Mailbox mailbox = new Mailbox();
+
+  final Keys keys = new Keys("a secret of the tests");
+  final KnownDevices knownDevices = new KnownDevices(keys);
+  final KnownTenants operators = new KnownTenants();
+  final Phones phones = new Phones(operators);
+  final Throttle throttle = new Throttle(knownDevices, new Doubts());
+
+  /** No answer is late, but where a test says so. */
+  volatile Tarpit.Pause pause = () -> {};
+
+  final Tarpit tarpit = new Tarpit(() -> pause.pass());
+  final Sessions sessions = new Sessions(store, ground.clock, ground.ids, knownDevices, metrics);
+  final Turns turns = new Turns(2, Duration.ofMinutes(1), metrics);
+
+  Passwords passwords(int memoryKib) {
+    return new Passwords(memoryKib, metrics);
+  }
+
+  IdentityEndpoint with(Passwords passwords, Turns someTurns) {
+    var prove = prove(passwords, someTurns);
+    var send =
+        new SendCode(
+            store,
+            mailbox,
+            throttle,
+            knownDevices,
+            phones,
+            ground.clock,
+            ground.ids,
+            metrics,
+            Runnable::run);
+    return new IdentityEndpoint(
+        store,
+        new AddPerson(store, passwords, someTurns, throttle, prove, send, sessions, ground.clock),
+        prove,
+        send,
+        new AddPhone(store, send, phones, ground.clock),
+        new NewPassword(store, passwords, someTurns, throttle, prove, sessions, ground.clock),
+        phones,
+        sessions,
+        operators);
+  }
+
+  ProvePerson prove() {
+    return prove(passwords(CHEAP_KIB), turns);
+  }
+
+  private ProvePerson prove(Passwords passwords, Turns someTurns) {
+    return new ProvePerson(
+        store, passwords, someTurns, throttle, tarpit, phones, sessions, ground.clock, metrics);
+  }
+
+  /** A new operator. */
+  Desk desk() {
+    return new Desk(this, with(passwords(CHEAP_KIB), turns), UUID.randomUUID());
+  }
+
+  /** Does the same many times at once. */
+  static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
+    try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+      var all =
+          many.invokeAll(
+              IntStream.range(0, times).mapToObj(i -> work).collect(Collectors.toList()));
+      var answers = new CopyOnWriteArrayList<T>();
+      for (var one : all) {
+        answers.add(one.get());
+      }
+      return answers;
+    }
+  }
+
+  double count(String name, String... tags) {
+    var counter = metrics.find(name).tags(tags).counter();
+    return counter == null ? 0 : counter.count();
+  }
+
+  @Override
+  public void close() {
+    ground.close();
+  }
+
+  /** Keeps each message once, as the real one does, unless it is away. */
+  static final class Mailbox implements Notifications {
+    final List<SendMessage> sent = new CopyOnWriteArrayList<>();
+    volatile boolean away;
+
+    @Override
+    public void send(SendMessage command) {
+      if (away) {
+        throw Refusal.unavailable("unavailable", "away");
+      }
+      if (sent.stream().noneMatch(message -> message.key().equals(command.key()))) {
+        sent.add(command);
+      }
+    }
+
+    @Override
+    public Page<SentMessage> list(int limit, @Nullable String cursor) {
+      return new Page<>(List.of(), null);
+    }
+
+    @Override
+    public Leaving leaving() {
+      return new Leaving(true, true);
+    }
+
+    List<SendMessage> to(String email) {
+      return sent.stream().filter(message -> message.to().equals(email)).toList();
+    }
+
+    String lastCode() {
+      return sent.getLast().text().replaceAll("(?s)^\\D*(\\d{6,8}).*$", "$1");
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package byway.people.notifications.api;
+
+/** How a message travels. */
+public enum Channel {
+  EMAIL,
+  SMS
+}

@@ -1,0 +1,56 @@
+package byway.people.notifications;
+
+import byway.kit.context.Context;
+import byway.kit.platform.Chore;
+import byway.operations.tenants.api.AllTenants;
+import byway.operations.tenants.api.Tenants;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/** Offers what waits to the courier again, and deletes what has been kept for 30 days. */
+@Singleton
+final class TidyNotifications implements Chore {
+  private static final int MOST_DELIVERED = 200;
+  private static final int MOST_DELETED = 5_000;
+
+  private final NotificationsStore store;
+  private final Tenants tenants;
+  private final HandOver handOver;
+  private final InstantSource clock;
+
+  TidyNotifications(
+      NotificationsStore store, Tenants tenants, HandOver handOver, InstantSource clock) {
+    this.store = store;
+    this.tenants = tenants;
+    this.handOver = handOver;
+    this.clock = clock;
+  }
+
+  @Override
+  public Duration every() {
+    return Duration.ofMinutes(1);
+  }
+
+  /** So many of each for 100 tenants at most. */
+  @Override
+  public void run() {
+    AllTenants.idsByPage(tenants, this::tidy);
+  }
+
+  private void tidy(List<UUID> of) {
+    var now = clock.instant();
+    List<Messages.Waiting> waiting =
+        store.across(
+            of,
+            tx -> {
+              Messages.deleteOld(tx, now, MOST_DELETED);
+              return Messages.take(tx, now, MOST_DELIVERED);
+            });
+    for (var one : waiting) {
+      Context.platform(one.tenantId()).run(() -> handOver.deliver(one.message()));
+    }
+  }
+}
