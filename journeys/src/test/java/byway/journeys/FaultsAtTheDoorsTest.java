@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import byway.hotspot.protocol.ClientUsage;
 import byway.hotspot.protocol.DeviceCodec;
 import byway.hotspot.protocol.DeviceTopic;
+import byway.hotspot.protocol.DeviceUsageReport;
 import byway.hotspot.protocol.MalformedMessage;
 import byway.hotspot.protocol.RefusalCode;
 import byway.hotspot.protocol.SessionOrder;
 import byway.hotspot.protocol.SessionOrders;
-import byway.hotspot.protocol.UsageReport;
 import byway.kit.radius.Code;
 import byway.outside.accesspoint.Nas;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
@@ -267,7 +267,7 @@ class FaultsAtTheDoorsTest {
 
   private static byte[] usage(UUID session, long down) {
     return DeviceCodec.encode(
-        new UsageReport(1, 0, List.of(new ClientUsage(session, 0, down, null))));
+        new DeviceUsageReport(1, 0, List.of(new ClientUsage(session, 0, down, null))));
   }
 
   private UUID meter(Point point) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -20,17 +21,22 @@ class HouseRulesTest {
   private static final Pattern OURS =
       Pattern.compile(
           "<dependency>\\s*<groupId>byway</groupId>\\s*<artifactId>byway-([a-z-]+)</artifactId>");
-  private static final Set<String> FOR_SERVICES =
-      Set.of("contracts", "contracts-testing", "testing", "radius-packets", "outside-cards");
-  private static final Set<String> FOR_FRONTS =
-      Set.of(
-          "contracts",
-          "contracts-testing",
-          "testing",
-          "look",
-          "metering",
-          "device-protocol",
-          "radius-packets");
+  private static final Predicate<String> FOR_APIS =
+      name -> name.equals("kit") || name.endsWith("-api");
+  private static final Predicate<String> FOR_STAND_INS =
+      FOR_APIS.or(Set.of("testing")::contains);
+  private static final Predicate<String> FOR_SERVICES =
+      FOR_APIS.or(
+          name ->
+              name.endsWith("-testing")
+                  || Set.of("testing", "radius-packets", "outside-cards").contains(name));
+  private static final Predicate<String> FOR_FRONTS =
+      FOR_APIS.or(
+          name ->
+              name.endsWith("-testing")
+                  || Set.of("testing", "web", "metering", "device-protocol", "radius-packets")
+                      .contains(name));
+
   private static final Pattern EMPTY_NAME =
       Pattern.compile("\\bclass \\w*(Impl|Manager|Helper|Utils?)\\b|\\bclass Default\\w+");
 
@@ -46,33 +52,45 @@ class HouseRulesTest {
   private static final Pattern LISTED = Pattern.compile("\\{@code ([a-z_]+)}");
 
   @Test
-  void a_service_sees_contracts_and_the_kit_and_no_other_service() throws IOException {
-    assertThat(poms("services", 3)).hasSizeGreaterThan(10);
-    for (var pom : poms("services", 3)) {
+  void a_service_sees_the_apis_and_the_kit_and_no_other_service() throws IOException {
+    var services = modules("services", "service");
+    assertThat(services).hasSizeGreaterThan(10);
+    for (var pom : services) {
       assertThat(beyond(FOR_SERVICES, Files.readString(pom))).as(pom.toString()).isEmpty();
     }
     assertThat(beyond(FOR_SERVICES, needs("balances"))).containsExactly("balances");
   }
 
   @Test
-  void a_front_sees_contracts_the_kit_and_the_look_and_no_service() throws IOException {
+  void an_api_sees_the_kit_and_other_apis_and_a_stand_in_no_service() throws IOException {
+    assertThat(modules("services", "api")).hasSameSizeAs(modules("services", "service"));
+    for (var pom : modules("services", "api")) {
+      assertThat(beyond(FOR_APIS, Files.readString(pom))).as(pom.toString()).isEmpty();
+    }
+    for (var pom : modules("services", "testing")) {
+      assertThat(beyond(FOR_STAND_INS, Files.readString(pom))).as(pom.toString()).isEmpty();
+    }
+    assertThat(beyond(FOR_APIS, needs("catalog"))).containsExactly("catalog");
+    assertThat(beyond(FOR_STAND_INS, needs("catalog"))).containsExactly("catalog");
+  }
+
+  @Test
+  void a_front_sees_the_apis_the_kit_and_the_look_and_no_service_and_no_front() throws IOException {
     assertThat(poms("fronts", 2)).hasSizeGreaterThan(4);
     for (var pom : poms("fronts", 2)) {
       assertThat(beyond(FOR_FRONTS, Files.readString(pom))).as(pom.toString()).isEmpty();
     }
     assertThat(beyond(FOR_FRONTS, needs("identity"))).containsExactly("identity");
+    assertThat(beyond(FOR_FRONTS, needs("portal"))).containsExactly("portal");
   }
 
   @Test
-  void contracts_see_the_kit_and_the_kit_sees_nothing_of_ours() throws IOException {
-    var contracts = Files.readString(HOUSE.resolve("contracts/pom.xml"));
-    assertThat(beyond(Set.of("kit"), contracts)).isEmpty();
-    var standIns = Files.readString(HOUSE.resolve("contracts/testing/pom.xml"));
-    assertThat(beyond(Set.of("contracts"), standIns)).isEmpty();
+  void the_kit_sees_nothing_of_ours_and_names_none_of_it() throws IOException {
+    var kit = Set.of("kit", "postgres");
     for (var pom : poms("kit", 2)) {
-      assertThat(beyond(Set.of("kit", "postgres"), Files.readString(pom))).isEmpty();
+      assertThat(beyond(kit::contains, Files.readString(pom))).as(pom.toString()).isEmpty();
     }
-    assertThat(beyond(Set.of("kit"), needs("catalog"))).containsExactly("catalog");
+    assertThat(beyond(kit::contains, needs("catalog"))).containsExactly("catalog");
   }
 
   @Test
@@ -120,10 +138,9 @@ class HouseRulesTest {
 
   @Test
   void every_code_that_a_service_refuses_with_is_listed_in_its_contract() throws IOException {
-    var services = poms("services", 3).stream().map(Path::getParent).toList();
-    var contracts = HOUSE.resolve("contracts/src/main/java/byway/contracts");
-    for (var service : services) {
-      var listed = listed(contracts.resolve(service.getFileName()));
+    for (var pom : modules("services", "service")) {
+      var service = pom.getParent();
+      var listed = listed(service.resolveSibling("api/src/main/java"));
       assertThat(refused(service)).as(service.toString()).isNotEmpty().isSubsetOf(listed);
     }
     assertThat(
@@ -213,16 +230,23 @@ class HouseRulesTest {
     }
   }
 
-  private static Set<String> beyond(Set<String> allowed, String pom) {
+  private static Set<String> beyond(Predicate<String> allowed, String pom) {
     var found = new TreeSet<String>();
     OURS.matcher(pom).results().map(match -> match.group(1)).forEach(found::add);
-    found.removeAll(allowed);
+    found.removeIf(allowed);
     return found;
   }
 
   private static String needs(String artifact) {
     return "<dependency>\n<groupId>byway</groupId>\n<artifactId>byway-%s</artifactId>"
         .formatted(artifact);
+  }
+
+  /** The poms of a feature's modules of one kind. */
+  private static List<Path> modules(String folder, String kind) throws IOException {
+    return poms(folder, 4).stream()
+        .filter(pom -> pom.getParent().getFileName().toString().equals(kind))
+        .toList();
   }
 
   /** The poms of the rooms themselves, not of the folder that gathers them. */

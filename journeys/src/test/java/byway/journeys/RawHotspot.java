@@ -6,7 +6,7 @@ import byway.hotspot.protocol.ClientUsage;
 import byway.hotspot.protocol.DeviceCodec;
 import byway.hotspot.protocol.DeviceLogin;
 import byway.hotspot.protocol.DeviceTopic;
-import byway.hotspot.protocol.UsageReport;
+import byway.hotspot.protocol.DeviceUsageReport;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3BlockingClient;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3Client;
@@ -79,7 +79,7 @@ final class RawHotspot {
 
   byte[] usage(long up, long down, long measuredAtEpochSeconds) {
     return DeviceCodec.encode(
-        new UsageReport(
+        new DeviceUsageReport(
             1, measuredAtEpochSeconds, List.of(new ClientUsage(session, up, down, null))));
   }
 

@@ -1,7 +1,7 @@
 package byway.apps;
 
 import byway.apps.demo.Demo;
-import byway.kit.platform.Ground;
+import byway.kit.platform.Infrastructure;
 import byway.kit.platform.Settings;
 import byway.kit.platform.StartRefused;
 import byway.kit.web.StrictChannels;
@@ -85,7 +85,7 @@ public final class Main {
         "quarkus.log.console.json.enabled", Boolean.toString(settings.logFormat().equals("json")));
     // The log manager starts here, alone: begun by two threads at once, it can wait for itself.
     Logger.getLogger(Main.class).debugf("starting: %s", settings.roles());
-    Ground.begin(settings, clock, Main::end);
+    Infrastructure.begin(settings, clock, Main::end);
     Quarkus.run(Program.class, args);
   }
 

@@ -3,7 +3,7 @@ package byway.benches;
 import byway.charging.balances.ChargingHouse;
 import byway.hotspot.protocol.ClientUsage;
 import byway.hotspot.protocol.DeviceCodec;
-import byway.hotspot.protocol.UsageReport;
+import byway.hotspot.protocol.DeviceUsageReport;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -104,7 +104,8 @@ final class MqttHotspot implements AutoCloseable {
     sent[i] = System.nanoTime();
     var payload =
         DeviceCodec.encode(
-            new UsageReport(0, 0, List.of(new ClientUsage(sessions.get(i), 0, used[i], null))));
+            new DeviceUsageReport(
+                0, 0, List.of(new ClientUsage(sessions.get(i), 0, used[i], null))));
     var topic = ("d/" + device + "/u").getBytes(StandardCharsets.US_ASCII);
     var body = new ByteArrayOutputStream();
     var data = new DataOutputStream(body);

@@ -94,7 +94,7 @@ class Journey {
     var owner = operator.as(() -> operator.signUp(fresh("owner"), "Olivia Owner"));
     try (var loops = new SharedEventLoops(1, Clock.systemUTC())) {
       var registered = operator.register("Journey hotspot", owner);
-      var kept = new Secrets.Kept(registered.device().id(), registered.secret());
+      var kept = new Secrets.ExpiringCache(registered.device().id(), registered.secret());
       var spot = new Spot(kept, mqtt, loops, random);
       try {
         return new Walk(spot, owner, say).all();

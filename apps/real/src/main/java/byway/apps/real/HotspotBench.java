@@ -2,8 +2,8 @@ package byway.apps.real;
 
 import byway.hotspot.protocol.ClientUsage;
 import byway.hotspot.protocol.DeviceCodec;
-import byway.hotspot.protocol.Limits;
-import byway.hotspot.protocol.UsageReport;
+import byway.hotspot.protocol.DeviceUsageReport;
+import byway.hotspot.protocol.ProtocolLimits;
 import byway.outside.network.Lab;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -217,9 +217,9 @@ public final class HotspotBench {
   private static double reportBytes() {
     long used = 20_000_000_000L;
     return DeviceCodec.encode(
-            new UsageReport(
+            new DeviceUsageReport(
                 100_000,
-                Limits.epochSeconds(Instant.now()),
+                ProtocolLimits.epochSeconds(Instant.now()),
                 List.of(new ClientUsage(UUID.randomUUID(), used, used, null))))
         .length;
   }

@@ -54,7 +54,7 @@ public final class ChargingHouse implements AutoCloseable {
     fill();
     var clock = Clock.systemUTC();
     var slices = new Slices(new KnownTenants(TENANT), clock);
-    var remembered = new Remembered();
+    var remembered = new ChargingCache();
     this.batcher = new Batcher(store, slices, remembered, clock, metrics);
     this.endpoint = new ChargingEndpoint(store, batcher, slices, remembered, clock);
   }

@@ -136,7 +136,7 @@ final class UsageFill {
       var records = records(inOrder[i], day);
       var last = records.getLast();
       sheaves.begin(6).id(TENANT).id(account).time(last.at()).number(last.recordNumber());
-      sheaves.time(records.getFirst().at()).bytes(Sheaf.of(records));
+      sheaves.time(records.getFirst().at()).bytes(PackedRecords.of(records));
       var sums = new TreeMap<Instant, long[]>();
       var all = new long[2];
       for (var record : records) {

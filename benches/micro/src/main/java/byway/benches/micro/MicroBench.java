@@ -2,7 +2,7 @@ package byway.benches.micro;
 
 import byway.benches.Figures;
 import byway.charging.balances.BatchWork;
-import byway.charging.usage.SheafWork;
+import byway.charging.usage.PackedRecordsWork;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,9 +42,9 @@ final class MicroBench {
     add(figures, nanos, "its two proofs checked", radius, "prove", "digestTwice");
     var batch = BatchWork.class.getName();
     add(figures, nanos, "1,000 identifiers of a batch built", batch, "build", "copy");
-    var sheaf = SheafWork.class.getName();
-    add(figures, nanos, "100 records of a day bound", sheaf, "bind", "copy");
-    add(figures, nanos, "100 records of a day read", sheaf, "read", "copy");
+    var packed = PackedRecordsWork.class.getName();
+    add(figures, nanos, "100 records of a day bound", packed, "bind", "copy");
+    add(figures, nanos, "100 records of a day read", packed, "read", "copy");
     figures.note("peer: the same bytes copied once, for the proofs digested twice by MD5");
     figures.keep();
   }

@@ -5,7 +5,7 @@ import byway.commerce.orders.api.Order;
 import byway.commerce.orders.api.OrderState;
 import byway.commerce.orders.api.Orders;
 import byway.commerce.orders.api.PlaceOrder;
-import byway.fronts.look.RepeatKeys;
+import byway.fronts.web.RepeatKeys;
 import byway.kit.values.Money;
 import byway.kit.values.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -64,11 +64,10 @@ class Buying {
 
   /** What can be bought. */
   @Schema(name = "Pack")
-  public record Offer(UUID id, String name, long bytes, Price price) {}
+  public record Pack(UUID id, String name, long bytes, Price price) {}
 
-  /** A wish to buy. */
   @Schema(name = "NewOrder")
-  public record Wish(
+  public record NewOrder(
       @Schema(required = true) @Nullable UUID packId,
       @Schema(description = "Pay at once with this card, instead of on the payment page")
           @Nullable String savedCard,
@@ -100,7 +99,7 @@ class Buying {
 
   /** One purchase of one pack. */
   @Schema(name = "Order")
-  public record Purchase(
+  public record OrderView(
       UUID id,
       UUID packId,
       String packName,
@@ -115,8 +114,8 @@ class Buying {
       @Nullable Instant paidAt,
       @Schema(description = "Where to pay, while that is needed") @Nullable String paymentUrl,
       @Nullable MoneyMoved money) {
-    static Purchase of(Order order, @Nullable String paymentUrl) {
-      return new Purchase(
+    static OrderView of(Order order, @Nullable String paymentUrl) {
+      return new OrderView(
           order.id(),
           order.packId(),
           order.packName(),
@@ -136,10 +135,10 @@ class Buying {
   @APIResponse(
       responseCode = "200",
       description = "The packs",
-      content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Offer.class)))
-  public List<Offer> packs() {
+      content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Pack.class)))
+  public List<Pack> packs() {
     return catalog.packs().stream()
-        .map(pack -> new Offer(pack.id(), pack.name(), pack.bytes(), Price.of(pack.price())))
+        .map(pack -> new Pack(pack.id(), pack.name(), pack.bytes(), Price.of(pack.price())))
         .toList();
   }
 
@@ -156,7 +155,7 @@ class Buying {
   @APIResponse(
       responseCode = "201",
       description = "Placed",
-      content = @Content(schema = @Schema(implementation = Purchase.class)))
+      content = @Content(schema = @Schema(implementation = OrderView.class)))
   @APIResponse(responseCode = "401", ref = ApiDescription.UNAUTHENTICATED)
   @APIResponse(responseCode = "4XX", ref = ApiDescription.REFUSED)
   @SecurityRequirement(name = ApiDescription.BEARER)
@@ -166,10 +165,10 @@ class Buying {
               description = "Your own name for this purchase: 1 to 200 visible characters")
           @HeaderParam("Idempotency-Key")
           @Nullable String word,
-      @Nullable Wish body) {
+      @Nullable NewOrder body) {
     var customer = callers.customer();
-    var wish = Callers.body(body);
-    var packId = Callers.needed(wish.packId(), "packId");
+    var asked = Callers.body(body);
+    var packId = Callers.needed(asked.packId(), "packId");
     var key = RepeatKeys.of(customer.toString(), "api order " + checked(word));
     var back = callers.origin() + "/portal/paid?order=" + key;
     var placed =
@@ -178,12 +177,12 @@ class Buying {
                 key,
                 customer,
                 packId,
-                address(wish.returnUrl(), back, "returnUrl"),
-                address(wish.cancelUrl(), callers.origin() + "/portal/cancelled", "cancelUrl"),
-                Boolean.TRUE.equals(wish.saveCard()),
-                wish.savedCard()));
+                address(asked.returnUrl(), back, "returnUrl"),
+                address(asked.cancelUrl(), callers.origin() + "/portal/cancelled", "cancelUrl"),
+                Boolean.TRUE.equals(asked.saveCard()),
+                asked.savedCard()));
     return Response.created(URI.create("/api/v1/orders/" + key))
-        .entity(Purchase.of(placed.order(), placed.paymentUrl()))
+        .entity(OrderView.of(placed.order(), placed.paymentUrl()))
         .build();
   }
 
@@ -193,17 +192,17 @@ class Buying {
   @APIResponse(
       responseCode = "200",
       description = "The order",
-      content = @Content(schema = @Schema(implementation = Purchase.class)))
+      content = @Content(schema = @Schema(implementation = OrderView.class)))
   @APIResponse(responseCode = "401", ref = ApiDescription.UNAUTHENTICATED)
   @APIResponse(responseCode = "4XX", ref = ApiDescription.REFUSED)
   @SecurityRequirement(name = ApiDescription.BEARER)
-  public Purchase order(@PathParam("id") UUID id) {
+  public OrderView order(@PathParam("id") UUID id) {
     var customer = callers.customer();
     var order = orders.get(id);
     if (!order.customerId().equals(customer)) {
       throw Refusal.notFound("the order");
     }
-    return Purchase.of(order, null);
+    return OrderView.of(order, null);
   }
 
   private static String checked(@Nullable String word) {

@@ -1,6 +1,6 @@
 package byway.fronts.api;
 
-import byway.fronts.look.Visitors;
+import byway.fronts.web.Visitors;
 import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
 import java.util.UUID;

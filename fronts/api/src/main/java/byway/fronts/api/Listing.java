@@ -22,11 +22,11 @@ interface Listing {
 
   /** A page of a statement. */
   @Schema(name = "StatementPage")
-  record OfLines(List<Me.Line> items, @Nullable String next) {}
+  record OfLines(List<Me.StatementLine> items, @Nullable String next) {}
 
   /** A page of sessions. */
   @Schema(name = "SessionPage")
-  record OfSessions(List<Me.Stay> items, @Nullable String next) {}
+  record OfSessions(List<Me.SessionView> items, @Nullable String next) {}
 
   /** A page of hotspots. */
   @Schema(name = "HotspotPage")

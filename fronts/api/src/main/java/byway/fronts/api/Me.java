@@ -78,7 +78,7 @@ class Me {
 
   /** A balance. */
   @Schema(name = "Balance", description = "Data never expires; all but `reservedBytes` only grow")
-  public record Holding(
+  public record BalanceView(
       @Schema(description = "What the customer still has") long leftBytes,
       @Schema(description = "Of what is left, promised to open sessions") long reservedBytes,
       long grantedBytes,
@@ -87,14 +87,14 @@ class Me {
 
   /** One day. */
   @Schema(name = "UsageDay")
-  public record Day(
+  public record UsageDay(
       @Schema(description = "In UTC") LocalDate day,
       @Schema(description = "Sent by the customer") long bytesUp,
       @Schema(description = "Received by the customer") long bytesDown) {}
 
   /** One line of the books. */
   @Schema(name = "StatementLine")
-  public record Line(
+  public record StatementLine(
       long number,
       Instant at,
       @Schema(
@@ -105,9 +105,9 @@ class Me {
       @Schema(description = "Negative where it left the balance; money in the smallest unit")
           long amount,
       @Schema(description = "The session, order or reward that it is about") UUID reference) {
-    static Line of(Posting posting) {
+    static StatementLine of(Posting posting) {
       boolean away = posting.unit().equals("B") && posting.from().startsWith("customer:");
-      return new Line(
+      return new StatementLine(
           posting.number(),
           posting.at(),
           posting.reason(),
@@ -119,7 +119,7 @@ class Me {
 
   /** One stay at a hotspot. */
   @Schema(name = "Session")
-  public record Stay(
+  public record SessionView(
       UUID id,
       UUID hotspotId,
       @Schema(description = "The client device", examples = "02:00:00:00:00:01") String mac,
@@ -129,7 +129,7 @@ class Me {
 
   /** A card as its holder recognises it. */
   @Schema(name = "SavedCard")
-  public record Card(
+  public record SavedCard(
       @Schema(description = "To pay an order with") String id,
       @Schema(examples = "visa") String brand,
       @Schema(examples = "4242") String last4,
@@ -148,10 +148,10 @@ class Me {
   @GET
   @Path("/balance")
   @Operation(summary = "What I have left")
-  @APIResponseSchema(value = Holding.class, responseDescription = "The balance")
-  public Holding balance() {
+  @APIResponseSchema(value = BalanceView.class, responseDescription = "The balance")
+  public BalanceView balance() {
     var balance = balances.balance(callers.customer());
-    return new Holding(
+    return new BalanceView(
         balance.leftBytes(),
         balance.reservedBytes(),
         balance.grantedBytes(),
@@ -168,8 +168,9 @@ class Me {
   @APIResponse(
       responseCode = "200",
       description = "Days with use, oldest first",
-      content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Day.class)))
-  public List<Day> usage(
+      content =
+          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = UsageDay.class)))
+  public List<UsageDay> usage(
       @Parameter(description = "Up to and with today, 1 to 400")
           @Schema(minimum = "1", maximum = "400")
           @QueryParam("days")
@@ -181,7 +182,7 @@ class Me {
     }
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return usage.accountDays(customer, today.minusDays(days - 1L), days).stream()
-        .map(day -> new Day(day.day(), day.bytesUp(), day.bytesDown()))
+        .map(day -> new UsageDay(day.day(), day.bytesUp(), day.bytesDown()))
         .toList();
   }
 
@@ -200,7 +201,7 @@ class Me {
           int limit,
       @Parameter(description = Listing.CURSOR) @QueryParam("cursor") @Nullable String cursor) {
     var page = balances.postings(callers.customer(), Listing.limit(limit), cursor);
-    return new Listing.OfLines(page.items().stream().map(Line::of).toList(), page.next());
+    return new Listing.OfLines(page.items().stream().map(StatementLine::of).toList(), page.next());
   }
 
   @GET
@@ -220,7 +221,7 @@ class Me {
         page.items().stream()
             .map(
                 session ->
-                    new Stay(
+                    new SessionView(
                         session.id(),
                         session.deviceId(),
                         session.mac(),
@@ -237,12 +238,13 @@ class Me {
   @APIResponse(
       responseCode = "200",
       description = "The cards",
-      content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Card.class)))
-  public List<Card> cards() {
+      content =
+          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = SavedCard.class)))
+  public List<SavedCard> cards() {
     return payments.cards(callers.customer()).stream()
         .map(
             card ->
-                new Card(
+                new SavedCard(
                     card.id(), card.brand(), card.last4(), card.expiryMonth(), card.expiryYear()))
         .toList();
   }

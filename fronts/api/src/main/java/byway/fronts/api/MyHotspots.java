@@ -4,7 +4,6 @@ import byway.kit.values.Refusal;
 import byway.network.devices.api.DesiredSettings;
 import byway.network.devices.api.Device;
 import byway.network.devices.api.Devices;
-import byway.network.devices.api.Heartbeat;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -56,8 +55,8 @@ class MyHotspots {
       boolean online,
       @Schema(description = "Taken out of service by the operator") boolean blocked,
       @Nullable Instant lastSeenAt,
-      @Nullable Telling heartbeat,
-      Wishes settings) {
+      @Nullable Heartbeat heartbeat,
+      HotspotSettings settings) {
     static Hotspot of(Device device) {
       var heartbeat = device.heartbeat();
       var settings = device.settings();
@@ -68,23 +67,23 @@ class MyHotspots {
           device.online(),
           device.blocked(),
           device.lastSeenAt(),
-          heartbeat == null ? null : Telling.of(heartbeat),
-          new Wishes(
+          heartbeat == null ? null : Heartbeat.of(heartbeat),
+          new HotspotSettings(
               settings.isInStep(), settings.desired(), settings.reported(), settings.refused()));
     }
   }
 
   /** How a hotspot is. */
   @Schema(name = "Heartbeat")
-  public record Telling(
+  public record Heartbeat(
       Instant at,
       long uptimeSeconds,
       @Schema(description = "-1 where there is none") int batteryPercent,
       @Schema(description = "0 where there is no radio uplink") int signalDbm,
       @Schema(description = "Client devices connected") int clients,
       String uplink) {
-    static Telling of(Heartbeat heartbeat) {
-      return new Telling(
+    static Heartbeat of(byway.network.devices.api.Heartbeat heartbeat) {
+      return new Heartbeat(
           heartbeat.at(),
           heartbeat.uptimeSeconds(),
           heartbeat.batteryPercent(),
@@ -96,7 +95,7 @@ class MyHotspots {
 
   /** What it should be set to, and what it says it is. */
   @Schema(name = "HotspotSettings")
-  public record Wishes(
+  public record HotspotSettings(
       @Schema(description = "Whether the hotspot has taken over the last change") boolean inStep,
       Map<String, String> desired,
       Map<String, String> reported,

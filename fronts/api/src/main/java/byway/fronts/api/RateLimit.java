@@ -1,6 +1,6 @@
 package byway.fronts.api;
 
-import byway.fronts.look.Visitors;
+import byway.fronts.web.Visitors;
 import byway.kit.values.Refusal;
 import byway.kit.web.Caller;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;

@@ -1,6 +1,6 @@
 package byway.fronts.api;
 
-import byway.fronts.look.Origins;
+import byway.fronts.web.Origins;
 import byway.kit.values.Refusal;
 import byway.people.identity.api.Identity;
 import byway.people.identity.api.PersonKind;
@@ -53,14 +53,14 @@ class SigningIn {
 
   /** Proof by password. */
   @Schema(name = "PasswordSignIn")
-  public record ByPassword(
+  public record PasswordSignIn(
       @Schema(required = true, examples = "ann@example.org") @Nullable String email,
       @Schema(required = true) @Nullable String password,
       @Schema(description = DEVICE) @Nullable String device) {}
 
   /** Whom to send a code. */
   @Schema(name = "CodeRequest")
-  public record WishForCode(
+  public record CodeRequest(
       @Schema(required = true, examples = "ann@example.org") @Nullable String email,
       @Schema(description = DEVICE) @Nullable String device) {}
 
@@ -121,7 +121,7 @@ class SigningIn {
       description = "Signed in",
       content = @Content(schema = @Schema(implementation = Signed.class)))
   @APIResponse(responseCode = "4XX", ref = ApiDescription.REFUSED)
-  public Signed signIn(@Nullable ByPassword body) {
+  public Signed signIn(@Nullable PasswordSignIn body) {
     var given = Callers.body(body);
     return signed(
         identity.signIn(
@@ -145,7 +145,7 @@ class SigningIn {
       description = "Taken",
       content = @Content(schema = @Schema(implementation = Challenge.class)))
   @APIResponse(responseCode = "4XX", ref = ApiDescription.REFUSED)
-  public Response requestCode(@Nullable WishForCode body) {
+  public Response requestCode(@Nullable CodeRequest body) {
     var given = Callers.body(body);
     var challenge = Origins.newChallenge();
     identity.requestCode(

@@ -12,9 +12,9 @@ class LineTest {
 
   @Test
   void what_left_the_balance_is_negative_and_money_is_not() {
-    assertThat(Me.Line.of(posting("customer:" + ID, "B")).amount()).isEqualTo(-500);
-    assertThat(Me.Line.of(posting("issued", "B")).amount()).isEqualTo(500);
-    assertThat(Me.Line.of(posting("processor", "EUR")).amount()).isEqualTo(500);
+    assertThat(Me.StatementLine.of(posting("customer:" + ID, "B")).amount()).isEqualTo(-500);
+    assertThat(Me.StatementLine.of(posting("issued", "B")).amount()).isEqualTo(500);
+    assertThat(Me.StatementLine.of(posting("processor", "EUR")).amount()).isEqualTo(500);
   }
 
   private static Posting posting(String from, String unit) {

@@ -1,7 +1,7 @@
 package byway.fronts.console;
 
-import byway.fronts.look.Form;
-import byway.fronts.look.Shown;
+import byway.fronts.web.Form;
+import byway.fronts.web.Shown;
 import byway.kit.values.Refusal;
 import byway.network.accesspoints.api.AccessPoint;
 import byway.network.accesspoints.api.Certificates;

@@ -1,9 +1,9 @@
 package byway.fronts.console;
 
-import byway.fronts.look.Form;
-import byway.fronts.look.NumberMessages;
-import byway.fronts.look.Pages;
-import byway.fronts.look.Shown;
+import byway.fronts.web.Form;
+import byway.fronts.web.NumberMessages;
+import byway.fronts.web.Pages;
+import byway.fronts.web.Shown;
 import byway.kit.calls.CallFailed;
 import byway.kit.platform.Settings;
 import byway.kit.values.Ids;
@@ -51,7 +51,7 @@ class AccessPointPages {
   private final TrustedProxies proxies;
   private final Devices devices;
   private final Settings settings;
-  private final Deeds deeds;
+  private final AuditLog deeds;
   private final Pages pages;
   private final Ids ids;
 
@@ -60,7 +60,7 @@ class AccessPointPages {
       TrustedProxies proxies,
       Devices devices,
       Settings settings,
-      Deeds deeds,
+      AuditLog deeds,
       Pages pages,
       Ids ids) {
     this.accessPoints = accessPoints;

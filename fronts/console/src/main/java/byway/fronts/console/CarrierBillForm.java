@@ -1,7 +1,7 @@
 package byway.fronts.console;
 
 import byway.charging.usage.api.CarrierFeed.Row;
-import byway.fronts.look.Form;
+import byway.fronts.web.Form;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

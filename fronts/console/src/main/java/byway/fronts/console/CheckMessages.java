@@ -77,7 +77,7 @@ public interface CheckMessages {
   String databaseAway();
 
   @Message(
-      "The message broker does not answer. Parts cannot tell each other what happened; nothing is lost.")
+      "The message broker does not answer. HealthChecks cannot tell each other what happened; nothing is lost.")
   String brokerAway();
 
   @Message("{count} facts wait to be told to other parts.")

@@ -1,8 +1,8 @@
 package byway.fronts.console;
 
-import byway.fronts.look.Form;
-import byway.fronts.look.Pages;
-import byway.fronts.look.Visitors;
+import byway.fronts.web.Form;
+import byway.fronts.web.Pages;
+import byway.fronts.web.Visitors;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
 import byway.kit.values.Refusal;
@@ -40,10 +40,10 @@ class CountryPages {
 
   private final Tenants tenants;
   private final Visitors visitors;
-  private final Deeds deeds;
+  private final AuditLog deeds;
   private final Pages pages;
 
-  CountryPages(Tenants tenants, Visitors visitors, Deeds deeds, Pages pages) {
+  CountryPages(Tenants tenants, Visitors visitors, AuditLog deeds, Pages pages) {
     this.tenants = tenants;
     this.visitors = visitors;
     this.deeds = deeds;

@@ -10,14 +10,14 @@ import byway.commerce.orders.api.Orders;
 import byway.commerce.orders.api.RefundOrder;
 import byway.commerce.payments.api.DisputeState;
 import byway.commerce.vouchers.api.Vouchers;
-import byway.fronts.look.Form;
-import byway.fronts.look.HotspotNames;
-import byway.fronts.look.NumberFields;
-import byway.fronts.look.NumberMessages;
-import byway.fronts.look.Pages;
-import byway.fronts.look.RepeatKeys;
-import byway.fronts.look.Visitors;
-import byway.fronts.look.words.Numbers.Range;
+import byway.fronts.web.Form;
+import byway.fronts.web.HotspotNames;
+import byway.fronts.web.NumberFields;
+import byway.fronts.web.NumberMessages;
+import byway.fronts.web.Pages;
+import byway.fronts.web.RepeatKeys;
+import byway.fronts.web.Visitors;
+import byway.fronts.web.words.Numbers.Range;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Ids;
 import byway.kit.values.Page;
@@ -65,7 +65,7 @@ class CustomerPages {
   private final Orders orders;
   private final Devices devices;
   private final Visitors visitors;
-  private final Deeds deeds;
+  private final AuditLog deeds;
   private final Vouchers vouchers;
   private final Pages pages;
   private final Ids ids;
@@ -77,7 +77,7 @@ class CustomerPages {
       Orders orders,
       Devices devices,
       Visitors visitors,
-      Deeds deeds,
+      AuditLog deeds,
       Vouchers vouchers,
       Pages pages,
       Ids ids) {

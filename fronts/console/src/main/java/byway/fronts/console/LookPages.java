@@ -1,11 +1,11 @@
 package byway.fronts.console;
 
-import byway.fronts.look.Form;
-import byway.fronts.look.NumberMessages;
-import byway.fronts.look.Pages;
-import byway.fronts.look.Shown;
-import byway.fronts.look.Visitors;
-import byway.fronts.look.theme.Theme;
+import byway.fronts.web.Form;
+import byway.fronts.web.NumberMessages;
+import byway.fronts.web.Pages;
+import byway.fronts.web.Shown;
+import byway.fronts.web.Visitors;
+import byway.fronts.web.theme.Theme;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
 import byway.kit.values.Refusal;
@@ -51,10 +51,10 @@ class LookPages {
 
   private final Tenants tenants;
   private final Visitors visitors;
-  private final Deeds deeds;
+  private final AuditLog deeds;
   private final Pages pages;
 
-  LookPages(Tenants tenants, Visitors visitors, Deeds deeds, Pages pages) {
+  LookPages(Tenants tenants, Visitors visitors, AuditLog deeds, Pages pages) {
     this.tenants = tenants;
     this.visitors = visitors;
     this.deeds = deeds;

@@ -1,10 +1,10 @@
 package byway.fronts.console;
 
-import byway.fronts.look.Form;
-import byway.fronts.look.NumberFields;
-import byway.fronts.look.NumberMessages;
-import byway.fronts.look.words.Formats;
-import byway.fronts.look.words.Numbers.Range;
+import byway.fronts.web.Form;
+import byway.fronts.web.NumberFields;
+import byway.fronts.web.NumberMessages;
+import byway.fronts.web.words.Formats;
+import byway.fronts.web.words.Numbers.Range;
 import byway.kit.values.Money;
 import java.math.BigDecimal;
 import java.text.NumberFormat;

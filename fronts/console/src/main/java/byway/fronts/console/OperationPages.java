@@ -3,12 +3,12 @@ package byway.fronts.console;
 import byway.commerce.catalog.api.Catalog;
 import byway.commerce.catalog.api.OfferPack;
 import byway.commerce.catalog.api.Pack;
-import byway.fronts.look.Form;
-import byway.fronts.look.HotspotNames;
-import byway.fronts.look.NumberMessages;
-import byway.fronts.look.Pages;
-import byway.fronts.look.RepeatKeys;
-import byway.fronts.look.Visitors;
+import byway.fronts.web.Form;
+import byway.fronts.web.HotspotNames;
+import byway.fronts.web.NumberMessages;
+import byway.fronts.web.Pages;
+import byway.fronts.web.RepeatKeys;
+import byway.fronts.web.Visitors;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Ids;
 import byway.kit.values.Page;
@@ -52,7 +52,7 @@ class OperationPages {
   private final Catalog catalog;
   private final TenantLetters deadLetters;
   private final Visitors visitors;
-  private final Deeds deeds;
+  private final AuditLog deeds;
   private final Pages pages;
   private final Ids ids;
 
@@ -63,7 +63,7 @@ class OperationPages {
       Catalog catalog,
       TenantLetters deadLetters,
       Visitors visitors,
-      Deeds deeds,
+      AuditLog deeds,
       Pages pages,
       Ids ids) {
     this.devices = devices;

@@ -5,9 +5,9 @@ import byway.charging.balances.api.Books;
 import byway.commerce.orders.api.Order;
 import byway.commerce.orders.api.Orders;
 import byway.commerce.payments.api.Payments;
-import byway.fronts.look.HotspotNames;
-import byway.fronts.look.Live;
-import byway.fronts.look.Pages;
+import byway.fronts.web.HotspotNames;
+import byway.fronts.web.Live;
+import byway.fronts.web.Pages;
 import byway.kit.checks.Checks;
 import byway.kit.values.Money;
 import byway.kit.values.Page;
@@ -125,14 +125,14 @@ class OverviewPages {
 
   @GET
   public Response overview() {
-    var totals = Parts.maybe(payments::totals);
+    var totals = HealthChecks.maybe(payments::totals);
     var health =
         new Health(
-            Parts.maybe(balances::books),
+            HealthChecks.maybe(balances::books),
             totals == null ? List.of() : money(totals.capturedMinor()),
             totals == null ? List.of() : money(totals.refundedMinor()),
             devices.counts(null),
-            Parts.maybe(deadLetters::count));
+            HealthChecks.maybe(deadLetters::count));
     var sessions = access.list(null, LATEST, null).items();
     var bought = orders.list(null, LATEST, null).items();
     return pages.show(

@@ -9,9 +9,9 @@ import jakarta.inject.Singleton;
 class PartsAnswer implements Check {
   private static final String AT = OverviewPages.HOME + "/health";
 
-  private final Parts parts;
+  private final HealthChecks parts;
 
-  PartsAnswer(Parts parts) {
+  PartsAnswer(HealthChecks parts) {
     this.parts = parts;
   }
 
@@ -28,12 +28,14 @@ class PartsAnswer implements Check {
   @Override
   public Finding look() {
     var asked = parts.ask();
-    var silent = asked.stream().filter(part -> !part.answers()).map(Parts.Part::name).toList();
+    var silent =
+        asked.stream().filter(part -> !part.answers()).map(HealthChecks.Part::name).toList();
     if (!silent.isEmpty()) {
       var names = String.join(", ", silent);
       return Finding.bad("parts-away", "no answer from: " + names, AT, names);
     }
-    var slow = asked.stream().filter(Parts.Part::isSlow).map(Parts.Part::name).toList();
+    var slow =
+        asked.stream().filter(HealthChecks.Part::isSlow).map(HealthChecks.Part::name).toList();
     var names = String.join(", ", slow);
     return slow.isEmpty()
         ? Finding.good()

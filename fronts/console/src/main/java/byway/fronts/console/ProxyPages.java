@@ -1,10 +1,10 @@
 package byway.fronts.console;
 
-import byway.fronts.look.Form;
-import byway.fronts.look.HotspotNames;
-import byway.fronts.look.NumberMessages;
-import byway.fronts.look.Pages;
-import byway.fronts.look.Shown;
+import byway.fronts.web.Form;
+import byway.fronts.web.HotspotNames;
+import byway.fronts.web.NumberMessages;
+import byway.fronts.web.Pages;
+import byway.fronts.web.Shown;
 import byway.kit.values.Ids;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
@@ -49,11 +49,11 @@ class ProxyPages {
 
   private final TrustedProxies proxies;
   private final Devices devices;
-  private final Deeds deeds;
+  private final AuditLog deeds;
   private final Pages pages;
   private final Ids ids;
 
-  ProxyPages(TrustedProxies proxies, Devices devices, Deeds deeds, Pages pages, Ids ids) {
+  ProxyPages(TrustedProxies proxies, Devices devices, AuditLog deeds, Pages pages, Ids ids) {
     this.proxies = proxies;
     this.devices = devices;
     this.deeds = deeds;

@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 @Path(ReconciliationPages.HOME)
 @InContext
 class ReconciliationDoor {
-  private final CompareSides compare;
+  private final CompareLedgers compare;
   private final CarrierBills bills;
-  private final Deeds deeds;
+  private final AuditLog deeds;
 
-  ReconciliationDoor(CompareSides compare, CarrierBills bills, Deeds deeds) {
+  ReconciliationDoor(CompareLedgers compare, CarrierBills bills, AuditLog deeds) {
     this.compare = compare;
     this.bills = bills;
     this.deeds = deeds;
@@ -42,7 +42,7 @@ class ReconciliationDoor {
   @GET
   @Path("/figures.json")
   @Produces(MediaType.APPLICATION_JSON)
-  public CompareSides.Compared figures(
+  public CompareLedgers.Compared figures(
       @QueryParam("from") @Nullable String from, @QueryParam("days") @Nullable String days) {
     return compare.all(Period.ofTool(from, days, compare.today()));
   }
@@ -76,8 +76,8 @@ class ReconciliationDoor {
         one.deviceId(),
         null,
         null,
-        Sides.isOfPostings(one) ? one.chargedBytes() : one.countedBytes(),
-        Sides.isOfPostings(one) ? one.postedBytes() : one.chargedBytes());
+        ReconciliationView.isOfPostings(one) ? one.chargedBytes() : one.countedBytes(),
+        ReconciliationView.isOfPostings(one) ? one.postedBytes() : one.chargedBytes());
   }
 
   private static String row(boolean explained, UsageReconciliation.Difference one) {

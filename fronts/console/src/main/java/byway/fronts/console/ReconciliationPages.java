@@ -3,9 +3,9 @@ package byway.fronts.console;
 import byway.charging.usage.api.CarrierBills;
 import byway.charging.usage.api.CarrierFeed;
 import byway.charging.usage.api.CarrierFeed.Row;
-import byway.fronts.console.CompareSides.Found;
-import byway.fronts.look.Form;
-import byway.fronts.look.Pages;
+import byway.fronts.console.CompareLedgers.Found;
+import byway.fronts.web.Form;
+import byway.fronts.web.Pages;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
@@ -37,14 +37,18 @@ import org.jspecify.annotations.Nullable;
 class ReconciliationPages {
   static final String HOME = OverviewPages.HOME + "/reconciliation";
 
-  private final CompareSides compare;
-  private final PartingNames names;
+  private final CompareLedgers compare;
+  private final DiscrepancyNames names;
   private final CarrierBills bills;
-  private final Deeds deeds;
+  private final AuditLog deeds;
   private final Pages pages;
 
   ReconciliationPages(
-      CompareSides compare, PartingNames names, CarrierBills bills, Deeds deeds, Pages pages) {
+      CompareLedgers compare,
+      DiscrepancyNames names,
+      CarrierBills bills,
+      AuditLog deeds,
+      Pages pages) {
     this.compare = compare;
     this.names = names;
     this.bills = bills;
@@ -63,9 +67,9 @@ class ReconciliationPages {
   public record Shown(
       Period period,
       Found found,
-      Sides sides,
-      PartingNames.Names names,
-      PartingWords says,
+      ReconciliationView sides,
+      DiscrepancyNames.Names names,
+      DiscrepancyWords says,
       Instant now) {
     public boolean isUnbilled() {
       return found.days() != null && found.days().daysWithoutFeed() >= period.days();
@@ -115,9 +119,10 @@ class ReconciliationPages {
 
   private TemplateInstance page(Period period, @Nullable Taken taken, Form form) {
     var found = compare.found(period);
-    var sides = Sides.of(found);
+    var sides = ReconciliationView.of(found);
     return Templates.reconciliation(
-        new Shown(period, found, sides, names.of(sides), new PartingWords(words()), compare.now()),
+        new Shown(
+            period, found, sides, names.of(sides), new DiscrepancyWords(words()), compare.now()),
         taken,
         form);
   }

@@ -1,6 +1,6 @@
 package byway.fronts.console;
 
-import byway.fronts.look.Pages;
+import byway.fronts.web.Pages;
 import byway.kit.checks.Checks;
 import byway.kit.values.Page;
 import byway.kit.web.InContext;
@@ -27,10 +27,10 @@ class RecordPages {
   private final Audit audit;
   private final Identity identity;
   private final Checks checks;
-  private final Parts parts;
+  private final HealthChecks parts;
   private final Pages pages;
 
-  RecordPages(Audit audit, Identity identity, Checks checks, Parts parts, Pages pages) {
+  RecordPages(Audit audit, Identity identity, Checks checks, HealthChecks parts, Pages pages) {
     this.audit = audit;
     this.identity = identity;
     this.checks = checks;
@@ -44,7 +44,7 @@ class RecordPages {
 
     static native TemplateInstance acts(Page<Act> acts, ChainProof proof, PeopleNames names);
 
-    static native TemplateInstance health(Verdicts verdicts, Parts.Look look);
+    static native TemplateInstance health(Verdicts verdicts, HealthChecks.Look look);
   }
 
   @GET

@@ -1,6 +1,6 @@
 package byway.fronts.console;
 
-import byway.kit.calls.Kept;
+import byway.kit.calls.ExpiringCache;
 import byway.kit.checks.Check;
 import byway.kit.checks.Finding;
 import byway.kit.context.Context;
@@ -17,10 +17,10 @@ class SidesAgree implements Check {
 
   private static final int MOST = 10_000;
 
-  private final Kept<UUID, Finding> findings;
+  private final ExpiringCache<UUID, Finding> findings;
 
-  SidesAgree(CompareSides compare, InstantSource clock) {
-    this.findings = new Kept<>(MOST, FRESH, clock, tenant -> look(compare));
+  SidesAgree(CompareLedgers compare, InstantSource clock) {
+    this.findings = new ExpiringCache<>(MOST, FRESH, clock, tenant -> look(compare));
   }
 
   @Override
@@ -38,7 +38,7 @@ class SidesAgree implements Check {
     return findings.of(Context.tenantId());
   }
 
-  private static Finding look(CompareSides compare) {
+  private static Finding look(CompareLedgers compare) {
     var week = compare.all(Period.of(null, 0, compare.today()));
     long problems = week.sessions().problems() + week.days().problems();
     return problems == 0

@@ -1,9 +1,9 @@
 package byway.fronts.console;
 
-import byway.fronts.look.Cookies;
-import byway.fronts.look.Door;
-import byway.fronts.look.Pages;
-import byway.fronts.look.SignIns;
+import byway.fronts.web.Cookies;
+import byway.fronts.web.Pages;
+import byway.fronts.web.SignInPages;
+import byway.fronts.web.SignIns;
 import byway.kit.web.InContext;
 import byway.people.identity.api.Person;
 import byway.people.identity.api.PersonKind;
@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 @RunOnVirtualThread
 @Path(OverviewPages.HOME)
 @InContext
-class StaffDoor extends Door {
+class StaffDoor extends SignInPages {
   StaffDoor(SignIns signIns, Pages pages, Cookies cookies) {
     super(signIns, pages, cookies);
   }

@@ -1,6 +1,6 @@
 package byway.fronts.console;
 
-import byway.fronts.look.Visitors;
+import byway.fronts.web.Visitors;
 import jakarta.ws.rs.container.ResourceInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;

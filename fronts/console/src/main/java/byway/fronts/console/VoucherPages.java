@@ -5,12 +5,12 @@ import byway.commerce.vouchers.api.VoidVouchers;
 import byway.commerce.vouchers.api.Voucher;
 import byway.commerce.vouchers.api.VoucherBatch;
 import byway.commerce.vouchers.api.Vouchers;
-import byway.fronts.look.Form;
-import byway.fronts.look.NumberFields;
-import byway.fronts.look.NumberMessages;
-import byway.fronts.look.Pages;
-import byway.fronts.look.Visitors;
-import byway.fronts.look.words.Numbers.Range;
+import byway.fronts.web.Form;
+import byway.fronts.web.NumberFields;
+import byway.fronts.web.NumberMessages;
+import byway.fronts.web.Pages;
+import byway.fronts.web.Visitors;
+import byway.fronts.web.words.Numbers.Range;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Ids;
 import byway.kit.values.Page;
@@ -56,7 +56,7 @@ class VoucherPages {
   private final Vouchers vouchers;
   private final Identity identity;
   private final Visitors visitors;
-  private final Deeds deeds;
+  private final AuditLog deeds;
   private final Pages pages;
   private final Ids ids;
   private final InstantSource clock;
@@ -65,7 +65,7 @@ class VoucherPages {
       Vouchers vouchers,
       Identity identity,
       Visitors visitors,
-      Deeds deeds,
+      AuditLog deeds,
       Pages pages,
       Ids ids,
       InstantSource clock) {

@@ -1,9 +1,9 @@
 package byway.fronts.console;
 
-import byway.fronts.look.Form;
-import byway.fronts.look.NumberFields;
-import byway.fronts.look.NumberMessages;
-import byway.fronts.look.words.Numbers.Range;
+import byway.fronts.web.Form;
+import byway.fronts.web.NumberFields;
+import byway.fronts.web.NumberMessages;
+import byway.fronts.web.words.Numbers.Range;
 import byway.operations.tenants.api.TenantSettings;
 import byway.operations.tenants.api.WelcomeRules;
 import java.math.BigDecimal;

@@ -1,11 +1,11 @@
 package byway.fronts.console;
 
 import byway.charging.rewards.api.Rewards;
-import byway.fronts.look.Form;
-import byway.fronts.look.NumberMessages;
-import byway.fronts.look.Pages;
-import byway.fronts.look.Shown;
-import byway.fronts.look.Visitors;
+import byway.fronts.web.Form;
+import byway.fronts.web.NumberMessages;
+import byway.fronts.web.Pages;
+import byway.fronts.web.Shown;
+import byway.fronts.web.Visitors;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
 import byway.kit.values.Refusal;
@@ -41,11 +41,11 @@ class WelcomePages {
   private static final String REASON = "reason";
 
   private final Tenants tenants;
-  private final Deeds deeds;
+  private final AuditLog deeds;
   private final Visitors visitors;
   private final Pages pages;
 
-  WelcomePages(Rewards rewards, Tenants tenants, Deeds deeds, Visitors visitors, Pages pages) {
+  WelcomePages(Rewards rewards, Tenants tenants, AuditLog deeds, Visitors visitors, Pages pages) {
     this.rewards = rewards;
     this.tenants = tenants;
     this.deeds = deeds;

@@ -2,7 +2,7 @@ package byway.fronts.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.fronts.look.Form.FieldProblem;
+import byway.fronts.web.Form.FieldProblem;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.UUID;

@@ -2,8 +2,8 @@ package byway.fronts.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.fronts.look.Form;
-import byway.fronts.look.NumberMessages;
+import byway.fronts.web.Form;
+import byway.fronts.web.NumberMessages;
 import byway.kit.values.Money;
 import byway.operations.tenants.api.TenantLook;
 import byway.operations.tenants.api.TenantSettings;

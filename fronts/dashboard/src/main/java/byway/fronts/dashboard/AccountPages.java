@@ -1,9 +1,9 @@
 package byway.fronts.dashboard;
 
-import byway.fronts.look.Cookies;
-import byway.fronts.look.Form;
-import byway.fronts.look.Pages;
-import byway.fronts.look.Visitors;
+import byway.fronts.web.Cookies;
+import byway.fronts.web.Form;
+import byway.fronts.web.Pages;
+import byway.fronts.web.Visitors;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;

@@ -2,12 +2,12 @@ package byway.fronts.dashboard;
 
 import static java.util.Objects.requireNonNull;
 
-import byway.fronts.look.Form;
-import byway.fronts.look.NumberFields;
-import byway.fronts.look.NumberMessages;
-import byway.fronts.look.Places;
-import byway.fronts.look.Shown;
-import byway.fronts.look.words.Numbers.Range;
+import byway.fronts.web.Form;
+import byway.fronts.web.NumberFields;
+import byway.fronts.web.NumberMessages;
+import byway.fronts.web.Places;
+import byway.fronts.web.Shown;
+import byway.fronts.web.words.Numbers.Range;
 import byway.network.devices.api.Device;
 import byway.network.devices.api.Location;
 import java.text.NumberFormat;

@@ -1,11 +1,11 @@
 package byway.fronts.dashboard;
 
 import byway.charging.usage.api.Usage;
-import byway.fronts.look.Form;
-import byway.fronts.look.NumberMessages;
-import byway.fronts.look.Pages;
-import byway.fronts.look.Visitors;
-import byway.fronts.look.charts.BarChart;
+import byway.fronts.web.Form;
+import byway.fronts.web.NumberMessages;
+import byway.fronts.web.Pages;
+import byway.fronts.web.Visitors;
+import byway.fronts.web.charts.BarChart;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;

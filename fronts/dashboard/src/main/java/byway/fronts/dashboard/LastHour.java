@@ -1,7 +1,7 @@
 package byway.fronts.dashboard;
 
 import byway.charging.usage.api.UsageRecord;
-import byway.fronts.look.charts.AreaChart;
+import byway.fronts.web.charts.AreaChart;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

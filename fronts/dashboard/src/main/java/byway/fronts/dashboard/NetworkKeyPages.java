@@ -1,7 +1,7 @@
 package byway.fronts.dashboard;
 
-import byway.fronts.look.Pages;
-import byway.fronts.look.Visitors;
+import byway.fronts.web.Pages;
+import byway.fronts.web.Visitors;
 import byway.kit.web.InContext;
 import byway.people.identity.api.Identity;
 import byway.people.identity.api.NetworkSignIn;

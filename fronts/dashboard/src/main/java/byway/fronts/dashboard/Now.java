@@ -1,7 +1,7 @@
 package byway.fronts.dashboard;
 
 import byway.charging.balances.api.Balance;
-import byway.fronts.look.charts.AreaChart;
+import byway.fronts.web.charts.AreaChart;
 
 /**
  * How a customer stands this very moment.

@@ -2,10 +2,10 @@ package byway.fronts.dashboard;
 
 import byway.charging.balances.api.Balances;
 import byway.charging.usage.api.Usage;
-import byway.fronts.look.Live;
-import byway.fronts.look.Pages;
-import byway.fronts.look.Visitors;
-import byway.fronts.look.charts.BarChart;
+import byway.fronts.web.Live;
+import byway.fronts.web.Pages;
+import byway.fronts.web.Visitors;
+import byway.fronts.web.charts.BarChart;
 import byway.kit.web.InContext;
 import byway.network.devices.api.Device;
 import byway.network.devices.api.Devices;

@@ -1,9 +1,9 @@
 package byway.fronts.dashboard;
 
-import byway.fronts.look.Form;
-import byway.fronts.look.Pages;
-import byway.fronts.look.SignIns;
-import byway.fronts.look.Visitors;
+import byway.fronts.web.Form;
+import byway.fronts.web.Pages;
+import byway.fronts.web.SignIns;
+import byway.fronts.web.Visitors;
 import byway.kit.web.InContext;
 import byway.people.identity.api.Identity;
 import byway.people.identity.api.Person;

@@ -1,7 +1,7 @@
 package byway.fronts.dashboard;
 
-import byway.fronts.look.Form;
-import byway.fronts.look.Redeeming;
+import byway.fronts.web.Form;
+import byway.fronts.web.Redeeming;
 import byway.kit.web.InContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

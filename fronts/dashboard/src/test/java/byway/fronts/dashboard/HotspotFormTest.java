@@ -2,8 +2,8 @@ package byway.fronts.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.fronts.look.Form;
-import byway.fronts.look.NumberMessages;
+import byway.fronts.web.Form;
+import byway.fronts.web.NumberMessages;
 import byway.network.devices.api.Device;
 import byway.network.devices.api.DeviceSettings;
 import byway.network.devices.api.Location;

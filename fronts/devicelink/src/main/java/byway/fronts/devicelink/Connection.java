@@ -8,7 +8,7 @@ import byway.fronts.devicelink.mqtt.Wish;
 import byway.hotspot.protocol.DeviceCodec;
 import byway.hotspot.protocol.DeviceMessage;
 import byway.hotspot.protocol.DeviceTopic;
-import byway.hotspot.protocol.Limits;
+import byway.hotspot.protocol.ProtocolLimits;
 import byway.hotspot.protocol.SessionOrder;
 import byway.hotspot.protocol.SessionOrders;
 import byway.kit.context.Context;
@@ -141,8 +141,8 @@ final class Connection implements Guest {
   }
 
   void order(List<? extends SessionOrder> orders) {
-    for (int from = 0; from < orders.size(); from += Limits.ITEMS) {
-      int to = Math.min(from + Limits.ITEMS, orders.size());
+    for (int from = 0; from < orders.size(); from += ProtocolLimits.ITEMS) {
+      int to = Math.min(from + ProtocolLimits.ITEMS, orders.size());
       send(DeviceTopic.SESSION_ORDERS, new SessionOrders(List.copyOf(orders.subList(from, to))));
     }
   }

@@ -6,11 +6,11 @@ import byway.hotspot.protocol.ClientAsk;
 import byway.hotspot.protocol.DeviceCodec;
 import byway.hotspot.protocol.DeviceMessage;
 import byway.hotspot.protocol.DeviceTopic;
+import byway.hotspot.protocol.DeviceUsageReport;
 import byway.hotspot.protocol.Heartbeat;
 import byway.hotspot.protocol.MalformedMessage;
 import byway.hotspot.protocol.ReportedSettings;
 import byway.hotspot.protocol.SessionOrder;
-import byway.hotspot.protocol.UsageReport;
 import byway.network.access.api.Access;
 import byway.network.access.api.AskResult.GoOn;
 import byway.network.access.api.AskResult.ShowPortal;
@@ -95,7 +95,7 @@ class DeviceMessages {
     decode(topic.get(), message)
         .ifPresentOrElse(
             decoded -> {
-              if (decoded instanceof UsageReport report) {
+              if (decoded instanceof DeviceUsageReport report) {
                 charge(connection, message, report);
               } else {
                 connection.work(() -> handle(connection, message, decoded));
@@ -105,8 +105,8 @@ class DeviceMessages {
   }
 
   /** The many: they wait together, without a thread for each. */
-  private void charge(Connection connection, Publish message, UsageReport report) {
-    count("UsageReport");
+  private void charge(Connection connection, Publish message, DeviceUsageReport report) {
+    count("DeviceUsageReport");
     if (!connection.enter()) {
       return;
     }

@@ -5,6 +5,7 @@ import byway.charging.balances.api.ChargeAnswer.Charged;
 import byway.charging.balances.api.ChargeAnswer.NotCharged;
 import byway.charging.balances.api.UsageReport;
 import byway.fronts.metering.Reports;
+import byway.hotspot.protocol.DeviceUsageReport;
 import byway.hotspot.protocol.RefusalCode;
 import byway.hotspot.protocol.SessionOrder;
 import jakarta.inject.Singleton;
@@ -24,8 +25,7 @@ class HotspotReports {
   }
 
   /** Whether all of it is durably charged or refused for good, and can be acknowledged. */
-  CompletableFuture<Boolean> charge(
-      Connection connection, byway.hotspot.protocol.UsageReport report) {
+  CompletableFuture<Boolean> charge(Connection connection, DeviceUsageReport report) {
     return reports
         .charge(connection.tenantId, usage(connection, report))
         .thenApply(
@@ -35,8 +35,7 @@ class HotspotReports {
             });
   }
 
-  private List<UsageReport> usage(
-      Connection connection, byway.hotspot.protocol.UsageReport report) {
+  private List<UsageReport> usage(Connection connection, DeviceUsageReport report) {
     var now = clock.instant();
     return report.clients().stream()
         .map(

@@ -1,6 +1,6 @@
 package byway.fronts.devicelink;
 
-import byway.kit.calls.Kept;
+import byway.kit.calls.ExpiringCache;
 import byway.kit.context.Context;
 import byway.operations.tenants.api.Tenant;
 import byway.operations.tenants.api.Tenants;
@@ -14,11 +14,12 @@ class Operators {
   private static final Duration FRESH = Duration.ofSeconds(30);
   private static final int MOST = 10_000;
 
-  private final Kept<String, Tenant> known;
+  private final ExpiringCache<String, Tenant> known;
 
   Operators(Tenants tenants, InstantSource clock) {
     this.known =
-        new Kept<>(MOST, FRESH, clock, slug -> Context.platform().call(() -> tenants.bySlug(slug)));
+        new ExpiringCache<>(
+            MOST, FRESH, clock, slug -> Context.platform().call(() -> tenants.bySlug(slug)));
   }
 
   Tenant bySlug(String slug) {

@@ -3,10 +3,10 @@ package byway.fronts.devicelink;
 import byway.charging.balances.api.Balances;
 import byway.charging.balances.api.Charging;
 import byway.charging.balances.api.Meter;
-import byway.hotspot.protocol.Limits;
 import byway.hotspot.protocol.MacAddress;
 import byway.hotspot.protocol.Prospects;
 import byway.hotspot.protocol.Prospects.Prospect;
+import byway.hotspot.protocol.ProtocolLimits;
 import byway.hotspot.protocol.SessionOrder;
 import byway.hotspot.protocol.Snapshot;
 import byway.hotspot.protocol.Snapshot.HeldSession;
@@ -104,8 +104,10 @@ class SessionOrdersFor {
 
   /** As many in each as a message takes. */
   private static <T> Stream<List<T>> parted(List<T> all) {
-    return Stream.iterate(0, from -> from < all.size(), from -> from + Limits.ITEMS)
-        .map(from -> List.copyOf(all.subList(from, Math.min(from + Limits.ITEMS, all.size()))));
+    return Stream.iterate(0, from -> from < all.size(), from -> from + ProtocolLimits.ITEMS)
+        .map(
+            from ->
+                List.copyOf(all.subList(from, Math.min(from + ProtocolLimits.ITEMS, all.size()))));
   }
 
   private Map<UUID, Meter> meters(List<Session> sessions) {

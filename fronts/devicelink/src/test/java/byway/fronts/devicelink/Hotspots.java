@@ -6,7 +6,7 @@ import byway.charging.balances.api.Charging;
 import byway.charging.balances.api.UsageReport;
 import byway.fronts.devicelink.mqtt.MqttDoor;
 import byway.fronts.metering.Reports;
-import byway.kit.bus.Postman;
+import byway.kit.bus.InProcessDelivery;
 import byway.kit.context.Context;
 import byway.kit.platform.Settings;
 import byway.kit.values.Refusal;
@@ -84,7 +84,8 @@ final class Hotspots implements AutoCloseable {
 
   /** A fact that the bus brings. */
   void hear(Record event) {
-    Context.platform(TENANT).run(() -> new Postman().deliver(UUID.randomUUID(), event, listener));
+    Context.platform(TENANT)
+        .run(() -> new InProcessDelivery().deliver(UUID.randomUUID(), event, listener));
   }
 
   void shut() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.hotspot.protocol.ClientUsage;
 import byway.hotspot.protocol.DeviceCodec;
-import byway.hotspot.protocol.UsageReport;
+import byway.hotspot.protocol.DeviceUsageReport;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -50,7 +50,7 @@ final class Said {
   static byte[] report(String head, int id, long down, String properties) {
     var payload =
         DeviceCodec.encode(
-            new UsageReport(1, 0, List.of(new ClientUsage(new UUID(1, 1), 0, down, null))));
+            new DeviceUsageReport(1, 0, List.of(new ClientUsage(new UUID(1, 1), 0, down, null))));
     return Wire.packet(
         head, filled("\"D/u\" %04x".formatted(id) + properties + Wire.HEX.formatHex(payload)));
   }

@@ -6,8 +6,8 @@ import byway.charging.balances.api.Balance;
 import byway.charging.balances.api.Balances;
 import byway.charging.balances.api.Charging;
 import byway.charging.balances.api.Meter;
-import byway.hotspot.protocol.Limits;
 import byway.hotspot.protocol.Prospects.Prospect;
+import byway.hotspot.protocol.ProtocolLimits;
 import byway.hotspot.protocol.Snapshot.HeldSession;
 import byway.network.access.api.Access;
 import byway.network.access.api.Session;
@@ -49,7 +49,9 @@ class SessionOrdersForTest {
   @Test
   void all_of_them_are_told_what_is_left_and_what_they_may_use() {
     var prospects = orders.prospects(DEVICE);
-    assertThat(prospects).hasSize(3).allMatch(one -> one.prospects().size() <= Limits.ITEMS);
+    assertThat(prospects)
+        .hasSize(3)
+        .allMatch(one -> one.prospects().size() <= ProtocolLimits.ITEMS);
     assertThat(prospects.stream().flatMap(one -> one.prospects().stream()))
         .extracting(Prospect::sessionId)
         .containsExactlyElementsOf(sessions.stream().map(Session::id).toList());

@@ -1,6 +1,6 @@
 package byway.fronts.opennds;
 
-import byway.fronts.look.Pages;
+import byway.fronts.web.Pages;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.platform.Keys;

@@ -1,10 +1,10 @@
 package byway.fronts.portal;
 
-import byway.fronts.look.Cookies;
-import byway.fronts.look.Door;
-import byway.fronts.look.Pages;
-import byway.fronts.look.SignIns;
-import byway.fronts.look.Visitors;
+import byway.fronts.web.Cookies;
+import byway.fronts.web.Pages;
+import byway.fronts.web.SignInPages;
+import byway.fronts.web.SignIns;
+import byway.fronts.web.Visitors;
 import byway.kit.web.InContext;
 import byway.people.identity.api.Person;
 import byway.people.identity.api.PersonKind;
@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 @RunOnVirtualThread
 @Path(PortalPages.HOME)
 @InContext
-class PortalDoor extends Door {
+class PortalDoor extends SignInPages {
   private final Visits visits;
   private final Visitors visitors;
   private final PortalPages portal;

@@ -6,11 +6,11 @@ import byway.charging.rewards.api.GuestReward;
 import byway.charging.rewards.api.Rewards;
 import byway.commerce.catalog.api.Catalog;
 import byway.commerce.catalog.api.Pack;
-import byway.fronts.look.Door;
-import byway.fronts.look.Form;
-import byway.fronts.look.Pages;
-import byway.fronts.look.Visitors;
 import byway.fronts.portal.Visits.Here;
+import byway.fronts.web.Form;
+import byway.fronts.web.Pages;
+import byway.fronts.web.SignInPages;
+import byway.fronts.web.Visitors;
 import byway.kit.values.Ids;
 import byway.kit.web.InContext;
 import byway.operations.tenants.api.WelcomeRules;
@@ -85,7 +85,7 @@ class PortalPages {
         int firstMinutes,
         long bonusBytes,
         Form form,
-        Door.Way way);
+        SignInPages.Way way);
 
     static native TemplateInstance home(Stay stay, List<Pack> packs, Form form);
 

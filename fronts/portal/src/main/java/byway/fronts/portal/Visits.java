@@ -1,7 +1,7 @@
 package byway.fronts.portal;
 
-import byway.fronts.look.Cookies;
-import byway.fronts.look.Gate;
+import byway.fronts.web.Cookies;
+import byway.fronts.web.ExternalPortal;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.values.MacAddress;
@@ -51,14 +51,14 @@ final class Visits {
   private final Devices devices;
   private final Cookies cookies;
   private final CurrentVertxRequest request;
-  private final List<Gate> gates;
+  private final List<ExternalPortal> gates;
 
   Visits(
       Access access,
       Devices devices,
       Cookies cookies,
       CurrentVertxRequest request,
-      @All List<Gate> gates) {
+      @All List<ExternalPortal> gates) {
     this.access = access;
     this.devices = devices;
     this.cookies = cookies;
@@ -95,10 +95,10 @@ final class Visits {
     if (token == null) {
       return Optional.empty();
     }
-    var gate = gate(token);
-    if (gate.isPresent()) {
-      boolean vouched = agreed || gate.get().vouches(token);
-      return gate.get().visit(token).map(visit -> new Here(visit, vouched));
+    var externalPortal = externalPortal(token);
+    if (externalPortal.isPresent()) {
+      boolean vouched = agreed || externalPortal.get().vouches(token);
+      return externalPortal.get().visit(token).map(visit -> new Here(visit, vouched));
     }
     try {
       var met = access.meet(new MeetVisit(token, browser(), source(), agreed));
@@ -150,7 +150,9 @@ final class Visits {
   }
 
   private boolean hasBegun(Visit visit, Session session) {
-    return gate(visit.token()).map(gate -> gate.hasBegun(visit.token(), session)).orElse(true);
+    return externalPortal(visit.token())
+        .map(externalPortal -> externalPortal.hasBegun(visit.token(), session))
+        .orElse(true);
   }
 
   /**
@@ -165,9 +167,9 @@ final class Visits {
     }
     leaveFormer(customerId, here.visit());
     var token = here.visit().token();
-    var gate = gate(token);
-    if (gate.isPresent()) {
-      return gate.get().wayIn(token, customerId, back);
+    var externalPortal = externalPortal(token);
+    if (externalPortal.isPresent()) {
+      return externalPortal.get().wayIn(token, customerId, back);
     }
     var unused =
         Context.current()
@@ -193,8 +195,8 @@ final class Visits {
     return access.openOf(customerId).stream();
   }
 
-  private Optional<Gate> gate(String token) {
-    return gates.stream().filter(gate -> gate.isOf(token)).findFirst();
+  private Optional<ExternalPortal> externalPortal(String token) {
+    return gates.stream().filter(externalPortal -> externalPortal.isOf(token)).findFirst();
   }
 
   void disconnect(UUID customerId) {

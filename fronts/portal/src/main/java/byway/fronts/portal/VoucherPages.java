@@ -3,12 +3,12 @@ package byway.fronts.portal;
 import byway.commerce.vouchers.api.SignInWithVoucher;
 import byway.commerce.vouchers.api.VoucherSignIn;
 import byway.commerce.vouchers.api.Vouchers;
-import byway.fronts.look.Form;
-import byway.fronts.look.LookMessages;
-import byway.fronts.look.Pages;
-import byway.fronts.look.Redeeming;
-import byway.fronts.look.Visitors;
 import byway.fronts.portal.Visits.Here;
+import byway.fronts.web.Form;
+import byway.fronts.web.Pages;
+import byway.fronts.web.Redeeming;
+import byway.fronts.web.Visitors;
+import byway.fronts.web.WebMessages;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
@@ -123,7 +123,7 @@ class VoucherPages {
     if (!at.get().own()) {
       return pages.showAgain(here(form.wrong("device", words.voucherAsk())));
     }
-    var looks = pages.words(LookMessages.class);
+    var looks = pages.words(WebMessages.class);
     try {
       return switch (vouchers.signIn(new SignInWithVoucher(form.value(CODE), guesser(at.get())))) {
         case VoucherSignIn.SignedIn(var account, var bytes, var first) -> {

@@ -1,9 +1,9 @@
 package byway.fronts.portal;
 
 import byway.charging.balances.api.Balances;
-import byway.fronts.look.Cookies;
-import byway.fronts.look.Pages;
 import byway.fronts.portal.Visits.Here;
+import byway.fronts.web.Cookies;
+import byway.fronts.web.Pages;
 import byway.kit.context.Context;
 import byway.kit.platform.Keys;
 import io.quarkus.qute.CheckedTemplate;

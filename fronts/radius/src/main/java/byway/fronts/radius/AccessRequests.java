@@ -80,7 +80,7 @@ class AccessRequests {
   }
 
   private byte[] accept(Speaker speaker, Packet packet, LetIn letIn) {
-    var attributes = new ArrayList<>(Limits.of(speaker.accessPoint().dialect(), letIn));
+    var attributes = new ArrayList<>(RadiusLimits.of(speaker.accessPoint().dialect(), letIn));
     if (letIn.answer() != null) {
       attributes.addAll(proofOfServer(packet, letIn.answer(), speaker.secret()));
     }

@@ -30,9 +30,9 @@ class Accounting {
   private final LastWords lastWords;
   private final Access access;
   private final Bindings bindings;
-  private final Stays stays;
+  private final AccountingSessions stays;
   private final Restarts restarts;
-  private final Orders orders;
+  private final DynamicAuthorization orders;
   private final InstantSource clock;
   private final Counts counts;
   private final Counts refused;
@@ -42,9 +42,9 @@ class Accounting {
       LastWords lastWords,
       Access access,
       Bindings bindings,
-      Stays stays,
+      AccountingSessions stays,
       Restarts restarts,
-      Orders orders,
+      DynamicAuthorization orders,
       InstantSource clock,
       MeterRegistry metrics) {
     this.reports = reports;
@@ -153,7 +153,7 @@ class Accounting {
     long known = binding.toldBytes() - binding.byItsAccessPoint(charged.usedBytes());
     return speaker.accessPoint().dialect().limitsVolume()
         && binding.byItsAccessPoint(charged.ceilingBytes()) > binding.toldBytes()
-        && known < Passes.AHEAD_BYTES / 2;
+        && known < AccessPasses.AHEAD_BYTES / 2;
   }
 
   /** Between sign-in and beginning, another session of the customer may have taken its part. */

@@ -3,10 +3,10 @@ package byway.fronts.radius;
 import byway.commerce.vouchers.api.SignInWithVoucher;
 import byway.commerce.vouchers.api.VoucherSignIn;
 import byway.commerce.vouchers.api.Vouchers;
+import byway.fronts.radius.AccessPasses.Guest;
 import byway.fronts.radius.Pass.Place;
-import byway.fronts.radius.Passes.Guest;
 import byway.kit.context.Context;
-import byway.kit.store.Together;
+import byway.kit.store.Coalescer;
 import byway.people.identity.api.NetworkLogin;
 import byway.people.identity.api.NetworkProof;
 import byway.people.identity.api.NetworkProof.Clear;
@@ -33,13 +33,14 @@ class Admission {
   private final NetworkSignIn identity;
   private final Vouchers vouchers;
   private final OutOfService outOfService;
-  private final Passes passes;
+  private final AccessPasses passes;
 
   /** Those of one operator that come while others are being decided go together. */
-  private final Map<UUID, Together<Attempt, Optional<Decision>>> attempts =
+  private final Map<UUID, Coalescer<Attempt, Optional<Decision>>> attempts =
       new ConcurrentHashMap<>();
 
-  Admission(NetworkSignIn identity, Vouchers vouchers, OutOfService outOfService, Passes passes) {
+  Admission(
+      NetworkSignIn identity, Vouchers vouchers, OutOfService outOfService, AccessPasses passes) {
     this.identity = identity;
     this.vouchers = vouchers;
     this.outOfService = outOfService;
@@ -121,8 +122,8 @@ class Admission {
         .orElseGet(() -> bySecret(place, proof));
   }
 
-  private Together<Attempt, Optional<Decision>> line(UUID tenantId) {
-    return new Together<>(some -> Context.platform(tenantId).call(() -> byKeys(some)));
+  private Coalescer<Attempt, Optional<Decision>> line(UUID tenantId) {
+    return new Coalescer<>(some -> Context.platform(tenantId).call(() -> byKeys(some)));
   }
 
   /** Nothing for those that no key proves. */

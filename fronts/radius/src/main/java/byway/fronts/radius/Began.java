@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * things are sure whatever the network does: a report is said before it arrives, less
  * Acct-Delay-Time; it is said after the Class that it brings was given; and its session began so
  * long before as it says. What an access point's own clock says is likely. Who changes it holds its
- * {@link Stay}.
+ * {@link AccountingSession}.
  */
 final class Began {
   /** Of something that is not known. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an accounting session counts for, from where on, what it has said last, and what its access
- * point was last told of it. Who changes it holds its {@link Stay}.
+ * point was last told of it. Who changes it holds its {@link AccountingSession}.
  */
 final class Binding {
   /** Of something that is not known. */

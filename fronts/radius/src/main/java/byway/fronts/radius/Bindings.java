@@ -2,7 +2,7 @@ package byway.fronts.radius;
 
 import byway.fronts.radius.AccountingReport.Kind;
 import byway.fronts.radius.Continuity.DoubtfulStart;
-import byway.fronts.radius.Continuity.Standing;
+import byway.fronts.radius.Continuity.KnownPass;
 import byway.fronts.radius.Openings.As;
 import byway.fronts.radius.Openings.From;
 import byway.fronts.radius.Openings.Never;
@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which session a report counts for. An accounting session is known by its name alone ({@link
- * Stay.Name}); Class says who pays and opens a session, and may change, be missing or come twice
- * within one. What decides is in the database ({@code AccessPoints.tallies}); this is what is
- * remembered of it, so that a report of what is known asks nobody.
+ * AccountingSession.Name}); Class says who pays and opens a session, and may change, be missing or
+ * come twice within one. What decides is in the database ({@code AccessPoints.tallies}); this is
+ * what is remembered of it, so that a report of what is known asks nobody.
  */
 @Singleton
 class Bindings {
@@ -29,11 +29,12 @@ class Bindings {
   private static final Counted NOTHING = new Counted(0, 0);
 
   private final AccessPoints accessPoints;
-  private final Passes passes;
+  private final AccessPasses passes;
   private final Openings openings;
-  private final Stays stays;
+  private final AccountingSessions stays;
 
-  Bindings(AccessPoints accessPoints, Passes passes, Openings openings, Stays stays) {
+  Bindings(
+      AccessPoints accessPoints, AccessPasses passes, Openings openings, AccountingSessions stays) {
     this.accessPoints = accessPoints;
     this.passes = passes;
     this.openings = openings;
@@ -88,7 +89,11 @@ class Bindings {
    * for again.
    */
   private Optional<Found> decide(
-      Speaker speaker, Stay stay, AccountingReport report, Moment at, boolean isFresh) {
+      Speaker speaker,
+      AccountingSession stay,
+      AccountingReport report,
+      Moment at,
+      boolean isFresh) {
     var now = stay.now;
     var on = standing(speaker, stay, report);
     if (now == null) {
@@ -116,7 +121,8 @@ class Bindings {
     return new For(binding, binding.paid(), true, false);
   }
 
-  private @Nullable Standing standing(Speaker speaker, Stay stay, AccountingReport report) {
+  private @Nullable KnownPass standing(
+      Speaker speaker, AccountingSession stay, AccountingReport report) {
     if (!report.classes().isEmpty()) {
       var brought = stay.now == null ? null : stay.now.passIn(report.classes());
       if (brought == null) {
@@ -126,30 +132,30 @@ class Bindings {
         if (stay.now != null) {
           stay.now.remember(report.classes(), brought);
         }
-        return new Standing(brought, true);
+        return new KnownPass(brought, true);
       }
     }
     var last = passes.lastAt(speaker.place(stay.name.mac()));
-    return last == null ? null : new Standing(last, false);
+    return last == null ? null : new KnownPass(last, false);
   }
 
   /** What may have been charged to what follows is not charged to this one as well. */
   private For late(
-      Binding binding, Binding now, AccountingReport report, Moment at, @Nullable Standing on) {
+      Binding binding, Binding now, AccountingReport report, Moment at, @Nullable KnownPass on) {
     endIfItEnds(binding, report, at, on);
     binding.heardAfterEnd(report);
     if (binding == now || !now.run.isLoose()) {
-      binding.run.count(report, at, Standing.brought(on));
+      binding.run.count(report, at, KnownPass.brought(on));
     }
     return unchanged(binding);
   }
 
   private Optional<Found> goOn(
       Speaker speaker,
-      Stay stay,
+      AccountingSession stay,
       AccountingReport report,
       Moment at,
-      @Nullable Standing on,
+      @Nullable KnownPass on,
       Binding now,
       boolean isFresh) {
     if (now.isEnded()) {
@@ -162,7 +168,7 @@ class Bindings {
       now.signedInAgain(on.pass());
     }
     boolean isBeginning = !now.hasProgressed();
-    now.run.count(report, at, Standing.brought(on));
+    now.run.count(report, at, KnownPass.brought(on));
     now.heard(report, at);
     endIfItEnds(now, report, at, on);
     return Optional.of(new For(now, now.paid(), false, isBeginning));
@@ -170,10 +176,10 @@ class Bindings {
 
   private Optional<Found> openAnew(
       Speaker speaker,
-      Stay stay,
+      AccountingSession stay,
       AccountingReport report,
       Moment at,
-      @Nullable Standing on,
+      @Nullable KnownPass on,
       Binding now) {
     if (on == null || !passes.isGood(on.pass())) {
       return Optional.of(
@@ -189,16 +195,16 @@ class Bindings {
    */
   private Optional<Found> open(
       Speaker speaker,
-      Stay stay,
+      AccountingSession stay,
       AccountingReport report,
       Moment at,
-      @Nullable Standing on,
+      @Nullable KnownPass on,
       @Nullable Binding now,
       boolean isHandedOver) {
     if (on == null || !passes.isGood(on.pass())) {
       return Optional.of(new Nobodys("nobodys", report.kind() != Kind.STOP));
     }
-    var brought = Standing.brought(on);
+    var brought = KnownPass.brought(on);
     if (now != null) {
       openings.bringUpToDate(now);
     }
@@ -248,9 +254,9 @@ class Bindings {
 
   /** It is said before it is charged: what follows from the charge then is no order to it. */
   private void endIfItEnds(
-      Binding binding, AccountingReport report, Moment at, @Nullable Standing on) {
+      Binding binding, AccountingReport report, Moment at, @Nullable KnownPass on) {
     if (report.kind() == Kind.STOP && !binding.isEnded()) {
-      boolean isSure = binding.run.isNotEarlier(report, at, Standing.brought(on));
+      boolean isSure = binding.run.isNotEarlier(report, at, KnownPass.brought(on));
       long seconds = isSure ? report.sessionSeconds() : 0;
       accessPoints.endTally(binding.sessionId, new EndTally(at.at(), seconds));
       binding.end(report, at, isSure);

@@ -1,10 +1,10 @@
 package byway.fronts.radius;
 
 import byway.fronts.radius.AskingRate.TooMany;
-import byway.fronts.radius.Speakers.By;
-import byway.fronts.radius.Speakers.Found;
-import byway.fronts.radius.Speakers.Nobody;
-import byway.kit.calls.Kept;
+import byway.fronts.radius.RadiusClients.By;
+import byway.fronts.radius.RadiusClients.Found;
+import byway.fronts.radius.RadiusClients.Nobody;
+import byway.kit.calls.ExpiringCache;
 import byway.kit.context.Context;
 import byway.network.accesspoints.api.AccessPoints;
 import byway.network.accesspoints.api.Certificate;
@@ -28,7 +28,7 @@ class CertificateHolders {
 
   private final AccessPoints accessPoints;
   private final AskingRate rate;
-  private final Kept<Asked, List<Speaker>> known;
+  private final ExpiringCache<Asked, List<Speaker>> known;
 
   /** Who was found before is asked about again without being counted. */
   private final Recent<Asked, Boolean> found = new Recent<>(MOST);
@@ -36,7 +36,7 @@ class CertificateHolders {
   CertificateHolders(AccessPoints accessPoints, InstantSource clock) {
     this.accessPoints = accessPoints;
     this.rate = new AskingRate(clock);
-    this.known = new Kept<>(MOST, FRESH, clock, this::ask);
+    this.known = new ExpiringCache<>(MOST, FRESH, clock, this::ask);
   }
 
   /** Who asks from where. */

@@ -31,8 +31,8 @@ final class Continuity {
    *
    * @param isBrought with the report itself; otherwise it is the last that was given there
    */
-  record Standing(Pass pass, boolean isBrought) {
-    static @Nullable Pass brought(@Nullable Standing on) {
+  record KnownPass(Pass pass, boolean isBrought) {
+    static @Nullable Pass brought(@Nullable KnownPass on) {
       return on != null && on.isBrought ? on.pass : null;
     }
   }
@@ -46,13 +46,13 @@ final class Continuity {
       @Nullable DoubtfulStart start,
       AccountingReport report,
       Moment at,
-      @Nullable Standing on) {
+      @Nullable KnownPass on) {
     if (now.isLastWord(report)) {
       return Course.GOES_ON;
     }
     if (now.run.began.isAfter(report, at)) {
       return before != null
-              && before.run.began.isSame(report, at, now.run.began, Standing.brought(on))
+              && before.run.began.isSame(report, at, now.run.began, KnownPass.brought(on))
           ? Course.BEFORE
           : Course.OLD;
     }
@@ -61,8 +61,8 @@ final class Continuity {
     }
     boolean isByClock =
         now.run.began.isStampedSame(report, at)
-            || (at.isStamped() && isClockSure(now, at, Standing.brought(on)));
-    if (isSurelyNew(now, report, at, Standing.brought(on))) {
+            || (at.isStamped() && isClockSure(now, at, KnownPass.brought(on)));
+    if (isSurelyNew(now, report, at, KnownPass.brought(on))) {
       return Course.ANEW;
     }
     if (!isByClock && before != null && before.isLastWord(report)) {
@@ -71,7 +71,7 @@ final class Continuity {
     boolean isNew = !isByClock && isLikelyNew(now, start, report, at, on);
     if (report.kind() == Kind.START && !now.isEnded() && now.hasProgressed()) {
       boolean isLikely = !isByClock && isNewer(now, at, on);
-      return isLikely && Standing.brought(on) == null ? Course.ANEW : Course.IN_DOUBT;
+      return isLikely && KnownPass.brought(on) == null ? Course.ANEW : Course.IN_DOUBT;
     }
     if (isNew) {
       return Course.ANEW;
@@ -96,7 +96,7 @@ final class Continuity {
   }
 
   /** It stands on a sign-in after all that was heard, and is not said before that. */
-  static boolean isNewer(Binding now, Moment at, @Nullable Standing on) {
+  static boolean isNewer(Binding now, Moment at, @Nullable KnownPass on) {
     return on != null
         && now.isNewer(on.pass())
         && (on.isBrought() || Began.issued(on.pass()) <= at.saidAtMost());
@@ -132,10 +132,10 @@ final class Continuity {
       @Nullable DoubtfulStart start,
       AccountingReport report,
       Moment at,
-      @Nullable Standing on) {
+      @Nullable KnownPass on) {
     boolean isNewer = isNewer(now, at, on);
     if (now.isEnded()) {
-      var brought = Standing.brought(on);
+      var brought = KnownPass.brought(on);
       boolean isRepeated = brought != null && !now.isNext(brought);
       return (report.kind() == Kind.START && !isRepeated) || (isNewer && !isOfEnded(now, report));
     }

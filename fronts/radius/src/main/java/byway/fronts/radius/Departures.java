@@ -1,6 +1,6 @@
 package byway.fronts.radius;
 
-import byway.fronts.radius.Passes.Guest;
+import byway.fronts.radius.AccessPasses.Guest;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
 import byway.kit.store.StoreFailed;

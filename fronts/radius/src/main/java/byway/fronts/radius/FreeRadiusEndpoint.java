@@ -58,7 +58,7 @@ class FreeRadiusEndpoint {
   private final Admission admission;
   private final Accounting accounting;
   private final Attendance attendance;
-  private final Whereabouts whereabouts;
+  private final NasAddresses nasAddresses;
   private final Keys keys;
   private final InstantSource clock;
   private final MeterRegistry metrics;
@@ -69,7 +69,7 @@ class FreeRadiusEndpoint {
       Admission admission,
       Accounting accounting,
       Attendance attendance,
-      Whereabouts whereabouts,
+      NasAddresses nasAddresses,
       Keys keys,
       InstantSource clock,
       MeterRegistry metrics) {
@@ -78,7 +78,7 @@ class FreeRadiusEndpoint {
     this.admission = admission;
     this.accounting = accounting;
     this.attendance = attendance;
-    this.whereabouts = whereabouts;
+    this.nasAddresses = nasAddresses;
     this.keys = keys;
     this.clock = clock;
     this.metrics = metrics;
@@ -161,7 +161,7 @@ class FreeRadiusEndpoint {
   }
 
   private static Response accept(Speaker speaker, LetIn letIn) throws MalformedPacket {
-    var attributes = Limits.of(speaker.accessPoint().dialect(), letIn);
+    var attributes = RadiusLimits.of(speaker.accessPoint().dialect(), letIn);
     return Response.ok(RestAttributes.reply(attributes)).build();
   }
 
@@ -248,7 +248,7 @@ class FreeRadiusEndpoint {
     var known = proven.accessPoint();
     var speaker = new Speaker(tenant, known, new Secret(known.secret()));
     attendance.heard(tenant, speaker.deviceId(), Speaker.SILENCE);
-    whereabouts.heardThroughAnother(speaker);
+    nasAddresses.heardThroughAnother(speaker);
     Callable<Response> answer =
         () -> {
           try {

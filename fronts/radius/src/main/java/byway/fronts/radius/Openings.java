@@ -77,7 +77,8 @@ class Openings {
   record From(
       Counted base, Run run, long beganMillis, @Nullable UUID ended, boolean isHandedOver) {}
 
-  Opened open(Speaker speaker, Stay stay, AccountingReport report, Pass pass, From from) {
+  Opened open(
+      Speaker speaker, AccountingSession stay, AccountingReport report, Pass pass, From from) {
     if (from.ended != null) {
       if (!from.isHandedOver) {
         // First, so that closing it is no order to end what has the same name now.
@@ -92,7 +93,7 @@ class Openings {
             speaker.deviceId(),
             stay.name.mac(),
             pass.customerId(),
-            Passes.AHEAD_BYTES,
+            AccessPasses.AHEAD_BYTES,
             null,
             pass.issuedAt());
     try {
@@ -134,7 +135,8 @@ class Openings {
         counters.counted().since(before.up(), before.down()), clock.instant().toEpochMilli());
   }
 
-  private TallyResult begin(Stay stay, AccountingReport report, From from, Admitted admitted) {
+  private TallyResult begin(
+      AccountingSession stay, AccountingReport report, From from, Admitted admitted) {
     return accessPoints.beginTally(
         new BeginTally(
             admitted.session().id(),
@@ -169,7 +171,7 @@ class Openings {
   }
 
   /** Brings what is known here to what the database says, once for each name. */
-  void find(Speaker speaker, Stay stay) {
+  void find(Speaker speaker, AccountingSession stay) {
     var name = stay.name;
     var found =
         accessPoints.tallies(
@@ -210,7 +212,7 @@ class Openings {
     }
   }
 
-  private void read(Stay stay, List<Tally> found, Session session) {
+  private void read(AccountingSession stay, List<Tally> found, Session session) {
     var latest = found.getFirst();
     var earlier = found.stream().skip(1).filter(one -> !isSameRun(one, latest)).toList();
     var ids = Stream.concat(Stream.of(latest), earlier.stream()).map(Tally::sessionId).toList();

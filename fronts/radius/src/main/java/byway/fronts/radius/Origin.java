@@ -1,6 +1,6 @@
 package byway.fronts.radius;
 
-import byway.fronts.radius.Speakers.Found;
+import byway.fronts.radius.RadiusClients.Found;
 import byway.kit.radius.Packet;
 import java.io.IOException;
 import java.net.InetSocketAddress;

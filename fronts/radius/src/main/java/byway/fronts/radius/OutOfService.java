@@ -1,6 +1,6 @@
 package byway.fronts.radius;
 
-import byway.kit.calls.Kept;
+import byway.kit.calls.ExpiringCache;
 import byway.kit.values.Refusal;
 import byway.network.devices.api.Devices;
 import jakarta.inject.Singleton;
@@ -15,11 +15,11 @@ class OutOfService {
   private static final int MOST = 50_000;
 
   private final Devices devices;
-  private final Kept<UUID, Boolean> known;
+  private final ExpiringCache<UUID, Boolean> known;
 
   OutOfService(Devices devices, InstantSource clock) {
     this.devices = devices;
-    this.known = new Kept<>(MOST, FRESH, clock, this::ask);
+    this.known = new ExpiringCache<>(MOST, FRESH, clock, this::ask);
   }
 
   boolean contains(UUID deviceId) {

@@ -23,12 +23,16 @@ class RadiusListener implements Listener {
   /** Its meter has had the access point's last word. */
   private static final String ENDED_BY_ITSELF = "idle";
 
-  private final Orders orders;
-  private final Stays stays;
+  private final DynamicAuthorization orders;
+  private final AccountingSessions stays;
   private final OutOfService outOfService;
   private final AccessPoints accessPoints;
 
-  RadiusListener(Orders orders, Stays stays, OutOfService outOfService, AccessPoints accessPoints) {
+  RadiusListener(
+      DynamicAuthorization orders,
+      AccountingSessions stays,
+      OutOfService outOfService,
+      AccessPoints accessPoints) {
     this.outOfService = outOfService;
     this.orders = orders;
     this.stays = stays;

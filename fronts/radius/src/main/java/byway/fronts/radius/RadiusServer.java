@@ -23,18 +23,18 @@ final class RadiusServer {
   private static final int BUFFER_BYTES = 4 << 20;
 
   private final Settings settings;
-  private final Desk desk;
+  private final RadiusDispatcher dispatcher;
   private final List<DatagramChannel> channels = new ArrayList<>();
 
-  RadiusServer(Settings settings, Desk desk) {
+  RadiusServer(Settings settings, RadiusDispatcher dispatcher) {
     this.settings = settings;
-    this.desk = desk;
+    this.dispatcher = dispatcher;
   }
 
   void open(@Observes @Priority(Lifecycle.DOORS) StartupEvent start) throws IOException {
     if (settings.roles().runs("radius")) {
-      open(settings.radiusPort(), desk::access);
-      open(settings.radiusAccountingPort(), desk::accounting);
+      open(settings.radiusPort(), dispatcher::access);
+      open(settings.radiusAccountingPort(), dispatcher::accounting);
     }
   }
 

@@ -1,7 +1,7 @@
 package byway.fronts.radius;
 
-import byway.fronts.radius.Speakers.Found;
-import byway.fronts.radius.Speakers.Nobody;
+import byway.fronts.radius.RadiusClients.Found;
+import byway.fronts.radius.RadiusClients.Nobody;
 import byway.kit.radius.Attribute;
 import byway.kit.radius.Code;
 import byway.kit.radius.MalformedPacket;

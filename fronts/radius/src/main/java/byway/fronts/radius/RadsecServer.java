@@ -1,9 +1,9 @@
 package byway.fronts.radius;
 
 import byway.fronts.radius.ClientCertificates.Proven;
+import byway.fronts.radius.RadiusClients.Found;
+import byway.fronts.radius.RadiusClients.Nobody;
 import byway.fronts.radius.RadsecConnection.Peer;
-import byway.fronts.radius.Speakers.Found;
-import byway.fronts.radius.Speakers.Nobody;
 import byway.kit.calls.CallFailed;
 import byway.kit.platform.Chore;
 import byway.kit.platform.Lifecycle;
@@ -46,9 +46,9 @@ final class RadsecServer implements Chore {
   private static final int OPERATORS = 4;
 
   private final Settings settings;
-  private final Desk desk;
+  private final RadiusDispatcher dispatcher;
   private final CertificateHolders holders;
-  private final Whereabouts whereabouts;
+  private final NasAddresses nasAddresses;
   private final InstantSource clock;
   private final MeterRegistry metrics;
   private final RadsecLimits limits = RadsecLimits.USUAL;
@@ -61,15 +61,15 @@ final class RadsecServer implements Chore {
 
   RadsecServer(
       Settings settings,
-      Desk desk,
+      RadiusDispatcher dispatcher,
       CertificateHolders holders,
-      Whereabouts whereabouts,
+      NasAddresses nasAddresses,
       InstantSource clock,
       MeterRegistry metrics) {
     this.settings = settings;
-    this.desk = desk;
+    this.dispatcher = dispatcher;
     this.holders = holders;
-    this.whereabouts = whereabouts;
+    this.nasAddresses = nasAddresses;
     this.clock = clock;
     this.metrics = metrics;
   }
@@ -196,7 +196,7 @@ final class RadsecServer implements Chore {
     @Override
     public Found find(Packet packet) {
       try {
-        return holders.find(names(), Speakers.name(packet), socket.getInetAddress());
+        return holders.find(names(), RadiusClients.name(packet), socket.getInetAddress());
       } catch (CertificateException | SSLException e) {
         return new Nobody("unknown_certificate");
       }
@@ -222,12 +222,12 @@ final class RadsecServer implements Chore {
 
     @Override
     public boolean take(byte[] bytes, Origin from) {
-      return desk.connected(bytes, from);
+      return dispatcher.connected(bytes, from);
     }
 
     @Override
     public void heard(Speaker speaker, RadsecConnection at) {
-      whereabouts.heard(speaker, at.address().getAddress(), at);
+      nasAddresses.heard(speaker, at.address().getAddress(), at);
     }
 
     @Override

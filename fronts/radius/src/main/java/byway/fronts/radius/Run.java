@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * another's that had its name. It stands on what is sure of when it {@link Began}, and on that what
  * a session has counted only grows. What may be of an earlier one is charged only as far as it is
  * more than that had counted, and what may have been of this one and was charged to that is taken
- * off, so that in no case the same is charged twice. Who changes it holds its {@link Stay}.
+ * off, so that in no case the same is charged twice. Who changes it holds its {@link
+ * AccountingSession}.
  */
 final class Run {
   /** Of something that is not known. */

@@ -5,10 +5,10 @@ import byway.commerce.vouchers.api.Vouchers;
 import byway.fronts.metering.Attendance;
 import byway.fronts.metering.LastWords;
 import byway.fronts.metering.Reports;
-import byway.fronts.radius.Speakers.By;
-import byway.fronts.radius.Speakers.Found;
-import byway.fronts.radius.Whereabouts.Reached;
-import byway.kit.bus.Postman;
+import byway.fronts.radius.NasAddresses.Reached;
+import byway.fronts.radius.RadiusClients.By;
+import byway.fronts.radius.RadiusClients.Found;
+import byway.kit.bus.InProcessDelivery;
 import byway.kit.context.Context;
 import byway.kit.platform.Keys;
 import byway.kit.platform.Settings;
@@ -69,7 +69,7 @@ final class Front {
   final Map<String, UUID> customers =
       Map.of("ann@x", UUID.randomUUID(), "bob@x", UUID.randomUUID());
 
-  /** Orders that went out: their codes and Acct-Session-Id. */
+  /** DynamicAuthorization that went out: their codes and Acct-Session-Id. */
   final List<String> orders = new ArrayList<>();
 
   /** Which of the two speaks. */
@@ -83,7 +83,8 @@ final class Front {
   private int identifier;
 
   /** A process. */
-  private record Running(Desk desk, RadiusListener listener, SimpleMeterRegistry metrics) {}
+  private record Running(
+      RadiusDispatcher dispatcher, RadiusListener listener, SimpleMeterRegistry metrics) {}
 
   Front() {
     now = process();
@@ -114,18 +115,19 @@ final class Front {
     var reports = new Reports(neighbours.charging, metrics);
     var lastWords = new LastWords(neighbours.charging, reports, access, clock);
     var passes =
-        new Passes(accessPoints, access, neighbours.charging, new Departures(access), KEYS, clock);
+        new AccessPasses(
+            accessPoints, access, neighbours.charging, new Departures(access), KEYS, clock);
     var openings = new Openings(accessPoints, access, neighbours.charging, lastWords, clock);
-    var stays = new Stays(accessPoints, passes);
+    var stays = new AccountingSessions(accessPoints, passes);
     var bindings = new Bindings(accessPoints, passes, openings, stays);
-    var whereabouts = new Whereabouts(accessPoints, Settings.read(Map.of()), clock, metrics);
+    var nasAddresses = new NasAddresses(accessPoints, Settings.read(Map.of()), clock, metrics);
     var outOfService = new OutOfService(devices, clock);
-    var told = new Told(whereabouts);
+    var told = new Told(nasAddresses);
     var admission = new Admission(signIn(), vouchers(), outOfService, passes);
     var listener = new RadiusListener(told, stays, outOfService, accessPoints);
-    var desk =
-        new Desk(
-            new Speakers(accessPoints, clock),
+    var dispatcher =
+        new RadiusDispatcher(
+            new RadiusClients(accessPoints, clock),
             new AccessRequests(admission, metrics),
             new Accounting(
                 reports,
@@ -137,18 +139,18 @@ final class Front {
                 told,
                 clock,
                 metrics),
-            whereabouts,
+            nasAddresses,
             new Attendance(devices, clock),
             clock,
             metrics);
-    return new Running(desk, listener, metrics);
+    return new Running(dispatcher, listener, metrics);
   }
 
   /** Writes down what it would send. */
-  private final class Told extends Orders {
-    Told(Whereabouts whereabouts) {
+  private final class Told extends DynamicAuthorization {
+    Told(NasAddresses nasAddresses) {
       super(
-          whereabouts,
+          nasAddresses,
           neighbours.fake(Audit.class, (name, given) -> null),
           new Ids(clock),
           clock,
@@ -276,7 +278,7 @@ final class Front {
 
   Optional<Packet> send(byte[] bytes) {
     var exchange = new Exchange();
-    if (!now.desk.connected(bytes, exchange)) {
+    if (!now.dispatcher.connected(bytes, exchange)) {
       exchange.done();
     }
     var answer = exchange.answer.orTimeout(120, TimeUnit.SECONDS).join();
@@ -336,9 +338,9 @@ final class Front {
         .run(
             () -> {
               for (var fact : facts) {
-                new Postman().deliver(UUID.randomUUID(), fact, now.listener);
+                new InProcessDelivery().deliver(UUID.randomUUID(), fact, now.listener);
                 isOther = true;
-                new Postman().deliver(UUID.randomUUID(), fact, other.listener);
+                new InProcessDelivery().deliver(UUID.randomUUID(), fact, other.listener);
                 isOther = false;
               }
             });

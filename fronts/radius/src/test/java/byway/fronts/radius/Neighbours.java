@@ -10,12 +10,12 @@ import byway.charging.balances.api.UsageReport;
 import byway.kit.testing.MovableClock;
 import byway.kit.values.Refusal;
 import byway.network.access.api.Access;
+import byway.network.access.api.AccessState;
 import byway.network.access.api.Admit;
 import byway.network.access.api.Admitted;
 import byway.network.access.api.CloseSession;
 import byway.network.access.api.Session;
 import byway.network.access.api.SessionClosed;
-import byway.network.access.api.Standing;
 import byway.network.accesspoints.api.AccessPoints;
 import byway.network.accesspoints.api.BeginTally;
 import byway.network.accesspoints.api.EndTally;
@@ -71,7 +71,7 @@ final class Neighbours {
                 case "get" -> get((UUID) given[0]);
                 case "openAt" -> openAt((UUID) given[0]);
                 case "standings" ->
-                    ((List<?>) given[0]).stream().map(one -> new Standing(null)).toList();
+                    ((List<?>) given[0]).stream().map(one -> new AccessState(null)).toList();
                 default -> throw new AssertionError(name);
               });
 
@@ -157,7 +157,7 @@ final class Neighbours {
               null,
               null);
       sessions.put(there.id(), there);
-      long ceiling = Math.min(Passes.AHEAD_BYTES, left(wanted.customerId()));
+      long ceiling = Math.min(AccessPasses.AHEAD_BYTES, left(wanted.customerId()));
       meters.put(
           there.id(),
           new Meter(there.id(), wanted.customerId(), wanted.deviceId(), 0, 0, ceiling, false));
@@ -227,7 +227,7 @@ final class Neighbours {
     long paid = Math.min(up + down, left(before.accountId()));
     long paidUp = Math.min(up, paid);
     long used = before.usedBytes() + paid;
-    long ahead = Math.min(Passes.AHEAD_BYTES, left(before.accountId()) - paid);
+    long ahead = Math.min(AccessPasses.AHEAD_BYTES, left(before.accountId()) - paid);
     var after =
         new Meter(
             before.sessionId(),

@@ -2,9 +2,9 @@ package byway.fronts.radius;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import byway.fronts.radius.RadiusClients.Found;
+import byway.fronts.radius.RadiusClients.Nobody;
 import byway.fronts.radius.RadsecConnection.Peer;
-import byway.fronts.radius.Speakers.Found;
-import byway.fronts.radius.Speakers.Nobody;
 import byway.kit.radius.Attribute;
 import byway.kit.radius.Code;
 import byway.kit.radius.Packet;

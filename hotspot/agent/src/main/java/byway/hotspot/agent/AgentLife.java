@@ -8,10 +8,10 @@ import byway.hotspot.protocol.CloseReason;
 import byway.hotspot.protocol.DeviceCodec;
 import byway.hotspot.protocol.DeviceTopic;
 import byway.hotspot.protocol.Heartbeat;
-import byway.hotspot.protocol.Limits;
 import byway.hotspot.protocol.MacAddress;
 import byway.hotspot.protocol.MalformedMessage;
 import byway.hotspot.protocol.Presence;
+import byway.hotspot.protocol.ProtocolLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -156,7 +156,7 @@ final class AgentLife implements Enforcement.Listener, Uplink.Listener {
     heartbeats++;
     Vitals.Reading vitals = parts.vitals().read();
     long gardenBytes = parts.enforcement().gardenBytes();
-    long newly = Math.clamp(gardenBytes - gardenBytesTold, 0, Limits.COUNTER_BYTES);
+    long newly = Math.clamp(gardenBytes - gardenBytesTold, 0, ProtocolLimits.COUNTER_BYTES);
     gardenBytesTold = gardenBytes;
     publish(
         new Heartbeat(

@@ -4,8 +4,8 @@ import byway.hotspot.protocol.ClientAsk;
 import byway.hotspot.protocol.CloseReason;
 import byway.hotspot.protocol.DeviceCodec;
 import byway.hotspot.protocol.DeviceTopic;
-import byway.hotspot.protocol.Limits;
 import byway.hotspot.protocol.MacAddress;
+import byway.hotspot.protocol.ProtocolLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -116,7 +116,8 @@ final class ClientDesk {
           if (client.waiting && !now.isBefore(client.nextAsk)) {
             client.nextAsk = now.plus(AgentSettings.ASKING.pause(client.asks++, random));
             asked++;
-            var ask = new ClientAsk(mac, Limits.epochSeconds(client.since), client.resumeToken);
+            var ask =
+                new ClientAsk(mac, ProtocolLimits.epochSeconds(client.since), client.resumeToken);
             uplink.publish(DeviceTopic.CLIENT_ASKS, DeviceCodec.encode(ask), () -> {});
           }
         });

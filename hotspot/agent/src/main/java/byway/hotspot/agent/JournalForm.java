@@ -6,8 +6,8 @@ import byway.hotspot.agent.JournalEntry.SessionStands;
 import byway.hotspot.agent.JournalEntry.SettingsRefused;
 import byway.hotspot.agent.JournalEntry.SettingsTaken;
 import byway.hotspot.protocol.CloseReason;
-import byway.hotspot.protocol.Limits;
 import byway.hotspot.protocol.MacAddress;
+import byway.hotspot.protocol.ProtocolLimits;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalForm {
   static final int HEAD_BYTES = 8;
-  private static final int MOST_BODY_BYTES = Limits.PAYLOAD_BYTES + 16;
+  private static final int MOST_BODY_BYTES = ProtocolLimits.PAYLOAD_BYTES + 16;
   private static final long NO_MAC = -1;
 
   private JournalForm() {}

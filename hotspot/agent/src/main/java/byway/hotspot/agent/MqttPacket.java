@@ -1,6 +1,6 @@
 package byway.hotspot.agent;
 
-import byway.hotspot.protocol.Limits;
+import byway.hotspot.protocol.ProtocolLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 /** An MQTT control packet being written, or read (MQTT 3.1.1, chapter 2). */
 final class MqttPacket {
-  private static final int MOST_BYTES = Limits.PAYLOAD_BYTES + 256;
+  private static final int MOST_BYTES = ProtocolLimits.PAYLOAD_BYTES + 256;
 
   private final ByteArrayOutputStream body = new ByteArrayOutputStream(64);
 

@@ -4,8 +4,8 @@ import byway.hotspot.agent.SessionStatus.Phase;
 import byway.hotspot.protocol.ClientUsage;
 import byway.hotspot.protocol.DeviceCodec;
 import byway.hotspot.protocol.DeviceTopic;
-import byway.hotspot.protocol.Limits;
-import byway.hotspot.protocol.UsageReport;
+import byway.hotspot.protocol.DeviceUsageReport;
+import byway.hotspot.protocol.ProtocolLimits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,17 +74,17 @@ final class Reporter {
         due.add(session);
       }
     }
-    for (int from = 0; from < due.size(); from += Limits.ITEMS) {
+    for (int from = 0; from < due.size(); from += ProtocolLimits.ITEMS) {
       long number = ++sequence;
       var clients = new ArrayList<ClientUsage>();
-      for (Session session : due.subList(from, Math.min(due.size(), from + Limits.ITEMS))) {
+      for (Session session : due.subList(from, Math.min(due.size(), from + ProtocolLimits.ITEMS))) {
         session.reporting.pending = number;
         session.reporting.owed = false;
         session.reporting.last = now;
         clients.add(session.usage());
       }
       unanswered.put(number, new Sent(now, clients));
-      var report = new UsageReport(number, Limits.epochSeconds(now), clients);
+      var report = new DeviceUsageReport(number, ProtocolLimits.epochSeconds(now), clients);
       uplink.publish(
           DeviceTopic.USAGE, DeviceCodec.encode(report), () -> acknowledged.accept(number));
     }

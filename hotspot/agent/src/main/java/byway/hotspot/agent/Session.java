@@ -5,8 +5,8 @@ import byway.hotspot.agent.JournalEntry.SessionStands;
 import byway.hotspot.agent.SessionStatus.Phase;
 import byway.hotspot.protocol.ClientUsage;
 import byway.hotspot.protocol.CloseReason;
-import byway.hotspot.protocol.Limits;
 import byway.hotspot.protocol.MacAddress;
+import byway.hotspot.protocol.ProtocolLimits;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -116,8 +116,8 @@ final class Session {
     generation = currentGeneration;
     seen = now;
     if (up > 0 || down > 0) {
-      usedBytesUp = Math.min(Limits.COUNTER_BYTES, usedBytesUp + up);
-      usedBytesDown = Math.min(Limits.COUNTER_BYTES, usedBytesDown + down);
+      usedBytesUp = Math.min(ProtocolLimits.COUNTER_BYTES, usedBytesUp + up);
+      usedBytesDown = Math.min(ProtocolLimits.COUNTER_BYTES, usedBytesDown + down);
       if (thisLife) {
         countedBytesUp += up;
         countedBytesDown += down;
@@ -133,10 +133,10 @@ final class Session {
    */
   void adoptCharged(long up, long down) {
     if (up > usedBytesUp) {
-      usedBytesUp = Math.min(Limits.COUNTER_BYTES, up + countedBytesUp);
+      usedBytesUp = Math.min(ProtocolLimits.COUNTER_BYTES, up + countedBytesUp);
     }
     if (down > usedBytesDown) {
-      usedBytesDown = Math.min(Limits.COUNTER_BYTES, down + countedBytesDown);
+      usedBytesDown = Math.min(ProtocolLimits.COUNTER_BYTES, down + countedBytesDown);
     }
     charged(up, down);
   }

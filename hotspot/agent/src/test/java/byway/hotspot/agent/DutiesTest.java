@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.hotspot.protocol.Command;
 import byway.hotspot.protocol.DesiredSettings;
+import byway.hotspot.protocol.DeviceUsageReport;
 import byway.hotspot.protocol.Heartbeat;
 import byway.hotspot.protocol.MacAddress;
 import byway.hotspot.protocol.Presence;
 import byway.hotspot.protocol.ReportedSettings;
-import byway.hotspot.protocol.UsageReport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -118,7 +118,7 @@ class DutiesTest {
       bench.network.client(new MacAddress(i)).download(1000);
     }
     bench.seconds(90);
-    assertThat(bench.heard(UsageReport.class))
+    assertThat(bench.heard(DeviceUsageReport.class))
         .extracting(report -> report.clients().size())
         .containsExactly(64, 36);
   }

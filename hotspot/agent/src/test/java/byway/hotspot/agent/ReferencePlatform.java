@@ -4,12 +4,12 @@ import byway.hotspot.protocol.ClientAsk;
 import byway.hotspot.protocol.ClientUsage;
 import byway.hotspot.protocol.CloseReason;
 import byway.hotspot.protocol.DeviceMessage;
+import byway.hotspot.protocol.DeviceUsageReport;
 import byway.hotspot.protocol.MacAddress;
 import byway.hotspot.protocol.RefusalCode;
 import byway.hotspot.protocol.SessionOrder;
 import byway.hotspot.protocol.SessionOrders;
 import byway.hotspot.protocol.Snapshot;
-import byway.hotspot.protocol.UsageReport;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +82,7 @@ final class ReferencePlatform {
   boolean hear(DeviceMessage message) {
     heard.add(message);
     switch (message) {
-      case UsageReport report -> {
+      case DeviceUsageReport report -> {
         for (ClientUsage usage : report.clients()) {
           reports.merge(usage.sessionId(), 1, Integer::sum);
           if (overloaded) {

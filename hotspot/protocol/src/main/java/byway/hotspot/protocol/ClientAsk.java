@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record ClientAsk(MacAddress mac, long sinceEpochSeconds, @Nullable String resumeToken)
     implements DeviceMessage {
   public ClientAsk {
-    Limits.time("sinceEpochSeconds", sinceEpochSeconds);
+    ProtocolLimits.time("sinceEpochSeconds", sinceEpochSeconds);
     if (resumeToken != null) {
       Tokens.check(resumeToken);
     }

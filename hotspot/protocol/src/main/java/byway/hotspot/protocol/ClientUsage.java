@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record ClientUsage(
     UUID sessionId, long usedBytesUp, long usedBytesDown, @Nullable CloseReason closed) {
   public ClientUsage {
-    Limits.counter("usedBytesUp", usedBytesUp);
-    Limits.counter("usedBytesDown", usedBytesDown);
+    ProtocolLimits.counter("usedBytesUp", usedBytesUp);
+    ProtocolLimits.counter("usedBytesDown", usedBytesDown);
   }
 
   /** Up and down together: what is compared with the ceiling. */

@@ -11,12 +11,12 @@ package byway.hotspot.protocol;
 public record Command(long commandId, Kind kind, long notAfterEpochSeconds)
     implements DeviceMessage {
   public Command {
-    Limits.counter("commandId", commandId);
-    Limits.range(
+    ProtocolLimits.counter("commandId", commandId);
+    ProtocolLimits.range(
         "notAfterEpochSeconds",
         notAfterEpochSeconds,
-        Limits.EPOCH_SECONDS + 1,
-        Limits.LAST_EPOCH_SECONDS);
+        ProtocolLimits.EPOCH_SECONDS + 1,
+        ProtocolLimits.LAST_EPOCH_SECONDS);
   }
 
   /** What to do. The numbers are on the wire and never change meaning. */

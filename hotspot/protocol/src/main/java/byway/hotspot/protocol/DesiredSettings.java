@@ -11,8 +11,10 @@ import java.util.Map;
  */
 public record DesiredSettings(long version, Map<String, String> settings) implements DeviceMessage {
   public DesiredSettings {
-    Limits.counter("version", version);
+    ProtocolLimits.counter("version", version);
     settings = SettingsMaps.sorted(settings);
-    settings.values().forEach(value -> SettingsMaps.text("value", value, 0, Limits.TEXT_BYTES));
+    settings
+        .values()
+        .forEach(value -> SettingsMaps.text("value", value, 0, ProtocolLimits.TEXT_BYTES));
   }
 }

@@ -26,7 +26,8 @@ public final class DeviceCodec {
   /**
    * The payload of a message.
    *
-   * @throws IllegalArgumentException when it would be longer than {@link Limits#PAYLOAD_BYTES}
+   * @throws IllegalArgumentException when it would be longer than {@link
+   *     ProtocolLimits#PAYLOAD_BYTES}
    */
   public static byte[] encode(DeviceMessage message) {
     var out = new WireWriter().octet(VERSION);
@@ -34,7 +35,7 @@ public final class DeviceCodec {
       case Presence presence -> {
         return (presence == Presence.ONLINE ? ONLINE : OFFLINE).clone();
       }
-      case UsageReport report -> usage(out.octet(1), report);
+      case DeviceUsageReport report -> usage(out.octet(1), report);
       case ClientAsk ask -> {
         out.octet(2).mac(ask.mac()).time(ask.sinceEpochSeconds());
         out.text(ask.resumeToken() == null ? "" : ask.resumeToken());
@@ -109,7 +110,7 @@ public final class DeviceCodec {
     if (payload.length == 0) {
       throw new MalformedMessage(Reason.EMPTY, "no bytes");
     }
-    if (payload.length > Limits.PAYLOAD_BYTES) {
+    if (payload.length > ProtocolLimits.PAYLOAD_BYTES) {
       throw new MalformedMessage(Reason.TOO_LARGE, payload.length + " bytes");
     }
     var in = new WireReader(payload);
@@ -135,7 +136,7 @@ public final class DeviceCodec {
     return message;
   }
 
-  private static void usage(WireWriter out, UsageReport report) {
+  private static void usage(WireWriter out, DeviceUsageReport report) {
     out.varint(report.sequence()).time(report.measuredAtEpochSeconds());
     out.varint(report.clients().size());
     for (ClientUsage client : report.clients()) {
@@ -145,10 +146,10 @@ public final class DeviceCodec {
     }
   }
 
-  private static UsageReport usage(WireReader in) throws MalformedMessage {
+  private static DeviceUsageReport usage(WireReader in) throws MalformedMessage {
     long sequence = in.counter("sequence");
     long measuredAt = in.time("measuredAt");
-    int count = in.count("clients", 1, Limits.ITEMS);
+    int count = in.count("clients", 1, ProtocolLimits.ITEMS);
     List<ClientUsage> clients = new ArrayList<>(count);
     var seen = new HashSet<UUID>();
     for (int i = 0; i < count; i++) {
@@ -160,7 +161,7 @@ public final class DeviceCodec {
       clients.add(
           new ClientUsage(session, in.counter("usedBytesUp"), in.counter("usedBytesDown"), closed));
     }
-    return new UsageReport(sequence, measuredAt, clients);
+    return new DeviceUsageReport(sequence, measuredAt, clients);
   }
 
   private static @Nullable CloseReason closed(int code) throws MalformedMessage {
@@ -170,7 +171,7 @@ public final class DeviceCodec {
   private static ClientAsk ask(WireReader in) throws MalformedMessage {
     MacAddress mac = in.mac();
     long since = in.time("since");
-    String token = in.text("resumeToken", 0, Limits.TOKEN_CHARS);
+    String token = in.text("resumeToken", 0, ProtocolLimits.TOKEN_CHARS);
     if (!token.isEmpty() && !Tokens.valid(token)) {
       throw new MalformedMessage(Reason.BAD_TEXT, "resumeToken is not a token");
     }
@@ -187,7 +188,7 @@ public final class DeviceCodec {
     int clients = (int) in.varint("clients", 0, 65_535);
     UplinkKind uplink = in.code(UplinkKind.values());
     long journal = in.counter("journalBytes");
-    long garden = in.isAtEnd() ? 0 : in.varint("gardenBytes", 1, Limits.COUNTER_BYTES);
+    long garden = in.isAtEnd() ? 0 : in.varint("gardenBytes", 1, ProtocolLimits.COUNTER_BYTES);
     return new Heartbeat(uptime, battery, signal, clients, uplink, journal, garden);
   }
 
@@ -200,7 +201,7 @@ public final class DeviceCodec {
 
   private static ReportedSettings reported(WireReader in) throws MalformedMessage {
     long version = in.counter("version");
-    int count = in.count("settings", 0, Limits.SETTINGS);
+    int count = in.count("settings", 0, ProtocolLimits.SETTINGS);
     var settings = new TreeMap<String, ReportedSettings.Outcome>();
     for (int i = 0; i < count; i++) {
       String key = nextKey(in, settings);
@@ -208,8 +209,8 @@ public final class DeviceCodec {
       settings.put(
           key,
           switch (kind) {
-            case 1 -> new ReportedSettings.Applied(in.text("value", 0, Limits.TEXT_BYTES));
-            case 2 -> new ReportedSettings.Refused(in.text("reason", 0, Limits.TEXT_BYTES));
+            case 1 -> new ReportedSettings.Applied(in.text("value", 0, ProtocolLimits.TEXT_BYTES));
+            case 2 -> new ReportedSettings.Refused(in.text("reason", 0, ProtocolLimits.TEXT_BYTES));
             default -> throw new MalformedMessage(Reason.UNKNOWN_CODE, "outcome " + kind);
           });
     }
@@ -218,16 +219,16 @@ public final class DeviceCodec {
 
   private static DesiredSettings desired(WireReader in) throws MalformedMessage {
     long version = in.counter("version");
-    int count = in.count("settings", 0, Limits.SETTINGS);
+    int count = in.count("settings", 0, ProtocolLimits.SETTINGS);
     var settings = new TreeMap<String, String>();
     for (int i = 0; i < count; i++) {
-      settings.put(nextKey(in, settings), in.text("value", 0, Limits.TEXT_BYTES));
+      settings.put(nextKey(in, settings), in.text("value", 0, ProtocolLimits.TEXT_BYTES));
     }
     return new DesiredSettings(version, settings);
   }
 
   private static String nextKey(WireReader in, TreeMap<String, ?> before) throws MalformedMessage {
-    String key = in.text("key", 1, Limits.KEY_BYTES);
+    String key = in.text("key", 1, ProtocolLimits.KEY_BYTES);
     Map.Entry<String, ?> last = before.lastEntry();
     if (last != null && last.getKey().compareTo(key) >= 0) {
       throw new MalformedMessage(Reason.DUPLICATE, "keys are not in ascending order");
@@ -236,7 +237,7 @@ public final class DeviceCodec {
   }
 
   private static Prospects prospects(WireReader in) throws MalformedMessage {
-    int count = in.count("prospects", 1, Limits.ITEMS);
+    int count = in.count("prospects", 1, ProtocolLimits.ITEMS);
     var prospects = new ArrayList<Prospects.Prospect>(count);
     var seen = new HashSet<UUID>();
     for (int i = 0; i < count; i++) {
@@ -253,7 +254,7 @@ public final class DeviceCodec {
     long id = in.counter("commandId");
     Command.Kind kind = in.code(Command.Kind.values());
     long notAfter = in.time("notAfter");
-    WireReader.range("notAfter", notAfter, 1, Limits.LAST_EPOCH_SECONDS);
+    WireReader.range("notAfter", notAfter, 1, ProtocolLimits.LAST_EPOCH_SECONDS);
     return new Command(id, kind, notAfter);
   }
 }

@@ -2,7 +2,7 @@ package byway.hotspot.protocol;
 
 /** Everything a hotspot and the platform may say to each other; see docs/device-protocol.md. */
 public sealed interface DeviceMessage
-    permits UsageReport,
+    permits DeviceUsageReport,
         ClientAsk,
         Heartbeat,
         ReportedSettings,

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** The topics of one hotspot, {@code d/<device id>/<letter>}: short, because links are metered. */
 public enum DeviceTopic {
-  USAGE('u', Direction.UP, 1, false, UsageReport.class),
+  USAGE('u', Direction.UP, 1, false, DeviceUsageReport.class),
   HEARTBEAT('h', Direction.UP, 0, false, Heartbeat.class),
   CLIENT_ASKS('c', Direction.UP, 1, false, ClientAsk.class),
   REPORTED_SETTINGS('r', Direction.UP, 1, false, ReportedSettings.class),

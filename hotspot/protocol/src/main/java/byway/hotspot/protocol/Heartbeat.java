@@ -25,13 +25,13 @@ public record Heartbeat(
   public static final int UNKNOWN_SIGNAL = 0;
 
   public Heartbeat {
-    Limits.counter("uptimeSeconds", uptimeSeconds);
+    ProtocolLimits.counter("uptimeSeconds", uptimeSeconds);
     if (batteryPercent != UNKNOWN_BATTERY) {
-      Limits.range("batteryPercent", batteryPercent, 0, 100);
+      ProtocolLimits.range("batteryPercent", batteryPercent, 0, 100);
     }
-    Limits.range("signalDbm", signalDbm, -150, 0);
-    Limits.range("clients", clients, 0, 65_535);
-    Limits.counter("journalBytes", journalBytes);
-    Limits.counter("gardenBytes", gardenBytes);
+    ProtocolLimits.range("signalDbm", signalDbm, -150, 0);
+    ProtocolLimits.range("clients", clients, 0, 65_535);
+    ProtocolLimits.counter("journalBytes", journalBytes);
+    ProtocolLimits.counter("gardenBytes", gardenBytes);
   }
 }

@@ -12,7 +12,7 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
   private static final Pattern TEXT = Pattern.compile("[0-9a-fA-F]{2}([:-][0-9a-fA-F]{2}){5}");
 
   public MacAddress {
-    Limits.range("mac", bits, 0, 0xFFFF_FFFF_FFFFL);
+    ProtocolLimits.range("mac", bits, 0, 0xFFFF_FFFF_FFFFL);
   }
 
   /** From six pairs of hexadecimal digits with colons or hyphens between. */

@@ -41,7 +41,7 @@ final class OrderCodec {
   }
 
   static List<SessionOrder> readOrders(WireReader in) throws MalformedMessage {
-    int count = in.count("orders", 1, Limits.ITEMS);
+    int count = in.count("orders", 1, ProtocolLimits.ITEMS);
     List<SessionOrder> orders = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       orders.add(readOrder(in));
@@ -62,7 +62,7 @@ final class OrderCodec {
   }
 
   static List<HeldSession> readHeldSessions(WireReader in) throws MalformedMessage {
-    int count = in.count("sessions", 0, Limits.ITEMS);
+    int count = in.count("sessions", 0, ProtocolLimits.ITEMS);
     List<HeldSession> sessions = new ArrayList<>(count);
     var seen = new HashSet<UUID>();
     for (int i = 0; i < count; i++) {

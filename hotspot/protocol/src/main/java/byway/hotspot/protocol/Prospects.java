@@ -14,7 +14,7 @@ import java.util.UUID;
 public record Prospects(List<Prospect> prospects) implements DeviceMessage {
   public Prospects {
     prospects = List.copyOf(prospects);
-    Limits.items("prospects", prospects.size(), 1, Limits.ITEMS);
+    ProtocolLimits.items("prospects", prospects.size(), 1, ProtocolLimits.ITEMS);
     var seen = new HashSet<>();
     for (var prospect : prospects) {
       if (!seen.add(prospect.sessionId())) {
@@ -32,7 +32,7 @@ public record Prospects(List<Prospect> prospects) implements DeviceMessage {
    */
   public record Prospect(UUID sessionId, long reachBytes) {
     public Prospect {
-      Limits.counter("reachBytes", reachBytes);
+      ProtocolLimits.counter("reachBytes", reachBytes);
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 public record ReportedSettings(long version, Map<String, Outcome> settings)
     implements DeviceMessage {
   public ReportedSettings {
-    Limits.counter("version", version);
+    ProtocolLimits.counter("version", version);
     settings = SettingsMaps.sorted(settings);
   }
 
@@ -25,7 +25,7 @@ public record ReportedSettings(long version, Map<String, Outcome> settings)
    */
   public record Applied(String value) implements Outcome {
     public Applied {
-      SettingsMaps.text("value", value, 0, Limits.TEXT_BYTES);
+      SettingsMaps.text("value", value, 0, ProtocolLimits.TEXT_BYTES);
     }
   }
 
@@ -36,7 +36,7 @@ public record ReportedSettings(long version, Map<String, Outcome> settings)
    */
   public record Refused(String reason) implements Outcome {
     public Refused {
-      SettingsMaps.text("reason", reason, 0, Limits.TEXT_BYTES);
+      SettingsMaps.text("reason", reason, 0, ProtocolLimits.TEXT_BYTES);
     }
   }
 }

@@ -19,8 +19,8 @@ public sealed interface SessionOrder {
   record Open(UUID sessionId, MacAddress mac, long ceilingBytes, int rateLimitKbps)
       implements SessionOrder {
     public Open {
-      Limits.counter("ceilingBytes", ceilingBytes);
-      Limits.range("rateLimitKbps", rateLimitKbps, 0, Limits.RATE_KBPS);
+      ProtocolLimits.counter("ceilingBytes", ceilingBytes);
+      ProtocolLimits.range("rateLimitKbps", rateLimitKbps, 0, ProtocolLimits.RATE_KBPS);
     }
   }
 
@@ -32,7 +32,7 @@ public sealed interface SessionOrder {
    */
   record Ceiling(UUID sessionId, long ceilingBytes) implements SessionOrder {
     public Ceiling {
-      Limits.counter("ceilingBytes", ceilingBytes);
+      ProtocolLimits.counter("ceilingBytes", ceilingBytes);
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 public record SessionOrders(List<SessionOrder> orders) implements DeviceMessage {
   public SessionOrders {
     orders = List.copyOf(orders);
-    Limits.items("orders", orders.size(), 1, Limits.ITEMS);
+    ProtocolLimits.items("orders", orders.size(), 1, ProtocolLimits.ITEMS);
   }
 
   public SessionOrders(SessionOrder... orders) {

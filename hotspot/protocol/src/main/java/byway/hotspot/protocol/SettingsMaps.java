@@ -11,8 +11,8 @@ final class SettingsMaps {
   private SettingsMaps() {}
 
   static <V> SortedMap<String, V> sorted(Map<String, V> settings) {
-    Limits.items("settings", settings.size(), 0, Limits.SETTINGS);
-    settings.keySet().forEach(key -> text("key", key, 1, Limits.KEY_BYTES));
+    ProtocolLimits.items("settings", settings.size(), 0, ProtocolLimits.SETTINGS);
+    settings.keySet().forEach(key -> text("key", key, 1, ProtocolLimits.KEY_BYTES));
     return Collections.unmodifiableSortedMap(new TreeMap<>(settings));
   }
 
@@ -21,7 +21,7 @@ final class SettingsMaps {
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
       throw new IllegalArgumentException(name + " is not valid Unicode");
     }
-    Limits.range(
+    ProtocolLimits.range(
         name + " bytes", value.getBytes(StandardCharsets.UTF_8).length, minBytes, maxBytes);
     return value;
   }

@@ -14,7 +14,7 @@ import java.util.UUID;
 public record Snapshot(List<HeldSession> sessions) implements DeviceMessage {
   public Snapshot {
     sessions = List.copyOf(sessions);
-    Limits.items("sessions", sessions.size(), 0, Limits.ITEMS);
+    ProtocolLimits.items("sessions", sessions.size(), 0, ProtocolLimits.ITEMS);
   }
 
   /**
@@ -36,10 +36,10 @@ public record Snapshot(List<HeldSession> sessions) implements DeviceMessage {
       long usedBytesUp,
       long usedBytesDown) {
     public HeldSession {
-      Limits.counter("ceilingBytes", ceilingBytes);
-      Limits.range("rateLimitKbps", rateLimitKbps, 0, Limits.RATE_KBPS);
-      Limits.counter("usedBytesUp", usedBytesUp);
-      Limits.counter("usedBytesDown", usedBytesDown);
+      ProtocolLimits.counter("ceilingBytes", ceilingBytes);
+      ProtocolLimits.range("rateLimitKbps", rateLimitKbps, 0, ProtocolLimits.RATE_KBPS);
+      ProtocolLimits.counter("usedBytesUp", usedBytesUp);
+      ProtocolLimits.counter("usedBytesDown", usedBytesDown);
     }
   }
 }

@@ -36,16 +36,16 @@ final class WireReader {
   }
 
   long counter(String name) throws MalformedMessage {
-    return varint(name, 0, Limits.COUNTER_BYTES);
+    return varint(name, 0, ProtocolLimits.COUNTER_BYTES);
   }
 
   int rate() throws MalformedMessage {
-    return (int) varint("rateLimitKbps", 0, Limits.RATE_KBPS);
+    return (int) varint("rateLimitKbps", 0, ProtocolLimits.RATE_KBPS);
   }
 
   long time(String name) throws MalformedMessage {
-    long offset = varint(name, 0, Limits.LAST_EPOCH_SECONDS - Limits.EPOCH_SECONDS);
-    return offset == 0 ? 0 : offset + Limits.EPOCH_SECONDS;
+    long offset = varint(name, 0, ProtocolLimits.LAST_EPOCH_SECONDS - ProtocolLimits.EPOCH_SECONDS);
+    return offset == 0 ? 0 : offset + ProtocolLimits.EPOCH_SECONDS;
   }
 
   int count(String name, int min, int max) throws MalformedMessage {
@@ -96,7 +96,7 @@ final class WireReader {
   }
 
   String token(String name) throws MalformedMessage {
-    String token = text(name, 1, Limits.TOKEN_CHARS);
+    String token = text(name, 1, ProtocolLimits.TOKEN_CHARS);
     if (!Tokens.valid(token)) {
       throw new MalformedMessage(Reason.BAD_TEXT, name + " is not a token");
     }

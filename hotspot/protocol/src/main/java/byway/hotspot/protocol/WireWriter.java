@@ -29,7 +29,7 @@ final class WireWriter {
   }
 
   WireWriter time(long epochSeconds) {
-    return varint(epochSeconds == 0 ? 0 : epochSeconds - Limits.EPOCH_SECONDS);
+    return varint(epochSeconds == 0 ? 0 : epochSeconds - ProtocolLimits.EPOCH_SECONDS);
   }
 
   WireWriter bits(long value, int octets) {
@@ -55,9 +55,9 @@ final class WireWriter {
   }
 
   byte[] toBytes() {
-    if (out.size() > Limits.PAYLOAD_BYTES) {
+    if (out.size() > ProtocolLimits.PAYLOAD_BYTES) {
       throw new IllegalArgumentException(
-          "message of " + out.size() + " bytes, more than " + Limits.PAYLOAD_BYTES);
+          "message of " + out.size() + " bytes, more than " + ProtocolLimits.PAYLOAD_BYTES);
     }
     return out.toByteArray();
   }

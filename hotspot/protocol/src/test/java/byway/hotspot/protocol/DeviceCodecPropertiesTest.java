@@ -43,7 +43,7 @@ class DeviceCodecPropertiesTest {
 
   private static DeviceTopic topicOf(DeviceMessage message) {
     return switch (message) {
-      case UsageReport _ -> DeviceTopic.USAGE;
+      case DeviceUsageReport _ -> DeviceTopic.USAGE;
       case ClientAsk _ -> DeviceTopic.CLIENT_ASKS;
       case Heartbeat _ -> DeviceTopic.HEARTBEAT;
       case ReportedSettings _ -> DeviceTopic.REPORTED_SETTINGS;
@@ -60,10 +60,11 @@ class DeviceCodecPropertiesTest {
         Combinators.combine(Arbitraries.longs(), Arbitraries.longs()).as(UUID::new);
     Arbitrary<MacAddress> macs =
         Arbitraries.longs().between(0, (1L << 48) - 1).map(MacAddress::new);
-    Arbitrary<Long> bytes = Arbitraries.longs().between(0, Limits.COUNTER_BYTES);
-    Arbitrary<Integer> rates = Arbitraries.integers().between(0, Limits.RATE_KBPS);
+    Arbitrary<Long> bytes = Arbitraries.longs().between(0, ProtocolLimits.COUNTER_BYTES);
+    Arbitrary<Integer> rates = Arbitraries.integers().between(0, ProtocolLimits.RATE_KBPS);
     Arbitrary<Long> clock =
-        Arbitraries.longs().between(Limits.EPOCH_SECONDS + 1, Limits.LAST_EPOCH_SECONDS);
+        Arbitraries.longs()
+            .between(ProtocolLimits.EPOCH_SECONDS + 1, ProtocolLimits.LAST_EPOCH_SECONDS);
     Arbitrary<Long> times = Arbitraries.oneOf(clock, Arbitraries.just(0L));
     Arbitrary<String> tokens =
         Arbitraries.strings().alpha().numeric().withChars("-_").ofMinLength(1).ofMaxLength(64);
@@ -92,8 +93,8 @@ class DeviceCodecPropertiesTest {
                     .list()
                     .uniqueElements(ClientUsage::sessionId)
                     .ofMinSize(1)
-                    .ofMaxSize(Limits.ITEMS))
-            .as(UsageReport::new),
+                    .ofMaxSize(ProtocolLimits.ITEMS))
+            .as(DeviceUsageReport::new),
         Combinators.combine(macs, times, tokens.injectNull(0.5)).as(ClientAsk::new),
         Combinators.combine(
                 bytes,
@@ -104,24 +105,26 @@ class DeviceCodecPropertiesTest {
                 bytes,
                 bytes)
             .as(Heartbeat::new),
-        Combinators.combine(bytes, Arbitraries.maps(texts, outcomes).ofMaxSize(Limits.SETTINGS))
+        Combinators.combine(
+                bytes, Arbitraries.maps(texts, outcomes).ofMaxSize(ProtocolLimits.SETTINGS))
             .as(ReportedSettings::new),
         Arbitraries.of(Presence.class),
-        orders.list().ofMinSize(1).ofMaxSize(Limits.ITEMS).map(SessionOrders::new),
+        orders.list().ofMinSize(1).ofMaxSize(ProtocolLimits.ITEMS).map(SessionOrders::new),
         Combinators.combine(ids, macs, bytes, rates, bytes, bytes)
             .as(Snapshot.HeldSession::new)
             .list()
             .uniqueElements(Snapshot.HeldSession::sessionId)
-            .ofMaxSize(Limits.ITEMS)
+            .ofMaxSize(ProtocolLimits.ITEMS)
             .map(Snapshot::new),
         Combinators.combine(ids, bytes)
             .as(Prospects.Prospect::new)
             .list()
             .uniqueElements(Prospects.Prospect::sessionId)
             .ofMinSize(1)
-            .ofMaxSize(Limits.ITEMS)
+            .ofMaxSize(ProtocolLimits.ITEMS)
             .map(Prospects::new),
-        Combinators.combine(bytes, Arbitraries.maps(texts, texts).ofMaxSize(Limits.SETTINGS))
+        Combinators.combine(
+                bytes, Arbitraries.maps(texts, texts).ofMaxSize(ProtocolLimits.SETTINGS))
             .as(DesiredSettings::new),
         Combinators.combine(bytes, Arbitraries.of(Command.Kind.class), clock).as(Command::new));
   }
@@ -129,7 +132,8 @@ class DeviceCodecPropertiesTest {
   @Property
   void the_smallest_and_largest_counters_survive(
       @ForAll("edges") long up, @ForAll("edges") long down) throws MalformedMessage {
-    var report = new UsageReport(0, 0, List.of(new ClientUsage(new UUID(0, 0), up, down, null)));
+    var report =
+        new DeviceUsageReport(0, 0, List.of(new ClientUsage(new UUID(0, 0), up, down, null)));
     assertThat(DeviceCodec.decode(DeviceTopic.USAGE, DeviceCodec.encode(report))).isEqualTo(report);
   }
 
@@ -142,7 +146,7 @@ class DeviceCodecPropertiesTest {
         128L,
         (1L << 32) - 1,
         1L << 32,
-        Limits.COUNTER_BYTES - 1,
-        Limits.COUNTER_BYTES);
+        ProtocolLimits.COUNTER_BYTES - 1,
+        ProtocolLimits.COUNTER_BYTES);
   }
 }

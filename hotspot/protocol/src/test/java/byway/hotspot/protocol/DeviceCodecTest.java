@@ -25,8 +25,8 @@ class DeviceCodecTest {
   private static final long NOW = 1_790_000_000;
   private static final long GIB = 1L << 30;
 
-  private static UsageReport oneClient() {
-    return new UsageReport(
+  private static DeviceUsageReport oneClient() {
+    return new DeviceUsageReport(
         1234, NOW, List.of(new ClientUsage(SESSION, 3 * GIB, 31 * GIB, CloseReason.SIGNED_OUT)));
   }
 
@@ -51,9 +51,10 @@ class DeviceCodecTest {
 
   @Test
   void sixty_four_clients_fit_in_two_kilobytes() {
-    var clients = new ClientUsage[Limits.ITEMS];
+    var clients = new ClientUsage[ProtocolLimits.ITEMS];
     Arrays.setAll(clients, i -> new ClientUsage(new UUID(1, i), 3 * GIB, 31 * GIB, null));
-    assertThat(DeviceCodec.encode(new UsageReport(1, NOW, List.of(clients)))).hasSizeLessThan(2048);
+    assertThat(DeviceCodec.encode(new DeviceUsageReport(1, NOW, List.of(clients))))
+        .hasSizeLessThan(2048);
   }
 
   @Test
@@ -142,7 +143,7 @@ class DeviceCodecTest {
 
   @Test
   void an_oversized_payload_is_refused_unread() {
-    assertThat(reasonOf(DeviceTopic.USAGE, new byte[Limits.PAYLOAD_BYTES + 1]))
+    assertThat(reasonOf(DeviceTopic.USAGE, new byte[ProtocolLimits.PAYLOAD_BYTES + 1]))
         .isEqualTo(TOO_LARGE);
   }
 
@@ -150,11 +151,11 @@ class DeviceCodecTest {
   void records_refuse_what_the_wire_would_refuse() {
     assertThatIllegalArgumentException().isThrownBy(() -> new ClientUsage(SESSION, -1, 0, null));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ClientUsage(SESSION, 0, Limits.COUNTER_BYTES + 1, null));
-    assertThatIllegalArgumentException().isThrownBy(() -> new UsageReport(1, NOW, List.of()));
+        .isThrownBy(() -> new ClientUsage(SESSION, 0, ProtocolLimits.COUNTER_BYTES + 1, null));
+    assertThatIllegalArgumentException().isThrownBy(() -> new DeviceUsageReport(1, NOW, List.of()));
     var same = new ClientUsage(SESSION, 1, 1, null);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new UsageReport(1, NOW, List.of(same, same)));
+        .isThrownBy(() -> new DeviceUsageReport(1, NOW, List.of(same, same)));
     assertThatIllegalArgumentException().isThrownBy(() -> new ReportedSettings.Applied("\ud800"));
   }
 

@@ -162,8 +162,8 @@ final class DataDirectory implements AutoCloseable {
       PostgresBinaries binaries, ServerUser user, Path cluster, Path password, ServerLog log)
       throws IOException {
     long start = log.position();
-    Lifeline initdb =
-        Lifeline.start(
+    GuardedProcess initdb =
+        GuardedProcess.start(
             user.command(
                 List.of(
                     binaries.program("initdb").toString(),

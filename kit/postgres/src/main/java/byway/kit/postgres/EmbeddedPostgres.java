@@ -28,7 +28,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final int port;
   private final boolean firstStart;
   private final Thread keeper = Thread.ofVirtual().name("postgres").unstarted(this::keepRunning);
-  private volatile Lifeline server;
+  private volatile GuardedProcess server;
   private boolean closing;
 
   private EmbeddedPostgres(
@@ -36,7 +36,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       DataDirectory data,
       ServerLog log,
       List<String> command,
-      Lifeline server,
+      GuardedProcess server,
       int port,
       boolean firstStart) {
     this.settings = settings;
@@ -89,7 +89,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         int port = data.choosePort();
         data.configure(port);
         long position = log.position();
-        Lifeline server = Lifeline.start(command, log.file());
+        GuardedProcess server = GuardedProcess.start(command, log.file());
         if (becomesReady(settings, server)) {
           var started =
               new EmbeddedPostgres(settings, data, log, command, server, port, firstStart);
@@ -114,7 +114,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private static boolean becomesReady(PostgresSettings settings, Lifeline server)
+  private static boolean becomesReady(PostgresSettings settings, GuardedProcess server)
       throws IOException {
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
     boolean ready = false;
@@ -174,7 +174,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (closing) {
           return true;
         }
-        server = Lifeline.start(command, log.file());
+        server = GuardedProcess.start(command, log.file());
       }
       return becomesReady(settings, server) || isClosing();
     } catch (IOException | PostgresStartException e) {

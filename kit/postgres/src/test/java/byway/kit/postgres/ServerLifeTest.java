@@ -72,7 +72,7 @@ class ServerLifeTest {
                     PostgresBinaries.unpackInto(binaries).program("postgres").toString(),
                     "-D",
                     data().toString()));
-    Lifeline server = Lifeline.start(command, directory.resolve("data.log"));
+    GuardedProcess server = GuardedProcess.start(command, directory.resolve("data.log"));
     server.end();
     assertThat(server.isAlive()).isFalse();
     assertThat(runs(server.pid())).isFalse();

@@ -81,7 +81,7 @@ public final class Lifecycle {
     ready = false;
     chores.close();
     bus.close();
-    Ground.current().close();
+    Infrastructure.current().close();
   }
 
   /** Ends this process in good order, before it serves what it must not. */

@@ -1,34 +1,54 @@
 package byway.kit.platform;
 
-import java.util.LinkedHashMap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What of the one artefact runs in this process (row N1): {@code all}, or names of services, fronts
- * and their groups. The room of a class is its package: {@code byway.<group>.<name>}.
+ * What of the one artefact runs in this process: {@code all}, or names of services, fronts and
+ * their groups. Each of them says in {@code META-INF/byway.role} what it is called, as {@code group
+ * name}; its classes lie in the package {@code byway.<group>.<name>}.
  */
 public final class Roles {
-  private static final Map<String, Set<String>> GROUPS = new LinkedHashMap<>();
+  private static final String FILE = "META-INF/byway.role";
+  private static final String FRONTS = "fronts";
 
-  static {
-    GROUPS.put("network", Set.of("accesspoints", "access", "devices"));
-    GROUPS.put("charging", Set.of("balances", "usage", "rewards"));
-    GROUPS.put("commerce", Set.of("vouchers", "catalog", "orders", "payments"));
-    GROUPS.put("people", Set.of("identity", "notifications"));
-    GROUPS.put("operations", Set.of("audit", "tenants"));
-    GROUPS.put(
-        "fronts",
-        Set.of("portal", "dashboard", "console", "api", "devicelink", "radius", "opennds"));
-  }
+  /** Its pages are shown by the console, wherever they lie. */
+  private static final String CONSOLE = "console";
+
+  private static final Map<String, Set<String>> GROUPS = found();
 
   private final Set<String> active;
 
   private Roles(Set<String> active) {
     this.active = active;
+  }
+
+  private static Map<String, Set<String>> found() {
+    var groups = new TreeMap<String, Set<String>>();
+    try {
+      for (var file : Collections.list(Roles.class.getClassLoader().getResources(FILE))) {
+        try (var stream = file.openStream()) {
+          var words =
+              new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip().split(" ", -1);
+          if (words.length != 2) {
+            throw new IllegalStateException(file + " does not say a group and a name");
+          }
+          groups.computeIfAbsent(words[0], group -> new HashSet<>()).add(words[1]);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return groups;
   }
 
   /** Reads a list such as {@code charging,portal}. */
@@ -52,7 +72,7 @@ public final class Roles {
     }
     if (name.equals("services")) {
       return GROUPS.entrySet().stream()
-          .filter(group -> !group.getKey().equals("fronts"))
+          .filter(group -> !group.getKey().equals(FRONTS))
           .flatMap(group -> group.getValue().stream())
           .collect(Collectors.toSet());
     }
@@ -82,11 +102,13 @@ public final class Roles {
     return active.contains(role);
   }
 
-  /** Whether the room of this class runs here; what belongs to no room always does. */
+  /** Whether what this class belongs to runs here; what belongs to no role always does. */
   public boolean runs(Class<?> type) {
     var parts = type.getPackageName().split("\\.", -1);
-    boolean inRoom = parts.length >= 3 && parts[0].equals("byway") && GROUPS.containsKey(parts[1]);
-    return !inRoom || !everything().contains(parts[2]) || active.contains(parts[2]);
+    if (parts.length < 3 || !GROUPS.getOrDefault(parts[1], Set.of()).contains(parts[2])) {
+      return true;
+    }
+    return active.contains(parts.length > 3 && parts[3].equals(CONSOLE) ? CONSOLE : parts[2]);
   }
 
   @Override

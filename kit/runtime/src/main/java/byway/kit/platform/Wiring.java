@@ -19,13 +19,13 @@ final class Wiring {
   @Produces
   @Singleton
   Settings settings() {
-    return Ground.current().settings();
+    return Infrastructure.current().settings();
   }
 
   @Produces
   @Singleton
   InstantSource clock() {
-    return Ground.current().clock();
+    return Infrastructure.current().clock();
   }
 
   @Produces
@@ -37,13 +37,13 @@ final class Wiring {
   @Produces
   @Singleton
   Databases databases() {
-    return Ground.current().databases();
+    return Infrastructure.current().databases();
   }
 
   @Produces
   @Singleton
   Broker broker() {
-    return Ground.current().broker();
+    return Infrastructure.current().broker();
   }
 
   @Produces
@@ -61,13 +61,13 @@ final class Wiring {
   @Produces
   @Singleton
   Keys keys() {
-    return new Keys(Ground.current().secret());
+    return new Keys(Infrastructure.current().secret());
   }
 
   @Produces
   @Singleton
   InternalHeaders internalHeaders() {
-    return new InternalHeaders(Ground.current().secret());
+    return new InternalHeaders(Infrastructure.current().secret());
   }
 
   /**

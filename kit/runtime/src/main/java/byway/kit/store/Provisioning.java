@@ -42,7 +42,7 @@ final class Provisioning {
         handle -> {
           ask(handle, "select pg_advisory_lock(?)", LOCK);
           try {
-            ground(handle);
+            infrastructure(handle);
             if (!fingerprint.equals(known(handle, service))) {
               build(handle, service, rolePassword);
               migrate(service, scripts);
@@ -55,7 +55,7 @@ final class Provisioning {
         });
   }
 
-  private void ground(Handle handle) {
+  private void infrastructure(Handle handle) {
     if (!grounded) {
       Sql.run(handle, Sql.of("ground.sql"));
       grounded = true;

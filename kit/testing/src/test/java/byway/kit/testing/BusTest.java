@@ -41,11 +41,11 @@ class BusTest {
     var heard = new LinkedBlockingQueue<String>();
     var missed = new LinkedBlockingQueue<String>();
     var broken = new AtomicBoolean(true);
-    try (var ground = TestGround.fresh();
+    try (var infrastructure = TestInfrastructure.fresh();
         var broker = Broker.start(directory, Optional.empty(), "secret", QUICK);
         var bus = new Bus(broker, new SimpleMeterRegistry())) {
-      var apples = new Fruit(ground.databases(), "apples");
-      var pears = new Fruit(ground.databases(), "pears");
+      var apples = new Fruit(infrastructure.databases(), "apples");
+      var pears = new Fruit(infrastructure.databases(), "pears");
       var both =
           List.of(
               new Subscriptions(apples).to(Picked.class, (tx, e) -> heard.add(e.name())).all(),
@@ -63,7 +63,7 @@ class BusTest {
       bus.declare(all);
       all.forEach(bus::listen);
       bus.relay("apples", apples.outbox());
-      ground.as(
+      infrastructure.as(
           UUID.randomUUID(),
           () -> {
             apples.pick("elstar");
@@ -86,12 +86,12 @@ class BusTest {
     var heard = new LinkedBlockingQueue<String>();
     var broken = new AtomicBoolean(true);
     var ours = UUID.randomUUID();
-    try (var ground = TestGround.fresh();
+    try (var infrastructure = TestInfrastructure.fresh();
         var broker = Broker.start(directory, Optional.empty(), "secret", QUICK);
         var bus = new Bus(broker, new SimpleMeterRegistry())) {
-      var apples = new Fruit(ground.databases(), "apples");
+      var apples = new Fruit(infrastructure.databases(), "apples");
       var all =
-          new Subscriptions(new Fruit(ground.databases(), "pears"))
+          new Subscriptions(new Fruit(infrastructure.databases(), "pears"))
               .to(
                   Picked.class,
                   (tx, e) -> {
@@ -108,7 +108,7 @@ class BusTest {
           Map.of("ours 1", ours, "ours 2", ours, "a", UUID.randomUUID(), "b", UUID.randomUUID());
       picked.forEach(
           (name, tenant) ->
-              ground.as(
+              infrastructure.as(
                   tenant,
                   () -> {
                     apples.pick(name);
@@ -145,11 +145,11 @@ class BusTest {
   void facts_that_wait_are_taken_together_and_a_bad_one_takes_none_with_it() throws Exception {
     var heard = new LinkedBlockingQueue<Fact<Picked>>();
     var most = new AtomicInteger();
-    try (var ground = TestGround.fresh();
+    try (var infrastructure = TestInfrastructure.fresh();
         var broker = Broker.start(directory, Optional.empty(), "secret", QUICK);
         var bus = new Bus(broker, new SimpleMeterRegistry())) {
-      var apples = new Fruit(ground.databases(), "apples");
-      var pears = new Fruit(ground.databases(), "pears");
+      var apples = new Fruit(infrastructure.databases(), "apples");
+      var pears = new Fruit(infrastructure.databases(), "pears");
       var all =
           new Subscriptions(pears)
               .together(
@@ -167,7 +167,7 @@ class BusTest {
       var tenants = names.stream().map(name -> UUID.randomUUID()).toList();
       for (int i = 0; i < names.size(); i++) {
         var name = names.get(i);
-        ground.as(
+        infrastructure.as(
             tenants.get(i),
             () -> {
               apples.pick(name);

@@ -73,8 +73,8 @@ class CallsTest {
               made.incrementAndGet();
               return new Greeting.Cool();
             });
-    try (var ground = TestGround.fresh()) {
-      var apples = new Fruit(ground.databases(), "apples");
+    try (var infrastructure = TestInfrastructure.fresh()) {
+      var apples = new Fruit(infrastructure.databases(), "apples");
       assertThatThrownBy(() -> apples.write(tx -> greeter.greet(List.of())))
           .hasMessageContaining("catalog.greet is called inside a database transaction");
     }

@@ -50,14 +50,14 @@ class LostJournalTest {
   @ParameterizedTest
   @EnumSource
   void facts_that_waited_in_the_broker_are_heard_once(Harm harm) throws Exception {
-    try (var ground = TestGround.fresh()) {
-      var apples = new Fruit(ground.databases(), "apples");
-      var subscriptions = pears(new Fruit(ground.databases(), "pears"));
+    try (var infrastructure = TestInfrastructure.fresh()) {
+      var apples = new Fruit(infrastructure.databases(), "apples");
+      var subscriptions = pears(new Fruit(infrastructure.databases(), "pears"));
       try (var broker = Broker.start(directory, Optional.empty(), "secret");
           var bus = new Bus(broker, new SimpleMeterRegistry())) {
         bus.declare(subscriptions);
         bus.relay("apples", apples.outbox());
-        pick(ground, apples, 0);
+        pick(infrastructure, apples, 0);
         await(() -> apples.outbox().waiting() == 0);
       }
       harm(harm);
@@ -66,7 +66,7 @@ class LostJournalTest {
         bus.declare(subscriptions);
         bus.relay("apples", apples.outbox());
         subscriptions.forEach(bus::listen);
-        pick(ground, apples, FACTS);
+        pick(infrastructure, apples, FACTS);
         await(() -> new HashSet<>(handled).size() == 2 * FACTS);
         await(() -> apples.outbox().waiting() == 0);
       }
@@ -76,16 +76,16 @@ class LostJournalTest {
 
   @Test
   void facts_that_were_handled_before_are_not_handled_again() throws Exception {
-    try (var ground = TestGround.fresh()) {
-      var apples = new Fruit(ground.databases(), "apples");
-      var subscriptions = pears(new Fruit(ground.databases(), "pears"));
+    try (var infrastructure = TestInfrastructure.fresh()) {
+      var apples = new Fruit(infrastructure.databases(), "apples");
+      var subscriptions = pears(new Fruit(infrastructure.databases(), "pears"));
       for (int life = 0; life < 2; life++) {
         try (var broker = Broker.start(directory, Optional.empty(), "secret");
             var bus = new Bus(broker, new SimpleMeterRegistry())) {
           bus.declare(subscriptions);
           bus.relay("apples", apples.outbox());
           subscriptions.forEach(bus::listen);
-          pick(ground, apples, life * FACTS);
+          pick(infrastructure, apples, life * FACTS);
           int facts = (life + 1) * FACTS;
           await(() -> new HashSet<>(handled).size() == facts);
         }
@@ -99,9 +99,9 @@ class LostJournalTest {
     return new Subscriptions(pears).to(Picked.class, (tx, e) -> handled.add(e.name())).all();
   }
 
-  private static void pick(TestGround ground, Fruit apples, int from) {
+  private static void pick(TestInfrastructure infrastructure, Fruit apples, int from) {
     var unused =
-        ground.as(
+        infrastructure.as(
             TENANT,
             () -> {
               IntStream.range(from, from + FACTS).forEach(i -> apples.pick("apple " + i));

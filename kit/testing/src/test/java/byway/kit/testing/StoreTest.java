@@ -16,27 +16,27 @@ import org.junit.jupiter.params.provider.ValueSource;
  * manners.
  */
 class StoreTest {
-  static final TestGround ground = TestGround.fresh();
-  static final Fruit apples = new Fruit(ground.databases(), "apples");
-  static final Fruit pears = new Fruit(ground.databases(), "pears");
+  static final TestInfrastructure infrastructure = TestInfrastructure.fresh();
+  static final Fruit apples = new Fruit(infrastructure.databases(), "apples");
+  static final Fruit pears = new Fruit(infrastructure.databases(), "pears");
 
   final UUID tenant = UUID.randomUUID();
 
   @AfterAll
   static void close() {
-    ground.close();
+    infrastructure.close();
   }
 
   @Test
   void a_service_reads_its_own_rows() {
     pick(tenant, apples, "elstar");
-    assertThat(ground.as(tenant, apples::names)).containsExactly("elstar");
+    assertThat(infrastructure.as(tenant, apples::names)).containsExactly("elstar");
   }
 
   @Test
   void a_service_cannot_read_the_tables_of_another() {
     pears.prepare();
-    assertThatThrownBy(() -> ground.as(tenant, () -> apples.namesIn("pears.pears")))
+    assertThatThrownBy(() -> infrastructure.as(tenant, () -> apples.namesIn("pears.pears")))
         .isInstanceOf(StoreFailed.class)
         .hasMessageContaining("permission denied for schema pears");
   }
@@ -52,14 +52,15 @@ class StoreTest {
       })
   void a_service_cannot_change_what_it_stands_on(String sql) {
     pears.prepare();
-    assertThatThrownBy(() -> ground.as(tenant, () -> apples.write(tx -> tx.update(sql).execute())))
+    assertThatThrownBy(
+            () -> infrastructure.as(tenant, () -> apples.write(tx -> tx.update(sql).execute())))
         .isInstanceOf(StoreFailed.class);
   }
 
   @Test
   void a_tenant_sees_no_row_of_another() {
     pick(tenant, apples, "jonagold");
-    assertThat(ground.as(UUID.randomUUID(), apples::names)).isEmpty();
+    assertThat(infrastructure.as(UUID.randomUUID(), apples::names)).isEmpty();
   }
 
   @Test
@@ -73,7 +74,7 @@ class StoreTest {
   void a_row_of_another_tenant_cannot_be_written() {
     var insert = "insert into apples values ('" + UUID.randomUUID() + "', 'smuggled')";
     assertThatThrownBy(
-            () -> ground.as(tenant, () -> apples.write(tx -> tx.update(insert).execute())))
+            () -> infrastructure.as(tenant, () -> apples.write(tx -> tx.update(insert).execute())))
         .isInstanceOf(StoreFailed.class)
         .hasMessageContaining("row-level security");
   }
@@ -93,13 +94,13 @@ class StoreTest {
   @Test
   void a_fact_of_a_change_that_failed_never_leaves() {
     pick(tenant, apples, "once");
-    ground.published(apples);
+    infrastructure.published(apples);
     assertThatThrownBy(() -> pick(tenant, apples, "once")).isInstanceOf(StoreFailed.class);
-    assertThat(ground.published(apples, Fruit.Picked.class)).isEmpty();
+    assertThat(infrastructure.published(apples, Fruit.Picked.class)).isEmpty();
   }
 
   static void pick(UUID tenant, Fruit fruit, String name) {
-    ground.as(
+    infrastructure.as(
         tenant,
         () -> {
           fruit.pick(name);

@@ -1,6 +1,6 @@
 package byway.fronts.devicelink.mqtt;
 
-import byway.hotspot.protocol.Limits;
+import byway.hotspot.protocol.ProtocolLimits;
 
 /** What this server takes; a client of MQTT 5 is told in CONNACK, and held to it. */
 final class Terms {
@@ -8,7 +8,7 @@ final class Terms {
   static final int RECEIVE_MAXIMUM = 64;
 
   /** A whole packet: a payload of ours, with its topic and properties (3.2.2.3.6). */
-  static final int PACKET_BYTES = Limits.PAYLOAD_BYTES + 256;
+  static final int PACKET_BYTES = ProtocolLimits.PAYLOAD_BYTES + 256;
 
   /** The longest silence that a client of MQTT 5 may ask for (3.2.2.3.14). */
   static final int KEEP_ALIVE_SECONDS = 1_800;

@@ -101,7 +101,7 @@ final class Arrays {
       for (int expected : rows) {
         int met = statement.getUpdateCount();
         if (met != expected) {
-          throw new StaleMemory("%d rows were to change, %d did".formatted(expected, met));
+          throw new VersionConflict("%d rows were to change, %d did".formatted(expected, met));
         }
         var unused = statement.getMoreResults();
       }

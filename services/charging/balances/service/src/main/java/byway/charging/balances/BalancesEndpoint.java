@@ -38,7 +38,7 @@ class BalancesEndpoint implements Balances {
 
   private final BalancesStore store;
   private final Slices slices;
-  private final Remembered remembered;
+  private final ChargingCache remembered;
   private final LineNumbers numbers;
   private final Takings takings;
   private final InstantSource clock;
@@ -46,7 +46,7 @@ class BalancesEndpoint implements Balances {
   BalancesEndpoint(
       BalancesStore store,
       Slices slices,
-      Remembered remembered,
+      ChargingCache remembered,
       LineNumbers numbers,
       InstantSource clock) {
     this.store = store;

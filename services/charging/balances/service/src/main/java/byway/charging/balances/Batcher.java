@@ -39,7 +39,7 @@ class Batcher {
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private final Counter overloaded;
-  private final Remembered remembered;
+  private final ChargingCache remembered;
   private final Semaphore room;
   private final List<ChargeWriter> writers;
 
@@ -47,7 +47,7 @@ class Batcher {
   Batcher(
       BalancesStore store,
       Slices slices,
-      Remembered remembered,
+      ChargingCache remembered,
       InstantSource clock,
       MeterRegistry metrics) {
     this(store, slices, remembered, clock, metrics, MOST_INSIDE);
@@ -56,7 +56,7 @@ class Batcher {
   Batcher(
       BalancesStore store,
       Slices slices,
-      Remembered remembered,
+      ChargingCache remembered,
       InstantSource clock,
       MeterRegistry metrics,
       int most) {

@@ -36,7 +36,7 @@ final class ChargeWriter {
 
   private final BalancesStore store;
   private final Slices slices;
-  private final Remembered remembered;
+  private final ChargingCache remembered;
   private final InstantSource clock;
   private final MeterRegistry metrics;
   private final DistributionSummary batchSize;
@@ -47,7 +47,7 @@ final class ChargeWriter {
   ChargeWriter(
       BalancesStore store,
       Slices slices,
-      Remembered remembered,
+      ChargingCache remembered,
       InstantSource clock,
       MeterRegistry metrics,
       Function<SessionKey, ChargeWriter> writerOf,
@@ -145,7 +145,7 @@ final class ChargeWriter {
                 })
             .give();
         return;
-      } catch (StaleMemory e) {
+      } catch (VersionConflict e) {
         made.forEach(Attempt::forget);
         metrics.counter("byway_charge_stale_batches_total").increment();
         if (locked) {

@@ -34,14 +34,14 @@ class ChargingEndpoint implements Charging {
   private final BalancesStore store;
   private final Batcher batcher;
   private final Slices slices;
-  private final Remembered remembered;
+  private final ChargingCache remembered;
   private final InstantSource clock;
 
   ChargingEndpoint(
       BalancesStore store,
       Batcher batcher,
       Slices slices,
-      Remembered remembered,
+      ChargingCache remembered,
       InstantSource clock) {
     this.store = store;
     this.batcher = batcher;

@@ -30,7 +30,7 @@ class CloseMonths implements Chore {
 
   private final BalancesStore store;
   private final Tenants tenants;
-  private final Remembered remembered;
+  private final ChargingCache remembered;
   private final InstantSource clock;
   private final int keptMonths;
 
@@ -38,7 +38,7 @@ class CloseMonths implements Chore {
   CloseMonths(
       BalancesStore store,
       Tenants tenants,
-      Remembered remembered,
+      ChargingCache remembered,
       InstantSource clock,
       Settings settings) {
     this(store, tenants, remembered, clock, settings.chargesKeptMonths());
@@ -47,7 +47,7 @@ class CloseMonths implements Chore {
   CloseMonths(
       BalancesStore store,
       Tenants tenants,
-      Remembered remembered,
+      ChargingCache remembered,
       InstantSource clock,
       int keptMonths) {
     this.store = store;

@@ -37,7 +37,7 @@ class FreeLostMeters implements Chore {
   private final BalancesStore store;
   private final Tenants tenants;
   private final Slices slices;
-  private final Remembered remembered;
+  private final ChargingCache remembered;
   private final SetAside aside;
   private final InstantSource clock;
 
@@ -45,7 +45,7 @@ class FreeLostMeters implements Chore {
       BalancesStore store,
       Tenants tenants,
       Slices slices,
-      Remembered remembered,
+      ChargingCache remembered,
       SetAside aside,
       InstantSource clock) {
     this.store = store;

@@ -29,10 +29,10 @@ final class Takings {
 
   private final BalancesStore store;
   private final Slices slices;
-  private final Remembered remembered;
+  private final ChargingCache remembered;
   private final InstantSource clock;
 
-  Takings(BalancesStore store, Slices slices, Remembered remembered, InstantSource clock) {
+  Takings(BalancesStore store, Slices slices, ChargingCache remembered, InstantSource clock) {
     this.store = store;
     this.slices = slices;
     this.remembered = remembered;

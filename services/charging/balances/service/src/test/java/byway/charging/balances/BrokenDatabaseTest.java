@@ -20,16 +20,16 @@ class BrokenDatabaseTest {
       Duration.ofMinutes(Integer.getInteger("byway.faults.minutes", 0));
 
   @TempDir static Path directory;
-  private static FaultyGround ground;
+  private static FaultyInfrastructure infrastructure;
 
   @BeforeAll
   static void open() throws Exception {
-    ground = new FaultyGround(directory);
+    infrastructure = new FaultyInfrastructure(directory);
   }
 
   @AfterAll
   static void close() throws Exception {
-    ground.close();
+    infrastructure.close();
   }
 
   /** What befalls the database. */
@@ -37,31 +37,31 @@ class BrokenDatabaseTest {
     SERVER_KILLED {
       @Override
       void strike() throws Exception {
-        ground.signal("KILL");
+        infrastructure.signal("KILL");
       }
     },
     SERVER_STOPPED_AT_ONCE {
       @Override
       void strike() throws Exception {
-        ground.signal("QUIT"); // pg_ctl stop -m immediate
+        infrastructure.signal("QUIT"); // pg_ctl stop -m immediate
       }
     },
     SERVER_STOPPED_IN_ORDER {
       @Override
       void strike() throws Exception {
-        ground.signal("INT"); // pg_ctl stop -m fast
+        infrastructure.signal("INT"); // pg_ctl stop -m fast
       }
     },
     PROCESS_OF_A_CONNECTION_KILLED {
       @Override
       void strike() throws Exception {
-        ground.backend().destroyForcibly(); // PostgreSQL then ends all and recovers
+        infrastructure.backend().destroyForcibly(); // PostgreSQL then ends all and recovers
       }
     },
     CONNECTIONS_ENDED {
       @Override
       void strike() throws Exception {
-        try (var owner = ground.owner();
+        try (var owner = infrastructure.owner();
             var statement = owner.createStatement()) {
           statement.execute(
               """
@@ -74,15 +74,15 @@ class BrokenDatabaseTest {
     LINE_CUT_AFTER_THE_COMMIT {
       @Override
       void strike() {
-        ground.line.cutAtNextCommit();
-        FaultyGround.await("it was cut", ground.line::hasCut);
+        infrastructure.line.cutAtNextCommit();
+        FaultyInfrastructure.await("it was cut", infrastructure.line::hasCut);
       }
     },
     LINE_SILENT_AFTER_THE_COMMIT {
       @Override
       void strike() {
-        ground.line.goSilentAtNextCommit();
-        FaultyGround.await("it is silent", ground.line::hasCut);
+        infrastructure.line.goSilentAtNextCommit();
+        FaultyInfrastructure.await("it is silent", infrastructure.line::hasCut);
       }
     };
 
@@ -92,11 +92,11 @@ class BrokenDatabaseTest {
   @ParameterizedTest
   @EnumSource
   void whatever_befalls_it_under_load_what_was_counted_is_charged_once(Blow blow) throws Exception {
-    try (var crowd = new Crowd(ground)) {
+    try (var crowd = new Crowd(infrastructure)) {
       crowd.awaitCharges();
       long refused = crowd.refused();
       blow.strike();
-      FaultyGround.await("it is noticed", () -> crowd.refused() > refused);
+      FaultyInfrastructure.await("it is noticed", () -> crowd.refused() > refused);
       crowd.awaitCharges();
       crowd.settle();
     }
@@ -107,7 +107,7 @@ class BrokenDatabaseTest {
     var random = new Random();
     long end = System.nanoTime() + LONG.toNanos();
     int blows = 0;
-    try (var crowd = new Crowd(ground)) {
+    try (var crowd = new Crowd(infrastructure)) {
       do {
         crowd.awaitCharges();
         strike(any(random));
@@ -123,7 +123,7 @@ class BrokenDatabaseTest {
 
   /** The blow before may have left nothing to strike at for the moment. */
   private static void strike(Blow blow) {
-    FaultyGround.await(
+    FaultyInfrastructure.await(
         "it is there to be struck",
         () -> {
           try {

@@ -12,7 +12,7 @@ import byway.charging.balances.api.Lot;
 import byway.charging.balances.api.TakenBack;
 import byway.charging.balances.api.UsageReport;
 import byway.kit.store.StoreFailed;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Money;
 import byway.kit.values.Refusal;
 import java.sql.DriverManager;
@@ -104,9 +104,9 @@ class ChargingTest {
   @Test
   void a_dry_session_goes_on_by_itself_when_its_account_is_topped_up() {
     assertThat(till.open(session, paul).ceilingBytes()).isZero();
-    till.ground.published(till.store);
+    till.infrastructure.published(till.store);
     till.grant(paul, 1_000 * MB);
-    assertThat(till.ground.published(till.store, CeilingsRaised.class))
+    assertThat(till.infrastructure.published(till.store, CeilingsRaised.class))
         .containsExactly(
             new CeilingsRaised(
                 List.of(new CeilingsRaised.Raised(session, till.device, Till.SLICE))));
@@ -169,10 +169,10 @@ class ChargingTest {
     till.grant(paul, 16 * MB);
     till.open(session, paul);
     till.close(session);
-    till.ground.clock.advance(FreeLostMeters.PATIENCE.minusSeconds(1));
+    till.infrastructure.clock.advance(FreeLostMeters.PATIENCE.minusSeconds(1));
     till.freeLostMeters();
     assertThat(till.balance(paul).reservedBytes()).isPositive();
-    till.ground.clock.advance(Duration.ofSeconds(2));
+    till.infrastructure.clock.advance(Duration.ofSeconds(2));
     till.freeLostMeters();
     assertThat(till.balance(paul).reservedBytes()).isZero();
     assertThat(charged(till.report(session, 0, MB)).usedBytes()).isEqualTo(MB);
@@ -221,7 +221,8 @@ class ChargingTest {
     till.grant(paul, 100 * MB);
     till.open(session, paul);
     var foreign =
-        new UsageReport(session, UUID.randomUUID(), 1, 1, false, till.ground.clock.instant());
+        new UsageReport(
+            session, UUID.randomUUID(), 1, 1, false, till.infrastructure.clock.instant());
     assertThat(till.report(foreign)).isEqualTo(new NotCharged(session, "not_your_session", false));
   }
 
@@ -241,7 +242,7 @@ class ChargingTest {
   void one_bad_report_in_a_batch_stops_no_other() {
     till.grant(paul, 100 * MB);
     till.open(session, paul);
-    var now = till.ground.clock.instant();
+    var now = till.infrastructure.clock.instant();
     var answers =
         till.report(
             List.of(
@@ -337,7 +338,7 @@ class ChargingTest {
     }
     assertThat(till.balance(paul).consumedBytes()).isEqualTo(10 * 200_000);
     long published =
-        till.ground.published(till.store, BytesCharged.class).stream()
+        till.infrastructure.published(till.store, BytesCharged.class).stream()
             .flatMap(fact -> ((BytesCharged) fact).charges().stream())
             .filter(charge -> charge.accountId().equals(paul))
             .mapToLong(charge -> charge.bytesUp() + charge.bytesDown())
@@ -358,7 +359,7 @@ class ChargingTest {
     till.grant(paul, MB);
     assertThatThrownBy(
             () ->
-                till.ground.as(
+                till.infrastructure.as(
                     till.tenant,
                     () ->
                         till.store.write(
@@ -369,7 +370,9 @@ class ChargingTest {
   static void tamper(String sql) throws SQLException {
     try (var connection =
             DriverManager.getConnection(
-                till.ground.jdbcUrl(), TestGround.superuser(), TestGround.superuserPassword());
+                till.infrastructure.jdbcUrl(),
+                TestInfrastructure.superuser(),
+                TestInfrastructure.superuserPassword());
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }

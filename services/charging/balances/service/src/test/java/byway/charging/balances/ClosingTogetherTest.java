@@ -27,7 +27,7 @@ class ClosingTogetherTest {
   /** Each has been charged 1 MB long ago, and every other one has left. */
   @BeforeEach
   void guestsCame() {
-    till.ground.clock.set(Instant.parse("2021-03-01T00:00:00Z"));
+    till.infrastructure.clock.set(Instant.parse("2021-03-01T00:00:00Z"));
     till.makeMonths();
     for (int i = 0; i < GUESTS; i++) {
       var guest = UUID.randomUUID();
@@ -36,7 +36,7 @@ class ClosingTogetherTest {
       till.report(guest, 0, MB, i % 2 == 0);
       guests.add(guest);
     }
-    till.ground.clock.set(Instant.parse("2024-01-01T00:00:00Z"));
+    till.infrastructure.clock.set(Instant.parse("2024-01-01T00:00:00Z"));
     till.makeMonths();
   }
 
@@ -85,7 +85,7 @@ class ClosingTogetherTest {
       var reader =
           threads.submit(
               () ->
-                  till.ground.as(
+                  till.infrastructure.as(
                       till.tenant,
                       () ->
                           till.store.<Boolean>read(
@@ -119,7 +119,7 @@ class ClosingTogetherTest {
 
   /** Charges that closings stand for. */
   private long closed() {
-    return till.ground.as(
+    return till.infrastructure.as(
         till.tenant,
         () ->
             till.store.<Long>read(

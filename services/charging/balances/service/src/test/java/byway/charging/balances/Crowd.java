@@ -32,7 +32,7 @@ final class Crowd implements AutoCloseable {
   private static final int SESSIONS_EACH = 24;
   private static final long GRANTED = 1L << 44;
 
-  private final FaultyGround ground;
+  private final FaultyInfrastructure infrastructure;
   private final List<Hotspot> hotspots = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final AtomicLong answered = new AtomicLong();
@@ -41,11 +41,11 @@ final class Crowd implements AutoCloseable {
   private volatile boolean over;
   private long usedByOthers;
 
-  Crowd(FaultyGround ground) {
-    this.ground = ground;
-    ground.tenant = UUID.randomUUID();
+  Crowd(FaultyInfrastructure infrastructure) {
+    this.infrastructure = infrastructure;
+    infrastructure.tenant = UUID.randomUUID();
     var shared = UUID.randomUUID();
-    ground.grant(shared, GRANTED);
+    infrastructure.grant(shared, GRANTED);
     for (int i = 0; i < HOTSPOTS; i++) {
       hotspots.add(new Hotspot(shared, new Random(i)));
     }
@@ -77,7 +77,7 @@ final class Crowd implements AutoCloseable {
 
   void awaitCharges() {
     long before = answered();
-    FaultyGround.await(
+    FaultyInfrastructure.await(
         "charges go on; refused so far: " + refused,
         () -> answered() > before + 3L * HOTSPOTS * SESSIONS_EACH);
   }
@@ -86,12 +86,12 @@ final class Crowd implements AutoCloseable {
   void settle() throws InterruptedException {
     close();
     for (var hotspot : hotspots) {
-      FaultyGround.await("all of the journal is charged: " + refused, hotspot::report);
+      FaultyInfrastructure.await("all of the journal is charged: " + refused, hotspot::report);
     }
     for (var hotspot : hotspots) {
       hotspot.assertMetersAgree();
     }
-    ground.assertExact(usedByOthers + hotspots.stream().mapToLong(Hotspot::used).sum());
+    infrastructure.assertExact(usedByOthers + hotspots.stream().mapToLong(Hotspot::used).sum());
   }
 
   @Override
@@ -121,10 +121,10 @@ final class Crowd implements AutoCloseable {
       for (int i = 0; i < SESSIONS_EACH; i++) {
         var account = i % 2 == 0 ? shared : UUID.randomUUID();
         if (i % 2 == 1) {
-          ground.grant(account, GRANTED);
+          infrastructure.grant(account, GRANTED);
         }
         var stay = new Stay();
-        stay.ceiling = ground.open(stay.session, account, device).ceilingBytes();
+        stay.ceiling = infrastructure.open(stay.session, account, device).ceilingBytes();
         stays.add(stay);
       }
     }
@@ -157,7 +157,7 @@ final class Crowd implements AutoCloseable {
               .toList();
       try {
         boolean all = true;
-        var answers = ground.report(reports);
+        var answers = infrastructure.report(reports);
         for (int i = 0; i < answers.size(); i++) {
           switch (answers.get(i)) {
             case Charged charged -> take(stays.get(i), charged);
@@ -191,7 +191,7 @@ final class Crowd implements AutoCloseable {
     /** What was ever answered is durable, and what was used is charged. */
     void assertMetersAgree() {
       var meters =
-          ground.states(stays.stream().map(stay -> stay.session).toList()).stream()
+          infrastructure.states(stays.stream().map(stay -> stay.session).toList()).stream()
               .collect(Collectors.toMap(Meter::sessionId, Function.identity()));
       for (var stay : stays) {
         var meter = requireNonNull(meters.get(stay.session));

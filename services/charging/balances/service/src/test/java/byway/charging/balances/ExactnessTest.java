@@ -120,7 +120,12 @@ class ExactnessTest {
 
     UsageReport report(Spot spot) {
       return new UsageReport(
-          spot.session, till.device, spot.up, spot.down, spot.closed, till.ground.clock.instant());
+          spot.session,
+          till.device,
+          spot.up,
+          spot.down,
+          spot.closed,
+          till.infrastructure.clock.instant());
     }
 
     /** Any of the reports on the way arrives, alone or with others; some arrive again later. */

@@ -29,27 +29,27 @@ class FailedBatchTest {
   private static final long GRANTED = 1_000_000_000;
 
   @TempDir static Path directory;
-  private static FaultyGround ground;
+  private static FaultyInfrastructure infrastructure;
   private final UUID device = UUID.randomUUID();
   private final List<UUID> sessions = new ArrayList<>();
 
   @BeforeAll
   static void start() throws Exception {
-    ground = new FaultyGround(directory, new Remembered(LEAST_REMEMBERED));
+    infrastructure = new FaultyInfrastructure(directory, new ChargingCache(LEAST_REMEMBERED));
   }
 
   @AfterAll
   static void stop() throws Exception {
-    ground.close();
+    infrastructure.close();
   }
 
   @BeforeEach
   void open() {
-    ground.tenant = UUID.randomUUID();
+    infrastructure.tenant = UUID.randomUUID();
     for (int i = 0; i < SESSIONS; i++) {
       var account = UUID.randomUUID();
-      ground.grant(account, GRANTED);
-      sessions.add(ground.open(UUID.randomUUID(), account, device).sessionId());
+      infrastructure.grant(account, GRANTED);
+      sessions.add(infrastructure.open(UUID.randomUUID(), account, device).sessionId());
     }
   }
 
@@ -67,21 +67,21 @@ class FailedBatchTest {
       throws Exception {
     sessions.clear();
     for (int account = 0; account < 2; account++) {
-      ground.grant(new UUID(4, 2 * account), GRANTED);
+      infrastructure.grant(new UUID(4, 2 * account), GRANTED);
       for (int i = 0; i < LEAST_REMEMBERED; i++) {
         var session = new UUID(2 * account, 2 * i);
-        sessions.add(ground.open(session, new UUID(4, 2 * account), device).sessionId());
+        sessions.add(infrastructure.open(session, new UUID(4, 2 * account), device).sessionId());
       }
     }
     refuse("true", "53100");
     for (int tried = 0; tried < 3; tried++) {
       assertThatThrownBy(() -> report(10_000)).isInstanceOf(StoreFailed.class);
-      ground.awaitQuiet();
+      infrastructure.awaitQuiet();
     }
-    ground.assertExact(0);
+    infrastructure.assertExact(0);
     refuseNothing();
     assertThat(report(10_000)).allMatch(Charged.class::isInstance);
-    ground.assertExact(2 * LEAST_REMEMBERED * 10_000L);
+    infrastructure.assertExact(2 * LEAST_REMEMBERED * 10_000L);
   }
 
   @Test
@@ -90,7 +90,7 @@ class FailedBatchTest {
     assertThat(report(10_000)).allMatch(Charged.class::isInstance);
     refuse("nextval('balances.tries') <= 2", "40P01");
     assertThat(report(20_000)).allMatch(Charged.class::isInstance);
-    ground.assertExact(SESSIONS * 20_000L);
+    infrastructure.assertExact(SESSIONS * 20_000L);
   }
 
   @Test
@@ -100,14 +100,14 @@ class FailedBatchTest {
     var answers = new ArrayList<ChargeAnswer>();
     for (var session : sessions) {
       if (session.equals(bad)) {
-        assertThatThrownBy(() -> ground.report(List.of(usage(bad, 5_000))))
+        assertThatThrownBy(() -> infrastructure.report(List.of(usage(bad, 5_000))))
             .isInstanceOf(StoreFailed.class);
       } else {
-        answers.addAll(ground.report(List.of(usage(session, 5_000))));
+        answers.addAll(infrastructure.report(List.of(usage(session, 5_000))));
       }
     }
     assertThat(answers).hasSize(SESSIONS - 1).allMatch(Charged.class::isInstance);
-    ground.assertExact((SESSIONS - 1) * 5_000L);
+    infrastructure.assertExact((SESSIONS - 1) * 5_000L);
   }
 
   /** Waits, until all callers' reports are in one batch, and then goes on. */
@@ -116,11 +116,12 @@ class FailedBatchTest {
     var bad = sessions.get(3);
     var closed = sessions.get(4);
     refuse("new.session_id = '" + bad + "'", "23514");
-    var unused = ground.report(List.of(new UsageReport(closed, device, 0, 7, true, Instant.now())));
+    var unused =
+        infrastructure.report(List.of(new UsageReport(closed, device, 0, 7, true, Instant.now())));
     var failures = Collections.synchronizedList(new ArrayList<Throwable>());
     var answers = Collections.synchronizedList(new ArrayList<ChargeAnswer>());
     var callers = new ArrayList<Thread>();
-    try (var owner = ground.owner();
+    try (var owner = infrastructure.owner();
         var statement = owner.createStatement()) {
       owner.setAutoCommit(false);
       statement.execute("lock table balances.accounts in access exclusive mode");
@@ -128,9 +129,9 @@ class FailedBatchTest {
         callers.add(
             Thread.ofVirtual()
                 .uncaughtExceptionHandler((thread, thrown) -> failures.add(thrown))
-                .start(() -> answers.addAll(ground.report(List.of(report)))));
+                .start(() -> answers.addAll(infrastructure.report(List.of(report)))));
       }
-      FaultyGround.await("all are inside", () -> ground.inside() == callers.size());
+      FaultyInfrastructure.await("all are inside", () -> infrastructure.inside() == callers.size());
       owner.rollback();
     }
     for (var caller : callers) {
@@ -144,7 +145,7 @@ class FailedBatchTest {
             "unknown_session", "not_your_session", "counter_negative", "counter_out_of_range");
     assertThat(answers).filteredOn(Charged.class::isInstance).hasSize(SESSIONS - 1);
     // A report after the last word is charged as far as its ceiling went.
-    ground.assertExact((SESSIONS - 1) * 5_000L);
+    infrastructure.assertExact((SESSIONS - 1) * 5_000L);
   }
 
   private List<UsageReport> everyKind(UUID bad, UUID closed) {
@@ -160,7 +161,7 @@ class FailedBatchTest {
   }
 
   private List<ChargeAnswer> report(long bytes) {
-    return ground.report(sessions.stream().map(session -> usage(session, bytes)).toList());
+    return infrastructure.report(sessions.stream().map(session -> usage(session, bytes)).toList());
   }
 
   private UsageReport usage(UUID session, long bytes) {
@@ -180,7 +181,7 @@ class FailedBatchTest {
   }
 
   private void tell(String sql) throws SQLException {
-    try (var owner = ground.owner();
+    try (var owner = infrastructure.owner();
         var statement = owner.createStatement()) {
       statement.execute(sql);
     }

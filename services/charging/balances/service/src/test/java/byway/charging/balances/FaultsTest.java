@@ -69,7 +69,7 @@ class FaultsTest {
             4);
     var store = new BalancesStore(databases);
     var slices = new Slices(new KnownTenants(), Clock.systemUTC());
-    var remembered = new Remembered();
+    var remembered = new ChargingCache();
     var clock = Clock.systemUTC();
     metrics = new SimpleMeterRegistry();
     batcher = new Batcher(store, slices, remembered, clock, metrics);

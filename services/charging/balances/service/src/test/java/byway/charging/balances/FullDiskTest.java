@@ -21,30 +21,30 @@ class FullDiskTest {
 
   @Test
   void charges_that_find_no_room_are_refused_and_made_when_there_is_room_again() throws Exception {
-    fill(ground -> {});
+    fill(infrastructure -> {});
   }
 
   /** It cannot even recover meanwhile, nor can its configuration be written. */
   @Test
   void a_server_that_dies_while_the_disk_is_full_comes_back_by_itself() throws Exception {
-    fill(ground -> ground.signal("KILL"));
+    fill(infrastructure -> infrastructure.signal("KILL"));
   }
 
   /** What happens while the disk is full. */
   private interface Meanwhile {
-    void with(FaultyGround ground) throws Exception;
+    void with(FaultyInfrastructure infrastructure) throws Exception;
   }
 
   private void fill(Meanwhile meanwhile) throws Exception {
     try (var disk = new SmallDisk(directory.resolve("disk"), DISK_MEGABYTES);
-        var ground = new FaultyGround(disk.directory());
-        var crowd = new Crowd(ground)) {
+        var infrastructure = new FaultyInfrastructure(disk.directory());
+        var crowd = new Crowd(infrastructure)) {
       crowd.awaitCharges();
       disk.fill();
-      FaultyGround.await("it is noticed", () -> crowd.refused() > 0);
-      meanwhile.with(ground);
+      FaultyInfrastructure.await("it is noticed", () -> crowd.refused() > 0);
+      meanwhile.with(infrastructure);
       long refused = crowd.refused();
-      FaultyGround.await("it is refused on and on", () -> crowd.refused() > refused + 50);
+      FaultyInfrastructure.await("it is refused on and on", () -> crowd.refused() > refused + 50);
       assertThat(disk.directory().toFile().getUsableSpace()).isLessThan(1 << 20);
       disk.free();
       crowd.awaitCharges();

@@ -48,13 +48,13 @@ class LostMetersTest {
   @Test
   void a_session_that_has_run_dry_goes_on_after_a_minute() {
     assertThat(till.open(next, paul).ceilingBytes()).isZero();
-    till.ground.clock.advance(MINUTE);
+    till.infrastructure.clock.advance(MINUTE);
     till.freeLostMeters();
     assertThat(till.balance(paul).availableBytes()).isZero();
-    till.ground.published(till.store);
-    till.ground.clock.advance(Duration.ofSeconds(1));
+    till.infrastructure.published(till.store);
+    till.infrastructure.clock.advance(Duration.ofSeconds(1));
     till.freeLostMeters();
-    assertThat(till.ground.published(till.store, CeilingsRaised.class))
+    assertThat(till.infrastructure.published(till.store, CeilingsRaised.class))
         .containsExactly(
             new CeilingsRaised(List.of(new Raised(next, till.device, (3 * MB - 2) / 2))));
     till.report(next, 0, MB);
@@ -64,19 +64,19 @@ class LostMetersTest {
 
   @Test
   void where_nobody_misses_it_it_stays_for_an_hour() {
-    till.ground.clock.advance(FreeLostMeters.PATIENCE);
+    till.infrastructure.clock.advance(FreeLostMeters.PATIENCE);
     till.freeLostMeters();
     assertThat(till.balance(paul).reservedBytes()).isEqualTo(3 * MB - 2);
-    till.ground.clock.advance(Duration.ofSeconds(1));
+    till.infrastructure.clock.advance(Duration.ofSeconds(1));
     till.freeLostMeters();
     assertThat(till.balance(paul).reservedBytes()).isZero();
   }
 
   @Test
   void an_offer_that_finds_nothing_frees_it_after_a_minute() {
-    till.ground.clock.advance(MINUTE);
+    till.infrastructure.clock.advance(MINUTE);
     assertThat(till.offered(paul, 8 * MB)).isEqualTo(new Offer(0, 3 * MB - 2));
-    till.ground.clock.advance(Duration.ofSeconds(1));
+    till.infrastructure.clock.advance(Duration.ofSeconds(1));
     assertThat(till.offered(paul, 8 * MB)).isEqualTo(new Offer((3 * MB - 2) / 2, 3 * MB - 2));
     assertThat(till.balance(paul).reservedBytes()).as("nothing is opened").isZero();
     assertThat(ChargingTest.charged(till.report(lost, 0, MB)).closed()).isTrue();
@@ -85,7 +85,7 @@ class LostMetersTest {
 
   @Test
   void a_session_that_is_opened_frees_it_after_a_minute() {
-    till.ground.clock.advance(MINUTE.plusSeconds(1));
+    till.infrastructure.clock.advance(MINUTE.plusSeconds(1));
     assertThat(till.open(next, paul).ceilingBytes()).isEqualTo((3 * MB - 2) / 2);
     for (int i = 0; i < 4; i++) {
       till.report(next, 0, i);
@@ -103,7 +103,7 @@ class LostMetersTest {
     till.grant(sam, MB);
     till.open(open, sam);
     till.open(UUID.randomUUID(), sam);
-    till.ground.clock.advance(FreeLostMeters.PATIENCE.plusHours(1));
+    till.infrastructure.clock.advance(FreeLostMeters.PATIENCE.plusHours(1));
     till.freeLostMeters();
     assertThat(till.offered(sam, MB)).isEqualTo(new Offer(0, MB));
   }

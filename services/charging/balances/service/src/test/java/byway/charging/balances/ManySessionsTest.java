@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.charging.balances.api.ChargeAnswer.Charged;
 import byway.charging.balances.api.UsageReport;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -64,10 +64,10 @@ class ManySessionsTest {
    * Ten thousand commits, one after the other, would be most of the time; this is not about them.
    */
   private static void doNotWaitForTheDisk(Till till) throws SQLException {
-    var url = till.ground.jdbcUrl();
+    var url = till.infrastructure.jdbcUrl();
     try (var owner =
             DriverManager.getConnection(
-                url, TestGround.superuser(), TestGround.superuserPassword());
+                url, TestInfrastructure.superuser(), TestInfrastructure.superuserPassword());
         var statement = owner.createStatement()) {
       statement.execute(
           "alter database %s set synchronous_commit = off"
@@ -81,7 +81,7 @@ class ManySessionsTest {
   }
 
   private void report(Till till, boolean closed) throws Exception {
-    var now = till.ground.clock.instant();
+    var now = till.infrastructure.clock.instant();
     atOnce(
         sessions,
         A_CALL,

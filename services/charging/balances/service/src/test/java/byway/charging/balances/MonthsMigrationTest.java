@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import byway.kit.context.Context;
 import byway.kit.store.Databases;
 import byway.kit.store.Store;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.operations.tenants.testing.KnownTenants;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -48,9 +48,9 @@ class MonthsMigrationTest {
 
   @Test
   void postings_are_carried_over_to_their_months_and_the_numbers_go_on() {
-    try (var ground = TestGround.fresh()) {
-      fill(ground.databases());
-      var store = new BalancesStore(ground.databases());
+    try (var infrastructure = TestInfrastructure.fresh()) {
+      fill(infrastructure.databases());
+      var store = new BalancesStore(infrastructure.databases());
       for (var tenant : tenants) {
         assertThat(lines(store, tenant))
             .containsExactly(
@@ -59,7 +59,7 @@ class MonthsMigrationTest {
                 "postings_used_2026_01 30",
                 "postings_used_of_odd_times 10",
                 "postings_of_business 100");
-        assertThat(problems(store, ground, tenant)).isEmpty();
+        assertThat(problems(store, infrastructure, tenant)).isEmpty();
       }
       assertThat(lastNumber(store)).isEqualTo(10);
       var unused =
@@ -80,12 +80,14 @@ class MonthsMigrationTest {
 
   @Test
   void a_role_that_may_only_create_roles_and_schemas_migrates_and_closes() throws SQLException {
-    try (var ground = TestGround.fresh()) {
-      var database = ground.jdbcUrl().replaceAll(".*/", "");
+    try (var infrastructure = TestInfrastructure.fresh()) {
+      var database = infrastructure.jdbcUrl().replaceAll(".*/", "");
       var role = "installer_" + database;
       try (var owner =
               DriverManager.getConnection(
-                  ground.jdbcUrl(), TestGround.superuser(), TestGround.superuserPassword());
+                  infrastructure.jdbcUrl(),
+                  TestInfrastructure.superuser(),
+                  TestInfrastructure.superuserPassword());
           var statement = owner.createStatement()) {
         statement.execute("create role %s login createrole password 'x'".formatted(role));
         statement.execute("alter database %s owner to %s".formatted(database, role));
@@ -94,22 +96,22 @@ class MonthsMigrationTest {
           statement.execute("grant byway_balances to %s with admin option".formatted(role));
         }
       }
-      try (var databases = new Databases(ground.jdbcUrl(), role, "x", SECRET, 2)) {
+      try (var databases = new Databases(infrastructure.jdbcUrl(), role, "x", SECRET, 2)) {
         fill(databases);
         var store = new BalancesStore(databases);
-        ground.clock.advance(Duration.ofDays(3 * 365));
+        infrastructure.clock.advance(Duration.ofDays(3 * 365));
         var chore =
             new CloseMonths(
                 store,
                 new KnownTenants(tenants.toArray(UUID[]::new)),
-                new Remembered(),
-                ground.clock,
+                new ChargingCache(),
+                infrastructure.clock,
                 24);
         Context.platform().run(chore::run);
         for (var tenant : tenants) {
           assertThat(lines(store, tenant))
               .containsExactly("postings_of_business 1000", "postings_of_business 100");
-          assertThat(problems(store, ground, tenant)).isEmpty();
+          assertThat(problems(store, infrastructure, tenant)).isEmpty();
         }
       }
     }
@@ -157,7 +159,8 @@ class MonthsMigrationTest {
         tenants, tx -> tx.query("select max(number) from postings").mapTo(Long.class).one());
   }
 
-  private static List<String> problems(BalancesStore store, TestGround ground, UUID tenant) {
-    return ground.as(tenant, () -> store.read(BooksProof::of)).problems();
+  private static List<String> problems(
+      BalancesStore store, TestInfrastructure infrastructure, UUID tenant) {
+    return infrastructure.as(tenant, () -> store.read(BooksProof::of)).problems();
   }
 }

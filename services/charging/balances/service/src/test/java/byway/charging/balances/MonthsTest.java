@@ -174,7 +174,7 @@ class MonthsTest {
     assertThat(partitions()).containsExactly("postings_used_2023_04", OF_ODD_TIMES);
     assertThat(till.books()).isEqualTo(books);
     assertThat(till.reconciliation().unexplained()).isEmpty();
-    till.ground.clock.advance(Duration.ofDays(800));
+    till.infrastructure.clock.advance(Duration.ofDays(800));
     till.report(current, 0, 2 * MB, true);
     books = till.books();
     assertThat(books.problems()).isEmpty();
@@ -199,23 +199,24 @@ class MonthsTest {
     var session = partitions().isEmpty() ? stay : UUID.randomUUID();
     till.open(session, ann);
     for (int i = 1; i <= charges; i++) {
-      till.ground.clock.advance(Duration.ofHours(i == 1 ? 0 : 1));
+      till.infrastructure.clock.advance(Duration.ofHours(i == 1 ? 0 : 1));
       assertThat(till.report(session, 0, bytes * i / charges, i == charges))
           .isInstanceOf(ChargeAnswer.Charged.class);
     }
   }
 
   private UsageReport report(UUID session, long bytes) {
-    return new UsageReport(session, till.device, 0, bytes, false, till.ground.clock.instant());
+    return new UsageReport(
+        session, till.device, 0, bytes, false, till.infrastructure.clock.instant());
   }
 
   private void move(String to) {
-    till.ground.clock.set(Instant.parse(to));
+    till.infrastructure.clock.set(Instant.parse(to));
   }
 
   private void change(String sql) {
     var unused =
-        till.ground.as(
+        till.infrastructure.as(
             till.tenant, () -> till.store.<Integer>write(tx -> tx.update(sql).execute()));
   }
 
@@ -238,7 +239,7 @@ class MonthsTest {
   }
 
   private List<String> texts(String sql) {
-    return till.ground.as(
+    return till.infrastructure.as(
         till.tenant, () -> till.store.read(tx -> tx.query(sql).mapTo(String.class).list()));
   }
 }

@@ -36,26 +36,26 @@ class OverloadTest {
   private static final Duration LATE = Duration.ofMillis(150);
 
   @TempDir static Path directory;
-  private static FaultyGround ground;
+  private static FaultyInfrastructure infrastructure;
   private final UUID device = UUID.randomUUID();
 
   @BeforeAll
   static void open() throws Exception {
-    ground = new FaultyGround(directory);
+    infrastructure = new FaultyInfrastructure(directory);
   }
 
   @AfterAll
   static void close() throws Exception {
-    ground.close();
+    infrastructure.close();
   }
 
   @Test
   void saturation_rises_step_by_step_before_anything_is_refused() throws Exception {
-    ground.tenant = UUID.randomUUID();
+    infrastructure.tenant = UUID.randomUUID();
     var sessions = sessions();
     double refused = refused();
     var callers = new ArrayList<Thread>();
-    try (var owner = ground.owner();
+    try (var owner = infrastructure.owner();
         var statement = owner.createStatement()) {
       owner.setAutoCommit(false);
       statement.execute("lock table balances.accounts in access exclusive mode");
@@ -64,8 +64,8 @@ class OverloadTest {
             Thread.ofVirtual()
                 .start(() -> assertThat(report(sessions)).allMatch(Charged.class::isInstance)));
         int inside = call * A_CALL;
-        FaultyGround.await("it is inside", () -> ground.inside() == inside);
-        assertThat(ground.saturation())
+        FaultyInfrastructure.await("it is inside", () -> infrastructure.inside() == inside);
+        assertThat(infrastructure.saturation())
             .isCloseTo(inside / (double) Batcher.MOST_INSIDE, within(0.001));
         assertThat(refused()).isEqualTo(refused);
       }
@@ -79,17 +79,17 @@ class OverloadTest {
     for (var caller : callers) {
       caller.join();
     }
-    assertThat(ground.saturation()).isZero();
-    ground.assertExact(SESSIONS * 700L);
+    assertThat(infrastructure.saturation()).isZero();
+    infrastructure.assertExact(SESSIONS * 700L);
   }
 
   /** A commit takes six answers: what is offered is far more than can be written. */
   @Test
   void a_slow_database_is_exact_and_those_it_has_no_room_for_are_told_at_once() throws Exception {
-    try (var crowd = new Crowd(ground)) {
+    try (var crowd = new Crowd(infrastructure)) {
       crowd.awaitCharges();
       var sessions = sessions();
-      ground.line.delay(LATE);
+      infrastructure.line.delay(LATE);
       var slowest = Collections.synchronizedList(new ArrayList<Duration>());
       var callers = new ArrayList<Thread>();
       for (int call = 0; call < 3 * CALLS; call++) {
@@ -100,7 +100,7 @@ class OverloadTest {
         caller.join();
       }
       assertThat(slowest).hasSizeGreaterThan(CALLS).allMatch(time -> time.compareTo(AT_ONCE) < 0);
-      ground.line.delay(Duration.ZERO);
+      infrastructure.line.delay(Duration.ZERO);
       crowd.awaitCharges();
       crowd.alsoUsed(SESSIONS * 700L);
       crowd.settle();
@@ -108,7 +108,7 @@ class OverloadTest {
   }
 
   private static double refused() {
-    return ground.metrics.find("byway_charge_refused_total").counters().stream()
+    return infrastructure.metrics.find("byway_charge_refused_total").counters().stream()
         .mapToDouble(Counter::count)
         .sum();
   }
@@ -131,14 +131,14 @@ class OverloadTest {
         .peek(
             session -> {
               var account = UUID.randomUUID();
-              ground.grant(account, 1_000_000);
-              var unused = ground.open(session, account, device);
+              infrastructure.grant(account, 1_000_000);
+              var unused = infrastructure.open(session, account, device);
             })
         .toList();
   }
 
   private List<ChargeAnswer> report(List<UUID> sessions) {
-    return ground.report(
+    return infrastructure.report(
         IntStream.range(0, A_CALL)
             .mapToObj(i -> sessions.get(i % SESSIONS))
             .map(session -> new UsageReport(session, device, 0, 700, false, Instant.now()))

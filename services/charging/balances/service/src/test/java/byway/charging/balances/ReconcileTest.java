@@ -27,7 +27,7 @@ class ReconcileTest {
     till.open(session, account);
     till.report(session, 0, 1_300_000);
 
-    var day = till.ground.as(till.tenant, () -> till.balances.reconciliation(1));
+    var day = till.infrastructure.as(till.tenant, () -> till.balances.reconciliation(1));
 
     assertThat(day.isProven()).isTrue();
     assertThat(day.countedBytes()).isEqualTo(1_300_000);
@@ -51,18 +51,21 @@ class ReconcileTest {
       till.report(session, 500, 1_000L * i);
       charged.put(account.toString(), 1_000L * i + 500);
     }
-    var day = LocalDate.ofInstant(till.ground.clock.instant(), ZoneOffset.UTC);
-    var charges = new ChargesEndpoint(till.store, till.ground.clock);
+    var day = LocalDate.ofInstant(till.infrastructure.clock.instant(), ZoneOffset.UTC);
+    var charges = new ChargesEndpoint(till.store, till.infrastructure.clock);
     var found = new LinkedHashMap<String, Long>();
     String cursor = null;
     do {
       var after = cursor;
-      var page = till.ground.as(till.tenant, () -> charges.of(day, 2, after));
+      var page = till.infrastructure.as(till.tenant, () -> charges.of(day, 2, after));
       page.items().forEach(row -> found.put(row.accountId().toString(), row.bytes()));
       cursor = page.next();
     } while (cursor != null);
     assertThat(found).containsExactlyEntriesOf(charged);
-    assertThat(till.ground.as(till.tenant, () -> charges.of(day.minusDays(1), 0, null)).items())
+    assertThat(
+            till.infrastructure
+                .as(till.tenant, () -> charges.of(day.minusDays(1), 0, null))
+                .items())
         .isEmpty();
   }
 
@@ -75,7 +78,7 @@ class ReconcileTest {
     till.open(session, account);
     till.report(session, 0, 2_000_000);
     var unused =
-        till.ground.as(
+        till.infrastructure.as(
             till.tenant,
             () ->
                 till.store.<Integer>write(
@@ -91,7 +94,7 @@ class ReconcileTest {
                             .bind("session", session)
                             .execute()));
 
-    var day = till.ground.as(till.tenant, () -> till.balances.reconciliation(1));
+    var day = till.infrastructure.as(till.tenant, () -> till.balances.reconciliation(1));
 
     assertThat(day.unexplained())
         .singleElement()

@@ -34,7 +34,7 @@ class SettlingTest {
   @BeforeEach
   void paulIsSignedIn() {
     till.tenant = UUID.randomUUID();
-    till.ground.clock.set(Instant.parse("2026-03-10T12:00:00Z"));
+    till.infrastructure.clock.set(Instant.parse("2026-03-10T12:00:00Z"));
     till.grant(paul, 1_000 * MB);
     till.open(session, paul);
     till.report(session, 0, MB); // nobody knows when it was settled last: it is at once
@@ -60,10 +60,10 @@ class SettlingTest {
 
   @Test
   void it_is_told_after_an_hour() {
-    till.ground.clock.advance(Duration.ofMinutes(59));
+    till.infrastructure.clock.advance(Duration.ofMinutes(59));
     till.report(session, 0, 2 * MB);
     assertThat(used()).containsExactly(MB);
-    till.ground.clock.advance(Duration.ofMinutes(1));
+    till.infrastructure.clock.advance(Duration.ofMinutes(1));
     till.report(session, 0, 3 * MB);
     assertThat(used()).containsExactly(2 * MB, MB);
   }
@@ -82,7 +82,7 @@ class SettlingTest {
   void a_lost_session_is_settled_when_it_is_given_up() {
     till.report(session, 0, 3 * MB);
     till.close(session);
-    till.ground.clock.advance(FreeLostMeters.PATIENCE.plusSeconds(1));
+    till.infrastructure.clock.advance(FreeLostMeters.PATIENCE.plusSeconds(1));
     till.freeLostMeters();
     assertThat(used()).containsExactly(2 * MB, MB);
     assertThat(till.balance(paul).reservedBytes()).isZero();
@@ -90,11 +90,11 @@ class SettlingTest {
 
   @Test
   void what_was_used_on_a_day_is_on_that_day_whenever_it_is_told() {
-    till.ground.clock.set(Instant.parse("2026-03-10T23:30:00Z"));
+    till.infrastructure.clock.set(Instant.parse("2026-03-10T23:30:00Z"));
     till.report(session, 0, 2 * MB);
-    till.ground.clock.set(Instant.parse("2026-03-10T23:59:59Z"));
+    till.infrastructure.clock.set(Instant.parse("2026-03-10T23:59:59Z"));
     till.report(session, 0, 4 * MB);
-    till.ground.clock.set(Instant.parse("2026-03-11T00:00:00Z"));
+    till.infrastructure.clock.set(Instant.parse("2026-03-11T00:00:00Z"));
     assertThat(chargedOn("2026-03-10")).containsExactly(new ChargedDay(paul, 4 * MB));
     till.report(session, 0, 5 * MB);
     assertThat(chargedOn("2026-03-10")).containsExactly(new ChargedDay(paul, 4 * MB));
@@ -105,15 +105,15 @@ class SettlingTest {
 
   @Test
   void a_server_whose_clock_jumps_an_hour_and_back_loses_nothing() {
-    till.ground.clock.set(Instant.parse("2026-03-10T23:30:00Z"));
+    till.infrastructure.clock.set(Instant.parse("2026-03-10T23:30:00Z"));
     till.report(session, 0, 2 * MB);
     till.report(session, 0, 4 * MB);
-    till.ground.clock.set(Instant.parse("2026-03-11T00:30:00Z"));
+    till.infrastructure.clock.set(Instant.parse("2026-03-11T00:30:00Z"));
     till.report(session, 0, 5 * MB);
     till.report(session, 0, 6 * MB);
-    till.ground.clock.set(Instant.parse("2026-03-10T23:31:00Z"));
+    till.infrastructure.clock.set(Instant.parse("2026-03-10T23:31:00Z"));
     till.report(session, 0, 7 * MB);
-    till.ground.clock.set(Instant.parse("2026-03-11T00:31:00Z"));
+    till.infrastructure.clock.set(Instant.parse("2026-03-11T00:31:00Z"));
     assertThat(till.balance(paul).consumedBytes()).isEqualTo(7 * MB);
     assertThat(chargedOn("2026-03-10")).containsExactly(new ChargedDay(paul, 5 * MB));
     assertThat(chargedOn("2026-03-11")).containsExactly(new ChargedDay(paul, 2 * MB));
@@ -158,11 +158,11 @@ class SettlingTest {
         new BalancesEndpoint(
             till.store,
             till.slices,
-            new Remembered(),
+            new ChargingCache(),
             new LineNumbers(new Keys("a secret of thirty-two characters")),
-            till.ground.clock);
+            till.infrastructure.clock);
     var grant = new Grant(UUID.randomUUID(), account, bytes, GrantReason.ADJUSTMENT, null, "");
-    var unused = till.ground.as(till.tenant, () -> another.grant(grant));
+    var unused = till.infrastructure.as(till.tenant, () -> another.grant(grant));
   }
 
   private List<Long> used() {
@@ -173,7 +173,9 @@ class SettlingTest {
   }
 
   private List<ChargedDay> chargedOn(String day) {
-    var charges = new ChargesEndpoint(till.store, till.ground.clock);
-    return till.ground.as(till.tenant, () -> charges.of(LocalDate.parse(day), 0, null)).items();
+    var charges = new ChargesEndpoint(till.store, till.infrastructure.clock);
+    return till.infrastructure
+        .as(till.tenant, () -> charges.of(LocalDate.parse(day), 0, null))
+        .items();
   }
 }

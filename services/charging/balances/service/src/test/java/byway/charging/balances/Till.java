@@ -21,7 +21,7 @@ import byway.charging.balances.api.Withdrawn;
 import byway.kit.context.Context;
 import byway.kit.platform.Keys;
 import byway.kit.platform.SetAside;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Money;
 import byway.operations.tenants.testing.KnownTenants;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -33,29 +33,30 @@ import org.jspecify.annotations.Nullable;
 final class Till implements AutoCloseable {
   static final long SLICE = 16_000_000;
 
-  final TestGround ground = TestGround.fresh();
+  final TestInfrastructure infrastructure = TestInfrastructure.fresh();
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-  final BalancesStore store = new BalancesStore(ground.databases());
-  final Slices slices = new Slices(new KnownTenants(), ground.clock);
-  private final Remembered remembered = new Remembered();
+  final BalancesStore store = new BalancesStore(infrastructure.databases());
+  final Slices slices = new Slices(new KnownTenants(), infrastructure.clock);
+  private final ChargingCache remembered = new ChargingCache();
   final BalancesEndpoint balances =
       new BalancesEndpoint(
           store,
           slices,
           remembered,
           new LineNumbers(new Keys("a secret of thirty-two characters")),
-          ground.clock);
+          infrastructure.clock);
   final UUID device = UUID.randomUUID();
   UUID tenant = UUID.randomUUID();
-  private Batcher batcher = new Batcher(store, slices, remembered, ground.clock, metrics);
+  private Batcher batcher = new Batcher(store, slices, remembered, infrastructure.clock, metrics);
   private ChargingEndpoint charging =
-      new ChargingEndpoint(store, batcher, slices, remembered, ground.clock);
+      new ChargingEndpoint(store, batcher, slices, remembered, infrastructure.clock);
 
   /** The server process dies and another one takes over; the database stays. */
   void restart() {
     batcher.stop();
-    batcher = new Batcher(store, slices, new Remembered(), ground.clock, metrics);
-    charging = new ChargingEndpoint(store, batcher, slices, new Remembered(), ground.clock);
+    batcher = new Batcher(store, slices, new ChargingCache(), infrastructure.clock, metrics);
+    charging =
+        new ChargingEndpoint(store, batcher, slices, new ChargingCache(), infrastructure.clock);
   }
 
   Balance grant(UUID account, long bytes) {
@@ -64,16 +65,16 @@ final class Till implements AutoCloseable {
 
   Balance grant(UUID key, UUID account, long bytes, @Nullable Money price) {
     var reason = price == null ? GrantReason.ADJUSTMENT : GrantReason.PURCHASE;
-    return ground.as(
+    return infrastructure.as(
         tenant, () -> balances.grant(new Grant(key, account, bytes, reason, price, "")));
   }
 
   Withdrawn withdraw(UUID account, UUID key) {
-    return ground.as(tenant, () -> balances.withdraw(new Withdraw(account, key, "")));
+    return infrastructure.as(tenant, () -> balances.withdraw(new Withdraw(account, key, "")));
   }
 
   TakenBack takeBack(UUID account, UUID key, UUID cause, long bytes, @Nullable Money value) {
-    return ground.as(
+    return infrastructure.as(
         tenant,
         () ->
             balances.takeBack(
@@ -85,17 +86,18 @@ final class Till implements AutoCloseable {
   }
 
   Offer offered(UUID account, long aheadBytes) {
-    return ground
+    return infrastructure
         .as(tenant, () -> charging.offers(List.of(new AskOffer(account, aheadBytes))))
         .getFirst();
   }
 
   Meter openAhead(UUID session, UUID account, long bytes) {
-    return ground.as(tenant, () -> charging.open(new OpenMeter(session, account, device, bytes)));
+    return infrastructure.as(
+        tenant, () -> charging.open(new OpenMeter(session, account, device, bytes)));
   }
 
   Meter open(UUID session, UUID account) {
-    return ground.as(tenant, () -> charging.open(new OpenMeter(session, account, device)));
+    return infrastructure.as(tenant, () -> charging.open(new OpenMeter(session, account, device)));
   }
 
   ChargeAnswer report(UUID session, long up, long down) {
@@ -103,7 +105,8 @@ final class Till implements AutoCloseable {
   }
 
   ChargeAnswer report(UUID session, long up, long down, boolean closed) {
-    return report(new UsageReport(session, device, up, down, closed, ground.clock.instant()));
+    return report(
+        new UsageReport(session, device, up, down, closed, infrastructure.clock.instant()));
   }
 
   ChargeAnswer report(UsageReport report) {
@@ -111,23 +114,24 @@ final class Till implements AutoCloseable {
   }
 
   List<ChargeAnswer> report(List<UsageReport> reports) {
-    return ground.as(tenant, () -> charging.report(reports));
+    return infrastructure.as(tenant, () -> charging.report(reports));
   }
 
   Meter close(UUID session) {
-    return ground.as(tenant, () -> charging.close(session));
+    return infrastructure.as(tenant, () -> charging.close(session));
   }
 
   void freeLostMeters() {
-    var aside = new SetAside(ground.clock, new SimpleMeterRegistry());
+    var aside = new SetAside(infrastructure.clock, new SimpleMeterRegistry());
     var chore =
-        new FreeLostMeters(store, new KnownTenants(), slices, remembered, aside, ground.clock);
+        new FreeLostMeters(
+            store, new KnownTenants(), slices, remembered, aside, infrastructure.clock);
     Context.platform().run(() -> chore.free(List.of(tenant)));
   }
 
   /** Room for this month and the next. */
   void makeMonths() {
-    Context.platform().run(new MakeMonths(store, ground.clock)::run);
+    Context.platform().run(new MakeMonths(store, infrastructure.clock)::run);
   }
 
   /** What is older than two years. */
@@ -139,32 +143,34 @@ final class Till implements AutoCloseable {
   void closeMonths(int keptMonths) {
     var tenants = new KnownTenants(tenant);
     Context.platform()
-        .run(new CloseMonths(store, tenants, new Remembered(), ground.clock, keptMonths)::run);
+        .run(
+            new CloseMonths(store, tenants, new ChargingCache(), infrastructure.clock, keptMonths)
+                ::run);
   }
 
   List<Posting> statement(UUID account) {
-    return ground.as(tenant, () -> balances.postings(account, 100, null)).items();
+    return infrastructure.as(tenant, () -> balances.postings(account, 100, null)).items();
   }
 
   Reconciliation reconciliation() {
-    return ground.as(tenant, () -> balances.reconciliation(35));
+    return infrastructure.as(tenant, () -> balances.reconciliation(35));
   }
 
   Balance balance(UUID account) {
-    return ground.as(tenant, () -> balances.balance(account));
+    return infrastructure.as(tenant, () -> balances.balance(account));
   }
 
   List<Lot> lots(UUID account) {
-    return ground.as(tenant, () -> balances.lots(account));
+    return infrastructure.as(tenant, () -> balances.lots(account));
   }
 
   Books books() {
-    return ground.as(tenant, balances::books);
+    return infrastructure.as(tenant, balances::books);
   }
 
   @Override
   public void close() {
     batcher.stop();
-    ground.close();
+    infrastructure.close();
   }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 @FunctionalInterface
 interface Contacts {
   /** How far somebody is known. */
-  enum Standing {
+  enum ContactStanding {
     /** There is no person: the account is a voucher's. */
     NO_ACCOUNT,
     UNPROVEN,
@@ -14,5 +14,5 @@ interface Contacts {
     PROVEN
   }
 
-  Standing of(UUID customerId);
+  ContactStanding of(UUID customerId);
 }

@@ -17,14 +17,14 @@ final class IdentityContacts implements Contacts {
   }
 
   @Override
-  public Standing of(UUID customerId) {
+  public ContactStanding of(UUID customerId) {
     try {
       var person = identity.person(customerId);
       boolean isProven = person.provenAt() != null || person.phone() != null;
-      return isProven ? Standing.PROVEN : Standing.UNPROVEN;
+      return isProven ? ContactStanding.PROVEN : ContactStanding.UNPROVEN;
     } catch (Refusal refusal) {
       if (refusal.status() == NOT_FOUND) {
-        return Standing.NO_ACCOUNT;
+        return ContactStanding.NO_ACCOUNT;
       }
       throw refusal;
     }

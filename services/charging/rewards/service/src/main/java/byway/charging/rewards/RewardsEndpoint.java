@@ -54,7 +54,7 @@ class RewardsEndpoint implements Rewards {
     }
     boolean isProven =
         store.<Boolean>read(tx -> Guests.isProven(tx, guestId))
-            || contacts.of(guestId) == Contacts.Standing.PROVEN;
+            || contacts.of(guestId) == Contacts.ContactStanding.PROVEN;
     if (isComing(found, isProven)) {
       long first = Math.min(WelcomeGuest.rules(settings).firstBytes(), bonus);
       return new GuestReward(State.NEW, isProven ? 0 : first, null, bonus);

@@ -1,7 +1,7 @@
 package byway.charging.rewards;
 
 import byway.charging.rewards.Bounds.Gift;
-import byway.charging.rewards.Contacts.Standing;
+import byway.charging.rewards.Contacts.ContactStanding;
 import byway.charging.rewards.Guests.Guest;
 import byway.kit.context.Context;
 import byway.kit.store.Tx;
@@ -103,12 +103,12 @@ final class WelcomeGuest {
   }
 
   private void decide(
-      Tx tx, Guest guest, TenantSettings settings, @Nullable UUID owner, Standing standing) {
+      Tx tx, Guest guest, TenantSettings settings, @Nullable UUID owner, ContactStanding standing) {
     if (settings.guestBonusBytes() == 0 && settings.ownerBonusBytes() == 0) {
       Guests.decide(tx, guest.guestId(), Decision.NOT_OFFERED);
-    } else if (standing == Standing.NO_ACCOUNT) {
+    } else if (standing == ContactStanding.NO_ACCOUNT) {
       Guests.decide(tx, guest.guestId(), Decision.NO_ACCOUNT);
-    } else if (standing == Standing.PROVEN || Guests.isProven(tx, guest.guestId())) {
+    } else if (standing == ContactStanding.PROVEN || Guests.isProven(tx, guest.guestId())) {
       welcome(tx, guest, settings, owner);
     } else if (guest.firstState().equals("none")) {
       giveFirst(tx, guest, settings);

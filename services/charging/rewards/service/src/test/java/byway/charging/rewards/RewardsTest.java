@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.charging.balances.api.BytesCharged;
-import byway.charging.rewards.Contacts.Standing;
+import byway.charging.rewards.Contacts.ContactStanding;
 import byway.charging.rewards.api.GuestReward;
 import byway.charging.rewards.api.GuestReward.State;
 import byway.charging.rewards.api.Reward;
@@ -12,7 +12,7 @@ import byway.charging.rewards.api.RewardGranted;
 import byway.charging.rewards.api.RewardTally;
 import byway.kit.context.Context;
 import byway.kit.platform.SetAside;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import byway.network.access.api.SessionOpened;
 import byway.network.devices.testing.KnownDevices;
@@ -49,7 +49,7 @@ class RewardsTest {
   static final Duration HOUR = Duration.ofHours(1);
   static final AtomicInteger MACS = new AtomicInteger();
 
-  static TestGround ground;
+  static TestInfrastructure infrastructure;
   static RewardsStore store;
   static Bank bank;
   static KnownDevices hotspots;
@@ -67,28 +67,35 @@ class RewardsTest {
 
   @BeforeAll
   static void open() {
-    ground = TestGround.fresh();
-    store = new RewardsStore(ground.databases());
+    infrastructure = TestInfrastructure.fresh();
+    store = new RewardsStore(infrastructure.databases());
     bank = new Bank();
     hotspots = new KnownDevices();
     operators = new KnownTenants();
     Contacts contacts =
-        customer -> VOUCHERS.contains(customer) ? Standing.NO_ACCOUNT : Standing.UNPROVEN;
-    rewards = new RewardsEndpoint(store, operators, contacts, ground.clock);
+        customer ->
+            VOUCHERS.contains(customer) ? ContactStanding.NO_ACCOUNT : ContactStanding.UNPROVEN;
+    rewards = new RewardsEndpoint(store, operators, contacts, infrastructure.clock);
     var gifts = new Gifts(store, bank);
     listener =
         new RewardsListener(
             store,
             new WelcomeGuest(
-                store, operators, hotspots, contacts, gifts, ground.ids, ground.clock));
-    var aside = new SetAside(ground.clock, new SimpleMeterRegistry());
-    payOwners = new PayOwners(store, gifts, operators, aside, ground.clock);
-    endFirstGrants = new EndFirstGrants(store, gifts, bank, operators, aside, ground.clock);
+                store,
+                operators,
+                hotspots,
+                contacts,
+                gifts,
+                infrastructure.ids,
+                infrastructure.clock));
+    var aside = new SetAside(infrastructure.clock, new SimpleMeterRegistry());
+    payOwners = new PayOwners(store, gifts, operators, aside, infrastructure.clock);
+    endFirstGrants = new EndFirstGrants(store, gifts, bank, operators, aside, infrastructure.clock);
   }
 
   @AfterAll
   static void close() {
-    ground.close();
+    infrastructure.close();
   }
 
   @BeforeEach
@@ -111,7 +118,7 @@ class RewardsTest {
     assertThat(earned()).hasSize(1);
     var reward = earned().getFirst();
     assertThat(reward)
-        .isEqualTo(new Reward(reward.id(), owner, device, BONUS, ground.clock.instant()));
+        .isEqualTo(new Reward(reward.id(), owner, device, BONUS, infrastructure.clock.instant()));
   }
 
   @Test
@@ -121,7 +128,8 @@ class RewardsTest {
     assertThat(bank.of(guest)).isEqualTo(FIRST);
     assertThat(reward(guest))
         .isEqualTo(
-            new GuestReward(State.TO_BE_PROVEN, FIRST, ground.clock.instant().plus(HOUR), BONUS));
+            new GuestReward(
+                State.TO_BE_PROVEN, FIRST, infrastructure.clock.instant().plus(HOUR), BONUS));
     use(session, SOME);
     pay();
     assertThat(bank.of(owner)).as("nobody is welcomed yet").isZero();
@@ -138,7 +146,7 @@ class RewardsTest {
             new RewardGranted(guest, "first", FIRST),
             new RewardGranted(guest, "guest", BONUS - FIRST),
             new RewardGranted(owner, "owner", BONUS));
-    ground.clock.advance(HOUR.multipliedBy(2));
+    infrastructure.clock.advance(HOUR.multipliedBy(2));
     end();
     assertThat(bank.of(guest)).as("a part of the bonus stays").isEqualTo(BONUS);
   }
@@ -147,15 +155,15 @@ class RewardsTest {
   void what_is_left_of_the_first_grant_goes_after_its_time_and_the_bonus_is_whole_after_all() {
     open(session(guest));
     bank.used.put(guest, 3_000_000L);
-    ground.clock.advance(HOUR.minusSeconds(1));
+    infrastructure.clock.advance(HOUR.minusSeconds(1));
     end();
     assertThat(bank.of(guest)).isEqualTo(FIRST);
-    ground.clock.advance(Duration.ofSeconds(1));
+    infrastructure.clock.advance(Duration.ofSeconds(1));
     bank.reserved.put(guest, 7_000_000L);
     end();
     assertThat(bank.of(guest)).as("promised to a session").isEqualTo(FIRST);
     bank.reserved.remove(guest);
-    ground.clock.advance(Duration.ofMinutes(5));
+    infrastructure.clock.advance(Duration.ofMinutes(5));
     end();
     end();
     assertThat(bank.of(guest)).isEqualTo(3_000_000);
@@ -234,7 +242,7 @@ class RewardsTest {
         .containsEntry("first:source-full", 163)
         .containsEntry("first:hotspot-full", 6)
         .containsEntry("first:operator-full", 7);
-    ground.clock.advance(Duration.ofDays(1));
+    infrastructure.clock.advance(Duration.ofDays(1));
     open(from("198.51.100.7", device));
     assertThat(given()).isEqualTo(11 * FIRST);
   }
@@ -247,7 +255,7 @@ class RewardsTest {
     open(session(guest));
     assertThat(bank.of(guest)).isZero();
     assertThat(reward(guest)).isEqualTo(new GuestReward(State.WAITING, 0, null, BONUS));
-    ground.clock.advance(Duration.ofDays(1));
+    infrastructure.clock.advance(Duration.ofDays(1));
     open(session(guest));
     assertThat(bank.of(guest)).isEqualTo(BONUS);
   }
@@ -268,12 +276,12 @@ class RewardsTest {
 
   static SessionOpened from(@Nullable String source, UUID at) {
     return new SessionOpened(
-        UUID.randomUUID(), at, mac(), UUID.randomUUID(), ground.clock.instant(), source);
+        UUID.randomUUID(), at, mac(), UUID.randomUUID(), infrastructure.clock.instant(), source);
   }
 
   /** To all guests of this operator. */
   long given() {
-    return ground.as(
+    return infrastructure.as(
         tenant,
         () ->
             store.read(
@@ -297,9 +305,9 @@ class RewardsTest {
     var event = session(guest);
     var id = UUID.randomUUID();
     prove(guest);
-    ground.deliver(tenant, id, event, listener);
-    ground.deliver(tenant, id, event, listener);
-    ground.deliver(tenant, UUID.randomUUID(), event, listener);
+    infrastructure.deliver(tenant, id, event, listener);
+    infrastructure.deliver(tenant, id, event, listener);
+    infrastructure.deliver(tenant, UUID.randomUUID(), event, listener);
     use(event, SOME);
     pay();
     assertThat(bank.of(guest)).isEqualTo(BONUS);
@@ -312,7 +320,7 @@ class RewardsTest {
     var id = UUID.randomUUID();
     prove(guest);
     bank.lives.set(0);
-    assertThatThrownBy(() -> ground.deliver(tenant, id, event, listener))
+    assertThatThrownBy(() -> infrastructure.deliver(tenant, id, event, listener))
         .isInstanceOf(Refusal.class);
     assertThat(published()).isEmpty();
     use(event, SOME);
@@ -320,7 +328,7 @@ class RewardsTest {
     assertThat(earned()).isEmpty();
     bank.lives.set(Integer.MAX_VALUE);
     operators.set(new TenantSettings(7, BONUS, 50, 50, 1));
-    ground.deliver(tenant, id, event, listener);
+    infrastructure.deliver(tenant, id, event, listener);
     pay();
     pay();
     assertThat(bank.of(guest)).isEqualTo(BONUS);
@@ -353,7 +361,7 @@ class RewardsTest {
             "over_owner_limit");
     deliver(session(guest));
     assertThat(bank.of(guest)).isEqualTo(BONUS);
-    ground.clock.advance(Duration.ofDays(1));
+    infrastructure.clock.advance(Duration.ofDays(1));
     deliver(session(UUID.randomUUID()));
     assertThat(bank.of(owner)).isEqualTo(3 * BONUS);
   }
@@ -395,11 +403,11 @@ class RewardsTest {
     var mac = mac();
     deliver(session(guest, device, mac));
     var second = UUID.randomUUID();
-    ground.clock.advance(Duration.ofDays(29));
+    infrastructure.clock.advance(Duration.ofDays(29));
     deliver(session(second, device, mac));
     assertThat(bank.of(second)).isZero();
     assertThat(bank.of(owner)).isEqualTo(BONUS);
-    ground.clock.advance(Duration.ofDays(1));
+    infrastructure.clock.advance(Duration.ofDays(1));
     var third = UUID.randomUUID();
     deliver(session(third, device, mac));
     assertThat(bank.of(third)).isEqualTo(BONUS);
@@ -438,16 +446,16 @@ class RewardsTest {
   @Test
   void an_owner_sees_the_rewards_newest_first_by_page() {
     for (int i = 0; i < 3; i++) {
-      ground.clock.advance(Duration.ofSeconds(1));
+      infrastructure.clock.advance(Duration.ofSeconds(1));
       deliver(session(UUID.randomUUID()));
     }
-    var page = ground.as(tenant, () -> rewards.ofOwner(owner, 2, null));
-    var rest = ground.as(tenant, () -> rewards.ofOwner(owner, 2, page.next()));
-    var now = ground.clock.instant();
+    var page = infrastructure.as(tenant, () -> rewards.ofOwner(owner, 2, null));
+    var rest = infrastructure.as(tenant, () -> rewards.ofOwner(owner, 2, page.next()));
+    var now = infrastructure.clock.instant();
     assertThat(page.items()).extracting(Reward::at).containsExactly(now, now.minusSeconds(1));
     assertThat(rest.items()).extracting(Reward::at).containsExactly(now.minusSeconds(2));
     assertThat(rest.next()).isNull();
-    assertThatThrownBy(() -> ground.as(tenant, () -> rewards.ofOwner(owner, 2, "x")))
+    assertThatThrownBy(() -> infrastructure.as(tenant, () -> rewards.ofOwner(owner, 2, "x")))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("cursor_invalid"));
   }
@@ -456,7 +464,7 @@ class RewardsTest {
   void a_full_batch_of_what_can_never_be_given_holds_nobody_else_up() {
     var rich = UUID.randomUUID();
     bank.full.add(rich);
-    ground.as(
+    infrastructure.as(
         tenant,
         () ->
             store.write(
@@ -485,20 +493,21 @@ class RewardsTest {
     var mac = mac();
     deliver(session(guest, device, mac));
     var other = UUID.randomUUID();
-    assertThat(ground.as(other, () -> rewards.ofOwner(owner, 10, null)).items()).isEmpty();
+    assertThat(infrastructure.as(other, () -> rewards.ofOwner(owner, 10, null)).items()).isEmpty();
     operators.add(other);
-    ground.deliver(other, new ContactProven(guest, ground.clock.instant()), listener);
-    ground.deliver(other, session(guest, device, mac), listener);
+    infrastructure.deliver(
+        other, new ContactProven(guest, infrastructure.clock.instant()), listener);
+    infrastructure.deliver(other, session(guest, device, mac), listener);
     assertThat(bank.of(guest)).isEqualTo(2 * BONUS);
   }
 
   @Test
   void tidying_forgets_what_bounds_nothing_any_more() {
     deliver(session(guest));
-    ground.clock.advance(Duration.ofDays(20));
+    infrastructure.clock.advance(Duration.ofDays(20));
     tidy();
     assertThat(count(owner)).isEqualTo(1);
-    ground.clock.advance(Duration.ofDays(20));
+    infrastructure.clock.advance(Duration.ofDays(20));
     tidy();
     assertThat(rows("day_counts")).isZero();
     assertThat(rows("clients")).isZero();
@@ -508,7 +517,7 @@ class RewardsTest {
   }
 
   static void tidy() {
-    Context.platform().run(() -> new TidyRewards(store, operators, ground.clock).run());
+    Context.platform().run(() -> new TidyRewards(store, operators, infrastructure.clock).run());
   }
 
   static String mac() {
@@ -520,7 +529,7 @@ class RewardsTest {
   }
 
   static SessionOpened session(UUID customer, UUID at, String mac) {
-    return new SessionOpened(UUID.randomUUID(), at, mac, customer, ground.clock.instant());
+    return new SessionOpened(UUID.randomUUID(), at, mac, customer, infrastructure.clock.instant());
   }
 
   /** A guest comes who has proven an address, and uses enough for the owner. */
@@ -532,11 +541,12 @@ class RewardsTest {
   }
 
   void open(SessionOpened event) {
-    ground.deliver(tenant, event, listener);
+    infrastructure.deliver(tenant, event, listener);
   }
 
   void prove(UUID customer) {
-    ground.deliver(tenant, new ContactProven(customer, ground.clock.instant()), listener);
+    infrastructure.deliver(
+        tenant, new ContactProven(customer, infrastructure.clock.instant()), listener);
   }
 
   void use(SessionOpened session, long bytes) {
@@ -547,8 +557,8 @@ class RewardsTest {
             session.deviceId(),
             0,
             bytes,
-            ground.clock.instant());
-    ground.deliver(tenant, BytesCharged.of(List.of(charge)), listener);
+            infrastructure.clock.instant());
+    infrastructure.deliver(tenant, BytesCharged.of(List.of(charge)), listener);
   }
 
   static void pay() {
@@ -560,11 +570,11 @@ class RewardsTest {
   }
 
   GuestReward reward(UUID customer) {
-    return ground.as(tenant, () -> rewards.ofGuest(customer));
+    return infrastructure.as(tenant, () -> rewards.ofGuest(customer));
   }
 
   Map<String, Integer> tallies() {
-    return ground.as(tenant, () -> rewards.tallies(1)).stream()
+    return infrastructure.as(tenant, () -> rewards.tallies(1)).stream()
         .collect(Collectors.toMap(RewardTally::what, RewardTally::count));
   }
 
@@ -582,17 +592,17 @@ class RewardsTest {
   }
 
   List<Reward> earned() {
-    return ground.as(tenant, () -> rewards.ofOwner(owner, 100, null)).items();
+    return infrastructure.as(tenant, () -> rewards.ofOwner(owner, 100, null)).items();
   }
 
   List<String> decisions() {
-    return ground.as(
+    return infrastructure.as(
         tenant,
         () -> store.read(tx -> tx.query("select decision from guests").mapTo(String.class).list()));
   }
 
   int count(UUID earner) {
-    return ground.as(
+    return infrastructure.as(
         tenant,
         () ->
             store.read(
@@ -604,13 +614,13 @@ class RewardsTest {
   }
 
   int rows(String table) {
-    return ground.as(
+    return infrastructure.as(
         tenant,
         () ->
             store.read(tx -> tx.query("select count(*) from " + table).mapTo(Integer.class).one()));
   }
 
   List<Record> published() {
-    return ground.published(store, RewardGranted.class);
+    return infrastructure.published(store, RewardGranted.class);
   }
 }

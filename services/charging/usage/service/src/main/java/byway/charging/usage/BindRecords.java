@@ -66,7 +66,8 @@ class BindRecords implements Chore {
     while (true) {
       var at = first;
       var bound =
-          store.across(List.of(tenantId), tx -> Sheaves.bind(tx, tenantId, at, from, to, MOST));
+          store.across(
+              List.of(tenantId), tx -> PackedRecordRows.bind(tx, tenantId, at, from, to, MOST));
       if (bound.size() < MOST) {
         return;
       }

@@ -67,7 +67,7 @@ final class Records {
     for (var record : loose(tx, tenantId, accountId, before, most)) {
       found.put(record.place(), record);
     }
-    Sheaves.addNewest(tx, tenantId, accountId, before, most, found);
+    PackedRecordRows.addNewest(tx, tenantId, accountId, before, most, found);
     return found.values().stream().limit(most).toList();
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import byway.charging.balances.api.BytesCharged;
 import byway.charging.balances.api.BytesCharged.Charge;
 import byway.charging.usage.api.UsageRecord;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Page;
 import byway.operations.tenants.testing.KnownTenants;
 import java.sql.DriverManager;
@@ -26,30 +26,32 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class BindRecordsTest {
-  final TestGround ground = TestGround.fresh();
-  final UsageStore store = new UsageStore(ground.databases());
+  final TestInfrastructure infrastructure = TestInfrastructure.fresh();
+  final UsageStore store = new UsageStore(infrastructure.databases());
   final UsageEndpoint usage = new UsageEndpoint(store);
-  final UsageListener listener = new UsageListener(store, ground.clock);
+  final UsageListener listener = new UsageListener(store, infrastructure.clock);
   final UUID tenant = UUID.randomUUID();
   final UUID account = UUID.randomUUID();
   final UUID session = UUID.randomUUID();
   final UUID device = UUID.randomUUID();
-  final Instant start = ground.clock.instant();
+  final Instant start = infrastructure.clock.instant();
 
   BindRecords chore() {
-    return new BindRecords(store, new KnownTenants(tenant), ground.clock);
+    return new BindRecords(store, new KnownTenants(tenant), infrastructure.clock);
   }
 
   @AfterEach
   void close() {
-    ground.close();
+    infrastructure.close();
   }
 
   @Test
   void days_that_are_over_are_bound_and_read_as_before() {
     for (int hours = 0; hours < 24 * 40; hours += 5) {
-      ground.clock.set(start.plus(Duration.ofHours(hours)));
-      deliver(charge(hours, ground.clock.instant()), charge(hours + 1, ground.clock.instant()));
+      infrastructure.clock.set(start.plus(Duration.ofHours(hours)));
+      deliver(
+          charge(hours, infrastructure.clock.instant()),
+          charge(hours + 1, infrastructure.clock.instant()));
     }
     var before = all(7);
     chore().run();
@@ -70,7 +72,7 @@ class BindRecordsTest {
             .toArray(Charge[]::new);
     deliver(all);
     var first = page(15, null);
-    ground.clock.advance(Duration.ofDays(3));
+    infrastructure.clock.advance(Duration.ofDays(3));
     chore().run();
     assertThat(count("records")).isZero();
     var second = page(15, first.next());
@@ -82,7 +84,7 @@ class BindRecordsTest {
   @Test
   void what_comes_late_is_bound_too_and_found_in_its_place() {
     deliver(charge(1, start), charge(3, start.plusSeconds(20)));
-    ground.clock.advance(Duration.ofDays(3));
+    infrastructure.clock.advance(Duration.ofDays(3));
     chore().run();
     deliver(charge(2, start.plusSeconds(10)));
     var all = List.of(3L, 2L, 1L);
@@ -104,7 +106,7 @@ class BindRecordsTest {
               .toArray(Charge[]::new));
     }
     var before = all(100);
-    ground.clock.advance(Duration.ofDays(3));
+    infrastructure.clock.advance(Duration.ofDays(3));
     chore().run();
     assertThat(count("sheaves")).isEqualTo(3);
     assertThat(all(100)).hasSize(2_500).isEqualTo(before);
@@ -121,7 +123,7 @@ class BindRecordsTest {
       deliver(charges.subList(from, from + 500).toArray(Charge[]::new));
     }
     var before = all(100);
-    ground.clock.advance(Duration.ofDays(5));
+    infrastructure.clock.advance(Duration.ofDays(5));
     try (var threads = Executors.newFixedThreadPool(4)) {
       var running = new ArrayList<Future<?>>();
       for (int i = 0; i < 3; i++) {
@@ -146,19 +148,19 @@ class BindRecordsTest {
   @Test
   void another_operator_sees_no_sheaf() {
     deliver(charge(1, start));
-    ground.clock.advance(Duration.ofDays(3));
+    infrastructure.clock.advance(Duration.ofDays(3));
     chore().run();
     assertThat(count("sheaves")).isEqualTo(1);
-    assertThat(ground.as(UUID.randomUUID(), () -> counted("sheaves"))).isZero();
-    assertThat(ground.as(UUID.randomUUID(), () -> usage.records(account, 9, null)).items())
+    assertThat(infrastructure.as(UUID.randomUUID(), () -> counted("sheaves"))).isZero();
+    assertThat(infrastructure.as(UUID.randomUUID(), () -> usage.records(account, 9, null)).items())
         .isEmpty();
   }
 
   @Test
   void an_empty_month_goes_and_a_month_with_a_loose_record_stays() throws SQLException {
     deliver(charge(1, start));
-    ground.clock.advance(Duration.ofDays(130));
-    deliver(charge(2, ground.clock.instant()));
+    infrastructure.clock.advance(Duration.ofDays(130));
+    deliver(charge(2, infrastructure.clock.instant()));
     assertThat(months()).hasSize(2);
     chore().run();
     vacuum();
@@ -182,7 +184,7 @@ class BindRecordsTest {
   }
 
   private void deliver(Charge... charges) {
-    ground.deliver(tenant, BytesCharged.of(List.of(charges)), listener);
+    infrastructure.deliver(tenant, BytesCharged.of(List.of(charges)), listener);
   }
 
   private Page<UsageRecord> page(int limit, @Nullable String cursor) {
@@ -201,7 +203,7 @@ class BindRecordsTest {
   }
 
   private <T> T as(Callable<T> work) {
-    return ground.as(tenant, work);
+    return infrastructure.as(tenant, work);
   }
 
   private int count(String table) {
@@ -231,7 +233,9 @@ class BindRecordsTest {
   private void vacuum() throws SQLException {
     try (var connection =
             DriverManager.getConnection(
-                ground.jdbcUrl(), TestGround.superuser(), TestGround.superuserPassword());
+                infrastructure.jdbcUrl(),
+                TestInfrastructure.superuser(),
+                TestInfrastructure.superuserPassword());
         var statement = connection.createStatement()) {
       statement.execute("vacuum usage.records");
     }

@@ -15,7 +15,7 @@ import byway.charging.usage.api.CarrierFeed.Row;
 import byway.charging.usage.api.TakenFeed;
 import byway.charging.usage.api.UsageReconciliation;
 import byway.charging.usage.api.UsageReconciliation.Difference;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import java.lang.reflect.Proxy;
@@ -39,21 +39,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CarrierBillsTest {
   private static final long MB = 1_000_000;
   private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
-  private static final TestGround ground = TestGround.fresh();
-  private static final UsageStore store = new UsageStore(ground.databases());
+  private static final TestInfrastructure infrastructure = TestInfrastructure.fresh();
+  private static final UsageStore store = new UsageStore(infrastructure.databases());
 
   private final UUID tenant = UUID.randomUUID();
   private final UUID account = UUID.randomUUID();
   private final UUID device = UUID.randomUUID();
   private final Ledger ledger = new Ledger();
   private final Map<UUID, Long> beyond = new HashMap<>();
-  private final UsageListener listener = new UsageListener(store, ground.clock);
+  private final UsageListener listener = new UsageListener(store, infrastructure.clock);
   private final CarrierBillsEndpoint bills =
-      new CarrierBillsEndpoint(store, ledger, sessions(), ground.clock);
+      new CarrierBillsEndpoint(store, ledger, sessions(), infrastructure.clock);
 
   @AfterAll
   static void close() {
-    ground.close();
+    infrastructure.close();
   }
 
   @Test
@@ -90,13 +90,13 @@ class CarrierBillsTest {
   @Test
   void news_may_be_under_way_for_an_hour_after_the_day_and_no_longer() {
     ledger.charge(account, DAY, MB);
-    ground.clock.set(noon(DAY));
+    infrastructure.clock.set(noon(DAY));
     assertThat(bills(DAY, 1).explained())
         .extracting(Difference::reason)
         .containsExactly("under_way");
-    ground.clock.set(noon(DAY).plus(Duration.ofHours(12).plusMinutes(59)));
+    infrastructure.clock.set(noon(DAY).plus(Duration.ofHours(12).plusMinutes(59)));
     assertThat(bills(DAY, 1).isProven()).isTrue();
-    ground.clock.set(noon(DAY).plus(Duration.ofHours(13).plusMinutes(1)));
+    infrastructure.clock.set(noon(DAY).plus(Duration.ofHours(13).plusMinutes(1)));
     assertThat(bills(DAY, 1).unexplained())
         .extracting(Difference::reason)
         .containsExactly("history_lacks");
@@ -186,16 +186,16 @@ class CarrierBillsTest {
   }
 
   private UsageReconciliation reconcile(int days) {
-    ground.clock.set(noon(DAY.plusDays(days + 1L)));
+    infrastructure.clock.set(noon(DAY.plusDays(days + 1L)));
     return bills(DAY, days);
   }
 
   private UsageReconciliation bills(LocalDate from, int days) {
-    return ground.as(tenant, () -> bills.reconciliation(from, days));
+    return infrastructure.as(tenant, () -> bills.reconciliation(from, days));
   }
 
   private TakenFeed as(CarrierFeed feed) {
-    return ground.as(tenant, () -> bills.take(feed));
+    return infrastructure.as(tenant, () -> bills.take(feed));
   }
 
   private void take(Row... rows) {
@@ -210,7 +210,7 @@ class CarrierBillsTest {
 
   private void keep(UUID of, UUID at, LocalDate day, long bytes) {
     var charge = new Charge(UUID.randomUUID(), of, at, bytes / 4, bytes - bytes / 4, noon(day));
-    ground.deliver(tenant, BytesCharged.of(List.of(charge)), listener);
+    infrastructure.deliver(tenant, BytesCharged.of(List.of(charge)), listener);
   }
 
   private static Instant noon(LocalDate day) {

@@ -9,7 +9,7 @@ import byway.charging.usage.api.UsageDay;
 import byway.charging.usage.api.UsageHour;
 import byway.charging.usage.api.UsageRecord;
 import byway.kit.store.StoreFailed;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,7 @@ class UsageTest {
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
 
-  static TestGround ground;
+  static TestInfrastructure infrastructure;
   static UsageStore store;
   static UsageEndpoint usage;
   static UsageListener listener;
@@ -47,15 +47,15 @@ class UsageTest {
 
   @BeforeAll
   static void open() {
-    ground = TestGround.fresh();
-    store = new UsageStore(ground.databases());
+    infrastructure = TestInfrastructure.fresh();
+    store = new UsageStore(infrastructure.databases());
     usage = new UsageEndpoint(store);
-    listener = new UsageListener(store, ground.clock);
+    listener = new UsageListener(store, infrastructure.clock);
   }
 
   @AfterAll
   static void close() {
-    ground.close();
+    infrastructure.close();
   }
 
   @Test
@@ -90,8 +90,8 @@ class UsageTest {
   void the_same_fact_again_changes_nothing() {
     var id = UUID.randomUUID();
     var event = BytesCharged.of(List.of(charge(1, 10, NOON)));
-    ground.deliver(tenant, id, event, listener);
-    ground.deliver(tenant, id, event, listener);
+    infrastructure.deliver(tenant, id, event, listener);
+    infrastructure.deliver(tenant, id, event, listener);
     assertThat(as(() -> usage.accountDays(account, FIRST, 1)))
         .containsExactly(new UsageDay(FIRST, 1, 10));
     assertThat(records(10, null)).hasSize(1);
@@ -156,7 +156,7 @@ class UsageTest {
     var later = NOON.plus(Duration.ofDays(100));
     deliver(charge(1, 1, later));
     var then = new UsageListener(store, () -> later);
-    ground.deliver(tenant, BytesCharged.of(List.of(charge(2, 2, later))), then);
+    infrastructure.deliver(tenant, BytesCharged.of(List.of(charge(2, 2, later))), then);
     assertThat(partitions()).containsExactly("records_of_odd_times", "records_of_odd_times");
   }
 
@@ -192,12 +192,12 @@ class UsageTest {
   void another_operator_sees_none_of_it_by_no_way() {
     deliver(charge(1, 10, NOON), charge(1, 10, Instant.EPOCH));
     var other = UUID.randomUUID();
-    assertThat(ground.as(other, () -> usage.accountDays(account, FIRST, 7))).isEmpty();
-    assertThat(ground.as(other, () -> usage.accountHours(account, NOON, 24))).isEmpty();
-    assertThat(ground.as(other, () -> usage.deviceDays(device, FIRST, 7))).isEmpty();
-    assertThat(ground.as(other, () -> usage.records(account, 10, null)).items()).isEmpty();
-    assertThat(ground.as(other, () -> count("records_of_odd_times"))).isZero();
-    assertThatThrownBy(() -> ground.as(other, () -> count("records_2026_03")))
+    assertThat(infrastructure.as(other, () -> usage.accountDays(account, FIRST, 7))).isEmpty();
+    assertThat(infrastructure.as(other, () -> usage.accountHours(account, NOON, 24))).isEmpty();
+    assertThat(infrastructure.as(other, () -> usage.deviceDays(device, FIRST, 7))).isEmpty();
+    assertThat(infrastructure.as(other, () -> usage.records(account, 10, null)).items()).isEmpty();
+    assertThat(infrastructure.as(other, () -> count("records_of_odd_times"))).isZero();
+    assertThatThrownBy(() -> infrastructure.as(other, () -> count("records_2026_03")))
         .isInstanceOf(StoreFailed.class)
         .hasMessageContaining("42501");
   }
@@ -228,7 +228,7 @@ class UsageTest {
   }
 
   <T> T as(Callable<T> work) {
-    return ground.as(tenant, work);
+    return infrastructure.as(tenant, work);
   }
 
   Charge charge(long up, long down, Instant at) {
@@ -236,7 +236,7 @@ class UsageTest {
   }
 
   void deliver(Charge... charges) {
-    ground.deliver(tenant, BytesCharged.of(List.of(charges)), listener);
+    infrastructure.deliver(tenant, BytesCharged.of(List.of(charges)), listener);
   }
 
   List<UsageRecord> records(int limit, @Nullable String cursor) {

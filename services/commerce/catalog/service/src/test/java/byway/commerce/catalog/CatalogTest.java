@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.commerce.catalog.api.OfferPack;
 import byway.commerce.catalog.api.Pack;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Money;
 import byway.kit.values.Refusal;
 import java.util.UUID;
@@ -17,27 +17,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CatalogTest {
-  static TestGround ground;
+  static TestInfrastructure infrastructure;
   static CatalogEndpoint catalog;
 
   final UUID tenant = UUID.randomUUID();
 
   @BeforeAll
   static void open() {
-    ground = TestGround.fresh();
-    catalog = new CatalogEndpoint(new CatalogStore(ground.databases()));
+    infrastructure = TestInfrastructure.fresh();
+    catalog = new CatalogEndpoint(new CatalogStore(infrastructure.databases()));
   }
 
   @AfterAll
   static void close() {
-    ground.close();
+    infrastructure.close();
   }
 
   @Test
   void packs_are_shown_smallest_first() {
     offer("Five", 5_000_000_000L);
     offer("One", 1_000_000_000L);
-    assertThat(ground.as(tenant, catalog::packs))
+    assertThat(infrastructure.as(tenant, catalog::packs))
         .extracting(Pack::name)
         .containsExactly("One", "Five");
   }
@@ -52,22 +52,22 @@ class CatalogTest {
   @Test
   void a_retired_pack_is_not_on_sale_and_can_still_be_looked_up() {
     var pack = offer("Gone", 1);
-    ground.as(
+    infrastructure.as(
         tenant,
         () -> {
           catalog.retire(pack.id());
           return true;
         });
-    assertThat(ground.as(tenant, catalog::packs)).isEmpty();
-    assertThat(ground.as(tenant, () -> catalog.pack(pack.id())).onSale()).isFalse();
+    assertThat(infrastructure.as(tenant, catalog::packs)).isEmpty();
+    assertThat(infrastructure.as(tenant, () -> catalog.pack(pack.id())).onSale()).isFalse();
   }
 
   @Test
   void another_operator_sees_none_of_it() {
     var pack = offer("Mine", 1);
     var other = UUID.randomUUID();
-    assertThat(ground.as(other, catalog::packs)).isEmpty();
-    assertThatThrownBy(() -> ground.as(other, () -> catalog.pack(pack.id())))
+    assertThat(infrastructure.as(other, catalog::packs)).isEmpty();
+    assertThatThrownBy(() -> infrastructure.as(other, () -> catalog.pack(pack.id())))
         .isInstanceOf(Refusal.class);
   }
 
@@ -86,14 +86,14 @@ class CatalogTest {
     }
     refused("too_many_packs", () -> offer("One more", 1_000));
     assertThat(offer(first.id(), "Pack", 1)).isEqualTo(first);
-    ground.as(
+    infrastructure.as(
         tenant,
         () -> {
           catalog.retire(first.id());
           return true;
         });
     assertThat(offer("One more", 1_000).onSale()).isTrue();
-    assertThat(ground.as(tenant, catalog::packs)).hasSize(Packs.MOST);
+    assertThat(infrastructure.as(tenant, catalog::packs)).hasSize(Packs.MOST);
   }
 
   @ParameterizedTest
@@ -110,9 +110,9 @@ class CatalogTest {
     refused(
         code,
         () ->
-            ground.as(
+            infrastructure.as(
                 tenant, () -> catalog.offer(new OfferPack(UUID.randomUUID(), "One", 1, price))));
-    assertThat(ground.as(tenant, catalog::packs)).isEmpty();
+    assertThat(infrastructure.as(tenant, catalog::packs)).isEmpty();
   }
 
   private static void refused(String code, ThrowingCallable call) {
@@ -126,7 +126,7 @@ class CatalogTest {
   }
 
   Pack offer(UUID id, String name, long bytes) {
-    return ground.as(
+    return infrastructure.as(
         tenant, () -> catalog.offer(new OfferPack(id, name, bytes, new Money(999, "EUR"))));
   }
 }

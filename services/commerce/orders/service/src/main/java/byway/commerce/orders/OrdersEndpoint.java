@@ -99,13 +99,13 @@ class OrdersEndpoint implements Orders {
     return refunds.of(id, command.reason());
   }
 
-  private Purchase purchase(UUID id) {
+  private OrderRow purchase(UUID id) {
     return store
         .read(tx -> Purchases.find(tx, id))
         .orElseThrow(() -> Refusal.notFound("the order"));
   }
 
-  private Purchase add(PlaceOrder command) {
+  private OrderRow add(PlaceOrder command) {
     var pack = catalog.pack(command.packId());
     if (!pack.onSale()) {
       throw Refusal.conflict("pack_not_on_sale", "this pack is not on sale any more");
@@ -123,7 +123,7 @@ class OrdersEndpoint implements Orders {
             now,
             null);
     var purchase =
-        new Purchase(
+        new OrderRow(
             order,
             command.returnUrl(),
             command.cancelUrl(),
@@ -139,7 +139,7 @@ class OrdersEndpoint implements Orders {
   }
 
   /** Starts the payment, which is repeatable; while Payments is away the order stays as it is. */
-  private Purchase pay(Purchase purchase) {
+  private OrderRow pay(OrderRow purchase) {
     var id = purchase.id();
     try {
       var url = payments.start(purchase.payment()).pageUrl();

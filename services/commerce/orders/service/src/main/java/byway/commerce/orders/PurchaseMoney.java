@@ -29,7 +29,7 @@ final class PurchaseMoney {
   }
 
   /** A refund that was asked for did not reach the customer; whoever asks again tries anew. */
-  static void refundFailed(Tx tx, Purchase purchase) {
+  static void refundFailed(Tx tx, OrderRow purchase) {
     tx.update(
             """
             update orders set state = 'FULFILLED', refund_failed = true, refund_reason = null,
@@ -43,7 +43,7 @@ final class PurchaseMoney {
 
   /** Whether it was the latest to reckon; where newer figures were acted on it must do so again. */
   static boolean reckoned(
-      Tx tx, Purchase purchase, Reckoning.Result result, @Nullable Instant lookAgainAt) {
+      Tx tx, OrderRow purchase, Reckoning.Result result, @Nullable Instant lookAgainAt) {
     return tx.update(
                 """
                 update orders set settled_moves = :moves, returned_minor = :returned,

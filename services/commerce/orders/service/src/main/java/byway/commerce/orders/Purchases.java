@@ -27,7 +27,7 @@ final class Purchases {
   record Unfinished(UUID tenantId, UUID orderId) {}
 
   /** Adds it as PLACED, unless its id is there already. */
-  static void add(Tx tx, UUID tenantId, Purchase purchase, Instant lookAgainAt) {
+  static void add(Tx tx, UUID tenantId, OrderRow purchase, Instant lookAgainAt) {
     var order = purchase.order();
     tx.update(
             """
@@ -56,7 +56,7 @@ final class Purchases {
         .execute();
   }
 
-  static Optional<Purchase> find(Tx tx, UUID id) {
+  static Optional<OrderRow> find(Tx tx, UUID id) {
     return tx.query("select * from orders where order_id = :id")
         .bind("id", id)
         .map(Purchases::purchase)
@@ -238,9 +238,9 @@ final class Purchases {
         refundFailed);
   }
 
-  private static Purchase purchase(ResultSet row, StatementContext context) throws SQLException {
+  private static OrderRow purchase(ResultSet row, StatementContext context) throws SQLException {
     var paidAt = row.getObject("paid_at", OffsetDateTime.class);
-    return new Purchase(
+    return new OrderRow(
         new Order(
             row.getObject("order_id", UUID.class),
             row.getObject("customer_id", UUID.class),

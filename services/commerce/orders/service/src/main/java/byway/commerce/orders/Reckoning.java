@@ -102,7 +102,7 @@ final class Reckoning {
     throw new IllegalStateException("order " + orderId + " is being reckoned by others");
   }
 
-  private boolean noted(Tx tx, Purchase purchase, Result result, @Nullable Instant lookAgainAt) {
+  private boolean noted(Tx tx, OrderRow purchase, Result result, @Nullable Instant lookAgainAt) {
     boolean isLatest = PurchaseMoney.reckoned(tx, purchase, result, lookAgainAt);
     if (isLatest && result.heldBytes() > 0) {
       var order = purchase.order();
@@ -125,7 +125,7 @@ final class Reckoning {
     return order.state() == OrderState.FULFILLED || order.state() == OrderState.REFUNDED;
   }
 
-  private boolean gaveBackWhatFailed(Purchase purchase, Payment payment) {
+  private boolean gaveBackWhatFailed(OrderRow purchase, Payment payment) {
     boolean hasFailed =
         payment.everyRefund().stream()
             .anyMatch(
@@ -138,19 +138,19 @@ final class Reckoning {
     return hasFailed;
   }
 
-  private static boolean hasOwn(Purchase purchase, Payment payment) {
+  private static boolean hasOwn(OrderRow purchase, Payment payment) {
     return payment.everyRefund().stream()
         .anyMatch(refund -> refund.id().equals(purchase.refundKey().toString()));
   }
 
   /** The money did not go back, so the bytes come again; another refund is another try. */
-  void giveBack(Purchase purchase) {
+  void giveBack(OrderRow purchase) {
     var order = purchase.order();
     var unused = take(order, purchase.refundCause(), 0, null, TakeBackReason.REFUND);
     store.change(tx -> PurchaseMoney.refundFailed(tx, purchase));
   }
 
-  private Result reckon(Purchase purchase, Payment payment) {
+  private Result reckon(OrderRow purchase, Payment payment) {
     var order = purchase.order();
     long price = order.price().minor();
     long elsewhere = Math.min(price, sum(payment, refund -> refund.elsewhere() && isDone(refund)));

@@ -68,7 +68,7 @@ final class RefundWhatIsLeft {
     };
   }
 
-  private Order refund(Purchase purchase, String reason) {
+  private Order refund(OrderRow purchase, String reason) {
     var order = purchase.order();
     lookBeforeTaking(purchase);
     store.change(
@@ -95,7 +95,7 @@ final class RefundWhatIsLeft {
   }
 
   /** Where the processor will never do it the bytes come again, and it is over. */
-  private Payment payBack(Purchase purchase, Money value) {
+  private Payment payBack(OrderRow purchase, Money value) {
     try {
       return payments.refund(purchase.id(), new RefundPayment(purchase.refundKey(), value));
     } catch (Refusal refusal) {
@@ -126,7 +126,7 @@ final class RefundWhatIsLeft {
    * to an open session can be paid back when it has ended: what is taken back of a pack is taken
    * once. But where some were taken already, this is the second half of a refund.
    */
-  private void lookBeforeTaking(Purchase purchase) {
+  private void lookBeforeTaking(OrderRow purchase) {
     var order = purchase.order();
     var lot =
         balances.lots(order.customerId()).stream()
@@ -151,7 +151,7 @@ final class RefundWhatIsLeft {
     return CardMoney.payable(new Money(minor, order.price().currency())).minor();
   }
 
-  private Purchase find(UUID id) {
+  private OrderRow find(UUID id) {
     return store
         .read(tx -> Purchases.find(tx, id))
         .orElseThrow(() -> Refusal.notFound("the order"));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.commerce.orders.api.OrderRefunded;
 import byway.commerce.orders.api.OrderState;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Money;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -15,24 +15,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OrderRefundsTest {
-  static TestGround ground;
+  static TestInfrastructure infrastructure;
   static OrdersStore store;
   Shop shop;
 
   @BeforeAll
   static void open() {
-    ground = TestGround.fresh();
-    store = new OrdersStore(ground.databases());
+    infrastructure = TestInfrastructure.fresh();
+    store = new OrdersStore(infrastructure.databases());
   }
 
   @AfterAll
   static void close() {
-    ground.close();
+    infrastructure.close();
   }
 
   @BeforeEach
   void openShop() {
-    shop = new Shop(ground, store);
+    shop = new Shop(infrastructure, store);
   }
 
   @AfterEach
@@ -65,7 +65,7 @@ class OrderRefundsTest {
     shop.payments.refusesRefunds = true;
     var id = shop.halfRefunded();
     shop.payments.refusesRefunds = false;
-    ground.clock.advance(UnfinishedOrders.PATIENCE.plusSeconds(1));
+    infrastructure.clock.advance(UnfinishedOrders.PATIENCE.plusSeconds(1));
     shop.unfinished.run();
     assertThat(shop.get(id).state()).isEqualTo(OrderState.REFUNDED);
     assertThat(shop.payments.refunds.values()).containsExactly(new Money(999, "EUR"));

@@ -12,7 +12,7 @@ import byway.commerce.orders.api.OrderState;
 import byway.commerce.orders.api.PlaceOrder;
 import byway.commerce.orders.api.PlacedOrder;
 import byway.commerce.payments.api.PaymentCaptured;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Money;
 import byway.kit.values.Refusal;
 import java.time.Duration;
@@ -26,24 +26,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OrdersTest {
-  static TestGround ground;
+  static TestInfrastructure infrastructure;
   static OrdersStore store;
   Shop shop;
 
   @BeforeAll
   static void open() {
-    ground = TestGround.fresh();
-    store = new OrdersStore(ground.databases());
+    infrastructure = TestInfrastructure.fresh();
+    store = new OrdersStore(infrastructure.databases());
   }
 
   @AfterAll
   static void close() {
-    ground.close();
+    infrastructure.close();
   }
 
   @BeforeEach
   void openShop() {
-    shop = new Shop(ground, store);
+    shop = new Shop(infrastructure, store);
   }
 
   @AfterEach
@@ -113,7 +113,7 @@ class OrdersTest {
     shop.deliverPaid(id);
     shop.deliverPaid(id);
     assertThat(shop.get(id).state()).isEqualTo(OrderState.FULFILLED);
-    assertThat(shop.get(id).paidAt()).isEqualTo(ground.clock.instant());
+    assertThat(shop.get(id).paidAt()).isEqualTo(infrastructure.clock.instant());
     assertThat(shop.balances.grants)
         .containsExactly(
             Map.entry(
@@ -147,12 +147,12 @@ class OrdersTest {
     shop.unfinished.run();
     assertThat(shop.get(id).state()).isEqualTo(OrderState.PAID);
 
-    ground.clock.advance(UnfinishedOrders.PATIENCE.plusSeconds(1));
+    infrastructure.clock.advance(UnfinishedOrders.PATIENCE.plusSeconds(1));
     shop.balances.fails = RecordedPayments.away();
     shop.unfinished.run();
     assertThat(shop.get(id).state()).isEqualTo(OrderState.PAID);
 
-    ground.clock.advance(UnfinishedOrders.PATIENCE.plusSeconds(1));
+    infrastructure.clock.advance(UnfinishedOrders.PATIENCE.plusSeconds(1));
     shop.balances.fails = null;
     shop.unfinished.run();
     assertThat(shop.get(id).state()).isEqualTo(OrderState.FULFILLED);
@@ -161,7 +161,8 @@ class OrdersTest {
   @Test
   void another_price_than_the_order_s_pays_nothing() {
     var id = shop.place(shop.wish()).order().id();
-    var wrong = new PaymentCaptured(id, shop.customer, new Money(1, "EUR"), ground.clock.instant());
+    var wrong =
+        new PaymentCaptured(id, shop.customer, new Money(1, "EUR"), infrastructure.clock.instant());
     assertThatThrownBy(() -> shop.deliver(wrong)).isInstanceOf(IllegalStateException.class);
     assertThat(shop.get(id).state()).isEqualTo(OrderState.PLACED);
   }
@@ -181,10 +182,10 @@ class OrdersTest {
   void an_order_that_nobody_pays_lapses() {
     var wish = shop.wish();
     shop.place(wish);
-    ground.clock.advance(OrdersEndpoint.LAPSES_AFTER.minusMinutes(1));
+    infrastructure.clock.advance(OrdersEndpoint.LAPSES_AFTER.minusMinutes(1));
     shop.unfinished.run();
     assertThat(shop.place(wish).paymentUrl()).isNotNull();
-    ground.clock.advance(Duration.ofMinutes(2));
+    infrastructure.clock.advance(Duration.ofMinutes(2));
     shop.unfinished.run();
     assertThat(shop.place(wish))
         .extracting(placed -> placed.order().state(), PlacedOrder::paymentUrl)
@@ -197,7 +198,7 @@ class OrdersTest {
     for (int i = 0; i < 5; i++) {
       newestFirst.addFirst(shop.place(shop.wish()).order().id());
       if (i % 2 == 1) { // Some are of the same instant: the cursor must not skip those.
-        ground.clock.advance(Duration.ofMillis(1));
+        infrastructure.clock.advance(Duration.ofMillis(1));
       }
     }
     var listed = shop.pagesOf(shop.customer, 2);
@@ -214,7 +215,7 @@ class OrdersTest {
   void another_operator_sees_none_of_it() {
     var id = shop.place(shop.wish()).order().id();
     var other = UUID.randomUUID();
-    assertRefused("not_found", () -> ground.as(other, () -> shop.orders.get(id)));
-    assertThat(ground.as(other, () -> shop.orders.list(null, 0, null)).items()).isEmpty();
+    assertRefused("not_found", () -> infrastructure.as(other, () -> shop.orders.get(id)));
+    assertThat(infrastructure.as(other, () -> shop.orders.list(null, 0, null)).items()).isEmpty();
   }
 }

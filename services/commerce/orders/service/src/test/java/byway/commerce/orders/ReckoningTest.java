@@ -13,7 +13,7 @@ import byway.commerce.payments.api.PaymentMoved;
 import byway.commerce.payments.api.PaymentRefund;
 import byway.commerce.payments.api.PaymentState;
 import byway.commerce.payments.api.RefundState;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Money;
 import byway.kit.values.Refusal;
 import java.time.Duration;
@@ -29,24 +29,24 @@ import org.junit.jupiter.api.Test;
 /** An order's bytes follow its money. The pack has a gigabyte for 9.99 EUR. */
 class ReckoningTest {
   static final long GB = 1_000_000_000L;
-  static TestGround ground;
+  static TestInfrastructure infrastructure;
   static OrdersStore store;
   Shop shop;
 
   @BeforeAll
   static void open() {
-    ground = TestGround.fresh();
-    store = new OrdersStore(ground.databases());
+    infrastructure = TestInfrastructure.fresh();
+    store = new OrdersStore(infrastructure.databases());
   }
 
   @AfterAll
   static void close() {
-    ground.close();
+    infrastructure.close();
   }
 
   @BeforeEach
   void start() {
-    shop = new Shop(ground, store);
+    shop = new Shop(infrastructure, store);
   }
 
   @AfterEach
@@ -79,7 +79,10 @@ class ReckoningTest {
     moved(id);
     assertThat(shop.balances.taken(id)).isEqualTo(GB / 4);
     assertThat(money(id).owed()).isEqualTo(new Money(749, "EUR"));
-    assertThat(ground.as(shop.tenant, () -> shop.orders.flagged(shop.customer, 10, null)).items())
+    assertThat(
+            infrastructure
+                .as(shop.tenant, () -> shop.orders.flagged(shop.customer, 10, null))
+                .items())
         .hasSize(1);
   }
 
@@ -109,7 +112,7 @@ class ReckoningTest {
     dispute(DisputeState.OPEN);
     moved(id);
     assertThat(shop.balances.taken(id)).isEqualTo(GB - 40_000_000);
-    var now = ground.clock.instant();
+    var now = infrastructure.clock.instant();
     assertThat(shop.published(DataWithheld.class))
         .containsExactly(new DataWithheld(id, shop.customer, 40_000_000, now));
 
@@ -155,7 +158,7 @@ class ReckoningTest {
     moved(id);
     shop.balances.fails = null;
     assertThat(shop.balances.taken(id)).isZero();
-    ground.clock.advance(Duration.ofMinutes(3));
+    infrastructure.clock.advance(Duration.ofMinutes(3));
     shop.unfinished.run();
     assertThat(shop.balances.taken(id)).isEqualTo(GB);
   }

@@ -11,7 +11,7 @@ import byway.commerce.orders.api.PlacedOrder;
 import byway.commerce.orders.api.RefundOrder;
 import byway.commerce.payments.api.PaymentCaptured;
 import byway.commerce.payments.api.PaymentFailed;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Money;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
@@ -32,20 +32,20 @@ final class Shop implements AutoCloseable {
   final OrdersEndpoint orders;
   final UnfinishedOrders unfinished;
   private final OrdersListener listener;
-  private final TestGround ground;
+  private final TestInfrastructure infrastructure;
   private final OrdersStore store;
 
-  Shop(TestGround ground, OrdersStore store) {
-    this.ground = ground;
+  Shop(TestInfrastructure infrastructure, OrdersStore store) {
+    this.infrastructure = infrastructure;
     this.store = store;
-    var reckoning = new Reckoning(store, balances, payments, ground.clock);
-    var refunds = new RefundWhatIsLeft(store, balances, payments, reckoning, ground.clock);
-    var fulfilment = new Fulfilment(store, balances, reckoning, ground.clock);
+    var reckoning = new Reckoning(store, balances, payments, infrastructure.clock);
+    var refunds = new RefundWhatIsLeft(store, balances, payments, reckoning, infrastructure.clock);
+    var fulfilment = new Fulfilment(store, balances, reckoning, infrastructure.clock);
     var tenants = new KnownTenants(UUID.randomUUID(), tenant);
-    this.orders = new OrdersEndpoint(store, catalog, payments, refunds, ground.clock);
+    this.orders = new OrdersEndpoint(store, catalog, payments, refunds, infrastructure.clock);
     this.listener = new OrdersListener(store, fulfilment, reckoning);
     this.unfinished =
-        new UnfinishedOrders(store, tenants, fulfilment, refunds, reckoning, ground.clock);
+        new UnfinishedOrders(store, tenants, fulfilment, refunds, reckoning, infrastructure.clock);
   }
 
   PlaceOrder wish() {
@@ -54,23 +54,29 @@ final class Shop implements AutoCloseable {
 
   PlaceOrder wish(@Nullable String savedCard) {
     return new PlaceOrder(
-        ground.ids.next(), customer, catalog.id, "https://r", "https://c", false, savedCard);
+        infrastructure.ids.next(),
+        customer,
+        catalog.id,
+        "https://r",
+        "https://c",
+        false,
+        savedCard);
   }
 
   PlacedOrder place(PlaceOrder wish) {
-    return ground.as(tenant, () -> orders.place(wish));
+    return infrastructure.as(tenant, () -> orders.place(wish));
   }
 
   Order get(UUID id) {
-    return ground.as(tenant, () -> orders.get(id));
+    return infrastructure.as(tenant, () -> orders.get(id));
   }
 
   Order refund(UUID id) {
-    return ground.as(tenant, () -> orders.refund(id, new RefundOrder("asked for")));
+    return infrastructure.as(tenant, () -> orders.refund(id, new RefundOrder("asked for")));
   }
 
   Page<Order> list(@Nullable UUID of, int limit, @Nullable String cursor) {
-    return ground.as(tenant, () -> orders.list(of, limit, cursor));
+    return infrastructure.as(tenant, () -> orders.list(of, limit, cursor));
   }
 
   List<UUID> pagesOf(@Nullable UUID of, int limit) {
@@ -86,12 +92,12 @@ final class Shop implements AutoCloseable {
 
   void capture(UUID id) {
     var money = new Money(999, "EUR");
-    ground.deliver(
-        tenant, new PaymentCaptured(id, customer, money, ground.clock.instant()), listener);
+    infrastructure.deliver(
+        tenant, new PaymentCaptured(id, customer, money, infrastructure.clock.instant()), listener);
   }
 
   void fail(UUID id) {
-    ground.deliver(tenant, new PaymentFailed(id, customer, "expired"), listener);
+    infrastructure.deliver(tenant, new PaymentFailed(id, customer, "expired"), listener);
   }
 
   UUID paid() {
@@ -102,7 +108,7 @@ final class Shop implements AutoCloseable {
   }
 
   void deliverPaid(UUID id) {
-    ground.deliver(
+    infrastructure.deliver(
         tenant,
         new OrderPaid(id, customer, catalog.id, 1_000_000_000L, new Money(999, "EUR")),
         listener);
@@ -110,8 +116,8 @@ final class Shop implements AutoCloseable {
 
   UUID fulfilled() {
     var id = paid();
-    for (Record fact : ground.published(store, OrderPaid.class)) {
-      ground.deliver(tenant, fact, listener);
+    for (Record fact : infrastructure.published(store, OrderPaid.class)) {
+      infrastructure.deliver(tenant, fact, listener);
     }
     assertThat(get(id).state()).isEqualTo(OrderState.FULFILLED);
     return id;
@@ -133,11 +139,11 @@ final class Shop implements AutoCloseable {
   }
 
   void deliver(Record fact) {
-    ground.deliver(tenant, fact, listener);
+    infrastructure.deliver(tenant, fact, listener);
   }
 
   List<Record> published(Class<?>... types) {
-    return ground.published(store, types);
+    return infrastructure.published(store, types);
   }
 
   @Override

@@ -19,14 +19,14 @@ import java.util.UUID;
 @Typed(PaymentsEndpoint.class)
 class PaymentsEndpoint implements Payments {
   private final PaymentsStore store;
-  private final AskForMoney ask;
+  private final StartPayments ask;
   private final PayBack payBack;
   private final Webhooks webhooks;
   private final ProcessorCards cards;
 
   PaymentsEndpoint(
       PaymentsStore store,
-      AskForMoney ask,
+      StartPayments ask,
       PayBack payBack,
       Webhooks webhooks,
       ProcessorCards cards) {

@@ -47,7 +47,7 @@ final class ProcessorPayments {
   /** What came of charging a saved card. */
   sealed interface Charged {
     /** The processor has it, and says how it stands. */
-    record Taken(String intentId, Outcome outcome) implements Charged {}
+    record Taken(String intentId, PaymentOutcome outcome) implements Charged {}
 
     /** The bank wants to see the card's holder. */
     record NeedsCustomer() implements Charged {}
@@ -146,7 +146,7 @@ final class ProcessorPayments {
         .findFirst();
   }
 
-  Outcome session(String id) {
+  PaymentOutcome session(String id) {
     Session session = processor.ask(stripe -> stripe.v1().checkout().sessions().retrieve(id));
     return outcome(session);
   }
@@ -203,22 +203,25 @@ final class ProcessorPayments {
     return Optional.of(reason == null ? "failed" : reason);
   }
 
-  static Outcome outcome(Session session) {
+  static PaymentOutcome outcome(Session session) {
     if ("paid".equals(session.getPaymentStatus())) {
-      return new Outcome.Paid(
+      return new PaymentOutcome.Paid(
           session.getPaymentIntent(), received(session.getAmountTotal(), session.getCurrency()));
     }
-    return "expired".equals(session.getStatus()) ? new Outcome.Expired() : new Outcome.Open();
+    return "expired".equals(session.getStatus())
+        ? new PaymentOutcome.Expired()
+        : new PaymentOutcome.Open();
   }
 
-  static Outcome outcome(PaymentIntent intent) {
+  static PaymentOutcome outcome(PaymentIntent intent) {
     return switch (intent.getStatus()) {
       case "succeeded" ->
-          new Outcome.Paid(
+          new PaymentOutcome.Paid(
               intent.getId(), received(intent.getAmountReceived(), intent.getCurrency()));
-      case "canceled" -> new Outcome.Failed("canceled");
-      case "requires_payment_method" -> new Outcome.Failed(code(intent.getLastPaymentError()));
-      default -> new Outcome.Open();
+      case "canceled" -> new PaymentOutcome.Failed("canceled");
+      case "requires_payment_method" ->
+          new PaymentOutcome.Failed(code(intent.getLastPaymentError()));
+      default -> new PaymentOutcome.Open();
     };
   }
 

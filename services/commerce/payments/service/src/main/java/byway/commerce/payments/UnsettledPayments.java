@@ -37,12 +37,16 @@ final class UnsettledPayments implements Chore {
 
   private final PaymentsStore store;
   private final Tenants tenants;
-  private final AskForMoney ask;
+  private final StartPayments ask;
   private final PayBack payBack;
   private final InstantSource clock;
 
   UnsettledPayments(
-      PaymentsStore store, Tenants tenants, AskForMoney ask, PayBack payBack, InstantSource clock) {
+      PaymentsStore store,
+      Tenants tenants,
+      StartPayments ask,
+      PayBack payBack,
+      InstantSource clock) {
     this.store = store;
     this.tenants = tenants;
     this.ask = ask;

@@ -36,7 +36,7 @@ final class Webhooks {
   private final PaymentsStore store;
   private final Optional<String> secret;
   private final ProcessorPayments payments;
-  private final Settlement settlement;
+  private final PaymentTransitions settlement;
   private final Aftermath aftermath;
   private final InstantSource clock;
   private final MeterRegistry metrics;
@@ -45,7 +45,7 @@ final class Webhooks {
       PaymentsStore store,
       Settings settings,
       ProcessorPayments payments,
-      Settlement settlement,
+      PaymentTransitions settlement,
       Aftermath aftermath,
       InstantSource clock,
       MeterRegistry metrics) {
@@ -147,7 +147,7 @@ final class Webhooks {
           var outcome = ProcessorPayments.outcome(session);
           boolean isOurPage =
               payment.sessionId() == null || payment.sessionId().equals(session.getId());
-          if (outcome instanceof Outcome.Paid || isOurPage) {
+          if (outcome instanceof PaymentOutcome.Paid || isOurPage) {
             settle(tx, payment, outcome);
           }
         });
@@ -165,7 +165,7 @@ final class Webhooks {
           var outcome = ProcessorPayments.outcome(intent);
           boolean isOurCharge =
               payment.sessionId() == null && intent.getId().equals(payment.intentId());
-          if (outcome instanceof Outcome.Paid || isOurCharge) {
+          if (outcome instanceof PaymentOutcome.Paid || isOurCharge) {
             settle(tx, payment, outcome);
           }
         });
@@ -219,7 +219,7 @@ final class Webhooks {
     }
   }
 
-  private void settle(Tx tx, OrderPayment payment, Outcome outcome) {
+  private void settle(Tx tx, OrderPayment payment, PaymentOutcome outcome) {
     var unused = settlement.settle(tx, payment, outcome);
   }
 

@@ -1,6 +1,6 @@
 package byway.commerce.payments;
 
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -8,24 +8,24 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** Payments with a database for the class, and a card processor and a tenant for each test. */
 abstract class AtAProcessor {
-  static TestGround ground;
+  static TestInfrastructure infrastructure;
   static PaymentsStore store;
   Installation here;
 
   @BeforeAll
   static void open() {
-    ground = TestGround.fresh();
-    store = new PaymentsStore(ground.databases());
+    infrastructure = TestInfrastructure.fresh();
+    store = new PaymentsStore(infrastructure.databases());
   }
 
   @AfterAll
   static void close() {
-    ground.close();
+    infrastructure.close();
   }
 
   @BeforeEach
   void start() {
-    here = new Installation(ground, store, 0);
+    here = new Installation(infrastructure, store, 0);
   }
 
   @AfterEach

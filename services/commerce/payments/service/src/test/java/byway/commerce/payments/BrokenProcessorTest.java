@@ -35,7 +35,7 @@ class BrokenProcessorTest extends AtAProcessor {
 
   @Test
   void short_outages_are_not_even_noticed() {
-    try (var patient = new Installation(ground, store, 2)) {
+    try (var patient = new Installation(infrastructure, store, 2)) {
       patient.processor.refuseCalls(2);
       assertThat(patient.page(patient.wish())).isNotEmpty();
     }
@@ -51,16 +51,16 @@ class BrokenProcessorTest extends AtAProcessor {
   void a_message_that_never_came_changes_nothing_in_the_end() {
     var wish = here.wish();
     here.guest.pay(here.page(wish), Guest.GOOD);
-    ground.clock.advance(Duration.ofMinutes(1));
+    infrastructure.clock.advance(Duration.ofMinutes(1));
     here.unsettled.run();
     assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.PENDING);
 
-    ground.clock.advance(Duration.ofMinutes(2));
+    infrastructure.clock.advance(Duration.ofMinutes(2));
     here.processor.refuseCalls(1);
     here.unsettled.run();
     assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.PENDING);
 
-    ground.clock.advance(Duration.ofMinutes(5));
+    infrastructure.clock.advance(Duration.ofMinutes(5));
     here.unsettled.run();
     assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.CAPTURED);
     here.unsettled.run();
@@ -71,7 +71,7 @@ class BrokenProcessorTest extends AtAProcessor {
   void a_page_on_which_nobody_paid_runs_out() {
     var wish = here.wish();
     here.page(wish);
-    ground.clock.advance(Duration.ofHours(24).plusMinutes(1));
+    infrastructure.clock.advance(Duration.ofHours(24).plusMinutes(1));
     here.mailbox.next("checkout.session.expired"); // Lost.
     here.unsettled.run();
     assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.EXPIRED);
@@ -85,7 +85,7 @@ class BrokenProcessorTest extends AtAProcessor {
     var wish = here.wish();
     here.processor.refuseCalls(1);
     assertRefused("processor_unavailable", () -> here.start(wish));
-    ground.clock.advance(Duration.ofHours(26));
+    infrastructure.clock.advance(Duration.ofHours(26));
     here.unsettled.run();
     assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.EXPIRED);
   }

@@ -87,7 +87,7 @@ class CurrenciesTest extends AtAProcessor {
 
   private StartPayment wish(Money price) {
     return new StartPayment(
-        ground.ids.next(),
+        infrastructure.ids.next(),
         here.customer,
         price,
         "One",

@@ -19,7 +19,7 @@ class ForgedMessagesTest extends AtAProcessor {
     var changed = new ProcessorMessage(message.body() + " ", message.signature());
     assertRefused("signature_invalid", () -> here.tell(changed));
 
-    ground.clock.advance(Duration.ofSeconds(301));
+    infrastructure.clock.advance(Duration.ofSeconds(301));
     assertRefused("signature_invalid", () -> here.tell(message));
     assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.PENDING);
     assertThat(here.counted("byway_payment_webhooks_total", "outcome", "signature_invalid"))

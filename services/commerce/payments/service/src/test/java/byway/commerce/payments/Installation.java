@@ -5,7 +5,7 @@ import byway.commerce.payments.api.ProcessorMessage;
 import byway.commerce.payments.api.StartPayment;
 import byway.kit.context.Context;
 import byway.kit.platform.Settings;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Money;
 import byway.kit.values.Refusal;
 import byway.operations.tenants.testing.KnownTenants;
@@ -39,16 +39,16 @@ final class Installation implements AutoCloseable {
   final MissedMessages missed;
   final Supplier<MissedMessages> anotherMissed;
   private final PaymentsListener listener;
-  private final TestGround ground;
+  private final TestInfrastructure infrastructure;
   private final PaymentsStore store;
 
-  Installation(TestGround ground, PaymentsStore store, int retries) {
-    this.ground = ground;
+  Installation(TestInfrastructure infrastructure, PaymentsStore store, int retries) {
+    this.infrastructure = infrastructure;
     this.store = store;
     this.processor =
         CardProcessor.start(
             CardProcessorSettings.defaults()
-                .withClock(ground.clock)
+                .withClock(infrastructure.clock)
                 .withWebhook(mailbox.address(), "whsec_of_a_test"));
     var settings =
         Settings.read(
@@ -58,25 +58,28 @@ final class Installation implements AutoCloseable {
                 "BYWAY_STRIPE_WEBHOOK_SECRET", processor.webhookSecret()));
     var tenants = new KnownTenants(UUID.randomUUID(), tenant);
     var line = new Processor(settings, metrics, retries);
-    var cards = new ProcessorCards(store, line, ground.clock);
+    var cards = new ProcessorCards(store, line, infrastructure.clock);
     var requests = new ProcessorPayments(line);
-    var settlement = new Settlement(store, ground.clock, metrics);
+    var settlement = new PaymentTransitions(store, infrastructure.clock, metrics);
     var moved = new ProcessorMoved(line);
-    var aftermath = new Aftermath(store, moved, ground.clock, metrics);
-    var ask = new AskForMoney(store, line, requests, cards, settlement, aftermath, ground.clock);
-    var payBack = new PayBack(store, requests, aftermath, ground.clock, metrics);
+    var aftermath = new Aftermath(store, moved, infrastructure.clock, metrics);
+    var ask =
+        new StartPayments(
+            store, line, requests, cards, settlement, aftermath, infrastructure.clock);
+    var payBack = new PayBack(store, requests, aftermath, infrastructure.clock, metrics);
     var webhooks =
-        new Webhooks(store, settings, requests, settlement, aftermath, ground.clock, metrics);
+        new Webhooks(
+            store, settings, requests, settlement, aftermath, infrastructure.clock, metrics);
     this.anotherMissed =
-        () -> new MissedMessages(store, moved, webhooks, settings, ground.clock, metrics);
+        () -> new MissedMessages(store, moved, webhooks, settings, infrastructure.clock, metrics);
     this.missed = anotherMissed.get();
     this.listener = new PaymentsListener(store, cards, settings);
     this.payments = new PaymentsEndpoint(store, ask, payBack, webhooks, cards);
-    this.unsettled = new UnsettledPayments(store, tenants, ask, payBack, ground.clock);
+    this.unsettled = new UnsettledPayments(store, tenants, ask, payBack, infrastructure.clock);
   }
 
   <T> T as(Callable<T> work) {
-    return ground.as(tenant, work);
+    return infrastructure.as(tenant, work);
   }
 
   StartPayment wish() {
@@ -85,7 +88,7 @@ final class Installation implements AutoCloseable {
 
   StartPayment wish(boolean saveCard, @Nullable String savedCard) {
     return new StartPayment(
-        ground.ids.next(),
+        infrastructure.ids.next(),
         customer,
         PRICE,
         "One",
@@ -118,7 +121,7 @@ final class Installation implements AutoCloseable {
   /** A message of this text with a true signature. */
   ProcessorMessage signed(String body) {
     try {
-      long at = ground.clock.instant().getEpochSecond();
+      long at = infrastructure.clock.instant().getEpochSecond();
       var signature = Webhook.Util.computeHmacSha256(processor.webhookSecret(), at + "." + body);
       return new ProcessorMessage(body, "t=" + at + ",v1=" + signature);
     } catch (GeneralSecurityException e) {
@@ -135,11 +138,11 @@ final class Installation implements AutoCloseable {
   }
 
   void hear(Record fact) {
-    ground.deliver(tenant, fact, listener);
+    infrastructure.deliver(tenant, fact, listener);
   }
 
   List<Record> published(Class<?>... types) {
-    return ground.published(store, types);
+    return infrastructure.published(store, types);
   }
 
   StripeClient stripe() {

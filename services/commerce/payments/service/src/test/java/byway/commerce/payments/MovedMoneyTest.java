@@ -97,7 +97,7 @@ class MovedMoneyTest extends AtAProcessor {
     assertThat(here.published(PaymentMoved.class)).hasSize(2);
 
     decide(disputed, "winning_evidence");
-    ground.clock.advance(Duration.ofHours(7));
+    infrastructure.clock.advance(Duration.ofHours(7));
     here.unsettled.run();
     assertThat(here.get(disputed).state()).isEqualTo(PaymentState.CAPTURED);
   }
@@ -106,9 +106,9 @@ class MovedMoneyTest extends AtAProcessor {
   void what_happened_while_this_stood_still_is_heard_of_after_it() throws StripeException {
     var order = here.paid(Guest.GOOD, false).orderId();
     here.missed.run();
-    ground.clock.advance(Duration.ofHours(2));
+    infrastructure.clock.advance(Duration.ofHours(2));
     refundElsewhere(order, null);
-    ground.clock.advance(Duration.ofDays(20));
+    infrastructure.clock.advance(Duration.ofDays(20));
     here.anotherMissed.get().run();
     assertThat(here.get(order).refundedMinor()).isEqualTo(999);
   }
@@ -139,7 +139,7 @@ class MovedMoneyTest extends AtAProcessor {
     here.processor.refuseCalls(1);
     assertRefused("processor_unavailable", () -> refund(good, 999));
 
-    ground.clock.advance(Duration.ofMinutes(3));
+    infrastructure.clock.advance(Duration.ofMinutes(3));
     here.unsettled.run();
     assertThat(here.get(good).refundedMinor()).isEqualTo(999);
     for (var order : poison) {
@@ -149,7 +149,7 @@ class MovedMoneyTest extends AtAProcessor {
           .containsExactly(tuple(RefundState.FAILED, "charge_disputed"));
     }
     assertThat(here.counted("byway_refunds_refused_total", "code", "charge_disputed")).isEqualTo(4);
-    ground.clock.advance(Duration.ofHours(2));
+    infrastructure.clock.advance(Duration.ofHours(2));
     here.unsettled.run();
     assertThat(here.counted("byway_refunds_refused_total", "code", "charge_disputed")).isEqualTo(4);
   }

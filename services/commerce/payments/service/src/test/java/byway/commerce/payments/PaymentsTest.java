@@ -35,7 +35,8 @@ class PaymentsTest extends AtAProcessor {
     assertThat(here.get(wish.orderId()).pageUrl()).isNull();
     assertThat(here.published(PaymentCaptured.class, PaymentFailed.class))
         .containsExactly(
-            new PaymentCaptured(wish.orderId(), here.customer, PRICE, ground.clock.instant()));
+            new PaymentCaptured(
+                wish.orderId(), here.customer, PRICE, infrastructure.clock.instant()));
     assertThat(here.counted("byway_payment_webhooks_total", "outcome", "repeated")).isEqualTo(2);
     assertThat(here.as(here.payments::totals).capturedMinor()).isEqualTo(Map.of("EUR", 999L));
     assertThat(here.processor.capturedMinor("EUR")).isEqualTo(999);
@@ -125,7 +126,7 @@ class PaymentsTest extends AtAProcessor {
     var message = here.mailbox.next("checkout.session.completed");
     var other = UUID.randomUUID();
     var told =
-        ground.as(
+        infrastructure.as(
             other,
             () -> {
               here.payments.stripe(message);
@@ -133,7 +134,8 @@ class PaymentsTest extends AtAProcessor {
             });
     assertThat(told).isTrue();
     assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.CAPTURED);
-    assertRefused("not_found", () -> ground.as(other, () -> here.payments.get(wish.orderId())));
+    assertRefused(
+        "not_found", () -> infrastructure.as(other, () -> here.payments.get(wish.orderId())));
   }
 
   @Test

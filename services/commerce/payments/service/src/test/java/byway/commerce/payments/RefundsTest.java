@@ -61,7 +61,7 @@ class RefundsTest extends AtAProcessor {
     assertThat(here.get(order).refundedMinor()).isZero();
     assertRefused("more_than_captured", () -> by(refund(400)));
 
-    ground.clock.advance(Duration.ofMinutes(3));
+    infrastructure.clock.advance(Duration.ofMinutes(3));
     here.unsettled.run();
     assertThat(here.get(order).refundedMinor()).isEqualTo(600);
     assertThat(here.processor.refundedMinor("EUR")).isEqualTo(600);
@@ -71,7 +71,7 @@ class RefundsTest extends AtAProcessor {
   void a_refund_whose_key_the_processor_has_forgotten_is_looked_for_first() {
     var refund = refund(400);
     lost(refund);
-    ground.clock.advance(Duration.ofHours(30));
+    infrastructure.clock.advance(Duration.ofHours(30));
     assertThat(by(refund).refundedMinor()).isEqualTo(400);
     assertThat(here.processor.refundedMinor("EUR")).isEqualTo(400);
   }

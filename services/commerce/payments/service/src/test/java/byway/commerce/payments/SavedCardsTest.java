@@ -67,7 +67,7 @@ class SavedCardsTest extends AtAProcessor {
   void a_charge_whose_answer_was_lost_is_found_and_not_made_again() {
     var wish = here.wish(false, saved(Guest.GOOD).id());
     loseTheAnswerTo(() -> here.start(wish));
-    ground.clock.advance(Duration.ofMinutes(3));
+    infrastructure.clock.advance(Duration.ofMinutes(3));
     here.unsettled.run();
     assertThat(here.start(wish).state()).isEqualTo(PaymentState.CAPTURED);
     assertThat(here.processor.capturedMinor("EUR")).isEqualTo(2 * 999);
@@ -77,7 +77,7 @@ class SavedCardsTest extends AtAProcessor {
   void a_charge_of_long_ago_is_looked_for_and_not_made_again() {
     var wish = here.wish(false, saved(Guest.GOOD).id());
     loseTheAnswerTo(() -> here.start(wish));
-    ground.clock.advance(Duration.ofHours(30));
+    infrastructure.clock.advance(Duration.ofHours(30));
     here.unsettled.run();
     assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.CAPTURED);
     assertThat(here.processor.capturedMinor("EUR")).isEqualTo(2 * 999);
@@ -88,7 +88,7 @@ class SavedCardsTest extends AtAProcessor {
     var wish = here.wish(false, saved(Guest.GOOD).id());
     here.processor.refuseCalls(1);
     assertRefused("processor_unavailable", () -> here.start(wish));
-    ground.clock.advance(Duration.ofMinutes(61));
+    infrastructure.clock.advance(Duration.ofMinutes(61));
     here.unsettled.run();
     assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.EXPIRED);
     assertThat(here.processor.capturedMinor("EUR")).isEqualTo(999);
@@ -106,7 +106,7 @@ class SavedCardsTest extends AtAProcessor {
   @Test
   void nobody_sees_or_forgets_or_uses_another_s_card() {
     var card = saved(Guest.GOOD);
-    try (var elsewhere = new Installation(ground, store, 0)) {
+    try (var elsewhere = new Installation(infrastructure, store, 0)) {
       assertThat(elsewhere.as(() -> elsewhere.payments.cards(here.customer))).isEmpty();
     }
     var other = UUID.randomUUID();
@@ -132,14 +132,14 @@ class SavedCardsTest extends AtAProcessor {
     var open = here.wish(true, null);
     var page = here.page(open);
     var before = here.processor.payments().getFirst().customer();
-    var reclaimed = new AccountReclaimed(here.customer, ground.clock.instant());
+    var reclaimed = new AccountReclaimed(here.customer, infrastructure.clock.instant());
     here.hear(reclaimed);
     assertThat(cards()).isEmpty();
     assertRefused("not_found", () -> here.start(here.wish(false, strangers.id())));
     var left = here.stripe().v1().paymentMethods().retrieve(strangers.id());
     assertThat(left.getCustomer()).as("nor does the processor keep it for us").isNull();
 
-    ground.clock.advance(Duration.ofMinutes(1));
+    infrastructure.clock.advance(Duration.ofMinutes(1));
     here.guest.pay(page, Guest.GOOD);
     here.tell(here.mailbox.next("checkout.session.completed"));
     assertThat(cards()).as("by the stranger's page, which was open").isEmpty();

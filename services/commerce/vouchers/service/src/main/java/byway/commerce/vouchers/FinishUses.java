@@ -58,7 +58,7 @@ final class FinishUses implements Chore {
             of,
             tx -> {
               VouchersStore.GUESSES.forget(tx, now, MOST_FORGOTTEN);
-              return Slips.unfinished(tx, now.minus(LATE), most);
+              return VoucherRows.unfinished(tx, now.minus(LATE), most);
             });
     aside.each(
         late,
@@ -67,6 +67,6 @@ final class FinishUses implements Chore {
   }
 
   private void finish(UUID id) {
-    useVoucher.grant(store.read(tx -> Slips.find(tx, id)).orElseThrow());
+    useVoucher.grant(store.read(tx -> VoucherRows.find(tx, id)).orElseThrow());
   }
 }

@@ -49,7 +49,7 @@ final class UseVoucher {
   }
 
   /** What was found, and the voucher that is to be finished. */
-  record Use(RedeemResult result, Slips.@Nullable Row slip) {}
+  record Use(RedeemResult result, VoucherRows.@Nullable Row slip) {}
 
   /**
    * @param accountId whose it becomes; none for the voucher's own account
@@ -75,7 +75,7 @@ final class UseVoucher {
     if (wait > 0) {
       return new Use(new Throttled(wait), null);
     }
-    var found = Slips.lock(tx, codes.hash(Context.tenantId(), code));
+    var found = VoucherRows.lock(tx, codes.hash(Context.tenantId(), code));
     if (found.isEmpty()) {
       return new Use(new Unknown(false), null);
     }
@@ -88,13 +88,14 @@ final class UseVoucher {
           refused.get(), slip.granted() && account.equals(slip.accountId()) ? slip : null);
     }
     if (slip.accountId() == null) {
-      Slips.use(tx, slip.id(), account, now);
+      VoucherRows.use(tx, slip.id(), account, now);
     }
-    return new Use(new Redeemed(slip.id(), slip.bytes()), Slips.find(tx, slip.id()).orElseThrow());
+    return new Use(
+        new Redeemed(slip.id(), slip.bytes()), VoucherRows.find(tx, slip.id()).orElseThrow());
   }
 
   /** A use by the same account that was never finished is not refused: it goes on. */
-  private static Optional<RedeemResult> refused(Slips.Row slip, UUID account, Instant now) {
+  private static Optional<RedeemResult> refused(VoucherRows.Row slip, UUID account, Instant now) {
     var usedAt = slip.usedAt();
     if (usedAt != null) {
       boolean isTheirs = account.equals(slip.accountId());
@@ -112,7 +113,7 @@ final class UseVoucher {
   }
 
   /** The bytes, under the voucher's id; needs no transaction around it. */
-  void grant(Slips.Row slip) {
+  void grant(VoucherRows.Row slip) {
     var account = slip.accountId();
     if (account == null) {
       throw new IllegalArgumentException("nobody has used voucher " + slip.id());
@@ -127,7 +128,7 @@ final class UseVoucher {
             "Voucher " + slip.letters()));
     store.change(
         tx -> {
-          if (Slips.granted(tx, slip.id())) {
+          if (VoucherRows.granted(tx, slip.id())) {
             tx.publish(new VoucherRedeemed(slip.id(), account, slip.bytes()));
           }
         });

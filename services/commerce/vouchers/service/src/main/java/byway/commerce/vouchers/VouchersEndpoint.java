@@ -85,12 +85,12 @@ class VouchersEndpoint implements Vouchers {
         IntStream.rangeClosed(1, command.count())
             .mapToObj(number -> slip(tenant, command.key(), number))
             .toList();
-    Slips.add(tx, tenant, command.key(), slips);
+    VoucherRows.add(tx, tenant, command.key(), slips);
   }
 
-  private Slips.Slip slip(UUID tenant, UUID batch, int number) {
+  private VoucherRows.Slip slip(UUID tenant, UUID batch, int number) {
     var code = codes.draw(tenant, batch, number);
-    return new Slips.Slip(
+    return new VoucherRows.Slip(
         ids.next(), number, code.substring(0, Codes.LETTERS), codes.hash(tenant, code));
   }
 
@@ -155,13 +155,13 @@ class VouchersEndpoint implements Vouchers {
     int after = cursor == null ? 0 : Math.toIntExact(Math.min(Page.number(cursor), MOST_CODES));
     return store.read(
         tx -> {
-          var rows = Slips.inBatch(tx, id, after, most + 1);
+          var rows = VoucherRows.inBatch(tx, id, after, most + 1);
           var page = Page.of(rows, most, row -> Integer.toString(row.number()));
           return new Page<>(shown(page.items()), page.next());
         });
   }
 
-  private List<Voucher> shown(List<Slips.Row> rows) {
+  private List<Voucher> shown(List<VoucherRows.Row> rows) {
     var now = clock.instant();
     return rows.stream().map(row -> row.at(now)).toList();
   }
@@ -169,7 +169,7 @@ class VouchersEndpoint implements Vouchers {
   @Override
   public Voucher voucher(UUID id) {
     return store
-        .read(tx -> Slips.find(tx, id))
+        .read(tx -> VoucherRows.find(tx, id))
         .orElseThrow(() -> Refusal.notFound("the voucher"))
         .at(clock.instant());
   }
@@ -181,7 +181,8 @@ class VouchersEndpoint implements Vouchers {
       return List.of();
     }
     return shown(
-        store.read(tx -> Slips.beginning(tx, normal.substring(0, Codes.LETTERS), MOST_FOUND)));
+        store.read(
+            tx -> VoucherRows.beginning(tx, normal.substring(0, Codes.LETTERS), MOST_FOUND)));
   }
 
   @Override
@@ -215,7 +216,7 @@ class VouchersEndpoint implements Vouchers {
           if (Batches.find(tx, id).isEmpty()) {
             throw Refusal.notFound("the batch");
           }
-          int count = Slips.voidBatch(tx, id, reason, staff(), clock.instant());
+          int count = VoucherRows.voidBatch(tx, id, reason, staff(), clock.instant());
           if (count > 0) {
             tx.publish(new VouchersVoided(id, count, reason));
           }
@@ -228,8 +229,8 @@ class VouchersEndpoint implements Vouchers {
     var reason = reason(command.reason());
     return store.write(
         tx -> {
-          var slip = Slips.find(tx, id).orElseThrow(() -> Refusal.notFound("the voucher"));
-          int count = Slips.voidOne(tx, id, reason, staff(), clock.instant());
+          var slip = VoucherRows.find(tx, id).orElseThrow(() -> Refusal.notFound("the voucher"));
+          int count = VoucherRows.voidOne(tx, id, reason, staff(), clock.instant());
           if (count > 0) {
             tx.publish(new VouchersVoided(slip.batchId(), count, reason));
           }

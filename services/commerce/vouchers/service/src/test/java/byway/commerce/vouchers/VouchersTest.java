@@ -21,7 +21,7 @@ import byway.commerce.vouchers.api.VoucherSignIn;
 import byway.commerce.vouchers.api.VoucherState;
 import byway.kit.platform.Keys;
 import byway.kit.platform.SetAside;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import byway.operations.tenants.testing.KnownTenants;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -39,28 +39,28 @@ import org.junit.jupiter.api.Test;
 
 class VouchersTest {
   static final long GIGABYTE = 1_000_000_000;
-  static final TestGround ground = TestGround.fresh();
-  static final VouchersStore store = new VouchersStore(ground.databases());
+  static final TestInfrastructure infrastructure = TestInfrastructure.fresh();
+  static final VouchersStore store = new VouchersStore(infrastructure.databases());
   static final RecordedGrants grants = new RecordedGrants();
   static final Codes codes = new Codes(new Keys("a secret that only tests know, of fair length"));
   static final UseVoucher use =
-      new UseVoucher(store, grants, codes, ground.clock, new SimpleMeterRegistry());
+      new UseVoucher(store, grants, codes, infrastructure.clock, new SimpleMeterRegistry());
   static final VouchersEndpoint vouchers =
-      new VouchersEndpoint(store, codes, use, ground.ids, ground.clock);
+      new VouchersEndpoint(store, codes, use, infrastructure.ids, infrastructure.clock);
   static final FinishUses chore =
       new FinishUses(
           store,
           use,
           new KnownTenants(),
-          new SetAside(ground.clock, new SimpleMeterRegistry()),
-          ground.clock);
+          new SetAside(infrastructure.clock, new SimpleMeterRegistry()),
+          infrastructure.clock);
 
   final UUID tenant = UUID.randomUUID();
   final UUID customer = UUID.randomUUID();
 
   @AfterAll
   static void close() {
-    ground.close();
+    infrastructure.close();
   }
 
   @Test
@@ -73,7 +73,7 @@ class VouchersTest {
     assertThat(as(() -> vouchers.redeem(new RedeemVoucher(code, UUID.randomUUID()))))
         .isInstanceOfSatisfying(AlreadyUsed.class, used -> assertThat(used.byYou()).isFalse());
     assertThat(grants.bytes(customer)).isEqualTo(GIGABYTE);
-    assertThat(ground.published(store, VoucherRedeemed.class))
+    assertThat(infrastructure.published(store, VoucherRedeemed.class))
         .filteredOn(event -> ((VoucherRedeemed) event).accountId().equals(customer))
         .hasSize(1);
   }
@@ -110,7 +110,7 @@ class VouchersTest {
       grants.failing = false;
     }
     assertThat(grants.bytes(customer)).isZero();
-    ground.clock.advance(Duration.ofMinutes(1));
+    infrastructure.clock.advance(Duration.ofMinutes(1));
     chore.finish(Set.of(tenant));
     chore.finish(Set.of(tenant));
     assertThat(grants.bytes(customer)).isEqualTo(GIGABYTE);
@@ -134,7 +134,7 @@ class VouchersTest {
     var command = command(3, null);
     var first = as(() -> vouchers.issue(command));
     assertThat(as(() -> vouchers.issue(command)).codes()).isEqualTo(first.codes()).hasSize(3);
-    ground.clock.advance(Duration.ofHours(2));
+    infrastructure.clock.advance(Duration.ofHours(2));
     assertThat(as(() -> vouchers.issue(command)).codes()).isEmpty();
   }
 
@@ -165,16 +165,16 @@ class VouchersTest {
       assertThat(redeem(codes.draw(tenant, UUID.randomUUID(), 1))).isEqualTo(new Unknown(false));
     }
     assertThat(redeem(code)).isEqualTo(new Throttled(30));
-    ground.clock.advance(Duration.ofSeconds(31));
+    infrastructure.clock.advance(Duration.ofSeconds(31));
     assertThat(redeem(code)).isInstanceOf(Redeemed.class);
   }
 
   @Test
   void an_unused_code_expires_and_redeemed_data_never_does() {
-    var expiry = ground.clock.instant().plus(Duration.ofDays(1));
+    var expiry = infrastructure.clock.instant().plus(Duration.ofDays(1));
     var codes = issue(2, expiry).codes();
     assertThat(redeem(codes.get(0))).isInstanceOf(Redeemed.class);
-    ground.clock.advance(Duration.ofDays(2));
+    infrastructure.clock.advance(Duration.ofDays(2));
     assertThat(redeem(codes.get(1))).isInstanceOf(Expired.class);
     assertThat(grants.bytes(customer)).isEqualTo(GIGABYTE);
   }
@@ -223,9 +223,9 @@ class VouchersTest {
     var issued = issue(1, null);
     var other = UUID.randomUUID();
     var code = issued.codes().getFirst();
-    assertThat(ground.as(other, () -> vouchers.redeem(new RedeemVoucher(code, customer))))
+    assertThat(infrastructure.as(other, () -> vouchers.redeem(new RedeemVoucher(code, customer))))
         .isEqualTo(new Unknown(false));
-    assertThat(ground.as(other, () -> vouchers.batches(10, null)).items()).isEmpty();
+    assertThat(infrastructure.as(other, () -> vouchers.batches(10, null)).items()).isEmpty();
   }
 
   @Test
@@ -254,6 +254,6 @@ class VouchersTest {
   }
 
   <T> T as(Callable<T> work) {
-    return ground.as(tenant, work);
+    return infrastructure.as(tenant, work);
   }
 }

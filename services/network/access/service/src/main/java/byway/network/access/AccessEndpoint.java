@@ -9,6 +9,7 @@ import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import byway.network.access.Sessions.Client;
 import byway.network.access.api.Access;
+import byway.network.access.api.AccessState;
 import byway.network.access.api.Admit;
 import byway.network.access.api.Admitted;
 import byway.network.access.api.AskResult;
@@ -19,7 +20,6 @@ import byway.network.access.api.MeetVisit;
 import byway.network.access.api.MetVisit;
 import byway.network.access.api.OpenSession;
 import byway.network.access.api.Session;
-import byway.network.access.api.Standing;
 import byway.network.access.api.Visit;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
@@ -79,7 +79,7 @@ class AccessEndpoint implements Access {
   }
 
   @Override
-  public List<Standing> standings(List<ClientAsk> questions) {
+  public List<AccessState> standings(List<ClientAsk> questions) {
     if (questions.size() > MOST_STANDINGS) {
       throw Refusal.invalid("too_many", "at most %d at a time".formatted(MOST_STANDINGS));
     }
@@ -96,7 +96,7 @@ class AccessEndpoint implements Access {
     return clients.stream()
         .map(open::get)
         .map(session -> session == null || ended.contains(session.id()) ? null : session)
-        .map(Standing::new)
+        .map(AccessState::new)
         .toList();
   }
 

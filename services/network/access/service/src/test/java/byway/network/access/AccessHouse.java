@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.kit.context.Context;
 import byway.kit.platform.SetAside;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import byway.network.access.api.AskResult;
 import byway.network.access.api.AskResult.ShowPortal;
@@ -31,7 +31,7 @@ abstract class AccessHouse {
   static final String MAC = "02:00:5e:10:00:01";
   static final String BROWSER = "a browser with its own cookie";
 
-  static TestGround ground;
+  static TestInfrastructure infrastructure;
   static AccessStore store;
   static Meterer charging;
   static KnownDevices hotspots;
@@ -47,31 +47,39 @@ abstract class AccessHouse {
 
   @BeforeAll
   static void open() {
-    ground = TestGround.fresh();
-    store = new AccessStore(ground.databases());
+    infrastructure = TestInfrastructure.fresh();
+    store = new AccessStore(infrastructure.databases());
     charging = new Meterer();
     hotspots = new KnownDevices();
     operators = new KnownTenants();
     var endMeter = new EndMeter(store, charging);
-    var signOut = new SignOut(store, endMeter, ground.clock);
+    var signOut = new SignOut(store, endMeter, infrastructure.clock);
     var leaveBehind = new LeaveBehind(store, signOut, charging, hotspots);
     var signIn =
         new SignIn(
-            store, charging, hotspots, signOut, leaveBehind, endMeter, ground.ids, ground.clock);
-    access = new AccessEndpoint(store, signIn, signOut, leaveBehind, charging, ground.clock);
+            store,
+            charging,
+            hotspots,
+            signOut,
+            leaveBehind,
+            endMeter,
+            infrastructure.ids,
+            infrastructure.clock);
+    access =
+        new AccessEndpoint(store, signIn, signOut, leaveBehind, charging, infrastructure.clock);
     listener = new AccessListener(store, signOut);
     tidy =
         new TidyAccess(
             store,
             operators,
             endMeter,
-            new SetAside(ground.clock, new SimpleMeterRegistry()),
-            ground.clock);
+            new SetAside(infrastructure.clock, new SimpleMeterRegistry()),
+            infrastructure.clock);
   }
 
   @AfterAll
   static void close() {
-    ground.close();
+    infrastructure.close();
   }
 
   @BeforeEach
@@ -83,7 +91,7 @@ abstract class AccessHouse {
   }
 
   <T> T as(Callable<T> work) {
-    return ground.as(tenant, work);
+    return infrastructure.as(tenant, work);
   }
 
   AskResult ask(String mac) {
@@ -107,7 +115,7 @@ abstract class AccessHouse {
                         tx,
                         tenant,
                         new ClientAsk(session.deviceId(), session.mac()),
-                        ground.clock.instant())));
+                        infrastructure.clock.instant())));
   }
 
   Session signIn(Visit visit, UUID customer) {
@@ -127,7 +135,7 @@ abstract class AccessHouse {
   }
 
   List<Record> published() {
-    return ground.published(store, SessionOpened.class, SessionClosed.class);
+    return infrastructure.published(store, SessionOpened.class, SessionClosed.class);
   }
 
   void refused(String code, Callable<?> work) {

@@ -72,7 +72,7 @@ class LeaveBehindTest extends AccessHouse {
     charging.ceilingBytes = 0;
     assertThat(as(() -> access.leave(leave))).extracting(Session::id).containsExactly(left.id());
     assertThat(as(() -> access.leave(leave))).isEmpty();
-    ground.clock.advance(Duration.ofMinutes(2));
+    infrastructure.clock.advance(Duration.ofMinutes(2));
     tidy();
     assertThat(charging.running(ann)).containsExactly(here.id());
     refused("mac_invalid", () -> access.leave(new Leave(ann, device, MAC, "x")));
@@ -84,17 +84,17 @@ class LeaveBehindTest extends AccessHouse {
 
   @Test
   void what_was_proven_before_an_account_was_reclaimed_opens_nothing_any_more() {
-    var proven = ground.clock.instant();
-    ground.clock.advance(Duration.ofSeconds(1));
-    var reclaimed = ground.clock.instant();
-    ground.clock.advance(Duration.ofSeconds(1));
+    var proven = infrastructure.clock.instant();
+    infrastructure.clock.advance(Duration.ofSeconds(1));
+    var reclaimed = infrastructure.clock.instant();
+    infrastructure.clock.advance(Duration.ofSeconds(1));
     var early = as(() -> access.admit(new Admit(device, MAC, ann, null, null, proven))).session();
-    ground.deliver(tenant, new AccountReclaimed(ann, reclaimed), listener);
+    infrastructure.deliver(tenant, new AccountReclaimed(ann, reclaimed), listener);
     assertThat(get(early.id()).isOpen()).as("opened before the news of it came").isFalse();
     refused(
         "account_reclaimed", () -> access.admit(new Admit(device, MAC, ann, null, null, proven)));
     assertThat(charging.running(ann)).isEmpty();
-    var now = ground.clock.instant();
+    var now = infrastructure.clock.instant();
     assertThat(as(() -> access.admit(new Admit(device, MAC, ann, null, null, now))).leftBytes())
         .isPositive();
   }
@@ -103,10 +103,11 @@ class LeaveBehindTest extends AccessHouse {
   void data_that_is_taken_back_ends_what_was_promised_to_open_sessions_at_once() {
     var open = signIn(visit(MAC), ann);
     var others = signIn(visit("02:00:5e:10:00:03"), ben);
-    var now = ground.clock.instant();
-    ground.clock.advance(Duration.ofSeconds(1));
+    var now = infrastructure.clock.instant();
+    infrastructure.clock.advance(Duration.ofSeconds(1));
     published();
-    ground.deliver(tenant, new DataWithheld(UUID.randomUUID(), ann, 5_000_000, now), listener);
+    infrastructure.deliver(
+        tenant, new DataWithheld(UUID.randomUUID(), ann, 5_000_000, now), listener);
     assertThat(get(open.id()).isOpen()).isFalse();
     assertThat(charging.running(ann)).isEmpty();
     assertThat(published()).hasSize(1);
@@ -116,11 +117,11 @@ class LeaveBehindTest extends AccessHouse {
   @Test
   void what_another_has_opened_on_an_account_ends_when_it_is_reclaimed() {
     var strangers = signIn(visit(MAC), ann);
-    var reclaimed = ground.clock.instant();
-    ground.clock.advance(Duration.ofSeconds(1));
+    var reclaimed = infrastructure.clock.instant();
+    infrastructure.clock.advance(Duration.ofSeconds(1));
     var own = signIn(visit("02:00:5e:10:00:02"), ann);
     var others = signIn(visit("02:00:5e:10:00:03"), ben);
-    ground.deliver(tenant, new AccountReclaimed(ann, reclaimed), listener);
+    infrastructure.deliver(tenant, new AccountReclaimed(ann, reclaimed), listener);
     assertThat(get(strangers.id()).isOpen()).isFalse();
     assertThat(get(own.id()).isOpen()).isTrue();
     assertThat(get(others.id()).isOpen()).isTrue();

@@ -44,9 +44,9 @@ class SessionsTest extends AccessHouse {
     var session = signIn(visit(MAC), ann);
     published();
     charging.hotspotEnds(session.id());
-    var news = new MeterClosed(session.id(), device, ann, ground.clock.instant());
-    ground.deliver(tenant, news, listener);
-    ground.deliver(tenant, news, listener);
+    var news = new MeterClosed(session.id(), device, ann, infrastructure.clock.instant());
+    infrastructure.deliver(tenant, news, listener);
+    infrastructure.deliver(tenant, news, listener);
     assertThat(get(session.id()).closedFor()).isEqualTo("idle");
     assertThat(published()).hasSize(1);
   }
@@ -58,8 +58,10 @@ class SessionsTest extends AccessHouse {
     var visit = portal(ask(MAC));
     var next = signIn(visit, ann);
     assertThat(next.id()).isNotEqualTo(session.id());
-    ground.deliver(
-        tenant, new MeterClosed(session.id(), device, ann, ground.clock.instant()), listener);
+    infrastructure.deliver(
+        tenant,
+        new MeterClosed(session.id(), device, ann, infrastructure.clock.instant()),
+        listener);
     assertThat(ask(MAC)).isEqualTo(new GoOn(next));
   }
 
@@ -70,7 +72,7 @@ class SessionsTest extends AccessHouse {
       signIn(visit("02:00:5e:10:01:%02x".formatted(i)), ann);
     }
     hotspots.block(device);
-    ground.deliver(tenant, new DeviceBlocked(device), listener);
+    infrastructure.deliver(tenant, new DeviceBlocked(device), listener);
     assertThat(as(() -> access.openAt(device))).isEmpty();
     assertThat(charging.running(ann)).isEmpty();
     refused("device_blocked", () -> access.open(new OpenSession(visit.token(), ann)));
@@ -80,9 +82,9 @@ class SessionsTest extends AccessHouse {
   void sessions_are_listed_newest_first_by_page() {
     var visit = visit(MAC);
     var first = signIn(visit, ann);
-    ground.clock.advance(Duration.ofSeconds(1));
+    infrastructure.clock.advance(Duration.ofSeconds(1));
     var second = signIn(visit, ben);
-    ground.clock.advance(Duration.ofSeconds(1));
+    infrastructure.clock.advance(Duration.ofSeconds(1));
     var third = signIn(visit, ann);
     var page = as(() -> access.list(null, 2, null));
     assertThat(page.items()).extracting(Session::id).containsExactly(third.id(), second.id());
@@ -98,9 +100,9 @@ class SessionsTest extends AccessHouse {
   @Test
   void what_a_customer_has_open_is_the_own_operators_oldest_first_and_without_what_is_closed() {
     var first = signIn(visit(MAC), ann);
-    ground.clock.advance(Duration.ofSeconds(1));
+    infrastructure.clock.advance(Duration.ofSeconds(1));
     var ended = signIn(visit("02:00:5e:10:00:02"), ann);
-    ground.clock.advance(Duration.ofSeconds(1));
+    infrastructure.clock.advance(Duration.ofSeconds(1));
     var last = signIn(visit("02:00:5e:10:00:03"), ann);
     var bens = signIn(visit("02:00:5e:10:00:04"), ben);
     signOut(ended.id(), "signed_out");
@@ -109,7 +111,7 @@ class SessionsTest extends AccessHouse {
         .containsExactly(first.id(), last.id());
     assertThat(as(() -> access.openOf(ben))).extracting(Session::id).containsExactly(bens.id());
     assertThat(as(() -> access.openOf(UUID.randomUUID()))).isEmpty();
-    assertThat(ground.as(UUID.randomUUID(), () -> access.openOf(ann))).isEmpty();
+    assertThat(infrastructure.as(UUID.randomUUID(), () -> access.openOf(ann))).isEmpty();
   }
 
   @Test
@@ -117,16 +119,18 @@ class SessionsTest extends AccessHouse {
     var visit = visit(MAC);
     var session = signIn(visit, ann);
     var other = UUID.randomUUID();
-    assertThat(ground.as(other, () -> access.openAt(device))).isEmpty();
-    assertThat(ground.as(other, () -> access.list(null, 10, null)).items()).isEmpty();
-    assertThat(ground.as(other, () -> access.ask(new ClientAsk(device, MAC))))
+    assertThat(infrastructure.as(other, () -> access.openAt(device))).isEmpty();
+    assertThat(infrastructure.as(other, () -> access.list(null, 10, null)).items()).isEmpty();
+    assertThat(infrastructure.as(other, () -> access.ask(new ClientAsk(device, MAC))))
         .isInstanceOf(ShowPortal.class);
-    assertThatThrownBy(() -> ground.as(other, () -> access.visit(visit.token())))
+    assertThatThrownBy(() -> infrastructure.as(other, () -> access.visit(visit.token())))
         .isInstanceOf(Refusal.class);
     assertThatThrownBy(
-            () -> ground.as(other, () -> access.close(session.id(), new CloseSession("staff"))))
+            () ->
+                infrastructure.as(
+                    other, () -> access.close(session.id(), new CloseSession("staff"))))
         .isInstanceOf(Refusal.class);
-    ground.deliver(other, new DeviceBlocked(device), listener);
+    infrastructure.deliver(other, new DeviceBlocked(device), listener);
     assertThat(get(session.id()).isOpen()).isTrue();
   }
 }

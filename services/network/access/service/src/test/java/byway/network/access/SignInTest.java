@@ -3,6 +3,7 @@ package byway.network.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import byway.network.access.api.AccessState;
 import byway.network.access.api.Admit;
 import byway.network.access.api.AskResult.GoOn;
 import byway.network.access.api.AskResult.ShowPortal;
@@ -13,7 +14,6 @@ import byway.network.access.api.OpenSession;
 import byway.network.access.api.Session;
 import byway.network.access.api.SessionClosed;
 import byway.network.access.api.SessionOpened;
-import byway.network.access.api.Standing;
 import byway.network.access.api.Visit;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +40,8 @@ class SignInTest extends AccessHouse {
     assertThat(ask(MAC)).isEqualTo(new GoOn(session));
     assertThat(charging.running(ann)).containsExactly(session.id());
     assertThat(published())
-        .containsExactly(new SessionOpened(session.id(), device, MAC, ann, ground.clock.instant()));
+        .containsExactly(
+            new SessionOpened(session.id(), device, MAC, ann, infrastructure.clock.instant()));
   }
 
   @Test
@@ -56,18 +57,20 @@ class SignInTest extends AccessHouse {
             new ClientAsk(device, MAC),
             new ClientAsk(device, "no address"));
     assertThat(as(() -> access.standings(questions)))
-        .containsExactly(new Standing(null), new Standing(admitted.session()), new Standing(null));
+        .containsExactly(
+            new AccessState(null), new AccessState(admitted.session()), new AccessState(null));
     assertThat(charging.running(ann)).containsExactly(admitted.session().id());
   }
 
   @Test
   void a_visit_keeps_its_token_while_the_client_comes_again_within_an_hour() {
     var first = visit(MAC);
-    ground.clock.advance(Duration.ofMinutes(50));
+    infrastructure.clock.advance(Duration.ofMinutes(50));
     var second = visit(MAC);
     assertThat(second.token()).isEqualTo(first.token());
-    assertThat(second.expiresAt()).isEqualTo(ground.clock.instant().plus(Duration.ofHours(1)));
-    ground.clock.advance(Duration.ofHours(1));
+    assertThat(second.expiresAt())
+        .isEqualTo(infrastructure.clock.instant().plus(Duration.ofHours(1)));
+    infrastructure.clock.advance(Duration.ofHours(1));
     refused("not_found", () -> access.visit(first.token()));
     refused("not_found", () -> access.open(new OpenSession(first.token(), ann, null, BROWSER)));
     assertThat(visit(MAC).token()).isNotEqualTo(first.token()).hasSize(22);
@@ -85,9 +88,9 @@ class SignInTest extends AccessHouse {
     assertThat(get(session.id()).isOpen()).isTrue();
 
     signOut(session.id(), "signed_out");
-    ground.clock.advance(Duration.ofHours(3));
+    infrastructure.clock.advance(Duration.ofHours(3));
     assertThat(meet(token, BROWSER, null).own()).as("who stopped may go on").isTrue();
-    assertThat(signIn(new Visit(token, device, MAC, ground.clock.instant()), ann).isOpen())
+    assertThat(signIn(new Visit(token, device, MAC, infrastructure.clock.instant()), ann).isOpen())
         .isTrue();
   }
 
@@ -132,7 +135,7 @@ class SignInTest extends AccessHouse {
   void a_new_visit_of_the_same_client_is_nobodys_yet() {
     var token = visit(MAC, "203.0.113.5").token();
     assertThat(meet(token, BROWSER, "203.0.113.5").own()).isTrue();
-    ground.clock.advance(Duration.ofDays(2));
+    infrastructure.clock.advance(Duration.ofDays(2));
     var next = visit(MAC, "203.0.113.5").token();
     assertThat(meet(next, ELSEWHERE, "203.0.113.5").own()).isTrue();
     refused("not_found", () -> access.meet(new MeetVisit(token, BROWSER, null, false)));
@@ -203,8 +206,9 @@ class SignInTest extends AccessHouse {
     assertThat(charging.running(ben)).containsExactly(bens.id());
     assertThat(published())
         .containsExactly(
-            new SessionClosed(anns.id(), device, MAC, ann, "replaced", ground.clock.instant()),
-            new SessionOpened(bens.id(), device, MAC, ben, ground.clock.instant()));
+            new SessionClosed(
+                anns.id(), device, MAC, ann, "replaced", infrastructure.clock.instant()),
+            new SessionOpened(bens.id(), device, MAC, ben, infrastructure.clock.instant()));
   }
 
   @Test
@@ -266,9 +270,11 @@ class SignInTest extends AccessHouse {
         tx -> {
           for (int i = 0; i < SignIn.MOST_AT_A_DEVICE; i++) {
             var mac = "02:00:5e:11:%02x:%02x".formatted(i / 256, i % 256);
-            var now = ground.clock.instant();
+            var now = infrastructure.clock.instant();
             Sessions.add(
-                tx, tenant, new Session(ground.ids.next(), device, mac, ben, now, null, null));
+                tx,
+                tenant,
+                new Session(infrastructure.ids.next(), device, mac, ben, now, null, null));
           }
         });
   }

@@ -24,7 +24,7 @@ class TidyAccessTest extends AccessHouse {
     assertThatThrownBy(() -> signIn(visit, ann)).isInstanceOf(IllegalStateException.class);
     tidy();
     assertThat(charging.running(ann)).hasSize(1);
-    ground.clock.advance(Duration.ofMinutes(11));
+    infrastructure.clock.advance(Duration.ofMinutes(11));
     tidy();
     assertThat(charging.running(ann)).isEmpty();
   }
@@ -35,7 +35,7 @@ class TidyAccessTest extends AccessHouse {
     var visit = visit(MAC);
     charging.afterOpening =
         () -> {
-          ground.clock.advance(Duration.ofMinutes(11));
+          infrastructure.clock.advance(Duration.ofMinutes(11));
           tidy();
         };
     refused("too_slow", () -> access.open(new OpenSession(visit.token(), ann)));
@@ -51,7 +51,7 @@ class TidyAccessTest extends AccessHouse {
     assertThat(signOut(session.id(), "signed_out").isOpen()).isFalse();
     charging.away = false;
     assertThat(charging.running(ann)).hasSize(1);
-    ground.clock.advance(Duration.ofMinutes(2));
+    infrastructure.clock.advance(Duration.ofMinutes(2));
     tidy();
     assertThat(charging.running(ann)).isEmpty();
   }
@@ -60,9 +60,9 @@ class TidyAccessTest extends AccessHouse {
   void tidying_deletes_expired_visits_and_keeps_the_others() {
     operators.add(tenant);
     var old = visit(MAC);
-    ground.clock.advance(Duration.ofMinutes(30));
+    infrastructure.clock.advance(Duration.ofMinutes(30));
     var young = visit("02:00:5e:10:00:02");
-    ground.clock.advance(Duration.ofMinutes(31));
+    infrastructure.clock.advance(Duration.ofMinutes(31));
     tidy();
     assertThat(as(() -> visits())).containsExactly(young.token()).doesNotContain(old.token());
   }
@@ -77,10 +77,10 @@ class TidyAccessTest extends AccessHouse {
     var closed = signIn(visit(MAC), ann);
     signOut(closed.id(), "signed_out");
     var open = signIn(visit("02:00:5e:10:00:02"), ann);
-    ground.clock.advance(Duration.ofDays(731));
+    infrastructure.clock.advance(Duration.ofDays(731));
     tidy();
     assertThat(sessionsOfAnn()).containsExactlyInAnyOrder(closed.id(), open.id());
-    ground.clock.advance(Duration.ofSeconds(1));
+    infrastructure.clock.advance(Duration.ofSeconds(1));
     tidy();
     assertThat(sessionsOfAnn()).containsExactly(open.id());
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.platform.Keys;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import byway.network.accesspoints.api.AccessPoint;
 import byway.network.accesspoints.api.Certificate;
@@ -33,18 +33,20 @@ class AccessPointsTest {
   private static final String PRINTED = "0A:".repeat(31) + "0A";
   private static final String MAC = "02:00:00:00:00:01";
 
-  static final TestGround ground = TestGround.fresh();
-  static final AccessPointsStore store = new AccessPointsStore(ground.databases());
+  static final TestInfrastructure infrastructure = TestInfrastructure.fresh();
+  static final AccessPointsStore store = new AccessPointsStore(infrastructure.databases());
   static final AccessPointsEndpoint accessPoints =
       new AccessPointsEndpoint(
-          store, new Secrets(new Keys("a secret of these tests, long enough")), ground.clock);
+          store,
+          new Secrets(new Keys("a secret of these tests, long enough")),
+          infrastructure.clock);
 
   UUID tenant = UUID.randomUUID();
-  final UUID device = ground.ids.next();
+  final UUID device = infrastructure.ids.next();
 
   @AfterAll
   static void close() {
-    ground.close();
+    infrastructure.close();
   }
 
   @Test
@@ -55,10 +57,11 @@ class AccessPointsTest {
     var again = set(device, "198.51.100.0/28", "2001:db8::/32");
     assertThat(again.secret()).isEqualTo(first.secret());
     assertThat(again.ranges()).containsExactly("198.51.100.0/28", "2001:db8::/32");
-    var renewed = ground.as(tenant, () -> accessPoints.renewSecret(device));
+    var renewed = infrastructure.as(tenant, () -> accessPoints.renewSecret(device));
     assertThat(renewed.secret()).isNotEqualTo(first.secret());
-    assertThat(ground.as(tenant, () -> accessPoints.get(device))).isEqualTo(renewed);
-    assertThat(ground.as(tenant, () -> accessPoints.list(10, null)).items()).contains(renewed);
+    assertThat(infrastructure.as(tenant, () -> accessPoints.get(device))).isEqualTo(renewed);
+    assertThat(infrastructure.as(tenant, () -> accessPoints.list(10, null)).items())
+        .contains(renewed);
   }
 
   @Test
@@ -66,7 +69,7 @@ class AccessPointsTest {
     var wide = set(device, "203.0.113.0/24");
     var mine = tenant;
     tenant = UUID.randomUUID();
-    var close = set(ground.ids.next(), "203.0.113.0/28");
+    var close = set(infrastructure.ids.next(), "203.0.113.0/28");
     assertThat(at("203.0.113.9", ""))
         .containsExactly(new KnownAccessPoint(tenant, close), new KnownAccessPoint(mine, wide));
     assertThat(at("203.0.113.99", "")).containsExactly(new KnownAccessPoint(mine, wide));
@@ -84,7 +87,7 @@ class AccessPointsTest {
             Direction.INPUT_IS_DOWNLOAD,
             false,
             "192.0.2.1:3799");
-    var named = ground.as(tenant, () -> accessPoints.set(command));
+    var named = infrastructure.as(tenant, () -> accessPoints.set(command));
     assertThat(at("8.8.8.8", "cafe-7")).containsExactly(new KnownAccessPoint(tenant, named));
     assertThat(at("8.8.8.8", "cafe-8")).isEmpty();
   }
@@ -94,7 +97,7 @@ class AccessPointsTest {
     set(device, "198.51.100.0/28", "2001:db8:5::/48", "10.0.0.0/15", "2001:db8::/47");
     var mine = tenant;
     tenant = UUID.randomUUID();
-    set(ground.ids.next(), "198.51.100.0/28", "198.51.100.16/32");
+    set(infrastructure.ids.next(), "198.51.100.0/28", "198.51.100.16/32");
     assertThat(Context.platform().call(() -> accessPoints.ranges()))
         .contains("198.51.100.16/32", "2001:db8:5::/48")
         .doesNotContain("10.0.0.0/15", "2001:db8::/47")
@@ -132,9 +135,9 @@ class AccessPointsTest {
     assertThat(behind("any", SHA_256)).containsExactly(new KnownAccessPoint(tenant, mine));
     assertThat(behind(null, "0".repeat(64), "shop.example.com")).hasSize(1);
     assertThat(behind(null, "0".repeat(64))).isEmpty();
-    var other = ground.ids.next();
+    var other = infrastructure.ids.next();
     var bar =
-        ground.as(
+        infrastructure.as(
             tenant,
             () ->
                 accessPoints.set(
@@ -159,7 +162,7 @@ class AccessPointsTest {
     set(device);
     var certificate = "%064x".formatted(7);
     certify(device, certificate);
-    var second = ground.ids.next();
+    var second = infrastructure.ids.next();
     set(second);
     assertThatThrownBy(() -> certify(second, certificate))
         .isInstanceOfSatisfying(
@@ -208,7 +211,7 @@ class AccessPointsTest {
     var certificate = "%064x".formatted(12);
     named(device, "one");
     certify(device, certificate);
-    var second = ground.ids.next();
+    var second = infrastructure.ids.next();
     named(second, "two");
     certify(second, certificate);
     refused("certificate_taken", () -> named(second, "one"));
@@ -218,7 +221,7 @@ class AccessPointsTest {
   void all_behind_one_address_are_found_and_one_too_many_is_told() {
     var all = new ArrayList<KnownAccessPoint>();
     for (int i = 0; i < 32; i++) {
-      all.add(new KnownAccessPoint(tenant, set(ground.ids.next(), "198.51.101.0/24")));
+      all.add(new KnownAccessPoint(tenant, set(infrastructure.ids.next(), "198.51.101.0/24")));
     }
     assertThat(at("198.51.101.7", "")).containsExactlyInAnyOrderElementsOf(all);
     refused("too_many_at_address", () -> set(device, "198.51.101.7"));
@@ -236,8 +239,8 @@ class AccessPointsTest {
     for (int other = 0; other < 3; other++) {
       tenant = UUID.randomUUID();
       for (int i = 0; i < 12; i++) {
-        set(ground.ids.next(), "203.0.116.9");
-        named(ground.ids.next(), "MikroTik");
+        set(infrastructure.ids.next(), "203.0.116.9");
+        named(infrastructure.ids.next(), "MikroTik");
       }
     }
     assertThat(at("203.0.116.9", "MikroTik")).contains(mine).hasSize(1 + 3 * 24);
@@ -246,17 +249,17 @@ class AccessPointsTest {
   @Test
   void two_that_do_not_sign_and_cannot_be_told_apart_are_refused() {
     unsigned(device, "", "203.0.115.9");
-    refused("not_told_apart", () -> unsigned(ground.ids.next(), "x", "203.0.115.9"));
-    unsigned(ground.ids.next(), "", "203.0.115.0/24");
-    set(ground.ids.next(), "203.0.115.9");
+    refused("not_told_apart", () -> unsigned(infrastructure.ids.next(), "x", "203.0.115.9"));
+    unsigned(infrastructure.ids.next(), "", "203.0.115.0/24");
+    set(infrastructure.ids.next(), "203.0.115.9");
     tenant = UUID.randomUUID();
-    refused("not_told_apart", () -> unsigned(ground.ids.next(), "", "203.0.115.9"));
+    refused("not_told_apart", () -> unsigned(infrastructure.ids.next(), "", "203.0.115.9"));
     for (var overlapping : List.of("203.0.115.10", "203.0.115.0/25", "203.0.112.0/20")) {
-      refused("not_told_apart", () -> unsigned(ground.ids.next(), "", overlapping));
+      refused("not_told_apart", () -> unsigned(infrastructure.ids.next(), "", overlapping));
     }
-    unsigned(ground.ids.next(), "", "203.0.114.9");
-    unsigned(ground.ids.next(), "a name of its own", "203.0.115.0/25");
-    unsigned(ground.ids.next(), "another", "203.0.115.0/25");
+    unsigned(infrastructure.ids.next(), "", "203.0.114.9");
+    unsigned(infrastructure.ids.next(), "a name of its own", "203.0.115.0/25");
+    unsigned(infrastructure.ids.next(), "another", "203.0.115.0/25");
   }
 
   private static void refused(String code, ThrowingCallable what) {
@@ -276,7 +279,7 @@ class AccessPointsTest {
     var command =
         new SetAccessPoint(
             id, List.of(range), name, Dialect.GENERIC, Direction.INPUT_IS_UPLOAD, signs, "");
-    return ground.as(tenant, () -> accessPoints.set(command));
+    return infrastructure.as(tenant, () -> accessPoints.set(command));
   }
 
   @ParameterizedTest
@@ -292,15 +295,15 @@ class AccessPointsTest {
   void where_it_was_last_heard_is_kept_and_an_older_note_changes_nothing() {
     var now = Instant.parse("2026-11-01T12:00:00Z");
     var unknown = new LastHeard("192.0.2.1", false, "here", now);
-    ground.as(tenant, () -> hear(unknown)); // no access point: nothing is noted
-    assertThatThrownBy(() -> ground.as(tenant, () -> accessPoints.lastHeard(device)))
+    infrastructure.as(tenant, () -> hear(unknown)); // no access point: nothing is noted
+    assertThatThrownBy(() -> infrastructure.as(tenant, () -> accessPoints.lastHeard(device)))
         .isInstanceOf(Refusal.class);
     set(device);
     var first = new LastHeard("192.0.2.7", false, "here", now);
     var second = new LastHeard("2001:db8::7", true, "there", now.plusSeconds(5));
-    ground.as(tenant, () -> hear(second));
-    ground.as(tenant, () -> hear(first));
-    assertThat(ground.as(tenant, () -> accessPoints.lastHeard(device))).isEqualTo(second);
+    infrastructure.as(tenant, () -> hear(second));
+    infrastructure.as(tenant, () -> hear(first));
+    assertThat(infrastructure.as(tenant, () -> accessPoints.lastHeard(device))).isEqualTo(second);
   }
 
   private boolean hear(LastHeard heard) {
@@ -309,7 +312,8 @@ class AccessPointsTest {
   }
 
   private Certificates certify(UUID id, String... names) {
-    return ground.as(tenant, () -> accessPoints.certify(id, new Certificates(List.of(names))));
+    return infrastructure.as(
+        tenant, () -> accessPoints.certify(id, new Certificates(List.of(names))));
   }
 
   private static List<KnownAccessPoint> behind(@Nullable String nas, String... names) {
@@ -320,7 +324,7 @@ class AccessPointsTest {
     var command =
         new SetAccessPoint(
             id, List.of(ranges), "", Dialect.COOVACHILLI, Direction.INPUT_IS_UPLOAD, true, "");
-    return ground.as(tenant, () -> accessPoints.set(command));
+    return infrastructure.as(tenant, () -> accessPoints.set(command));
   }
 
   private static List<KnownAccessPoint> at(String address, String name) {

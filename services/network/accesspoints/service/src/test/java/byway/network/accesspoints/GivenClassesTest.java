@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.kit.platform.Keys;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import byway.network.accesspoints.api.FindClass;
 import byway.network.accesspoints.api.GivenClass;
@@ -22,23 +22,23 @@ class GivenClassesTest {
   private static final String MAC = "02:00:00:00:00:01";
   private static final String OTHER_MAC = "02:00:00:00:00:02";
 
-  static final TestGround ground = TestGround.fresh();
+  static final TestInfrastructure infrastructure = TestInfrastructure.fresh();
   static final AccessPointsEndpoint accessPoints = process();
   static final AccessPointsEndpoint other = process();
 
   UUID tenant = UUID.randomUUID();
-  final UUID device = ground.ids.next();
+  final UUID device = infrastructure.ids.next();
 
   private static AccessPointsEndpoint process() {
     return new AccessPointsEndpoint(
-        new AccessPointsStore(ground.databases()),
+        new AccessPointsStore(infrastructure.databases()),
         new Secrets(new Keys("a secret of these tests, long enough")),
-        ground.clock);
+        infrastructure.clock);
   }
 
   @AfterAll
   static void close() {
-    ground.close();
+    infrastructure.close();
   }
 
   @Test
@@ -65,8 +65,8 @@ class GivenClassesTest {
   @Test
   void it_is_forgotten_after_a_day() {
     keep(given(MAC, "01", 0), given(OTHER_MAC, "02", 3_600));
-    var before = ground.clock.instant().plus(Duration.ofMinutes(1));
-    var store = new AccessPointsStore(ground.databases());
+    var before = infrastructure.clock.instant().plus(Duration.ofMinutes(1));
+    var store = new AccessPointsStore(infrastructure.databases());
     var unused =
         store.<Boolean>across(
             List.of(tenant),
@@ -89,13 +89,13 @@ class GivenClassesTest {
   }
 
   private GivenClass given(String mac, String classHex, long seconds) {
-    Instant at = ground.clock.instant().plusSeconds(seconds);
+    Instant at = infrastructure.clock.instant().plusSeconds(seconds);
     return new GivenClass(device, mac, classHex, at);
   }
 
   private void keep(GivenClass... given) {
     var unused =
-        ground.<Boolean>as(
+        infrastructure.<Boolean>as(
             tenant,
             () -> {
               accessPoints.keepClasses(List.of(given));
@@ -105,7 +105,7 @@ class GivenClassesTest {
 
   private List<String> found(String... macs) {
     var questions = List.of(macs).stream().map(mac -> new FindClass(device, mac)).toList();
-    return ground.as(tenant, () -> other.classes(questions)).stream()
+    return infrastructure.as(tenant, () -> other.classes(questions)).stream()
         .map(KeptClass::classHex)
         .toList();
   }

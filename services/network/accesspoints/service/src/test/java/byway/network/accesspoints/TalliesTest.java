@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import byway.kit.platform.Keys;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.network.accesspoints.api.BeginTally;
 import byway.network.accesspoints.api.EndTally;
 import byway.network.accesspoints.api.FindTallies;
@@ -26,85 +26,87 @@ class TalliesTest {
   private static final String MAC = "02:00:00:00:00:01";
   private static final String OTHER_MAC = "02:00:00:00:00:02";
 
-  static final TestGround ground = TestGround.fresh();
+  static final TestInfrastructure infrastructure = TestInfrastructure.fresh();
   static final AccessPointsEndpoint accessPoints =
       new AccessPointsEndpoint(
-          new AccessPointsStore(ground.databases()),
+          new AccessPointsStore(infrastructure.databases()),
           new Secrets(new Keys("a secret of these tests, long enough")),
-          ground.clock);
+          infrastructure.clock);
 
   UUID tenant = UUID.randomUUID();
-  final UUID device = ground.ids.next();
+  final UUID device = infrastructure.ids.next();
 
   @AfterAll
   static void close() {
-    ground.close();
+    infrastructure.close();
   }
 
   @Test
   void a_name_that_is_used_again_has_the_next_number_and_its_own_session() {
-    var first = begin(ground.ids.next(), "1", MAC, 1);
+    var first = begin(infrastructure.ids.next(), "1", MAC, 1);
     assertThat(first).isEqualTo(begin(sessionOf(first), "1", MAC, 1));
-    var second = begin(ground.ids.next(), "1", MAC, 2);
+    var second = begin(infrastructure.ids.next(), "1", MAC, 2);
     assertThat(find("1", MAC))
         .extracting(Tally::sessionId, Tally::isLatest)
         .containsExactly(tuple(sessionOf(second), true), tuple(sessionOf(first), false));
-    assertThat(ground.as(tenant, () -> accessPoints.tally(sessionOf(first))).isOpen()).isFalse();
+    assertThat(infrastructure.as(tenant, () -> accessPoints.tally(sessionOf(first))).isOpen())
+        .isFalse();
   }
 
   @Test
   void whoever_is_second_with_a_number_or_a_session_is_told() {
-    var first = begin(ground.ids.next(), "1", MAC, 1);
-    assertThat(begin(ground.ids.next(), "1", MAC, 1)).isEqualTo(new Overtaken());
+    var first = begin(infrastructure.ids.next(), "1", MAC, 1);
+    assertThat(begin(infrastructure.ids.next(), "1", MAC, 1)).isEqualTo(new Overtaken());
     assertThat(begin(sessionOf(first), "2", MAC, 1)).isEqualTo(new Taken(sessionOf(first)));
   }
 
   @Test
   void by_half_a_name_the_open_one_is_found_and_two_are_too_many_to_tell() {
-    var first = begin(ground.ids.next(), "1", MAC, 1);
+    var first = begin(infrastructure.ids.next(), "1", MAC, 1);
     assertThat(find("1", "")).extracting(Tally::sessionId).containsExactly(sessionOf(first));
     assertThat(find("", MAC)).extracting(Tally::sessionId).containsExactly(sessionOf(first));
-    var other = begin(ground.ids.next(), "1", OTHER_MAC, 1);
+    var other = begin(infrastructure.ids.next(), "1", OTHER_MAC, 1);
     assertThat(find("1", "")).hasSize(2).allMatch(Tally::isOpen);
     end(sessionOf(other), 5);
     assertThat(find("1", ""))
         .extracting(Tally::sessionId, Tally::isOpen)
         .containsExactly(tuple(sessionOf(first), true), tuple(sessionOf(other), false));
-    var unused = begin(ground.ids.next(), "1", OTHER_MAC, 2);
+    var unused = begin(infrastructure.ids.next(), "1", OTHER_MAC, 2);
     assertThat(find("1", "")).hasSize(2).allMatch(Tally::isOpen);
   }
 
   @Test
   void without_an_id_it_is_the_one_that_has_none() {
-    var named = begin(ground.ids.next(), "1", MAC, 1);
+    var named = begin(infrastructure.ids.next(), "1", MAC, 1);
     assertThat(whole("")).isEmpty();
-    var unnamed = begin(ground.ids.next(), "", MAC, 1);
+    var unnamed = begin(infrastructure.ids.next(), "", MAC, 1);
     assertThat(whole("")).extracting(Tally::sessionId).containsExactly(sessionOf(unnamed));
     assertThat(whole("1")).extracting(Tally::sessionId).containsExactly(sessionOf(named));
   }
 
   private List<Tally> whole(String acct) {
-    return ground.as(tenant, () -> accessPoints.tallies(new FindTallies(device, acct, MAC, false)));
+    return infrastructure.as(
+        tenant, () -> accessPoints.tallies(new FindTallies(device, acct, MAC, false)));
   }
 
   @Test
   void a_client_device_has_one_open_tally_at_an_access_point() {
-    var first = begin(ground.ids.next(), "1", MAC, 1);
-    var other = begin(ground.ids.next(), "1", OTHER_MAC, 1);
-    var second = begin(ground.ids.next(), "2", MAC, 1);
+    var first = begin(infrastructure.ids.next(), "1", MAC, 1);
+    var other = begin(infrastructure.ids.next(), "1", OTHER_MAC, 1);
+    var second = begin(infrastructure.ids.next(), "2", MAC, 1);
     for (var one : List.of(first, other, second)) {
-      assertThat(ground.as(tenant, () -> accessPoints.tally(sessionOf(one))).isOpen())
+      assertThat(infrastructure.as(tenant, () -> accessPoints.tally(sessionOf(one))).isOpen())
           .isEqualTo(one != first);
     }
   }
 
   @Test
   void the_first_end_stays() {
-    var session = sessionOf(begin(ground.ids.next(), "1", MAC, 1));
+    var session = sessionOf(begin(infrastructure.ids.next(), "1", MAC, 1));
     var at = now().plusSeconds(60);
     end(session, 60);
     end(session, 90);
-    var tally = ground.as(tenant, () -> accessPoints.tally(session));
+    var tally = infrastructure.as(tenant, () -> accessPoints.tally(session));
     assertThat(tally.endedAt()).isEqualTo(at);
     assertThat(tally.endedSeconds()).isEqualTo(60);
     assertThat(tally.isOpen()).isFalse();
@@ -112,18 +114,18 @@ class TalliesTest {
 
   @Test
   void a_restart_ends_what_was_begun_before_it_and_an_older_one_nothing() {
-    var session = sessionOf(begin(ground.ids.next(), "1", MAC, 1));
+    var session = sessionOf(begin(infrastructure.ids.next(), "1", MAC, 1));
     assertThat(restart(now().minusSeconds(1), "a")).isEqualTo(RestartResult.OLD);
     assertThat(find("1", MAC).getFirst().isOpen()).isTrue();
     assertThat(restart(now(), "b")).isEqualTo(RestartResult.TAKEN);
-    assertThat(ground.as(tenant, () -> accessPoints.tally(session)).isOpen()).isFalse();
+    assertThat(infrastructure.as(tenant, () -> accessPoints.tally(session)).isOpen()).isFalse();
     assertThat(restart(now(), "b")).as("its answer was lost").isEqualTo(RestartResult.TAKEN);
   }
 
   @Test
   void a_copy_of_a_restart_ends_nothing_and_no_other_operator_is_concerned() {
     assertThat(restart(now(), "c")).isEqualTo(RestartResult.TAKEN);
-    ground.clock.advance(Duration.ofMinutes(6));
+    infrastructure.clock.advance(Duration.ofMinutes(6));
     assertThat(restart(now(), "c")).isEqualTo(RestartResult.REPLAYED);
     assertThat(restart(now(), "d")).isEqualTo(RestartResult.TAKEN);
     tenant = UUID.randomUUID();
@@ -132,12 +134,12 @@ class TalliesTest {
   }
 
   private static Instant now() {
-    return ground.clock.instant();
+    return infrastructure.clock.instant();
   }
 
   private TallyResult begin(UUID session, String acct, String mac, int number) {
     var command = new BeginTally(session, device, acct, "nemo", mac, "", number, 0, 0, now());
-    return ground.as(tenant, () -> accessPoints.beginTally(command));
+    return infrastructure.as(tenant, () -> accessPoints.beginTally(command));
   }
 
   private static UUID sessionOf(TallyResult result) {
@@ -145,7 +147,7 @@ class TalliesTest {
   }
 
   private List<Tally> find(String acct, String mac) {
-    return ground.as(tenant, () -> accessPoints.tallies(question(acct, mac)));
+    return infrastructure.as(tenant, () -> accessPoints.tallies(question(acct, mac)));
   }
 
   private FindTallies question(String acct, String mac) {
@@ -154,7 +156,7 @@ class TalliesTest {
 
   private void end(UUID session, long seconds) {
     var unused =
-        ground.<Boolean>as(
+        infrastructure.<Boolean>as(
             tenant,
             () -> {
               accessPoints.endTally(session, new EndTally(now().plusSeconds(seconds), seconds));
@@ -163,6 +165,6 @@ class TalliesTest {
   }
 
   private RestartResult restart(Instant at, String proof) {
-    return ground.as(tenant, () -> accessPoints.restart(device, new Restart(at, proof)));
+    return infrastructure.as(tenant, () -> accessPoints.restart(device, new Restart(at, proof)));
   }
 }

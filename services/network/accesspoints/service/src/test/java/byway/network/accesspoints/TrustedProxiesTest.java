@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.kit.platform.Keys;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import byway.network.accesspoints.api.Dialect;
 import byway.network.accesspoints.api.Direction;
@@ -28,21 +28,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrustedProxiesTest {
   private static final String HERE = "192.0.2.7";
 
-  static final TestGround ground = TestGround.fresh();
-  static final AccessPointsStore store = new AccessPointsStore(ground.databases());
+  static final TestInfrastructure infrastructure = TestInfrastructure.fresh();
+  static final AccessPointsStore store = new AccessPointsStore(infrastructure.databases());
   static final Secrets secrets = new Secrets(new Keys("a secret of these tests, long enough"));
   static final AccessPointsEndpoint accessPoints =
-      new AccessPointsEndpoint(store, secrets, ground.clock);
+      new AccessPointsEndpoint(store, secrets, infrastructure.clock);
   static final TrustedProxiesEndpoint proxies =
-      new TrustedProxiesEndpoint(store, secrets, ground.ids, ground.clock);
+      new TrustedProxiesEndpoint(store, secrets, infrastructure.ids, infrastructure.clock);
 
   UUID tenant = UUID.randomUUID();
-  final UUID proxy = ground.ids.next();
-  final UUID device = ground.ids.next();
+  final UUID proxy = infrastructure.ids.next();
+  final UUID device = infrastructure.ids.next();
 
   @AfterAll
   static void close() {
-    ground.close();
+    infrastructure.close();
   }
 
   @BeforeEach
@@ -50,7 +50,7 @@ class TrustedProxiesTest {
     var command =
         new SetAccessPoint(
             device, List.of(), "", Dialect.GENERIC, Direction.INPUT_IS_UPLOAD, true, "");
-    var unused = ground.as(tenant, () -> accessPoints.set(command));
+    var unused = infrastructure.as(tenant, () -> accessPoints.set(command));
   }
 
   @Test
@@ -64,8 +64,8 @@ class TrustedProxiesTest {
     var second = renew();
     assertThat(prove(first, HERE)).isEqualTo(new NotProven("wrong_secret"));
     assertThat(prove(second, HERE)).isInstanceOf(Proven.class);
-    assertThat(ground.as(tenant, () -> proxies.get(proxy)).usedAt())
-        .isEqualTo(ground.clock.instant());
+    assertThat(infrastructure.as(tenant, () -> proxies.get(proxy)).usedAt())
+        .isEqualTo(infrastructure.clock.instant());
   }
 
   @Test
@@ -73,7 +73,7 @@ class TrustedProxiesTest {
     set(HERE);
     place(proxy);
     var old = renew();
-    ground.as(
+    infrastructure.as(
         tenant,
         () -> {
           proxies.remove(proxy);
@@ -82,7 +82,7 @@ class TrustedProxiesTest {
     assertThat(prove(old, HERE)).isEqualTo(new NotProven("not_a_proxy"));
     set(HERE);
     assertThat(renew()).isNotEqualTo(old);
-    assertThat(ground.as(tenant, () -> proxies.before(device)).proxyIds()).isEmpty();
+    assertThat(infrastructure.as(tenant, () -> proxies.before(device)).proxyIds()).isEmpty();
   }
 
   @Test
@@ -94,9 +94,9 @@ class TrustedProxiesTest {
     assertThat(prove(secret, HERE)).isInstanceOf(Proven.class);
     assertThat(prove(secret, "2001:db8::1")).isInstanceOf(Proven.class);
     assertThat(prove(secret, "192.0.2.16")).isEqualTo(new NotProven("wrong_address"));
-    assertThat(ground.as(tenant, () -> proxies.behind(proxy, 10, null)).items())
+    assertThat(infrastructure.as(tenant, () -> proxies.behind(proxy, 10, null)).items())
         .containsExactly(device);
-    assertThat(ground.as(tenant, () -> proxies.get(proxy)).accessPoints()).isEqualTo(1);
+    assertThat(infrastructure.as(tenant, () -> proxies.get(proxy)).accessPoints()).isEqualTo(1);
     tenant = UUID.randomUUID();
     anAccessPoint();
     assertThat(prove(secret, HERE)).isEqualTo(new NotProven("not_a_proxy"));
@@ -113,12 +113,12 @@ class TrustedProxiesTest {
   void past_twenty_is_refused_and_one_that_is_there_can_still_be_changed() {
     var last = new UUID[1];
     for (int i = 0; i < 20; i++) {
-      last[0] = ground.ids.next();
+      last[0] = infrastructure.ids.next();
       set(last[0]);
     }
     refused("too_many_proxies", () -> set(HERE));
     assertThat(set(last[0]).proxyId()).isEqualTo(last[0]);
-    assertThat(ground.as(tenant, proxies::list)).hasSize(20);
+    assertThat(infrastructure.as(tenant, proxies::list)).hasSize(20);
   }
 
   private static void refused(String code, ThrowingCallable what) {
@@ -128,24 +128,24 @@ class TrustedProxiesTest {
 
   private TrustedProxy set(String... ranges) {
     var command = new SetProxy(proxy, "Cellar", List.of(ranges), true, false);
-    return ground.as(tenant, () -> proxies.set(command));
+    return infrastructure.as(tenant, () -> proxies.set(command));
   }
 
   private TrustedProxy set(UUID id) {
     var command = new SetProxy(id, "Cellar", List.of(HERE), true, false);
-    return ground.as(tenant, () -> proxies.set(command));
+    return infrastructure.as(tenant, () -> proxies.set(command));
   }
 
   private String renew() {
-    return ground.as(tenant, () -> proxies.renewSecret(proxy)).secret();
+    return infrastructure.as(tenant, () -> proxies.renewSecret(proxy)).secret();
   }
 
   private ProxiesBefore place(UUID... ids) {
-    return ground.as(tenant, () -> proxies.place(device, new ProxiesBefore(List.of(ids))));
+    return infrastructure.as(tenant, () -> proxies.place(device, new ProxiesBefore(List.of(ids))));
   }
 
   private ProxyProof prove(String secret, String address) {
     var claim = new ProxyClaim(proxy, secret, address, device);
-    return ground.as(tenant, () -> proxies.prove(claim));
+    return infrastructure.as(tenant, () -> proxies.prove(claim));
   }
 }

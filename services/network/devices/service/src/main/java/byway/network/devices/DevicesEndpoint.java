@@ -140,12 +140,12 @@ class DevicesEndpoint implements Devices {
 
   @Override
   public Device desire(UUID id, DesiredSettings settings) {
-    var wanted = Knob.read(settings.settings());
+    var wanted = HotspotSetting.read(settings.settings());
     return store.write(
         tx -> {
           var known = lock(tx, id).settings();
           if (!isStaff()) {
-            Knob.checkChosen(wanted, known.desired(), FreePlaceRows.all(tx));
+            HotspotSetting.checkChosen(wanted, known.desired(), FreePlaceRows.all(tx));
           }
           var desired = new TreeMap<>(known.desired());
           desired.putAll(wanted);
@@ -174,7 +174,7 @@ class DevicesEndpoint implements Devices {
     if (!isStaff()) {
       throw Refusal.forbidden("free places are offered by staff");
     }
-    var hosts = Knob.freePlaces(places.hosts());
+    var hosts = HotspotSetting.freePlaces(places.hosts());
     store.change(tx -> FreePlaceRows.replace(tx, Context.tenantId(), hosts));
     return freePlaces();
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.kit.context.Principal;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import byway.network.devices.api.BlockDevice;
 import byway.network.devices.api.DesiredSettings;
@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DevicesTest {
-  static TestGround ground;
+  static TestInfrastructure infrastructure;
   static DevicesStore store;
   static DevicesEndpoint devices;
 
@@ -53,14 +53,14 @@ class DevicesTest {
 
   @BeforeAll
   static void open() {
-    ground = TestGround.fresh();
-    store = new DevicesStore(ground.databases());
-    devices = new DevicesEndpoint(store, ground.clock);
+    infrastructure = TestInfrastructure.fresh();
+    store = new DevicesStore(infrastructure.databases());
+    devices = new DevicesEndpoint(store, infrastructure.clock);
   }
 
   @AfterAll
   static void close() {
-    ground.close();
+    infrastructure.close();
   }
 
   @BeforeEach
@@ -116,7 +116,7 @@ class DevicesTest {
       ids.add(register("Corner %03d".formatted(i)).device().id());
     }
     var last = ids.getLast();
-    presence(last, true, ground.clock.instant());
+    presence(last, true, infrastructure.clock.instant());
     assertThat(as(() -> devices.counts(null))).isEqualTo(new DeviceCounts(134, 1));
     assertThat(as(() -> devices.counts(UUID.randomUUID()))).isEqualTo(new DeviceCounts(0, 0));
     assertThat(as(() -> devices.latest(12)))
@@ -328,7 +328,7 @@ class DevicesTest {
     assertThat(as(() -> devices.freePlaces()).hosts()).isEmpty();
     var places = new FreePlaces(List.of("b.example.org", "a.example.org"));
     assertThat(as(() -> devices.offerFreePlaces(places))).isEqualTo(places);
-    assertThat(ground.as(UUID.randomUUID(), () -> devices.freePlaces()).hosts()).isEmpty();
+    assertThat(infrastructure.as(UUID.randomUUID(), () -> devices.freePlaces()).hosts()).isEmpty();
   }
 
   Device desire(UUID id, String key, String value) {
@@ -336,7 +336,7 @@ class DevicesTest {
   }
 
   <T> T asOwner(Callable<T> work) {
-    return ground.as(tenant, Principal.customer(owner), work);
+    return infrastructure.as(tenant, Principal.customer(owner), work);
   }
 
   @Test
@@ -373,7 +373,7 @@ class DevicesTest {
   @Test
   void presence_is_published_when_it_changes() {
     var id = register("Cafe").device().id();
-    var now = ground.clock.instant();
+    var now = infrastructure.clock.instant();
     presence(id, false, now);
     presence(id, true, now);
     presence(id, true, now.plusSeconds(0));
@@ -385,7 +385,7 @@ class DevicesTest {
   @Test
   void a_late_goodbye_of_an_old_connection_changes_nothing() {
     var id = register("Cafe").device().id();
-    var now = ground.clock.instant();
+    var now = infrastructure.clock.instant();
     presence(id, true, now);
     published();
     presence(id, false, now.minusMillis(1));
@@ -397,18 +397,18 @@ class DevicesTest {
   void presence_of_a_time_to_come_counts_as_of_now() {
     var id = register("Cafe").device().id();
     presence(id, true, Instant.parse("2099-01-01T00:00:00Z"));
-    ground.clock.advance(Duration.ofSeconds(1));
-    presence(id, false, ground.clock.instant());
+    infrastructure.clock.advance(Duration.ofSeconds(1));
+    presence(id, false, infrastructure.clock.instant());
     assertThat(get(id).online()).isFalse();
   }
 
   @Test
   void a_server_clock_that_was_wrong_does_not_stop_presence_for_ever() {
     var id = register("Cafe").device().id();
-    var right = ground.clock.instant();
-    ground.clock.advance(Duration.ofDays(1_000));
-    presence(id, true, ground.clock.instant());
-    ground.clock.set(right);
+    var right = infrastructure.clock.instant();
+    infrastructure.clock.advance(Duration.ofDays(1_000));
+    presence(id, true, infrastructure.clock.instant());
+    infrastructure.clock.set(right);
     presence(id, false, right);
     assertThat(get(id).online()).isFalse();
   }
@@ -416,7 +416,7 @@ class DevicesTest {
   @Test
   void presence_news_at_once_is_published_once() throws Exception {
     var id = register("Cafe").device().id();
-    var now = ground.clock.instant();
+    var now = infrastructure.clock.instant();
     atOnce(4, () -> presence(id, true, now));
     assertThat(published()).containsExactly(new PresenceChanged(id, true, now));
   }
@@ -445,7 +445,7 @@ class DevicesTest {
   void a_heartbeat_counts_as_of_now_whatever_the_hotspots_clock_says(Instant said) {
     var id = register("Cafe").device().id();
     heartbeat(id, new Heartbeat(said, 60, -1, -71, 3, "lte", 512));
-    var now = ground.clock.instant();
+    var now = infrastructure.clock.instant();
     var device = get(id);
     assertThat(device.lastSeenAt()).isEqualTo(now);
     assertThat(device.heartbeat()).isEqualTo(new Heartbeat(now, 60, -1, -71, 3, "lte", 512));
@@ -456,17 +456,17 @@ class DevicesTest {
   void heartbeats_do_not_bloat() {
     var id = register("Cafe").device().id();
     for (int i = 0; i < 800; i++) {
-      ground.clock.advance(Duration.ofMinutes(1));
-      heartbeat(id, new Heartbeat(ground.clock.instant(), 60L * i, 50, 0, 0, "wan", 0));
+      infrastructure.clock.advance(Duration.ofMinutes(1));
+      heartbeat(id, new Heartbeat(infrastructure.clock.instant(), 60L * i, 50, 0, 0, "wan", 0));
     }
-    assertThat(get(id).lastSeenAt()).isEqualTo(ground.clock.instant());
+    assertThat(get(id).lastSeenAt()).isEqualTo(infrastructure.clock.instant());
     assertThat(sizeOfVitals()).isLessThanOrEqualTo(4 * 8_192);
   }
 
   @Test
   void a_heartbeat_that_cannot_be_is_refused() {
     var id = register("Cafe").device().id();
-    var now = ground.clock.instant();
+    var now = infrastructure.clock.instant();
     refused("heartbeat_invalid", () -> beat(id, new Heartbeat(now, -1, 0, 0, 0, "", 0)));
     refused("heartbeat_invalid", () -> beat(id, new Heartbeat(now, 0, 101, 0, 0, "", 0)));
     refused("heartbeat_invalid", () -> beat(id, new Heartbeat(now, 0, 0, 1, 0, "", 0)));
@@ -508,8 +508,8 @@ class DevicesTest {
     var registered = register("Cafe");
     var id = registered.device().id();
     var other = UUID.randomUUID();
-    var now = ground.clock.instant();
-    assertThat(ground.as(other, () -> devices.list(null, 10, null)).items()).isEmpty();
+    var now = infrastructure.clock.instant();
+    assertThat(infrastructure.as(other, () -> devices.list(null, 10, null)).items()).isEmpty();
     List.<Runnable>of(
             () -> devices.get(id),
             () -> devices.authenticate(new DeviceCredentials(id, registered.secret())),
@@ -521,7 +521,7 @@ class DevicesTest {
             attempt ->
                 assertThatThrownBy(
                         () ->
-                            ground.as(
+                            infrastructure.as(
                                 other,
                                 () -> {
                                   attempt.run();
@@ -532,7 +532,7 @@ class DevicesTest {
   }
 
   <T> T as(Callable<T> work) {
-    return ground.as(tenant, work);
+    return infrastructure.as(tenant, work);
   }
 
   RegisteredDevice register(String name) {
@@ -609,7 +609,7 @@ class DevicesTest {
   }
 
   List<Record> published() {
-    return ground.published(
+    return infrastructure.published(
         store, SettingsDesired.class, PresenceChanged.class, DeviceBlocked.class);
   }
 

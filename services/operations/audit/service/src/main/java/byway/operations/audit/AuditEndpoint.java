@@ -44,10 +44,10 @@ class AuditEndpoint implements Audit {
     var written =
         store.write(
             tx -> {
-              var head = Acts.lock(tx, tenant);
+              var head = AuditRows.lock(tx, tenant);
               var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-              return Acts.byKey(tx, command.key())
-                  .orElseGet(() -> Acts.add(tx, tenant, head, command, by, at, seals));
+              return AuditRows.byKey(tx, command.key())
+                  .orElseGet(() -> AuditRows.add(tx, tenant, head, command, by, at, seals));
             });
     witness.see(tenant, written.number(), written.hash());
     return written;
@@ -72,7 +72,9 @@ class AuditEndpoint implements Audit {
     int most = Page.limit(limit);
     long before = cursor == null ? Long.MAX_VALUE : Page.number(cursor);
     return store.read(
-        tx -> Page.of(Acts.before(tx, before, most + 1), most, act -> Long.toString(act.number())));
+        tx ->
+            Page.of(
+                AuditRows.before(tx, before, most + 1), most, act -> Long.toString(act.number())));
   }
 
   @Override

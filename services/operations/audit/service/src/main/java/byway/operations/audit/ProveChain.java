@@ -30,7 +30,7 @@ final class ProveChain {
   ChainProof ofTenant() {
     var tenant = Context.tenantId();
     var seen = witness.last(tenant); // before the head, which may grow meanwhile
-    var head = store.read(Acts::head);
+    var head = store.read(AuditRows::head);
     var walk = new Walk(head, seen);
     long broken = walk.whole();
     if (broken == 0 && walk.number > head.number()) {
@@ -50,12 +50,12 @@ final class ProveChain {
    * moved the head since; what lies beyond that was added by somebody else.
    */
   private long beyond(Walk walk) {
-    var now = store.read(Acts::head);
+    var now = store.read(AuditRows::head);
     return walk.number > now.number() ? now.number() + 1 : 0;
   }
 
   /** Heads of before there were seals have none; once one was seen here, it must have. */
-  private boolean isWritten(UUID tenant, Acts.Head head, Optional<Witness.Seen> seen) {
+  private boolean isWritten(UUID tenant, AuditRows.Head head, Optional<Witness.Seen> seen) {
     if (head.seal().isEmpty()) {
       return seen.isEmpty() || seen.get().number() == head.number();
     }
@@ -64,12 +64,12 @@ final class ProveChain {
 
   /** One walk along the chain. */
   private final class Walk {
-    private final Acts.Head head;
+    private final AuditRows.Head head;
     private final Optional<Witness.Seen> seen;
     private long number;
-    private String hash = Acts.BEGINNING;
+    private String hash = AuditRows.BEGINNING;
 
-    Walk(Acts.Head head, Optional<Witness.Seen> seen) {
+    Walk(AuditRows.Head head, Optional<Witness.Seen> seen) {
       this.head = head;
       this.seen = seen;
     }
@@ -79,9 +79,9 @@ final class ProveChain {
       List<Act> acts;
       do {
         long after = number;
-        acts = store.read(tx -> Acts.after(tx, after, AT_ONCE));
+        acts = store.read(tx -> AuditRows.after(tx, after, AT_ONCE));
         for (var act : acts) {
-          if (act.number() != number + 1 || !act.hash().equals(Acts.hash(hash, act))) {
+          if (act.number() != number + 1 || !act.hash().equals(AuditRows.hash(hash, act))) {
             return number + 1;
           }
           number = act.number();

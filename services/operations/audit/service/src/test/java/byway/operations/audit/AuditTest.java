@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import byway.kit.context.Principal;
 import byway.kit.platform.Keys;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import byway.operations.audit.api.Act;
 import byway.operations.audit.api.ChainProof;
@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditTest {
-  static final TestGround ground = TestGround.fresh();
-  static final AuditStore store = new AuditStore(ground.databases());
+  static final TestInfrastructure infrastructure = TestInfrastructure.fresh();
+  static final AuditStore store = new AuditStore(infrastructure.databases());
   static final Seals seals = new Seals(new Keys("a secret of this installation alone"));
 
   @TempDir static Path data;
@@ -39,32 +39,32 @@ class AuditTest {
     witness = new Witness(data, seals);
     audit =
         new AuditEndpoint(
-            store, new ProveChain(store, seals, witness), seals, witness, ground.clock);
+            store, new ProveChain(store, seals, witness), seals, witness, infrastructure.clock);
   }
 
   @AfterAll
   static void close() {
-    ground.close();
+    infrastructure.close();
   }
 
   @Test
   void what_staff_do_is_listed_newest_first_with_who_and_why() {
     write("hotspot.block", "stolen");
     write("hotspot.unblock", "found again");
-    assertThat(ground.as(tenant, () -> audit.list(10, null)).items())
+    assertThat(infrastructure.as(tenant, () -> audit.list(10, null)).items())
         .extracting(Act::number, Act::act, Act::reason, Act::by)
         .containsExactly(
             tuple(2L, "hotspot.unblock", "found again", staff),
             tuple(1L, "hotspot.block", "stolen", staff));
-    assertThat(ground.as(tenant, audit::prove)).isEqualTo(new ChainProof(2, 0));
+    assertThat(infrastructure.as(tenant, audit::prove)).isEqualTo(new ChainProof(2, 0));
   }
 
   @Test
   void the_same_act_again_is_one() {
     var command = new WriteAct(UUID.randomUUID(), "a", "b", "c");
-    var first = ground.as(tenant, () -> audit.write(command));
-    assertThat(ground.as(tenant, () -> audit.write(command))).isEqualTo(first);
-    assertThat(ground.as(tenant, audit::prove).acts()).isEqualTo(1);
+    var first = infrastructure.as(tenant, () -> audit.write(command));
+    assertThat(infrastructure.as(tenant, () -> audit.write(command))).isEqualTo(first);
+    assertThat(infrastructure.as(tenant, audit::prove).acts()).isEqualTo(1);
   }
 
   @Test
@@ -72,7 +72,7 @@ class AuditTest {
     write("a", "c");
     assertThatThrownBy(
             () ->
-                ground.as(
+                infrastructure.as(
                     tenant,
                     () -> store.write(tx -> tx.update("update acts set reason = 'x'").execute())))
         .hasMessageContaining("P0001");
@@ -84,7 +84,7 @@ class AuditTest {
     write("a", "two");
     write("a", "three");
     behindOurBack("update audit.acts set reason = 'other' where number = 2 and tenant_id = '%s'");
-    assertThat(ground.as(tenant, audit::prove)).isEqualTo(new ChainProof(1, 2));
+    assertThat(infrastructure.as(tenant, audit::prove)).isEqualTo(new ChainProof(1, 2));
   }
 
   @Test
@@ -93,12 +93,12 @@ class AuditTest {
     var two = write("a", "two");
     write("a", "three");
     behindOurBack("delete from audit.acts where number = 3 and tenant_id = '%s'");
-    assertThat(ground.as(tenant, audit::prove)).isEqualTo(new ChainProof(2, 3));
+    assertThat(infrastructure.as(tenant, audit::prove)).isEqualTo(new ChainProof(2, 3));
     behindOurBack(
         "update audit.heads set number = 2, hash = '" + two.hash() + "' where tenant_id = '%s'");
-    assertThat(ground.as(tenant, audit::prove).isWhole()).isFalse();
+    assertThat(infrastructure.as(tenant, audit::prove).isWhole()).isFalse();
     behindOurBack("update audit.heads set seal = '' where tenant_id = '%s'");
-    assertThat(ground.as(tenant, audit::prove).isWhole()).isFalse();
+    assertThat(infrastructure.as(tenant, audit::prove).isWhole()).isFalse();
   }
 
   @Test
@@ -112,7 +112,7 @@ class AuditTest {
         "update audit.heads set number = 2, hash = '%s', seal = '%s' where"
                 .formatted(two.hash(), seal)
             + " tenant_id = '%s'");
-    assertThat(ground.as(tenant, audit::prove)).isEqualTo(new ChainProof(2, 3));
+    assertThat(infrastructure.as(tenant, audit::prove)).isEqualTo(new ChainProof(2, 3));
   }
 
   @Test
@@ -122,9 +122,9 @@ class AuditTest {
     behindOurBack(
         "insert into audit.acts (tenant_id, number, act_key, at, done_by, act, subject, reason,"
             + " hash) select tenant_id, 2, gen_random_uuid(), at, done_by, act, subject, 'forged', '"
-            + Acts.hash(one.hash(), forged)
+            + AuditRows.hash(one.hash(), forged)
             + "' from audit.acts where tenant_id = '%s'");
-    assertThat(ground.as(tenant, audit::prove)).isEqualTo(new ChainProof(1, 2));
+    assertThat(infrastructure.as(tenant, audit::prove)).isEqualTo(new ChainProof(1, 2));
   }
 
   @Test
@@ -133,13 +133,13 @@ class AuditTest {
     write("a", "two");
     write("a", "three");
     behindOurBack("delete from audit.acts where number = 2 and tenant_id = '%s'");
-    assertThat(ground.as(tenant, audit::prove)).isEqualTo(new ChainProof(1, 2));
+    assertThat(infrastructure.as(tenant, audit::prove)).isEqualTo(new ChainProof(1, 2));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"-1", "+5", "٥", "", "1.0", " 1", "01", "99999999999999999999", "x"})
   void a_cursor_that_was_not_given_out_is_refused(String cursor) {
-    assertThatThrownBy(() -> ground.as(tenant, () -> audit.list(5, cursor)))
+    assertThatThrownBy(() -> infrastructure.as(tenant, () -> audit.list(5, cursor)))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("cursor_invalid"));
   }
@@ -149,22 +149,24 @@ class AuditTest {
     write("a", "one");
     behindOurBack("delete from audit.acts where tenant_id = '%s'");
     behindOurBack("delete from audit.heads where tenant_id = '%s'");
-    assertThat(ground.as(tenant, audit::prove)).isEqualTo(new ChainProof(0, 1));
+    assertThat(infrastructure.as(tenant, audit::prove)).isEqualTo(new ChainProof(0, 1));
   }
 
   @Test
   void acts_of_before_there_were_seals_are_whole_and_sealed_by_the_next() throws Exception {
     write("a", "one");
     behindOurBack("update audit.heads set seal = '' where tenant_id = '%s'");
-    assertThat(ground.as(tenant, audit::prove)).isEqualTo(new ChainProof(1, 0));
+    assertThat(infrastructure.as(tenant, audit::prove)).isEqualTo(new ChainProof(1, 0));
     write("a", "two");
-    assertThat(ground.as(tenant, audit::prove)).isEqualTo(new ChainProof(2, 0));
+    assertThat(infrastructure.as(tenant, audit::prove)).isEqualTo(new ChainProof(2, 0));
   }
 
   private void behindOurBack(String statement) throws SQLException {
     try (var connection =
             DriverManager.getConnection(
-                ground.jdbcUrl(), TestGround.superuser(), TestGround.superuserPassword());
+                infrastructure.jdbcUrl(),
+                TestInfrastructure.superuser(),
+                TestInfrastructure.superuserPassword());
         var open = connection.createStatement()) {
       open.execute("set session_replication_role = replica");
       open.execute(statement.formatted(tenant));
@@ -179,7 +181,7 @@ class AuditTest {
   }
 
   Act write(String act, String reason) {
-    return ground.as(
+    return infrastructure.as(
         tenant,
         Principal.staff(staff),
         () -> audit.write(new WriteAct(UUID.randomUUID(), act, "BW-1", reason)));

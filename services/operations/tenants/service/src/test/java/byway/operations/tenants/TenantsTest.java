@@ -3,7 +3,7 @@ package byway.operations.tenants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import byway.operations.tenants.api.ChangeLook;
 import byway.operations.tenants.api.CreateTenant;
@@ -29,13 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TenantsTest {
   private static final String LOGO = "data:image/png;base64,iVBORw0KGgo=";
 
-  static final TestGround ground = TestGround.fresh();
-  static final TenantsStore store = new TenantsStore(ground.databases());
+  static final TestInfrastructure infrastructure = TestInfrastructure.fresh();
+  static final TenantsStore store = new TenantsStore(infrastructure.databases());
   static final TenantsEndpoint tenants = new TenantsEndpoint(store);
 
   @AfterAll
   static void close() {
-    ground.close();
+    infrastructure.close();
   }
 
   @Test
@@ -113,12 +113,12 @@ class TenantsTest {
 
   @Test
   void the_world_is_told_of_each_change_and_of_nothing_else() {
-    ground.published(store, TenantChanged.class);
+    infrastructure.published(store, TenantChanged.class);
     var id = create("told").id();
     tenants.change(id, new TenantSettings(1, 2, 3, 4, 5));
     tenants.create(command(id, "told"));
     refused("slug_taken", command(UUID.randomUUID(), "told"));
-    assertThat(ground.published(store, TenantChanged.class))
+    assertThat(infrastructure.published(store, TenantChanged.class))
         .containsExactly(new TenantChanged(id), new TenantChanged(id));
   }
 
@@ -214,12 +214,12 @@ class TenantsTest {
   void name_and_look_change_and_nothing_else_does() {
     var before = create("renamed");
     var look = new TenantLook("#FF6600", "");
-    ground.published(store, TenantChanged.class);
+    infrastructure.published(store, TenantChanged.class);
     var after = tenants.changeLook(before.id(), new ChangeLook("Another name", look));
     assertThat(after.name()).isEqualTo("Another name");
     assertThat(after.settings().look()).isEqualTo(new TenantLook("#ff6600", ""));
     assertThat(after.settings().sliceBytes()).isEqualTo(before.settings().sliceBytes());
-    assertThat(ground.published(store, TenantChanged.class)).hasSize(1);
+    assertThat(infrastructure.published(store, TenantChanged.class)).hasSize(1);
     for (var bad :
         List.of(
             new ChangeLook(" ", look),

@@ -40,7 +40,7 @@ class ClaimsTest {
     assertThat(desk.refresh(squatter.tokens().refreshToken())).isEqualTo(new NotProven());
     unauthenticated(squatter.tokens().accessToken());
     assertThat(desk.verify(hers.tokens().accessToken())).isEqualTo(hers.person().id());
-    assertThat(hers.person().provenAt()).isEqualTo(installation.ground.clock.instant());
+    assertThat(hers.person().provenAt()).isEqualTo(installation.infrastructure.clock.instant());
   }
 
   @Test
@@ -50,7 +50,7 @@ class ClaimsTest {
     published();
     var hers = proveByCode();
     unauthenticated(second.tokens().accessToken());
-    var now = installation.ground.clock.instant();
+    var now = installation.infrastructure.clock.instant();
     assertThat(published())
         .containsExactly(
             new AccountReclaimed(squatter.person().id(), now),
@@ -146,7 +146,7 @@ class ClaimsTest {
   }
 
   private List<Record> published() {
-    return installation.ground.published(
+    return installation.infrastructure.published(
         installation.store, AccountReclaimed.class, ContactProven.class);
   }
 

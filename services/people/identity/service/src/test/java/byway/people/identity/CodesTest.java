@@ -118,9 +118,10 @@ class CodesTest {
   @Test
   void asking_for_a_code_publishes_nothing() {
     desk.signUp(ann);
-    installation.ground.published(installation.store, CustomerSignedUp.class);
+    installation.infrastructure.published(installation.store, CustomerSignedUp.class);
     desk.requestCode(ann);
-    assertThat(installation.ground.published(installation.store, CustomerSignedUp.class)).isEmpty();
+    assertThat(installation.infrastructure.published(installation.store, CustomerSignedUp.class))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -139,6 +140,6 @@ class CodesTest {
   }
 
   static void advance(Duration by) {
-    installation.ground.clock.advance(by);
+    installation.infrastructure.clock.advance(by);
   }
 }

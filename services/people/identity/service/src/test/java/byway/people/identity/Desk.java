@@ -25,7 +25,7 @@ record Desk(Installation installation, Identity identity, UUID tenant) {
   static final String PASSWORD = "correct horse battery";
 
   <T> T as(Callable<T> work) {
-    return installation.ground.as(tenant, work);
+    return installation.infrastructure.as(tenant, work);
   }
 
   Desk of(UUID other) {

@@ -119,8 +119,9 @@ class GuessingTest {
 
   @Test
   void the_first_guess_is_counted_at_any_time_of_a_second() {
-    var start = installation.ground.clock.instant();
-    installation.ground.clock.set(start.truncatedTo(ChronoUnit.SECONDS).plusNanos(123_456_789));
+    var start = installation.infrastructure.clock.instant();
+    installation.infrastructure.clock.set(
+        start.truncatedTo(ChronoUnit.SECONDS).plusNanos(123_456_789));
     fail(NOBODY, 5);
     assertThat(desk.signIn(NOBODY, WRONG)).isEqualTo(new Throttled(30));
   }
@@ -144,6 +145,6 @@ class GuessingTest {
   }
 
   static void advance(Duration by) {
-    installation.ground.clock.advance(by);
+    installation.infrastructure.clock.advance(by);
   }
 }

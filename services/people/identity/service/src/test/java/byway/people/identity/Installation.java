@@ -1,7 +1,7 @@
 package byway.people.identity;
 
 import byway.kit.platform.Keys;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import byway.operations.tenants.testing.KnownTenants;
@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Installation implements AutoCloseable {
   static final int CHEAP_KIB = 64;
 
-  final TestGround ground = TestGround.fresh();
+  final TestInfrastructure infrastructure = TestInfrastructure.fresh();
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-  final IdentityStore store = new IdentityStore(ground.databases());
+  final IdentityStore store = new IdentityStore(infrastructure.databases());
   final Mailbox mailbox = new Mailbox();
 
   final Keys keys = new Keys("a secret of the tests");
@@ -39,7 +39,8 @@ final class Installation implements AutoCloseable {
   volatile Tarpit.Pause pause = () -> {};
 
   final Tarpit tarpit = new Tarpit(() -> pause.pass());
-  final Sessions sessions = new Sessions(store, ground.clock, ground.ids, knownDevices, metrics);
+  final Sessions sessions =
+      new Sessions(store, infrastructure.clock, infrastructure.ids, knownDevices, metrics);
   final Turns turns = new Turns(2, Duration.ofMinutes(1), metrics);
 
   Passwords passwords(int memoryKib) {
@@ -55,17 +56,19 @@ final class Installation implements AutoCloseable {
             throttle,
             knownDevices,
             phones,
-            ground.clock,
-            ground.ids,
+            infrastructure.clock,
+            infrastructure.ids,
             metrics,
             Runnable::run);
     return new IdentityEndpoint(
         store,
-        new AddPerson(store, passwords, someTurns, throttle, prove, send, sessions, ground.clock),
+        new AddPerson(
+            store, passwords, someTurns, throttle, prove, send, sessions, infrastructure.clock),
         prove,
         send,
-        new AddPhone(store, send, phones, ground.clock),
-        new NewPassword(store, passwords, someTurns, throttle, prove, sessions, ground.clock),
+        new AddPhone(store, send, phones, infrastructure.clock),
+        new NewPassword(
+            store, passwords, someTurns, throttle, prove, sessions, infrastructure.clock),
         phones,
         sessions,
         operators);
@@ -77,7 +80,15 @@ final class Installation implements AutoCloseable {
 
   private ProvePerson prove(Passwords passwords, Turns someTurns) {
     return new ProvePerson(
-        store, passwords, someTurns, throttle, tarpit, phones, sessions, ground.clock, metrics);
+        store,
+        passwords,
+        someTurns,
+        throttle,
+        tarpit,
+        phones,
+        sessions,
+        infrastructure.clock,
+        metrics);
   }
 
   /** A new operator. */
@@ -106,7 +117,7 @@ final class Installation implements AutoCloseable {
 
   @Override
   public void close() {
-    ground.close();
+    infrastructure.close();
   }
 
   /** Keeps each message once, as the real one does, unless it is away. */

@@ -88,7 +88,7 @@ class LockOutTest {
     assertThat(desk.signInFrom(at("198.51.100.7"), "next" + ann, WRONG))
         .isInstanceOf(Throttled.class);
     assertThat(desk.signInFrom(at("203.0.113.5"), "next" + ann, WRONG)).isEqualTo(new NotProven());
-    installation.ground.clock.advance(Duration.ofHours(1));
+    installation.infrastructure.clock.advance(Duration.ofHours(1));
     assertThat(desk.signInFrom(at("198.51.100.7"), "next" + ann, WRONG)).isEqualTo(new NotProven());
   }
 

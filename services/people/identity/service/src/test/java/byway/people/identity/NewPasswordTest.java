@@ -63,7 +63,7 @@ class NewPasswordTest {
   void a_code_of_long_ago_is_not_enough() {
     var id = desk.prove(ann).id();
     var here = (SignedIn) desk.signInWithCodeFrom(HOME, ann, desk.codeFrom(HOME, ann));
-    installation.ground.clock.advance(Duration.ofMinutes(16));
+    installation.infrastructure.clock.advance(Duration.ofMinutes(16));
     assertThat(choose(id, here, null, FRESH)).isEqualTo(new NotProven());
     assertThat(choose(id, here, Desk.PASSWORD, FRESH)).isEqualTo(new Chosen());
   }

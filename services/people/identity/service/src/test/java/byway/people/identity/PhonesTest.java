@@ -87,7 +87,7 @@ class PhonesTest {
     int sent = installation.mailbox.sent.size();
     assertTooMany(id, phone);
     assertThat(installation.mailbox.sent).hasSize(sent);
-    installation.ground.clock.advance(Duration.ofHours(1));
+    installation.infrastructure.clock.advance(Duration.ofHours(1));
     assertThat(desk.askPhone(id, phone)).isTrue();
   }
 

@@ -3,7 +3,7 @@ package byway.people.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.kit.context.Context;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.operations.tenants.testing.KnownTenants;
 import byway.people.identity.api.SignInResult.SignedIn;
 import java.sql.DriverManager;
@@ -77,9 +77,9 @@ class RefitAddressesTest {
   private static void asOwner(String sql, String... values) throws SQLException {
     try (var connection =
             DriverManager.getConnection(
-                installation.ground.jdbcUrl(),
-                TestGround.superuser(),
-                TestGround.superuserPassword());
+                installation.infrastructure.jdbcUrl(),
+                TestInfrastructure.superuser(),
+                TestInfrastructure.superuserPassword());
         var statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         statement.setString(i + 1, values[i]);

@@ -32,13 +32,14 @@ class SignUpTest {
 
   @Test
   void a_new_person_is_signed_in_at_once_and_can_sign_in_again() {
-    installation.ground.published(installation.store, CustomerSignedUp.class);
+    installation.infrastructure.published(installation.store, CustomerSignedUp.class);
     var signedUp = desk.signUp("Ann@Example.com ");
     assertThat(desk.verify(signedUp.tokens().accessToken())).isEqualTo(signedUp.person().id());
     assertThat(desk.signIn("ann@example.COM", Desk.PASSWORD)).isInstanceOf(SignedIn.class);
-    assertThat(installation.ground.published(installation.store, CustomerSignedUp.class))
+    assertThat(installation.infrastructure.published(installation.store, CustomerSignedUp.class))
         .containsExactly(
-            new CustomerSignedUp(signedUp.person().id(), installation.ground.clock.instant()));
+            new CustomerSignedUp(
+                signedUp.person().id(), installation.infrastructure.clock.instant()));
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.kit.context.Context;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import byway.operations.tenants.testing.KnownTenants;
 import byway.people.identity.api.SignInResult.NotProven;
@@ -127,11 +127,11 @@ class TokensTest {
       here.signIn("nobody@example.com", "a wrong password");
       tidy(alone, here);
       assertThat(rows(alone)).isEqualTo("families 1, tokens 2, codes 1, guesses 1");
-      alone.ground.clock.advance(Duration.ofHours(2));
+      alone.infrastructure.clock.advance(Duration.ofHours(2));
       tidy(alone, here);
       assertThat(rows(alone)).isEqualTo("families 1, tokens 1, codes 0, guesses 1");
       assertThat(here.refresh(kept.refreshToken())).isInstanceOf(SignedIn.class);
-      alone.ground.clock.advance(Duration.ofDays(2));
+      alone.infrastructure.clock.advance(Duration.ofDays(2));
       tidy(alone, here);
       assertThat(here.refresh(kept.refreshToken()))
           .as("used, and noticed")
@@ -143,7 +143,7 @@ class TokensTest {
 
   static void tidy(Installation of, Desk desk) {
     var operators = new KnownTenants(UUID.randomUUID(), desk.tenant());
-    Context.platform().run(new TidyIdentity(of.store, operators, of.ground.clock)::run);
+    Context.platform().run(new TidyIdentity(of.store, operators, of.infrastructure.clock)::run);
   }
 
   static String rows(Installation of) throws SQLException {
@@ -171,7 +171,9 @@ class TokensTest {
   static String select(Installation of, String sql) throws SQLException {
     try (var connection =
             DriverManager.getConnection(
-                of.ground.jdbcUrl(), TestGround.superuser(), TestGround.superuserPassword());
+                of.infrastructure.jdbcUrl(),
+                TestInfrastructure.superuser(),
+                TestInfrastructure.superuserPassword());
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       rows.next();
@@ -190,6 +192,6 @@ class TokensTest {
   }
 
   static void advance(Duration by) {
-    installation.ground.clock.advance(by);
+    installation.infrastructure.clock.advance(by);
   }
 }

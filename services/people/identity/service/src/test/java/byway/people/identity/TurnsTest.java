@@ -154,7 +154,7 @@ class TurnsTest {
       for (int i = 0; i < 100; i++) {
         assertThat(desk.signInFrom(ATTACKER, ANN, Desk.PASSWORD)).isEqualTo(new Throttled(30));
       }
-      installation.ground.clock.advance(Duration.ofSeconds(30));
+      installation.infrastructure.clock.advance(Duration.ofSeconds(30));
       leave.countDown();
       assertThat(held.get()).isEqualTo(new NotProven());
       assertThat(desk.signInFrom(ATTACKER, ANN, Desk.PASSWORD)).isInstanceOf(SignedIn.class);

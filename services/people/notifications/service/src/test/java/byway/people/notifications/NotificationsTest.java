@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.kit.context.Context;
-import byway.kit.testing.TestGround;
+import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import byway.operations.tenants.testing.KnownTenants;
@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NotificationsTest {
-  static final TestGround ground = TestGround.fresh();
-  static final NotificationsStore store = new NotificationsStore(ground.databases());
+  static final TestInfrastructure infrastructure = TestInfrastructure.fresh();
+  static final NotificationsStore store = new NotificationsStore(infrastructure.databases());
   static final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   static final NotificationsEndpoint notifications = with(new KeptOnly());
 
@@ -32,7 +32,7 @@ class NotificationsTest {
 
   @AfterAll
   static void close() {
-    ground.close();
+    infrastructure.close();
   }
 
   @Test
@@ -89,16 +89,17 @@ class NotificationsTest {
   void a_message_that_is_only_kept_is_never_called_delivered() {
     send(Channel.EMAIL, "a@example.com", "one");
     for (int i = 0; i < 12; i++) {
-      ground.clock.advance(Duration.ofHours(5));
+      infrastructure.clock.advance(Duration.ofHours(5));
       tidy(new KeptOnly());
     }
     assertThat(only().delivered()).isFalse();
-    assertThat(ground.as(tenant, notifications::leaving)).isEqualTo(new Leaving(false, false));
+    assertThat(infrastructure.as(tenant, notifications::leaving))
+        .isEqualTo(new Leaving(false, false));
   }
 
   @Test
   void pages_are_told_by_which_channels_messages_leave() {
-    var leaving = ground.as(tenant, with(new MoodyCourier())::leaving);
+    var leaving = infrastructure.as(tenant, with(new MoodyCourier())::leaving);
     assertThat(leaving.by(Channel.EMAIL)).isTrue();
     assertThat(leaving.by(Channel.SMS)).isFalse();
   }
@@ -111,7 +112,7 @@ class NotificationsTest {
     courier.willing = true;
     tidy(courier);
     assertThat(only().delivered()).as("not before its time").isFalse();
-    ground.clock.advance(Duration.ofMinutes(1));
+    infrastructure.clock.advance(Duration.ofMinutes(1));
     tidy(courier);
     tidy(courier);
     assertThat(only().delivered()).isTrue();
@@ -126,10 +127,10 @@ class NotificationsTest {
     }
     var busy = tenant;
     tenant = UUID.randomUUID();
-    ground.clock.advance(Duration.ofSeconds(30));
+    infrastructure.clock.advance(Duration.ofSeconds(30));
     send(with(courier), UUID.randomUUID(), Channel.EMAIL, "b@example.com", "Subject", "two");
-    ground.clock.advance(Duration.ofMinutes(1));
-    var now = ground.clock.instant();
+    infrastructure.clock.advance(Duration.ofMinutes(1));
+    var now = infrastructure.clock.instant();
     var taken =
         store.<List<Messages.Waiting>>across(
             List.of(busy, tenant), tx -> Messages.take(tx, now, 10));
@@ -145,7 +146,7 @@ class NotificationsTest {
     var courier = new MoodyCourier();
     send(with(courier), UUID.randomUUID(), Channel.EMAIL, "a@example.com", "Subject", "one");
     for (int i = 0; i < 12; i++) {
-      ground.clock.advance(Duration.ofHours(5));
+      infrastructure.clock.advance(Duration.ofHours(5));
       tidy(courier);
     }
     assertThat(courier.offered).isEqualTo(Messages.MOST_TRIES);
@@ -155,11 +156,11 @@ class NotificationsTest {
   @Test
   void messages_are_forgotten_after_thirty_days() {
     send(Channel.EMAIL, "a@example.com", "old");
-    ground.clock.advance(Duration.ofDays(29));
+    infrastructure.clock.advance(Duration.ofDays(29));
     send(Channel.EMAIL, "a@example.com", "new");
     tidy(new KeptOnly());
     assertThat(list(null).next()).as("both are there").isNotNull();
-    ground.clock.advance(Duration.ofDays(2));
+    infrastructure.clock.advance(Duration.ofDays(2));
     tidy(new KeptOnly());
     assertThat(only().text()).isEqualTo("new");
   }
@@ -194,21 +195,21 @@ class NotificationsTest {
   }
 
   static NotificationsEndpoint with(Courier courier) {
-    return new NotificationsEndpoint(store, handOver(courier), ground.clock);
+    return new NotificationsEndpoint(store, handOver(courier), infrastructure.clock);
   }
 
   static HandOver handOver(Courier courier) {
-    return new HandOver(store, courier, ground.clock, metrics);
+    return new HandOver(store, courier, infrastructure.clock, metrics);
   }
 
   void tidy(Courier courier) {
     var operators = new KnownTenants(UUID.randomUUID(), tenant);
     Context.platform()
-        .run(new TidyNotifications(store, operators, handOver(courier), ground.clock)::run);
+        .run(new TidyNotifications(store, operators, handOver(courier), infrastructure.clock)::run);
   }
 
   Page<SentMessage> list(@Nullable String cursor) {
-    return ground.as(tenant, () -> notifications.list(1, cursor));
+    return infrastructure.as(tenant, () -> notifications.list(1, cursor));
   }
 
   void send(Channel channel, String to, String text) {
@@ -221,7 +222,7 @@ class NotificationsTest {
 
   void send(
       NotificationsEndpoint by, UUID key, Channel channel, String to, String subject, String text) {
-    ground.as(
+    infrastructure.as(
         tenant,
         () -> {
           by.send(new SendMessage(key, channel, to, subject, text));

@@ -30,7 +30,7 @@ public interface Access {
    */
   @POST
   @Path("/standings")
-  List<Standing> standings(List<ClientAsk> questions);
+  List<AccessState> standings(List<ClientAsk> questions);
 
   /**
    * Which client device, at which hotspot, a portal visit is from; refuses with {@code not_found}.

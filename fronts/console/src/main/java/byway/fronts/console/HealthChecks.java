@@ -1,0 +1,183 @@
+package byway.fronts.console;
+
+import byway.charging.balances.api.Balances;
+import byway.charging.usage.api.Usage;
+import byway.commerce.catalog.api.Catalog;
+import byway.commerce.orders.api.Orders;
+import byway.commerce.payments.api.Payments;
+import byway.commerce.vouchers.api.Vouchers;
+import byway.kit.calls.CallFailed;
+import byway.kit.context.Context;
+import byway.kit.values.Refusal;
+import byway.network.access.api.Access;
+import byway.network.accesspoints.api.AccessPoints;
+import byway.network.devices.api.Devices;
+import byway.operations.audit.api.Audit;
+import byway.operations.tenants.api.Tenants;
+import byway.people.identity.api.Identity;
+import byway.people.notifications.api.Notifications;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Asks every part for something small, and reads this process's meters. */
+@Singleton
+class HealthChecks {
+  private static final UUID NOBODY = new UUID(0, 0);
+  private static final long SLOW_MILLIS = 500;
+  private static final int AWAY = 503;
+  private final Map<String, Runnable> questions = new LinkedHashMap<>();
+  private final MeterRegistry metrics;
+
+  HealthChecks(
+      Access access,
+      AccessPoints accessPoints,
+      Audit audit,
+      Balances balances,
+      Catalog catalog,
+      Devices devices,
+      Identity identity,
+      Notifications notifications,
+      Orders orders,
+      Payments payments,
+      Tenants tenants,
+      Usage usage,
+      Vouchers vouchers,
+      InstantSource clock,
+      MeterRegistry metrics) {
+    this.metrics = metrics;
+    ask("access", () -> access.list(null, 1, null));
+    ask("accesspoints", () -> accessPoints.list(1, null));
+    ask("audit", () -> audit.list(1, null));
+    ask("balances", () -> balances.balance(NOBODY));
+    ask("catalog", catalog::packs);
+    ask("devices", () -> devices.list(null, 1, null));
+    ask("identity", () -> identity.customers(null, 1, null));
+    ask("notifications", () -> notifications.list(1, null));
+    ask("orders", () -> orders.list(null, 1, null));
+    ask("payments", payments::totals);
+    ask("tenants", () -> tenants.get(Context.tenantId()));
+    ask(
+        "usage",
+        () -> usage.accountDays(NOBODY, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), 1));
+    ask("vouchers", () -> vouchers.batches(1, null));
+  }
+
+  /** What a part answers; none where it does not, so that a page shows the others. */
+  static <T> @Nullable T maybe(Supplier<T> part) {
+    try {
+      return part.get();
+    } catch (Refusal e) {
+      if (e.status() != AWAY) {
+        throw e;
+      }
+      return null;
+    } catch (CallFailed e) {
+      return null;
+    }
+  }
+
+  /** A question with an answer that only has to come. */
+  private interface Question {
+    Object answer();
+  }
+
+  private void ask(String part, Question question) {
+    questions.put(
+        part,
+        () -> {
+          var unused = question.answer();
+        });
+  }
+
+  /** How one part answered, in milliseconds. */
+  public record Part(String name, boolean answers, long millis) {
+    public boolean isSlow() {
+      return answers && millis > SLOW_MILLIS;
+    }
+  }
+
+  /** One figure of this process. Whether something is wrong is for the checks to say. */
+  public record Figure(String what, String meaning, long value) {}
+
+  /** Everything at one moment. */
+  public record Look(List<Part> parts, List<Figure> figures) {
+    public long answering() {
+      return parts.stream().filter(Part::answers).count();
+    }
+  }
+
+  Look look(ConsoleMessages words) {
+    return new Look(ask(), figures(words));
+  }
+
+  /** Each of them in turn. */
+  List<Part> ask() {
+    var parts = new ArrayList<Part>();
+    questions.forEach((name, question) -> parts.add(part(name, question)));
+    return parts;
+  }
+
+  private static Part part(String name, Runnable question) {
+    long began = System.nanoTime();
+    boolean answers = true;
+    try {
+      question.run();
+    } catch (Refusal e) {
+      answers = e.status() != AWAY; // who refuses a question has heard it
+    } catch (CallFailed e) {
+      answers = false;
+    }
+    return new Part(name, answers, (System.nanoTime() - began) / 1_000_000);
+  }
+
+  private List<Figure> figures(ConsoleMessages words) {
+    long outbox = gauge("byway_outbox_waiting_facts");
+    long queue = gauge("byway_charge_inside_reports");
+    long failed = count("byway_events_received_total", "failed");
+    return List.of(
+        new Figure(words.factsWaiting(), words.factsWaitingText(), outbox),
+        new Figure(words.reportsWaiting(), words.reportsWaitingText(), queue),
+        new Figure(words.connected(), words.connectedText(), gauge("byway_device_connections")),
+        new Figure(words.failedDeliveries(), words.failedDeliveriesText(), failed),
+        new Figure(
+            words.chargesRefused(),
+            words.chargesRefusedText(),
+            count("byway_charge_refused_total", "")),
+        new Figure(words.requestsRefused(), words.sinceStart(), count("byway_refusals_total", "")),
+        new Figure(
+            words.unreadable(), words.unreadableText(), count("byway_device_malformed_total", "")));
+  }
+
+  private long gauge(String name) {
+    return Math.round(
+        metrics.find(name).gauges().stream()
+            .mapToDouble(Gauge::value)
+            .filter(Double::isFinite)
+            .sum());
+  }
+
+  private long count(String name, String outcome) {
+    return Math.round(
+        metrics.find(name).counters().stream()
+            .filter(counter -> outcome.isEmpty() || isOf(counter, outcome))
+            .mapToDouble(Counter::count)
+            .sum());
+  }
+
+  private static boolean isOf(Meter meter, String outcome) {
+    return outcome.equals(meter.getId().getTag("outcome"));
+  }
+}

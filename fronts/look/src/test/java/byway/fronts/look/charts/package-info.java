@@ -1,5 +1,0 @@
-/** Charts drawn by the server. */
-@NullMarked
-package byway.fronts.look.charts;
-
-import org.jspecify.annotations.NullMarked;

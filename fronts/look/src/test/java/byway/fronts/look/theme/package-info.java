@@ -1,5 +1,0 @@
-/** Operators' colours. */
-@NullMarked
-package byway.fronts.look.theme;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package byway.fronts.web;
+
+import byway.kit.web.Caller;
+import byway.people.identity.api.CameFrom;
+import byway.people.identity.api.PersonKind;
+import byway.people.identity.api.Tokens;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From where somebody signs in: the part of the network that is one subscriber's, and what the
+ * browser has kept. A browser in which somebody has signed in keeps a word that says so for half a
+ * year; and one that asks for a code gets a challenge, without which the code is worth nothing.
+ */
+@Singleton
+public final class Origins {
+  private static final Duration KNOWN_KEPT = Duration.ofDays(180);
+  private static final Duration CHALLENGE_KEPT = Duration.ofMinutes(15);
+  private static final int CHALLENGE_BYTES = 16;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Cookies cookies;
+  private final CurrentVertxRequest request;
+
+  Origins(Cookies cookies, CurrentVertxRequest request) {
+    this.cookies = cookies;
+    this.request = request;
+  }
+
+  /** The names and the reach of one kind's cookies. */
+  private record Names(String known, String challenge, String session, String path) {
+    static Names of(PersonKind kind) {
+      return switch (kind) {
+        case CUSTOMER -> new Names("byway_known", "byway_asked", "byway_session", "/");
+        case STAFF ->
+            new Names("byway_staff_known", "byway_staff_asked", "byway_staff", "/console");
+      };
+    }
+  }
+
+  /** Of an app, which keeps what a browser keeps in cookies itself. */
+  public CameFrom ofApp(@Nullable String device, @Nullable String challenge) {
+    return new CameFrom(source(), device, challenge, null);
+  }
+
+  /** Of the browser that has sent this request. */
+  CameFrom of(PersonKind kind) {
+    var names = Names.of(kind);
+    return new CameFrom(
+        source(),
+        cookies.get(names.known()),
+        cookies.get(names.challenge()),
+        cookies.get(names.session()));
+  }
+
+  /**
+   * The same, with the challenge that the browser keeps for the code that is asked for now. One
+   * that is there stays, or a doubled press of a button would outdate the first one's code.
+   */
+  CameFrom asking(PersonKind kind) {
+    var names = Names.of(kind);
+    var kept = cookies.get(names.challenge());
+    var challenge = kept == null ? newChallenge() : kept;
+    cookies.set(names.challenge(), challenge, names.path(), CHALLENGE_KEPT);
+    return new CameFrom(
+        source(), cookies.get(names.known()), challenge, cookies.get(names.session()));
+  }
+
+  /** 128 random bits. */
+  public static String newChallenge() {
+    var bits = new byte[CHALLENGE_BYTES];
+    RANDOM.nextBytes(bits);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+  }
+
+  /** Somebody has signed in from this browser. */
+  void known(PersonKind kind, Tokens tokens) {
+    var device = tokens.device();
+    if (device != null) {
+      var names = Names.of(kind);
+      cookies.set(names.known(), device, names.path(), KNOWN_KEPT);
+    }
+  }
+
+  private String source() {
+    return Caller.of(request).network();
+  }
+}

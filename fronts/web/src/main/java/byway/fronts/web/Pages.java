@@ -1,0 +1,131 @@
+package byway.fronts.web;
+
+import byway.fronts.web.theme.Theme;
+import byway.fronts.web.words.Formats;
+import byway.fronts.web.words.Languages;
+import byway.kit.platform.Settings;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Turns templates into answers, in the visitor's language. A page is rendered here and now, on the
+ * thread of its request, so that a template that fails is an error page and not half a page.
+ */
+@Singleton
+public final class Pages {
+  private static final int MOST_HASHES = 1_000;
+
+  private final Visitors visitors;
+  private final Possible possible;
+  private final String policy;
+  private final Map<String, String> hashes = new ConcurrentHashMap<>();
+
+  Pages(Visitors visitors, Possible possible, Settings settings) {
+    this.visitors = visitors;
+    this.possible = possible;
+    this.policy = policy(settings);
+  }
+
+  public Response show(TemplateInstance page) {
+    return show(200, page);
+  }
+
+  /** What was typed cannot be taken: the same form again, with everything in it. */
+  public Response showAgain(TemplateInstance page) {
+    return show(422, page);
+  }
+
+  /** A page about something under way: the browser fetches the next look by itself. */
+  public Response showAndLookAgain(TemplateInstance page, int seconds, String address) {
+    return Response.fromResponse(show(page)).header("Refresh", seconds + ";url=" + address).build();
+  }
+
+  Response show(int status, TemplateInstance page) {
+    return show(status, page, visitors.current());
+  }
+
+  Response show(int status, TemplateInstance page, Visitor visitor) {
+    return Response.status(status)
+        .entity(render(page.data("possible", possible), visitor))
+        .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+        .build();
+  }
+
+  static String render(TemplateInstance page, Visitor visitor) {
+    return page.setLocale(visitor.language())
+        .setAttribute(PageValues.FORM_TOKEN, visitor.formToken())
+        .setAttribute(Formats.READER, visitor.reader())
+        .data("visitor", visitor)
+        .data("assets", Assets.CURRENT)
+        .render();
+  }
+
+  /** After a form was acted on: the browser fetches another page, and reloading it is harmless. */
+  public Response seeOther(String address) {
+    return Response.seeOther(URI.create(address)).build();
+  }
+
+  /**
+   * The same, and the page that follows says that it is done.
+   *
+   * @param what as the pages of a front call it, such as {@code hotspot.block}
+   */
+  public Response done(String address, String what) {
+    return seeOther(address + (address.contains("?") ? "&" : "?") + Visitor.DONE + what);
+  }
+
+  public Locale language() {
+    return visitors.current().language();
+  }
+
+  /** The words of a message bundle in the visitor's language. */
+  public <B> B words(Class<B> bundle) {
+    return Languages.words(bundle, language());
+  }
+
+  /**
+   * What a browser may load and run on a page (CSP level 3). Nothing stands in a page but the style
+   * sheet of a light one, which is named by its hash.
+   */
+  String policy(Visitor visitor) {
+    return visitor.isLight()
+        ? policy.replace("style-src 'self'", "style-src 'self' " + hash(visitor.theme()))
+        : policy;
+  }
+
+  private String hash(Theme theme) {
+    if (hashes.size() > MOST_HASHES) {
+      hashes.clear();
+    }
+    return hashes.computeIfAbsent(
+        theme.accent(),
+        accent -> {
+          var sheet = Assets.CURRENT.inPage(theme).getBytes(StandardCharsets.UTF_8);
+          return "'sha256-" + Base64.getEncoder().encodeToString(Assets.sha256(sheet)) + "'";
+        });
+  }
+
+  /** Browsers apply form-action to redirects too, and buying redirects to the payment page. */
+  private static String policy(Settings settings) {
+    var forms = new LinkedHashSet<String>();
+    forms.add("'self'");
+    forms.add("https://checkout.stripe.com");
+    settings.stripePages().or(settings::stripeApi).map(Pages::origin).ifPresent(forms::add);
+    return "default-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none';"
+        + " base-uri 'none'; frame-ancestors 'none'; form-action "
+        + String.join(" ", forms);
+  }
+
+  private static String origin(URI address) {
+    return address.getScheme() + "://" + address.getRawAuthority();
+  }
+}

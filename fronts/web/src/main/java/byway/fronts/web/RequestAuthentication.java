@@ -1,0 +1,116 @@
+package byway.fronts.web;
+
+import byway.fronts.web.words.Languages;
+import byway.kit.calls.ServiceEndpoint;
+import byway.kit.context.Context;
+import byway.kit.context.Principal;
+import byway.kit.context.Trace;
+import byway.kit.values.Refusal;
+import byway.kit.web.Caller;
+import byway.kit.web.RequestContext;
+import byway.people.identity.api.PersonKind;
+import byway.people.identity.api.TokenOwner;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way in for everybody from outside: finds the operator by the host name and the person by the
+ * session cookie, or by the bearer token where apps come, and sets the context for what follows.
+ */
+final class RequestAuthentication {
+  private static final String BEARER = "Bearer ";
+
+  private final CurrentVertxRequest request;
+  private final Hosts hosts;
+  private final Sessions sessions;
+  private final Visitors visitors;
+  private final Cookies cookies;
+  private final FormTokens formTokens;
+
+  RequestAuthentication(
+      CurrentVertxRequest request,
+      Hosts hosts,
+      Sessions sessions,
+      Visitors visitors,
+      Cookies cookies,
+      FormTokens formTokens) {
+    this.request = request;
+    this.hosts = hosts;
+    this.sessions = sessions;
+    this.visitors = visitors;
+    this.cookies = cookies;
+    this.formTokens = formTokens;
+  }
+
+  @ServerRequestFilter(priority = 200)
+  public void enter(ContainerRequestContext call, ResourceInfo resource) {
+    var path = Paths.of(call);
+    if (path.isInternal()) {
+      return;
+    }
+    var room = resource.getResourceClass();
+    if (room != null && room.isAnnotationPresent(ServiceEndpoint.class)) {
+      throw Refusal.notFound("what you asked for"); // no spelling of an address opens a service
+    }
+    var trace = Trace.parse(call.getHeaderString("traceparent"));
+    if (path.isWebhook()) {
+      RequestContext.set(request, new Context(null, trace, Principal.ANONYMOUS));
+      return;
+    }
+    var caller = Caller.of(request);
+    var tenant = hosts.find(caller.authority()).orElseThrow(this::nobody);
+    var nobody = new Context(tenant.id(), trace, Principal.ANONYMOUS);
+    RequestContext.set(request, nobody);
+    var owner = nobody.call(() -> owner(call, path));
+    if (owner != null) {
+      RequestContext.set(request, nobody.withPrincipal(principal(owner)));
+    }
+    var language = language(call);
+    visitors.arrived(
+        new Visitor(
+            tenant,
+            owner,
+            language,
+            Languages.withRegion(language, call.getHeaderString("Accept-Language")),
+            path.isForPeople() ? formTokens.current() : "",
+            caller.origin(),
+            target()));
+  }
+
+  private Refusal nobody() {
+    return Refusal.of(
+        404,
+        "unknown_host",
+        hosts.hasOperators() ? "no operator is at this address" : ErrorPage.NONE_YET);
+  }
+
+  /** Path and query; the request may have named our own host before them (RFC 9112, 3.2.2). */
+  private String target() {
+    var asked = request.getCurrent().request();
+    return asked.query() == null ? asked.path() : asked.path() + "?" + asked.query();
+  }
+
+  private @Nullable TokenOwner owner(ContainerRequestContext call, Paths path) {
+    if (path.isForPeople()) {
+      return sessions.find(path.isForStaff() ? PersonKind.STAFF : PersonKind.CUSTOMER);
+    }
+    var header = call.getHeaderString("Authorization");
+    return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? sessions.owner(header.substring(BEARER.length()).strip())
+        : null;
+  }
+
+  private static Principal principal(TokenOwner owner) {
+    return owner.kind() == PersonKind.STAFF
+        ? Principal.staff(owner.personId())
+        : Principal.customer(owner.personId());
+  }
+
+  private Locale language(ContainerRequestContext call) {
+    return Languages.choose(cookies.get(Languages.COOKIE), call.getHeaderString("Accept-Language"));
+  }
+}

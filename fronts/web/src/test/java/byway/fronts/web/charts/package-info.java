@@ -1,0 +1,5 @@
+/** Charts drawn by the server. */
+@NullMarked
+package byway.fronts.web.charts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,174 @@
+package byway.kit.platform;
+
+import byway.kit.bus.Broker;
+import byway.kit.postgres.EmbeddedPostgres;
+import byway.kit.postgres.PostgresSettings;
+import byway.kit.store.Databases;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the platform stands on: the database and the broker, started here or reached elsewhere. */
+public final class Infrastructure implements AutoCloseable {
+  private static volatile @Nullable Infrastructure current;
+
+  private final Settings settings;
+  private final InstantSource clock;
+  private final Optional<DataLock> lock;
+  private final String secret;
+  private final CompletableFuture<Databases> databases;
+  private final CompletableFuture<Broker> broker;
+  private volatile @Nullable EmbeddedPostgres postgres;
+
+  private Infrastructure(Settings settings, InstantSource clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.lock = settings.keepsData() ? Optional.of(hold(settings.data())) : Optional.empty();
+    this.secret = settings.secret().orElseGet(() -> keptSecret(settings.data()));
+    var starting = Executors.newVirtualThreadPerTaskExecutor();
+    this.databases = CompletableFuture.supplyAsync(this::openDatabases, starting);
+    this.broker = CompletableFuture.supplyAsync(this::openBroker, starting);
+    starting.shutdown();
+  }
+
+  /**
+   * Begins to start both at once, before the frame does; asking for one waits for it.
+   *
+   * @param clock what all of it goes by
+   * @param refused told what keeps one of them from starting, where no look around could foresee it
+   */
+  public static void begin(Settings settings, InstantSource clock, Consumer<StartRefused> refused) {
+    var infrastructure = new Infrastructure(settings, clock);
+    current = infrastructure;
+    tell(infrastructure.databases, refused);
+    tell(infrastructure.broker, refused);
+  }
+
+  private static void tell(CompletableFuture<?> part, Consumer<StartRefused> refused) {
+    var unused =
+        part.exceptionally(
+            failure -> {
+              var cause = failure.getCause() == null ? failure : failure.getCause();
+              var said = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+              refused.accept(new StartRefused(List.of(said)));
+              return null;
+            });
+  }
+
+  static Infrastructure current() {
+    var infrastructure = current;
+    if (infrastructure == null) {
+      throw new IllegalStateException("the platform was started without its ground");
+    }
+    return infrastructure;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  public String secret() {
+    return secret;
+  }
+
+  public Databases databases() {
+    return wait(databases);
+  }
+
+  public Broker broker() {
+    return wait(broker);
+  }
+
+  private static <T> T wait(CompletableFuture<T> part) {
+    try {
+      return part.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  private Databases openDatabases() {
+    int pool = settings.poolSize();
+    if (settings.databaseUrl().isPresent()) {
+      return new Databases(
+          settings.databaseUrl().get(),
+          settings.databaseUser(),
+          settings.databasePassword(),
+          secret,
+          pool);
+    }
+    var data = settings.data();
+    var started =
+        EmbeddedPostgres.start(
+            PostgresSettings.of(data.resolve("postgres"), data.resolve("binaries"), secret)
+                .onPort(settings.databasePort()));
+    postgres = started;
+    return new Databases(started.jdbcUrl(), started.superuser(), started.password(), secret, pool);
+  }
+
+  private Broker openBroker() {
+    return settings
+        .brokerUrl()
+        .map(url -> Broker.at(url, secret))
+        .orElseGet(
+            () -> Broker.start(settings.data().resolve("broker"), settings.brokerListen(), secret));
+  }
+
+  private static DataLock hold(Path data) {
+    try {
+      return DataLock.hold(data);
+    } catch (IOException e) {
+      throw unusable(data, e);
+    }
+  }
+
+  private static String keptSecret(Path data) {
+    try {
+      return new KeptSecret(data).value();
+    } catch (IOException e) {
+      throw unusable(data, e);
+    }
+  }
+
+  private static StartRefused unusable(Path data, IOException why) {
+    return new StartRefused(
+        List.of("BYWAY_DATA: %s cannot be used (%s)".formatted(data, why.getMessage())));
+  }
+
+  @Override
+  public void close() {
+    if (broker.isDone() && !broker.isCompletedExceptionally()) {
+      broker.join().close();
+    }
+    if (databases.isDone() && !databases.isCompletedExceptionally()) {
+      databases.join().close();
+    }
+    var started = postgres;
+    if (started != null) {
+      started.close();
+    }
+    lock.ifPresent(Infrastructure::release);
+  }
+
+  private static void release(DataLock lock) {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      // It ends with this process at the latest.
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package byway.charging.balances;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Meters and accounts as this process last wrote them, so that a report need not be read for. Only
+ * memory: each row has a version, and what is changed on the strength of an old one is refused by
+ * the database and read again. An account, and each meter on it, is changed by one writer alone.
+ */
+@Singleton
+class ChargingCache {
+  /** About what a meter, its account and both their places take. */
+  private static final int BYTES_EACH = 500;
+
+  private static final int LEAST = 10_000;
+  private static final int AT_ONCE = 1_000;
+
+  private final int most;
+  private final Map<SessionKey, MeterRow> meters = new ConcurrentHashMap<>();
+  private final Map<SessionKey, Account> accounts = new ConcurrentHashMap<>();
+
+  /** At most a quarter of the heap. */
+  ChargingCache() {
+    this((int) Math.clamp(Runtime.getRuntime().maxMemory() / 4 / BYTES_EACH, LEAST, 4_000_000));
+  }
+
+  ChargingCache(int most) {
+    this.most = most;
+  }
+
+  @Nullable MeterRow meter(SessionKey key) {
+    return meters.get(key);
+  }
+
+  @Nullable Account account(SessionKey key) {
+    return accounts.get(key);
+  }
+
+  void keep(MeterRow meter) {
+    makeRoom(meters);
+    meters.put(meter.key(), meter);
+  }
+
+  void keep(Account account) {
+    makeRoom(accounts);
+    accounts.put(account.key(), account);
+  }
+
+  /** After a change that went past the writers. */
+  void forget(UUID tenantId, UUID accountId, Collection<UUID> sessionIds) {
+    accounts.remove(new SessionKey(tenantId, accountId));
+    sessionIds.forEach(session -> meters.remove(new SessionKey(tenantId, session)));
+  }
+
+  void forget(Account account) {
+    accounts.remove(account.key());
+  }
+
+  void forget(Collection<SessionKey> sessions) {
+    for (var key : sessions) {
+      var meter = meters.remove(key);
+      if (meter != null) {
+        forget(meter.tenantId, meter.accountId, List.of());
+      }
+    }
+  }
+
+  /** Any may go: what goes is read again. */
+  private <V> void makeRoom(Map<SessionKey, V> from) {
+    if (from.size() >= most) {
+      var keys = from.keySet().iterator();
+      for (int i = 0; i < AT_ONCE && keys.hasNext(); i++) {
+        keys.next();
+        keys.remove();
+      }
+    }
+  }
+}

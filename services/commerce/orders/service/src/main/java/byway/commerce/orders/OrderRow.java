@@ -1,0 +1,89 @@
+package byway.commerce.orders;
+
+import byway.commerce.orders.api.Order;
+import byway.commerce.orders.api.OrderState;
+import byway.commerce.orders.api.PlaceOrder;
+import byway.commerce.payments.api.StartPayment;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order with what only this service needs to know of it.
+ *
+ * @param paymentUrl where to pay; none before Payments has answered, and none for a saved card
+ * @param refundReason of a refund that was begun
+ * @param refundTry how many refunds have failed
+ * @param moneyMoves how often we were told that something became of its money
+ * @param isMoneySettled whether all of that was acted on
+ */
+record OrderRow(
+    Order order,
+    String returnUrl,
+    String cancelUrl,
+    boolean saveCard,
+    @Nullable String savedCard,
+    @Nullable String paymentUrl,
+    @Nullable String refundReason,
+    int refundTry,
+    int moneyMoves,
+    boolean isMoneySettled) {
+
+  OrderRow(
+      Order order,
+      String returnUrl,
+      String cancelUrl,
+      boolean saveCard,
+      @Nullable String savedCard,
+      @Nullable String paymentUrl,
+      @Nullable String refundReason) {
+    this(order, returnUrl, cancelUrl, saveCard, savedCard, paymentUrl, refundReason, 0, 0, true);
+  }
+
+  /** The same for the same try, always: that is what makes the money move once. */
+  UUID refundKey() {
+    return key("refund");
+  }
+
+  /** For which the refund's bytes are taken back; the first try's are the lot's own. */
+  UUID refundCause() {
+    return refundTry == 0 ? id() : key("cause");
+  }
+
+  private UUID key(String what) {
+    var text = what + (refundTry == 0 ? "" : " " + refundTry) + " of " + id();
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  UUID id() {
+    return order.id();
+  }
+
+  boolean is(OrderState state) {
+    return order.state() == state;
+  }
+
+  /**
+   * Whether the command wishes the same. Where to come back to may differ, as when somebody asks
+   * again from another page: the first address stays.
+   */
+  boolean isWishedBy(PlaceOrder command) {
+    return order.customerId().equals(command.customerId())
+        && order.packId().equals(command.packId())
+        && saveCard == command.saveCard()
+        && Objects.equals(savedCard, command.savedCard());
+  }
+
+  StartPayment payment() {
+    return new StartPayment(
+        order.id(),
+        order.customerId(),
+        order.price(),
+        order.packName(),
+        returnUrl,
+        cancelUrl,
+        saveCard,
+        savedCard);
+  }
+}

@@ -1,6 +1,0 @@
-package byway.network.access.api;
-
-import org.jspecify.annotations.Nullable;
-
-/** Whether a client device is signed in at a hotspot; none where it is not. */
-public record Standing(@Nullable Session session) {}
