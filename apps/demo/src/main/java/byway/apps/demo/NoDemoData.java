@@ -59,7 +59,7 @@ class NoDemoData {
       var unused = tenants.get(DemoOperator.ID);
       return true;
     } catch (Refusal e) {
-      if (e.status() == 404) {
+      if (e.isNotFound()) {
         return false;
       }
       throw e;

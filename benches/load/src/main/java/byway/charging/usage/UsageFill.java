@@ -1,7 +1,6 @@
 package byway.charging.usage;
 
 import byway.charging.balances.api.BytesCharged.Charge;
-import byway.charging.usage.RecordCharges.OfTenant;
 import byway.charging.usage.Records.Numbered;
 import byway.kit.context.Context;
 import byway.operations.tenants.testing.KnownTenants;
@@ -113,7 +112,7 @@ final class UsageFill {
       for (int from = 0; from < charges.size(); from += BATCH) {
         var batch =
             charges.subList(from, Math.min(from + BATCH, charges.size())).stream()
-                .map(charge -> new OfTenant(TENANT, charge))
+                .map(charge -> new TenantCharge(TENANT, charge))
                 .toList();
         Context.platform(TENANT).run(() -> store.change(tx -> RecordCharges.of(tx, batch, now[0])));
       }

@@ -113,7 +113,7 @@ class StatementPages {
     try {
       payments.forget(customer, form.value("card"));
     } catch (Refusal e) {
-      if (e.status() != 404) { // forgotten already
+      if (!e.isNotFound()) { // forgotten already
         throw e;
       }
     } catch (CallFailed e) {

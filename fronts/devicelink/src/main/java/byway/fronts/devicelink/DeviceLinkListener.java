@@ -67,7 +67,7 @@ class DeviceLinkListener implements Listener {
     try {
       return List.of(access.get(id));
     } catch (Refusal refusal) {
-      if (refusal.code().equals("not_found")) {
+      if (refusal.isNotFound()) {
         return List.of();
       }
       throw refusal;

@@ -3,7 +3,6 @@ package byway.fronts.metering;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
 import byway.kit.platform.Chore;
-import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
 import byway.network.devices.api.Devices;
 import byway.network.devices.api.Presence;
@@ -70,7 +69,7 @@ public class Attendance implements Chore {
     try {
       Context.platform(one.tenantId)
           .run(() -> devices.presence(one.deviceId, new Presence(online, at)));
-    } catch (Refusal | CallFailed | StoreFailed e) {
+    } catch (Refusal | CallFailed e) {
       LOG.warnf("an access point's presence was not noted: %s", e.getMessage());
     }
   }

@@ -31,7 +31,7 @@ public class ProvenAccessPoints {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     } catch (Refusal e) {
-      if (e.code().equals("not_found")) {
+      if (e.isNotFound()) {
         return Optional.empty();
       }
       throw e;

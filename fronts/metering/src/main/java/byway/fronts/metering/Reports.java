@@ -6,7 +6,6 @@ import byway.charging.balances.api.Charging;
 import byway.charging.balances.api.UsageReport;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
-import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -153,7 +152,7 @@ public class Reports {
   private List<ChargeAnswer> ask(UUID tenantId, List<UsageReport> usage) {
     try {
       return Context.platform(tenantId).call(() -> charging.report(usage));
-    } catch (Refusal | CallFailed | StoreFailed e) {
+    } catch (Refusal | CallFailed e) {
       return refused(usage);
     } catch (RuntimeException e) {
       LOG.warnf("reports were not charged and will come again: %s", e.getMessage());

@@ -77,7 +77,7 @@ class ArrivalPages {
         return found;
       }
     } catch (Refusal e) {
-      if (!e.code().equals("not_found")) {
+      if (!e.isNotFound()) {
         throw e;
       }
     }

@@ -105,7 +105,7 @@ final class Visits {
       follow(token, met.visit());
       return Optional.of(new Here(met.visit(), met.own() || agreed));
     } catch (Refusal e) {
-      if (e.status() == 404 || e.status() == 400) {
+      if (e.isNotFound() || e.status() == 400) {
         return Optional.empty();
       }
       throw e;

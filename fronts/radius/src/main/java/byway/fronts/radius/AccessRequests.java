@@ -1,7 +1,7 @@
 package byway.fronts.radius;
 
-import byway.fronts.radius.Admission.LetIn;
-import byway.fronts.radius.Admission.TurnedAway;
+import byway.fronts.radius.Decision.LetIn;
+import byway.fronts.radius.Decision.TurnedAway;
 import byway.kit.radius.Attribute;
 import byway.kit.radius.Code;
 import byway.kit.radius.MalformedPacket;

@@ -4,13 +4,15 @@ import byway.commerce.vouchers.api.SignInWithVoucher;
 import byway.commerce.vouchers.api.VoucherSignIn;
 import byway.commerce.vouchers.api.Vouchers;
 import byway.fronts.radius.AccessPasses.Guest;
+import byway.fronts.radius.Decision.Customer;
+import byway.fronts.radius.Decision.Identified;
+import byway.fronts.radius.Decision.TurnedAway;
 import byway.fronts.radius.Pass.Place;
 import byway.kit.context.Context;
 import byway.kit.store.Coalescer;
 import byway.people.identity.api.NetworkLogin;
 import byway.people.identity.api.NetworkProof;
 import byway.people.identity.api.NetworkProof.Clear;
-import byway.people.identity.api.NetworkProofResult.MsChap2Answer;
 import byway.people.identity.api.NetworkProofResult.NotProven;
 import byway.people.identity.api.NetworkProofResult.Proven;
 import byway.people.identity.api.NetworkProofResult.Throttled;
@@ -49,32 +51,6 @@ class Admission {
 
   /** Somebody's proof at an access point. */
   private record Attempt(Place place, NetworkProof proof) {}
-
-  /** The decision. */
-  sealed interface Decision {}
-
-  /**
-   * Let in. No session is open yet: that begins with the access point's first report, which brings
-   * the pass back.
-   *
-   * @param leftBytes 1 or more
-   */
-  record LetIn(byte[] sealedPass, long leftBytes, @Nullable MsChap2Answer answer)
-      implements Decision {}
-
-  /**
-   * Not let in.
-   *
-   * @param why for the metric
-   * @param sentence for the person
-   */
-  record TurnedAway(String why, String sentence) implements Decision, Identified {}
-
-  /** Whose secret it is. */
-  sealed interface Identified {}
-
-  /** This customer's. */
-  record Customer(UUID id) implements Identified {}
 
   Decision decide(Place place, Credentials credentials) {
     if (outOfService.contains(place.deviceId())) {

@@ -3,7 +3,6 @@ package byway.fronts.radius;
 import byway.fronts.radius.AccessPasses.Guest;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
-import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
 import byway.network.access.api.Access;
 import byway.network.access.api.Leave;
@@ -49,7 +48,7 @@ class Departures {
     try {
       var place = guest.place();
       var unused = access.leave(new Leave(guest.customerId(), place.deviceId(), place.mac(), null));
-    } catch (Refusal | CallFailed | StoreFailed e) {
+    } catch (Refusal | CallFailed e) {
       LOG.warnf("what a customer has left was not closed: %s", e.getMessage());
     }
   }

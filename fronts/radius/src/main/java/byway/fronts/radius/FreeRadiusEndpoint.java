@@ -1,9 +1,9 @@
 package byway.fronts.radius;
 
 import byway.fronts.metering.Attendance;
-import byway.fronts.radius.Admission.Customer;
-import byway.fronts.radius.Admission.LetIn;
-import byway.fronts.radius.Admission.TurnedAway;
+import byway.fronts.radius.Decision.Customer;
+import byway.fronts.radius.Decision.LetIn;
+import byway.fronts.radius.Decision.TurnedAway;
 import byway.fronts.radius.Pass.Place;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;

@@ -4,7 +4,6 @@ import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
 import byway.kit.platform.Settings;
 import byway.kit.radius.Secret;
-import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
 import byway.network.accesspoints.api.AccessPoint;
 import byway.network.accesspoints.api.AccessPoints;
@@ -162,7 +161,7 @@ class NasAddresses {
             () -> {
               try {
                 speaker.context().run(() -> accessPoints.hear(speaker.deviceId(), last));
-              } catch (Refusal | CallFailed | StoreFailed e) {
+              } catch (Refusal | CallFailed e) {
                 LOG.warnf("where an access point is was not noted: %s", e.getMessage());
                 var again = last.at().minus(NOTED_EVERY).plus(TRIED_AGAIN_AFTER);
                 heard.computeIfPresent(speaker.deviceId(), (id, now) -> now.notedAt(again));
@@ -213,7 +212,7 @@ class NasAddresses {
       return way(accessPoint, isReachable ? InetAddress.ofLiteral(last.address()) : null, null)
           .map(way -> new Reached(speaker, way));
     } catch (Refusal refusal) {
-      if (refusal.code().equals("not_found")) {
+      if (refusal.isNotFound()) {
         return Optional.empty(); // no access point, or one that has not spoken yet
       }
       throw refusal;

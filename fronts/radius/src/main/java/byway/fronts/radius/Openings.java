@@ -205,7 +205,7 @@ class Openings {
       return Optional.of(access.get(sessionId))
           .filter(session -> session.deviceId().equals(deviceId));
     } catch (Refusal refusal) {
-      if (refusal.code().equals("not_found")) {
+      if (refusal.isNotFound()) {
         return Optional.empty();
       }
       throw refusal;

@@ -30,7 +30,7 @@ class OutOfService {
     try {
       return devices.get(deviceId).blocked();
     } catch (Refusal refusal) {
-      if (refusal.code().equals("not_found")) {
+      if (refusal.isNotFound()) {
         return true;
       }
       throw refusal;

@@ -10,7 +10,6 @@ import byway.kit.radius.Packet;
 import byway.kit.radius.Secret;
 import byway.kit.radius.Type;
 import byway.kit.radius.Wire;
-import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
 import byway.network.accesspoints.api.AccessPoints;
 import byway.network.accesspoints.api.KnownAccessPoint;
@@ -190,7 +189,7 @@ class RadiusClients {
   private Networks askForRanges() {
     try {
       return new Networks(Context.platform().call(accessPoints::ranges));
-    } catch (Refusal | CallFailed | StoreFailed e) {
+    } catch (Refusal | CallFailed e) {
       LOG.warnf("where access points speak from is not known: %s", e.getMessage());
       return Networks.NONE;
     }

@@ -15,7 +15,6 @@ import byway.kit.radius.MalformedPacket;
 import byway.kit.radius.Packet;
 import byway.kit.radius.Type;
 import byway.kit.radius.Wire;
-import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -253,7 +252,6 @@ class RadiusDispatcher {
     switch (failure instanceof CompletionException ? failure.getCause() : failure) {
       case Refusal e -> warn(e);
       case CallFailed e -> warn(e);
-      case StoreFailed e -> warn(e);
       case null, default -> LOG.error("a request was not answered and will come again", failure);
     }
     return Optional.empty();

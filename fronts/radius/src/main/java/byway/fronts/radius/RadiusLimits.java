@@ -1,6 +1,6 @@
 package byway.fronts.radius;
 
-import byway.fronts.radius.Admission.LetIn;
+import byway.fronts.radius.Decision.LetIn;
 import byway.kit.radius.Attribute;
 import byway.kit.radius.Type;
 import byway.network.accesspoints.api.Dialect;

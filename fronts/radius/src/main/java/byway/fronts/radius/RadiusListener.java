@@ -88,7 +88,7 @@ class RadiusListener implements Listener {
     try {
       return Optional.of(accessPoints.tally(sessionId)).filter(Tally::isOpen);
     } catch (Refusal refusal) {
-      if (refusal.code().equals("not_found")) {
+      if (refusal.isNotFound()) {
         return Optional.empty(); // its access point has not begun to count
       }
       throw refusal;

@@ -9,7 +9,6 @@ import byway.kit.platform.Chore;
 import byway.kit.platform.Lifecycle;
 import byway.kit.platform.Settings;
 import byway.kit.radius.Packet;
-import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -135,7 +134,7 @@ final class RadsecServer implements Chore {
       LOG.infof("RadSec from %s was refused: %s", plain.getInetAddress(), e.getMessage());
     } catch (IOException e) {
       LOG.debugf("RadSec from %s broke: %s", plain.getInetAddress(), e.getMessage());
-    } catch (Refusal | CallFailed | StoreFailed e) {
+    } catch (Refusal | CallFailed e) {
       refuse("not_now");
       LOG.warnf("RadSec from %s was not taken: %s", plain.getInetAddress(), e.getMessage());
     }

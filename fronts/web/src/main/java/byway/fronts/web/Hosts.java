@@ -53,7 +53,7 @@ final class Hosts {
     try {
       return Optional.of(Context.platform().call(() -> tenants.byHost(host)));
     } catch (Refusal e) {
-      if (e.status() == 404) {
+      if (e.isNotFound()) {
         return Optional.empty();
       }
       throw e;

@@ -3,6 +3,7 @@ package byway.kit.calls;
 import byway.kit.bus.Json;
 import byway.kit.platform.Settings;
 import byway.kit.store.Store;
+import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
 import byway.kit.web.InternalHeaders;
 import byway.kit.web.RefusalReader;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.faulttolerance.api.TypedGuard;
+import jakarta.ws.rs.ProcessingException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -25,6 +27,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceDefinitionException;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * database transaction, because that would hold a connection for as long as somebody else takes.
  */
 public final class Calls {
+  private static final Logger LOG = Logger.getLogger(Calls.class);
+
   private final Settings settings;
   private final InternalHeaders headers;
   private final Limits limits;
@@ -117,8 +122,8 @@ public final class Calls {
     try {
       Callable<Object> work =
           roundTrip
-              ? () -> copy(invoke(target, method, copies(method, arguments)), method)
-              : () -> invoke(target, method, arguments);
+              ? () -> copy(invoke(service, target, method, copies(method, arguments)), method)
+              : () -> invoke(service, target, method, arguments);
       return guard(service, method).call(work);
     } catch (Refusal refusal) {
       metrics
@@ -127,9 +132,36 @@ public final class Calls {
       throw refusal;
     } catch (FaultToleranceDefinitionException e) {
       throw e;
-    } catch (FaultToleranceException | jakarta.ws.rs.ProcessingException e) {
-      throw new CallFailed(service, e);
+    } catch (FaultToleranceException e) {
+      throw CallFailed.unanswered(service, e);
     }
+  }
+
+  /** The same incident is the same to the caller, in this process as over HTTP. */
+  private static @Nullable Object invoke(
+      String service, Object target, Method method, Object @Nullable [] arguments)
+      throws Exception {
+    try {
+      return invoke(target, method, arguments);
+    } catch (Refusal refusal) {
+      if (refusal.code().equals(Refusal.UNAVAILABLE)) {
+        throw CallFailed.unanswered(service, refusal);
+      }
+      throw refusal;
+    } catch (StoreFailed failed) {
+      throw failed.isOfTheMoment()
+          ? CallFailed.unanswered(service, failed)
+          : broken(service, method, failed);
+    } catch (ProcessingException e) {
+      throw CallFailed.unanswered(service, e);
+    } catch (RuntimeException e) {
+      throw broken(service, method, e);
+    }
+  }
+
+  private static CallFailed broken(String service, Method method, RuntimeException e) {
+    LOG.errorf(e, "unexpected failure of %s.%s", service, method.getName());
+    return CallFailed.broken(service, e);
   }
 
   /** Calls of one lane are under way beside those of another, and break apart from them. */

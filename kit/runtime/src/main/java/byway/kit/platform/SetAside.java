@@ -109,7 +109,7 @@ public class SetAside implements Check {
   }
 
   private static boolean isAway(RuntimeException failure) {
-    return failure instanceof CallFailed
+    return (failure instanceof CallFailed call && !call.isDefect())
         || failure instanceof StoreFailed
         || (failure instanceof Refusal refusal && refusal.status() == 503);
   }

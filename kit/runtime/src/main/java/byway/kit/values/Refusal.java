@@ -6,6 +6,12 @@ package byway.kit.values;
  * of a sealed result instead.
  */
 public final class Refusal extends RuntimeException {
+  /** What was asked for is not there. */
+  public static final String NOT_FOUND = "not_found";
+
+  /** A part of the service is away, full or too slow, and nothing else is wrong. */
+  public static final String UNAVAILABLE = "unavailable";
+
   private static final long serialVersionUID = 1L;
 
   private final int status;
@@ -37,7 +43,7 @@ public final class Refusal extends RuntimeException {
   }
 
   public static Refusal notFound(String what) {
-    return new Refusal(404, "not_found", what + " was not found", 0);
+    return new Refusal(404, NOT_FOUND, what + " was not found", 0);
   }
 
   public static Refusal conflict(String code, String detail) {
@@ -57,6 +63,10 @@ public final class Refusal extends RuntimeException {
   /** The same, and when it is worth coming again ({@code Retry-After}, RFC 9110 section 10.2.3). */
   public Refusal after(int seconds) {
     return new Refusal(status, code, detail(), Math.max(1, seconds));
+  }
+
+  public boolean isNotFound() {
+    return code.equals(NOT_FOUND);
   }
 
   /** Seconds until it is worth coming again; 0 where that is not known. */

@@ -44,8 +44,11 @@ final class Failures {
 
   @ServerExceptionMapper
   Response broken(CallFailed failure) {
+    if (failure.isDefect()) {
+      return answer(500, "internal", "something broke on our side; it has been written down");
+    }
     within(() -> LOG.warn(failure.getMessage()));
-    return answer(503, "unavailable", "a part of the service is away; try again in a moment");
+    return answer(503, Refusal.UNAVAILABLE, "a part of the service is away; try again in a moment");
   }
 
   /** The database is away, full or too slow; whatever else it says is a defect of ours. */
@@ -55,7 +58,7 @@ final class Failures {
       return unexpected(failure);
     }
     within(() -> LOG.warn(failure.getMessage()));
-    return answer(503, "unavailable", "a part of the service is away; try again in a moment");
+    return answer(503, Refusal.UNAVAILABLE, "a part of the service is away; try again in a moment");
   }
 
   /** JSON of another shape than is taken; the place is named, never the value. */
@@ -99,7 +102,7 @@ final class Failures {
       status = 413;
     }
     return switch (status) {
-      case 404 -> answer(status, "not_found", "what you asked for was not found");
+      case 404 -> answer(status, Refusal.NOT_FOUND, "what you asked for was not found");
       case 405 -> answer(status, "method_not_allowed", "this address does not take that method");
       case 406 -> answer(status, "not_acceptable", "this address answers in another media type");
       case 413 -> answer(status, Problem.TOO_LARGE.code(), Problem.TOO_LARGE.detail());

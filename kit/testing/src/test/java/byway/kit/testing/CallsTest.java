@@ -20,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What stands between two services that call each other. */
 class CallsTest {
@@ -97,6 +99,62 @@ class CallsTest {
     var counted =
         metrics.counter("byway_call_refusals_total", "service", "catalog", "code", "greeted");
     assertThat(counted.count()).isEqualTo(10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "53300, false", // no room for one more line
+    "57P01, false", // ending
+    "22012, true", // a division by zero
+    "42P01, true" // a table that is not there
+  })
+  void what_breaks_in_a_services_store_is_a_broken_call(String state, boolean isDefect) {
+    try (var infrastructure = TestInfrastructure.fresh()) {
+      var apples = new Fruit(infrastructure.databases(), "apples");
+      var greeter =
+          to(
+              Calls.Limits.USUAL,
+              names ->
+                  apples.write(
+                      tx -> {
+                        tx.update(
+                                "do $$ begin raise exception using errcode = '%s'; end $$"
+                                    .formatted(state))
+                            .execute();
+                        return new Greeting.Cool();
+                      }));
+      assertThatThrownBy(() -> greeter.greet(List.of()))
+          .isInstanceOfSatisfying(
+              CallFailed.class, broken -> assertThat(broken.isDefect()).isEqualTo(isDefect));
+    }
+  }
+
+  @Test
+  void a_service_that_is_away_says_so_in_one_way_and_a_defect_there_in_another() {
+    var away =
+        to(
+            Calls.Limits.USUAL,
+            names -> {
+              throw Refusal.unavailable(Refusal.UNAVAILABLE, "as another process says it");
+            });
+    assertThatThrownBy(() -> away.greet(List.of()))
+        .isInstanceOfSatisfying(
+            CallFailed.class, broken -> assertThat(broken.isDefect()).isFalse());
+    var full =
+        to(
+            Calls.Limits.USUAL,
+            names -> {
+              throw Refusal.unavailable("overloaded", "a code that the contract lists");
+            });
+    assertThatThrownBy(() -> full.greet(List.of())).isInstanceOf(Refusal.class);
+    var wrong =
+        to(
+            Calls.Limits.USUAL,
+            names -> {
+              throw new IllegalStateException("never thought of");
+            });
+    assertThatThrownBy(() -> wrong.greet(List.of()))
+        .isInstanceOfSatisfying(CallFailed.class, broken -> assertThat(broken.isDefect()).isTrue());
   }
 
   @Test

@@ -1,7 +1,6 @@
 package byway.charging.balances;
 
 import byway.kit.calls.CallFailed;
-import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
 import byway.operations.tenants.api.TenantSettings;
 import byway.operations.tenants.api.Tenants;
@@ -61,7 +60,7 @@ class Slices {
   private long ask(UUID tenantId, long otherwise) {
     try {
       return tenants.get(tenantId).settings().sliceBytes();
-    } catch (Refusal | CallFailed | StoreFailed e) {
+    } catch (Refusal | CallFailed e) {
       LOG.warnf("slice of a tenant is not known, using %d: %s", otherwise, e.getMessage());
       return otherwise;
     }

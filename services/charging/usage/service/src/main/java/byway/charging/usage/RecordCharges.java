@@ -24,8 +24,8 @@ final class RecordCharges {
   private static final Duration USUAL = Duration.ofDays(62);
 
   /** Neighbours in the index are written one after the other. */
-  private static final Comparator<OfTenant> BY_ACCOUNT =
-      Comparator.comparing(one -> one.charge.accountId());
+  private static final Comparator<TenantCharge> BY_ACCOUNT =
+      Comparator.comparing(one -> one.charge().accountId());
 
   private static final String STATEMENT =
       """
@@ -63,12 +63,9 @@ final class RecordCharges {
 
   private RecordCharges() {}
 
-  /** A charge of an operator's customer. */
-  record OfTenant(UUID tenantId, Charge charge) {}
-
-  static void of(Tx tx, List<OfTenant> charges, Instant now) {
+  static void of(Tx tx, List<TenantCharge> charges, Instant now) {
     charges.stream()
-        .map(one -> one.charge.at())
+        .map(one -> one.charge().at())
         .filter(at -> Duration.between(at, now).abs().compareTo(USUAL) <= 0)
         .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC).withDayOfMonth(1))
         .distinct()
@@ -76,13 +73,13 @@ final class RecordCharges {
     var sorted = charges.stream().sorted(BY_ACCOUNT).toList();
     var update =
         tx.update(STATEMENT)
-            .bind("tenants", uuids(sorted, OfTenant::tenantId))
-            .bind("accounts", uuids(sorted, one -> one.charge.accountId()))
-            .bind("sessions", uuids(sorted, one -> one.charge.sessionId()))
-            .bind("devices", uuids(sorted, one -> one.charge.deviceId()))
-            .bind("micros", longs(sorted, one -> micros(one.charge.at())))
-            .bind("ups", longs(sorted, one -> one.charge.bytesUp()))
-            .bind("downs", longs(sorted, one -> one.charge.bytesDown()));
+            .bind("tenants", uuids(sorted, TenantCharge::tenantId))
+            .bind("accounts", uuids(sorted, one -> one.charge().accountId()))
+            .bind("sessions", uuids(sorted, one -> one.charge().sessionId()))
+            .bind("devices", uuids(sorted, one -> one.charge().deviceId()))
+            .bind("micros", longs(sorted, one -> micros(one.charge().at())))
+            .bind("ups", longs(sorted, one -> one.charge().bytesUp()))
+            .bind("downs", longs(sorted, one -> one.charge().bytesDown()));
     bind(update, "hour", Sums.of(charges, Charge::accountId, Sums::hour));
     bind(update, "day", Sums.of(charges, Charge::accountId, Sums::day));
     bind(update, "device", Sums.of(charges, Charge::deviceId, Sums::day));

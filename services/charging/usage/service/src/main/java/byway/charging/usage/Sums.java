@@ -1,7 +1,6 @@
 package byway.charging.usage;
 
 import byway.charging.balances.api.BytesCharged.Charge;
-import byway.charging.usage.RecordCharges.OfTenant;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -59,7 +58,7 @@ final class Sums {
   }
 
   static List<Sum> of(
-      List<OfTenant> charges, Function<Charge, UUID> owner, ToLongFunction<Instant> period) {
+      List<TenantCharge> charges, Function<Charge, UUID> owner, ToLongFunction<Instant> period) {
     var all = new Sums();
     for (var one : charges) {
       var charge = one.charge();

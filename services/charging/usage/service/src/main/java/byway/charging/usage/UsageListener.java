@@ -1,7 +1,6 @@
 package byway.charging.usage;
 
 import byway.charging.balances.api.BytesCharged;
-import byway.charging.usage.RecordCharges.OfTenant;
 import byway.kit.bus.Listener;
 import byway.kit.bus.Subscriptions;
 import byway.kit.bus.Subscriptions.Fact;
@@ -29,10 +28,11 @@ final class UsageListener implements Listener {
         .all();
   }
 
-  private static List<OfTenant> charges(List<Fact<BytesCharged>> facts) {
+  private static List<TenantCharge> charges(List<Fact<BytesCharged>> facts) {
     return facts.stream()
         .flatMap(
-            fact -> fact.event().charges().stream().map(one -> new OfTenant(fact.tenantId(), one)))
+            fact ->
+                fact.event().charges().stream().map(one -> new TenantCharge(fact.tenantId(), one)))
         .toList();
   }
 }

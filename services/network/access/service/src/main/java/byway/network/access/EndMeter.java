@@ -11,7 +11,6 @@ import org.jboss.logging.Logger;
 @Singleton
 final class EndMeter {
   private static final Logger LOG = Logger.getLogger(EndMeter.class);
-  private static final int NOT_FOUND = 404;
 
   private final AccessStore store;
   private final Charging charging;
@@ -35,7 +34,7 @@ final class EndMeter {
     try {
       var unused = charging.close(sessionId);
     } catch (Refusal refusal) {
-      if (refusal.status() != NOT_FOUND) {
+      if (!refusal.isNotFound()) {
         throw refusal;
       }
     }

@@ -5,7 +5,6 @@ import byway.charging.balances.api.Charging;
 import byway.charging.balances.api.Offer;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
-import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
 import byway.network.access.api.Leave;
 import byway.network.access.api.Session;
@@ -103,7 +102,7 @@ final class LeaveBehind {
           .filter(hotspot -> !hotspot.online())
           .map(Device::id)
           .collect(Collectors.toSet());
-    } catch (Refusal | CallFailed | StoreFailed e) {
+    } catch (Refusal | CallFailed e) {
       LOG.warnf("not known whether hotspots are online: %s", e.getMessage());
       return Set.of();
     }
