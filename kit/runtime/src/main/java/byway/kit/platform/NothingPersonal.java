@@ -57,7 +57,8 @@ public final class NothingPersonal implements Filter {
     }
   }
 
-  static String without(String said) {
+  /** The same text but for what looks like a person's or a secret. */
+  public static String without(String said) {
     return PERSONAL.matcher(said).replaceAll("…");
   }
 

@@ -21,6 +21,7 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -148,6 +149,10 @@ public final class Databases implements AutoCloseable {
     return Jdbi.create(pools.computeIfAbsent(service, this::pool))
         .installPlugin(new PostgresPlugin())
         .registerRowMapper((RowMapperFactory) RecordMapper::of);
+  }
+
+  DataSource connections(String service) {
+    return new Connections(service, pools.computeIfAbsent(service, this::pool), reach);
   }
 
   /** The password of a service's role: nobody has to keep it, every process can work it out. */

@@ -18,10 +18,15 @@ final class MigrationScripts implements ResourceProvider {
   private final List<Script> scripts;
 
   MigrationScripts(String service, List<String> names) {
-    this.scripts =
-        names.stream()
-            .map(name -> new Script(name, Sql.resource("db/" + service + "/" + name)))
-            .toList();
+    this.scripts = names.stream().map(name -> script(service, name)).toList();
+  }
+
+  /** What the kit brings for several services stands elsewhere: {@code V3__name.sql=its/place}. */
+  private static Script script(String service, String name) {
+    int shared = name.indexOf('=');
+    return shared < 0
+        ? new Script(name, Sql.resource("db/" + service + "/" + name))
+        : new Script(name.substring(0, shared), Sql.resource(name.substring(shared + 1)));
   }
 
   String text() {

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +112,7 @@ public abstract class Store {
 
   private <T> T once(String tenants, boolean readOnly, Work<T> work) {
     long began = System.nanoTime();
-    var written = new boolean[1];
+    var open = new AtomicReference<@Nullable Tx>();
     T result;
     try {
       result =
@@ -123,20 +125,21 @@ public abstract class Store {
                                 handle.setReadOnly(readOnly);
                                 var tx = new Tx(handle, this);
                                 tx.seeOnly(tenants);
-                                T answer = work.in(tx);
-                                written[0] = tx.hasPublished();
-                                return answer;
+                                open.set(tx);
+                                return work.in(tx);
                               }));
     } catch (SQLException | org.jdbi.v3.core.JdbiException e) {
       var failed = StoreFailed.of(service, e);
-      if (failed.isAway()) {
+      // An interrupt breaks the line that its thread waits on, and the database is still there.
+      if (failed.isAway() && !Thread.currentThread().isInterrupted()) {
         databases.reach().lose("SQLSTATE " + failed.state());
       }
       throw failed;
     }
     databases.reach().reached(began);
-    if (written[0]) {
-      outbox.wake();
+    var committed = open.get();
+    if (committed != null) {
+      committed.committed();
     }
     return result;
   }
@@ -154,6 +157,12 @@ public abstract class Store {
       }
       return open;
     }
+  }
+
+  /** Its connections, for a library that brings its own statements; none has said a tenant. */
+  public final DataSource connections() {
+    prepare();
+    return databases.connections(service);
   }
 
   /** Creates what is missing and opens the pool, so that the first request need not. */

@@ -3,10 +3,13 @@ package byway.kit.store;
 import byway.kit.bus.Event;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One open transaction of one service: plain SQL, and the events that are published if it commits.
@@ -15,6 +18,7 @@ public final class Tx {
   private final Handle handle;
   private final Store store;
   private boolean published;
+  private @Nullable Set<Runnable> whenCommitted;
 
   Tx(Handle handle, Store store) {
     this.handle = handle;
@@ -48,6 +52,19 @@ public final class Tx {
     published = true;
   }
 
+  /** Done once when the change is there for all to see, however often it is asked for. */
+  public void afterCommit(Runnable deed) {
+    if (whenCommitted == null) {
+      whenCommitted = new LinkedHashSet<>();
+    }
+    whenCommitted.add(deed);
+  }
+
+  /** Whose schema this is. */
+  public String service() {
+    return store.service();
+  }
+
   /** The first words of every transaction, and so without what makes a statement comfortable. */
   void seeOnly(String tenants) throws SQLException {
     try (var statement =
@@ -57,7 +74,12 @@ public final class Tx {
     }
   }
 
-  boolean hasPublished() {
-    return published;
+  void committed() {
+    if (published) {
+      store.outbox().wake();
+    }
+    if (whenCommitted != null) {
+      whenCommitted.forEach(Runnable::run);
+    }
   }
 }

@@ -95,6 +95,11 @@ public final class TestInfrastructure implements AutoCloseable {
     return POSTGRES.password();
   }
 
+  /** For a test that starts a process of its own on the same database. */
+  public static String secret() {
+    return SECRET;
+  }
+
   public String jdbcUrl() {
     return databases.jdbcUrl();
   }
