@@ -1,0 +1,149 @@
+package byway.kit.tasks;
+
+import byway.kit.context.Context;
+import com.github.kagkarlsson.scheduler.task.AbstractTask;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Does the tasks of one name that were taken up, and writes down itself how each ended, so that the
+ * library only takes them up and keeps their hearts beating.
+ */
+final class Perform extends AbstractTask<String> {
+  private static final Logger LOG = Logger.getLogger(Perform.class);
+
+  private final Duty duty;
+  private final TaskRows rows;
+  private final TaskCounts counts;
+  private final InstantSource clock;
+  private final Runnable afterEach;
+  private final Set<Claim> underWay = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param afterEach called when one is written down
+   */
+  Perform(Duty duty, TaskRows rows, TaskCounts counts, InstantSource clock, Runnable afterEach) {
+    super(duty.name(), String.class, (complete, operations) -> {}, (complete, operations) -> {});
+    this.duty = duty;
+    this.rows = rows;
+    this.counts = counts;
+    this.clock = clock;
+    this.afterEach = afterEach;
+  }
+
+  @Override
+  public DeadExecutionHandler<String> getDeadExecutionHandler() {
+    return (complete, operations) -> {
+      var execution = complete.getExecution();
+      var claim = Claim.of(execution);
+      // Here, a clock that has leapt is why its heart seems to have stopped.
+      if (!underWay.contains(claim)) {
+        in((String) execution.taskInstance.getData(), task -> fail(claim, Failure.PROCESS_ENDED));
+      }
+    };
+  }
+
+  @Override
+  public CompletionHandler<String> execute(
+      TaskInstance<String> instance, ExecutionContext execution) {
+    var claim = Claim.of(execution.getExecution());
+    underWay.add(claim);
+    try {
+      in(instance.getData(), task -> perform(claim, task, execution));
+    } finally {
+      underWay.remove(claim);
+      afterEach.run();
+    }
+    return (complete, operations) -> {};
+  }
+
+  /** Rows are written by us, in the service's own transaction, and never by the library. */
+  @Override
+  public SchedulableInstance<String> schedulableInstance(String id) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public SchedulableInstance<String> schedulableInstance(String id, String data) {
+    throw new UnsupportedOperationException();
+  }
+
+  int underWay() {
+    return underWay.size();
+  }
+
+  /** What is done with a task in its context. */
+  @FunctionalInterface
+  private interface Step {
+    void with(Attempt attempt);
+  }
+
+  /** The deed itself; throws where what is kept cannot be read. */
+  @FunctionalInterface
+  private interface Attempt {
+    void run();
+  }
+
+  private void in(String data, Step step) {
+    StoredTask task;
+    try {
+      task = StoredTask.decode(data);
+    } catch (StoredTask.PayloadInvalid e) {
+      Context.platform()
+          .run(
+              () ->
+                  step.with(
+                      () -> {
+                        throw e;
+                      }));
+      return;
+    }
+    task.context().run(() -> step.with(() -> duty.deed().accept(task)));
+  }
+
+  private void perform(Claim claim, Attempt attempt, ExecutionContext execution) {
+    try {
+      TimeLimit.within(duty.attempts().timeLimit(), attempt::run);
+    } catch (Throwable e) { // whatever it is, it is written down: else nobody would know
+      var cleared = Thread.interrupted();
+      if (execution.getSchedulerState().isShuttingDown()) {
+        rows.putBack(claim);
+      } else {
+        LOG.warnf(e, "%s %s failed", claim.task(), claim.instance());
+        fail(claim, Failure.of(e));
+      }
+      return;
+    }
+    var now = clock.instant();
+    var schedule = duty.schedule();
+    if (schedule == null) {
+      rows.done(claim, now);
+    } else {
+      rows.turnDone(claim, now, schedule.after(now));
+    }
+    counts.done(duty.name());
+  }
+
+  private void fail(Claim claim, Failure failure) {
+    int failures = claim.failures() + 1;
+    var now = clock.instant();
+    var next = duty.next(failures, now);
+    var isStuck = rows.failed(claim, failure, duty.isLast(failures), next, now);
+    if (isStuck.isEmpty()) {
+      return;
+    }
+    counts.failed(duty.name(), isStuck.get());
+    if (isStuck.get()) {
+      LOG.errorf(
+          "%s %s is stuck after %d attempts: %s",
+          claim.task(), claim.instance(), failures, failure.code());
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package byway.kit.tasks;
+
+import byway.kit.store.Databases;
+import byway.kit.testing.MovableClock;
+import byway.kit.testing.TestInfrastructure;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A process that takes a task up, does half of it, and is gone. */
+final class CrashingProcess {
+  static final int STATUS = 9;
+
+  private CrashingProcess() {}
+
+  /** Its exit status. */
+  static int run(TestInfrastructure infrastructure) throws IOException, InterruptedException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            CrashingProcess.class.getName(),
+            infrastructure.jdbcUrl(),
+            TestInfrastructure.superuser(),
+            TestInfrastructure.superuserPassword(),
+            TestInfrastructure.secret())
+        .inheritIO()
+        .start()
+        .waitFor();
+  }
+
+  @SuppressWarnings("SystemOut") // what goes wrong here is to be seen in the test's output
+  public static void main(String[] arguments) {
+    try (var databases = new Databases(arguments[0], arguments[1], arguments[2], arguments[3], 2)) {
+      var clock = new MovableClock();
+      var shelf = new Shelf(databases, new Tasks(clock));
+      var worker =
+          shelf.does(
+              book -> {
+                shelf.note(book.title());
+                Runtime.getRuntime().halt(STATUS);
+              });
+      new TasksByHand(clock, worker).doDue();
+    }
+  }
+}

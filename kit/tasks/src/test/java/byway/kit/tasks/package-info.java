@@ -1,0 +1,4 @@
+@NullMarked
+package byway.kit.tasks;
+
+import org.jspecify.annotations.NullMarked;
