@@ -5,7 +5,6 @@ import byway.charging.balances.api.Grant;
 import byway.charging.balances.api.GrantReason;
 import byway.commerce.orders.api.OrderState;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.UUID;
 
 /** Grants what was paid for. The order's id is the grant's key, so it is granted once. */
@@ -14,13 +13,11 @@ final class Fulfilment {
   private final OrdersStore store;
   private final Balances balances;
   private final Reckoning reckoning;
-  private final InstantSource clock;
 
-  Fulfilment(OrdersStore store, Balances balances, Reckoning reckoning, InstantSource clock) {
+  Fulfilment(OrdersStore store, Balances balances, Reckoning reckoning) {
     this.store = store;
     this.balances = balances;
     this.reckoning = reckoning;
-    this.clock = clock;
   }
 
   /** Fulfils the order if it is PAID; else there is nothing to do. */
@@ -43,11 +40,7 @@ final class Fulfilment {
         store.write(
             tx -> {
               var unused = Purchases.step(tx, orderId, OrderState.PAID, OrderState.FULFILLED);
-              boolean isSettled = Purchases.find(tx, orderId).orElseThrow().isMoneySettled();
-              if (!isSettled) {
-                Purchases.lookAt(tx, orderId, clock.instant());
-              }
-              return isSettled;
+              return Purchases.find(tx, orderId).orElseThrow().isMoneySettled();
             });
     if (!isReckoned) {
       reckoning.settle(orderId); // Its money was asked back before its bytes were there.

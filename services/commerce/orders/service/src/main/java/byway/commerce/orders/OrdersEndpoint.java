@@ -41,6 +41,7 @@ class OrdersEndpoint implements Orders {
   private final Catalog catalog;
   private final Payments payments;
   private final RefundWhatIsLeft refunds;
+  private final OrderTasks tasks;
   private final InstantSource clock;
 
   OrdersEndpoint(
@@ -48,11 +49,13 @@ class OrdersEndpoint implements Orders {
       Catalog catalog,
       Payments payments,
       RefundWhatIsLeft refunds,
+      OrderTasks tasks,
       InstantSource clock) {
     this.store = store;
     this.catalog = catalog;
     this.payments = payments;
     this.refunds = refunds;
+    this.tasks = tasks;
     this.clock = clock;
   }
 
@@ -133,7 +136,9 @@ class OrdersEndpoint implements Orders {
             null);
     return store.write(
         tx -> {
-          Purchases.add(tx, Context.tenantId(), purchase, now.plus(LAPSES_AFTER));
+          if (Purchases.add(tx, Context.tenantId(), purchase)) {
+            tasks.at(tx, command.key(), now.plus(LAPSES_AFTER));
+          }
           return Purchases.find(tx, command.key()).orElseThrow();
         });
   }
@@ -150,7 +155,12 @@ class OrdersEndpoint implements Orders {
       LOG.warnf("order %s waits for its payment to be started: %s", id, e.getMessage());
     } catch (Refusal e) {
       if (e.code().equals("card_declined") || e.status() == 400 || PAY_REFUSED.contains(e.code())) {
-        store.change(tx -> Purchases.step(tx, id, OrderState.PLACED, OrderState.CANCELLED));
+        store.change(
+            tx -> {
+              if (Purchases.step(tx, id, OrderState.PLACED, OrderState.CANCELLED)) {
+                tasks.never(tx, id);
+              }
+            });
       }
       if (e.status() != 503) {
         throw e;

@@ -14,30 +14,29 @@ import byway.kit.store.Tx;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/**
- * Money that came, will not come, or went back. An order hears of its own OrderPaid to be
- * fulfilled.
- */
+/** Money that came, will not come, or went back. */
 @Singleton
 final class OrdersListener implements Listener {
   private final OrdersStore store;
-  private final Fulfilment fulfilment;
   private final Reckoning reckoning;
+  private final OrderTasks tasks;
 
-  OrdersListener(OrdersStore store, Fulfilment fulfilment, Reckoning reckoning) {
+  OrdersListener(OrdersStore store, Reckoning reckoning, OrderTasks tasks) {
     this.store = store;
-    this.fulfilment = fulfilment;
     this.reckoning = reckoning;
+    this.tasks = tasks;
   }
 
   @Override
   public List<Subscriptions.Subscription> subscriptions() {
     return new Subscriptions(store)
-        .to(PaymentCaptured.class, OrdersListener::paid)
-        .to(PaymentFailed.class, OrdersListener::failed)
-        .calling(PaymentMoved.class, (eventId, event) -> reckoning.moved(event.orderId()))
+        .to(PaymentCaptured.class, this::paid)
+        .to(PaymentFailed.class, this::failed)
+        .to(PaymentMoved.class, (tx, event) -> reckoning.moved(tx, event.orderId()))
         .repeatable(MeterClosed.class, this::sessionsEnded)
-        .calling(OrderPaid.class, (eventId, event) -> fulfilment.fulfil(event.orderId()))
+        // Before there were tasks an order heard of itself here: what waits in that queue is let
+        // go.
+        .repeatable(OrderPaid.class, facts -> {})
         .all();
   }
 
@@ -45,26 +44,34 @@ final class OrdersListener implements Listener {
   private void sessionsEnded(List<Fact<MeterClosed>> facts) {
     var tenants = facts.stream().map(Fact::tenantId).toList();
     var customers = facts.stream().map(fact -> fact.event().accountId()).toList();
-    for (var order :
-        store.across(tenants, tx -> PurchaseMoney.beingReckoned(tx, tenants, customers))) {
-      Context.platform(order.tenantId()).run(() -> reckoning.sessionEnded(order.orderId()));
-    }
+    var unused =
+        store.<Integer>across(
+            tenants,
+            tx -> {
+              var held = PurchaseMoney.held(tx, tenants, customers);
+              for (var order : held) {
+                Context.platform(order.tenantId()).run(() -> tasks.now(tx, order.orderId()));
+              }
+              return held.size();
+            });
   }
 
-  private static void paid(Tx tx, PaymentCaptured event) {
+  private void paid(Tx tx, PaymentCaptured event) {
     var order = Purchases.find(tx, event.orderId()).orElseThrow().order();
     if (!order.price().equals(event.amount())) {
       throw new IllegalStateException("not the price of order " + order.id());
     }
-    var lookAgainAt = event.at().plus(UnfinishedOrders.PATIENCE);
-    if (Purchases.paid(tx, order.id(), event.at(), lookAgainAt)) {
+    if (Purchases.paid(tx, order.id(), event.at())) {
+      tasks.now(tx, order.id());
       tx.publish(
           new OrderPaid(
               order.id(), order.customerId(), order.packId(), order.bytes(), order.price()));
     }
   }
 
-  private static void failed(Tx tx, PaymentFailed event) {
-    var unused = Purchases.step(tx, event.orderId(), OrderState.PLACED, OrderState.CANCELLED);
+  private void failed(Tx tx, PaymentFailed event) {
+    if (Purchases.step(tx, event.orderId(), OrderState.PLACED, OrderState.CANCELLED)) {
+      tasks.never(tx, event.orderId());
+    }
   }
 }

@@ -1,11 +1,8 @@
 package byway.commerce.orders;
 
-import byway.commerce.orders.Purchases.Unfinished;
 import byway.kit.store.Tx;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What became of the money of orders, in the order's rows. */
 final class PurchaseMoney {
@@ -16,15 +13,13 @@ final class PurchaseMoney {
 
   private PurchaseMoney() {}
 
-  /** Something became of its money; to be reckoned at once, or then. */
-  static void moneyMoved(Tx tx, UUID id, Instant lookAgainAt) {
-    tx.update(
-            """
-            update orders set money_moves = money_moves + 1, look_again_at = :lookAgainAt
-            where order_id = :id
-            """)
+  /** One whose share an open session holds. */
+  record Held(UUID tenantId, UUID orderId) {}
+
+  /** Something became of its money, which is to be reckoned. */
+  static void moneyMoved(Tx tx, UUID id) {
+    tx.update("update orders set money_moves = money_moves + 1 where order_id = :id")
         .bind("id", id)
-        .bind("lookAgainAt", lookAgainAt)
         .execute();
   }
 
@@ -42,18 +37,14 @@ final class PurchaseMoney {
   }
 
   /** Whether it was the latest to reckon; where newer figures were acted on it must do so again. */
-  static boolean reckoned(
-      Tx tx, OrderRow purchase, Reckoning.Result result, @Nullable Instant lookAgainAt) {
+  static boolean reckoned(Tx tx, OrderRow purchase, Reckoning.Result result) {
     return tx.update(
                 """
                 update orders set settled_moves = :moves, returned_minor = :returned,
                   disputed_minor = :disputed, dispute = :dispute, taken_bytes = :taken,
-                  owed_minor = :owed,
+                  held_bytes = :held, owed_minor = :owed,
                   state = case when :isReturned then 'REFUNDED'
-                    when :isOpenAgain then 'FULFILLED' else state end,
-                  look_again_at = case
-                    when refund_reason is not null and state = 'FULFILLED' then look_again_at
-                    else cast(:lookAgainAt as timestamptz) end
+                    when :isOpenAgain then 'FULFILLED' else state end
                 where order_id = :id and settled_moves <= :moves
                   and state in ('FULFILLED', 'REFUNDED')
                 """)
@@ -63,10 +54,10 @@ final class PurchaseMoney {
             .bind("disputed", result.disputedMinor())
             .bind("dispute", result.dispute() == null ? null : result.dispute().name())
             .bind("taken", result.takenBytes())
+            .bind("held", result.heldBytes())
             .bind("owed", result.owedMinor())
             .bind("isReturned", result.isReturned())
             .bind("isOpenAgain", result.isOpenAgain())
-            .bind("lookAgainAt", lookAgainAt)
             .execute()
         == 1;
   }
@@ -76,23 +67,18 @@ final class PurchaseMoney {
    *
    * @param tenants whose customer each is
    */
-  static List<Unfinished> beingReckoned(Tx tx, List<UUID> tenants, List<UUID> customers) {
+  static List<Held> held(Tx tx, List<UUID> tenants, List<UUID> customers) {
     return tx.query(
             """
             select distinct o.tenant_id, o.order_id from orders o
             join unnest(:tenants::uuid[], :customers::uuid[]) as ended (tenant_id, customer_id)
               on ended.tenant_id = o.tenant_id and ended.customer_id = o.customer_id
-            where o.look_again_at is not null and o.money_moves > 0
-              and o.state in ('FULFILLED', 'REFUNDED')
-            limit :most
+            where o.held_bytes > 0 limit :most
             """)
         .bindArray("tenants", UUID.class, tenants.toArray())
         .bindArray("customers", UUID.class, customers.toArray())
         .bind("most", MOST_BEING_RECKONED)
-        .map(
-            (row, context) ->
-                new Unfinished(
-                    row.getObject("tenant_id", UUID.class), row.getObject("order_id", UUID.class)))
+        .mapTo(Held.class)
         .list();
   }
 

@@ -23,37 +23,34 @@ import org.jspecify.annotations.Nullable;
 final class Purchases {
   private Purchases() {}
 
-  /** One that reconciliation has taken up. */
-  record Unfinished(UUID tenantId, UUID orderId) {}
-
-  /** Adds it as PLACED, unless its id is there already. */
-  static void add(Tx tx, UUID tenantId, OrderRow purchase, Instant lookAgainAt) {
+  /** Adds it as PLACED; false where its id is there already. */
+  static boolean add(Tx tx, UUID tenantId, OrderRow purchase) {
     var order = purchase.order();
-    tx.update(
-            """
-            insert into orders (tenant_id, order_id, customer_id, pack_id, pack_name, bytes,
-              price_minor, currency, state, return_url, cancel_url, save_card, saved_card,
-              placed_at, look_again_at)
-            values (:tenant, :id, :customer, :pack, :name, :bytes,
-              :price, :currency, 'PLACED', :returnUrl, :cancelUrl, :saveCard, :savedCard,
-              :placedAt, :lookAgainAt)
-            on conflict do nothing
-            """)
-        .bind("tenant", tenantId)
-        .bind("id", order.id())
-        .bind("customer", order.customerId())
-        .bind("pack", order.packId())
-        .bind("name", order.packName())
-        .bind("bytes", order.bytes())
-        .bind("price", order.price().minor())
-        .bind("currency", order.price().currency())
-        .bind("returnUrl", purchase.returnUrl())
-        .bind("cancelUrl", purchase.cancelUrl())
-        .bind("saveCard", purchase.saveCard())
-        .bind("savedCard", purchase.savedCard())
-        .bind("placedAt", order.placedAt())
-        .bind("lookAgainAt", lookAgainAt)
-        .execute();
+    return tx.update(
+                """
+                insert into orders (tenant_id, order_id, customer_id, pack_id, pack_name, bytes,
+                  price_minor, currency, state, return_url, cancel_url, save_card, saved_card,
+                  placed_at)
+                values (:tenant, :id, :customer, :pack, :name, :bytes,
+                  :price, :currency, 'PLACED', :returnUrl, :cancelUrl, :saveCard, :savedCard,
+                  :placedAt)
+                on conflict do nothing
+                """)
+            .bind("tenant", tenantId)
+            .bind("id", order.id())
+            .bind("customer", order.customerId())
+            .bind("pack", order.packId())
+            .bind("name", order.packName())
+            .bind("bytes", order.bytes())
+            .bind("price", order.price().minor())
+            .bind("currency", order.price().currency())
+            .bind("returnUrl", purchase.returnUrl())
+            .bind("cancelUrl", purchase.cancelUrl())
+            .bind("saveCard", purchase.saveCard())
+            .bind("savedCard", purchase.savedCard())
+            .bind("placedAt", order.placedAt())
+            .execute()
+        == 1;
   }
 
   static Optional<OrderRow> find(Tx tx, UUID id) {
@@ -120,24 +117,22 @@ final class Purchases {
   }
 
   /** Money may come after we had given it up: then the order goes on from CANCELLED. */
-  static boolean paid(Tx tx, UUID id, Instant at, Instant lookAgainAt) {
+  static boolean paid(Tx tx, UUID id, Instant at) {
     return tx.update(
                 """
-                update orders set state = 'PAID', paid_at = :at, look_again_at = :lookAgainAt
+                update orders set state = 'PAID', paid_at = :at
                 where order_id = :id and state in ('PLACED', 'CANCELLED')
                 """)
             .bind("id", id)
             .bind("at", at)
-            .bind("lookAgainAt", lookAgainAt)
             .execute()
         == 1;
   }
 
-  /** A step to a state in which an order can stay. */
   static boolean step(Tx tx, UUID id, OrderState from, OrderState to) {
     return tx.update(
                 """
-                update orders set state = :to, look_again_at = null
+                update orders set state = :to
                 where order_id = :id and state = :from
                 """)
             .bind("id", id)
@@ -147,78 +142,25 @@ final class Purchases {
         == 1;
   }
 
-  static void lookAt(Tx tx, UUID id, Instant at) {
-    tx.update("update orders set look_again_at = :at where order_id = :id")
-        .bind("id", id)
-        .bind("at", at)
-        .execute();
-  }
-
-  static void beginRefund(Tx tx, UUID id, String reason, Instant lookAgainAt) {
+  static void beginRefund(Tx tx, UUID id, String reason) {
     tx.update(
             """
-            update orders set refund_reason = coalesce(refund_reason, :reason),
-              look_again_at = :lookAgainAt
+            update orders set refund_reason = coalesce(refund_reason, :reason)
             where order_id = :id and state = 'FULFILLED'
             """)
         .bind("id", id)
         .bind("reason", reason)
-        .bind("lookAgainAt", lookAgainAt)
         .execute();
   }
 
   static void dropRefund(Tx tx, UUID id) {
     tx.update(
             """
-            update orders set refund_reason = null, look_again_at = null
+            update orders set refund_reason = null
             where order_id = :id and state = 'FULFILLED'
             """)
         .bind("id", id)
         .execute();
-  }
-
-  /**
-   * Those whose time has come, over several tenants, the oldest of each first, so that nobody waits
-   * for all of another's; nobody else gets them before {@code next}.
-   */
-  static List<Unfinished> takeUnfinished(Tx tx, Instant now, Instant next, int most) {
-    return tx.query(
-            """
-            update orders set look_again_at = :next
-            where look_again_at <= :now and (tenant_id, order_id) in (
-              select tenant_id, order_id from (
-                select tenant_id, order_id, look_again_at,
-                  row_number() over (partition by tenant_id order by look_again_at) as place
-                from orders where look_again_at <= :now) due
-              order by place, look_again_at limit :most)
-            returning tenant_id, order_id
-            """)
-        .bind("now", now)
-        .bind("next", next)
-        .bind("most", most)
-        .map(
-            (row, context) ->
-                new Unfinished(
-                    row.getObject("tenant_id", UUID.class), row.getObject("order_id", UUID.class)))
-        .list();
-  }
-
-  /** Nobody came to them: they lose no turn, and stand before those that failed. */
-  static int leave(Tx tx, List<Unfinished> rest, Instant now) {
-    int left = 0;
-    for (var unfinished : rest) {
-      left +=
-          tx.update(
-                  """
-                  update orders set look_again_at = :now
-                  where tenant_id = :tenant and order_id = :id and look_again_at is not null
-                  """)
-              .bind("now", now)
-              .bind("tenant", unfinished.tenantId())
-              .bind("id", unfinished.orderId())
-              .execute();
-    }
-    return left;
   }
 
   private static @Nullable OrderMoney money(ResultSet row) throws SQLException {

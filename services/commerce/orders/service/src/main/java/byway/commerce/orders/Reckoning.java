@@ -18,14 +18,12 @@ import byway.kit.values.Money;
 import jakarta.inject.Singleton;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,17 +38,23 @@ final class Reckoning {
 
   private static final Set<DisputeState> ASKED_BACK =
       EnumSet.of(DisputeState.OPEN, DisputeState.LOST);
-  private static final Logger LOG = Logger.getLogger(Reckoning.class);
 
   private final OrdersStore store;
   private final Balances balances;
   private final Payments payments;
+  private final OrderTasks tasks;
   private final InstantSource clock;
 
-  Reckoning(OrdersStore store, Balances balances, Payments payments, InstantSource clock) {
+  Reckoning(
+      OrdersStore store,
+      Balances balances,
+      Payments payments,
+      OrderTasks tasks,
+      InstantSource clock) {
     this.store = store;
     this.balances = balances;
     this.payments = payments;
+    this.tasks = tasks;
     this.clock = clock;
   }
 
@@ -70,15 +74,10 @@ final class Reckoning {
       long heldBytes,
       long owedMinor) {}
 
-  /** Notes that there is something to reckon, and does so; where that fails it is done later. */
-  void moved(UUID orderId) {
-    var now = clock.instant();
-    store.change(tx -> PurchaseMoney.moneyMoved(tx, orderId, now.plus(UnfinishedOrders.PATIENCE)));
-    try {
-      settle(orderId);
-    } catch (RuntimeException e) {
-      LOG.warnf("the money of order %s is reckoned later: %s", orderId, e.toString());
-    }
+  /** Notes that there is something to reckon, which is done as soon as that is there. */
+  void moved(Tx tx, UUID orderId) {
+    PurchaseMoney.moneyMoved(tx, orderId);
+    tasks.now(tx, orderId);
   }
 
   void settle(UUID orderId) {
@@ -93,32 +92,22 @@ final class Reckoning {
         continue;
       }
       var result = reckon(purchase, payment);
-      var lookAgainAt =
-          result.heldBytes > 0 ? clock.instant().plus(UnfinishedOrders.PATIENCE) : null;
-      if (store.write(tx -> noted(tx, purchase, result, lookAgainAt))) {
+      if (store.write(tx -> noted(tx, purchase, result))) {
         return;
       }
     }
     throw new IllegalStateException("order " + orderId + " is being reckoned by others");
   }
 
-  private boolean noted(Tx tx, OrderRow purchase, Result result, @Nullable Instant lookAgainAt) {
-    boolean isLatest = PurchaseMoney.reckoned(tx, purchase, result, lookAgainAt);
+  private boolean noted(Tx tx, OrderRow purchase, Result result) {
+    boolean isLatest = PurchaseMoney.reckoned(tx, purchase, result);
     if (isLatest && result.heldBytes() > 0) {
       var order = purchase.order();
+      tasks.later(tx, order.id());
       tx.publish(
           new DataWithheld(order.id(), order.customerId(), result.heldBytes(), clock.instant()));
     }
     return isLatest;
-  }
-
-  /** What was promised to a session of theirs may be free now; where that fails, it is later. */
-  void sessionEnded(UUID orderId) {
-    try {
-      settle(orderId);
-    } catch (RuntimeException e) {
-      LOG.warnf("the money of order %s is reckoned later: %s", orderId, e.toString());
-    }
   }
 
   private static boolean isDelivered(Order order) {

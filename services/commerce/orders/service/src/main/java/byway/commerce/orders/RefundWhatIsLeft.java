@@ -14,7 +14,6 @@ import byway.kit.values.Money;
 import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
 import java.math.BigInteger;
-import java.time.InstantSource;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -33,19 +32,19 @@ final class RefundWhatIsLeft {
   private final Balances balances;
   private final Payments payments;
   private final Reckoning reckoning;
-  private final InstantSource clock;
+  private final OrderTasks tasks;
 
   RefundWhatIsLeft(
       OrdersStore store,
       Balances balances,
       Payments payments,
       Reckoning reckoning,
-      InstantSource clock) {
+      OrderTasks tasks) {
     this.store = store;
     this.balances = balances;
     this.payments = payments;
     this.reckoning = reckoning;
-    this.clock = clock;
+    this.tasks = tasks;
   }
 
   Order of(UUID id, String reason) {
@@ -72,9 +71,10 @@ final class RefundWhatIsLeft {
     var order = purchase.order();
     lookBeforeTaking(purchase);
     store.change(
-        tx ->
-            Purchases.beginRefund(
-                tx, order.id(), reason, clock.instant().plus(UnfinishedOrders.PATIENCE)));
+        tx -> {
+          Purchases.beginRefund(tx, order.id(), reason);
+          tasks.later(tx, order.id());
+        });
     var withdrawn =
         balances.withdraw(
             new Withdraw(order.customerId(), order.id(), reason, purchase.refundCause()));
@@ -86,11 +86,17 @@ final class RefundWhatIsLeft {
     var refunded = payBack(purchase, value);
     return store.write(
         tx -> {
-          if (Purchases.step(tx, order.id(), OrderState.FULFILLED, OrderState.REFUNDED)) {
+          boolean isEnded =
+              Purchases.step(tx, order.id(), OrderState.FULFILLED, OrderState.REFUNDED);
+          if (isEnded) {
             PurchaseMoney.returned(tx, order.id(), refunded.refundedMinor());
             tx.publish(new OrderRefunded(order.id(), order.customerId(), withdrawn.bytes(), value));
           }
-          return Purchases.find(tx, order.id()).orElseThrow().order();
+          var now = Purchases.find(tx, order.id()).orElseThrow();
+          if (isEnded && now.isMoneySettled()) {
+            tasks.never(tx, order.id());
+          }
+          return now.order();
         });
   }
 
@@ -104,7 +110,7 @@ final class RefundWhatIsLeft {
       }
       LOG.warnf("the refund of order %s is set aside: %s", purchase.id(), refusal.code());
       reckoning.giveBack(purchase);
-      reckoning.moved(purchase.id());
+      store.change(tx -> reckoning.moved(tx, purchase.id()));
       throw notRefundable(refusal.detail());
     }
   }

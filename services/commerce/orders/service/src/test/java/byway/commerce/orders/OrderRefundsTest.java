@@ -61,12 +61,12 @@ class OrderRefundsTest {
   }
 
   @Test
-  void a_refund_broken_off_halfway_is_ended_by_reconciling() {
+  void a_refund_broken_off_halfway_is_ended_by_its_task() {
     shop.payments.refusesRefunds = true;
     var id = shop.halfRefunded();
     shop.payments.refusesRefunds = false;
-    infrastructure.clock.advance(UnfinishedOrders.PATIENCE.plusSeconds(1));
-    shop.unfinished.run();
+    infrastructure.clock.advance(OrderTasks.PATIENCE.plusSeconds(1));
+    shop.doDue();
     assertThat(shop.get(id).state()).isEqualTo(OrderState.REFUNDED);
     assertThat(shop.payments.refunds.values()).containsExactly(new Money(999, "EUR"));
   }

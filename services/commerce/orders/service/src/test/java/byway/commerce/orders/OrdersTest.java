@@ -12,6 +12,7 @@ import byway.commerce.orders.api.OrderState;
 import byway.commerce.orders.api.PlaceOrder;
 import byway.commerce.orders.api.PlacedOrder;
 import byway.commerce.payments.api.PaymentCaptured;
+import byway.commerce.payments.api.PaymentMoved;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Money;
 import byway.kit.values.Refusal;
@@ -110,8 +111,8 @@ class OrdersTest {
   @Test
   void captured_money_is_published_and_becomes_bytes_once() {
     var id = shop.fulfilled();
-    shop.deliverPaid(id);
-    shop.deliverPaid(id);
+    shop.doDue();
+    assertThat(shop.published(OrderPaid.class)).hasSize(1);
     assertThat(shop.get(id).state()).isEqualTo(OrderState.FULFILLED);
     assertThat(shop.get(id).paidAt()).isEqualTo(infrastructure.clock.instant());
     assertThat(shop.balances.grants)
@@ -130,32 +131,31 @@ class OrdersTest {
   }
 
   @Test
-  void a_grant_that_failed_is_made_when_the_fact_comes_again() {
+  void paid_but_not_granted_is_granted_when_balances_is_there_again() {
     var id = shop.paid();
     shop.balances.fails = RecordedPayments.away();
-    assertThatThrownBy(() -> shop.deliverPaid(id)).isInstanceOf(Refusal.class);
+    for (int i = 0; i < 20; i++) {
+      shop.doDue();
+      infrastructure.clock.advance(Duration.ofMinutes(30));
+    }
     assertThat(shop.get(id).state()).isEqualTo(OrderState.PAID);
 
     shop.balances.fails = null;
-    shop.deliverPaid(id);
+    infrastructure.clock.advance(Duration.ofHours(1));
+    shop.doDue();
     assertThat(shop.get(id).state()).isEqualTo(OrderState.FULFILLED);
   }
 
   @Test
-  void paid_but_not_granted_is_found_by_reconciling() {
-    var id = shop.paid();
-    shop.unfinished.run();
-    assertThat(shop.get(id).state()).isEqualTo(OrderState.PAID);
-
-    infrastructure.clock.advance(UnfinishedOrders.PATIENCE.plusSeconds(1));
+  void an_order_that_cannot_be_granted_holds_up_no_other() {
+    var first = shop.paid();
     shop.balances.fails = RecordedPayments.away();
-    shop.unfinished.run();
-    assertThat(shop.get(id).state()).isEqualTo(OrderState.PAID);
-
-    infrastructure.clock.advance(UnfinishedOrders.PATIENCE.plusSeconds(1));
+    shop.doDue();
     shop.balances.fails = null;
-    shop.unfinished.run();
-    assertThat(shop.get(id).state()).isEqualTo(OrderState.FULFILLED);
+    var second = shop.paid();
+    shop.doDue();
+    assertThat(shop.get(first).state()).isEqualTo(OrderState.PAID);
+    assertThat(shop.get(second).state()).isEqualTo(OrderState.FULFILLED);
   }
 
   @Test
@@ -183,13 +183,24 @@ class OrdersTest {
     var wish = shop.wish();
     shop.place(wish);
     infrastructure.clock.advance(OrdersEndpoint.LAPSES_AFTER.minusMinutes(1));
-    shop.unfinished.run();
+    shop.doDue();
     assertThat(shop.place(wish).paymentUrl()).isNotNull();
     infrastructure.clock.advance(Duration.ofMinutes(2));
-    shop.unfinished.run();
+    shop.doDue();
     assertThat(shop.place(wish))
         .extracting(placed -> placed.order().state(), PlacedOrder::paymentUrl)
         .containsExactly(OrderState.CANCELLED, null);
+  }
+
+  @Test
+  void what_is_heard_of_the_money_of_an_order_that_somebody_may_pay_does_not_end_it() {
+    var id = shop.place(shop.wish()).order().id();
+    shop.deliver(new PaymentMoved(id, shop.customer));
+    shop.doDue();
+    assertThat(shop.get(id).state()).isEqualTo(OrderState.PLACED);
+    infrastructure.clock.advance(OrdersEndpoint.LAPSES_AFTER.plusMinutes(1));
+    shop.doDue();
+    assertThat(shop.get(id).state()).isEqualTo(OrderState.CANCELLED);
   }
 
   @Test

@@ -120,10 +120,12 @@ class ReckoningTest {
     var device = UUID.randomUUID();
     shop.balances.promisedBytes = 30_000_000;
     shop.deliver(new MeterClosed(UUID.randomUUID(), device, shop.customer, now));
+    shop.doDue();
     assertThat(shop.balances.taken(id)).isEqualTo(GB - 30_000_000);
     shop.published(DataWithheld.class);
     shop.balances.promisedBytes = 0;
     shop.deliver(new MeterClosed(session, device, shop.customer, now));
+    shop.doDue();
     assertThat(shop.balances.taken(id)).isEqualTo(GB);
     moved(id);
     assertThat(shop.published(DataWithheld.class)).isEmpty();
@@ -143,10 +145,14 @@ class ReckoningTest {
   @Test
   void a_dispute_of_what_is_not_delivered_yet_waits_for_it() {
     var id = shop.paid();
+    shop.balances.fails = Refusal.unavailable("overloaded", "away");
     dispute(DisputeState.OPEN);
     moved(id);
+    assertThat(shop.get(id).state()).isEqualTo(OrderState.PAID);
+    shop.balances.fails = null;
     assertThat(shop.balances.taken(id)).isZero();
-    shop.deliverPaid(id);
+    infrastructure.clock.advance(Duration.ofMinutes(1));
+    shop.doDue();
     assertThat(shop.balances.taken(id)).isEqualTo(GB);
   }
 
@@ -159,7 +165,7 @@ class ReckoningTest {
     shop.balances.fails = null;
     assertThat(shop.balances.taken(id)).isZero();
     infrastructure.clock.advance(Duration.ofMinutes(3));
-    shop.unfinished.run();
+    shop.doDue();
     assertThat(shop.balances.taken(id)).isEqualTo(GB);
   }
 
@@ -181,6 +187,7 @@ class ReckoningTest {
 
   private void moved(UUID id) {
     shop.deliver(new PaymentMoved(id, shop.customer));
+    shop.doDue();
   }
 
   private void elsewhere(long minor, RefundState state) {

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.commerce.orders.api.Order;
-import byway.commerce.orders.api.OrderPaid;
 import byway.commerce.orders.api.OrderState;
 import byway.commerce.orders.api.PlaceOrder;
 import byway.commerce.orders.api.PlacedOrder;
 import byway.commerce.orders.api.RefundOrder;
 import byway.commerce.payments.api.PaymentCaptured;
 import byway.commerce.payments.api.PaymentFailed;
+import byway.kit.tasks.Tasks;
+import byway.kit.tasks.TasksByHand;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Money;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
-import byway.operations.tenants.testing.KnownTenants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,22 +30,28 @@ final class Shop implements AutoCloseable {
   final RecordedPayments payments = new RecordedPayments();
   final RecordedBalances balances = new RecordedBalances();
   final OrdersEndpoint orders;
-  final UnfinishedOrders unfinished;
   private final OrdersListener listener;
+  private final Tasks tasks;
+  private final TasksByHand hands;
   private final TestInfrastructure infrastructure;
   private final OrdersStore store;
 
   Shop(TestInfrastructure infrastructure, OrdersStore store) {
     this.infrastructure = infrastructure;
     this.store = store;
-    var reckoning = new Reckoning(store, balances, payments, infrastructure.clock);
-    var refunds = new RefundWhatIsLeft(store, balances, payments, reckoning, infrastructure.clock);
-    var fulfilment = new Fulfilment(store, balances, reckoning, infrastructure.clock);
-    var tenants = new KnownTenants(UUID.randomUUID(), tenant);
-    this.orders = new OrdersEndpoint(store, catalog, payments, refunds, infrastructure.clock);
-    this.listener = new OrdersListener(store, fulfilment, reckoning);
-    this.unfinished =
-        new UnfinishedOrders(store, tenants, fulfilment, refunds, reckoning, infrastructure.clock);
+    this.tasks = new Tasks(infrastructure.clock);
+    var orderTasks = new OrderTasks(tasks, infrastructure.clock);
+    var reckoning = new Reckoning(store, balances, payments, orderTasks, infrastructure.clock);
+    var refunds = new RefundWhatIsLeft(store, balances, payments, reckoning, orderTasks);
+    var fulfilment = new Fulfilment(store, balances, reckoning);
+    this.orders =
+        new OrdersEndpoint(store, catalog, payments, refunds, orderTasks, infrastructure.clock);
+    this.listener = new OrdersListener(store, reckoning, orderTasks);
+    this.hands =
+        new TasksByHand(
+            infrastructure.clock,
+            new FinishOrders(
+                store, fulfilment, refunds, reckoning, orderTasks, infrastructure.clock));
   }
 
   PlaceOrder wish() {
@@ -107,20 +113,16 @@ final class Shop implements AutoCloseable {
     return id;
   }
 
-  void deliverPaid(UUID id) {
-    infrastructure.deliver(
-        tenant,
-        new OrderPaid(id, customer, catalog.id, 1_000_000_000L, new Money(999, "EUR")),
-        listener);
-  }
-
   UUID fulfilled() {
     var id = paid();
-    for (Record fact : infrastructure.published(store, OrderPaid.class)) {
-      infrastructure.deliver(tenant, fact, listener);
-    }
+    doDue();
     assertThat(get(id).state()).isEqualTo(OrderState.FULFILLED);
     return id;
+  }
+
+  /** What is to be done by now, is done. */
+  void doDue() {
+    var unused = hands.doDue();
   }
 
   /** Bytes were taken back, and Payments did not say that it had paid. */
@@ -149,5 +151,6 @@ final class Shop implements AutoCloseable {
   @Override
   public void close() {
     var unused = published();
+    int erased = infrastructure.as(tenant, () -> store.<Integer>write(tasks::erase));
   }
 }
