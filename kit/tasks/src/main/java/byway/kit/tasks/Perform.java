@@ -45,6 +45,7 @@ final class Perform extends AbstractTask<String> {
       var claim = Claim.of(execution);
       // Here, a clock that has leapt is why its heart seems to have stopped.
       if (!underWay.contains(claim)) {
+        LOG.warnf("%s %s was begun by a process that ended", claim.task(), claim.instance());
         in((String) execution.taskInstance.getData(), task -> fail(claim, Failure.PROCESS_ENDED));
       }
     };

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Where a service puts work that must be finished, in the transaction of the change it is about:
  * both are there, or neither. A task is known by its kind and its key, within its tenant: put twice
  * before it is begun it is done once, with the later payload; put while it is being done it is done
- * once more.
+ * once more. Put in a context without a tenant it is the installation's own.
  */
 @Singleton
 public final class Tasks {

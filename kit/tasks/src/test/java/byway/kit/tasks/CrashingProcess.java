@@ -1,5 +1,7 @@
 package byway.kit.tasks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import byway.kit.store.Databases;
 import byway.kit.testing.MovableClock;
 import byway.kit.testing.TestInfrastructure;
@@ -12,23 +14,26 @@ final class CrashingProcess {
 
   private CrashingProcess() {}
 
-  /** Its exit status. */
-  static int run(TestInfrastructure infrastructure) throws IOException, InterruptedException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            CrashingProcess.class.getName(),
-            infrastructure.jdbcUrl(),
-            TestInfrastructure.superuser(),
-            TestInfrastructure.superuserPassword(),
-            TestInfrastructure.secret())
-        .inheritIO()
-        .start()
-        .waitFor();
+  /** Its exit status, and what it said. */
+  record Ended(int status, String said) {}
+
+  static Ended run(TestInfrastructure infrastructure) throws IOException, InterruptedException {
+    var process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                CrashingProcess.class.getName(),
+                infrastructure.jdbcUrl(),
+                TestInfrastructure.superuser(),
+                TestInfrastructure.superuserPassword(),
+                TestInfrastructure.secret())
+            .redirectErrorStream(true)
+            .start();
+    var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Ended(process.waitFor(), said);
   }
 
-  @SuppressWarnings("SystemOut") // what goes wrong here is to be seen in the test's output
   public static void main(String[] arguments) {
     try (var databases = new Databases(arguments[0], arguments[1], arguments[2], arguments[3], 2)) {
       var clock = new MovableClock();
