@@ -1,0 +1,4 @@
+@NullMarked
+package byway.kit.outgoing;
+
+import org.jspecify.annotations.NullMarked;
