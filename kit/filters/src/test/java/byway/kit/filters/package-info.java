@@ -1,0 +1,4 @@
+@NullMarked
+package byway.kit.filters;
+
+import org.jspecify.annotations.NullMarked;
