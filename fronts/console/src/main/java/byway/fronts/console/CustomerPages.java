@@ -17,6 +17,7 @@ import byway.fronts.web.NumberMessages;
 import byway.fronts.web.Pages;
 import byway.fronts.web.RepeatKeys;
 import byway.fronts.web.Visitors;
+import byway.fronts.web.console.Deeds;
 import byway.fronts.web.words.Numbers.Range;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Ids;
@@ -65,7 +66,7 @@ class CustomerPages {
   private final Orders orders;
   private final Devices devices;
   private final Visitors visitors;
-  private final AuditLog deeds;
+  private final Deeds deeds;
   private final Vouchers vouchers;
   private final Pages pages;
   private final Ids ids;
@@ -77,7 +78,7 @@ class CustomerPages {
       Orders orders,
       Devices devices,
       Visitors visitors,
-      AuditLog deeds,
+      Deeds deeds,
       Vouchers vouchers,
       Pages pages,
       Ids ids) {

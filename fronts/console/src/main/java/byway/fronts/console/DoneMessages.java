@@ -24,12 +24,6 @@ public interface DoneMessages {
   @Message("The pack is off sale. What was bought of it stays.")
   String retired();
 
-  @Message("What was unused of this batch is void.")
-  String voided();
-
-  @Message("The voucher is void.")
-  String voidedOne();
-
   @Message("The data is on the balance.")
   String given();
 

@@ -4,6 +4,7 @@ import byway.fronts.web.Form;
 import byway.fronts.web.NumberMessages;
 import byway.fronts.web.Pages;
 import byway.fronts.web.Shown;
+import byway.fronts.web.console.Deeds;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
@@ -43,10 +44,10 @@ class FreePlacePages {
   private static final String REASON = "reason";
 
   private final Devices devices;
-  private final AuditLog deeds;
+  private final Deeds deeds;
   private final Pages pages;
 
-  FreePlacePages(Devices devices, AuditLog deeds, Pages pages) {
+  FreePlacePages(Devices devices, Deeds deeds, Pages pages) {
     this.devices = devices;
     this.deeds = deeds;
     this.pages = pages;

@@ -5,7 +5,7 @@ import byway.charging.usage.api.Usage;
 import byway.commerce.catalog.api.Catalog;
 import byway.commerce.orders.api.Orders;
 import byway.commerce.payments.api.Payments;
-import byway.commerce.vouchers.api.Vouchers;
+import byway.fronts.web.console.Answerable;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
 import byway.kit.values.Refusal;
@@ -20,14 +20,15 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ class HealthChecks {
   private static final UUID NOBODY = new UUID(0, 0);
   private static final long SLOW_MILLIS = 500;
   private static final int AWAY = 503;
-  private final Map<String, Runnable> questions = new LinkedHashMap<>();
+  private final Map<String, Runnable> questions = new TreeMap<>();
   private final MeterRegistry metrics;
 
   HealthChecks(
@@ -54,7 +55,7 @@ class HealthChecks {
       Payments payments,
       Tenants tenants,
       Usage usage,
-      Vouchers vouchers,
+      @All List<Answerable> parts,
       InstantSource clock,
       MeterRegistry metrics) {
     this.metrics = metrics;
@@ -72,7 +73,7 @@ class HealthChecks {
     ask(
         "usage",
         () -> usage.accountDays(NOBODY, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), 1));
-    ask("vouchers", () -> vouchers.batches(1, null));
+    parts.forEach(part -> ask(part.part(), part::ask));
   }
 
   /** What a part answers; none where it does not, so that a page shows the others. */

@@ -5,6 +5,7 @@ import byway.fronts.web.Form;
 import byway.fronts.web.Live;
 import byway.fronts.web.Pages;
 import byway.fronts.web.Places;
+import byway.fronts.web.console.Deeds;
 import byway.kit.values.Page;
 import byway.kit.web.InContext;
 import byway.network.devices.api.Device;
@@ -37,11 +38,11 @@ class MapPages {
   private static final int MOST_PAGES = 5;
 
   private final Devices devices;
-  private final AuditLog deeds;
+  private final Deeds deeds;
   private final Live live;
   private final Pages pages;
 
-  MapPages(Devices devices, AuditLog deeds, Live live, Pages pages) {
+  MapPages(Devices devices, Deeds deeds, Live live, Pages pages) {
     this.devices = devices;
     this.deeds = deeds;
     this.live = live;

@@ -4,22 +4,17 @@ import byway.fronts.web.Form;
 import byway.fronts.web.NumberFields;
 import byway.fronts.web.NumberMessages;
 import byway.fronts.web.words.Formats;
+import byway.fronts.web.words.Gigabytes;
 import byway.fronts.web.words.Numbers.Range;
 import byway.kit.values.Money;
-import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
 
 /** The form of a new pack, in gigabytes and whole coins, as people say them. */
 record NewPack(NumberFields numbers, long bytes, Money price, String inWords) {
-  /** A byte is the ninth decimal; nobody types more than a megabyte's. */
-  static final Range GIGABYTES = Range.decimal(1_000_000, 3);
-
   private static final String GIGABYTES_FIELD = "gigabytes";
   private static final String PRICE_FIELD = "price";
   private static final long MOST_PRICE = 999_999_999_999L;
-  private static final int NINE_DIGITS = 9;
 
   static NewPack read(
       Form form, String currency, Locale reader, ConsoleMessages words, NumberMessages numbers) {
@@ -29,7 +24,7 @@ record NewPack(NumberFields numbers, long bytes, Money price, String inWords) {
             : form;
     var read =
         new NumberFields(checked, reader, numbers)
-            .read(GIGABYTES_FIELD, GIGABYTES, words.gigabytesWrong())
+            .read(GIGABYTES_FIELD, Gigabytes.RANGE, words.gigabytesWrong())
             .read(PRICE_FIELD, Range.price(currency, MOST_PRICE), words.priceWrong());
     int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     var price =
@@ -37,16 +32,8 @@ record NewPack(NumberFields numbers, long bytes, Money price, String inWords) {
     var gigabytes = read.value(GIGABYTES_FIELD);
     return new NewPack(
         read,
-        bytes(gigabytes),
+        Gigabytes.bytes(gigabytes),
         price,
-        inWords(gigabytes, reader) + " · " + Formats.moneyIn(price, reader));
-  }
-
-  static long bytes(BigDecimal gigabytes) {
-    return gigabytes.movePointRight(NINE_DIGITS).longValueExact();
-  }
-
-  static String inWords(BigDecimal gigabytes, Locale reader) {
-    return NumberFormat.getNumberInstance(reader).format(gigabytes) + "\u00a0GB";
+        Gigabytes.inWords(gigabytes, reader) + " · " + Formats.moneyIn(price, reader));
   }
 }

@@ -7,8 +7,10 @@ import byway.fronts.web.Form;
 import byway.fronts.web.HotspotNames;
 import byway.fronts.web.NumberMessages;
 import byway.fronts.web.Pages;
+import byway.fronts.web.PeopleNames;
 import byway.fronts.web.RepeatKeys;
 import byway.fronts.web.Visitors;
+import byway.fronts.web.console.Deeds;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Ids;
 import byway.kit.values.Page;
@@ -52,7 +54,7 @@ class OperationPages {
   private final Catalog catalog;
   private final TenantLetters deadLetters;
   private final Visitors visitors;
-  private final AuditLog deeds;
+  private final Deeds deeds;
   private final Pages pages;
   private final Ids ids;
 
@@ -63,7 +65,7 @@ class OperationPages {
       Catalog catalog,
       TenantLetters deadLetters,
       Visitors visitors,
-      AuditLog deeds,
+      Deeds deeds,
       Pages pages,
       Ids ids) {
     this.devices = devices;

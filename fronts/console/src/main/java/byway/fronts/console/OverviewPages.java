@@ -8,6 +8,7 @@ import byway.commerce.payments.api.Payments;
 import byway.fronts.web.HotspotNames;
 import byway.fronts.web.Live;
 import byway.fronts.web.Pages;
+import byway.fronts.web.PeopleNames;
 import byway.kit.checks.Checks;
 import byway.kit.values.Money;
 import byway.kit.values.Page;
@@ -143,7 +144,10 @@ class OverviewPages {
             sessions,
             bought,
             hotspots(sessions),
-            PeopleNames.of(identity, sessions, bought)));
+            PeopleNames.of(
+                identity,
+                sessions.stream().map(Session::customerId),
+                bought.stream().map(Order::customerId))));
   }
 
   /** The same as it changes. */
@@ -158,7 +162,7 @@ class OverviewPages {
               devices.latest(MOST_SHOWN),
               sessions,
               hotspots(sessions),
-              PeopleNames.of(identity, sessions, List.of()));
+              PeopleNames.of(identity, sessions.stream().map(Session::customerId)));
         });
   }
 
@@ -184,7 +188,7 @@ class OverviewPages {
             sessions,
             customer,
             hotspots(sessions.items()),
-            PeopleNames.of(identity, sessions.items(), List.of())));
+            PeopleNames.of(identity, sessions.items().stream().map(Session::customerId))));
   }
 
   @GET

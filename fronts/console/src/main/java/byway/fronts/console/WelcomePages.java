@@ -6,6 +6,7 @@ import byway.fronts.web.NumberMessages;
 import byway.fronts.web.Pages;
 import byway.fronts.web.Shown;
 import byway.fronts.web.Visitors;
+import byway.fronts.web.console.Deeds;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
 import byway.kit.values.Refusal;
@@ -41,11 +42,11 @@ class WelcomePages {
   private static final String REASON = "reason";
 
   private final Tenants tenants;
-  private final AuditLog deeds;
+  private final Deeds deeds;
   private final Visitors visitors;
   private final Pages pages;
 
-  WelcomePages(Rewards rewards, Tenants tenants, AuditLog deeds, Visitors visitors, Pages pages) {
+  WelcomePages(Rewards rewards, Tenants tenants, Deeds deeds, Visitors visitors, Pages pages) {
     this.rewards = rewards;
     this.tenants = tenants;
     this.deeds = deeds;

@@ -1,6 +1,7 @@
 package byway.fronts.console;
 
 import byway.fronts.web.Pages;
+import byway.fronts.web.PeopleNames;
 import byway.kit.checks.Checks;
 import byway.kit.values.Page;
 import byway.kit.web.InContext;

@@ -1,23 +1,34 @@
-package byway.fronts.console;
+package byway.fronts.web;
 
-import byway.commerce.orders.api.Order;
 import byway.kit.calls.CallFailed;
-import byway.network.access.api.Session;
 import byway.people.identity.api.Identity;
 import byway.people.identity.api.PeopleById;
 import byway.people.identity.api.Person;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Names of people for a list that knows only their ids; a list without them still shows. */
-public record PeopleNames(Map<UUID, String> names) {
-  static PeopleNames of(Identity identity, Stream<@Nullable UUID> ids) {
+public final class PeopleNames {
+  private final Identity identity;
+  private final Map<UUID, String> names = new HashMap<>();
+
+  private PeopleNames(Identity identity) {
+    this.identity = identity;
+  }
+
+  @SafeVarargs
+  public static PeopleNames of(Identity identity, Stream<? extends @Nullable UUID>... ids) {
+    var people = new PeopleNames(identity);
+    people.learn(Stream.of(ids).flatMap(each -> each));
+    return people;
+  }
+
+  /** Asks for the names of these as well. */
+  public void learn(Stream<? extends @Nullable UUID> ids) {
     var asked = ids.<UUID>flatMap(Stream::ofNullable).distinct().toList();
-    var names = new HashMap<UUID, String>();
     try {
       for (int from = 0; from < asked.size(); from += PeopleById.MOST) {
         var some = asked.subList(from, Math.min(from + PeopleById.MOST, asked.size()));
@@ -26,17 +37,8 @@ public record PeopleNames(Map<UUID, String> names) {
             .forEach(person -> names.put(person.id(), called(person)));
       }
     } catch (CallFailed e) {
-      return new PeopleNames(names);
+      return; // the list shows without them
     }
-    return new PeopleNames(names);
-  }
-
-  static PeopleNames of(Identity identity, List<Session> sessions, List<Order> orders) {
-    return of(
-        identity,
-        Stream.of(
-                sessions.stream().map(Session::customerId), orders.stream().map(Order::customerId))
-            .flatMap(each -> each));
   }
 
   private static String called(Person person) {
