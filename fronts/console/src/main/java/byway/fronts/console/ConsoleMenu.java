@@ -42,7 +42,6 @@ class ConsoleMenu implements InMenu {
             Languages.words(ReconciliationMessages.class, language).title()),
         entry(Group.SYSTEM, 30, "/messages", words.messages()),
         entry(Group.SYSTEM, 40, "/dead-letters", words.deadLetters()),
-        entry(Group.SYSTEM, 50, "/acts", words.acts()),
         entry(Group.SYSTEM, 60, "/look", words.look()));
   }
 

@@ -36,9 +36,6 @@ public interface ConsoleMessages {
   @Message("Dead letters")
   String deadLetters();
 
-  @Message("Acts")
-  String acts();
-
   @Message("Look")
   String look();
 
@@ -111,14 +108,8 @@ public interface ConsoleMessages {
   @Message("Why")
   String why();
 
-  @Message("Who")
-  String who();
-
   @Message("When")
   String when();
-
-  @Message("To what")
-  String toWhat();
 
   @Message("For")
   String forWhom();
@@ -369,32 +360,6 @@ public interface ConsoleMessages {
 
   @Message("To be sure, type {name}")
   String toBeSure(String name);
-
-  @Message("What staff did")
-  String actsTitle();
-
-  @Message("unbroken")
-  String unbroken();
-
-  @Message("Acts: {count}, each chained to the one before.")
-  String chained(String count);
-
-  @Message("The record was changed.")
-  String recordChanged();
-
-  @Message("Act {number} does not follow from the one before.")
-  String brokenAt(long number);
-
-  @Message(
-      "Nothing yet. Whatever staff do here, from giving data to taking a hotspot out of "
-          + "service, is written down with its reason.")
-  String noActs();
-
-  @Message("somebody")
-  String somebody();
-
-  @Message("the platform")
-  String thePlatform();
 
   @Message("No hotspot is registered yet. One that is registered appears here at once.")
   String noHotspots();

@@ -12,7 +12,6 @@ import byway.kit.values.Refusal;
 import byway.network.access.api.Access;
 import byway.network.accesspoints.api.AccessPoints;
 import byway.network.devices.api.Devices;
-import byway.operations.audit.api.Audit;
 import byway.operations.tenants.api.Tenants;
 import byway.people.identity.api.Identity;
 import byway.people.notifications.api.Notifications;
@@ -45,7 +44,6 @@ class HealthChecks {
   HealthChecks(
       Access access,
       AccessPoints accessPoints,
-      Audit audit,
       Balances balances,
       Catalog catalog,
       Devices devices,
@@ -61,7 +59,6 @@ class HealthChecks {
     this.metrics = metrics;
     ask("access", () -> access.list(null, 1, null));
     ask("accesspoints", () -> accessPoints.list(1, null));
-    ask("audit", () -> audit.list(1, null));
     ask("balances", () -> balances.balance(NOBODY));
     ask("catalog", catalog::packs);
     ask("devices", () -> devices.list(null, 1, null));

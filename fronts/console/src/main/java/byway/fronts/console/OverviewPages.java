@@ -9,7 +9,6 @@ import byway.fronts.web.HotspotNames;
 import byway.fronts.web.Live;
 import byway.fronts.web.Pages;
 import byway.fronts.web.PeopleNames;
-import byway.kit.checks.Checks;
 import byway.kit.values.Money;
 import byway.kit.values.Page;
 import byway.kit.web.InContext;
@@ -54,7 +53,7 @@ class OverviewPages {
   private final Identity identity;
   private final Notifications notifications;
   private final TenantLetters deadLetters;
-  private final Checks checks;
+  private final VerdictsInWords verdicts;
   private final Live live;
   private final Pages pages;
   private final InstantSource clock;
@@ -68,7 +67,7 @@ class OverviewPages {
       Identity identity,
       Notifications notifications,
       TenantLetters deadLetters,
-      Checks checks,
+      VerdictsInWords verdicts,
       Live live,
       Pages pages,
       InstantSource clock) {
@@ -80,7 +79,7 @@ class OverviewPages {
     this.identity = identity;
     this.notifications = notifications;
     this.deadLetters = deadLetters;
-    this.checks = checks;
+    this.verdicts = verdicts;
     this.live = live;
     this.pages = pages;
     this.clock = clock;
@@ -138,7 +137,7 @@ class OverviewPages {
     var bought = orders.list(null, LATEST, null).items();
     return pages.show(
         Templates.overview(
-            Verdicts.of(checks, pages.words(CheckMessages.class)),
+            verdicts.now(),
             health,
             devices.latest(MOST_SHOWN),
             sessions,
