@@ -9,7 +9,6 @@ import byway.commerce.orders.api.Order;
 import byway.commerce.orders.api.Orders;
 import byway.commerce.orders.api.RefundOrder;
 import byway.commerce.payments.api.DisputeState;
-import byway.commerce.vouchers.api.Vouchers;
 import byway.fronts.web.Form;
 import byway.fronts.web.HotspotNames;
 import byway.fronts.web.NumberFields;
@@ -18,6 +17,7 @@ import byway.fronts.web.Pages;
 import byway.fronts.web.RepeatKeys;
 import byway.fronts.web.Visitors;
 import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.HasAccounts;
 import byway.fronts.web.words.Numbers.Range;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Ids;
@@ -32,6 +32,7 @@ import byway.network.devices.api.Devices;
 import byway.people.identity.api.Identity;
 import byway.people.identity.api.Person;
 import byway.people.identity.api.PersonKind;
+import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -67,7 +68,7 @@ class CustomerPages {
   private final Devices devices;
   private final Visitors visitors;
   private final Deeds deeds;
-  private final Vouchers vouchers;
+  private final List<HasAccounts> accounts;
   private final Pages pages;
   private final Ids ids;
 
@@ -79,7 +80,7 @@ class CustomerPages {
       Devices devices,
       Visitors visitors,
       Deeds deeds,
-      Vouchers vouchers,
+      @All List<HasAccounts> accounts,
       Pages pages,
       Ids ids) {
     this.identity = identity;
@@ -89,7 +90,7 @@ class CustomerPages {
     this.devices = devices;
     this.visitors = visitors;
     this.deeds = deeds;
-    this.vouchers = vouchers;
+    this.accounts = accounts;
     this.pages = pages;
     this.ids = ids;
   }
@@ -166,8 +167,11 @@ class CustomerPages {
       if (e.status() != 404) {
         throw e;
       }
-      // a guest who signed in with a voucher's code alone: the account is the voucher's
-      return pages.seeOther(OverviewPages.HOME + "/vouchers/" + vouchers.voucher(id).batchId());
+      return accounts.stream()
+          .flatMap(feature -> feature.pageOf(id).stream())
+          .findFirst()
+          .map(pages::seeOther)
+          .orElseThrow(() -> e);
     }
   }
 

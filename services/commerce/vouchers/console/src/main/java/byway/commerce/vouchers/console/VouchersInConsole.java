@@ -4,6 +4,7 @@ import byway.commerce.vouchers.api.Voucher;
 import byway.commerce.vouchers.api.Vouchers;
 import byway.fronts.web.console.Answerable;
 import byway.fronts.web.console.Found;
+import byway.fronts.web.console.HasAccounts;
 import byway.fronts.web.console.InMenu;
 import byway.fronts.web.console.MenuEntry;
 import byway.fronts.web.console.MenuEntry.Group;
@@ -13,14 +14,17 @@ import byway.fronts.web.console.Sought;
 import byway.fronts.web.lists.Cell;
 import byway.fronts.web.words.ForReader;
 import byway.fronts.web.words.Languages;
+import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** What the console shows of vouchers beside their own pages. */
 @Singleton
-class VouchersInConsole implements InMenu, SaysDone, Searchable, Answerable {
+class VouchersInConsole implements InMenu, SaysDone, Searchable, Answerable, HasAccounts {
   private final Vouchers vouchers;
 
   VouchersInConsole(Vouchers vouchers) {
@@ -65,6 +69,16 @@ class VouchersInConsole implements InMenu, SaysDone, Searchable, Answerable {
   /** At least the three letters that are kept. */
   static boolean isPartOfCode(String text) {
     return text.matches("[0-9a-z]{3,4}(-[0-9a-z]{0,4}){0,3}|[0-9a-z]{16}");
+  }
+
+  /** A guest who signed in with the code alone: the account is the voucher's. */
+  @Override
+  public Optional<String> pageOf(UUID account) {
+    try {
+      return Optional.of(VoucherPages.HOME + "/" + vouchers.voucher(account).batchId());
+    } catch (Refusal e) {
+      return Optional.empty();
+    }
   }
 
   @Override
