@@ -21,8 +21,6 @@ class ConsoleDone implements SaysDone {
         entry("proxy.add", words.added()),
         entry("hotspot.block", words.blocked()),
         entry("hotspot.unblock", words.unblocked()),
-        entry("pack.offer", words.offered()),
-        entry("pack.retire", words.retired()),
         entry("customer.grant", words.given()),
         entry("order.refund", words.payingBack()),
         entry("session.close", words.sessionEnded()),

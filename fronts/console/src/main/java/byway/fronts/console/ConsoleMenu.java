@@ -33,7 +33,6 @@ class ConsoleMenu implements InMenu {
         entry(
             Group.PEOPLE, 20, "/bonuses", Languages.words(WelcomeMessages.class, language).title()),
         entry(Group.PEOPLE, 30, "/orders", words.orders()),
-        entry(Group.PEOPLE, 40, "/packs", words.packs()),
         entry(Group.SYSTEM, 10, "/health", words.health()),
         entry(
             Group.SYSTEM,

@@ -24,9 +24,6 @@ public interface ConsoleMessages {
   @Message("Orders")
   String orders();
 
-  @Message("Packs")
-  String packs();
-
   @Message("Health")
   String health();
 
@@ -133,33 +130,6 @@ public interface ConsoleMessages {
 
   @Message("Send all again")
   String sendAllAgain();
-
-  @Message("Packs on sale")
-  String packsOnSale();
-
-  @Message("Nothing is on sale. Offer the first pack below.")
-  String noPacks();
-
-  @Message("Reason to take {pack} off sale")
-  String reasonToRetire(String pack);
-
-  @Message("Take off sale")
-  String retire();
-
-  @Message("Offer a pack")
-  String offerTitle();
-
-  @Message("A pack never changes: for a new price, offer a new one and take the old off sale.")
-  String offerText();
-
-  @Message("Gigabytes")
-  String gigabytes();
-
-  @Message("Price in {currency}")
-  String priceIn(String currency);
-
-  @Message("Offer")
-  String offer();
 
   @Message("Nobody has signed in yet. Whoever does appears here at once.")
   String noSessions();
@@ -521,9 +491,6 @@ public interface ConsoleMessages {
   @Message("To end a session, say why, for whoever asks later.")
   String sayWhyEnd();
 
-  @Message("To take a pack off sale, say why.")
-  String sayWhyRetire();
-
   @Message("Enter a whole number of megabytes, from 1 to 1,000,000.")
   String megabytesWrong();
 
@@ -532,12 +499,6 @@ public interface ConsoleMessages {
 
   @Message("Enter a name of at most 60 characters.")
   String packNameWrong();
-
-  @Message("Enter a number of gigabytes, such as 5 or 0.5.")
-  String gigabytesWrong();
-
-  @Message("Enter a price, such as 14 or 4.50.")
-  String priceWrong();
 
   @Message(
       "A part of the platform does not answer. It may or may not have been done: look "

@@ -2,7 +2,6 @@ package byway.fronts.console;
 
 import byway.charging.balances.api.Balances;
 import byway.charging.usage.api.Usage;
-import byway.commerce.catalog.api.Catalog;
 import byway.commerce.orders.api.Orders;
 import byway.commerce.payments.api.Payments;
 import byway.fronts.web.console.Answerable;
@@ -45,7 +44,6 @@ class HealthChecks {
       Access access,
       AccessPoints accessPoints,
       Balances balances,
-      Catalog catalog,
       Devices devices,
       Identity identity,
       Notifications notifications,
@@ -60,7 +58,6 @@ class HealthChecks {
     ask("access", () -> access.list(null, 1, null));
     ask("accesspoints", () -> accessPoints.list(1, null));
     ask("balances", () -> balances.balance(NOBODY));
-    ask("catalog", catalog::packs);
     ask("devices", () -> devices.list(null, 1, null));
     ask("identity", () -> identity.customers(null, 1, null));
     ask("notifications", () -> notifications.list(1, null));

@@ -1,20 +1,11 @@
 package byway.fronts.console;
 
-import byway.commerce.catalog.api.Catalog;
-import byway.commerce.catalog.api.OfferPack;
-import byway.commerce.catalog.api.Pack;
 import byway.fronts.web.Form;
 import byway.fronts.web.HotspotNames;
-import byway.fronts.web.NumberMessages;
 import byway.fronts.web.Pages;
 import byway.fronts.web.PeopleNames;
-import byway.fronts.web.RepeatKeys;
-import byway.fronts.web.Visitors;
 import byway.fronts.web.console.Deeds;
-import byway.kit.calls.CallFailed;
-import byway.kit.values.Ids;
 import byway.kit.values.Page;
-import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
 import byway.network.access.api.Access;
 import byway.network.access.api.Session;
@@ -40,7 +31,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Running it: hotspots, what is on sale, and messages that could not be delivered. */
+/** Running it: hotspots, and messages that could not be delivered. */
 @RunOnVirtualThread
 @Path(OverviewPages.HOME)
 @InContext
@@ -51,32 +42,23 @@ class OperationPages {
   private final Devices devices;
   private final Access access;
   private final Identity identity;
-  private final Catalog catalog;
   private final TenantLetters deadLetters;
-  private final Visitors visitors;
   private final Deeds deeds;
   private final Pages pages;
-  private final Ids ids;
 
   OperationPages(
       Devices devices,
       Access access,
       Identity identity,
-      Catalog catalog,
       TenantLetters deadLetters,
-      Visitors visitors,
       Deeds deeds,
-      Pages pages,
-      Ids ids) {
+      Pages pages) {
     this.devices = devices;
     this.access = access;
     this.identity = identity;
-    this.catalog = catalog;
     this.deadLetters = deadLetters;
-    this.visitors = visitors;
     this.deeds = deeds;
     this.pages = pages;
-    this.ids = ids;
   }
 
   @CheckedTemplate(basePath = "console")
@@ -87,8 +69,6 @@ class OperationPages {
 
     static native TemplateInstance hotspot(
         Device hotspot, List<Session> sessions, HotspotNames names, PeopleNames people, Form form);
-
-    static native TemplateInstance packs(List<Pack> packs, String currency, Form form);
 
     static native TemplateInstance deadLetters(
         List<TenantLetters.Letter> letters, int count, @Nullable Integer replayed, Form form);
@@ -139,71 +119,6 @@ class OperationPages {
     deeds.write(act, id, form.value("reason"));
     devices.block(id, new BlockDevice(block, form.value("reason")));
     return pages.done(OverviewPages.HOME + "/hotspots/" + id, act);
-  }
-
-  @GET
-  @Path("/packs")
-  public Response packs() {
-    return pages.show(packs(Form.empty()));
-  }
-
-  private TemplateInstance packs(Form form) {
-    return Templates.packs(
-        catalog.packs(),
-        visitors.tenant().currency(),
-        form.has("key") ? form : form.with("key", ids.next().toString()));
-  }
-
-  @POST
-  @Path("/packs")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response offer(MultivaluedMap<String, String> posted) {
-    var staff = visitors.staff();
-    var given = Form.of(posted);
-    var pack =
-        NewPack.read(
-            given.has("reason") ? given : given.wrong("reason", words().sayWhy()),
-            visitors.tenant().currency(),
-            visitors.current().reader(),
-            words(),
-            pages.words(NumberMessages.class));
-    var form = pack.numbers().form();
-    if (!pack.numbers().counts(pack.inWords())) {
-      return pages.showAgain(packs(pack.numbers().saidBack(pack.inWords())));
-    }
-    try {
-      deeds.write("pack.offer", form.value("name"), form.value("reason"));
-      catalog.offer(
-          new OfferPack(
-              RepeatKeys.of(staff.toString(), "pack " + form.value("key")),
-              form.value("name"),
-              pack.bytes(),
-              pack.price()));
-      return pages.done(OverviewPages.HOME + "/packs", "pack.offer");
-    } catch (Refusal e) {
-      return pages.showAgain(packs(form.wrong(Sentences.of(e, words()))));
-    } catch (CallFailed e) {
-      return pages.showAgain(packs(form.wrong(words().partAway())));
-    }
-  }
-
-  @POST
-  @Path("/packs/{id}/retire")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response retire(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
-    var form = Form.of(posted);
-    if (!form.has("retire-reason")) {
-      return pages.showAgain(packs(form.wrong(words().sayWhyRetire())));
-    }
-    deeds.write("pack.retire", id, form.value("retire-reason"));
-    try {
-      catalog.retire(id);
-    } catch (Refusal e) {
-      if (e.status() != 404) { // off sale already
-        throw e;
-      }
-    }
-    return pages.done(OverviewPages.HOME + "/packs", "pack.retire");
   }
 
   @GET

@@ -2,9 +2,7 @@ package byway.fronts.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.fronts.web.Form;
 import byway.fronts.web.NumberMessages;
-import byway.kit.values.Money;
 import byway.operations.tenants.api.TenantLook;
 import byway.operations.tenants.api.TenantSettings;
 import byway.operations.tenants.api.WelcomeRules;
@@ -19,54 +17,12 @@ import org.junit.jupiter.api.Test;
 
 class FormsTest {
   /** What a message is called, instead of what it says. */
-  private static final ConsoleMessages WORDS =
-      (ConsoleMessages)
-          Proxy.newProxyInstance(
-              FormsTest.class.getClassLoader(),
-              new Class<?>[] {ConsoleMessages.class},
-              (proxy, message, values) -> message.getName());
-
   private static final NumberMessages NUMBERS =
       (NumberMessages)
           Proxy.newProxyInstance(
               FormsTest.class.getClassLoader(),
               new Class<?>[] {NumberMessages.class},
               (proxy, message, values) -> message.getName());
-
-  @Test
-  void a_pack_is_said_in_gigabytes_and_coins() {
-    var pack = pack("0,5", "4,50", "EUR", Locale.of("nl"));
-    assertThat(pack.bytes()).isEqualTo(500_000_000L);
-    assertThat(pack.price()).isEqualTo(new Money(450, "EUR"));
-    assertThat(pack.numbers().counts(pack.inWords())).isTrue();
-    assertThat(pack("1", "450", "JPY", Locale.ENGLISH).price()).isEqualTo(new Money(450, "JPY"));
-  }
-
-  @Test
-  void a_pack_without_a_price_is_refused_beside_the_price() {
-    var checked = pack("5", "free", "EUR", Locale.ENGLISH).numbers().form();
-    assertThat(checked.problemIn("price")).isEqualTo("priceWrong");
-    assertThat(checked.problemIn("name")).isEmpty();
-    assertThat(checked.problemIn("gigabytes")).isEmpty();
-  }
-
-  @Test
-  void a_thousand_with_its_sign_is_a_thousand_and_is_said_back_before_it_counts() {
-    var pack = pack("5", "1,000", "EUR", Locale.ENGLISH);
-    assertThat(pack.price()).isEqualTo(new Money(100_000, "EUR"));
-    assertThat(pack.numbers().counts(pack.inWords())).isFalse();
-    var again = pack.numbers().saidBack(pack.inWords());
-    assertThat(again.value("understood")).contains("€1,000");
-    var sent = NewPack.read(again, "EUR", Locale.ENGLISH, WORDS, NUMBERS);
-    assertThat(sent.numbers().counts(sent.inWords())).isTrue();
-  }
-
-  @Test
-  void what_could_mean_two_things_is_asked_about() {
-    var checked = pack("75.000", "75.000", "EUR", Locale.ENGLISH).numbers().form();
-    assertThat(checked.problemIn("gigabytes")).isEqualTo("unclear");
-    assertThat(checked.problemIn("price")).isEqualTo("unclear");
-  }
 
   @Test
   void the_bounds_of_bonuses_come_back_as_they_were_shown_in_every_manner_of_writing() {
@@ -95,11 +51,6 @@ class FormsTest {
     assertThat(wrong.problemIn("guestBonus")).isEqualTo("unclear");
     assertThat(wrong.problemIn("perAddress")).isEqualTo("missing");
     assertThat(wrong.problemIn("perOperator")).isEmpty();
-  }
-
-  private static NewPack pack(String gigabytes, String price, String currency, Locale reader) {
-    var form = Form.empty().with("name", "Week").with("gigabytes", gigabytes).with("price", price);
-    return NewPack.read(form, currency, reader, WORDS, NUMBERS);
   }
 
   @Test
