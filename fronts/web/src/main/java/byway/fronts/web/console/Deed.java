@@ -4,10 +4,12 @@ import byway.fronts.web.Form;
 import byway.fronts.web.NumberFields;
 import byway.fronts.web.NumberMessages;
 import byway.fronts.web.Pages;
+import byway.fronts.web.Shown;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Refusal;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +27,8 @@ public final class Deed {
   private final Function<Form, TemplateInstance> again;
   private final Pages pages;
   private final StaffMessages words;
+  private final NumberMessages numberWords;
+  private final Locale reader;
   private String reasonField = REASON;
   private Function<NumberFields, String> inWords = numbers -> "";
   private NumberFields numbers;
@@ -40,7 +44,20 @@ public final class Deed {
     this.again = again;
     this.pages = pages;
     this.words = words;
-    this.numbers = new NumberFields(form, reader, pages.words(NumberMessages.class));
+    this.reader = reader;
+    this.numberWords = pages.words(NumberMessages.class);
+    this.numbers = new NumberFields(form, reader, numberWords);
+  }
+
+  /**
+   * A form about what is there already: what its sender left as it was takes what is kept by now.
+   *
+   * @param kept filled in with what is kept by now
+   */
+  public Deed over(Form kept, List<String> fields) {
+    var merged = Shown.merged(numbers.form(), kept, fields, numberWords);
+    numbers = new NumberFields(merged, reader, numberWords);
+    return this;
   }
 
   /** Text that must be there. */

@@ -3,6 +3,7 @@ package byway.fronts.web.words;
 import byway.kit.values.Money;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,10 @@ public record ForReader(Locale locale) {
 
   public String date(Instant instant) {
     return Formats.dayIn(instant.atZone(ZoneOffset.UTC).toLocalDate(), locale);
+  }
+
+  public String day(LocalDate day) {
+    return Formats.dayIn(day, locale);
   }
 
   public String time(Instant instant) {

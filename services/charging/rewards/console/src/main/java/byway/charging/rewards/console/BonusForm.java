@@ -1,8 +1,7 @@
-package byway.fronts.console;
+package byway.charging.rewards.console;
 
 import byway.fronts.web.Form;
 import byway.fronts.web.NumberFields;
-import byway.fronts.web.NumberMessages;
 import byway.fronts.web.words.Numbers.Range;
 import byway.operations.tenants.api.TenantSettings;
 import byway.operations.tenants.api.WelcomeRules;
@@ -17,52 +16,51 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** The form of the bonuses and their bounds, in megabytes, minutes and guests a day. */
-final class WelcomeForm {
+final class BonusForm {
   /** What is typed in it, in the order of the page. */
   private enum Field {
     GUEST_BONUS(
         "guestBonus",
         Unit.MEGABYTES,
         TenantSettings::guestBonusBytes,
-        WelcomeMessages::guestMegabytes),
+        RewardMessages::guestMegabytes),
     FIRST_BYTES(
-        "firstBytes", Unit.MEGABYTES, s -> rules(s).firstBytes(), WelcomeMessages::firstBytes),
+        "firstBytes", Unit.MEGABYTES, s -> rules(s).firstBytes(), RewardMessages::firstBytes),
     FIRST_MINUTES(
         "firstMinutes",
         Unit.MINUTES,
         s -> rules(s).firstMinutes(),
-        WelcomeMessages::firstMinutesField),
+        RewardMessages::firstMinutesField),
     OWNER_BONUS(
         "ownerBonus",
         Unit.MEGABYTES,
         TenantSettings::ownerBonusBytes,
-        WelcomeMessages::ownerBonusField),
+        RewardMessages::ownerBonusField),
     OWNER_AFTER(
-        "ownerAfter", Unit.MEGABYTES, s -> rules(s).ownerAfterBytes(), WelcomeMessages::ownerAfter),
+        "ownerAfter", Unit.MEGABYTES, s -> rules(s).ownerAfterBytes(), RewardMessages::ownerAfter),
     PER_HOTSPOT(
-        "perHotspot", Unit.A_DAY, s -> rules(s).perHotspotADay(), WelcomeMessages::perHotspot),
+        "perHotspot", Unit.A_DAY, s -> rules(s).perHotspotADay(), RewardMessages::perHotspot),
     PER_ADDRESS(
-        "perAddress", Unit.A_DAY, s -> rules(s).perAddressADay(), WelcomeMessages::perAddress),
+        "perAddress", Unit.A_DAY, s -> rules(s).perAddressADay(), RewardMessages::perAddress),
     PER_OPERATOR(
-        "perOperator", Unit.A_DAY, s -> rules(s).perOperatorADay(), WelcomeMessages::perOperator),
-    PER_OWNER(
-        "perOwner", Unit.A_DAY, TenantSettings::ownerBonusesPerDay, WelcomeMessages::perOwner),
+        "perOperator", Unit.A_DAY, s -> rules(s).perOperatorADay(), RewardMessages::perOperator),
+    PER_OWNER("perOwner", Unit.A_DAY, TenantSettings::ownerBonusesPerDay, RewardMessages::perOwner),
     PER_OWNERS_HOTSPOT(
         "perOwnersHotspot",
         Unit.A_DAY,
         TenantSettings::deviceBonusesPerDay,
-        WelcomeMessages::perOwnersHotspot);
+        RewardMessages::perOwnersHotspot);
 
     private final String name;
     private final Unit unit;
     private final ToLongFunction<TenantSettings> kept;
-    private final Function<WelcomeMessages, String> label;
+    private final Function<RewardMessages, String> label;
 
     Field(
         String name,
         Unit unit,
         ToLongFunction<TenantSettings> kept,
-        Function<WelcomeMessages, String> label) {
+        Function<RewardMessages, String> label) {
       this.name = name;
       this.unit = unit;
       this.kept = kept;
@@ -89,7 +87,7 @@ final class WelcomeForm {
   static final List<String> FIELDS =
       Arrays.stream(Field.values()).map(field -> field.name).toList();
 
-  private WelcomeForm() {}
+  private BonusForm() {}
 
   /** As it is now, in the reader's own manner of writing. */
   static Form of(TenantSettings settings, Locale reader) {
@@ -108,8 +106,22 @@ final class WelcomeForm {
     return Objects.requireNonNullElse(settings.welcome(), WelcomeRules.USUAL);
   }
 
-  static NumberFields read(Form form, Locale reader, NumberMessages numbers, String missing) {
-    var read = new NumberFields(form, reader, numbers);
+  /** A field as the page shows it. */
+  public record Shown(String name, String label, String keys) {}
+
+  static List<Shown> shown(RewardMessages words) {
+    return Arrays.stream(Field.values())
+        .map(
+            field ->
+                new Shown(
+                    field.name,
+                    field.label.apply(words),
+                    field.unit == Unit.MEGABYTES ? "decimal" : "numeric"))
+        .toList();
+  }
+
+  static NumberFields read(NumberFields given, String missing) {
+    var read = given;
     for (var field : Field.values()) {
       read = read.read(field.name, field.unit.range, missing);
     }
@@ -117,7 +129,7 @@ final class WelcomeForm {
   }
 
   /** What was understood of what was not typed plainly, each number with what it is. */
-  static String inWords(NumberFields read, Locale reader, WelcomeMessages words) {
+  static String inWords(NumberFields read, Locale reader, RewardMessages words) {
     var format = NumberFormat.getNumberInstance(reader);
     return Arrays.stream(Field.values())
         .filter(field -> read.isUnplain(field.name))
