@@ -30,9 +30,6 @@ public interface CheckMessages {
   @Message("Parts")
   String nameParts();
 
-  @Message("Payments")
-  String namePayments();
-
   @Message("Reconciliation")
   String nameReconciliation();
 
@@ -111,10 +108,6 @@ public interface CheckMessages {
 
   @Message("No text message is sent: it is kept in the outbox.")
   String noSms();
-
-  @Message(
-      "No card processor is set, so nothing can be bought. Packs stay on sale for the day one is.")
-  String noProcessor();
 
   @Message(
       "Differences between hotspots, ledger, history and carriers that nobody explains: {count}.")

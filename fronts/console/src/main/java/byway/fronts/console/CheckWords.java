@@ -26,7 +26,6 @@ public record CheckWords(CheckMessages words, List<SaysFindings> ofFeatures, Loc
       case "messages" -> words.nameMessages();
       case "outboxes" -> words.nameOutboxes();
       case "parts" -> words.nameParts();
-      case "payments" -> words.namePayments();
       case "reconciliation" -> words.nameReconciliation();
       case "set-aside" -> words.nameSetAside();
       default -> ofFeature(seen).map(said -> said.name(language)).orElse(seen.check());
@@ -50,7 +49,6 @@ public record CheckWords(CheckMessages words, List<SaysFindings> ofFeatures, Loc
       case "messages-kept" -> words.messagesKept();
       case "no-mail" -> words.noMail();
       case "no-sms" -> words.noSms();
-      case "no-processor" -> words.noProcessor();
       case "sides-differ" -> words.sidesDiffer(first(finding));
       case "set-aside" -> words.setAside(first(finding));
       default ->

@@ -194,15 +194,6 @@ public interface ConsoleMessages {
   @Message("Money")
   String money();
 
-  @Message("None yet")
-  String noneYet();
-
-  @Message("captured")
-  String captured();
-
-  @Message("{amount} paid back")
-  String paidBack(String amount);
-
   @Message("online now.")
   String onlineNow();
 

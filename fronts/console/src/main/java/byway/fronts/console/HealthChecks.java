@@ -3,7 +3,6 @@ package byway.fronts.console;
 import byway.charging.balances.api.Balances;
 import byway.charging.usage.api.Usage;
 import byway.commerce.orders.api.Orders;
-import byway.commerce.payments.api.Payments;
 import byway.fronts.web.console.Answerable;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
@@ -48,7 +47,6 @@ class HealthChecks {
       Identity identity,
       Notifications notifications,
       Orders orders,
-      Payments payments,
       Tenants tenants,
       Usage usage,
       @All List<Answerable> parts,
@@ -62,7 +60,6 @@ class HealthChecks {
     ask("identity", () -> identity.customers(null, 1, null));
     ask("notifications", () -> notifications.list(1, null));
     ask("orders", () -> orders.list(null, 1, null));
-    ask("payments", payments::totals);
     ask("tenants", () -> tenants.get(Context.tenantId()));
     ask(
         "usage",

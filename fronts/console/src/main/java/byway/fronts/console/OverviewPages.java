@@ -4,12 +4,12 @@ import byway.charging.balances.api.Balances;
 import byway.charging.balances.api.Books;
 import byway.commerce.orders.api.Order;
 import byway.commerce.orders.api.Orders;
-import byway.commerce.payments.api.Payments;
 import byway.fronts.web.HotspotNames;
 import byway.fronts.web.Live;
 import byway.fronts.web.Pages;
 import byway.fronts.web.PeopleNames;
-import byway.kit.values.Money;
+import byway.fronts.web.console.OverviewCard;
+import byway.fronts.web.console.OverviewCard.Card;
 import byway.kit.values.Page;
 import byway.kit.web.InContext;
 import byway.network.access.api.Access;
@@ -20,6 +20,7 @@ import byway.network.devices.api.Devices;
 import byway.people.identity.api.Identity;
 import byway.people.notifications.api.Notifications;
 import byway.people.notifications.api.SentMessage;
+import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,9 +30,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Is all well? And the lists that a member of staff looks through. */
@@ -46,7 +48,7 @@ class OverviewPages {
   private static final int ROWS = 50;
 
   private final Balances balances;
-  private final Payments payments;
+  private final List<OverviewCard> cards;
   private final Devices devices;
   private final Access access;
   private final Orders orders;
@@ -60,7 +62,7 @@ class OverviewPages {
 
   OverviewPages(
       Balances balances,
-      Payments payments,
+      @All List<OverviewCard> cards,
       Devices devices,
       Access access,
       Orders orders,
@@ -72,7 +74,7 @@ class OverviewPages {
       Pages pages,
       InstantSource clock) {
     this.balances = balances;
-    this.payments = payments;
+    this.cards = cards;
     this.devices = devices;
     this.access = access;
     this.orders = orders;
@@ -92,6 +94,7 @@ class OverviewPages {
     static native TemplateInstance overview(
         Verdicts verdicts,
         Health health,
+        List<Card> cards,
         List<Device> hotspots,
         List<Session> sessions,
         List<Order> orders,
@@ -113,11 +116,7 @@ class OverviewPages {
    * @param hotspots how many of all of them
    */
   public record Health(
-      @Nullable Books books,
-      List<Money> captured,
-      List<Money> refunded,
-      DeviceCounts hotspots,
-      @Nullable Integer deadLetters) {
+      @Nullable Books books, DeviceCounts hotspots, @Nullable Integer deadLetters) {
     public boolean isLettersKnown() {
       return deadLetters != null;
     }
@@ -125,12 +124,9 @@ class OverviewPages {
 
   @GET
   public Response overview() {
-    var totals = HealthChecks.maybe(payments::totals);
     var health =
         new Health(
             HealthChecks.maybe(balances::books),
-            totals == null ? List.of() : money(totals.capturedMinor()),
-            totals == null ? List.of() : money(totals.refundedMinor()),
             devices.counts(null),
             HealthChecks.maybe(deadLetters::count));
     var sessions = access.list(null, LATEST, null).items();
@@ -139,6 +135,7 @@ class OverviewPages {
         Templates.overview(
             verdicts.now(),
             health,
+            cards(),
             devices.latest(MOST_SHOWN),
             sessions,
             bought,
@@ -169,10 +166,12 @@ class OverviewPages {
     return HotspotNames.of(devices, sessions.stream().map(Session::deviceId));
   }
 
-  private static List<Money> money(Map<String, Long> minorByCurrency) {
-    return minorByCurrency.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(entry -> new Money(entry.getValue(), entry.getKey()))
+  /** Of the features that bring one; one that is away has none. */
+  private List<Card> cards() {
+    return cards.stream()
+        .map(card -> HealthChecks.maybe(() -> card.card(pages.language(), pages.reader())))
+        .<Card>flatMap(Stream::ofNullable)
+        .sorted(Comparator.comparingInt(Card::order))
         .toList();
   }
 
