@@ -14,7 +14,10 @@ class ConsoleDone implements SaysDone {
   @Override
   public Map<String, String> done(Locale language) {
     var words = Languages.words(DoneMessages.class, language);
+    var freePlaces = Languages.words(FreePlaceMessages.class, language).saved();
     return Map.ofEntries(
+        entry("free-places.offer", freePlaces),
+        entry("hotspot.free-places", freePlaces),
         entry("kept", words.kept()),
         entry("hotspot.locate", words.kept()),
         entry("access-point.add", words.added()),

@@ -104,21 +104,17 @@ class OperationPages {
   @Path("/hotspots/{id}/block")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response block(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
-    var form = Form.of(posted);
-    boolean block = form.value("blocked").equals("yes");
-    if (!form.has("reason")) {
-      form = form.wrong("reason", words().sayWhy());
+    boolean block = "yes".equals(posted.getFirst("blocked"));
+    var name = devices.get(id).name();
+    var deed = deeds.of(posted, form -> hotspot(id, form));
+    if (block) {
+      deed = deed.confirmed("name", name, words().typeHotspotName());
     }
-    if (block && !form.value("name").equalsIgnoreCase(devices.get(id).name())) {
-      form = form.wrong("name", words().typeHotspotName());
-    }
-    if (form.isWrong()) {
-      return pages.showAgain(hotspot(id, form));
-    }
-    var act = block ? "hotspot.block" : "hotspot.unblock";
-    deeds.write(act, id, form.value("reason"));
-    devices.block(id, new BlockDevice(block, form.value("reason")));
-    return pages.done(OverviewPages.HOME + "/hotspots/" + id, act);
+    return deed.done(
+        block ? "hotspot.block" : "hotspot.unblock",
+        id,
+        OverviewPages.HOME + "/hotspots/" + id,
+        given -> devices.block(id, new BlockDevice(block, given.reason())));
   }
 
   @GET
@@ -137,11 +133,12 @@ class OperationPages {
   @Path("/dead-letters/replay")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response replay(MultivaluedMap<String, String> posted) {
-    var form = Form.of(posted);
-    if (!form.has("reason")) {
-      return pages.showAgain(deadLetters(null, form.wrong("reason", words().sayWhy())));
-    }
-    deeds.write("dead-letters.replay", "all", form.value("reason"));
+    return deeds
+        .of(posted, form -> deadLetters(null, form))
+        .answer("dead-letters.replay", given -> "all", given -> replay());
+  }
+
+  private Response replay() {
     int moved = deadLetters.replay();
     return pages.seeOther(OverviewPages.HOME + "/dead-letters?replayed=" + moved);
   }

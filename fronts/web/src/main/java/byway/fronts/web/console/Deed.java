@@ -75,6 +75,11 @@ public final class Deed {
     return this;
   }
 
+  /** The same for a field that may be left empty. */
+  public Deed checkTyped(boolean holds, String field, String wrong) {
+    return check(holds || !numbers.form().has(field), field, wrong);
+  }
+
   /** The name of what it is done to has to be typed, to be sure. */
   public Deed confirmed(String field, String name, String wrong) {
     return check(numbers.form().value(field).equalsIgnoreCase(name), field, wrong);

@@ -32,13 +32,13 @@ public final class Deeds {
    * @param again shows the page of the form, with what is wrong in it
    */
   public Deed of(MultivaluedMap<String, String> posted, Function<Form, TemplateInstance> again) {
+    return of(Form.of(posted), again);
+  }
+
+  /** The same, of a form that was read already. */
+  public Deed of(Form form, Function<Form, TemplateInstance> again) {
     return new Deed(
-        this,
-        Form.of(posted),
-        again,
-        pages,
-        pages.words(StaffMessages.class),
-        visitors.current().reader());
+        this, form, again, pages, pages.words(StaffMessages.class), visitors.current().reader());
   }
 
   /** The form with a key, so that a doubled press acts once. */
