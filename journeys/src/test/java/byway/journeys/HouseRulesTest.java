@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +36,15 @@ class HouseRulesTest {
               name.endsWith("-testing")
                   || Set.of("testing", "web", "metering", "device-protocol", "radius-packets")
                       .contains(name));
+
+  private static final Predicate<String> FOR_PANELS =
+      FOR_APIS.or(name -> name.endsWith("-testing") || Set.of("testing", "web").contains(name));
+
+  /** Whatever lies in the pages of a feature in the console. */
+  private static final Pattern A_PANEL =
+      Pattern.compile("byway(\\.[a-z]+\\.[a-z]+\\.console\\b|-[a-z]+-console\\b)");
+
+  private static final List<String> LANGUAGES = List.of("nl", "es");
 
   private static final Pattern EMPTY_NAME =
       Pattern.compile("\\bclass \\w*(Impl|Manager|Helper|Utils?)\\b|\\bclass Default\\w+");
@@ -84,6 +94,60 @@ class HouseRulesTest {
   }
 
   @Test
+  void a_panel_sees_the_apis_the_kit_and_the_look_and_neither_the_console_nor_another_panel()
+      throws IOException {
+    assertThat(modules("services", "console")).isNotEmpty();
+    for (var pom : modules("services", "console")) {
+      assertThat(beyond(FOR_PANELS, Files.readString(pom))).as(pom.toString()).isEmpty();
+    }
+    for (var other : List.of("console", "vouchers", "vouchers-console")) {
+      assertThat(beyond(FOR_PANELS, needs(other))).containsExactly(other);
+    }
+  }
+
+  @Test
+  void the_console_names_no_panel() throws IOException {
+    var console = HOUSE.resolve("fronts/console");
+    assertThat(A_PANEL.matcher(Files.readString(console.resolve("pom.xml"))).find()).isFalse();
+    for (var source : sources(console.resolve("src/main/java"))) {
+      var text = Files.readString(source).replace("byway.fronts.web.console", "");
+      assertThat(A_PANEL.matcher(text).find()).as(source.toString()).isFalse();
+    }
+    assertThat(A_PANEL.matcher("import byway.commerce.vouchers.console.VoucherLists;").find())
+        .isTrue();
+    assertThat(A_PANEL.matcher("<artifactId>byway-vouchers-console</artifactId>").find()).isTrue();
+  }
+
+  @Test
+  void every_word_is_said_in_every_language() throws IOException {
+    var english = files(".*/src/main/resources/messages/\\w+_en\\.properties");
+    assertThat(english).isNotEmpty();
+    for (var file : english) {
+      for (var language : LANGUAGES) {
+        var name = file.getFileName().toString().replace("_en.", "_" + language + ".");
+        assertThat(keys(Files.readString(file.resolveSibling(name))))
+            .as(name)
+            .isEqualTo(keys(Files.readString(file)));
+      }
+    }
+    assertThat(keys("title=Vouchers\n")).isNotEqualTo(keys("title=Bonnen\nnone=Geen\n"));
+  }
+
+  private static Set<String> keys(String properties) {
+    return new TreeSet<>(properties.lines().map(line -> line.split("=", 2)[0]).toList());
+  }
+
+  private static List<Path> files(String pattern) throws IOException {
+    var found = new ArrayList<Path>();
+    for (var room : List.of("fronts", "services")) {
+      try (var files = Files.walk(HOUSE.resolve(room))) {
+        files.filter(file -> file.toString().matches(pattern)).forEach(found::add);
+      }
+    }
+    return found;
+  }
+
+  @Test
   void the_kit_sees_nothing_of_ours_and_names_none_of_it() throws IOException {
     var kit = Set.of("kit", "postgres");
     for (var pom : poms("kit", 2)) {
@@ -112,7 +176,11 @@ class HouseRulesTest {
 
   @Test
   void no_front_takes_the_first_hundred_for_all() throws IOException {
-    for (var source : sources(HOUSE.resolve("fronts"))) {
+    var pages = new ArrayList<>(sources(HOUSE.resolve("fronts")));
+    for (var pom : modules("services", "console")) {
+      pages.addAll(sources(pom.resolveSibling("src/main/java")));
+    }
+    for (var source : pages) {
       assertThat(FIRST_HUNDRED.matcher(Files.readString(source)).find())
           .as(source.toString())
           .isFalse();

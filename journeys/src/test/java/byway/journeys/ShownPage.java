@@ -102,7 +102,7 @@ record ShownPage(String name, Who who, String path, List<String> follow) {
               Who.STAFF,
               "/console/reconciliation",
               "#bring button.button"),
-          at("console-acts", Who.STAFF, "/console/acts"),
+          at("console-audit-log", Who.STAFF, "/console/audit-log"),
           at("components", Who.STAFF, "/look/components"));
 
   static ShownPage at(String name, Who who, String path, String... follow) {

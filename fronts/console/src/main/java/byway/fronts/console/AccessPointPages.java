@@ -4,6 +4,7 @@ import byway.fronts.web.Form;
 import byway.fronts.web.NumberMessages;
 import byway.fronts.web.Pages;
 import byway.fronts.web.Shown;
+import byway.fronts.web.console.Deeds;
 import byway.kit.calls.CallFailed;
 import byway.kit.platform.Settings;
 import byway.kit.values.Ids;
@@ -51,7 +52,7 @@ class AccessPointPages {
   private final TrustedProxies proxies;
   private final Devices devices;
   private final Settings settings;
-  private final AuditLog deeds;
+  private final Deeds deeds;
   private final Pages pages;
   private final Ids ids;
 
@@ -60,7 +61,7 @@ class AccessPointPages {
       TrustedProxies proxies,
       Devices devices,
       Settings settings,
-      AuditLog deeds,
+      Deeds deeds,
       Pages pages,
       Ids ids) {
     this.accessPoints = accessPoints;

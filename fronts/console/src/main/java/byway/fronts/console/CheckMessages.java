@@ -6,9 +6,6 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** What the checks are called and say; the console's own bundle is full. */
 @MessageBundle("check")
 public interface CheckMessages {
-  @Message("Record of acts")
-  String nameActs();
-
   @Message("Books")
   String nameBooks();
 
@@ -33,9 +30,6 @@ public interface CheckMessages {
   @Message("Parts")
   String nameParts();
 
-  @Message("Payments")
-  String namePayments();
-
   @Message("Reconciliation")
   String nameReconciliation();
 
@@ -43,7 +37,9 @@ public interface CheckMessages {
   String nameSetAside();
 
   @Message(
-      "Bonuses, vouchers or ended sessions that could not be settled: {count}. Each is tried again within the hour, and nothing waits for them. Where they stay, tell those who run the platform.")
+      "Bonuses, vouchers or ended sessions that could not be settled: {count}. Each is tried again"
+          + " within the hour, and nothing waits for them. Where they stay, tell those who run the"
+          + " platform.")
   String setAside(String count);
 
   @Message("What is looked at")
@@ -77,7 +73,8 @@ public interface CheckMessages {
   String databaseAway();
 
   @Message(
-      "The message broker does not answer. HealthChecks cannot tell each other what happened; nothing is lost.")
+      "The message broker does not answer. HealthChecks cannot tell each other what happened;"
+          + " nothing is lost.")
   String brokerAway();
 
   @Message("{count} facts wait to be told to other parts.")
@@ -94,14 +91,16 @@ public interface CheckMessages {
   String partsSlow(String names);
 
   @Message(
-      "The books have {count} problems. Keep everything as it is, and tell those who run the platform.")
+      "The books have {count} problems. Keep everything as it is, and tell those who run the"
+          + " platform.")
   String booksDiffer(String count);
 
   @Message("Messages that could not be delivered: {count}.")
   String deadLettersWait(String count);
 
   @Message(
-      "No mail and no text message is sent yet: they are kept in the outbox, where staff can read them. Customers cannot sign in with a code.")
+      "No mail and no text message is sent yet: they are kept in the outbox, where staff can read"
+          + " them. Customers cannot sign in with a code.")
   String messagesKept();
 
   @Message("No mail is sent: it is kept in the outbox.")
@@ -109,13 +108,6 @@ public interface CheckMessages {
 
   @Message("No text message is sent: it is kept in the outbox.")
   String noSms();
-
-  @Message(
-      "No card processor is set, so nothing can be bought. Packs stay on sale for the day one is.")
-  String noProcessor();
-
-  @Message("The record of what staff did was changed or cut off, at act {number}.")
-  String actsBroken(String number);
 
   @Message(
       "Differences between hotspots, ledger, history and carriers that nobody explains: {count}.")

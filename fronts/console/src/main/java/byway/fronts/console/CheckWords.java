@@ -1,19 +1,23 @@
 package byway.fronts.console;
 
+import byway.fronts.web.console.SaysFindings;
 import byway.kit.checks.Finding;
 import byway.kit.checks.Seen;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What checks are called and what they found, as staff read it; a template has them as {@code
  * says}.
  *
  * @param words in the reader's language
+ * @param ofFeatures who has words for the check of a feature
  */
-public record CheckWords(CheckMessages words) {
+public record CheckWords(CheckMessages words, List<SaysFindings> ofFeatures, Locale language) {
   /** A check that has no words yet is shown by its own name. */
   public String name(Seen seen) {
     return switch (seen.check()) {
-      case "acts" -> words.nameActs();
       case "books" -> words.nameBooks();
       case "broker" -> words.nameBroker();
       case "charging" -> words.nameCharging();
@@ -22,10 +26,9 @@ public record CheckWords(CheckMessages words) {
       case "messages" -> words.nameMessages();
       case "outboxes" -> words.nameOutboxes();
       case "parts" -> words.nameParts();
-      case "payments" -> words.namePayments();
       case "reconciliation" -> words.nameReconciliation();
       case "set-aside" -> words.nameSetAside();
-      default -> seen.check();
+      default -> ofFeature(seen).map(said -> said.name(language)).orElse(seen.check());
     };
   }
 
@@ -46,11 +49,10 @@ public record CheckWords(CheckMessages words) {
       case "messages-kept" -> words.messagesKept();
       case "no-mail" -> words.noMail();
       case "no-sms" -> words.noSms();
-      case "no-processor" -> words.noProcessor();
-      case "acts-broken" -> words.actsBroken(first(finding));
       case "sides-differ" -> words.sidesDiffer(first(finding));
       case "set-aside" -> words.setAside(first(finding));
-      default -> finding.reason();
+      default ->
+          ofFeature(seen).flatMap(said -> said.reason(finding, language)).orElse(finding.reason());
     };
   }
 
@@ -71,6 +73,10 @@ public record CheckWords(CheckMessages words) {
       case WARN -> "warn";
       case BAD -> "bad";
     };
+  }
+
+  private Optional<SaysFindings> ofFeature(Seen seen) {
+    return ofFeatures.stream().filter(said -> said.check().equals(seen.check())).findFirst();
   }
 
   private static String first(Finding finding) {

@@ -6,15 +6,6 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** The console's words in English; the others are in {@code messages/}. */
 @MessageBundle("console")
 public interface ConsoleMessages {
-  @Message("Now")
-  String groupNow();
-
-  @Message("Customers and sales")
-  String groupPeople();
-
-  @Message("The house")
-  String groupHouse();
-
   @Message("Overview")
   String overview();
 
@@ -33,12 +24,6 @@ public interface ConsoleMessages {
   @Message("Orders")
   String orders();
 
-  @Message("Packs")
-  String packs();
-
-  @Message("Vouchers")
-  String vouchers();
-
   @Message("Health")
   String health();
 
@@ -47,9 +32,6 @@ public interface ConsoleMessages {
 
   @Message("Dead letters")
   String deadLetters();
-
-  @Message("Acts")
-  String acts();
 
   @Message("Look")
   String look();
@@ -123,14 +105,8 @@ public interface ConsoleMessages {
   @Message("Why")
   String why();
 
-  @Message("Who")
-  String who();
-
   @Message("When")
   String when();
-
-  @Message("To what")
-  String toWhat();
 
   @Message("For")
   String forWhom();
@@ -155,33 +131,6 @@ public interface ConsoleMessages {
   @Message("Send all again")
   String sendAllAgain();
 
-  @Message("Packs on sale")
-  String packsOnSale();
-
-  @Message("Nothing is on sale. Offer the first pack below.")
-  String noPacks();
-
-  @Message("Reason to take {pack} off sale")
-  String reasonToRetire(String pack);
-
-  @Message("Take off sale")
-  String retire();
-
-  @Message("Offer a pack")
-  String offerTitle();
-
-  @Message("A pack never changes: for a new price, offer a new one and take the old off sale.")
-  String offerText();
-
-  @Message("Gigabytes")
-  String gigabytes();
-
-  @Message("Price in {currency}")
-  String priceIn(String currency);
-
-  @Message("Offer")
-  String offer();
-
   @Message("Nobody has signed in yet. Whoever does appears here at once.")
   String noSessions();
 
@@ -202,18 +151,6 @@ public interface ConsoleMessages {
 
   @Message("signed out")
   String closedSignedOut();
-
-  @Message("unused")
-  String unused();
-
-  @Message("used")
-  String usedUp();
-
-  @Message("void")
-  String voided();
-
-  @Message("expired")
-  String expired();
 
   @Message("placed")
   String placed();
@@ -257,15 +194,6 @@ public interface ConsoleMessages {
   @Message("Money")
   String money();
 
-  @Message("None yet")
-  String noneYet();
-
-  @Message("captured")
-  String captured();
-
-  @Message("{amount} paid back")
-  String paidBack(String amount);
-
   @Message("online now.")
   String onlineNow();
 
@@ -296,67 +224,8 @@ public interface ConsoleMessages {
   @Message("never seen")
   String neverSeen();
 
-  @Message("No vouchers yet. Issue the first batch below, print it, and hand it out.")
-  String noVouchers();
-
-  @Message("Batches of vouchers")
-  String batches();
-
-  @Message("Batch")
-  String batch();
-
   @Message("Each")
   String each();
-
-  @Message("Used")
-  String used();
-
-  @Message("Void")
-  String voidCount();
-
-  @Message("Good until")
-  String goodUntil();
-
-  @Message("Issued")
-  String issued();
-
-  @Message("always")
-  String always();
-
-  @Message("{part} of {all}")
-  String ofCount(int part, int all);
-
-  @Message("{count} void")
-  String ofThemVoid(int count);
-
-  @Message("Issue vouchers")
-  String issueTitle();
-
-  @Message(
-      "A code gives its data to whoever types it first. Without an account, what is left stays "
-          + "on the code. The codes can be printed for an hour, and are never shown again.")
-  String issueText();
-
-  @Message("What they are for")
-  String whatFor();
-
-  @Message("How many")
-  String howMany();
-
-  @Message("Gigabytes each")
-  String gigabytesEach();
-
-  @Message("Unused codes are good for (days)")
-  String goodForDays();
-
-  @Message("Leave empty for always. Data that was redeemed never expires.")
-  String goodForDaysHint();
-
-  @Message("Issue and print")
-  String issueAndPrint();
-
-  @Message("used {time}")
-  String usedAt(String time);
 
   @Message("Name, e-mail address or phone number begins with")
   String beginsWith();
@@ -387,28 +256,6 @@ public interface ConsoleMessages {
 
   @Message("e-mail to {address}")
   String mailTo(String address);
-
-  @Message("Print: {label}")
-  String printTitle(String label);
-
-  @Message("These codes cannot be shown any more")
-  String codesGone();
-
-  @Message("They are kept as hashes only. Void the batch and issue another if they are lost.")
-  String codesGoneText();
-
-  @Message("One code to print")
-  String oneToPrint();
-
-  @Message("{count} codes to print")
-  String codesToPrint(int count);
-
-  @Message(
-      "Print this page now. It can be printed again for an hour after issuing; then nobody can show the codes, not even us.")
-  String printNow();
-
-  @Message("good until {day}")
-  String goodUntilDay(String day);
 
   @Message("Nothing was bought yet. Packs on sale can be bought in the portal.")
   String noOrders();
@@ -472,69 +319,8 @@ public interface ConsoleMessages {
   @Message("since the start; each was counted and left out")
   String unreadableText();
 
-  @Message("Each gives")
-  String eachGives();
-
-  @Message("Print again")
-  String printAgain();
-
-  @Message("Possible for an hour after issuing.")
-  String printAgainHint();
-
-  @Message("Begins")
-  String begins();
-
-  @Message("No.")
-  String numberShort();
-
-  @Message("guest with the code")
-  String guestWithCode();
-
-  @Message("Reason to void voucher {number}")
-  String reasonToVoid(int number);
-
-  @Message("Void")
-  String voidOne();
-
-  @Message("Void what is unused")
-  String voidTitle();
-
-  @Message(
-      "Unused codes of this batch stop being good, for ever. Data that was redeemed stays "
-          + "with its owner.")
-  String voidText();
-
   @Message("To be sure, type {name}")
   String toBeSure(String name);
-
-  @Message("Void them")
-  String voidThem();
-
-  @Message("What staff did")
-  String actsTitle();
-
-  @Message("unbroken")
-  String unbroken();
-
-  @Message("Acts: {count}, each chained to the one before.")
-  String chained(String count);
-
-  @Message("The record was changed.")
-  String recordChanged();
-
-  @Message("Act {number} does not follow from the one before.")
-  String brokenAt(long number);
-
-  @Message(
-      "Nothing yet. Whatever staff do here, from giving data to taking a hotspot out of "
-          + "service, is written down with its reason.")
-  String noActs();
-
-  @Message("somebody")
-  String somebody();
-
-  @Message("the platform")
-  String thePlatform();
 
   @Message("No hotspot is registered yet. One that is registered appears here at once.")
   String noHotspots();
@@ -696,44 +482,14 @@ public interface ConsoleMessages {
   @Message("To end a session, say why, for whoever asks later.")
   String sayWhyEnd();
 
-  @Message("To take a pack off sale, say why.")
-  String sayWhyRetire();
-
-  @Message("To void a voucher, say why.")
-  String sayWhyVoid();
-
   @Message("Enter a whole number of megabytes, from 1 to 1,000,000.")
   String megabytesWrong();
 
   @Message("Type the hotspot’s name: its guests lose access at once.")
   String typeHotspotName();
 
-  @Message("Type the label as it is shown: this cannot be undone.")
-  String typeLabel();
-
   @Message("Enter a name of at most 60 characters.")
   String packNameWrong();
-
-  @Message("Enter a number of gigabytes, such as 5 or 0.5.")
-  String gigabytesWrong();
-
-  @Message("Enter a price, such as 14 or 4.50.")
-  String priceWrong();
-
-  @Message("Say what they are for, in 1 to 60 characters.")
-  String labelWrong();
-
-  @Message("Enter a whole number, from 1 to 1,000.")
-  String countWrong();
-
-  @Message("Enter how many gigabytes each is good for, such as 1.")
-  String eachWrong();
-
-  @Message("Enter a number of days from 1 to 3,650, or nothing.")
-  String daysWrong();
-
-  @Message("This voucher was used or void already.")
-  String voidedAlready();
 
   @Message(
       "A part of the platform does not answer. It may or may not have been done: look "

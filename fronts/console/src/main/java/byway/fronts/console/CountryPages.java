@@ -3,6 +3,7 @@ package byway.fronts.console;
 import byway.fronts.web.Form;
 import byway.fronts.web.Pages;
 import byway.fronts.web.Visitors;
+import byway.fronts.web.console.Deeds;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
 import byway.kit.values.Refusal;
@@ -40,10 +41,10 @@ class CountryPages {
 
   private final Tenants tenants;
   private final Visitors visitors;
-  private final AuditLog deeds;
+  private final Deeds deeds;
   private final Pages pages;
 
-  CountryPages(Tenants tenants, Visitors visitors, AuditLog deeds, Pages pages) {
+  CountryPages(Tenants tenants, Visitors visitors, Deeds deeds, Pages pages) {
     this.tenants = tenants;
     this.visitors = visitors;
     this.deeds = deeds;

@@ -9,7 +9,6 @@ import byway.commerce.orders.api.Order;
 import byway.commerce.orders.api.Orders;
 import byway.commerce.orders.api.RefundOrder;
 import byway.commerce.payments.api.DisputeState;
-import byway.commerce.vouchers.api.Vouchers;
 import byway.fronts.web.Form;
 import byway.fronts.web.HotspotNames;
 import byway.fronts.web.NumberFields;
@@ -17,6 +16,8 @@ import byway.fronts.web.NumberMessages;
 import byway.fronts.web.Pages;
 import byway.fronts.web.RepeatKeys;
 import byway.fronts.web.Visitors;
+import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.HasAccounts;
 import byway.fronts.web.words.Numbers.Range;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Ids;
@@ -31,6 +32,7 @@ import byway.network.devices.api.Devices;
 import byway.people.identity.api.Identity;
 import byway.people.identity.api.Person;
 import byway.people.identity.api.PersonKind;
+import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -65,8 +67,8 @@ class CustomerPages {
   private final Orders orders;
   private final Devices devices;
   private final Visitors visitors;
-  private final AuditLog deeds;
-  private final Vouchers vouchers;
+  private final Deeds deeds;
+  private final List<HasAccounts> accounts;
   private final Pages pages;
   private final Ids ids;
 
@@ -77,8 +79,8 @@ class CustomerPages {
       Orders orders,
       Devices devices,
       Visitors visitors,
-      AuditLog deeds,
-      Vouchers vouchers,
+      Deeds deeds,
+      @All List<HasAccounts> accounts,
       Pages pages,
       Ids ids) {
     this.identity = identity;
@@ -88,7 +90,7 @@ class CustomerPages {
     this.devices = devices;
     this.visitors = visitors;
     this.deeds = deeds;
-    this.vouchers = vouchers;
+    this.accounts = accounts;
     this.pages = pages;
     this.ids = ids;
   }
@@ -165,8 +167,11 @@ class CustomerPages {
       if (e.status() != 404) {
         throw e;
       }
-      // a guest who signed in with a voucher's code alone: the account is the voucher's
-      return pages.seeOther(OverviewPages.HOME + "/vouchers/" + vouchers.voucher(id).batchId());
+      return accounts.stream()
+          .flatMap(feature -> feature.pageOf(id).stream())
+          .findFirst()
+          .map(pages::seeOther)
+          .orElseThrow(() -> e);
     }
   }
 

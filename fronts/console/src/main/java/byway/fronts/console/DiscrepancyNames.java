@@ -1,6 +1,7 @@
 package byway.fronts.console;
 
 import byway.fronts.web.HotspotNames;
+import byway.fronts.web.PeopleNames;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Refusal;
 import byway.network.access.api.Access;

@@ -18,18 +18,6 @@ public interface DoneMessages {
   @Message("It is back in service.")
   String unblocked();
 
-  @Message("The pack is on sale.")
-  String offered();
-
-  @Message("The pack is off sale. What was bought of it stays.")
-  String retired();
-
-  @Message("What was unused of this batch is void.")
-  String voided();
-
-  @Message("The voucher is void.")
-  String voidedOne();
-
   @Message("The data is on the balance.")
   String given();
 

@@ -20,23 +20,11 @@ public interface FreePlaceMessages {
       "pay.example.org means this host alone; *.example.org means all names below it too. The portal and the payment pages are open anyway.")
   String hostsHint();
 
-  @Message("Why")
-  String reason();
-
   @Message("Save")
   String save();
 
   @Message("Saved.")
   String saved();
-
-  @Message("Say why; it is written down.")
-  String sayWhy();
-
-  @Message("This cannot be used: {reason}")
-  String refused(String reason);
-
-  @Message("The hotspots cannot be reached at the moment. Nothing was changed.")
-  String away();
 
   @Message("At {hotspot}")
   String at(String hotspot);

@@ -1,11 +1,10 @@
 package byway.fronts.console;
 
 import byway.fronts.web.Form;
-import byway.fronts.web.NumberMessages;
 import byway.fronts.web.Pages;
 import byway.fronts.web.Shown;
-import byway.kit.calls.CallFailed;
-import byway.kit.values.Refusal;
+import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.Given;
 import byway.kit.web.InContext;
 import byway.network.devices.api.DesiredSettings;
 import byway.network.devices.api.Device;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -27,8 +25,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Where guests may go for nothing: the operator's list, and what holds at one hotspot. */
 @RunOnVirtualThread
@@ -40,13 +36,12 @@ class FreePlacePages {
   private static final String RANGES = "ranges";
   private static final List<String> OFFERED = List.of(HOSTS);
   private static final List<String> HERE = List.of(HOSTS, RANGES);
-  private static final String REASON = "reason";
 
   private final Devices devices;
-  private final AuditLog deeds;
+  private final Deeds deeds;
   private final Pages pages;
 
-  FreePlacePages(Devices devices, AuditLog deeds, Pages pages) {
+  FreePlacePages(Devices devices, Deeds deeds, Pages pages) {
     this.devices = devices;
     this.deeds = deeds;
     this.pages = pages;
@@ -56,14 +51,14 @@ class FreePlacePages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance freePlaces(Form form, boolean saved);
+    static native TemplateInstance freePlaces(Form form);
 
-    static native TemplateInstance freePlacesHere(Device hotspot, Form form, boolean saved);
+    static native TemplateInstance freePlacesHere(Device hotspot, Form form);
   }
 
   @GET
-  public Response list(@QueryParam("saved") @Nullable String saved) {
-    return pages.show(Templates.freePlaces(Shown.in(offered(), OFFERED), saved != null));
+  public Response list() {
+    return pages.show(Templates.freePlaces(Shown.in(offered(), OFFERED)));
   }
 
   private Form offered() {
@@ -74,27 +69,22 @@ class FreePlacePages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response offer(MultivaluedMap<String, String> posted) {
     var sent = Form.of(posted);
-    var lines = sent.with(HOSTS, sent.value(HOSTS).replace("\r\n", "\n"));
-    return change(
-        merged(lines, offered(), OFFERED),
-        form -> Templates.freePlaces(form, false),
-        form -> {
-          var hosts =
-              Arrays.stream(form.value(HOSTS).split("[\\s,]+"))
-                  .filter(host -> !host.isEmpty())
-                  .toList();
-          deeds.write("free-places.offer", "all", form.value(REASON));
-          var unused = devices.offerFreePlaces(new FreePlaces(hosts));
-          return HOME;
-        });
+    return deeds
+        .of(sent.with(HOSTS, sent.value(HOSTS).replace("\r\n", "\n")), Templates::freePlaces)
+        .over(offered(), OFFERED)
+        .done("free-places.offer", "all", HOME, given -> offer(given.text(HOSTS)));
+  }
+
+  private void offer(String hosts) {
+    var all = Arrays.stream(hosts.split("[\\s,]+")).filter(host -> !host.isEmpty()).toList();
+    var unused = devices.offerFreePlaces(new FreePlaces(all));
   }
 
   @GET
   @Path("/{hotspot}")
-  public Response here(@PathParam("hotspot") UUID id, @QueryParam("saved") @Nullable String saved) {
+  public Response here(@PathParam("hotspot") UUID id) {
     var hotspot = devices.get(id);
-    var form = Shown.in(kept(hotspot), HERE);
-    return pages.show(Templates.freePlacesHere(hotspot, form, saved != null));
+    return pages.show(Templates.freePlacesHere(hotspot, Shown.in(kept(hotspot), HERE)));
   }
 
   @POST
@@ -102,16 +92,15 @@ class FreePlacePages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response change(@PathParam("hotspot") UUID id, MultivaluedMap<String, String> posted) {
     var hotspot = devices.get(id);
-    return change(
-        merged(Form.of(posted), kept(hotspot), HERE),
-        form -> Templates.freePlacesHere(hotspot, form, false),
-        form -> {
-          deeds.write("hotspot.free-places", id, form.value(REASON));
-          var settings =
-              Map.of("gardenHosts", form.value(HOSTS), "privateRanges", form.value(RANGES));
-          var unused = devices.desire(id, new DesiredSettings(settings));
-          return HOME + "/" + id;
-        });
+    return deeds
+        .of(posted, form -> Templates.freePlacesHere(hotspot, form))
+        .over(kept(hotspot), HERE)
+        .done("hotspot.free-places", id, HOME + "/" + id, given -> desire(id, given));
+  }
+
+  private void desire(UUID hotspot, Given given) {
+    var settings = Map.of("gardenHosts", given.text(HOSTS), "privateRanges", given.text(RANGES));
+    var unused = devices.desire(hotspot, new DesiredSettings(settings));
   }
 
   private static Form kept(Device hotspot) {
@@ -119,30 +108,5 @@ class FreePlacePages {
     return Form.empty()
         .with(HOSTS, desired.get("gardenHosts"))
         .with(RANGES, desired.get("privateRanges"));
-  }
-
-  private Form merged(Form sent, Form kept, List<String> fields) {
-    return Shown.merged(sent, kept, fields, pages.words(NumberMessages.class));
-  }
-
-  private Response change(
-      Form form, Function<Form, TemplateInstance> page, Function<Form, String> change) {
-    var words = pages.words(FreePlaceMessages.class);
-    if (!form.has(REASON)) {
-      return pages.showAgain(page.apply(form.wrong(REASON, words.sayWhy())));
-    }
-    if (form.isWrong()) {
-      return pages.showAgain(page.apply(form));
-    }
-    try {
-      return pages.seeOther(change.apply(form) + "?saved=yes");
-    } catch (Refusal e) {
-      if (e.status() >= 500) {
-        throw e;
-      }
-      return pages.showAgain(page.apply(form.wrong(words.refused(e.detail()))));
-    } catch (CallFailed e) {
-      return pages.showAgain(page.apply(form.wrong(words.away())));
-    }
   }
 }

@@ -2,17 +2,14 @@ package byway.fronts.console;
 
 import byway.charging.balances.api.Balances;
 import byway.charging.usage.api.Usage;
-import byway.commerce.catalog.api.Catalog;
 import byway.commerce.orders.api.Orders;
-import byway.commerce.payments.api.Payments;
-import byway.commerce.vouchers.api.Vouchers;
+import byway.fronts.web.console.Answerable;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
 import byway.kit.values.Refusal;
 import byway.network.access.api.Access;
 import byway.network.accesspoints.api.AccessPoints;
 import byway.network.devices.api.Devices;
-import byway.operations.audit.api.Audit;
 import byway.operations.tenants.api.Tenants;
 import byway.people.identity.api.Identity;
 import byway.people.notifications.api.Notifications;
@@ -20,14 +17,15 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,41 +36,35 @@ class HealthChecks {
   private static final UUID NOBODY = new UUID(0, 0);
   private static final long SLOW_MILLIS = 500;
   private static final int AWAY = 503;
-  private final Map<String, Runnable> questions = new LinkedHashMap<>();
+  private final Map<String, Runnable> questions = new TreeMap<>();
   private final MeterRegistry metrics;
 
   HealthChecks(
       Access access,
       AccessPoints accessPoints,
-      Audit audit,
       Balances balances,
-      Catalog catalog,
       Devices devices,
       Identity identity,
       Notifications notifications,
       Orders orders,
-      Payments payments,
       Tenants tenants,
       Usage usage,
-      Vouchers vouchers,
+      @All List<Answerable> parts,
       InstantSource clock,
       MeterRegistry metrics) {
     this.metrics = metrics;
     ask("access", () -> access.list(null, 1, null));
     ask("accesspoints", () -> accessPoints.list(1, null));
-    ask("audit", () -> audit.list(1, null));
     ask("balances", () -> balances.balance(NOBODY));
-    ask("catalog", catalog::packs);
     ask("devices", () -> devices.list(null, 1, null));
     ask("identity", () -> identity.customers(null, 1, null));
     ask("notifications", () -> notifications.list(1, null));
     ask("orders", () -> orders.list(null, 1, null));
-    ask("payments", payments::totals);
     ask("tenants", () -> tenants.get(Context.tenantId()));
     ask(
         "usage",
         () -> usage.accountDays(NOBODY, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), 1));
-    ask("vouchers", () -> vouchers.batches(1, null));
+    parts.forEach(part -> ask(part.part(), part::ask));
   }
 
   /** What a part answers; none where it does not, so that a page shows the others. */

@@ -9,9 +9,6 @@ public interface ListMessages {
   @Message("All of them")
   String allOfThem();
 
-  @Message("There are more. Type more to find the one you mean.")
-  String moreFound();
-
   @Message("Of the sessions, the newest 500 were looked through.")
   String newestSessions();
 

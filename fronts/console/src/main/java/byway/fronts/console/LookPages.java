@@ -5,6 +5,7 @@ import byway.fronts.web.NumberMessages;
 import byway.fronts.web.Pages;
 import byway.fronts.web.Shown;
 import byway.fronts.web.Visitors;
+import byway.fronts.web.console.Deeds;
 import byway.fronts.web.theme.Theme;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
@@ -51,10 +52,10 @@ class LookPages {
 
   private final Tenants tenants;
   private final Visitors visitors;
-  private final AuditLog deeds;
+  private final Deeds deeds;
   private final Pages pages;
 
-  LookPages(Tenants tenants, Visitors visitors, AuditLog deeds, Pages pages) {
+  LookPages(Tenants tenants, Visitors visitors, Deeds deeds, Pages pages) {
     this.tenants = tenants;
     this.visitors = visitors;
     this.deeds = deeds;

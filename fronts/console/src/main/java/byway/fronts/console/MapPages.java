@@ -5,11 +5,14 @@ import byway.fronts.web.Form;
 import byway.fronts.web.Live;
 import byway.fronts.web.Pages;
 import byway.fronts.web.Places;
+import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.Given;
 import byway.kit.values.Page;
 import byway.kit.web.InContext;
 import byway.network.devices.api.Device;
 import byway.network.devices.api.Devices;
 import byway.network.devices.api.LocateDevice;
+import byway.network.devices.api.Location;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -25,6 +28,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where the hotspots are, as they come and go. */
@@ -37,11 +42,11 @@ class MapPages {
   private static final int MOST_PAGES = 5;
 
   private final Devices devices;
-  private final AuditLog deeds;
+  private final Deeds deeds;
   private final Live live;
   private final Pages pages;
 
-  MapPages(Devices devices, AuditLog deeds, Live live, Pages pages) {
+  MapPages(Devices devices, Deeds deeds, Live live, Pages pages) {
     this.devices = devices;
     this.deeds = deeds;
     this.live = live;
@@ -118,20 +123,19 @@ class MapPages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response place(MultivaluedMap<String, String> posted) {
-    var form = Form.of(posted);
+    var place = Places.read(Form.of(posted).value("place"));
     var words = pages.words(ConsoleMessages.class);
-    var place = Places.read(form.value("place"));
-    if (form.has("place") && place.isEmpty()) {
-      form = form.wrong("place", words.placeWrong());
-    }
-    if (!form.has("reason")) {
-      form = form.wrong("reason", words.sayWhy());
-    }
-    if (form.isWrong()) {
-      return pages.showAgain(Templates.map(view(""), form));
-    }
-    var hotspot = Texts.uuid(form.value("hotspot"));
-    deeds.write("hotspot.locate", hotspot, form.value("reason"));
+    return deeds
+        .of(posted, form -> Templates.map(view(""), form))
+        .checkTyped(place.isPresent(), "place", words.placeWrong())
+        .answer("hotspot.locate", MapPages::hotspot, given -> locate(hotspot(given), place));
+  }
+
+  private static UUID hotspot(Given given) {
+    return Texts.uuid(given.text("hotspot"));
+  }
+
+  private Response locate(UUID hotspot, Optional<Location> place) {
     devices.locate(hotspot, new LocateDevice(place.orElse(null)));
     return pages.done(HOME, "hotspot.locate");
   }

@@ -1,18 +1,11 @@
 package byway.fronts.console;
 
-import byway.commerce.catalog.api.Catalog;
-import byway.commerce.catalog.api.OfferPack;
-import byway.commerce.catalog.api.Pack;
 import byway.fronts.web.Form;
 import byway.fronts.web.HotspotNames;
-import byway.fronts.web.NumberMessages;
 import byway.fronts.web.Pages;
-import byway.fronts.web.RepeatKeys;
-import byway.fronts.web.Visitors;
-import byway.kit.calls.CallFailed;
-import byway.kit.values.Ids;
+import byway.fronts.web.PeopleNames;
+import byway.fronts.web.console.Deeds;
 import byway.kit.values.Page;
-import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
 import byway.network.access.api.Access;
 import byway.network.access.api.Session;
@@ -38,7 +31,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Running it: hotspots, what is on sale, and messages that could not be delivered. */
+/** Running it: hotspots, and messages that could not be delivered. */
 @RunOnVirtualThread
 @Path(OverviewPages.HOME)
 @InContext
@@ -49,32 +42,23 @@ class OperationPages {
   private final Devices devices;
   private final Access access;
   private final Identity identity;
-  private final Catalog catalog;
   private final TenantLetters deadLetters;
-  private final Visitors visitors;
-  private final AuditLog deeds;
+  private final Deeds deeds;
   private final Pages pages;
-  private final Ids ids;
 
   OperationPages(
       Devices devices,
       Access access,
       Identity identity,
-      Catalog catalog,
       TenantLetters deadLetters,
-      Visitors visitors,
-      AuditLog deeds,
-      Pages pages,
-      Ids ids) {
+      Deeds deeds,
+      Pages pages) {
     this.devices = devices;
     this.access = access;
     this.identity = identity;
-    this.catalog = catalog;
     this.deadLetters = deadLetters;
-    this.visitors = visitors;
     this.deeds = deeds;
     this.pages = pages;
-    this.ids = ids;
   }
 
   @CheckedTemplate(basePath = "console")
@@ -85,8 +69,6 @@ class OperationPages {
 
     static native TemplateInstance hotspot(
         Device hotspot, List<Session> sessions, HotspotNames names, PeopleNames people, Form form);
-
-    static native TemplateInstance packs(List<Pack> packs, String currency, Form form);
 
     static native TemplateInstance deadLetters(
         List<TenantLetters.Letter> letters, int count, @Nullable Integer replayed, Form form);
@@ -122,86 +104,17 @@ class OperationPages {
   @Path("/hotspots/{id}/block")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response block(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
-    var form = Form.of(posted);
-    boolean block = form.value("blocked").equals("yes");
-    if (!form.has("reason")) {
-      form = form.wrong("reason", words().sayWhy());
+    boolean block = "yes".equals(posted.getFirst("blocked"));
+    var name = devices.get(id).name();
+    var deed = deeds.of(posted, form -> hotspot(id, form));
+    if (block) {
+      deed = deed.confirmed("name", name, words().typeHotspotName());
     }
-    if (block && !form.value("name").equalsIgnoreCase(devices.get(id).name())) {
-      form = form.wrong("name", words().typeHotspotName());
-    }
-    if (form.isWrong()) {
-      return pages.showAgain(hotspot(id, form));
-    }
-    var act = block ? "hotspot.block" : "hotspot.unblock";
-    deeds.write(act, id, form.value("reason"));
-    devices.block(id, new BlockDevice(block, form.value("reason")));
-    return pages.done(OverviewPages.HOME + "/hotspots/" + id, act);
-  }
-
-  @GET
-  @Path("/packs")
-  public Response packs() {
-    return pages.show(packs(Form.empty()));
-  }
-
-  private TemplateInstance packs(Form form) {
-    return Templates.packs(
-        catalog.packs(),
-        visitors.tenant().currency(),
-        form.has("key") ? form : form.with("key", ids.next().toString()));
-  }
-
-  @POST
-  @Path("/packs")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response offer(MultivaluedMap<String, String> posted) {
-    var staff = visitors.staff();
-    var given = Form.of(posted);
-    var pack =
-        NewPack.read(
-            given.has("reason") ? given : given.wrong("reason", words().sayWhy()),
-            visitors.tenant().currency(),
-            visitors.current().reader(),
-            words(),
-            pages.words(NumberMessages.class));
-    var form = pack.numbers().form();
-    if (!pack.numbers().counts(pack.inWords())) {
-      return pages.showAgain(packs(pack.numbers().saidBack(pack.inWords())));
-    }
-    try {
-      deeds.write("pack.offer", form.value("name"), form.value("reason"));
-      catalog.offer(
-          new OfferPack(
-              RepeatKeys.of(staff.toString(), "pack " + form.value("key")),
-              form.value("name"),
-              pack.bytes(),
-              pack.price()));
-      return pages.done(OverviewPages.HOME + "/packs", "pack.offer");
-    } catch (Refusal e) {
-      return pages.showAgain(packs(form.wrong(Sentences.of(e, words()))));
-    } catch (CallFailed e) {
-      return pages.showAgain(packs(form.wrong(words().partAway())));
-    }
-  }
-
-  @POST
-  @Path("/packs/{id}/retire")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response retire(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
-    var form = Form.of(posted);
-    if (!form.has("retire-reason")) {
-      return pages.showAgain(packs(form.wrong(words().sayWhyRetire())));
-    }
-    deeds.write("pack.retire", id, form.value("retire-reason"));
-    try {
-      catalog.retire(id);
-    } catch (Refusal e) {
-      if (e.status() != 404) { // off sale already
-        throw e;
-      }
-    }
-    return pages.done(OverviewPages.HOME + "/packs", "pack.retire");
+    return deed.done(
+        block ? "hotspot.block" : "hotspot.unblock",
+        id,
+        OverviewPages.HOME + "/hotspots/" + id,
+        given -> devices.block(id, new BlockDevice(block, given.reason())));
   }
 
   @GET
@@ -220,11 +133,12 @@ class OperationPages {
   @Path("/dead-letters/replay")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response replay(MultivaluedMap<String, String> posted) {
-    var form = Form.of(posted);
-    if (!form.has("reason")) {
-      return pages.showAgain(deadLetters(null, form.wrong("reason", words().sayWhy())));
-    }
-    deeds.write("dead-letters.replay", "all", form.value("reason"));
+    return deeds
+        .of(posted, form -> deadLetters(null, form))
+        .answer("dead-letters.replay", given -> "all", given -> replay());
+  }
+
+  private Response replay() {
     int moved = deadLetters.replay();
     return pages.seeOther(OverviewPages.HOME + "/dead-letters?replayed=" + moved);
   }

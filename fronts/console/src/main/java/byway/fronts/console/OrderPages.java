@@ -6,6 +6,7 @@ import byway.commerce.payments.api.Payment;
 import byway.commerce.payments.api.Payments;
 import byway.fronts.web.Form;
 import byway.fronts.web.Pages;
+import byway.fronts.web.PeopleNames;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
@@ -23,8 +24,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One order with what became of its money, and the orders that staff should look at. */
@@ -65,7 +66,10 @@ class OrderPages {
       @QueryParam("cursor") @Nullable String cursor) {
     var found = orders.list(customer, ROWS, cursor);
     return pages.show(
-        Templates.orders(found, customer, PeopleNames.of(identity, List.of(), found.items())));
+        Templates.orders(
+            found,
+            customer,
+            PeopleNames.of(identity, found.items().stream().map(Order::customerId))));
   }
 
   @GET
@@ -73,7 +77,8 @@ class OrderPages {
   public Response flagged(@QueryParam("cursor") @Nullable String cursor) {
     var found = orders.flagged(null, ROWS, cursor);
     return pages.show(
-        Templates.flaggedOrders(found, PeopleNames.of(identity, List.of(), found.items())));
+        Templates.flaggedOrders(
+            found, PeopleNames.of(identity, found.items().stream().map(Order::customerId))));
   }
 
   @GET
@@ -101,7 +106,7 @@ class OrderPages {
 
   private TemplateInstance order(UUID id, Form form) {
     var order = orders.get(id);
-    var people = PeopleNames.of(identity, List.of(), List.of(order));
+    var people = PeopleNames.of(identity, Stream.of(order.customerId()));
     return Templates.order(order, payment(id), people, form);
   }
 

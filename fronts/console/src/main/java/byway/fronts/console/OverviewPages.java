@@ -4,12 +4,12 @@ import byway.charging.balances.api.Balances;
 import byway.charging.balances.api.Books;
 import byway.commerce.orders.api.Order;
 import byway.commerce.orders.api.Orders;
-import byway.commerce.payments.api.Payments;
 import byway.fronts.web.HotspotNames;
 import byway.fronts.web.Live;
 import byway.fronts.web.Pages;
-import byway.kit.checks.Checks;
-import byway.kit.values.Money;
+import byway.fronts.web.PeopleNames;
+import byway.fronts.web.console.OverviewCard;
+import byway.fronts.web.console.OverviewCard.Card;
 import byway.kit.values.Page;
 import byway.kit.web.InContext;
 import byway.network.access.api.Access;
@@ -20,6 +20,7 @@ import byway.network.devices.api.Devices;
 import byway.people.identity.api.Identity;
 import byway.people.notifications.api.Notifications;
 import byway.people.notifications.api.SentMessage;
+import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,9 +30,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Is all well? And the lists that a member of staff looks through. */
@@ -46,40 +48,40 @@ class OverviewPages {
   private static final int ROWS = 50;
 
   private final Balances balances;
-  private final Payments payments;
+  private final List<OverviewCard> cards;
   private final Devices devices;
   private final Access access;
   private final Orders orders;
   private final Identity identity;
   private final Notifications notifications;
   private final TenantLetters deadLetters;
-  private final Checks checks;
+  private final VerdictsInWords verdicts;
   private final Live live;
   private final Pages pages;
   private final InstantSource clock;
 
   OverviewPages(
       Balances balances,
-      Payments payments,
+      @All List<OverviewCard> cards,
       Devices devices,
       Access access,
       Orders orders,
       Identity identity,
       Notifications notifications,
       TenantLetters deadLetters,
-      Checks checks,
+      VerdictsInWords verdicts,
       Live live,
       Pages pages,
       InstantSource clock) {
     this.balances = balances;
-    this.payments = payments;
+    this.cards = cards;
     this.devices = devices;
     this.access = access;
     this.orders = orders;
     this.identity = identity;
     this.notifications = notifications;
     this.deadLetters = deadLetters;
-    this.checks = checks;
+    this.verdicts = verdicts;
     this.live = live;
     this.pages = pages;
     this.clock = clock;
@@ -92,6 +94,7 @@ class OverviewPages {
     static native TemplateInstance overview(
         Verdicts verdicts,
         Health health,
+        List<Card> cards,
         List<Device> hotspots,
         List<Session> sessions,
         List<Order> orders,
@@ -113,11 +116,7 @@ class OverviewPages {
    * @param hotspots how many of all of them
    */
   public record Health(
-      @Nullable Books books,
-      List<Money> captured,
-      List<Money> refunded,
-      DeviceCounts hotspots,
-      @Nullable Integer deadLetters) {
+      @Nullable Books books, DeviceCounts hotspots, @Nullable Integer deadLetters) {
     public boolean isLettersKnown() {
       return deadLetters != null;
     }
@@ -125,25 +124,26 @@ class OverviewPages {
 
   @GET
   public Response overview() {
-    var totals = HealthChecks.maybe(payments::totals);
     var health =
         new Health(
             HealthChecks.maybe(balances::books),
-            totals == null ? List.of() : money(totals.capturedMinor()),
-            totals == null ? List.of() : money(totals.refundedMinor()),
             devices.counts(null),
             HealthChecks.maybe(deadLetters::count));
     var sessions = access.list(null, LATEST, null).items();
     var bought = orders.list(null, LATEST, null).items();
     return pages.show(
         Templates.overview(
-            Verdicts.of(checks, pages.words(CheckMessages.class)),
+            verdicts.now(),
             health,
+            cards(),
             devices.latest(MOST_SHOWN),
             sessions,
             bought,
             hotspots(sessions),
-            PeopleNames.of(identity, sessions, bought)));
+            PeopleNames.of(
+                identity,
+                sessions.stream().map(Session::customerId),
+                bought.stream().map(Order::customerId))));
   }
 
   /** The same as it changes. */
@@ -158,7 +158,7 @@ class OverviewPages {
               devices.latest(MOST_SHOWN),
               sessions,
               hotspots(sessions),
-              PeopleNames.of(identity, sessions, List.of()));
+              PeopleNames.of(identity, sessions.stream().map(Session::customerId)));
         });
   }
 
@@ -166,10 +166,12 @@ class OverviewPages {
     return HotspotNames.of(devices, sessions.stream().map(Session::deviceId));
   }
 
-  private static List<Money> money(Map<String, Long> minorByCurrency) {
-    return minorByCurrency.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(entry -> new Money(entry.getValue(), entry.getKey()))
+  /** Of the features that bring one; one that is away has none. */
+  private List<Card> cards() {
+    return cards.stream()
+        .map(card -> HealthChecks.maybe(() -> card.card(pages.language(), pages.reader())))
+        .<Card>flatMap(Stream::ofNullable)
+        .sorted(Comparator.comparingInt(Card::order))
         .toList();
   }
 
@@ -184,7 +186,7 @@ class OverviewPages {
             sessions,
             customer,
             hotspots(sessions.items()),
-            PeopleNames.of(identity, sessions.items(), List.of())));
+            PeopleNames.of(identity, sessions.items().stream().map(Session::customerId))));
   }
 
   @GET

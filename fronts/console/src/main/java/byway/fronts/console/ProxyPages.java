@@ -5,6 +5,7 @@ import byway.fronts.web.HotspotNames;
 import byway.fronts.web.NumberMessages;
 import byway.fronts.web.Pages;
 import byway.fronts.web.Shown;
+import byway.fronts.web.console.Deeds;
 import byway.kit.values.Ids;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
@@ -49,11 +50,11 @@ class ProxyPages {
 
   private final TrustedProxies proxies;
   private final Devices devices;
-  private final AuditLog deeds;
+  private final Deeds deeds;
   private final Pages pages;
   private final Ids ids;
 
-  ProxyPages(TrustedProxies proxies, Devices devices, AuditLog deeds, Pages pages, Ids ids) {
+  ProxyPages(TrustedProxies proxies, Devices devices, Deeds deeds, Pages pages, Ids ids) {
     this.proxies = proxies;
     this.devices = devices;
     this.deeds = deeds;

@@ -5,6 +5,7 @@ import byway.charging.usage.api.CarrierBills;
 import byway.charging.usage.api.CarrierFeed;
 import byway.charging.usage.api.TakenFeed;
 import byway.charging.usage.api.UsageReconciliation;
+import byway.fronts.web.console.Deeds;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -30,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 class ReconciliationDoor {
   private final CompareLedgers compare;
   private final CarrierBills bills;
-  private final AuditLog deeds;
+  private final Deeds deeds;
 
-  ReconciliationDoor(CompareLedgers compare, CarrierBills bills, AuditLog deeds) {
+  ReconciliationDoor(CompareLedgers compare, CarrierBills bills, Deeds deeds) {
     this.compare = compare;
     this.bills = bills;
     this.deeds = deeds;

@@ -6,6 +6,7 @@ import byway.charging.usage.api.CarrierFeed.Row;
 import byway.fronts.console.CompareLedgers.Found;
 import byway.fronts.web.Form;
 import byway.fronts.web.Pages;
+import byway.fronts.web.console.Deeds;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
@@ -40,14 +41,14 @@ class ReconciliationPages {
   private final CompareLedgers compare;
   private final DiscrepancyNames names;
   private final CarrierBills bills;
-  private final AuditLog deeds;
+  private final Deeds deeds;
   private final Pages pages;
 
   ReconciliationPages(
       CompareLedgers compare,
       DiscrepancyNames names,
       CarrierBills bills,
-      AuditLog deeds,
+      Deeds deeds,
       Pages pages) {
     this.compare = compare;
     this.names = names;

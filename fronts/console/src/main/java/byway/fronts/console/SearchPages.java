@@ -2,10 +2,13 @@ package byway.fronts.console;
 
 import byway.commerce.orders.api.Order;
 import byway.commerce.orders.api.Orders;
-import byway.commerce.vouchers.api.Voucher;
-import byway.commerce.vouchers.api.Vouchers;
 import byway.fronts.web.HotspotNames;
 import byway.fronts.web.Pages;
+import byway.fronts.web.PeopleNames;
+import byway.fronts.web.Visitors;
+import byway.fronts.web.console.Found;
+import byway.fronts.web.console.Searchable;
+import byway.fronts.web.console.Sought;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
@@ -17,6 +20,7 @@ import byway.network.devices.api.Devices;
 import byway.people.identity.api.Identity;
 import byway.people.identity.api.Person;
 import byway.people.identity.api.PersonKind;
+import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -26,6 +30,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,13 +47,13 @@ import org.jspecify.annotations.Nullable;
 class SearchPages {
   private static final int FEW = 10;
   private static final int NEWEST = 5 * Page.MOST;
-  private static final int LONGEST = 100;
 
   private final Identity identity;
   private final Devices devices;
   private final Access access;
   private final Orders orders;
-  private final Vouchers vouchers;
+  private final Visitors visitors;
+  private final List<Searchable> parts;
   private final Pages pages;
 
   SearchPages(
@@ -56,13 +61,15 @@ class SearchPages {
       Devices devices,
       Access access,
       Orders orders,
-      Vouchers vouchers,
+      Visitors visitors,
+      @All List<Searchable> parts,
       Pages pages) {
     this.identity = identity;
     this.devices = devices;
     this.access = access;
     this.orders = orders;
-    this.vouchers = vouchers;
+    this.visitors = visitors;
+    this.parts = parts;
     this.pages = pages;
   }
 
@@ -70,7 +77,7 @@ class SearchPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance search(String query, Found found);
+    static native TemplateInstance search(String query, Finds found, List<Found> parts);
   }
 
   /**
@@ -101,41 +108,57 @@ class SearchPages {
    *
    * @param looksAtNewest whether of the sessions only the newest were looked through
    */
-  public record Found(
+  public record Finds(
       Few<Person> customers,
       Few<Device> hotspots,
       Few<Session> sessions,
       List<Order> orders,
-      Few<Voucher> vouchers,
       HotspotNames names,
       PeopleNames people,
       boolean looksAtNewest) {
     public boolean isNothing() {
-      return customers.isEmpty()
-          && hotspots.isEmpty()
-          && sessions.isEmpty()
-          && orders.isEmpty()
-          && vouchers.isEmpty();
+      return customers.isEmpty() && hotspots.isEmpty() && sessions.isEmpty() && orders.isEmpty();
     }
   }
 
   @GET
   public Response search(@QueryParam("q") @DefaultValue("") String asked) {
     var query = asked.strip().replace("\0", "");
-    query = query.substring(0, Math.min(query.length(), LONGEST));
-    return pages.show(Templates.search(query, found(query.toLowerCase(Locale.ROOT))));
+    query = query.substring(0, Math.min(query.length(), Sought.LONGEST));
+    var small = query.toLowerCase(Locale.ROOT);
+    return pages.show(Templates.search(query, found(small), ofParts(small)));
   }
 
-  private Found found(String query) {
+  /** What features have found that bring their own pages; those that are away found nothing. */
+  private List<Found> ofParts(String query) {
+    var visitor = visitors.current();
+    var sought = new Sought(query, visitor.language(), visitor.reader());
+    return query.isEmpty()
+        ? List.of()
+        : parts.stream()
+            .flatMap(part -> ofPart(part, sought).stream())
+            .filter(found -> !found.hits().isEmpty())
+            .sorted(Comparator.comparing(Found::title))
+            .toList();
+  }
+
+  private static Optional<Found> ofPart(Searchable part, Sought sought) {
+    try {
+      return Optional.of(part.find(sought));
+    } catch (Refusal | CallFailed e) {
+      return Optional.empty();
+    }
+  }
+
+  private Finds found(String query) {
     if (query.isEmpty()) {
-      return new Found(
+      return new Finds(
           Few.none(),
           Few.none(),
           Few.none(),
           List.of(),
-          Few.none(),
           new HotspotNames(Map.of()),
-          new PeopleNames(Map.of()),
+          PeopleNames.of(identity),
           false);
     }
     var id = Words.id(query);
@@ -144,20 +167,17 @@ class SearchPages {
         id.map(one -> some(() -> Few.of(List.of(access.get(one)))))
             .orElseGet(() -> isMac ? some(() -> withMac(query)) : Few.none());
     var bought = id.map(one -> some(() -> Few.of(List.of(orders.get(one))))).orElse(Few.none());
-    return new Found(
+    return new Finds(
         id.map(this::person)
             .orElseGet(() -> some(() -> Few.of(identity.customers(query, FEW, null)))),
         some(() -> Few.of(devices.search(query, FEW, null))),
         sessions,
         bought.items(),
-        id.map(one -> some(() -> Few.of(List.of(vouchers.voucher(one)))))
-            .orElseGet(
-                () ->
-                    Words.isPartOfVoucher(query)
-                        ? some(() -> Few.of(vouchers.beginning(query)))
-                        : Few.none()),
         HotspotNames.of(devices, sessions.items().stream().map(Session::deviceId)),
-        PeopleNames.of(identity, sessions.items(), bought.items()),
+        PeopleNames.of(
+            identity,
+            sessions.items().stream().map(Session::customerId),
+            bought.items().stream().map(Order::customerId)),
         isMac);
   }
 
@@ -207,11 +227,6 @@ class SearchPages {
 
     static boolean isPartOfMac(String query) {
       return query.matches("[0-9a-f]{2}([:-][0-9a-f]{1,2}){1,5}[:-]?");
-    }
-
-    /** At least the three letters that are kept. */
-    static boolean isPartOfVoucher(String query) {
-      return query.matches("[0-9a-z]{3,4}(-[0-9a-z]{0,4}){0,3}|[0-9a-z]{16}");
     }
   }
 }

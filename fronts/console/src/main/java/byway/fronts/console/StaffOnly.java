@@ -25,7 +25,13 @@ final class StaffOnly {
 
   static boolean isInside(@Nullable Class<?> room) {
     return room != null
-        && room.getPackageName().equals(StaffOnly.class.getPackageName())
+        && isOfConsole(room.getPackageName())
         && !StaffDoor.class.isAssignableFrom(room);
+  }
+
+  /** Of the console, or of a feature's pages in it. */
+  static boolean isOfConsole(String room) {
+    return room.equals(StaffOnly.class.getPackageName())
+        || room.matches("byway\\.\\w+\\.\\w+\\.console");
   }
 }

@@ -1,9 +1,7 @@
 package byway.fronts.console;
 
-import byway.kit.checks.Checks;
 import byway.kit.checks.Seen;
 import byway.kit.checks.Verdict;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,11 +10,6 @@ import java.util.List;
  * @param says the sentences in the reader's language
  */
 public record Verdicts(List<Seen> all, CheckWords says) {
-  static Verdicts of(Checks checks, CheckMessages words) {
-    var worstFirst = Comparator.comparing(Seen::verdict).reversed().thenComparing(Seen::check);
-    return new Verdicts(checks.all().stream().sorted(worstFirst).toList(), new CheckWords(words));
-  }
-
   /** Those that somebody should look at. */
   public List<Seen> worrying() {
     return all.stream().filter(seen -> !seen.isGood()).toList();

@@ -18,7 +18,6 @@ class ConsoleMessagesTest {
   void every_message_is_said_in_every_language(String language) throws IOException {
     isSaid("console", ConsoleMessages.class, language);
     isSaid("accesspoint", AccessPointMessages.class, language);
-    isSaid("welcome", WelcomeMessages.class, language);
     isSaid("freeplaces", FreePlaceMessages.class, language);
     isSaid("check", CheckMessages.class, language);
     isSaid("reconciliation", ReconciliationMessages.class, language);

@@ -2,106 +2,13 @@ package byway.fronts.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.fronts.web.Form;
-import byway.fronts.web.NumberMessages;
-import byway.kit.values.Money;
-import byway.operations.tenants.api.TenantLook;
-import byway.operations.tenants.api.TenantSettings;
-import byway.operations.tenants.api.WelcomeRules;
 import byway.people.notifications.api.Channel;
 import byway.people.notifications.api.SentMessage;
-import java.lang.reflect.Proxy;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class FormsTest {
-  /** What a message is called, instead of what it says. */
-  private static final ConsoleMessages WORDS =
-      (ConsoleMessages)
-          Proxy.newProxyInstance(
-              FormsTest.class.getClassLoader(),
-              new Class<?>[] {ConsoleMessages.class},
-              (proxy, message, values) -> message.getName());
-
-  private static final NumberMessages NUMBERS =
-      (NumberMessages)
-          Proxy.newProxyInstance(
-              FormsTest.class.getClassLoader(),
-              new Class<?>[] {NumberMessages.class},
-              (proxy, message, values) -> message.getName());
-
-  @Test
-  void a_pack_is_said_in_gigabytes_and_coins() {
-    var pack = pack("0,5", "4,50", "EUR", Locale.of("nl"));
-    assertThat(pack.bytes()).isEqualTo(500_000_000L);
-    assertThat(pack.price()).isEqualTo(new Money(450, "EUR"));
-    assertThat(pack.numbers().counts(pack.inWords())).isTrue();
-    assertThat(pack("1", "450", "JPY", Locale.ENGLISH).price()).isEqualTo(new Money(450, "JPY"));
-  }
-
-  @Test
-  void a_pack_without_a_price_is_refused_beside_the_price() {
-    var checked = pack("5", "free", "EUR", Locale.ENGLISH).numbers().form();
-    assertThat(checked.problemIn("price")).isEqualTo("priceWrong");
-    assertThat(checked.problemIn("name")).isEmpty();
-    assertThat(checked.problemIn("gigabytes")).isEmpty();
-  }
-
-  @Test
-  void a_thousand_with_its_sign_is_a_thousand_and_is_said_back_before_it_counts() {
-    var pack = pack("5", "1,000", "EUR", Locale.ENGLISH);
-    assertThat(pack.price()).isEqualTo(new Money(100_000, "EUR"));
-    assertThat(pack.numbers().counts(pack.inWords())).isFalse();
-    var again = pack.numbers().saidBack(pack.inWords());
-    assertThat(again.value("understood")).contains("€1,000");
-    var sent = NewPack.read(again, "EUR", Locale.ENGLISH, WORDS, NUMBERS);
-    assertThat(sent.numbers().counts(sent.inWords())).isTrue();
-  }
-
-  @Test
-  void what_could_mean_two_things_is_asked_about() {
-    var checked = pack("75.000", "75.000", "EUR", Locale.ENGLISH).numbers().form();
-    assertThat(checked.problemIn("gigabytes")).isEqualTo("unclear");
-    assertThat(checked.problemIn("price")).isEqualTo("unclear");
-  }
-
-  @Test
-  void the_bounds_of_bonuses_come_back_as_they_were_shown_in_every_manner_of_writing() {
-    var rules = new WelcomeRules(12_500_000, 90, 1_200, 0, 50_000, 10_000_000);
-    var settings =
-        new TenantSettings(150_000_000, 2_500_000_000L, 50, 40, 7, TenantLook.USUAL, rules, null);
-    for (var reader : List.of(Locale.ENGLISH, Locale.of("nl"), Locale.of("es"), Locale.of("ar"))) {
-      var read = WelcomeForm.read(WelcomeForm.of(settings, reader), reader, NUMBERS, "missing");
-      assertThat(read.form().problems()).as(reader.toString()).isEmpty();
-      assertThat(WelcomeForm.changed(settings, read)).as(reader.toString()).isEqualTo(settings);
-    }
-  }
-
-  @Test
-  void a_bound_that_is_none_is_refused_beside_its_field() {
-    var reader = Locale.ENGLISH;
-    var form =
-        WelcomeForm.of(TenantSettings.USUAL, reader)
-            .with("perHotspot", "-1")
-            .with("firstMinutes", "0")
-            .with("guestBonus", "1.500")
-            .with("perAddress", "");
-    var wrong = WelcomeForm.read(form, reader, NUMBERS, "missing").form();
-    assertThat(wrong.problemIn("perHotspot")).isEqualTo("small");
-    assertThat(wrong.problemIn("firstMinutes")).isEqualTo("small");
-    assertThat(wrong.problemIn("guestBonus")).isEqualTo("unclear");
-    assertThat(wrong.problemIn("perAddress")).isEqualTo("missing");
-    assertThat(wrong.problemIn("perOperator")).isEmpty();
-  }
-
-  private static NewPack pack(String gigabytes, String price, String currency, Locale reader) {
-    var form = Form.empty().with("name", "Week").with("gigabytes", gigabytes).with("price", price);
-    return NewPack.read(form, currency, reader, WORDS, NUMBERS);
-  }
-
   @Test
   void live_codes_are_hidden_and_old_ones_are_history() {
     var at = Instant.EPOCH;
@@ -125,8 +32,6 @@ class FormsTest {
   void what_is_typed_says_where_to_look() {
     assertThat(SearchPages.Words.isPartOfMac("3e:e8:e7")).isTrue();
     assertThat(SearchPages.Words.isPartOfMac("bw-305")).isFalse();
-    assertThat(SearchPages.Words.isPartOfVoucher("7kq4-m2")).isTrue();
-    assertThat(SearchPages.Words.isPartOfVoucher("anna@example.org")).isFalse();
     assertThat(SearchPages.Words.id(new UUID(1, 1).toString())).contains(new UUID(1, 1));
   }
 
@@ -145,5 +50,7 @@ class FormsTest {
     assertThat(StaffOnly.isInside(CustomerPages.class)).isTrue();
     assertThat(StaffOnly.isInside(StaffDoor.class)).isFalse();
     assertThat(StaffOnly.isInside(String.class)).isFalse();
+    assertThat(StaffOnly.isOfConsole("byway.commerce.catalog.console")).isTrue();
+    assertThat(StaffOnly.isOfConsole("byway.commerce.catalog")).isFalse();
   }
 }

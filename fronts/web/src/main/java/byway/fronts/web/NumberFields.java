@@ -1,5 +1,6 @@
 package byway.fronts.web;
 
+import byway.fronts.web.words.Gigabytes;
 import byway.fronts.web.words.Numbers;
 import byway.fronts.web.words.Numbers.Range;
 import byway.fronts.web.words.Numbers.Read;
@@ -63,9 +64,34 @@ public final class NumberFields {
     return this;
   }
 
+  /** Reads a field that may be left empty. */
+  public NumberFields readTyped(String field, Range range, String wrong) {
+    return form.has(field) ? read(field, range, wrong) : this;
+  }
+
+  /** Something is wrong with a field that may be no number. */
+  public void wrong(String field, String text) {
+    form = form.wrong(field, text);
+  }
+
+  /** Something is wrong that is of no one field. */
+  public void wrong(String text) {
+    form = form.wrong(text);
+  }
+
   /** The number; nothing where it is wrong. */
   public BigDecimal value(String field) {
     return values.getOrDefault(field, BigDecimal.ZERO);
+  }
+
+  /** The number as the reader writes whole ones. */
+  public String whole(String field) {
+    return NumberFormat.getIntegerInstance(reader).format(value(field));
+  }
+
+  /** The number as the reader writes gigabytes. */
+  public String gigabytes(String field) {
+    return Gigabytes.inWords(value(field), reader);
   }
 
   public Form form() {

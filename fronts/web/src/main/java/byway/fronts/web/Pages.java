@@ -1,6 +1,7 @@
 package byway.fronts.web;
 
 import byway.fronts.web.theme.Theme;
+import byway.fronts.web.words.ForReader;
 import byway.fronts.web.words.Formats;
 import byway.fronts.web.words.Languages;
 import byway.kit.platform.Settings;
@@ -81,6 +82,11 @@ public final class Pages {
    */
   public Response done(String address, String what) {
     return seeOther(address + (address.contains("?") ? "&" : "?") + Visitor.DONE + what);
+  }
+
+  /** Writes figures as the visitor does. */
+  public ForReader reader() {
+    return ForReader.of(visitors.current().reader());
   }
 
   public Locale language() {

@@ -1,0 +1,48 @@
+package byway.fronts.console;
+
+import byway.fronts.web.console.InMenu;
+import byway.fronts.web.console.MenuEntry;
+import byway.fronts.web.console.MenuEntry.Group;
+import byway.fronts.web.words.Languages;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+
+/** The pages that the console has of its own, and of features that have no panel yet. */
+@Singleton
+class ConsoleMenu implements InMenu {
+  @Override
+  public List<MenuEntry> entries(Locale language) {
+    var words = Languages.words(ConsoleMessages.class, language);
+    return List.of(
+        entry(Group.NOW, 10, "", words.overview()),
+        entry(Group.NOW, 20, "/map", words.map()),
+        entry(Group.NOW, 30, "/hotspots", words.hotspots()),
+        entry(
+            Group.NOW,
+            40,
+            "/access-points",
+            Languages.words(AccessPointMessages.class, language).accessPoints()),
+        entry(
+            Group.NOW,
+            50,
+            "/free-places",
+            Languages.words(FreePlaceMessages.class, language).title()),
+        entry(Group.NOW, 60, "/sessions", words.sessions()),
+        entry(Group.PEOPLE, 10, "/customers", words.customers()),
+        entry(Group.PEOPLE, 30, "/orders", words.orders()),
+        entry(Group.SYSTEM, 10, "/health", words.health()),
+        entry(
+            Group.SYSTEM,
+            20,
+            "/reconciliation",
+            Languages.words(ReconciliationMessages.class, language).title()),
+        entry(Group.SYSTEM, 30, "/messages", words.messages()),
+        entry(Group.SYSTEM, 40, "/dead-letters", words.deadLetters()),
+        entry(Group.SYSTEM, 60, "/look", words.look()));
+  }
+
+  private static MenuEntry entry(Group group, int order, String path, String label) {
+    return new MenuEntry(group, order, OverviewPages.HOME + path, label);
+  }
+}

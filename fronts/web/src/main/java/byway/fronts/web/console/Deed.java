@@ -1,0 +1,152 @@
+package byway.fronts.web.console;
+
+import byway.fronts.web.Form;
+import byway.fronts.web.NumberFields;
+import byway.fronts.web.NumberMessages;
+import byway.fronts.web.Pages;
+import byway.fronts.web.Shown;
+import byway.kit.calls.CallFailed;
+import byway.kit.values.Refusal;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * One deed of staff: what its form must say, then the entry in the audit log, then the deed. What
+ * is wrong, refused or away is said on the form, with all that was typed still in it.
+ */
+public final class Deed {
+  private static final String REASON = "reason";
+  private static final int AWAY = 503;
+
+  private final Deeds deeds;
+  private final Function<Form, TemplateInstance> again;
+  private final Pages pages;
+  private final StaffMessages words;
+  private final NumberMessages numberWords;
+  private final Locale reader;
+  private String reasonField = REASON;
+  private Function<NumberFields, String> inWords = numbers -> "";
+  private NumberFields numbers;
+
+  Deed(
+      Deeds deeds,
+      Form form,
+      Function<Form, TemplateInstance> again,
+      Pages pages,
+      StaffMessages words,
+      Locale reader) {
+    this.deeds = deeds;
+    this.again = again;
+    this.pages = pages;
+    this.words = words;
+    this.reader = reader;
+    this.numberWords = pages.words(NumberMessages.class);
+    this.numbers = new NumberFields(form, reader, numberWords);
+  }
+
+  /**
+   * A form about what is there already: what its sender left as it was takes what is kept by now.
+   *
+   * @param kept filled in with what is kept by now
+   */
+  public Deed over(Form kept, List<String> fields) {
+    var merged = Shown.merged(numbers.form(), kept, fields, numberWords);
+    numbers = new NumberFields(merged, reader, numberWords);
+    return this;
+  }
+
+  /** Text that must be there. */
+  public Deed text(String field, int mostCharacters, String wrong) {
+    var form = numbers.form();
+    boolean fits = form.has(field) && form.value(field).length() <= mostCharacters;
+    return check(fits, field, wrong);
+  }
+
+  /** What must hold, or this is wrong with the field. */
+  public Deed check(boolean holds, String field, String wrong) {
+    if (!holds) {
+      numbers.wrong(field, wrong);
+    }
+    return this;
+  }
+
+  /** The same for a field that may be left empty. */
+  public Deed checkTyped(boolean holds, String field, String wrong) {
+    return check(holds || !numbers.form().has(field), field, wrong);
+  }
+
+  /** The name of what it is done to has to be typed, to be sure. */
+  public Deed confirmed(String field, String name, String wrong) {
+    return check(numbers.form().value(field).equalsIgnoreCase(name), field, wrong);
+  }
+
+  /**
+   * Reads numbers.
+   *
+   * @param inWords what was understood; said back first where it was not typed plainly
+   */
+  public Deed numbers(UnaryOperator<NumberFields> read, Function<NumberFields, String> inWords) {
+    this.numbers = read.apply(numbers);
+    this.inWords = inWords;
+    return this;
+  }
+
+  /** The reason is in another field than {@code reason}: that of a list's row. */
+  public Deed becauseOf(String field) {
+    this.reasonField = field;
+    return this;
+  }
+
+  /** Does it, and shows the page at an address, which says that it is done. */
+  public Response done(String act, Object subject, String address, Consumer<Given> doing) {
+    return answer(
+        act,
+        given -> subject,
+        given -> {
+          doing.accept(given);
+          return pages.done(address, act);
+        });
+  }
+
+  /**
+   * Does it, and answers what the deed itself has to show.
+   *
+   * @param act as the audit log calls it, such as {@code voucher.issue}
+   */
+  public Response answer(
+      String act, Function<Given, Object> subject, Function<Given, Response> doing) {
+    checkReason();
+    var understood = numbers.form().isWrong() ? "" : inWords.apply(numbers);
+    if (!numbers.counts(understood)) {
+      return pages.showAgain(again.apply(numbers.saidBack(understood)));
+    }
+    var form = numbers.form();
+    var given = new Given(form, numbers, form.value(reasonField));
+    try {
+      deeds.write(act, subject.apply(given), given.reason());
+      return doing.apply(given);
+    } catch (Refusal e) {
+      var why = e.detail().isEmpty() ? e.code() : e.detail();
+      var said = e.status() == AWAY ? words.partAway() : words.refused(why);
+      return pages.showAgain(again.apply(form.wrong(said)));
+    } catch (CallFailed e) {
+      return pages.showAgain(again.apply(form.wrong(words.partAway())));
+    }
+  }
+
+  private void checkReason() {
+    if (numbers.form().has(reasonField)) {
+      return;
+    }
+    if (reasonField.equals(REASON)) {
+      numbers.wrong(REASON, words.sayWhy());
+    } else {
+      numbers.wrong(words.sayWhy()); // which of the rows was meant is not shown again
+    }
+  }
+}

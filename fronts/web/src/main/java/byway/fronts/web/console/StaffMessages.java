@@ -1,0 +1,50 @@
+package byway.fronts.web.console;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What all pages of the console say. */
+@MessageBundle(value = "staff", locale = "en")
+public interface StaffMessages {
+  @Message
+  String now();
+
+  @Message
+  String people();
+
+  @Message
+  String find();
+
+  @Message
+  String reason();
+
+  @Message
+  String act();
+
+  @Message
+  String sayWhy();
+
+  @Message
+  String refused(String reason);
+
+  @Message
+  String partAway();
+
+  @Message
+  String moreFound();
+
+  @Message
+  String system();
+
+  @Message
+  String filter();
+
+  @Message
+  String filterButton();
+
+  @Message
+  String csv();
+
+  @Message
+  String noMatch();
+}

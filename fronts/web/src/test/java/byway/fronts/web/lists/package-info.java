@@ -1,0 +1,4 @@
+@NullMarked
+package byway.fronts.web.lists;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package byway.charging.rewards.console;
+
+import org.jspecify.annotations.NullMarked;

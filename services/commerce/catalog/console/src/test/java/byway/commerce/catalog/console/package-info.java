@@ -1,0 +1,4 @@
+@NullMarked
+package byway.commerce.catalog.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package byway.commerce.vouchers.console;
+
+import org.jspecify.annotations.NullMarked;
