@@ -113,7 +113,7 @@ final class Perform extends AbstractTask<String> {
     try {
       TimeLimit.within(duty.attempts().timeLimit(), attempt::run);
     } catch (Throwable e) { // whatever it is, it is written down: else nobody would know
-      var cleared = Thread.interrupted();
+      var unused = Thread.interrupted();
       if (execution.getSchedulerState().isShuttingDown()) {
         rows.putBack(claim);
       } else {

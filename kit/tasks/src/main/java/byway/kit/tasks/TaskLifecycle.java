@@ -43,7 +43,7 @@ final class TaskLifecycle {
 
   void stop(@Observes @Priority(BEFORE_GROUND) ShutdownEvent event) {
     try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
-      schedulers.forEach(scheduler -> all.submit(scheduler::close));
+      schedulers.forEach(scheduler -> all.execute(scheduler::close));
     }
   }
 }

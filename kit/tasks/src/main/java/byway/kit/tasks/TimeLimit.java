@@ -41,7 +41,7 @@ final class TimeLimit {
       throw e;
     } finally {
       timer.cancel(false);
-      var ended = guard.end();
+      var unusedEnd = guard.end();
     }
   }
 
@@ -56,7 +56,7 @@ final class TimeLimit {
   private synchronized boolean end() {
     isOver = true;
     if (hasInterrupted) {
-      var cleared = Thread.interrupted();
+      var unused = Thread.interrupted();
     }
     return hasInterrupted;
   }

@@ -7,6 +7,7 @@ import byway.kit.testing.MovableClock;
 import byway.kit.testing.TestInfrastructure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /** A process that takes a task up, does half of it, and is gone. */
 final class CrashingProcess {
@@ -27,7 +28,8 @@ final class CrashingProcess {
                 infrastructure.jdbcUrl(),
                 TestInfrastructure.superuser(),
                 TestInfrastructure.superuserPassword(),
-                TestInfrastructure.secret())
+                TestInfrastructure.secret(),
+                infrastructure.clock.instant().toString())
             .redirectErrorStream(true)
             .start();
     var said = new String(process.getInputStream().readAllBytes(), UTF_8);
@@ -37,6 +39,7 @@ final class CrashingProcess {
   public static void main(String[] arguments) {
     try (var databases = new Databases(arguments[0], arguments[1], arguments[2], arguments[3], 2)) {
       var clock = new MovableClock();
+      clock.set(Instant.parse(arguments[4]));
       var shelf = new Shelf(databases, new Tasks(clock));
       var worker =
           shelf.does(

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,19 +25,23 @@ class ProcessesTest {
   /** After which a process that is not heard of is dead, as the library's hand-moved one has it. */
   static final Duration DEAD = Duration.ofSeconds(61);
 
+  static final TestInfrastructure infrastructure = TestInfrastructure.fresh();
   final UUID tenant = UUID.randomUUID();
   final List<String> done = new ArrayList<>();
-  TestInfrastructure infrastructure;
   Shelf shelf;
 
   @BeforeEach
   void open() {
-    infrastructure = TestInfrastructure.fresh();
     shelf = new Shelf(infrastructure.databases(), new Tasks(infrastructure.clock));
   }
 
   @AfterEach
-  void close() {
+  void clear() {
+    shelf.clear();
+  }
+
+  @AfterAll
+  static void close() {
     infrastructure.close();
   }
 

@@ -66,6 +66,11 @@ final class Shelf extends Store {
     Context.platform(tenant).run(() -> change(tx -> tasks.erase(tx)));
   }
 
+  /** Nothing is left for the next test. */
+  void clear() {
+    Context.platform().run(() -> change(tx -> tx.update("delete from scheduled_tasks").execute()));
+  }
+
   Worker does(Consumer<Book> deed) {
     return () -> new Duties(this).on(LEND, deed);
   }

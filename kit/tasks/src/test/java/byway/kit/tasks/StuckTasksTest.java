@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What always fails stops nobody else, and people decide what becomes of it. */
 class StuckTasksTest {
+  static final TestInfrastructure infrastructure = TestInfrastructure.fresh();
   final UUID tenant = UUID.randomUUID();
   final List<String> done = new ArrayList<>();
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
@@ -29,14 +31,12 @@ class StuckTasksTest {
       new Attempts(3, Duration.ofSeconds(1), 2, Duration.ofMinutes(1), Duration.ofMinutes(1));
   final TaskKind<Book> lend = Shelf.LEND.with(thrice);
   @Nullable RuntimeException fails = Refusal.unavailable("closed", "ask ann@example.org for a key");
-  TestInfrastructure infrastructure;
   Shelf shelf;
   TasksByHand hands;
   StuckTasksEndpoint stuck;
 
   @BeforeEach
   void open() {
-    infrastructure = TestInfrastructure.fresh();
     shelf = new Shelf(infrastructure.databases(), new Tasks(infrastructure.clock));
     hands = new TasksByHand(infrastructure.clock, metrics, shelf.does(lend, this::lendOut));
     stuck =
@@ -45,7 +45,12 @@ class StuckTasksTest {
   }
 
   @AfterEach
-  void close() {
+  void clear() {
+    shelf.clear();
+  }
+
+  @AfterAll
+  static void close() {
     infrastructure.close();
   }
 

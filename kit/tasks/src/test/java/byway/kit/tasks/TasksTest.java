@@ -16,25 +16,30 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jboss.logging.MDC;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is put is done, when its time has come, as promised. */
 class TasksTest {
+  static final TestInfrastructure infrastructure = TestInfrastructure.fresh();
   final UUID tenant = UUID.randomUUID();
   final List<String> done = new ArrayList<>();
-  TestInfrastructure infrastructure;
   Shelf shelf;
 
   @BeforeEach
   void open() {
-    infrastructure = TestInfrastructure.fresh();
     shelf = new Shelf(infrastructure.databases(), new Tasks(infrastructure.clock));
   }
 
   @AfterEach
-  void close() {
+  void clear() {
+    shelf.clear();
+  }
+
+  @AfterAll
+  static void close() {
     infrastructure.close();
   }
 

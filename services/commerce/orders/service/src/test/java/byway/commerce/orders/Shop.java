@@ -151,6 +151,6 @@ final class Shop implements AutoCloseable {
   @Override
   public void close() {
     var unused = published();
-    int erased = infrastructure.as(tenant, () -> store.<Integer>write(tasks::erase));
+    int unusedErased = infrastructure.as(tenant, () -> store.<Integer>write(tasks::erase));
   }
 }
