@@ -13,6 +13,7 @@ import byway.kit.values.Refusal;
  */
 record Failure(String code, String text) {
   private static final int LONGEST = 500;
+  private static final String UNFORESEEN = "failed";
 
   /** Nobody was there to say why. */
   static final Failure PROCESS_ENDED =
@@ -26,8 +27,13 @@ record Failure(String code, String text) {
       case TimeLimit.Passed passed -> of("time_limit", String.valueOf(passed.getMessage()));
       case StoredTask.PayloadInvalid invalid ->
           of("payload_invalid", String.valueOf(invalid.getMessage()));
-      default -> of("failed", failure.toString());
+      default -> of(UNFORESEEN, failure.toString());
     };
+  }
+
+  /** Whether it says itself all that there is to know. */
+  boolean isExpected() {
+    return !code.equals(UNFORESEEN);
   }
 
   private static Failure of(String code, String text) {

@@ -46,7 +46,9 @@ final class Perform extends AbstractTask<String> {
       // Here, a clock that has leapt is why its heart seems to have stopped.
       if (!underWay.contains(claim)) {
         LOG.warnf("%s %s was begun by a process that ended", claim.task(), claim.instance());
-        in((String) execution.taskInstance.getData(), task -> fail(claim, Failure.PROCESS_ENDED));
+        taken((String) execution.taskInstance.getData())
+            .context()
+            .run(() -> fail(claim, Failure.PROCESS_ENDED));
       }
     };
   }
@@ -57,7 +59,8 @@ final class Perform extends AbstractTask<String> {
     var claim = Claim.of(execution.getExecution());
     underWay.add(claim);
     try {
-      in(instance.getData(), task -> perform(claim, task, execution));
+      var taken = taken(instance.getData());
+      taken.context().run(() -> perform(claim, taken.deed(), execution));
     } finally {
       underWay.remove(claim);
       afterEach.run();
@@ -80,48 +83,44 @@ final class Perform extends AbstractTask<String> {
     return underWay.size();
   }
 
-  /** What is done with a task in its context. */
-  @FunctionalInterface
-  private interface Step {
-    void with(Attempt attempt);
-  }
+  /** What is to be done, and in which context. */
+  private record Taken(Context context, Runnable deed) {}
 
-  /** The deed itself; throws where what is kept cannot be read. */
-  @FunctionalInterface
-  private interface Attempt {
-    void run();
-  }
-
-  private void in(String data, Step step) {
-    StoredTask task;
+  /** What cannot be read fails when it is done, like what cannot be done. */
+  private Taken taken(String data) {
     try {
-      task = StoredTask.decode(data);
-    } catch (StoredTask.PayloadInvalid e) {
-      Context.platform()
-          .run(
-              () ->
-                  step.with(
-                      () -> {
-                        throw e;
-                      }));
-      return;
+      var task = StoredTask.decode(data);
+      return new Taken(task.context(), () -> duty.deed().accept(task));
+    } catch (RuntimeException e) {
+      var invalid = new StoredTask.PayloadInvalid(duty.name(), e);
+      return new Taken(
+          Context.platform(),
+          () -> {
+            throw invalid;
+          });
     }
-    task.context().run(() -> step.with(() -> duty.deed().accept(task)));
   }
 
-  private void perform(Claim claim, Attempt attempt, ExecutionContext execution) {
+  private void perform(Claim claim, Runnable deed, ExecutionContext execution) {
     try {
-      TimeLimit.within(duty.attempts().timeLimit(), attempt::run);
+      TimeLimit.within(duty.attempts().timeLimit(), deed);
     } catch (Throwable e) { // whatever it is, it is written down: else nobody would know
-      var unused = Thread.interrupted();
+      var unusedOrder = Thread.interrupted();
       if (execution.getSchedulerState().isShuttingDown()) {
         rows.putBack(claim);
       } else {
-        LOG.warnf(e, "%s %s failed", claim.task(), claim.instance());
-        fail(claim, Failure.of(e));
+        var failure = Failure.of(e);
+        LOG.warnf(
+            failure.isExpected() ? null : e,
+            "%s %s failed: %s",
+            claim.task(),
+            claim.instance(),
+            failure);
+        fail(claim, failure);
       }
       return;
     }
+    var unused = Thread.interrupted(); // it is done, and is written down even at the last moment
     var now = clock.instant();
     var schedule = duty.schedule();
     if (schedule == null) {

@@ -2,6 +2,7 @@ package byway.kit.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import byway.kit.context.Context;
 import byway.kit.tasks.Shelf.Book;
@@ -183,11 +184,15 @@ class StuckTasksTest {
     assertThat(done).containsExactly("Persuasion");
     assertThat(listed()).extracting(StuckTask::code).containsExactly("payload_invalid");
 
-    var nonsense = "update scheduled_tasks set task_data = '7'";
-    infrastructure.as(tenant, () -> tryAgain(tenant + "/Emma"));
-    infrastructure.as(tenant, () -> shelf.write(tx -> tx.update(nonsense).execute()));
-    tryAll();
-    assertThat(listed()).extracting(StuckTask::code).containsExactly("payload_invalid");
+    for (var data : List.of("7", "null", "{}", "{\"principal\":\"NOBODY\"}")) {
+      infrastructure.as(tenant, () -> tryAgain(tenant + "/Emma"));
+      var nonsense = "update scheduled_tasks set task_data = '" + data + "'";
+      infrastructure.as(tenant, () -> shelf.write(tx -> tx.update(nonsense).execute()));
+      tryAll();
+      assertThat(listed())
+          .extracting(StuckTask::code, StuckTask::attempts)
+          .containsExactly(tuple("payload_invalid", 3));
+    }
   }
 
   @Test

@@ -34,8 +34,7 @@ final class OrdersListener implements Listener {
         .to(PaymentFailed.class, this::failed)
         .to(PaymentMoved.class, (tx, event) -> reckoning.moved(tx, event.orderId()))
         .repeatable(MeterClosed.class, this::sessionsEnded)
-        // Before there were tasks an order heard of itself here: what waits in that queue is let
-        // go.
+        // Before there were tasks an order heard of itself here; what waits there is let go.
         .repeatable(OrderPaid.class, facts -> {})
         .all();
   }
