@@ -237,7 +237,9 @@ class CallsTest {
               throw new IllegalStateException("a defect");
             });
     for (int call = 0; call < 4; call++) {
-      assertThatThrownBy(() -> greeter.greet(List.of())).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> greeter.greet(List.of()))
+          .isInstanceOf(CallFailed.class)
+          .hasMessageContaining("catalog broke");
     }
     assertThatThrownBy(() -> greeter.greet(List.of()))
         .isInstanceOf(CallFailed.class)
