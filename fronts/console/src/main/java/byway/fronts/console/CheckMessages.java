@@ -21,9 +21,6 @@ public interface CheckMessages {
   @Message("Messages between parts")
   String nameDeadLetters();
 
-  @Message("Mail and text messages")
-  String nameMessages();
-
   @Message("Facts that leave")
   String nameOutboxes();
 
@@ -99,20 +96,6 @@ public interface CheckMessages {
   String deadLettersWait(String count);
 
   @Message(
-      "No mail and no text message is sent yet: they are kept in the outbox, where staff can read"
-          + " them. Customers cannot sign in with a code.")
-  String messagesKept();
-
-  @Message("No mail is sent: it is kept in the outbox.")
-  String noMail();
-
-  @Message("No text message is sent: it is kept in the outbox.")
-  String noSms();
-
-  @Message(
       "Differences between hotspots, ledger, history and carriers that nobody explains: {count}.")
   String sidesDiffer(String count);
-
-  @Message("kept, not sent")
-  String kept();
 }

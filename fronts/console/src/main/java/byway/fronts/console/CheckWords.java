@@ -23,7 +23,6 @@ public record CheckWords(CheckMessages words, List<SaysFindings> ofFeatures, Loc
       case "charging" -> words.nameCharging();
       case "database" -> words.nameDatabase();
       case "dead-letters" -> words.nameDeadLetters();
-      case "messages" -> words.nameMessages();
       case "outboxes" -> words.nameOutboxes();
       case "parts" -> words.nameParts();
       case "reconciliation" -> words.nameReconciliation();
@@ -46,9 +45,6 @@ public record CheckWords(CheckMessages words, List<SaysFindings> ofFeatures, Loc
       case "parts-slow" -> words.partsSlow(first(finding));
       case "books-differ" -> words.booksDiffer(first(finding));
       case "dead-letters" -> words.deadLettersWait(first(finding));
-      case "messages-kept" -> words.messagesKept();
-      case "no-mail" -> words.noMail();
-      case "no-sms" -> words.noSms();
       case "sides-differ" -> words.sidesDiffer(first(finding));
       case "set-aside" -> words.setAside(first(finding));
       default ->

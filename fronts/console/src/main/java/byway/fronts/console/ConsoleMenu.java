@@ -37,7 +37,6 @@ class ConsoleMenu implements InMenu {
             20,
             "/reconciliation",
             Languages.words(ReconciliationMessages.class, language).title()),
-        entry(Group.SYSTEM, 30, "/messages", words.messages()),
         entry(Group.SYSTEM, 40, "/dead-letters", words.deadLetters()),
         entry(Group.SYSTEM, 60, "/look", words.look()));
   }

@@ -27,9 +27,6 @@ public interface ConsoleMessages {
   @Message("Health")
   String health();
 
-  @Message("Messages")
-  String messages();
-
   @Message("Dead letters")
   String deadLetters();
 
@@ -236,26 +233,8 @@ public interface ConsoleMessages {
   @Message("Nobody has signed up yet. Whoever signs up at a hotspot appears here.")
   String nobodyYet();
 
-  @Message("Messages to people")
-  String messagesSent();
-
-  @Message("No message yet. Sign-in codes that customers ask for appear here.")
-  String noMessages();
-
-  @Message("Short message")
-  String shortMessage();
-
-  @Message("delivered")
-  String delivered();
-
   @Message("waiting")
   String waiting();
-
-  @Message("text message to {number}")
-  String smsTo(String number);
-
-  @Message("e-mail to {address}")
-  String mailTo(String address);
 
   @Message("Nothing was bought yet. Packs on sale can be bought in the portal.")
   String noOrders();

@@ -12,7 +12,6 @@ import byway.network.accesspoints.api.AccessPoints;
 import byway.network.devices.api.Devices;
 import byway.operations.tenants.api.Tenants;
 import byway.people.identity.api.Identity;
-import byway.people.notifications.api.Notifications;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -45,7 +44,6 @@ class HealthChecks {
       Balances balances,
       Devices devices,
       Identity identity,
-      Notifications notifications,
       Orders orders,
       Tenants tenants,
       Usage usage,
@@ -58,7 +56,6 @@ class HealthChecks {
     ask("balances", () -> balances.balance(NOBODY));
     ask("devices", () -> devices.list(null, 1, null));
     ask("identity", () -> identity.customers(null, 1, null));
-    ask("notifications", () -> notifications.list(1, null));
     ask("orders", () -> orders.list(null, 1, null));
     ask("tenants", () -> tenants.get(Context.tenantId()));
     ask(

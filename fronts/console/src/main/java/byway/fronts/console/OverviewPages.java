@@ -18,8 +18,6 @@ import byway.network.devices.api.Device;
 import byway.network.devices.api.DeviceCounts;
 import byway.network.devices.api.Devices;
 import byway.people.identity.api.Identity;
-import byway.people.notifications.api.Notifications;
-import byway.people.notifications.api.SentMessage;
 import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -29,7 +27,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -53,12 +50,10 @@ class OverviewPages {
   private final Access access;
   private final Orders orders;
   private final Identity identity;
-  private final Notifications notifications;
   private final TenantLetters deadLetters;
   private final VerdictsInWords verdicts;
   private final Live live;
   private final Pages pages;
-  private final InstantSource clock;
 
   OverviewPages(
       Balances balances,
@@ -67,24 +62,20 @@ class OverviewPages {
       Access access,
       Orders orders,
       Identity identity,
-      Notifications notifications,
       TenantLetters deadLetters,
       VerdictsInWords verdicts,
       Live live,
-      Pages pages,
-      InstantSource clock) {
+      Pages pages) {
     this.balances = balances;
     this.cards = cards;
     this.devices = devices;
     this.access = access;
     this.orders = orders;
     this.identity = identity;
-    this.notifications = notifications;
     this.deadLetters = deadLetters;
     this.verdicts = verdicts;
     this.live = live;
     this.pages = pages;
-    this.clock = clock;
   }
 
   @CheckedTemplate(basePath = "console")
@@ -106,8 +97,6 @@ class OverviewPages {
 
     static native TemplateInstance sessions(
         Page<Session> sessions, @Nullable UUID customer, HotspotNames names, PeopleNames people);
-
-    static native TemplateInstance messages(Page<SentMessage> messages);
   }
 
   /**
@@ -187,17 +176,5 @@ class OverviewPages {
             customer,
             hotspots(sessions.items()),
             PeopleNames.of(identity, sessions.items().stream().map(Session::customerId))));
-  }
-
-  @GET
-  @Path("/messages")
-  public Response messages(@QueryParam("cursor") @Nullable String cursor) {
-    var page = notifications.list(ROWS, cursor);
-    var now = clock.instant();
-    return pages.show(
-        Templates.messages(
-            new Page<>(
-                page.items().stream().map(message -> Texts.masked(message, now)).toList(),
-                page.next())));
   }
 }

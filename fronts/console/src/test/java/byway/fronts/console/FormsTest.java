@@ -2,32 +2,10 @@ package byway.fronts.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.people.notifications.api.Channel;
-import byway.people.notifications.api.SentMessage;
-import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class FormsTest {
-  @Test
-  void live_codes_are_hidden_and_old_ones_are_history() {
-    var at = Instant.EPOCH;
-    var message =
-        new SentMessage(
-            new UUID(1, 1),
-            Channel.EMAIL,
-            "a@b.c",
-            "123456 is your code",
-            "Your code: 123456, staff's 12345678, or 1234 5678; for ten minutes, since 2 pm.",
-            at,
-            true);
-    var live = Texts.masked(message, at.plusSeconds(60));
-    assertThat(live.text())
-        .isEqualTo("Your code: ••••••, staff's ••••••, or ••••••; for ten minutes, since 2 pm.");
-    assertThat(live.subject()).doesNotContain("123456");
-    assertThat(Texts.masked(message, at.plusSeconds(3_600))).isEqualTo(message);
-  }
-
   @Test
   void what_is_typed_says_where_to_look() {
     assertThat(SearchPages.Words.isPartOfMac("3e:e8:e7")).isTrue();

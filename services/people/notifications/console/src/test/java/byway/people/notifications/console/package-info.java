@@ -1,0 +1,4 @@
+@NullMarked
+package byway.people.notifications.console;
+
+import org.jspecify.annotations.NullMarked;
