@@ -1,0 +1,63 @@
+package byway.kit.incoming;
+
+import byway.kit.store.Tx;
+import java.time.Instant;
+import java.util.List;
+
+/** Events that were believed and could not be handled, kept with what is needed to try again. */
+final class FailedEvents {
+  private static final int MOST_LISTED = 100;
+
+  private FailedEvents() {}
+
+  /**
+   * One of them.
+   *
+   * @param failure the kind of it, never its words, which may quote what is personal
+   */
+  record Failed(
+      String eventId, byte[] body, String failure, int attempts, Instant firstAt, Instant lastAt) {}
+
+  /** How often it has failed now. */
+  static int add(
+      Tx tx, String source, String eventId, byte[] body, RuntimeException failure, Instant now) {
+    return tx.query(
+            """
+            insert into failed_events (source, event_id, body, failure, attempts, first_at, last_at)
+            values (:source, :event, :body, :failure, 1, :now, :now)
+            on conflict (source, event_id) do update
+              set attempts = failed_events.attempts + 1, failure = excluded.failure,
+                last_at = excluded.last_at
+            returning attempts
+            """)
+        .bind("source", source)
+        .bind("event", eventId)
+        .bind("body", body)
+        .bind("failure", failure.getClass().getSimpleName())
+        .bind("now", now)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  static boolean remove(Tx tx, String source, String eventId) {
+    return tx.update("delete from failed_events where source = :source and event_id = :event")
+            .bind("source", source)
+            .bind("event", eventId)
+            .execute()
+        == 1;
+  }
+
+  static List<Failed> setAside(Tx tx, String source, int attempts) {
+    return tx.query(
+            """
+            select event_id, body, failure, attempts, first_at, last_at from failed_events
+            where source = :source and attempts >= :attempts
+            order by first_at, event_id limit :most
+            """)
+        .bind("source", source)
+        .bind("attempts", attempts)
+        .bind("most", MOST_LISTED)
+        .mapTo(Failed.class)
+        .list();
+  }
+}

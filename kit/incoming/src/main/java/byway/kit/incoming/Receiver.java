@@ -1,0 +1,250 @@
+package byway.kit.incoming;
+
+import byway.kit.calls.CallFailed;
+import byway.kit.context.Context;
+import byway.kit.incoming.Inbox.Seen;
+import byway.kit.incoming.Receipt.NotTaken;
+import byway.kit.incoming.Receipt.Outcome;
+import byway.kit.incoming.Receipt.Taken;
+import byway.kit.store.Store;
+import byway.kit.store.StoreFailed;
+import byway.kit.values.Refusal;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes the signed webhooks of one source. Whoever brings one is not believed, its signature is. It
+ * may come twice, late, out of order or never.
+ *
+ * @param <M> what the service reads out of a body
+ */
+public final class Receiver<M> {
+  /** An event that failed so often for no passing reason is kept, and the sender is let go. */
+  public static final int MOST_ATTEMPTS = 5;
+
+  public static final int MOST_BYTES = 512 * 1024;
+  private static final int LONGEST_ID = 200;
+  private static final Logger LOG = Logger.getLogger(Receiver.class);
+
+  private final String source;
+  private final Signatures signatures;
+  private final Reader<M> reader;
+  private final Map<String, Handler<M>> handlers;
+  private final Store store;
+  private final InstantSource clock;
+  private final MeterRegistry metrics;
+
+  /** Reads a body that is signed. */
+  @FunctionalInterface
+  public interface Reader<M> {
+    SourceEvent<M> read(byte[] body) throws MalformedEvent;
+  }
+
+  /** Decides what an event of one kind does; others may be asked here. */
+  @FunctionalInterface
+  public interface Handler<M> {
+    Plan plan(M data);
+  }
+
+  /**
+   * @param source stable and short, such as {@code stripe}; of the rows and the metrics
+   * @param handlers by the kind of event; of others nothing is wanted
+   * @param store with the tables of the README in it
+   * @param metrics {@code byway_incoming_total} by source and outcome
+   */
+  public Receiver(
+      String source,
+      Signatures signatures,
+      Reader<M> reader,
+      Map<String, Handler<M>> handlers,
+      Store store,
+      InstantSource clock,
+      MeterRegistry metrics) {
+    this.source = source;
+    this.signatures = signatures;
+    this.reader = reader;
+    this.handlers = Map.copyOf(handlers);
+    this.store = store;
+    this.clock = clock;
+    this.metrics = metrics;
+  }
+
+  /** Takes what came, or says why not; every outcome is an answer, none an exception. */
+  public Receipt receive(Delivery delivery) {
+    var receipt = look(delivery);
+    count(
+        switch (receipt) {
+          case Taken taken -> taken.outcome().text();
+          case NotTaken not -> not.code();
+        });
+    return receipt;
+  }
+
+  private Receipt look(Delivery delivery) {
+    if (delivery.body().length > MOST_BYTES) {
+      return new NotTaken(413, "too_large", "a message has at most " + MOST_BYTES + " bytes");
+    }
+    var type = delivery.header("content-type");
+    if (type.isPresent() && !type.get().strip().matches("(?i)application/json *(;.*)?")) {
+      return new NotTaken(415, "unsupported_media_type", "messages are application/json");
+    }
+    return switch (signatures.verify(delivery, clock.instant())) {
+      case Signatures.Verdict.Missing missing ->
+          new NotTaken(400, "signature_missing", "the message is not signed");
+      case Signatures.Verdict.Forged forged ->
+          new NotTaken(401, "signature_invalid", "the signature is not the sender's, or too old");
+      case Signatures.Verdict.Genuine genuine -> {
+        try {
+          var read = reader.read(delivery.body());
+          var id = genuine.eventId().orElse(read.id());
+          yield id.isEmpty() || id.length() > LONGEST_ID || id.indexOf(0) >= 0
+              ? malformed("the event has no id that can be kept")
+              : take(new SourceEvent<>(id, read.kind(), read.data()), delivery.body());
+        } catch (MalformedEvent e) {
+          yield malformed(String.valueOf(e.getMessage()));
+        }
+      }
+    };
+  }
+
+  private static Receipt malformed(String detail) {
+    return new NotTaken(400, "malformed", detail);
+  }
+
+  private Receipt take(SourceEvent<M> event, byte[] body) {
+    try {
+      return settled(event, body);
+    } catch (Refusal refusal) {
+      if (refusal.status() < 500) {
+        return new NotTaken(refusal.status(), refusal.code(), refusal.detail());
+      }
+      return isPassing(refusal)
+          ? new NotTaken(refusal.status(), refusal.code(), refusal.detail())
+          : failed(event, body, refusal);
+    } catch (RuntimeException e) {
+      return isPassing(e)
+          ? new NotTaken(503, "try_again", "something is away; send it again")
+          : failed(event, body, e);
+    }
+  }
+
+  /** Trouble that will be over, and is not the event's. */
+  private static boolean isPassing(RuntimeException e) {
+    return e instanceof CallFailed
+        || (e instanceof StoreFailed failed && failed.isOfTheMoment())
+        || (e instanceof Refusal refusal && refusal.status() == 503);
+  }
+
+  private Receipt failed(SourceEvent<M> event, byte[] body, RuntimeException e) {
+    LOG.errorf(e, "%s %s of %s cannot be handled", event.kind(), event.id(), source);
+    int attempts;
+    try {
+      attempts =
+          store.write(tx -> FailedEvents.add(tx, source, event.id(), body, e, clock.instant()));
+    } catch (StoreFailed away) {
+      return new NotTaken(503, "try_again", "something is away; send it again");
+    }
+    return attempts < MOST_ATTEMPTS
+        ? new NotTaken(500, "failed", "something broke on our side; send it again")
+        : new Taken(Outcome.SET_ASIDE);
+  }
+
+  private Receipt settled(SourceEvent<M> event, byte[] body) {
+    var handler = handlers.get(event.kind());
+    if (handler == null) {
+      return new Taken(Outcome.UNKNOWN_KIND);
+    }
+    var plan = handler.plan(event.data());
+    if (plan.tenantId().isEmpty()) {
+      return new Taken(Outcome.FOREIGN);
+    }
+    var digest = signatures.repeatsBytes() ? digest(body) : new byte[0];
+    return Context.platform(plan.tenantId().get())
+        .call(() -> store.<Receipt>write(tx -> once(tx, event, plan, digest)));
+  }
+
+  private Receipt once(byway.kit.store.Tx tx, SourceEvent<M> event, Plan plan, byte[] digest) {
+    var now = clock.instant();
+    var seen = Inbox.mark(tx, source, event.id(), digest, now);
+    if (seen == Seen.OTHERWISE) {
+      return new NotTaken(409, "event_id_reused", "under this id something else came before");
+    }
+    if (seen == Seen.BEFORE) {
+      return new Taken(Outcome.REPEATED);
+    }
+    var unused = FailedEvents.remove(tx, source, event.id());
+    if (plan.version().isPresent() && !Inbox.isNewest(tx, source, plan.version().get(), now)) {
+      return new Taken(Outcome.OUTDATED);
+    }
+    return new Taken(plan.effect().in(tx) ? Outcome.HANDLED : Outcome.FOREIGN);
+  }
+
+  /**
+   * Takes an event that was not brought but fetched from the source itself, which needs no
+   * signature. Passing trouble and failures are the caller's, as exceptions.
+   */
+  public Outcome takeFetched(SourceEvent<M> event) {
+    var receipt = settled(event, new byte[0]);
+    var outcome = receipt instanceof Taken taken ? taken.outcome() : Outcome.REPEATED;
+    count(outcome.text());
+    return outcome;
+  }
+
+  /** Those that were set aside, oldest first, at most 100. */
+  public List<SetAsideEvent> setAside() {
+    return store.read(tx -> FailedEvents.setAside(tx, source, MOST_ATTEMPTS)).stream()
+        .map(
+            one ->
+                new SetAsideEvent(
+                    one.eventId(), one.failure(), one.attempts(), one.firstAt(), one.lastAt()))
+        .toList();
+  }
+
+  /** Tries one again that was set aside, since what stood in its way may be mended. */
+  public Receipt tryAgain(String eventId) {
+    var found =
+        store.read(tx -> FailedEvents.setAside(tx, source, MOST_ATTEMPTS)).stream()
+            .filter(one -> one.eventId().equals(eventId))
+            .findFirst()
+            .orElseThrow(() -> Refusal.notFound("this event"));
+    try {
+      var read = reader.read(found.body());
+      var receipt = take(new SourceEvent<>(eventId, read.kind(), read.data()), found.body());
+      if (receipt instanceof Taken taken && taken.outcome() != Outcome.SET_ASIDE) {
+        giveUp(eventId);
+      }
+      return receipt;
+    } catch (MalformedEvent e) {
+      return malformed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Forgets one that was set aside; whoever does says why elsewhere. */
+  public void giveUp(String eventId) {
+    store.change(tx -> FailedEvents.remove(tx, source, eventId));
+  }
+
+  /** Forgets ids that no sender tells any more, 1,000 at a time; how many. */
+  public int forget(Duration olderThan) {
+    var before = clock.instant().minus(olderThan);
+    return store.write(tx -> Inbox.forget(tx, source, before));
+  }
+
+  private void count(String outcome) {
+    metrics.counter("byway_incoming_total", "source", source, "outcome", outcome).increment();
+  }
+
+  private static byte[] digest(byte[] body) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(body);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package byway.kit.incoming;
+
+import org.jspecify.annotations.NullMarked;
