@@ -12,6 +12,7 @@ final class PaymentsStore extends Store {
         "payments",
         "V1__payments.sql",
         "V2__money_that_moved.sql",
-        "V3__strangers_and_missed.sql");
+        "V3__strangers_and_missed.sql",
+        "V4__received_events.sql");
   }
 }

@@ -166,9 +166,9 @@ final class UnsettledPayments implements Chore {
   private static int forgetEvents(Tx tx, Instant before) {
     return tx.update(
             """
-            delete from processor_events where (tenant_id, event_id) in (
-              select tenant_id, event_id from processor_events where received_at < :before
-              limit :most)
+            delete from received_events where (source, event_id) in (
+              select source, event_id from received_events
+              where source = 'stripe' and received_at < :before limit :most)
             """)
         .bind("before", before)
         .bind("most", EVENTS_BATCH)

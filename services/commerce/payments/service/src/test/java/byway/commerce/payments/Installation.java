@@ -156,6 +156,11 @@ final class Installation implements AutoCloseable {
     return metrics.counter(name, tag, value).count();
   }
 
+  /** What became of so many of the processor's messages. */
+  double told(String outcome) {
+    return metrics.counter("byway_incoming_total", "source", "stripe", "outcome", outcome).count();
+  }
+
   static void assertRefused(String code, ThrowingCallable call) {
     Assertions.assertThatThrownBy(call)
         .isInstanceOfSatisfying(
