@@ -16,12 +16,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every page, in a phone's and a desktop's width, light and dark, in every language: it is shown,
- * fits, works for everybody, and with {@code -Dbyway.pictures} its pictures are in {@code
- * target/pages}. A page is opened once and then looked at in each way, as somebody does who turns
- * the phone or as evening comes.
+ * Every page is shown, fits and works for everybody: here each in one look and one language, in turn;
+ * by {@code ./byway pictures} (-Dbyway.looks=all) in a phone's and a desktop's width, light and dark,
+ * and in every language, with its pictures in {@code target/pages}. A page is opened once and then
+ * looked at in each way, as somebody does who turns the phone or as evening comes.
  */
 class PagesTest extends OnPages {
+  private static final boolean ALL = "all".equals(System.getProperty("byway.looks"));
+  private static final List<String> LANGUAGES = List.of("nl", "es");
+
   /** One for each of them and each language, so that sheets, script and typeface come once. */
   private static final Map<String, BrowserContext> windows = new HashMap<>();
 
@@ -42,9 +45,26 @@ class PagesTest extends OnPages {
     return ShownPage.ALL.stream().filter(shown -> shown.name().matches(only)).toList();
   }
 
+  /** In turn, so that every look is seen on many pages. */
+  private static List<Look> looks(ShownPage shown) {
+    var looks = List.of(Look.values());
+    return ALL ? looks : List.of(looks.get(ShownPage.ALL.indexOf(shown) % looks.size()));
+  }
+
+  private static List<String> languages(ShownPage shown) {
+    return ALL
+        ? LANGUAGES
+        : List.of(LANGUAGES.get(ShownPage.ALL.indexOf(shown) % LANGUAGES.size()));
+  }
+
+  /** What is too wide is too wide on a phone first. */
+  private static List<Look> widths() {
+    return ALL ? List.of(Look.PHONE_LIGHT, Look.DESKTOP_LIGHT) : List.of(Look.PHONE_LIGHT);
+  }
+
   @ParameterizedTest
   @MethodSource("pages")
-  void a_page_fits_and_is_for_everybody_in_every_look(ShownPage shown) {
+  void a_page_fits_and_is_for_everybody(ShownPage shown) {
     var broken = new ArrayList<String>();
     try (var page = window(shown.who(), "").newPage()) {
       page.onConsoleMessage(
@@ -55,7 +75,7 @@ class PagesTest extends OnPages {
           });
       showing.open(page, shown);
       var axe = Axe.in(page);
-      for (var look : Look.values()) {
+      for (var look : looks(shown)) {
         look.putOn(page);
         picture(page, shown.name() + "-" + look.file());
         assertThat(sidewaysPixels(page)).as("%s, %s: no scrolling sideways", shown, look).isZero();
@@ -68,11 +88,11 @@ class PagesTest extends OnPages {
   @ParameterizedTest
   @MethodSource("pages")
   void a_page_has_room_for_longer_words(ShownPage shown) {
-    for (var language : List.of("nl", "es")) {
+    for (var language : languages(shown)) {
       try (var page = showing.open(window(shown.who(), language), shown)) {
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
         picture(page, shown.name() + "-phone-" + language);
-        for (var look : List.of(Look.PHONE_LIGHT, Look.DESKTOP_LIGHT)) {
+        for (var look : widths()) {
           look.putOn(page);
           assertThat(sidewaysPixels(page)).as("%s, %s, %s", shown, language, look).isZero();
         }
