@@ -27,6 +27,7 @@ final class Installation implements AutoCloseable {
       Path.of("../apps/byway/target/quarkus-app/quarkus-run.jar").toAbsolutePath().normalize();
 
   final Path data;
+  private final Path artefact;
   final int httpPort = freePort();
   final int mqttPort = freePort();
   final int managementPort = freePort();
@@ -38,7 +39,13 @@ final class Installation implements AutoCloseable {
           .build();
 
   Installation(Path data) {
+    this(data, ARTEFACT);
+  }
+
+  /** Of another artefact than the tree's own. */
+  Installation(Path data, Path artefact) {
     this.data = data;
+    this.artefact = artefact;
   }
 
   /** One that was started before, by nobody for anything: it begins in half the time. */
@@ -74,7 +81,7 @@ final class Installation implements AutoCloseable {
                 "-Dbyway.calls.round-trip=true",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
     command.addAll(options);
-    command.addAll(List.of("-jar", ARTEFACT.toString()));
+    command.addAll(List.of("-jar", artefact.toString()));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("BYWAY_"));

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every page is shown, fits and works for everybody: here each in one look and one language, in turn;
- * by {@code ./byway pictures} (-Dbyway.looks=all) in a phone's and a desktop's width, light and dark,
- * and in every language, with its pictures in {@code target/pages}. A page is opened once and then
- * looked at in each way, as somebody does who turns the phone or as evening comes.
+ * Every page is shown, fits and works for everybody: here each in one look and one language, in
+ * turn; by {@code ./byway pictures} (-Dbyway.looks=all) in a phone's and a desktop's width, light
+ * and dark, and in every language, with its pictures in {@code target/pages}. A page is opened once
+ * and then looked at in each way, as somebody does who turns the phone or as evening comes.
  */
 class PagesTest extends OnPages {
   private static final boolean ALL = "all".equals(System.getProperty("byway.looks"));

@@ -94,18 +94,22 @@ final class Showing implements AutoCloseable {
     if (running != null) {
       return new Showing(null, Path.of(System.getProperty("byway.pages.data", "../data")), running);
     }
-    var data = newDirectory();
-    var installation = new Installation(data);
+    var showing = of(new Installation(newDirectory()), Prepared.options());
+    showing.awaitCrowd();
+    return showing;
+  }
+
+  /** A demo of this installation; its end is the installation's too. */
+  static Showing of(Installation installation, List<String> options) {
     try {
       var settings = installation.settings();
       settings.put("BYWAY_RADIUS_PORT", Integer.toString(Installation.freeUdpPort()));
       settings.put("BYWAY_RADIUS_ACCOUNTING_PORT", Integer.toString(Installation.freeUdpPort()));
-      var demo = installation.start(settings, "demo");
+      var demo = installation.start(settings, options, "demo");
       installation.awaitAnswer(demo, installation.httpPort);
       Poll.until("it is open", PATIENCE, () -> isOpen(installation, demo));
-      var showing = new Showing(installation, data, "http://localhost:" + installation.httpPort);
-      showing.awaitCrowd();
-      return showing;
+      return new Showing(
+          installation, installation.data, "http://localhost:" + installation.httpPort);
     } catch (RuntimeException | Error e) {
       installation.close();
       throw e;

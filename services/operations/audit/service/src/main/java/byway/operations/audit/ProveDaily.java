@@ -41,7 +41,7 @@ class ProveDaily implements Chore {
   private void of(UUID tenant) {
     var proof = Context.platform(tenant).call(prove::ofTenant);
     if (!proof.isWhole()) {
-      LOG.errorf("operator %s: the record of acts was changed at act %d", tenant, proof.brokenAt());
+      LOG.errorf("operator %s: the audit log was changed at entry %d", tenant, proof.brokenAt());
     }
   }
 }

@@ -61,7 +61,7 @@ class AuditInConsole implements InMenu, Answerable, Check, SaysFindings {
         ? Finding.good()
         : Finding.bad(
             BROKEN,
-            "the audit log was changed at act " + proof.brokenAt(),
+            "the audit log was changed at entry " + proof.brokenAt(),
             AuditLogPages.HOME,
             proof.brokenAt());
   }

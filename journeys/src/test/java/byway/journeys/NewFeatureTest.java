@@ -1,0 +1,83 @@
+package byway.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import byway.journeys.ShownPage.Who;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What {@code ./byway new-service} and {@code ./byway new-front} make, in a copy of the tree: it
+ * builds, and is found by nothing but its being there.
+ */
+@Needs(
+    value = {"/usr/bin/chromium", "mvn"},
+    packages = "chromium maven")
+class NewFeatureTest {
+  private static final Path HOUSE = Path.of("..").toAbsolutePath().normalize();
+
+  @TempDir static Path work;
+
+  @Test
+  void a_new_feature_and_a_new_front_have_their_pages() throws Exception {
+    var tree = work.resolve("tree");
+    Files.createDirectory(tree);
+    run(
+        HOUSE,
+        "tar --exclude=./.git --exclude=./data --exclude=./journeys/target -cf - . | tar -xf - -C '%s'"
+            .formatted(tree));
+    run(tree, "./byway new-service gadgets --console");
+    run(tree, "./byway new-front kiosk");
+    assertThat(
+            run(HOUSE, "diff -rq -x target -x .git -x data . '" + tree + "' || true")
+                .lines()
+                .map(line -> line.replace(tree.toString(), "").replaceAll(" and .*", "")))
+        .as(
+            "what is touched outside their own folders: the lists of modules and the artefact's pom")
+        .containsExactlyInAnyOrder(
+            "Files ./apps/byway/pom.xml",
+            "Files ./fronts/pom.xml",
+            "Files ./services/pom.xml",
+            "Only in /fronts: kiosk",
+            "Only in /services/operations: gadgets");
+    run(tree, "mvn -B -q -ntp -o package -Dmaven.test.skip=true -pl apps/byway -am");
+
+    var artefact = tree.resolve("apps/byway/target/quarkus-app/quarkus-run.jar");
+    var installation = new Installation(work.resolve("data"), artefact);
+    try (var showing = Showing.of(installation, List.of())) {
+      try (var staff = showing.context(Who.STAFF, Look.PHONE_LIGHT.options())) {
+        var page = staff.newPage();
+        page.navigate(showing.at + "/console/gadgets");
+        page.fill("#name", "A first one");
+        page.fill("#reason", "to see it");
+        page.click(".settings button");
+        assertThat(page.locator("main tbody").innerText()).contains("A first one");
+        assertThat(page.locator("nav a[aria-current=page]").innerText()).isEqualTo("Gadgets");
+      }
+      try (var owner = showing.context(Who.OWNER, Look.PHONE_LIGHT.options())) {
+        var page = owner.newPage();
+        page.navigate(showing.at + "/kiosk");
+        assertThat(page.locator("h1").innerText()).isEqualTo("Kiosk");
+        assertThat(page.locator("footer").innerText()).contains("Nederlands");
+      }
+    }
+  }
+
+  /** What it printed; it must end well. */
+  private static String run(Path folder, String command) throws IOException, InterruptedException {
+    var builder =
+        new ProcessBuilder("bash", "-c", "set -euo pipefail; " + command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    var process = builder.start();
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as("%s%n%s", command, said).isZero();
+    return said;
+  }
+}
