@@ -29,7 +29,15 @@ class HouseRulesTest {
       FOR_APIS.or(
           name ->
               name.endsWith("-testing")
-                  || Set.of("testing", "radius-packets", "outside-cards").contains(name));
+                  || Set.of(
+                          "testing",
+                          "radius-packets",
+                          "outside-cards",
+                          "tasks",
+                          "incoming",
+                          "outgoing",
+                          "filters")
+                      .contains(name));
   private static final Predicate<String> FOR_FRONTS =
       FOR_APIS.or(
           name ->
@@ -149,7 +157,7 @@ class HouseRulesTest {
 
   @Test
   void the_kit_sees_nothing_of_ours_and_names_none_of_it() throws IOException {
-    var kit = Set.of("kit", "postgres");
+    var kit = Set.of("kit", "postgres", "testing");
     for (var pom : poms("kit", 2)) {
       assertThat(beyond(kit::contains, Files.readString(pom))).as(pom.toString()).isEmpty();
     }
