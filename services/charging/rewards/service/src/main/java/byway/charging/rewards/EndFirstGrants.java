@@ -2,78 +2,71 @@ package byway.charging.rewards;
 
 import byway.charging.balances.api.Balances;
 import byway.charging.rewards.Guests.Guest;
-import byway.charging.rewards.Guests.Known;
-import byway.kit.context.Context;
-import byway.kit.platform.Chore;
-import byway.kit.platform.SetAside;
-import byway.operations.tenants.api.AllTenants;
-import byway.operations.tenants.api.Tenants;
+import byway.kit.tasks.Duties;
+import byway.kit.tasks.Worker;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.UUID;
 
 /**
- * Takes back what is left of first grants whose time is over. What a hotspot has been promised for
+ * Takes back what is left of a first grant whose time is over. What a hotspot has been promised for
  * a session is waited for, since it may have been used already.
  */
 @Singleton
-final class EndFirstGrants implements Chore {
-  private static final String KIND = "the end of first grants";
-  private static final int MOST = 200;
+final class EndFirstGrants implements Worker {
   private static final Duration LATER = Duration.ofMinutes(5);
 
   private final RewardsStore store;
   private final Gifts gifts;
   private final Balances balances;
-  private final Tenants tenants;
-  private final SetAside aside;
+  private final RewardTasks tasks;
   private final InstantSource clock;
 
   EndFirstGrants(
-      RewardsStore store,
-      Gifts gifts,
-      Balances balances,
-      Tenants tenants,
-      SetAside aside,
-      InstantSource clock) {
+      RewardsStore store, Gifts gifts, Balances balances, RewardTasks tasks, InstantSource clock) {
     this.store = store;
     this.gifts = gifts;
     this.balances = balances;
-    this.tenants = tenants;
-    this.aside = aside;
+    this.tasks = tasks;
     this.clock = clock;
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofMinutes(1);
+  public Duties duties() {
+    return new Duties(store).on(RewardTasks.END_FIRST, guest -> end(guest.guestId()));
   }
 
-  @Override
-  public void run() {
-    AllTenants.idsByPage(tenants, this::end);
+  private void end(UUID guestId) {
+    var guest = store.read(tx -> Guests.find(tx, guestId)).orElseThrow();
+    if (guest.guestBytes() > 0) {
+      return;
+    }
+    switch (guest.firstState()) {
+      case "granting" -> {
+        gifts.give(guest);
+        store.change(tx -> tasks.endFirst(tx, guestId, clock.instant()));
+      }
+      case "granted", "ending" -> takeBack(guest);
+      default -> {}
+    }
   }
 
-  private void end(Collection<UUID> of) {
-    var now = clock.instant();
-    int most = MOST + aside.rows(KIND);
-    aside.each(
-        store.across(of, tx -> Guests.ending(tx, now, most)),
-        over -> new SetAside.Row(KIND, over.tenantId(), over.guestId()),
-        over -> Context.platform(over.tenantId()).run(() -> end(over)));
-  }
-
-  private void end(Known over) {
-    var guest = store.read(tx -> Guests.find(tx, over.guestId())).orElseThrow();
-    if (guest.firstState().equals("granting")) {
-      gifts.give(guest);
-    } else if (balances.balance(guest.guestId()).reservedBytes() > 0) {
-      store.change(tx -> Guests.putOff(tx, guest.guestId(), clock.instant().plus(LATER)));
+  private void takeBack(Guest guest) {
+    if (balances.balance(guest.guestId()).reservedBytes() > 0) {
+      putOff(guest.guestId());
     } else if (guest.firstState().equals("ending") || begins(guest)) {
       var unused = gifts.takeBack(guest);
     }
+  }
+
+  private void putOff(UUID guestId) {
+    var later = clock.instant().plus(LATER);
+    store.change(
+        tx -> {
+          Guests.putOff(tx, guestId, later);
+          tasks.endFirst(tx, guestId, later);
+        });
   }
 
   /** Not where she was welcomed meanwhile: then it is a part of her bonus. */

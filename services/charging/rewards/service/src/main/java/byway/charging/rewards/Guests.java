@@ -133,16 +133,18 @@ final class Guests {
 
   /**
    * @param owner who waits until so much is used; none where nobody does
+   * @return whether the owner is due already
    */
-  static void welcome(
+  static boolean welcome(
       Tx tx, UUID guestId, Decision decision, long bytes, @Nullable UUID owner, long ownerAfter) {
-    tx.update(
+    return tx.query(
             """
             update guests set decision = :decision, owner_id = :owner, guest_bytes = :bytes,
               settled = :settled, owner_after = :after, reached = null,
               owner_state = case when :decision <> 'welcomed' then 'none'
                 when used_bytes >= :after then 'due' else 'waiting' end
             where guest_id = :guest
+            returning owner_state = 'due'
             """)
         .bind("guest", guestId)
         .bind("decision", decision.inRows())
@@ -150,7 +152,8 @@ final class Guests {
         .bind("bytes", bytes)
         .bind("settled", bytes == 0)
         .bind("after", ownerAfter)
-        .execute();
+        .mapTo(Boolean.class)
+        .one();
   }
 
   static void payOwner(Tx tx, UUID guestId, Decision decision, long bytes) {
@@ -204,46 +207,29 @@ final class Guests {
         .execute();
   }
 
-  /** First grants whose time is over, or that a crash has cut short. */
-  static List<Known> ending(Tx tx, Instant now, int most) {
+  /**
+   * Counts what guests have used where they came in, of any operators, in one statement.
+   *
+   * @return those whose owners are due by that
+   */
+  static List<Known> use(Tx tx, List<Use> uses) {
     return tx.query(
             """
-            select tenant_id, guest_id from guests
-            where first_state in ('granting', 'granted', 'ending') and guest_bytes = 0
-              and first_until <= :now
-            order by first_until limit :most
-            """)
-        .bind("now", now)
-        .bind("most", most)
-        .mapTo(Known.class)
-        .list();
-  }
-
-  static List<Known> ownersDue(Tx tx, int most) {
-    return tx.query(
-            """
-            select tenant_id, guest_id from guests where owner_state in ('due', 'paying') limit :most
-            """)
-        .bind("most", most)
-        .mapTo(Known.class)
-        .list();
-  }
-
-  /** Counts what guests have used where they came in, of any operators, in one statement. */
-  static void use(Tx tx, List<Use> uses) {
-    tx.update(
-            """
-            update guests g set used_bytes = g.used_bytes + q.bytes,
-              owner_state = case
-                when g.owner_state = 'waiting' and g.used_bytes + q.bytes >= g.owner_after then 'due'
-                else g.owner_state end
-            from (
-              select tenant, guest, device, sum(bytes) as bytes
-              from unnest(:tenants::uuid[], :guests::uuid[], :devices::uuid[], :bytes::bigint[])
-                as u (tenant, guest, device, bytes)
-              group by tenant, guest, device) as q
-            where g.tenant_id = q.tenant and g.guest_id = q.guest and g.device_id = q.device
-              and g.decision in ('undecided', 'welcomed')
+            with used as (
+              update guests g set used_bytes = g.used_bytes + q.bytes,
+                owner_state = case
+                  when g.owner_state = 'waiting' and g.used_bytes + q.bytes >= g.owner_after
+                  then 'due' else g.owner_state end
+              from (
+                select tenant, guest, device, sum(bytes) as bytes
+                from unnest(:tenants::uuid[], :guests::uuid[], :devices::uuid[], :bytes::bigint[])
+                  as u (tenant, guest, device, bytes)
+                group by tenant, guest, device) as q
+              where g.tenant_id = q.tenant and g.guest_id = q.guest and g.device_id = q.device
+                and g.decision in ('undecided', 'welcomed')
+              returning g.tenant_id, g.guest_id,
+                g.owner_state = 'due' and g.used_bytes - q.bytes < g.owner_after as is_news)
+            select tenant_id, guest_id from used where is_news
             """)
         .bindArray("tenants", UUID.class, uses.stream().map(Use::tenantId).toArray())
         .bindArray(
@@ -251,7 +237,8 @@ final class Guests {
         .bindArray(
             "devices", UUID.class, uses.stream().map(use -> use.charge().deviceId()).toArray())
         .bindArray("bytes", Long.class, uses.stream().map(Use::bytes).toArray())
-        .execute();
+        .mapTo(Known.class)
+        .list();
   }
 
   /** Bytes that were charged to an operator's customer. */

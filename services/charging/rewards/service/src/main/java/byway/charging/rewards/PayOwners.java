@@ -1,68 +1,46 @@
 package byway.charging.rewards;
 
 import byway.charging.rewards.Guests.Guest;
-import byway.charging.rewards.Guests.Known;
 import byway.kit.context.Context;
-import byway.kit.platform.Chore;
-import byway.kit.platform.SetAside;
 import byway.kit.store.Tx;
-import byway.operations.tenants.api.AllTenants;
+import byway.kit.tasks.Duties;
+import byway.kit.tasks.Worker;
 import byway.operations.tenants.api.TenantSettings;
 import byway.operations.tenants.api.Tenants;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.UUID;
 
-/** Gives owners their part for guests who have used some, every few seconds. */
+/** Gives an owner the part for a guest who has used some. */
 @Singleton
-final class PayOwners implements Chore {
-  private static final String KIND = "the bonus of an owner";
-  private static final int MOST = 200;
-
+final class PayOwners implements Worker {
   private final RewardsStore store;
   private final Gifts gifts;
   private final Tenants tenants;
-  private final SetAside aside;
   private final InstantSource clock;
 
-  PayOwners(RewardsStore store, Gifts gifts, Tenants tenants, SetAside aside, InstantSource clock) {
+  PayOwners(RewardsStore store, Gifts gifts, Tenants tenants, InstantSource clock) {
     this.store = store;
     this.gifts = gifts;
     this.tenants = tenants;
-    this.aside = aside;
     this.clock = clock;
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofSeconds(3);
+  public Duties duties() {
+    return new Duties(store).on(RewardTasks.PAY_OWNER, guest -> pay(guest.guestId()));
   }
 
-  @Override
-  public void run() {
-    AllTenants.idsByPage(tenants, this::pay);
-  }
-
-  private void pay(Collection<UUID> of) {
-    int most = MOST + aside.rows(KIND);
-    aside.each(
-        store.across(of, tx -> Guests.ownersDue(tx, most)),
-        due -> new SetAside.Row(KIND, due.tenantId(), due.guestId()),
-        due -> Context.platform(due.tenantId()).run(() -> pay(due)));
-  }
-
-  private void pay(Known due) {
-    var settings = tenants.get(due.tenantId()).settings();
+  private void pay(UUID guestId) {
+    var settings = tenants.get(Context.tenantId()).settings();
     gifts.give(
         store.write(
             tx -> {
-              var guest = Guests.lock(tx, due.guestId()).orElseThrow();
+              var guest = Guests.lock(tx, guestId).orElseThrow();
               if (guest.ownerState().equals("due")) {
                 decide(tx, guest, settings);
               }
-              return Guests.find(tx, due.guestId()).orElseThrow();
+              return Guests.find(tx, guestId).orElseThrow();
             }));
   }
 

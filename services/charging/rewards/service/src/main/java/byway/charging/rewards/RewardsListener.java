@@ -16,10 +16,12 @@ import java.util.List;
 final class RewardsListener implements Listener {
   private final RewardsStore store;
   private final WelcomeGuest welcomeGuest;
+  private final RewardTasks tasks;
 
-  RewardsListener(RewardsStore store, WelcomeGuest welcomeGuest) {
+  RewardsListener(RewardsStore store, WelcomeGuest welcomeGuest, RewardTasks tasks) {
     this.store = store;
     this.welcomeGuest = welcomeGuest;
+    this.tasks = tasks;
   }
 
   @Override
@@ -27,18 +29,18 @@ final class RewardsListener implements Listener {
     return new Subscriptions(store)
         .calling(SessionOpened.class, (id, event) -> welcomeGuest.cameOnline(event))
         .calling(ContactProven.class, (id, event) -> welcomeGuest.proved(event))
-        .together(BytesCharged.class, RewardsListener::used)
+        .together(BytesCharged.class, this::used)
         .all();
   }
 
-  private static void used(Tx tx, List<Fact<BytesCharged>> facts) {
+  private void used(Tx tx, List<Fact<BytesCharged>> facts) {
     var uses =
         facts.stream()
             .flatMap(
                 fact -> fact.event().charges().stream().map(one -> new Use(fact.tenantId(), one)))
             .toList();
     if (!uses.isEmpty()) {
-      Guests.use(tx, uses);
+      tasks.payOwners(tx, Guests.use(tx, uses));
     }
   }
 }

@@ -1,6 +1,8 @@
 package byway.charging.rewards;
 
-import byway.kit.platform.Chore;
+import byway.kit.tasks.Duties;
+import byway.kit.tasks.RecurringTask;
+import byway.kit.tasks.Worker;
 import byway.operations.tenants.api.AllTenants;
 import byway.operations.tenants.api.Tenants;
 import jakarta.inject.Singleton;
@@ -9,9 +11,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
-/** Periodic work, to be done every hour or so. */
+/** Forgets client devices and counts that bound nothing any more; so many for 100 tenants. */
 @Singleton
-final class TidyRewards implements Chore {
+final class TidyRewards implements Worker {
+  private static final RecurringTask TIDY =
+      RecurringTask.every("tidy-rewards", Duration.ofHours(1));
   private static final int MOST = 5_000;
 
   private final RewardsStore store;
@@ -25,14 +29,8 @@ final class TidyRewards implements Chore {
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofHours(1);
-  }
-
-  /** Forgets client devices and counts that bound nothing any more; so many for 100 tenants. */
-  @Override
-  public void run() {
-    AllTenants.idsByPage(tenants, this::tidy);
+  public Duties duties() {
+    return new Duties(store).recurring(TIDY, () -> AllTenants.idsByPage(tenants, this::tidy));
   }
 
   private void tidy(List<UUID> of) {

@@ -35,6 +35,7 @@ final class WelcomeGuest {
   private final Devices devices;
   private final Contacts contacts;
   private final Gifts gifts;
+  private final RewardTasks tasks;
   private final Ids ids;
   private final InstantSource clock;
 
@@ -44,6 +45,7 @@ final class WelcomeGuest {
       Devices devices,
       Contacts contacts,
       Gifts gifts,
+      RewardTasks tasks,
       Ids ids,
       InstantSource clock) {
     this.store = store;
@@ -51,6 +53,7 @@ final class WelcomeGuest {
     this.devices = devices;
     this.contacts = contacts;
     this.gifts = gifts;
+    this.tasks = tasks;
     this.ids = ids;
     this.clock = clock;
   }
@@ -125,6 +128,7 @@ final class WelcomeGuest {
     if (bytes > 0 && isAllowed(tx, guest, Gift.FIRST, rules)) {
       var until = clock.instant().plus(Duration.ofMinutes(rules.firstMinutes()));
       Guests.giveFirst(tx, guest.guestId(), bytes, until);
+      tasks.endFirst(tx, guest.guestId(), until);
     }
   }
 
@@ -138,8 +142,17 @@ final class WelcomeGuest {
       return;
     }
     var decision = forOwner(guest, settings, owner);
-    Guests.welcome(
-        tx, guest.guestId(), decision, settings.guestBonusBytes(), owner, rules.ownerAfterBytes());
+    boolean isOwnerDue =
+        Guests.welcome(
+            tx,
+            guest.guestId(),
+            decision,
+            settings.guestBonusBytes(),
+            owner,
+            rules.ownerAfterBytes());
+    if (isOwnerDue) {
+      tasks.payOwner(tx, guest.guestId());
+    }
   }
 
   private static Decision forOwner(Guest guest, TenantSettings settings, @Nullable UUID owner) {

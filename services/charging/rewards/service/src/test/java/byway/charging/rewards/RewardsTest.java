@@ -10,8 +10,8 @@ import byway.charging.rewards.api.GuestReward.State;
 import byway.charging.rewards.api.Reward;
 import byway.charging.rewards.api.RewardGranted;
 import byway.charging.rewards.api.RewardTally;
-import byway.kit.context.Context;
-import byway.kit.platform.SetAside;
+import byway.kit.tasks.Tasks;
+import byway.kit.tasks.TasksByHand;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import byway.network.access.api.SessionOpened;
@@ -20,7 +20,6 @@ import byway.operations.tenants.api.TenantSettings;
 import byway.operations.tenants.api.WelcomeRules;
 import byway.operations.tenants.testing.KnownTenants;
 import byway.people.identity.api.ContactProven;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +55,8 @@ class RewardsTest {
   static KnownTenants operators;
   static RewardsEndpoint rewards;
   static RewardsListener listener;
-  static PayOwners payOwners;
-  static EndFirstGrants endFirstGrants;
+  static RewardTasks tasks;
+  static TasksByHand hands;
   static final Set<UUID> VOUCHERS = ConcurrentHashMap.newKeySet();
 
   final UUID tenant = UUID.randomUUID();
@@ -77,6 +76,7 @@ class RewardsTest {
             VOUCHERS.contains(customer) ? ContactStanding.NO_ACCOUNT : ContactStanding.UNPROVEN;
     rewards = new RewardsEndpoint(store, operators, contacts, infrastructure.clock);
     var gifts = new Gifts(store, bank);
+    tasks = new RewardTasks(new Tasks(infrastructure.clock));
     listener =
         new RewardsListener(
             store,
@@ -86,11 +86,16 @@ class RewardsTest {
                 hotspots,
                 contacts,
                 gifts,
+                tasks,
                 infrastructure.ids,
-                infrastructure.clock));
-    var aside = new SetAside(infrastructure.clock, new SimpleMeterRegistry());
-    payOwners = new PayOwners(store, gifts, operators, aside, infrastructure.clock);
-    endFirstGrants = new EndFirstGrants(store, gifts, bank, operators, aside, infrastructure.clock);
+                infrastructure.clock),
+            tasks);
+    hands =
+        new TasksByHand(
+            infrastructure.clock,
+            new PayOwners(store, gifts, operators, infrastructure.clock),
+            new EndFirstGrants(store, gifts, bank, tasks, infrastructure.clock),
+            new TidyRewards(store, operators, infrastructure.clock));
   }
 
   @AfterAll
@@ -131,7 +136,7 @@ class RewardsTest {
             new GuestReward(
                 State.TO_BE_PROVEN, FIRST, infrastructure.clock.instant().plus(HOUR), BONUS));
     use(session, SOME);
-    pay();
+    doDue();
     assertThat(bank.of(owner)).as("nobody is welcomed yet").isZero();
     open(session(guest));
     assertThat(bank.of(guest)).isEqualTo(FIRST);
@@ -139,7 +144,7 @@ class RewardsTest {
     prove(guest);
     assertThat(bank.of(guest)).isEqualTo(BONUS);
     assertThat(reward(guest).state()).isEqualTo(State.WELCOMED);
-    pay();
+    doDue();
     assertThat(bank.of(owner)).isEqualTo(BONUS);
     assertThat(published())
         .containsExactly(
@@ -147,7 +152,7 @@ class RewardsTest {
             new RewardGranted(guest, "guest", BONUS - FIRST),
             new RewardGranted(owner, "owner", BONUS));
     infrastructure.clock.advance(HOUR.multipliedBy(2));
-    end();
+    doDue();
     assertThat(bank.of(guest)).as("a part of the bonus stays").isEqualTo(BONUS);
   }
 
@@ -156,16 +161,16 @@ class RewardsTest {
     open(session(guest));
     bank.used.put(guest, 3_000_000L);
     infrastructure.clock.advance(HOUR.minusSeconds(1));
-    end();
+    doDue();
     assertThat(bank.of(guest)).isEqualTo(FIRST);
     infrastructure.clock.advance(Duration.ofSeconds(1));
     bank.reserved.put(guest, 7_000_000L);
-    end();
+    doDue();
     assertThat(bank.of(guest)).as("promised to a session").isEqualTo(FIRST);
     bank.reserved.remove(guest);
     infrastructure.clock.advance(Duration.ofMinutes(5));
-    end();
-    end();
+    doDue();
+    doDue();
     assertThat(bank.of(guest)).isEqualTo(3_000_000);
     open(session(guest));
     assertThat(bank.of(guest)).as("there is no second one").isEqualTo(3_000_000);
@@ -181,11 +186,11 @@ class RewardsTest {
     use(session, SOME - 1);
     use(session(guest, UUID.randomUUID(), session.mac()), SOME);
     use(session(UUID.randomUUID(), device, mac()), SOME);
-    pay();
+    doDue();
     assertThat(bank.of(owner)).isZero();
     assertThat(earned()).isEmpty();
     use(session, 1);
-    pay();
+    doDue();
     assertThat(bank.of(owner)).isEqualTo(BONUS);
     assertThat(decisions()).containsExactly("granted");
   }
@@ -203,7 +208,7 @@ class RewardsTest {
     open(session);
     open(session(owner, UUID.randomUUID(), session.mac()));
     use(session, SOME);
-    pay();
+    doDue();
     assertThat(bank.of(owner)).isEqualTo(2 * BONUS);
     assertThat(tallies()).containsEntry("owner:owners_client", 1);
   }
@@ -214,7 +219,7 @@ class RewardsTest {
     var session = session(guest);
     open(session);
     use(session, SOME);
-    pay();
+    doDue();
     assertThat(bank.of(guest)).isZero();
     assertThat(bank.of(owner)).isZero();
     assertThat(decisions()).containsExactly("no_account");
@@ -309,7 +314,7 @@ class RewardsTest {
     infrastructure.deliver(tenant, id, event, listener);
     infrastructure.deliver(tenant, UUID.randomUUID(), event, listener);
     use(event, SOME);
-    pay();
+    doDue();
     assertThat(bank.of(guest)).isEqualTo(BONUS);
     assertThat(published()).hasSize(2);
   }
@@ -324,13 +329,14 @@ class RewardsTest {
         .isInstanceOf(Refusal.class);
     assertThat(published()).isEmpty();
     use(event, SOME);
-    pay();
+    doDue();
     assertThat(earned()).isEmpty();
     bank.lives.set(Integer.MAX_VALUE);
     operators.set(new TenantSettings(7, BONUS, 50, 50, 1));
     infrastructure.deliver(tenant, id, event, listener);
-    pay();
-    pay();
+    infrastructure.clock.advance(Duration.ofMinutes(1));
+    doDue();
+    doDue();
     assertThat(bank.of(guest)).isEqualTo(BONUS);
     assertThat(bank.of(owner)).isEqualTo(BONUS);
     assertThat(published()).hasSize(2);
@@ -349,7 +355,7 @@ class RewardsTest {
   void an_owners_day_is_bounded_also_when_guests_come_at_once() throws Exception {
     operators.set(new TenantSettings(BONUS, BONUS, 2, 50, 1));
     atOnce(() -> session(UUID.randomUUID()), 6);
-    pay();
+    doDue();
     assertThat(bank.of(owner)).isEqualTo(2 * BONUS);
     assertThat(decisions())
         .containsExactlyInAnyOrder(
@@ -461,30 +467,36 @@ class RewardsTest {
   }
 
   @Test
-  void a_full_batch_of_what_can_never_be_given_holds_nobody_else_up() {
+  void much_that_can_never_be_given_holds_nobody_else_up() {
     var rich = UUID.randomUUID();
     bank.full.add(rich);
     infrastructure.as(
         tenant,
         () ->
             store.write(
-                tx ->
-                    tx.update(
-                            """
-                            insert into guests (tenant_id, guest_id, reward_id, session_id,
-                              device_id, mac, at, owner_id, decision, owner_bytes, settled,
-                              owner_state)
-                            select :tenant, ('00000000-0000-0000-0000-' || lpad(n::text, 12, '0'))::uuid,
-                              gen_random_uuid(), gen_random_uuid(), :device, '02:00:5e:10:00:01',
-                              now(), :rich, 'granted', 1, true, 'paying'
-                            from generate_series(1, 250) n
-                            """)
-                        .bind("tenant", tenant)
-                        .bind("device", device)
-                        .bind("rich", rich)
-                        .execute()));
+                tx -> {
+                  var guests =
+                      tx.query(
+                              """
+                              insert into guests (tenant_id, guest_id, reward_id, session_id,
+                                device_id, mac, at, owner_id, decision, owner_bytes, settled,
+                                owner_state)
+                              select :tenant, gen_random_uuid(), gen_random_uuid(),
+                                gen_random_uuid(), :device, '02:00:5e:10:00:01', now(), :rich,
+                                'granted', 1, true, 'paying'
+                              from generate_series(1, 250)
+                              returning guest_id
+                              """)
+                          .bind("tenant", tenant)
+                          .bind("device", device)
+                          .bind("rich", rich)
+                          .mapTo(UUID.class)
+                          .list();
+                  guests.forEach(one -> tasks.payOwner(tx, one));
+                  return guests.size();
+                }));
     deliver(session(guest));
-    pay();
+    doDue();
     assertThat(bank.of(owner)).isEqualTo(BONUS);
   }
 
@@ -505,19 +517,15 @@ class RewardsTest {
   void tidying_forgets_what_bounds_nothing_any_more() {
     deliver(session(guest));
     infrastructure.clock.advance(Duration.ofDays(20));
-    tidy();
+    doDue();
     assertThat(count(owner)).isEqualTo(1);
     infrastructure.clock.advance(Duration.ofDays(20));
-    tidy();
+    doDue();
     assertThat(rows("day_counts")).isZero();
     assertThat(rows("clients")).isZero();
     assertThat(rows("tallies")).isZero();
     assertThat(rows("used_clients")).isZero();
     assertThat(rows("guests")).isEqualTo(1);
-  }
-
-  static void tidy() {
-    Context.platform().run(() -> new TidyRewards(store, operators, infrastructure.clock).run());
   }
 
   static String mac() {
@@ -537,7 +545,7 @@ class RewardsTest {
     prove(event.customerId());
     open(event);
     use(event, SOME);
-    pay();
+    doDue();
   }
 
   void open(SessionOpened event) {
@@ -561,12 +569,8 @@ class RewardsTest {
     infrastructure.deliver(tenant, BytesCharged.of(List.of(charge)), listener);
   }
 
-  static void pay() {
-    Context.platform().run(payOwners::run);
-  }
-
-  static void end() {
-    Context.platform().run(endFirstGrants::run);
+  static synchronized void doDue() {
+    hands.doDue();
   }
 
   GuestReward reward(UUID customer) {

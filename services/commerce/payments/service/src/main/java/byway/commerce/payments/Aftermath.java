@@ -31,13 +31,19 @@ final class Aftermath {
 
   private final PaymentsStore store;
   private final ProcessorMoved processor;
+  private final PaymentTasks tasks;
   private final InstantSource clock;
   private final MeterRegistry metrics;
 
   Aftermath(
-      PaymentsStore store, ProcessorMoved processor, InstantSource clock, MeterRegistry metrics) {
+      PaymentsStore store,
+      ProcessorMoved processor,
+      PaymentTasks tasks,
+      InstantSource clock,
+      MeterRegistry metrics) {
     this.store = store;
     this.processor = processor;
+    this.tasks = tasks;
     this.clock = clock;
     this.metrics = metrics;
   }
@@ -70,7 +76,12 @@ final class Aftermath {
       isNews |= note(tx, payment, dispute);
       isAsked |= isOpen(dispute.state());
     }
-    MovedMoney.settle(tx, orderId, isAsked ? clock.instant().plus(ASKED_EVERY) : null);
+    MovedMoney.settle(tx, orderId);
+    if (isAsked) {
+      tasks.refreshAt(tx, orderId, clock.instant().plus(ASKED_EVERY));
+    } else {
+      tasks.settled(tx, orderId);
+    }
     if (isNews) {
       tx.publish(new PaymentMoved(orderId, payment.customerId()));
     }
@@ -83,6 +94,7 @@ final class Aftermath {
   private boolean note(Tx tx, OrderPayment payment, Returned refund) {
     var ours = key(refund).flatMap(key -> AskedRefunds.find(tx, key));
     if (ours.isPresent()) {
+      tasks.refundOver(tx, ours.get().key());
       return refund.failed()
           ? AskedRefunds.failed(tx, ours.get().key(), code(refund))
           : AskedRefunds.done(tx, ours.get().key());

@@ -35,19 +35,17 @@ final class AskedRefunds {
         .findOne();
   }
 
-  static void add(Tx tx, UUID tenantId, AskedRefund refund, Instant lookAgainAt) {
+  static void add(Tx tx, UUID tenantId, AskedRefund refund) {
     tx.update(
             """
-            insert into refunds (tenant_id, refund_key, order_id, amount_minor, asked_at,
-              look_again_at)
-            values (:tenant, :key, :order, :amount, :askedAt, :lookAgainAt)
+            insert into refunds (tenant_id, refund_key, order_id, amount_minor, asked_at)
+            values (:tenant, :key, :order, :amount, :askedAt)
             """)
         .bind("tenant", tenantId)
         .bind("key", refund.key())
         .bind("order", refund.orderId())
         .bind("amount", refund.amountMinor())
         .bind("askedAt", refund.askedAt())
-        .bind("lookAgainAt", lookAgainAt)
         .execute();
   }
 
@@ -55,8 +53,7 @@ final class AskedRefunds {
   static boolean done(Tx tx, UUID key) {
     return tx.update(
                 """
-                update refunds set done = true, failed = false, failure_code = null,
-                  look_again_at = null
+                update refunds set done = true, failed = false, failure_code = null
                 where refund_key = :key and not done
                 """)
             .bind("key", key)
@@ -68,8 +65,7 @@ final class AskedRefunds {
   static boolean failed(Tx tx, UUID key, String code) {
     return tx.update(
                 """
-                update refunds set done = false, failed = true, failure_code = :code,
-                  look_again_at = null
+                update refunds set done = false, failed = true, failure_code = :code
                 where refund_key = :key and not failed
                 """)
             .bind("key", key)

@@ -102,18 +102,16 @@ final class MovedMoney {
         .execute();
   }
 
-  /** The sum, whether the bank has the money, and when we ask again by ourselves. */
-  static void settle(Tx tx, UUID orderId, @Nullable Instant lookAgainAt) {
+  /** The sum, and whether the bank has the money. */
+  static void settle(Tx tx, UUID orderId) {
     tx.update(
             """
-            update payments p set look_again_at = cast(:lookAgainAt as timestamptz), looked = 0,
-              state = case when exists (
+            update payments p set state = case when exists (
                 select from disputes d where d.order_id = p.order_id and d.state in ('OPEN', 'LOST'))
                 then 'DISPUTED' else 'CAPTURED' end
             where order_id = :order and captured_at is not null
             """)
         .bind("order", orderId)
-        .bind("lookAgainAt", lookAgainAt)
         .execute();
     sum(tx, orderId);
   }

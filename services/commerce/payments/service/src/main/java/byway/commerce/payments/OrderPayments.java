@@ -21,28 +21,29 @@ import org.jspecify.annotations.Nullable;
 final class OrderPayments {
   private OrderPayments() {}
 
-  static void add(Tx tx, UUID tenantId, StartPayment asked, Instant now, Instant lookAgainAt) {
-    tx.update(
-            """
+  /** Whether it was not there before. */
+  static boolean add(Tx tx, UUID tenantId, StartPayment asked, Instant now) {
+    return tx.update(
+                """
             insert into payments (tenant_id, order_id, customer_id, amount_minor, currency, state,
-              description, return_url, cancel_url, save_card, saved_card, asked_at, look_again_at)
+              description, return_url, cancel_url, save_card, saved_card, asked_at)
             values (:tenant, :order, :customer, :amount, :currency, 'PENDING',
-              :description, :returnUrl, :cancelUrl, :saveCard, :savedCard, :now, :lookAgainAt)
+              :description, :returnUrl, :cancelUrl, :saveCard, :savedCard, :now)
             on conflict do nothing
             """)
-        .bind("tenant", tenantId)
-        .bind("order", asked.orderId())
-        .bind("customer", asked.customerId())
-        .bind("amount", asked.amount().minor())
-        .bind("currency", asked.amount().currency())
-        .bind("description", asked.description())
-        .bind("returnUrl", asked.returnUrl())
-        .bind("cancelUrl", asked.cancelUrl())
-        .bind("saveCard", asked.saveCard())
-        .bind("savedCard", asked.savedCard())
-        .bind("now", now)
-        .bind("lookAgainAt", lookAgainAt)
-        .execute();
+            .bind("tenant", tenantId)
+            .bind("order", asked.orderId())
+            .bind("customer", asked.customerId())
+            .bind("amount", asked.amount().minor())
+            .bind("currency", asked.amount().currency())
+            .bind("description", asked.description())
+            .bind("returnUrl", asked.returnUrl())
+            .bind("cancelUrl", asked.cancelUrl())
+            .bind("saveCard", asked.saveCard())
+            .bind("savedCard", asked.savedCard())
+            .bind("now", now)
+            .execute()
+        == 1;
   }
 
   static Optional<OrderPayment> find(Tx tx, UUID orderId) {
@@ -88,7 +89,7 @@ final class OrderPayments {
     tx.update(
             """
             update payments set state = 'CAPTURED', intent_id = :intent, captured_at = :at,
-              failure_code = null, look_again_at = null
+              failure_code = null
             where order_id = :order and captured_at is null
             """)
         .bind("order", orderId)
@@ -101,24 +102,12 @@ final class OrderPayments {
   static void ended(Tx tx, UUID orderId, PaymentState state, @Nullable String code) {
     tx.update(
             """
-            update payments set state = :state, failure_code = :code, look_again_at = null
+            update payments set state = :state, failure_code = :code
             where order_id = :order
             """)
         .bind("order", orderId)
         .bind("state", state.name())
         .bind("code", code)
-        .execute();
-  }
-
-  /** Reconciliation takes it up at this time, unless it would do so earlier. */
-  static void lookAt(Tx tx, UUID orderId, Instant at) {
-    tx.update(
-            """
-            update payments set look_again_at = least(look_again_at, :at)
-            where order_id = :order
-            """)
-        .bind("order", orderId)
-        .bind("at", at)
         .execute();
   }
 

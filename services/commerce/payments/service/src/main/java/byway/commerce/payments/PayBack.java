@@ -33,6 +33,7 @@ final class PayBack {
   private final PaymentsStore store;
   private final ProcessorPayments payments;
   private final Aftermath aftermath;
+  private final PaymentTasks tasks;
   private final InstantSource clock;
   private final MeterRegistry metrics;
 
@@ -40,11 +41,13 @@ final class PayBack {
       PaymentsStore store,
       ProcessorPayments payments,
       Aftermath aftermath,
+      PaymentTasks tasks,
       InstantSource clock,
       MeterRegistry metrics) {
     this.store = store;
     this.payments = payments;
     this.aftermath = aftermath;
+    this.tasks = tasks;
     this.clock = clock;
     this.metrics = metrics;
   }
@@ -99,7 +102,8 @@ final class PayBack {
     }
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var refund = new AskedRefund(command.key(), orderId, amount.minor(), false, null, now);
-    AskedRefunds.add(tx, Context.tenantId(), refund, now.plus(UnsettledPayments.PATIENCE));
+    AskedRefunds.add(tx, Context.tenantId(), refund);
+    tasks.refundBegun(tx, refund.key());
     return refund;
   }
 
@@ -123,10 +127,11 @@ final class PayBack {
               refused.isPresent()
                   ? AskedRefunds.failed(tx, refund.key(), refused.get())
                   : AskedRefunds.done(tx, refund.key());
+          tasks.refundOver(tx, refund.key());
           MovedMoney.sum(tx, refund.orderId());
           if (isNews && refused.isPresent()) {
             // There is something about this payment that we have not heard of.
-            OrderPayments.lookAt(tx, refund.orderId(), clock.instant());
+            tasks.refreshAt(tx, refund.orderId(), clock.instant());
             tx.publish(new PaymentMoved(refund.orderId(), payment.customerId()));
           }
         });

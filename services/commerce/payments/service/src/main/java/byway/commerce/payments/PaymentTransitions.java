@@ -24,11 +24,14 @@ final class PaymentTransitions {
   private static final Logger LOG = Logger.getLogger(PaymentTransitions.class);
 
   private final PaymentsStore store;
+  private final PaymentTasks tasks;
   private final InstantSource clock;
   private final MeterRegistry metrics;
 
-  PaymentTransitions(PaymentsStore store, InstantSource clock, MeterRegistry metrics) {
+  PaymentTransitions(
+      PaymentsStore store, PaymentTasks tasks, InstantSource clock, MeterRegistry metrics) {
     this.store = store;
+    this.tasks = tasks;
     this.clock = clock;
     this.metrics = metrics;
   }
@@ -67,12 +70,14 @@ final class PaymentTransitions {
     }
     var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
     OrderPayments.captured(tx, payment.orderId(), paid.intentId(), at);
+    tasks.settled(tx, payment.orderId());
     tx.publish(new PaymentCaptured(payment.orderId(), payment.customerId(), payment.amount(), at));
   }
 
-  private static void end(Tx tx, OrderPayment payment, PaymentState state, String code) {
+  private void end(Tx tx, OrderPayment payment, PaymentState state, String code) {
     if (payment.isPending()) {
       OrderPayments.ended(tx, payment.orderId(), state, code);
+      tasks.settled(tx, payment.orderId());
       tx.publish(new PaymentFailed(payment.orderId(), payment.customerId(), code));
     }
   }

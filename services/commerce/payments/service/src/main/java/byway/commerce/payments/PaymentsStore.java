@@ -2,6 +2,7 @@ package byway.commerce.payments;
 
 import byway.kit.store.Databases;
 import byway.kit.store.Store;
+import byway.kit.tasks.Tasks;
 import jakarta.inject.Singleton;
 
 @Singleton
@@ -13,6 +14,8 @@ final class PaymentsStore extends Store {
         "V1__payments.sql",
         "V2__money_that_moved.sql",
         "V3__strangers_and_missed.sql",
-        "V4__received_events.sql");
+        "V4__received_events.sql",
+        Tasks.migration(5),
+        "V6__settled_by_tasks.sql");
   }
 }

@@ -36,6 +36,7 @@ final class StartPayments {
   private final ProcessorCards cards;
   private final PaymentTransitions settlement;
   private final Aftermath aftermath;
+  private final PaymentTasks tasks;
   private final InstantSource clock;
 
   StartPayments(
@@ -45,6 +46,7 @@ final class StartPayments {
       ProcessorCards cards,
       PaymentTransitions settlement,
       Aftermath aftermath,
+      PaymentTasks tasks,
       InstantSource clock) {
     this.store = store;
     this.processor = processor;
@@ -52,6 +54,7 @@ final class StartPayments {
     this.cards = cards;
     this.settlement = settlement;
     this.aftermath = aftermath;
+    this.tasks = tasks;
     this.clock = clock;
   }
 
@@ -67,8 +70,9 @@ final class StartPayments {
     var payment =
         store.write(
             tx -> {
-              OrderPayments.add(
-                  tx, Context.tenantId(), command, now, now.plus(UnsettledPayments.PATIENCE));
+              if (OrderPayments.add(tx, Context.tenantId(), command, now)) {
+                tasks.begun(tx, command.orderId());
+              }
               return OrderPayments.find(tx, command.orderId()).orElseThrow();
             });
     if (!payment.isAskedBy(command)) {

@@ -15,6 +15,7 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.model.checkout.Session;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class Webhooks {
+  /** Longer than the processor repeats a message (three days). */
+  private static final Duration EVENTS_KEPT = Duration.ofDays(30);
+
   private final PaymentsStore store;
   private final boolean isSetUp;
   private final ProcessorPayments payments;
@@ -117,6 +121,11 @@ final class Webhooks {
           throw Refusal.invalid("signature_invalid", "the message is not signed by the processor");
       case Receipt.NotTaken not -> throw not.refusal();
     }
+  }
+
+  /** Some of what was told long ago; how many. */
+  int forgetOld() {
+    return receiver.forget(EVENTS_KEPT);
   }
 
   /** One that was asked for at the processor, about what became of captured money. */

@@ -52,18 +52,18 @@ class BrokenProcessorTest extends AtAProcessor {
     var wish = here.wish();
     here.guest.pay(here.page(wish), Guest.GOOD);
     infrastructure.clock.advance(Duration.ofMinutes(1));
-    here.unsettled.run();
+    here.doDue();
     assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.PENDING);
 
     infrastructure.clock.advance(Duration.ofMinutes(2));
     here.processor.refuseCalls(1);
-    here.unsettled.run();
+    here.doDue();
     assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.PENDING);
 
     infrastructure.clock.advance(Duration.ofMinutes(5));
-    here.unsettled.run();
+    here.doDue();
     assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.CAPTURED);
-    here.unsettled.run();
+    here.doDue();
     assertThat(here.published(PaymentCaptured.class)).hasSize(1);
   }
 
@@ -73,7 +73,7 @@ class BrokenProcessorTest extends AtAProcessor {
     here.page(wish);
     infrastructure.clock.advance(Duration.ofHours(24).plusMinutes(1));
     here.mailbox.next("checkout.session.expired"); // Lost.
-    here.unsettled.run();
+    here.doDue();
     assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.EXPIRED);
     assertThat(here.published(PaymentFailed.class))
         .containsExactly(new PaymentFailed(wish.orderId(), here.customer, "expired"));
@@ -86,7 +86,7 @@ class BrokenProcessorTest extends AtAProcessor {
     here.processor.refuseCalls(1);
     assertRefused("processor_unavailable", () -> here.start(wish));
     infrastructure.clock.advance(Duration.ofHours(26));
-    here.unsettled.run();
+    here.doDue();
     assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.EXPIRED);
   }
 }

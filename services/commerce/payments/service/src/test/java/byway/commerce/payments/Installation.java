@@ -5,10 +5,11 @@ import byway.commerce.payments.api.ProcessorMessage;
 import byway.commerce.payments.api.StartPayment;
 import byway.kit.context.Context;
 import byway.kit.platform.Settings;
+import byway.kit.tasks.Tasks;
+import byway.kit.tasks.TasksByHand;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Money;
 import byway.kit.values.Refusal;
-import byway.operations.tenants.testing.KnownTenants;
 import byway.outside.cards.CardProcessor;
 import byway.outside.cards.CardProcessorSettings;
 import com.stripe.StripeClient;
@@ -35,7 +36,8 @@ final class Installation implements AutoCloseable {
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   final CardProcessor processor;
   final PaymentsEndpoint payments;
-  final UnsettledPayments unsettled;
+  private final Tasks tasks;
+  private final TasksByHand hands;
   final MissedMessages missed;
   final Supplier<MissedMessages> anotherMissed;
   private final PaymentsListener listener;
@@ -56,17 +58,26 @@ final class Installation implements AutoCloseable {
                 "BYWAY_STRIPE_API", processor.apiBase(),
                 "BYWAY_STRIPE_KEY", processor.apiKey(),
                 "BYWAY_STRIPE_WEBHOOK_SECRET", processor.webhookSecret()));
-    var tenants = new KnownTenants(UUID.randomUUID(), tenant);
     var line = new Processor(settings, metrics, retries);
     var cards = new ProcessorCards(store, line, infrastructure.clock);
     var requests = new ProcessorPayments(line);
-    var settlement = new PaymentTransitions(store, infrastructure.clock, metrics);
+    this.tasks = new Tasks(infrastructure.clock);
+    var paymentTasks = new PaymentTasks(tasks, infrastructure.clock);
+    var settlement = new PaymentTransitions(store, paymentTasks, infrastructure.clock, metrics);
     var moved = new ProcessorMoved(line);
-    var aftermath = new Aftermath(store, moved, infrastructure.clock, metrics);
+    var aftermath = new Aftermath(store, moved, paymentTasks, infrastructure.clock, metrics);
     var ask =
         new StartPayments(
-            store, line, requests, cards, settlement, aftermath, infrastructure.clock);
-    var payBack = new PayBack(store, requests, aftermath, infrastructure.clock, metrics);
+            store,
+            line,
+            requests,
+            cards,
+            settlement,
+            aftermath,
+            paymentTasks,
+            infrastructure.clock);
+    var payBack =
+        new PayBack(store, requests, aftermath, paymentTasks, infrastructure.clock, metrics);
     var webhooks =
         new Webhooks(
             store, settings, requests, settlement, aftermath, infrastructure.clock, metrics);
@@ -75,11 +86,18 @@ final class Installation implements AutoCloseable {
     this.missed = anotherMissed.get();
     this.listener = new PaymentsListener(store, cards, settings);
     this.payments = new PaymentsEndpoint(store, ask, payBack, webhooks, cards);
-    this.unsettled = new UnsettledPayments(store, tenants, ask, payBack, infrastructure.clock);
+    this.hands =
+        new TasksByHand(
+            infrastructure.clock,
+            new UnsettledPayments(store, ask, payBack, webhooks, paymentTasks));
   }
 
   <T> T as(Callable<T> work) {
     return infrastructure.as(tenant, work);
+  }
+
+  void doDue() {
+    hands.doDue();
   }
 
   StartPayment wish() {
@@ -169,6 +187,7 @@ final class Installation implements AutoCloseable {
 
   @Override
   public void close() {
+    int unusedErased = as(() -> store.<Integer>write(tasks::erase));
     guest.close();
     processor.close();
     mailbox.close();

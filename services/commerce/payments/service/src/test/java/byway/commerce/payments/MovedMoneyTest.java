@@ -98,7 +98,7 @@ class MovedMoneyTest extends AtAProcessor {
 
     decide(disputed, "winning_evidence");
     infrastructure.clock.advance(Duration.ofHours(7));
-    here.unsettled.run();
+    here.doDue();
     assertThat(here.get(disputed).state()).isEqualTo(PaymentState.CAPTURED);
   }
 
@@ -140,7 +140,7 @@ class MovedMoneyTest extends AtAProcessor {
     assertRefused("processor_unavailable", () -> refund(good, 999));
 
     infrastructure.clock.advance(Duration.ofMinutes(3));
-    here.unsettled.run();
+    here.doDue();
     assertThat(here.get(good).refundedMinor()).isEqualTo(999);
     for (var order : poison) {
       assertThat(here.get(order).state()).isEqualTo(PaymentState.DISPUTED);
@@ -150,7 +150,7 @@ class MovedMoneyTest extends AtAProcessor {
     }
     assertThat(here.counted("byway_refunds_refused_total", "code", "charge_disputed")).isEqualTo(4);
     infrastructure.clock.advance(Duration.ofHours(2));
-    here.unsettled.run();
+    here.doDue();
     assertThat(here.counted("byway_refunds_refused_total", "code", "charge_disputed")).isEqualTo(4);
   }
 

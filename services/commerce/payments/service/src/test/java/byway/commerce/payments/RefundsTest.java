@@ -62,7 +62,7 @@ class RefundsTest extends AtAProcessor {
     assertRefused("more_than_captured", () -> by(refund(400)));
 
     infrastructure.clock.advance(Duration.ofMinutes(3));
-    here.unsettled.run();
+    here.doDue();
     assertThat(here.get(order).refundedMinor()).isEqualTo(600);
     assertThat(here.processor.refundedMinor("EUR")).isEqualTo(600);
   }

@@ -68,7 +68,7 @@ class SavedCardsTest extends AtAProcessor {
     var wish = here.wish(false, saved(Guest.GOOD).id());
     loseTheAnswerTo(() -> here.start(wish));
     infrastructure.clock.advance(Duration.ofMinutes(3));
-    here.unsettled.run();
+    here.doDue();
     assertThat(here.start(wish).state()).isEqualTo(PaymentState.CAPTURED);
     assertThat(here.processor.capturedMinor("EUR")).isEqualTo(2 * 999);
   }
@@ -78,7 +78,7 @@ class SavedCardsTest extends AtAProcessor {
     var wish = here.wish(false, saved(Guest.GOOD).id());
     loseTheAnswerTo(() -> here.start(wish));
     infrastructure.clock.advance(Duration.ofHours(30));
-    here.unsettled.run();
+    here.doDue();
     assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.CAPTURED);
     assertThat(here.processor.capturedMinor("EUR")).isEqualTo(2 * 999);
   }
@@ -89,7 +89,7 @@ class SavedCardsTest extends AtAProcessor {
     here.processor.refuseCalls(1);
     assertRefused("processor_unavailable", () -> here.start(wish));
     infrastructure.clock.advance(Duration.ofMinutes(61));
-    here.unsettled.run();
+    here.doDue();
     assertThat(here.get(wish.orderId()).state()).isEqualTo(PaymentState.EXPIRED);
     assertThat(here.processor.capturedMinor("EUR")).isEqualTo(999);
   }

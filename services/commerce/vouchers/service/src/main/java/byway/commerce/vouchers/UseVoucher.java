@@ -3,6 +3,7 @@ package byway.commerce.vouchers;
 import byway.charging.balances.api.Balances;
 import byway.charging.balances.api.Grant;
 import byway.charging.balances.api.GrantReason;
+import byway.commerce.vouchers.VoucherTasks.VoucherToGrant;
 import byway.commerce.vouchers.api.RedeemResult;
 import byway.commerce.vouchers.api.RedeemResult.AlreadyUsed;
 import byway.commerce.vouchers.api.RedeemResult.Expired;
@@ -13,6 +14,7 @@ import byway.commerce.vouchers.api.RedeemResult.Voided;
 import byway.commerce.vouchers.api.VoucherRedeemed;
 import byway.kit.context.Context;
 import byway.kit.store.Tx;
+import byway.kit.tasks.Tasks;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -25,13 +27,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a code into bytes, once. First the voucher is marked as the account's, then the bytes are
  * granted under the voucher's id as the key, then it is marked as granted: ended at any point, the
- * same step again or {@link FinishUses} goes on, and no bytes are granted twice.
+ * same step again or {@link VoucherTasks} goes on, and no bytes are granted twice.
  */
 @Singleton
 final class UseVoucher {
   private final VouchersStore store;
   private final Balances balances;
   private final Codes codes;
+  private final Tasks tasks;
   private final InstantSource clock;
   private final MeterRegistry metrics;
 
@@ -39,11 +42,13 @@ final class UseVoucher {
       VouchersStore store,
       Balances balances,
       Codes codes,
+      Tasks tasks,
       InstantSource clock,
       MeterRegistry metrics) {
     this.store = store;
     this.balances = balances;
     this.codes = codes;
+    this.tasks = tasks;
     this.clock = clock;
     this.metrics = metrics;
   }
@@ -90,6 +95,8 @@ final class UseVoucher {
     if (slip.accountId() == null) {
       VoucherRows.use(tx, slip.id(), account, now);
     }
+    var late = now.plus(VoucherTasks.LATE);
+    tasks.put(tx, VoucherTasks.GRANT, slip.id(), new VoucherToGrant(slip.id()), late);
     return new Use(
         new Redeemed(slip.id(), slip.bytes()), VoucherRows.find(tx, slip.id()).orElseThrow());
   }
@@ -128,6 +135,7 @@ final class UseVoucher {
             "Voucher " + slip.letters()));
     store.change(
         tx -> {
+          tasks.remove(tx, VoucherTasks.GRANT, slip.id());
           if (VoucherRows.granted(tx, slip.id())) {
             tx.publish(new VoucherRedeemed(slip.id(), account, slip.bytes()));
           }

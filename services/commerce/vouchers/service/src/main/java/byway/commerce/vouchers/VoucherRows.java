@@ -104,23 +104,6 @@ final class VoucherRows {
         .list();
   }
 
-  /** Used, but not known to be granted: somebody ended in between. */
-  static List<Unfinished> unfinished(Tx tx, Instant before, int most) {
-    return tx.query(
-            """
-            select tenant_id, voucher_id as id from vouchers
-            where account_id is not null and not granted and used_at < :before
-            order by random() limit :most
-            """)
-        .bind("before", before)
-        .bind("most", most)
-        .mapTo(Unfinished.class)
-        .list();
-  }
-
-  /** Whose bytes are on their way. */
-  record Unfinished(UUID tenantId, UUID id) {}
-
   static void use(Tx tx, UUID id, UUID accountId, Instant now) {
     tx.update("update vouchers set account_id = :account, used_at = :now where voucher_id = :id")
         .bind("account", accountId)

@@ -20,7 +20,8 @@ import byway.commerce.vouchers.api.VoucherRedeemed;
 import byway.commerce.vouchers.api.VoucherSignIn;
 import byway.commerce.vouchers.api.VoucherState;
 import byway.kit.platform.Keys;
-import byway.kit.platform.SetAside;
+import byway.kit.tasks.Tasks;
+import byway.kit.tasks.TasksByHand;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import byway.operations.tenants.testing.KnownTenants;
@@ -28,7 +29,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -44,16 +44,19 @@ class VouchersTest {
   static final RecordedGrants grants = new RecordedGrants();
   static final Codes codes = new Codes(new Keys("a secret that only tests know, of fair length"));
   static final UseVoucher use =
-      new UseVoucher(store, grants, codes, infrastructure.clock, new SimpleMeterRegistry());
+      new UseVoucher(
+          store,
+          grants,
+          codes,
+          new Tasks(infrastructure.clock),
+          infrastructure.clock,
+          new SimpleMeterRegistry());
   static final VouchersEndpoint vouchers =
       new VouchersEndpoint(store, codes, use, infrastructure.ids, infrastructure.clock);
-  static final FinishUses chore =
-      new FinishUses(
-          store,
-          use,
-          new KnownTenants(),
-          new SetAside(infrastructure.clock, new SimpleMeterRegistry()),
-          infrastructure.clock);
+  static final KnownTenants operators = new KnownTenants();
+  static final TasksByHand hands =
+      new TasksByHand(
+          infrastructure.clock, new VoucherTasks(store, use, operators, infrastructure.clock));
 
   final UUID tenant = UUID.randomUUID();
   final UUID customer = UUID.randomUUID();
@@ -101,7 +104,7 @@ class VouchersTest {
   }
 
   @Test
-  void ended_before_the_grant_the_chore_goes_on() {
+  void ended_before_the_grant_its_task_goes_on() {
     var code = issue(1, null).codes().getFirst();
     grants.failing = true;
     try {
@@ -110,10 +113,30 @@ class VouchersTest {
       grants.failing = false;
     }
     assertThat(grants.bytes(customer)).isZero();
-    infrastructure.clock.advance(Duration.ofMinutes(1));
-    chore.finish(Set.of(tenant));
-    chore.finish(Set.of(tenant));
+    infrastructure.clock.advance(VoucherTasks.LATE.minusSeconds(1));
+    hands.doDue();
+    assertThat(grants.bytes(customer)).as("who uses it may be at it still").isZero();
+    infrastructure.clock.advance(Duration.ofSeconds(1));
+    hands.doDue();
+    hands.doDue();
     assertThat(grants.bytes(customer)).isEqualTo(GIGABYTE);
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void a_use_that_came_to_its_end_leaves_no_task() {
+    redeem(issue(1, null).codes().getFirst());
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void guesses_are_forgotten_after_a_day() {
+    operators.add(tenant);
+    redeem(codes.draw(tenant, UUID.randomUUID(), 1));
+    assertThat(rows("guesses")).isEqualTo(1);
+    infrastructure.clock.advance(Duration.ofHours(25));
+    hands.doDue();
+    assertThat(rows("guesses")).isZero();
   }
 
   @Test
@@ -243,6 +266,15 @@ class VouchersTest {
   static IssueBatch command(int count, @Nullable Instant expiresAt) {
     return new IssueBatch(
         UUID.randomUUID(), "Fair", count, GIGABYTE, expiresAt, "for the summer fair");
+  }
+
+  long waiting() {
+    return rows("scheduled_tasks");
+  }
+
+  long rows(String table) {
+    return as(
+        () -> store.read(tx -> tx.query("select count(*) from " + table).mapTo(Long.class).one()));
   }
 
   RedeemResult redeem(String code) {
