@@ -20,11 +20,6 @@ class ConsoleMenu implements InMenu {
         entry(Group.NOW, 30, "/hotspots", words.hotspots()),
         entry(
             Group.NOW,
-            40,
-            "/access-points",
-            Languages.words(AccessPointMessages.class, language).accessPoints()),
-        entry(
-            Group.NOW,
             50,
             "/free-places",
             Languages.words(FreePlaceMessages.class, language).title()),

@@ -63,12 +63,6 @@ public interface ConsoleMessages {
   @Message("Id")
   String id();
 
-  @Message("Name")
-  String name();
-
-  @Message("State")
-  String state();
-
   @Message("Data")
   String data();
 
@@ -83,9 +77,6 @@ public interface ConsoleMessages {
 
   @Message("Guest")
   String guest();
-
-  @Message("Hotspot")
-  String hotspot();
 
   @Message("Client device")
   String clientDevice();
@@ -307,20 +298,8 @@ public interface ConsoleMessages {
   @Message("Clients")
   String clients();
 
-  @Message("Settings")
-  String settings();
-
-  @Message("Serial")
-  String serial();
-
-  @Message("Last seen")
-  String lastSeen();
-
   @Message("in step")
   String inStep();
-
-  @Message("never")
-  String never();
 
   @Message("Owner")
   String owner();
@@ -363,21 +342,6 @@ public interface ConsoleMessages {
 
   @Message("Put back into service")
   String unblock();
-
-  @Message("Battery {percent} %")
-  String battery(int percent);
-
-  @Message("Signal {dbm} dBm")
-  String signal(int dbm);
-
-  @Message("online")
-  String online();
-
-  @Message("offline")
-  String offline();
-
-  @Message("out of service")
-  String outOfService();
 
   @Message("speaks {language}")
   String speaks(String language);
@@ -466,9 +430,6 @@ public interface ConsoleMessages {
 
   @Message("Type the hotspot’s name: its guests lose access at once.")
   String typeHotspotName();
-
-  @Message("Enter a name of at most 60 characters.")
-  String packNameWrong();
 
   @Message(
       "A part of the platform does not answer. It may or may not have been done: look "

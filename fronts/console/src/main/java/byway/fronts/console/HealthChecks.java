@@ -8,7 +8,6 @@ import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
 import byway.kit.values.Refusal;
 import byway.network.access.api.Access;
-import byway.network.accesspoints.api.AccessPoints;
 import byway.network.devices.api.Devices;
 import byway.operations.tenants.api.Tenants;
 import byway.people.identity.api.Identity;
@@ -40,7 +39,6 @@ class HealthChecks {
 
   HealthChecks(
       Access access,
-      AccessPoints accessPoints,
       Balances balances,
       Devices devices,
       Identity identity,
@@ -52,7 +50,6 @@ class HealthChecks {
       MeterRegistry metrics) {
     this.metrics = metrics;
     ask("access", () -> access.list(null, 1, null));
-    ask("accesspoints", () -> accessPoints.list(1, null));
     ask("balances", () -> balances.balance(NOBODY));
     ask("devices", () -> devices.list(null, 1, null));
     ask("identity", () -> identity.customers(null, 1, null));

@@ -1,13 +1,17 @@
-package byway.fronts.console;
+package byway.network.accesspoints.console;
 
 import byway.fronts.web.Form;
 import byway.fronts.web.HotspotNames;
-import byway.fronts.web.NumberMessages;
 import byway.fronts.web.Pages;
 import byway.fronts.web.Shown;
+import byway.fronts.web.console.Deed;
 import byway.fronts.web.console.Deeds;
-import byway.kit.values.Ids;
-import byway.kit.values.Refusal;
+import byway.fronts.web.console.Given;
+import byway.fronts.web.console.StaffMessages;
+import byway.fronts.web.lists.Asked;
+import byway.fronts.web.lists.Cell;
+import byway.fronts.web.lists.Listing;
+import byway.fronts.web.lists.ShownList;
 import byway.kit.web.InContext;
 import byway.network.accesspoints.api.SetProxy;
 import byway.network.accesspoints.api.TrustedProxies;
@@ -22,9 +26,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -37,36 +44,30 @@ import org.jspecify.annotations.Nullable;
 class ProxyPages {
   static final String HOME = AccessPointPages.HOME + "/proxies";
   private static final int ROWS = 25;
-  private static final String KEY = "key";
   private static final String NAME = "name";
   private static final String RANGES = "ranges";
   private static final String VOUCHES = "vouches";
   private static final String CHECKS_KEYS = "checks-keys";
   private static final List<String> FIELDS = List.of(NAME, RANGES, VOUCHES, CHECKS_KEYS);
-  private static final String REASON = "reason";
-  private static final String WHY_RENEW = "renew-reason";
-  private static final String WHY_REMOVE = "remove-reason";
   private static final String YES = "yes";
 
   private final TrustedProxies proxies;
   private final Devices devices;
   private final Deeds deeds;
   private final Pages pages;
-  private final Ids ids;
 
-  ProxyPages(TrustedProxies proxies, Devices devices, Deeds deeds, Pages pages, Ids ids) {
+  ProxyPages(TrustedProxies proxies, Devices devices, Deeds deeds, Pages pages) {
     this.proxies = proxies;
     this.devices = devices;
     this.deeds = deeds;
     this.pages = pages;
-    this.ids = ids;
   }
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "accesspoints")
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance proxies(List<TrustedProxy> known, Form form);
+    static native TemplateInstance proxies(ShownList known, Form form);
 
     static native TemplateInstance proxy(
         TrustedProxy known, String secret, List<Behind> behind, @Nullable String next, Form form);
@@ -76,37 +77,56 @@ class ProxyPages {
   public record Behind(UUID id, String name) {}
 
   @GET
-  public Response list() {
-    return pages.show(list(Form.empty()));
+  public Response list(@Context UriInfo uri) {
+    var form = deeds.keyed(Form.empty());
+    return list(Asked.of(uri)).answer(pages, all -> Templates.proxies(all, form));
   }
 
-  private TemplateInstance list(Form form) {
-    return Templates.proxies(
-        proxies.list(), form.has(KEY) ? form : form.with(KEY, ids.next().toString()));
+  private TemplateInstance again(Form form) {
+    return Templates.proxies(list(Asked.first(HOME)).shown(), deeds.keyed(form));
+  }
+
+  private Listing<TrustedProxy> list(Asked asked) {
+    var words = words();
+    var staff = pages.words(StaffMessages.class);
+    var in = pages.reader();
+    return Listing.whole(asked, words.proxies(), proxies.list(), TrustedProxy::name)
+        .lead(staff.name(), one -> Cell.link(HOME + "/" + one.proxyId(), one.name()))
+        .sorted("name", Comparator.comparing(TrustedProxy::name, String.CASE_INSENSITIVE_ORDER))
+        .text(words.ranges(), one -> Cell.text(String.join(", ", one.ranges())))
+        .text(words.may(), one -> may(one, words))
+        .number(words.behind(), one -> in.number(one.accessPoints()))
+        .sorted("behind", Comparator.comparingLong(TrustedProxy::accessPoints))
+        .time(words.lastUsed(), one -> in.timeOrNone(one.usedAt()));
+  }
+
+  private static Cell may(TrustedProxy proxy, ProxyMessages words) {
+    if (!proxy.vouches() && !proxy.checksKeys()) {
+      return Cell.text(words.passOn());
+    }
+    return Cell.badge(
+        "warn",
+        proxy.vouches() && proxy.checksKeys()
+            ? words.checkKeys() + ", " + words.vouch()
+            : proxy.vouches() ? words.vouch() : words.checkKeys());
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response add(MultivaluedMap<String, String> posted) {
-    var form = check(Form.of(posted));
-    if (form.isWrong()) {
-      return pages.showAgain(list(form));
-    }
-    var id = Texts.uuid(form.value(KEY));
-    try {
-      deeds.write("proxy.add", id, form.value(REASON));
-      var unused = proxies.set(command(id, form));
-      return pages.done(HOME + "/" + id, "proxy.add");
-    } catch (Refusal e) {
-      return pages.showAgain(list(refused(form, e)));
-    }
+    return refusals(deeds.of(posted, this::again)).answer("proxy.add", Given::key, this::add);
+  }
+
+  private Response add(Given given) {
+    var added = proxies.set(command(given.key(), given.form()));
+    return pages.done(HOME + "/" + added.proxyId(), "proxy.add");
   }
 
   @GET
   @Path("/{id}")
   public Response one(@PathParam("id") UUID id, @QueryParam("cursor") @Nullable String cursor) {
     var known = proxies.get(id);
-    return pages.show(one(known, "", cursor, form(known)));
+    return pages.show(one(known, "", cursor, kept(known)));
   }
 
   private TemplateInstance one(
@@ -121,7 +141,7 @@ class ProxyPages {
         form);
   }
 
-  private static Form form(TrustedProxy known) {
+  private static Form kept(TrustedProxy known) {
     return Shown.in(
         Form.empty()
             .with(NAME, known.name())
@@ -136,18 +156,13 @@ class ProxyPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response change(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     var known = proxies.get(id);
-    var numbers = pages.words(NumberMessages.class);
-    var form = check(Shown.merged(Form.of(posted), form(known), FIELDS, numbers));
-    if (form.isWrong()) {
-      return pages.showAgain(one(known, "", null, form));
-    }
-    try {
-      deeds.write("proxy.change", id, form.value(REASON));
-      var unused = proxies.set(command(id, form));
-      return pages.done(HOME + "/" + id, "kept");
-    } catch (Refusal e) {
-      return pages.showAgain(one(known, "", null, refused(form, e)));
-    }
+    var deed = deeds.of(posted, form -> one(known, "", null, form)).over(kept(known), FIELDS);
+    return refusals(deed)
+        .done("proxy.change", id, HOME + "/" + id, given -> change(id, given.form()));
+  }
+
+  private void change(UUID id, Form form) {
+    var unused = proxies.set(command(id, form));
   }
 
   /** Makes a new secret and shows it this once. */
@@ -155,38 +170,29 @@ class ProxyPages {
   @Path("/{id}/secret")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response renew(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
-    var known = proxies.get(id);
-    var why = Form.of(posted).value(WHY_RENEW);
-    if (why.isEmpty()) {
-      return pages.showAgain(one(known, "", null, unsaid(known, WHY_RENEW)));
-    }
-    deeds.write("proxy.renew-secret", id, why);
+    return deedOn(proxies.get(id), posted)
+        .becauseOf("renew-reason")
+        .answer("proxy.renew-secret", given -> id, given -> renewed(id));
+  }
+
+  private Response renewed(UUID id) {
     var made = proxies.renewSecret(id);
-    return pages.show(one(proxies.get(id), made.secret(), null, form(known)));
+    var known = proxies.get(id);
+    return pages.show(one(known, made.secret(), null, kept(known)));
   }
 
   @POST
   @Path("/{id}/remove")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response remove(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
-    var known = proxies.get(id);
-    var why = Form.of(posted).value(WHY_REMOVE);
-    if (why.isEmpty()) {
-      return pages.showAgain(one(known, "", null, unsaid(known, WHY_REMOVE)));
-    }
-    deeds.write("proxy.remove", id, why);
-    proxies.remove(id);
-    return pages.done(HOME, "proxy.remove");
+    return deedOn(proxies.get(id), posted)
+        .becauseOf("remove-reason")
+        .done("proxy.remove", id, HOME, given -> proxies.remove(id));
   }
 
-  private Form unsaid(TrustedProxy known, String field) {
-    return form(known).wrong(field, pages.words(ConsoleMessages.class).sayWhy());
-  }
-
-  private Form check(Form form) {
-    return form.has(REASON)
-        ? form
-        : form.wrong(REASON, pages.words(ConsoleMessages.class).sayWhy());
+  /** One of the forms on the page of a proxy. */
+  private Deed deedOn(TrustedProxy known, MultivaluedMap<String, String> posted) {
+    return deeds.of(posted, form -> one(known, "", null, form.among(kept(known))));
   }
 
   private static SetProxy command(UUID id, Form form) {
@@ -198,14 +204,13 @@ class ProxyPages {
         form.has(CHECKS_KEYS));
   }
 
-  private Form refused(Form form, Refusal refusal) {
-    var common = pages.words(ConsoleMessages.class);
-    var own = pages.words(ProxyMessages.class);
-    return switch (refusal.code()) {
-      case "name_invalid" -> form.wrong(NAME, common.packNameWrong());
-      case "range_invalid" -> form.wrong(RANGES, own.rangesWrong());
-      case "too_many_proxies" -> form.wrong(own.tooMany());
-      default -> form.wrong(Sentences.of(refusal, common));
-    };
+  private Deed refusals(Deed deed) {
+    return deed.refusal("name_invalid", NAME, pages.words(StaffMessages.class).nameWrong())
+        .refusal("range_invalid", RANGES, words().rangesWrong())
+        .refusal("too_many_proxies", NAME, words().tooMany());
+  }
+
+  private ProxyMessages words() {
+    return pages.words(ProxyMessages.class);
   }
 }

@@ -1,7 +1,9 @@
-package byway.fronts.console;
+package byway.network.accesspoints.console;
 
 import byway.fronts.web.Form;
 import byway.fronts.web.Shown;
+import byway.fronts.web.console.Deed;
+import byway.fronts.web.console.StaffMessages;
 import byway.kit.values.Refusal;
 import byway.network.accesspoints.api.AccessPoint;
 import byway.network.accesspoints.api.Certificates;
@@ -29,10 +31,9 @@ final class AccessPointForm {
   static final String ORDERS = "orders";
   static final String PASSWORDS = "passwords";
   static final String CERTIFICATES = "certificates";
-  static final String REASON = "reason";
   static final List<String> FIELDS =
       List.of(RANGES, NAS, DIALECT, DIRECTION, SIGNED, ORDERS, PASSWORDS, CERTIFICATES);
-  private static final int LONGEST_NAME = 60;
+  static final int LONGEST_NAME = 60;
   private static final Pattern PEM =
       Pattern.compile("-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END CERTIFICATE-----");
   private static final String YES = "yes";
@@ -66,28 +67,17 @@ final class AccessPointForm {
         .with(CERTIFICATES, String.join(", ", certificates.names()));
   }
 
-  /** What a form may have to say. */
-  record Words(ConsoleMessages common, AccessPointMessages own) {}
-
   static boolean isAnywhere(AccessPoint known) {
     return !known.ranges().isEmpty()
         && known.ranges().stream().allMatch(range -> range.endsWith("/0"));
   }
 
-  static Form checkNamed(Form form, Words words) {
-    var checked = check(form, words);
-    return form.has(NAME) && form.value(NAME).length() <= LONGEST_NAME
-        ? checked
-        : checked.wrong(NAME, words.common().packNameWrong());
-  }
-
-  static Form check(Form form, Words words) {
-    var checked = form;
-    boolean speaksRadius = !form.value(DIALECT).equals(Dialect.OPENNDS.name());
-    if (speaksRadius && !form.has(RANGES) && !form.has(NAS) && !form.has(CERTIFICATES)) {
-      checked = checked.wrong(RANGES, words.own().rangesMissing());
-    }
-    return form.has(REASON) ? checked : checked.wrong(REASON, words.common().sayWhy());
+  /** Whether it says anything by which the access point is known. */
+  static boolean isKnownBySomething(Form form) {
+    return form.value(DIALECT).equals(Dialect.OPENNDS.name())
+        || form.has(RANGES)
+        || form.has(NAS)
+        || form.has(CERTIFICATES);
   }
 
   static SetAccessPoint command(UUID id, Form form) {
@@ -135,20 +125,17 @@ final class AccessPointForm {
     }
   }
 
-  /** The same form with what was refused beside the field that it is about. */
-  static Form refused(Form form, Refusal refusal, Words words) {
-    return switch (refusal.code()) {
-      case "range_invalid" -> form.wrong(RANGES, words.own().rangesWrong());
-      case "address_invalid" -> form.wrong(ORDERS, words.own().ordersWrong());
-      case "too_many_at_address" -> form.wrong(RANGES, words.own().tooManyAtAddress());
-      case "not_told_apart" -> form.wrong(NAS, words.own().notToldApart());
-      case "certificate_invalid" -> form.wrong(CERTIFICATES, words.own().certificatesWrong());
-      case "certificate_taken" -> form.wrong(CERTIFICATES, words.own().certificateTaken());
-      case "text_invalid" -> form.wrong(NAS, words.own().nasWrong());
-      case "name_invalid" -> form.wrong(NAME, words.common().packNameWrong());
-      case "serial_taken" -> form.wrong(SERIAL, words.own().serialTaken());
-      case "serial_invalid" -> form.wrong(SERIAL, words.own().serialWrong());
-      default -> form.wrong(Sentences.of(refusal, words.common()));
-    };
+  /** What is refused stands beside the field that it is about. */
+  static Deed refusals(Deed deed, AccessPointMessages words, StaffMessages staff) {
+    return deed.refusal("range_invalid", RANGES, words.rangesWrong())
+        .refusal("address_invalid", ORDERS, words.ordersWrong())
+        .refusal("too_many_at_address", RANGES, words.tooManyAtAddress())
+        .refusal("not_told_apart", NAS, words.notToldApart())
+        .refusal("certificate_invalid", CERTIFICATES, words.certificatesWrong())
+        .refusal("certificate_taken", CERTIFICATES, words.certificateTaken())
+        .refusal("text_invalid", NAS, words.nasWrong())
+        .refusal("name_invalid", NAME, staff.nameWrong())
+        .refusal("serial_taken", SERIAL, words.serialTaken())
+        .refusal("serial_invalid", SERIAL, words.serialWrong());
   }
 }

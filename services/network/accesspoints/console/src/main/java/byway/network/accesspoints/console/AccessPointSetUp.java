@@ -1,4 +1,4 @@
-package byway.fronts.console;
+package byway.network.accesspoints.console;
 
 import byway.kit.platform.Settings;
 import byway.network.accesspoints.api.AccessPoint;
