@@ -27,11 +27,6 @@ class ConsoleMenu implements InMenu {
         entry(Group.PEOPLE, 10, "/customers", words.customers()),
         entry(Group.PEOPLE, 30, "/orders", words.orders()),
         entry(Group.SYSTEM, 10, "/health", words.health()),
-        entry(
-            Group.SYSTEM,
-            20,
-            "/reconciliation",
-            Languages.words(ReconciliationMessages.class, language).title()),
         entry(Group.SYSTEM, 40, "/dead-letters", words.deadLetters()),
         entry(Group.SYSTEM, 60, "/look", words.look()));
   }

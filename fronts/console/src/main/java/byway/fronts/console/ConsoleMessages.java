@@ -54,9 +54,6 @@ public interface ConsoleMessages {
           + "3e:e8:e7, orders by their whole id, vouchers by their first three letters.")
   String nothingText();
 
-  @Message("Reason")
-  String reason();
-
   @Message("Act")
   String act();
 
@@ -72,12 +69,6 @@ public interface ConsoleMessages {
   @Message("Pack")
   String pack();
 
-  @Message("Customer")
-  String customer();
-
-  @Message("Guest")
-  String guest();
-
   @Message("Client device")
   String clientDevice();
 
@@ -89,9 +80,6 @@ public interface ConsoleMessages {
 
   @Message("What")
   String what();
-
-  @Message("Why")
-  String why();
 
   @Message("When")
   String when();
@@ -584,4 +572,7 @@ public interface ConsoleMessages {
       "The picture is heavier than 5.8 kB, and the portal must stay light: use fewer "
           + "colours or pixels.")
   String logoHeavy();
+
+  @Message("Beside hotspots and carriers")
+  String compared();
 }

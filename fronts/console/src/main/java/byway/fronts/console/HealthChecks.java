@@ -1,7 +1,6 @@
 package byway.fronts.console;
 
 import byway.charging.balances.api.Balances;
-import byway.charging.usage.api.Usage;
 import byway.commerce.orders.api.Orders;
 import byway.fronts.web.console.Answerable;
 import byway.kit.calls.CallFailed;
@@ -17,16 +16,11 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Asks every part for something small, and reads this process's meters. */
 @Singleton
@@ -44,9 +38,7 @@ class HealthChecks {
       Identity identity,
       Orders orders,
       Tenants tenants,
-      Usage usage,
       @All List<Answerable> parts,
-      InstantSource clock,
       MeterRegistry metrics) {
     this.metrics = metrics;
     ask("access", () -> access.list(null, 1, null));
@@ -55,24 +47,7 @@ class HealthChecks {
     ask("identity", () -> identity.customers(null, 1, null));
     ask("orders", () -> orders.list(null, 1, null));
     ask("tenants", () -> tenants.get(Context.tenantId()));
-    ask(
-        "usage",
-        () -> usage.accountDays(NOBODY, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), 1));
     parts.forEach(part -> ask(part.part(), part::ask));
-  }
-
-  /** What a part answers; none where it does not, so that a page shows the others. */
-  static <T> @Nullable T maybe(Supplier<T> part) {
-    try {
-      return part.get();
-    } catch (Refusal e) {
-      if (e.status() != AWAY) {
-        throw e;
-      }
-      return null;
-    } catch (CallFailed e) {
-      return null;
-    }
   }
 
   /** A question with an answer that only has to come. */

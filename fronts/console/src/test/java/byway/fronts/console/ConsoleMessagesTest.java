@@ -19,7 +19,6 @@ class ConsoleMessagesTest {
     isSaid("console", ConsoleMessages.class, language);
     isSaid("freeplaces", FreePlaceMessages.class, language);
     isSaid("check", CheckMessages.class, language);
-    isSaid("reconciliation", ReconciliationMessages.class, language);
     isSaid("lists", ListMessages.class, language);
     isSaid("country", CountryMessages.class, language);
     isSaid("money", MoneyMessages.class, language);

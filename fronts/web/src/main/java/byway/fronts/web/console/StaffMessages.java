@@ -89,4 +89,13 @@ public interface StaffMessages {
 
   @Message
   String serial();
+
+  @Message
+  String guest();
+
+  @Message
+  String why();
+
+  @Message
+  String customer();
 }
