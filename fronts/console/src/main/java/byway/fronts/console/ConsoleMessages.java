@@ -30,9 +30,6 @@ public interface ConsoleMessages {
   @Message("Dead letters")
   String deadLetters();
 
-  @Message("Look")
-  String look();
-
   @Message("Find anything")
   String find();
 
@@ -481,97 +478,6 @@ public interface ConsoleMessages {
 
   @Message("Keep this place")
   String keepPlace();
-
-  @Message("How your pages look")
-  String lookTitle();
-
-  @Message(
-      "The name, the colour and the logo that customers see, in the portal, the dashboard "
-          + "and here.")
-  String lookText();
-
-  @Message("Kept. All pages show it within ten seconds.")
-  String lookKept();
-
-  @Message("Name of the operator")
-  String operatorName();
-
-  @Message("Accent colour")
-  String accent();
-
-  @Message(
-      "As #rrggbb. Empty for the platform’s own. Where it could not be read, pages "
-          + "correct it; the preview shows to what.")
-  String accentHint();
-
-  @Message("Preview")
-  String preview();
-
-  @Message("Keep this look")
-  String keepLook();
-
-  @Message("On light pages")
-  String onLight();
-
-  @Message("On dark pages")
-  String onDark();
-
-  @Message("{colour}, as chosen")
-  String asChosen(String colour);
-
-  @Message(
-      "corrected to {colour}: your own has a contrast of {contrast} to 1 there, and text "
-          + "needs 4.5")
-  String correctedTo(String colour, String contrast);
-
-  @Message("Buy data")
-  String previewText();
-
-  @Message("A link")
-  String previewLink();
-
-  @Message("Logo")
-  String logo();
-
-  @Message(
-      "A PNG of 32 to 512 pixels each way and at most 5.8 kB; 128 by 128 is a good "
-          + "choice. What is in the file besides the picture is removed.")
-  String logoText();
-
-  @Message("Picture")
-  String logoFile();
-
-  @Message("The logo now")
-  String logoNow();
-
-  @Message("The platform’s own mark is shown.")
-  String logoNone();
-
-  @Message("Keep this logo")
-  String keepLogo();
-
-  @Message("Remove the logo")
-  String removeLogo();
-
-  @Message("Enter a name of 1 to 80 characters.")
-  String nameWrong();
-
-  @Message("Write the colour as # and six digits, such as #0f766e, or nothing.")
-  String accentWrong();
-
-  @Message("Choose a picture.")
-  String logoMissing();
-
-  @Message("This is not a whole PNG picture.")
-  String logoNotPng();
-
-  @Message("The picture is too large or too small: make it 128 by 128 pixels.")
-  String logoSize();
-
-  @Message(
-      "The picture is heavier than 5.8 kB, and the portal must stay light: use fewer "
-          + "colours or pixels.")
-  String logoHeavy();
 
   @Message("Beside hotspots and carriers")
   String compared();

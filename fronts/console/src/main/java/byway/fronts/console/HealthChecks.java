@@ -4,11 +4,9 @@ import byway.charging.balances.api.Balances;
 import byway.commerce.orders.api.Orders;
 import byway.fronts.web.console.Answerable;
 import byway.kit.calls.CallFailed;
-import byway.kit.context.Context;
 import byway.kit.values.Refusal;
 import byway.network.access.api.Access;
 import byway.network.devices.api.Devices;
-import byway.operations.tenants.api.Tenants;
 import byway.people.identity.api.Identity;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -37,7 +35,6 @@ class HealthChecks {
       Devices devices,
       Identity identity,
       Orders orders,
-      Tenants tenants,
       @All List<Answerable> parts,
       MeterRegistry metrics) {
     this.metrics = metrics;
@@ -46,7 +43,6 @@ class HealthChecks {
     ask("devices", () -> devices.list(null, 1, null));
     ask("identity", () -> identity.customers(null, 1, null));
     ask("orders", () -> orders.list(null, 1, null));
-    ask("tenants", () -> tenants.get(Context.tenantId()));
     parts.forEach(part -> ask(part.part(), part::ask));
   }
 

@@ -1,4 +1,4 @@
-package byway.fronts.console;
+package byway.operations.tenants.console;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,20 +1,18 @@
-package byway.fronts.console;
+package byway.operations.tenants.console;
 
 import byway.fronts.web.Form;
-import byway.fronts.web.NumberMessages;
 import byway.fronts.web.Pages;
 import byway.fronts.web.Shown;
 import byway.fronts.web.Visitors;
+import byway.fronts.web.console.ConsoleFrame;
 import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.Given;
 import byway.fronts.web.theme.Theme;
-import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
-import byway.kit.values.Refusal;
 import byway.kit.web.InContext;
 import byway.operations.tenants.api.ReviseSettings;
 import byway.operations.tenants.api.Tenant;
 import byway.operations.tenants.api.TenantLook;
-import byway.operations.tenants.api.TenantSettings;
 import byway.operations.tenants.api.Tenants;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -23,7 +21,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -41,11 +38,10 @@ import org.jspecify.annotations.Nullable;
 @Path(LookPages.HOME)
 @InContext
 class LookPages {
-  static final String HOME = OverviewPages.HOME + "/look";
+  static final String HOME = ConsoleFrame.HOME + "/look";
   private static final String NAME = "name";
   private static final String ACCENT = "accent";
   private static final String LOGO = "logo";
-  private static final String REASON = "reason";
   private static final String WHY_LOGO = "logo-reason";
   private static final List<String> FIELDS = List.of(NAME, ACCENT);
   private static final int LONGEST_NAME = 80;
@@ -62,25 +58,25 @@ class LookPages {
     this.pages = pages;
   }
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "tenants")
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance operatorLook(Theme now, Theme tried, Form form, boolean kept);
+    static native TemplateInstance look(Theme now, Theme tried, Form form);
   }
 
   @GET
-  public Response look(@QueryParam("kept") @Nullable String kept) {
+  public Response look() {
     var tenant = tenant();
-    return pages.show(page(tenant, Shown.in(kept(tenant), FIELDS), kept != null));
+    return pages.show(page(tenant, Shown.in(kept(tenant), FIELDS)));
   }
 
   private static Form kept(Tenant tenant) {
     return Form.empty().with(NAME, tenant.name()).with(ACCENT, Theme.of(tenant).accent());
   }
 
-  private TemplateInstance page(Tenant tenant, Form form, boolean kept) {
-    return Templates.operatorLook(Theme.of(tenant), Theme.of(form.value(ACCENT)), form, kept);
+  private TemplateInstance page(Tenant tenant, Form form) {
+    return Templates.look(Theme.of(tenant), Theme.of(form.value(ACCENT)), form);
   }
 
   /** Anew, since what a visitor's request knows of the operator may be ten seconds old. */
@@ -94,24 +90,39 @@ class LookPages {
   @Path("/preview")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response preview(MultivaluedMap<String, String> posted) {
-    var form = checked(Form.of(posted));
-    var page = page(tenant(), form, false);
+    var form = Form.of(posted);
+    form = isName(form) ? form : form.wrong(NAME, words().nameWrong());
+    form = isColour(form) ? form : form.wrong(ACCENT, words().accentWrong());
+    var page = page(tenant(), form);
     return form.isWrong() ? pages.showAgain(page) : pages.show(page);
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response keep(MultivaluedMap<String, String> posted) {
-    var now = tenant();
-    var sent = Shown.merged(Form.of(posted), kept(now), FIELDS, pages.words(NumberMessages.class));
-    var form = reasoned(checked(sent), REASON);
-    return change(
-        form,
-        REASON,
-        "operator.look",
-        (old, look) ->
-            new ReviseSettings(
-                form.value(NAME), old, old.with(new TenantLook(form.value(ACCENT), look.logo()))));
+    var tenant = tenant();
+    return deeds
+        .of(posted, form -> page(tenant, form))
+        .over(kept(tenant), FIELDS)
+        .check(LookPages::isName, NAME, words().nameWrong())
+        .check(LookPages::isColour, ACCENT, words().accentWrong())
+        .done("operator.look", tenant.id(), HOME, given -> keep(tenant, given));
+  }
+
+  private void keep(Tenant tenant, Given given) {
+    var look = new TenantLook(given.text(ACCENT), look(tenant).logo());
+    revise(tenant, given.text(NAME), look);
+  }
+
+  private static boolean isName(Form form) {
+    var name = form.value(NAME);
+    return !name.isEmpty()
+        && name.length() <= LONGEST_NAME
+        && name.chars().noneMatch(Character::isISOControl);
+  }
+
+  private static boolean isColour(Form form) {
+    return form.value(ACCENT).matches("(#[0-9a-fA-F]{6})?");
   }
 
   @POST
@@ -119,74 +130,42 @@ class LookPages {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response logo(
       @RestForm(LOGO) @Nullable FileUpload file, @RestForm(WHY_LOGO) @Nullable String reason) {
-    var form = reasoned(form(reason), WHY_LOGO);
     var logo = file == null || file.size() == 0 ? null : Logo.of(read(file));
     var address = logo instanceof Logo.Fine(var fine) ? fine : "";
-    if (address.isEmpty()) {
-      form = form.wrong(LOGO, inWords(logo));
-    }
-    return change(
-        form,
-        WHY_LOGO,
-        "operator.logo",
-        (old, look) ->
-            new ReviseSettings(null, old, old.with(new TenantLook(look.accent(), address))));
+    var form = Form.empty().with(WHY_LOGO, reason);
+    return logo(
+        address.isEmpty() ? form.wrong(LOGO, inWords(logo)) : form, "operator.logo", address);
   }
 
   @POST
   @Path("/logo/remove")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response removeLogo(MultivaluedMap<String, String> posted) {
-    return change(
-        reasoned(form(Form.of(posted).value(WHY_LOGO)), WHY_LOGO),
-        WHY_LOGO,
-        "operator.logo-remove",
-        (old, look) -> new ReviseSettings(null, old, old.with(new TenantLook(look.accent(), ""))));
+    return logo(Form.of(posted), "operator.logo-remove", "");
   }
 
   /** A form about the logo, with the other one as it is kept. */
-  private Form form(@Nullable String reason) {
-    return Shown.in(kept(tenant()), FIELDS).with(WHY_LOGO, reason);
-  }
-
-  /** What is to be made of the settings and of the look in them. */
-  private interface Change {
-    ReviseSettings of(TenantSettings old, TenantLook look);
-  }
-
-  private Response change(Form form, String why, String act, Change to) {
+  private Response logo(Form asked, String act, String address) {
     var tenant = tenant();
-    if (form.isWrong()) {
-      return pages.showAgain(page(tenant, form, false));
-    }
+    var kept = Shown.in(kept(tenant), FIELDS);
+    return deeds
+        .of(asked, form -> page(tenant, form.among(kept)))
+        .becauseOf(WHY_LOGO)
+        .done(
+            act,
+            tenant.id(),
+            HOME,
+            given -> revise(tenant, null, new TenantLook(look(tenant).accent(), address)));
+  }
+
+  private static TenantLook look(Tenant tenant) {
+    return Objects.requireNonNullElse(tenant.settings().look(), TenantLook.USUAL);
+  }
+
+  private void revise(Tenant tenant, @Nullable String name, TenantLook look) {
     var old = tenant.settings();
-    var look = Objects.requireNonNullElse(old.look(), TenantLook.USUAL);
-    try {
-      deeds.write(act, tenant.id(), form.value(why));
-      var unused = Context.platform().call(() -> tenants.revise(tenant.id(), to.of(old, look)));
-      return pages.seeOther(HOME + "?kept=yes");
-    } catch (Refusal e) {
-      return pages.showAgain(page(tenant, form.wrong(Sentences.of(e, words())), false));
-    } catch (CallFailed e) {
-      return pages.showAgain(page(tenant, form.wrong(words().partAway()), false));
-    }
-  }
-
-  private Form checked(Form form) {
-    var checked = form;
-    var name = form.value(NAME);
-    if (name.isEmpty()
-        || name.length() > LONGEST_NAME
-        || name.chars().anyMatch(Character::isISOControl)) {
-      checked = checked.wrong(NAME, words().nameWrong());
-    }
-    return form.value(ACCENT).matches("(#[0-9a-fA-F]{6})?")
-        ? checked
-        : checked.wrong(ACCENT, words().accentWrong());
-  }
-
-  private Form reasoned(Form form, String field) {
-    return form.has(field) ? form : form.wrong(field, words().sayWhy());
+    var changed = new ReviseSettings(name, old, old.with(look));
+    var unused = Context.platform().call(() -> tenants.revise(tenant.id(), changed));
   }
 
   private String inWords(@Nullable Logo logo) {
@@ -207,7 +186,7 @@ class LookPages {
     }
   }
 
-  private ConsoleMessages words() {
-    return pages.words(ConsoleMessages.class);
+  private LookMessages words() {
+    return pages.words(LookMessages.class);
   }
 }

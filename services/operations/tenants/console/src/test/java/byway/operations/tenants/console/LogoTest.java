@@ -1,4 +1,4 @@
-package byway.fronts.console;
+package byway.operations.tenants.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
