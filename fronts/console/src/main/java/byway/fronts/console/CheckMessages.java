@@ -27,9 +27,6 @@ public interface CheckMessages {
   @Message("Parts")
   String nameParts();
 
-  @Message("Reconciliation")
-  String nameReconciliation();
-
   @Message("Work that fails")
   String nameSetAside();
 
@@ -94,8 +91,4 @@ public interface CheckMessages {
 
   @Message("Messages that could not be delivered: {count}.")
   String deadLettersWait(String count);
-
-  @Message(
-      "Differences between hotspots, ledger, history and carriers that nobody explains: {count}.")
-  String sidesDiffer(String count);
 }

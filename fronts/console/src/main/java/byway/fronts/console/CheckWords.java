@@ -25,7 +25,6 @@ public record CheckWords(CheckMessages words, List<SaysFindings> ofFeatures, Loc
       case "dead-letters" -> words.nameDeadLetters();
       case "outboxes" -> words.nameOutboxes();
       case "parts" -> words.nameParts();
-      case "reconciliation" -> words.nameReconciliation();
       case "set-aside" -> words.nameSetAside();
       default -> ofFeature(seen).map(said -> said.name(language)).orElse(seen.check());
     };
@@ -45,7 +44,6 @@ public record CheckWords(CheckMessages words, List<SaysFindings> ofFeatures, Loc
       case "parts-slow" -> words.partsSlow(first(finding));
       case "books-differ" -> words.booksDiffer(first(finding));
       case "dead-letters" -> words.deadLettersWait(first(finding));
-      case "sides-differ" -> words.sidesDiffer(first(finding));
       case "set-aside" -> words.setAside(first(finding));
       default ->
           ofFeature(seen).flatMap(said -> said.reason(finding, language)).orElse(finding.reason());

@@ -3,6 +3,7 @@ package byway.fronts.console;
 import static java.util.Map.entry;
 
 import byway.fronts.web.console.SaysDone;
+import byway.fronts.web.console.StaffMessages;
 import byway.fronts.web.words.Languages;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -14,21 +15,18 @@ class ConsoleDone implements SaysDone {
   @Override
   public Map<String, String> done(Locale language) {
     var words = Languages.words(DoneMessages.class, language);
+    var kept = Languages.words(StaffMessages.class, language).kept();
     var freePlaces = Languages.words(FreePlaceMessages.class, language).saved();
     return Map.ofEntries(
         entry("free-places.offer", freePlaces),
         entry("hotspot.free-places", freePlaces),
-        entry("kept", words.kept()),
-        entry("hotspot.locate", words.kept()),
-        entry("access-point.add", words.added()),
-        entry("proxy.add", words.added()),
+        entry("kept", kept),
+        entry("hotspot.locate", kept),
         entry("hotspot.block", words.blocked()),
         entry("hotspot.unblock", words.unblocked()),
         entry("customer.grant", words.given()),
         entry("order.refund", words.payingBack()),
         entry("session.close", words.sessionEnded()),
-        entry("order.ask", words.asked()),
-        entry("proxy.remove", words.trustedNoMore()),
-        entry("access-point.renew-secret", words.newSecret()));
+        entry("order.ask", words.asked()));
   }
 }

@@ -20,11 +20,6 @@ class ConsoleMenu implements InMenu {
         entry(Group.NOW, 30, "/hotspots", words.hotspots()),
         entry(
             Group.NOW,
-            40,
-            "/access-points",
-            Languages.words(AccessPointMessages.class, language).accessPoints()),
-        entry(
-            Group.NOW,
             50,
             "/free-places",
             Languages.words(FreePlaceMessages.class, language).title()),
@@ -32,13 +27,7 @@ class ConsoleMenu implements InMenu {
         entry(Group.PEOPLE, 10, "/customers", words.customers()),
         entry(Group.PEOPLE, 30, "/orders", words.orders()),
         entry(Group.SYSTEM, 10, "/health", words.health()),
-        entry(
-            Group.SYSTEM,
-            20,
-            "/reconciliation",
-            Languages.words(ReconciliationMessages.class, language).title()),
-        entry(Group.SYSTEM, 40, "/dead-letters", words.deadLetters()),
-        entry(Group.SYSTEM, 60, "/look", words.look()));
+        entry(Group.SYSTEM, 40, "/dead-letters", words.deadLetters()));
   }
 
   private static MenuEntry entry(Group group, int order, String path, String label) {

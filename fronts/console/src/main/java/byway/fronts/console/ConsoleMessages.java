@@ -30,9 +30,6 @@ public interface ConsoleMessages {
   @Message("Dead letters")
   String deadLetters();
 
-  @Message("Look")
-  String look();
-
   @Message("Find anything")
   String find();
 
@@ -54,20 +51,11 @@ public interface ConsoleMessages {
           + "3e:e8:e7, orders by their whole id, vouchers by their first three letters.")
   String nothingText();
 
-  @Message("Reason")
-  String reason();
-
   @Message("Act")
   String act();
 
   @Message("Id")
   String id();
-
-  @Message("Name")
-  String name();
-
-  @Message("State")
-  String state();
 
   @Message("Data")
   String data();
@@ -77,15 +65,6 @@ public interface ConsoleMessages {
 
   @Message("Pack")
   String pack();
-
-  @Message("Customer")
-  String customer();
-
-  @Message("Guest")
-  String guest();
-
-  @Message("Hotspot")
-  String hotspot();
 
   @Message("Client device")
   String clientDevice();
@@ -98,9 +77,6 @@ public interface ConsoleMessages {
 
   @Message("What")
   String what();
-
-  @Message("Why")
-  String why();
 
   @Message("When")
   String when();
@@ -307,20 +283,8 @@ public interface ConsoleMessages {
   @Message("Clients")
   String clients();
 
-  @Message("Settings")
-  String settings();
-
-  @Message("Serial")
-  String serial();
-
-  @Message("Last seen")
-  String lastSeen();
-
   @Message("in step")
   String inStep();
-
-  @Message("never")
-  String never();
 
   @Message("Owner")
   String owner();
@@ -363,21 +327,6 @@ public interface ConsoleMessages {
 
   @Message("Put back into service")
   String unblock();
-
-  @Message("Battery {percent} %")
-  String battery(int percent);
-
-  @Message("Signal {dbm} dBm")
-  String signal(int dbm);
-
-  @Message("online")
-  String online();
-
-  @Message("offline")
-  String offline();
-
-  @Message("out of service")
-  String outOfService();
 
   @Message("speaks {language}")
   String speaks(String language);
@@ -467,9 +416,6 @@ public interface ConsoleMessages {
   @Message("Type the hotspot’s name: its guests lose access at once.")
   String typeHotspotName();
 
-  @Message("Enter a name of at most 60 characters.")
-  String packNameWrong();
-
   @Message(
       "A part of the platform does not answer. It may or may not have been done: look "
           + "before you try again; the same form again does nothing twice.")
@@ -533,94 +479,6 @@ public interface ConsoleMessages {
   @Message("Keep this place")
   String keepPlace();
 
-  @Message("How your pages look")
-  String lookTitle();
-
-  @Message(
-      "The name, the colour and the logo that customers see, in the portal, the dashboard "
-          + "and here.")
-  String lookText();
-
-  @Message("Kept. All pages show it within ten seconds.")
-  String lookKept();
-
-  @Message("Name of the operator")
-  String operatorName();
-
-  @Message("Accent colour")
-  String accent();
-
-  @Message(
-      "As #rrggbb. Empty for the platform’s own. Where it could not be read, pages "
-          + "correct it; the preview shows to what.")
-  String accentHint();
-
-  @Message("Preview")
-  String preview();
-
-  @Message("Keep this look")
-  String keepLook();
-
-  @Message("On light pages")
-  String onLight();
-
-  @Message("On dark pages")
-  String onDark();
-
-  @Message("{colour}, as chosen")
-  String asChosen(String colour);
-
-  @Message(
-      "corrected to {colour}: your own has a contrast of {contrast} to 1 there, and text "
-          + "needs 4.5")
-  String correctedTo(String colour, String contrast);
-
-  @Message("Buy data")
-  String previewText();
-
-  @Message("A link")
-  String previewLink();
-
-  @Message("Logo")
-  String logo();
-
-  @Message(
-      "A PNG of 32 to 512 pixels each way and at most 5.8 kB; 128 by 128 is a good "
-          + "choice. What is in the file besides the picture is removed.")
-  String logoText();
-
-  @Message("Picture")
-  String logoFile();
-
-  @Message("The logo now")
-  String logoNow();
-
-  @Message("The platform’s own mark is shown.")
-  String logoNone();
-
-  @Message("Keep this logo")
-  String keepLogo();
-
-  @Message("Remove the logo")
-  String removeLogo();
-
-  @Message("Enter a name of 1 to 80 characters.")
-  String nameWrong();
-
-  @Message("Write the colour as # and six digits, such as #0f766e, or nothing.")
-  String accentWrong();
-
-  @Message("Choose a picture.")
-  String logoMissing();
-
-  @Message("This is not a whole PNG picture.")
-  String logoNotPng();
-
-  @Message("The picture is too large or too small: make it 128 by 128 pixels.")
-  String logoSize();
-
-  @Message(
-      "The picture is heavier than 5.8 kB, and the portal must stay light: use fewer "
-          + "colours or pixels.")
-  String logoHeavy();
+  @Message("Beside hotspots and carriers")
+  String compared();
 }

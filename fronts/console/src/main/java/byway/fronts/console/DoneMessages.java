@@ -6,12 +6,6 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** What a page says after a member of staff has done something. */
 @MessageBundle("done")
 public interface DoneMessages {
-  @Message("Kept.")
-  String kept();
-
-  @Message("It is added.")
-  String added();
-
   @Message("It is out of service. Its guests have lost access.")
   String blocked();
 
@@ -29,11 +23,4 @@ public interface DoneMessages {
 
   @Message("The card processor was asked. This is what it says now.")
   String asked();
-
-  @Message("It is trusted no more.")
-  String trustedNoMore();
-
-  @Message(
-      "There is a new secret. Show it below and enter it at the access point: the old one no longer works.")
-  String newSecret();
 }

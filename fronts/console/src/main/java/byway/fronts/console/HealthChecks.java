@@ -1,16 +1,12 @@
 package byway.fronts.console;
 
 import byway.charging.balances.api.Balances;
-import byway.charging.usage.api.Usage;
 import byway.commerce.orders.api.Orders;
 import byway.fronts.web.console.Answerable;
 import byway.kit.calls.CallFailed;
-import byway.kit.context.Context;
 import byway.kit.values.Refusal;
 import byway.network.access.api.Access;
-import byway.network.accesspoints.api.AccessPoints;
 import byway.network.devices.api.Devices;
-import byway.operations.tenants.api.Tenants;
 import byway.people.identity.api.Identity;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -18,16 +14,11 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Asks every part for something small, and reads this process's meters. */
 @Singleton
@@ -40,42 +31,19 @@ class HealthChecks {
 
   HealthChecks(
       Access access,
-      AccessPoints accessPoints,
       Balances balances,
       Devices devices,
       Identity identity,
       Orders orders,
-      Tenants tenants,
-      Usage usage,
       @All List<Answerable> parts,
-      InstantSource clock,
       MeterRegistry metrics) {
     this.metrics = metrics;
     ask("access", () -> access.list(null, 1, null));
-    ask("accesspoints", () -> accessPoints.list(1, null));
     ask("balances", () -> balances.balance(NOBODY));
     ask("devices", () -> devices.list(null, 1, null));
     ask("identity", () -> identity.customers(null, 1, null));
     ask("orders", () -> orders.list(null, 1, null));
-    ask("tenants", () -> tenants.get(Context.tenantId()));
-    ask(
-        "usage",
-        () -> usage.accountDays(NOBODY, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), 1));
     parts.forEach(part -> ask(part.part(), part::ask));
-  }
-
-  /** What a part answers; none where it does not, so that a page shows the others. */
-  static <T> @Nullable T maybe(Supplier<T> part) {
-    try {
-      return part.get();
-    } catch (Refusal e) {
-      if (e.status() != AWAY) {
-        throw e;
-      }
-      return null;
-    } catch (CallFailed e) {
-      return null;
-    }
   }
 
   /** A question with an answer that only has to come. */

@@ -8,6 +8,7 @@ import byway.fronts.web.HotspotNames;
 import byway.fronts.web.Live;
 import byway.fronts.web.Pages;
 import byway.fronts.web.PeopleNames;
+import byway.fronts.web.console.Answers;
 import byway.fronts.web.console.OverviewCard;
 import byway.fronts.web.console.OverviewCard.Card;
 import byway.kit.values.Page;
@@ -115,9 +116,9 @@ class OverviewPages {
   public Response overview() {
     var health =
         new Health(
-            HealthChecks.maybe(balances::books),
+            Answers.maybe(balances::books),
             devices.counts(null),
-            HealthChecks.maybe(deadLetters::count));
+            Answers.maybe(deadLetters::count));
     var sessions = access.list(null, LATEST, null).items();
     var bought = orders.list(null, LATEST, null).items();
     return pages.show(
@@ -158,7 +159,7 @@ class OverviewPages {
   /** Of the features that bring one; one that is away has none. */
   private List<Card> cards() {
     return cards.stream()
-        .map(card -> HealthChecks.maybe(() -> card.card(pages.language(), pages.reader())))
+        .map(card -> Answers.maybe(() -> card.card(pages.language(), pages.reader())))
         .<Card>flatMap(Stream::ofNullable)
         .sorted(Comparator.comparingInt(Card::order))
         .toList();

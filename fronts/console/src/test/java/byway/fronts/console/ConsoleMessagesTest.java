@@ -17,13 +17,9 @@ class ConsoleMessagesTest {
   @ValueSource(strings = {"nl", "es"})
   void every_message_is_said_in_every_language(String language) throws IOException {
     isSaid("console", ConsoleMessages.class, language);
-    isSaid("accesspoint", AccessPointMessages.class, language);
     isSaid("freeplaces", FreePlaceMessages.class, language);
     isSaid("check", CheckMessages.class, language);
-    isSaid("reconciliation", ReconciliationMessages.class, language);
-    isSaid("proxy", ProxyMessages.class, language);
     isSaid("lists", ListMessages.class, language);
-    isSaid("country", CountryMessages.class, language);
     isSaid("money", MoneyMessages.class, language);
   }
 

@@ -69,6 +69,13 @@ public record Form(
     return new Form(values, problems, text);
   }
 
+  /** On a page with several forms: this one as it was sent, the others as they were. */
+  public Form among(Form others) {
+    var all = new HashMap<>(others.values);
+    all.putAll(values);
+    return new Form(all, problems, problem);
+  }
+
   /** What was typed, without the blanks of any kind around it. */
   public String value(String field) {
     return PlainText.trimmed(values.getOrDefault(field, ""));

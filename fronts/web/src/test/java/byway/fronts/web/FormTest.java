@@ -22,6 +22,15 @@ class FormTest {
   }
 
   @Test
+  void a_form_among_others_says_what_was_sent_and_leaves_them_as_they_were() {
+    var sent = Form.empty().with("reason", "").with("name", "Bar").wrong("reason", "Say why.");
+    var shown = sent.among(Form.empty().with("name", "Café").with("ranges", "192.0.2.7"));
+    assertThat(shown.value("name")).isEqualTo("Bar");
+    assertThat(shown.value("ranges")).isEqualTo("192.0.2.7");
+    assertThat(shown.problemIn("reason")).isEqualTo("Say why.");
+  }
+
+  @Test
   void a_field_is_taken_whole_or_refused() {
     var posted = new MultivaluedHashMap<String, String>();
     posted.add("name", "x".repeat(20_000));

@@ -1,18 +1,23 @@
 package byway.fronts.web.console;
 
 import byway.fronts.web.Form;
+import byway.fronts.web.Form.FieldProblem;
 import byway.fronts.web.NumberFields;
 import byway.fronts.web.NumberMessages;
 import byway.fronts.web.Pages;
 import byway.fronts.web.Shown;
+import byway.fronts.web.lists.Cell.RowAct;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Refusal;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,6 +34,7 @@ public final class Deed {
   private final StaffMessages words;
   private final NumberMessages numberWords;
   private final Locale reader;
+  private final Map<String, FieldProblem> refusals = new HashMap<>();
   private String reasonField = REASON;
   private Function<NumberFields, String> inWords = numbers -> "";
   private NumberFields numbers;
@@ -75,6 +81,17 @@ public final class Deed {
     return this;
   }
 
+  /** The same of all that was typed, with what is kept in what was left as it was. */
+  public Deed check(Predicate<Form> holds, String field, String wrong) {
+    return check(holds.test(numbers.form()), field, wrong);
+  }
+
+  /** A refusal that is about one field, and what is said there. */
+  public Deed refusal(String code, String field, String wrong) {
+    refusals.put(code, new FieldProblem(field, wrong));
+    return this;
+  }
+
   /** The same for a field that may be left empty. */
   public Deed checkTyped(boolean holds, String field, String wrong) {
     return check(holds || !numbers.form().has(field), field, wrong);
@@ -96,7 +113,7 @@ public final class Deed {
     return this;
   }
 
-  /** The reason is in another field than {@code reason}: that of a list's row. */
+  /** The reason is in another field than {@code reason}: of several forms, or of a list's row. */
   public Deed becauseOf(String field) {
     this.reasonField = field;
     return this;
@@ -131,22 +148,29 @@ public final class Deed {
       deeds.write(act, subject.apply(given), given.reason());
       return doing.apply(given);
     } catch (Refusal e) {
-      var why = e.detail().isEmpty() ? e.code() : e.detail();
-      var said = e.status() == AWAY ? words.partAway() : words.refused(why);
-      return pages.showAgain(again.apply(form.wrong(said)));
+      return pages.showAgain(again.apply(refused(form, e)));
     } catch (CallFailed e) {
       return pages.showAgain(again.apply(form.wrong(words.partAway())));
     }
+  }
+
+  private Form refused(Form form, Refusal refusal) {
+    var about = refusals.get(refusal.code());
+    if (about != null) {
+      return form.wrong(about.field(), about.text());
+    }
+    var why = refusal.detail().isEmpty() ? refusal.code() : refusal.detail();
+    return form.wrong(refusal.status() == AWAY ? words.partAway() : words.refused(why));
   }
 
   private void checkReason() {
     if (numbers.form().has(reasonField)) {
       return;
     }
-    if (reasonField.equals(REASON)) {
-      numbers.wrong(REASON, words.sayWhy());
-    } else {
+    if (reasonField.equals(RowAct.REASON)) {
       numbers.wrong(words.sayWhy()); // which of the rows was meant is not shown again
+    } else {
+      numbers.wrong(reasonField, words.sayWhy());
     }
   }
 }

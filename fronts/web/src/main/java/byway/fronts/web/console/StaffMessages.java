@@ -47,4 +47,55 @@ public interface StaffMessages {
 
   @Message
   String noMatch();
+
+  @Message
+  String name();
+
+  @Message
+  String state();
+
+  @Message
+  String lastSeen();
+
+  @Message
+  String never();
+
+  @Message
+  String settings();
+
+  @Message
+  String hotspot();
+
+  @Message
+  String battery(int percent);
+
+  @Message
+  String signal(int dbm);
+
+  @Message
+  String outOfService();
+
+  @Message
+  String online();
+
+  @Message
+  String offline();
+
+  @Message
+  String nameWrong();
+
+  @Message
+  String kept();
+
+  @Message
+  String serial();
+
+  @Message
+  String guest();
+
+  @Message
+  String why();
+
+  @Message
+  String customer();
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package byway.charging.usage.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package byway.network.accesspoints.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package byway.operations.tenants.console;
+
+import byway.fronts.web.Form;
+import byway.fronts.web.Pages;
+import byway.fronts.web.Visitors;
+import byway.fronts.web.console.Deeds;
+import byway.kit.context.Context;
+import byway.kit.web.InContext;
+import byway.operations.tenants.api.ReviseSettings;
+import byway.operations.tenants.api.TenantSettings;
+import byway.operations.tenants.api.Tenants;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.text.Collator;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+
+/** In which country the operator is, so that numbers are typed as people there do. */
+@RunOnVirtualThread
+@Path(CountryPages.HOME)
+@InContext
+class CountryPages {
+  static final String HOME = LookPages.HOME + "/country";
+  private static final String COUNTRY = "country";
+
+  private final Tenants tenants;
+  private final Visitors visitors;
+  private final Deeds deeds;
+  private final Pages pages;
+
+  CountryPages(Tenants tenants, Visitors visitors, Deeds deeds, Pages pages) {
+    this.tenants = tenants;
+    this.visitors = visitors;
+    this.deeds = deeds;
+    this.pages = pages;
+  }
+
+  @CheckedTemplate(basePath = "tenants")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance country(List<Country> countries, Form form);
+  }
+
+  /** One to choose. */
+  public record Country(String code, String name) {}
+
+  @GET
+  public Response country() {
+    var country = Objects.requireNonNullElse(settings().country(), "");
+    return pages.show(page(Form.empty().with(COUNTRY, country)));
+  }
+
+  private TemplateInstance page(Form form) {
+    var reader = visitors.current().reader();
+    var countries =
+        Arrays.stream(Locale.getISOCountries())
+            .map(code -> new Country(code, Locale.of("", code).getDisplayCountry(reader)))
+            .sorted(Comparator.comparing(Country::name, Collator.getInstance(reader)))
+            .toList();
+    return Templates.country(countries, form);
+  }
+
+  /** Anew, since what a visitor's request knows of the operator may be ten seconds old. */
+  private TenantSettings settings() {
+    var id = visitors.tenant().id();
+    return Context.platform().call(() -> tenants.get(id)).settings();
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response change(MultivaluedMap<String, String> posted) {
+    var id = visitors.tenant().id();
+    return deeds
+        .of(posted, this::page)
+        .done("operator.country", id, HOME, given -> change(id, given.text(COUNTRY)));
+  }
+
+  private void change(UUID id, String country) {
+    var old = settings();
+    var changed = new ReviseSettings(null, old, old.in(country));
+    var unused = Context.platform().call(() -> tenants.revise(id, changed));
+  }
+}

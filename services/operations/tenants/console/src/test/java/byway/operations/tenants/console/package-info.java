@@ -1,0 +1,4 @@
+@NullMarked
+package byway.operations.tenants.console;
+
+import org.jspecify.annotations.NullMarked;
