@@ -241,7 +241,9 @@ class DatabaseTest {
           .get(byway.managementPort, "/metrics")
           .body()
           .lines()
-          .anyMatch(line -> line.startsWith("byway_chores_total") && line.contains("FreeLost"));
+          .anyMatch(
+              line ->
+                  line.startsWith("byway_tasks_done_total") && line.contains("free-lost-meters"));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -2,6 +2,7 @@ package byway.charging.balances;
 
 import byway.kit.store.Databases;
 import byway.kit.store.Store;
+import byway.kit.tasks.Tasks;
 import jakarta.inject.Singleton;
 
 @Singleton
@@ -17,6 +18,7 @@ final class BalancesStore extends Store {
         "V7__months.sql",
         "V8__accounts_before_tenants.sql",
         "V9__settled_later.sql",
-        "V10__causes.sql");
+        "V10__causes.sql",
+        Tasks.migration(11));
   }
 }

@@ -1,7 +1,10 @@
 package byway.charging.balances;
 
-import byway.kit.platform.Chore;
 import byway.kit.platform.Settings;
+import byway.kit.tasks.Attempts;
+import byway.kit.tasks.Duties;
+import byway.kit.tasks.RecurringTask;
+import byway.kit.tasks.Worker;
 import byway.operations.tenants.api.AllTenants;
 import byway.operations.tenants.api.Tenants;
 import jakarta.inject.Inject;
@@ -21,7 +24,11 @@ import org.jboss.logging.Logger;
  * once.
  */
 @Singleton
-class CloseMonths implements Chore {
+class CloseMonths implements Worker {
+  private static final RecurringTask CLOSE =
+      RecurringTask.every("close-months", Duration.ofHours(6))
+          .with(Attempts.RECURRING.within(Duration.ofHours(2)));
+
   private static final Logger LOG = Logger.getLogger(CloseMonths.class);
   private static final int MOST_CHARGES = 20_000;
 
@@ -58,12 +65,11 @@ class CloseMonths implements Chore {
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofHours(6);
+  public Duties duties() {
+    return new Duties(store).recurring(CLOSE, this::run);
   }
 
-  @Override
-  public void run() {
+  void run() {
     if (keptMonths == 0) {
       return;
     }

@@ -1,9 +1,11 @@
 package byway.charging.balances;
 
 import byway.charging.balances.api.Offer;
-import byway.kit.platform.Chore;
 import byway.kit.platform.SetAside;
 import byway.kit.store.Tx;
+import byway.kit.tasks.Duties;
+import byway.kit.tasks.RecurringTask;
+import byway.kit.tasks.Worker;
 import byway.operations.tenants.api.AllTenants;
 import byway.operations.tenants.api.Tenants;
 import jakarta.inject.Singleton;
@@ -21,7 +23,11 @@ import java.util.function.Predicate;
  * that is there.
  */
 @Singleton
-class FreeLostMeters implements Chore {
+class FreeLostMeters implements Worker {
+  /** So often because somebody may stand there and wait for it. */
+  private static final RecurringTask FREE =
+      RecurringTask.every("free-lost-meters", Duration.ofSeconds(10));
+
   static final Duration PATIENCE = Duration.ofHours(1);
 
   private static final String KIND = "what a lost session holds";
@@ -56,15 +62,13 @@ class FreeLostMeters implements Chore {
     this.clock = clock;
   }
 
-  /** So often because somebody may stand there and wait for it. */
   @Override
-  public Duration every() {
-    return Duration.ofSeconds(10);
+  public Duties duties() {
+    return new Duties(store).recurring(FREE, this::run);
   }
 
   /** At most {@value #MOST} of each kind, of each hundred operators. */
-  @Override
-  public void run() {
+  void run() {
     AllTenants.idsByPage(tenants, this::free);
   }
 

@@ -1,10 +1,12 @@
 package byway.charging.balances;
 
 import byway.kit.context.Context;
-import byway.kit.platform.Chore;
 import byway.kit.platform.Lifecycle;
 import byway.kit.platform.Settings;
 import byway.kit.store.StoreFailed;
+import byway.kit.tasks.Duties;
+import byway.kit.tasks.RecurringTask;
+import byway.kit.tasks.Worker;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -20,7 +22,9 @@ import org.jboss.logging.Logger;
  * can be closed together. Where one is missing charging goes on without.
  */
 @Singleton
-class MakeMonths implements Chore {
+class MakeMonths implements Worker {
+  private static final RecurringTask MAKE = RecurringTask.every("make-months", Duration.ofDays(1));
+
   private static final Logger LOG = Logger.getLogger(MakeMonths.class);
   private static final int AHEAD = 2;
 
@@ -45,12 +49,11 @@ class MakeMonths implements Chore {
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofDays(1);
+  public Duties duties() {
+    return new Duties(store).recurring(MAKE, this::run);
   }
 
-  @Override
-  public void run() {
+  void run() {
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     for (int ahead = 0; ahead <= AHEAD; ahead++) {
       var month = today.plusMonths(ahead);

@@ -1,6 +1,9 @@
 package byway.charging.usage;
 
-import byway.kit.platform.Chore;
+import byway.kit.tasks.Attempts;
+import byway.kit.tasks.Duties;
+import byway.kit.tasks.RecurringTask;
+import byway.kit.tasks.Worker;
 import byway.operations.tenants.api.AllTenants;
 import byway.operations.tenants.api.Tenants;
 import jakarta.inject.Singleton;
@@ -17,7 +20,11 @@ import java.util.UUID;
  * comes later still is bound the next time.
  */
 @Singleton
-class BindRecords implements Chore {
+class BindRecords implements Worker {
+  private static final RecurringTask BIND =
+      RecurringTask.every("bind-records", Duration.ofHours(6))
+          .with(Attempts.RECURRING.within(Duration.ofHours(2)));
+
   /** Loose records of months that ended longer ago are those of odd times. */
   private static final int MONTHS_LOOSE = 3;
 
@@ -34,12 +41,11 @@ class BindRecords implements Chore {
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofHours(6);
+  public Duties duties() {
+    return new Duties(store).recurring(BIND, this::run);
   }
 
-  @Override
-  public void run() {
+  void run() {
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     var from = start(today.withDayOfMonth(1).minus(ForgetRecords.RECORDS_KEPT));
     var to = start(today.minusDays(1));

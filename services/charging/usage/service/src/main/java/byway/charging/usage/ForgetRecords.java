@@ -1,6 +1,8 @@
 package byway.charging.usage;
 
-import byway.kit.platform.Chore;
+import byway.kit.tasks.Duties;
+import byway.kit.tasks.RecurringTask;
+import byway.kit.tasks.Worker;
 import byway.kit.values.Page;
 import byway.operations.tenants.api.Tenants;
 import jakarta.inject.Singleton;
@@ -19,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * a day with use.
  */
 @Singleton
-class ForgetRecords implements Chore {
+class ForgetRecords implements Worker {
+  private static final RecurringTask FORGET =
+      RecurringTask.every("forget-records", Duration.ofHours(1));
+
   static final Period RECORDS_KEPT = Period.ofMonths(24);
   static final Period HOURS_KEPT = Period.ofMonths(13);
   private static final int MOST = 50_000;
@@ -35,13 +40,12 @@ class ForgetRecords implements Chore {
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofHours(1);
+  public Duties duties() {
+    return new Duties(store).recurring(FORGET, this::run);
   }
 
   /** Months whole, for all operators at once; what has an odd time and hours, so many a time. */
-  @Override
-  public void run() {
+  void run() {
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     var unused =
         store.<Integer>across(

@@ -2,6 +2,7 @@ package byway.charging.usage;
 
 import byway.kit.store.Databases;
 import byway.kit.store.Store;
+import byway.kit.tasks.Tasks;
 import jakarta.inject.Singleton;
 
 @Singleton
@@ -14,6 +15,7 @@ final class UsageStore extends Store {
         "V2__retention.sql",
         "V3__sheaves.sql",
         "V4__days_in_their_index.sql",
-        "V5__carriers.sql");
+        "V5__carriers.sql",
+        Tasks.migration(6));
   }
 }

@@ -2,6 +2,7 @@ package byway.network.access;
 
 import byway.kit.store.Databases;
 import byway.kit.store.Store;
+import byway.kit.tasks.Tasks;
 import jakarta.inject.Singleton;
 
 @Singleton
@@ -15,6 +16,7 @@ final class AccessStore extends Store {
         "V3__left_sessions.sql",
         "V4__visits_met.sql",
         "V5__visits_used.sql",
-        "V6__reclaimed.sql");
+        "V6__reclaimed.sql",
+        Tasks.migration(7));
   }
 }

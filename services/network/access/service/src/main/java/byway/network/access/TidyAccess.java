@@ -1,8 +1,10 @@
 package byway.network.access;
 
 import byway.kit.context.Context;
-import byway.kit.platform.Chore;
 import byway.kit.platform.SetAside;
+import byway.kit.tasks.Duties;
+import byway.kit.tasks.RecurringTask;
+import byway.kit.tasks.Worker;
 import byway.network.access.LooseMeters.LooseMeter;
 import byway.operations.tenants.api.AllTenants;
 import byway.operations.tenants.api.Tenants;
@@ -14,7 +16,10 @@ import java.util.UUID;
 
 /** Periodic work, to be done every minute or so: clears away what nobody comes back for. */
 @Singleton
-final class TidyAccess implements Chore {
+final class TidyAccess implements Worker {
+  private static final RecurringTask TIDY =
+      RecurringTask.every("tidy-access", Duration.ofMinutes(1));
+
   private static final String KIND = "a meter left behind";
   private static final int MOST_VISITS = 5_000;
   private static final int MOST_METERS = 200;
@@ -39,16 +44,15 @@ final class TidyAccess implements Chore {
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofMinutes(1);
+  public Duties duties() {
+    return new Duties(store).recurring(TIDY, this::run);
   }
 
   /**
    * Deletes expired visits and old sessions and ends meters left behind; so many of each for 100
    * tenants at most.
    */
-  @Override
-  public void run() {
+  void run() {
     AllTenants.idsByPage(tenants, this::tidy);
   }
 

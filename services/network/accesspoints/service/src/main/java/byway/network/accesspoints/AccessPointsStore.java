@@ -2,6 +2,7 @@ package byway.network.accesspoints;
 
 import byway.kit.store.Databases;
 import byway.kit.store.Store;
+import byway.kit.tasks.Tasks;
 import jakarta.inject.Singleton;
 
 @Singleton
@@ -16,6 +17,7 @@ final class AccessPointsStore extends Store {
         "V4__proxies.sql",
         "V5__passwords.sql",
         "V6__given_classes.sql",
-        "V7__narrow_ranges.sql");
+        "V7__narrow_ranges.sql",
+        Tasks.migration(8));
   }
 }

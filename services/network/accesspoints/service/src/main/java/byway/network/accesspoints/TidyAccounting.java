@@ -1,6 +1,8 @@
 package byway.network.accesspoints;
 
-import byway.kit.platform.Chore;
+import byway.kit.tasks.Duties;
+import byway.kit.tasks.RecurringTask;
+import byway.kit.tasks.Worker;
 import byway.operations.tenants.api.AllTenants;
 import byway.operations.tenants.api.Tenants;
 import jakarta.inject.Singleton;
@@ -11,7 +13,10 @@ import java.util.UUID;
 
 /** Forgets accounting sessions that are long over, and what was given at sign-ins of before. */
 @Singleton
-final class TidyAccounting implements Chore {
+final class TidyAccounting implements Worker {
+  private static final RecurringTask TIDY =
+      RecurringTask.every("tidy-accounting", Duration.ofHours(1));
+
   private static final int MOST = 10_000;
 
   /** Longer than any session is open without an interim update. */
@@ -31,13 +36,12 @@ final class TidyAccounting implements Chore {
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofHours(1);
+  public Duties duties() {
+    return new Duties(store).recurring(TIDY, this::run);
   }
 
   /** At most {@value #MOST} of each hundred operators. */
-  @Override
-  public void run() {
+  void run() {
     AllTenants.idsByPage(tenants, this::tidy);
   }
 

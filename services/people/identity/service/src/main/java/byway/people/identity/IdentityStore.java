@@ -3,6 +3,7 @@ package byway.people.identity;
 import byway.kit.store.Databases;
 import byway.kit.store.Guesses;
 import byway.kit.store.Store;
+import byway.kit.tasks.Tasks;
 import jakarta.inject.Singleton;
 
 @Singleton
@@ -21,6 +22,7 @@ final class IdentityStore extends Store {
         "V5__network_keys.sql",
         "V6__claims.sql",
         "V7__normal_forms.sql",
-        "V8__numbers_and_passwords.sql");
+        "V8__numbers_and_passwords.sql",
+        Tasks.migration(9));
   }
 }

@@ -1,7 +1,9 @@
 package byway.people.identity;
 
-import byway.kit.platform.Chore;
 import byway.kit.store.Tx;
+import byway.kit.tasks.Duties;
+import byway.kit.tasks.RecurringTask;
+import byway.kit.tasks.Worker;
 import byway.operations.tenants.api.AllTenants;
 import byway.operations.tenants.api.Tenants;
 import jakarta.inject.Singleton;
@@ -13,7 +15,10 @@ import java.util.UUID;
 
 /** Deletes tokens, codes and counts of guesses that mean nothing any more. */
 @Singleton
-final class TidyIdentity implements Chore {
+final class TidyIdentity implements Worker {
+  private static final RecurringTask TIDY =
+      RecurringTask.every("tidy-identity", Duration.ofMinutes(1));
+
   private static final int MOST = 10_000;
 
   /** A million an hour of each and more: faster than anybody is let in to make them. */
@@ -33,13 +38,12 @@ final class TidyIdentity implements Chore {
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofMinutes(1);
+  public Duties duties() {
+    return new Duties(store).recurring(TIDY, this::run);
   }
 
   /** So many of each for 100 tenants at most, again and again until there is no more. */
-  @Override
-  public void run() {
+  void run() {
     AllTenants.idsByPage(tenants, this::tidy);
   }
 

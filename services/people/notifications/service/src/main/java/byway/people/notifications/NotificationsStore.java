@@ -2,12 +2,18 @@ package byway.people.notifications;
 
 import byway.kit.store.Databases;
 import byway.kit.store.Store;
+import byway.kit.tasks.Tasks;
 import jakarta.inject.Singleton;
 
 @Singleton
 final class NotificationsStore extends Store {
   NotificationsStore(Databases databases) {
     super(
-        databases, "notifications", "V1__messages.sql", "V2__delivery.sql", "V3__nothing_left.sql");
+        databases,
+        "notifications",
+        "V1__messages.sql",
+        "V2__delivery.sql",
+        "V3__nothing_left.sql",
+        Tasks.migration(4));
   }
 }

@@ -1,7 +1,9 @@
 package byway.people.notifications;
 
 import byway.kit.context.Context;
-import byway.kit.platform.Chore;
+import byway.kit.tasks.Duties;
+import byway.kit.tasks.RecurringTask;
+import byway.kit.tasks.Worker;
 import byway.operations.tenants.api.AllTenants;
 import byway.operations.tenants.api.Tenants;
 import jakarta.inject.Singleton;
@@ -12,7 +14,10 @@ import java.util.UUID;
 
 /** Offers what waits to the courier again, and deletes what has been kept for 30 days. */
 @Singleton
-final class TidyNotifications implements Chore {
+final class TidyNotifications implements Worker {
+  private static final RecurringTask TIDY =
+      RecurringTask.every("tidy-notifications", Duration.ofMinutes(1));
+
   private static final int MOST_DELIVERED = 200;
   private static final int MOST_DELETED = 5_000;
 
@@ -30,13 +35,12 @@ final class TidyNotifications implements Chore {
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofMinutes(1);
+  public Duties duties() {
+    return new Duties(store).recurring(TIDY, this::run);
   }
 
   /** So many of each for 100 tenants at most. */
-  @Override
-  public void run() {
+  void run() {
     AllTenants.idsByPage(tenants, this::tidy);
   }
 
