@@ -25,8 +25,6 @@ class ConsoleDone implements SaysDone {
         entry("hotspot.block", words.blocked()),
         entry("hotspot.unblock", words.unblocked()),
         entry("customer.grant", words.given()),
-        entry("order.refund", words.payingBack()),
-        entry("session.close", words.sessionEnded()),
-        entry("order.ask", words.asked()));
+        entry("session.close", words.sessionEnded()));
   }
 }

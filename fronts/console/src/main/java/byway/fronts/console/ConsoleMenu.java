@@ -25,7 +25,6 @@ class ConsoleMenu implements InMenu {
             Languages.words(FreePlaceMessages.class, language).title()),
         entry(Group.NOW, 60, "/sessions", words.sessions()),
         entry(Group.PEOPLE, 10, "/customers", words.customers()),
-        entry(Group.PEOPLE, 30, "/orders", words.orders()),
         entry(Group.SYSTEM, 10, "/health", words.health()),
         entry(Group.SYSTEM, 40, "/dead-letters", words.deadLetters()));
   }

@@ -21,9 +21,6 @@ public interface ConsoleMessages {
   @Message("Customers")
   String customers();
 
-  @Message("Orders")
-  String orders();
-
   @Message("Health")
   String health();
 
@@ -57,23 +54,11 @@ public interface ConsoleMessages {
   @Message("Id")
   String id();
 
-  @Message("Data")
-  String data();
-
-  @Message("Price")
-  String price();
-
-  @Message("Pack")
-  String pack();
-
   @Message("Client device")
   String clientDevice();
 
   @Message("Opened")
   String opened();
-
-  @Message("Placed")
-  String orderPlaced();
 
   @Message("What")
   String what();
@@ -125,21 +110,6 @@ public interface ConsoleMessages {
   @Message("signed out")
   String closedSignedOut();
 
-  @Message("placed")
-  String placed();
-
-  @Message("paid")
-  String paid();
-
-  @Message("fulfilled")
-  String fulfilled();
-
-  @Message("cancelled")
-  String cancelled();
-
-  @Message("paid back")
-  String refunded();
-
   @Message("All is well")
   String allWell();
 
@@ -164,9 +134,6 @@ public interface ConsoleMessages {
   @Message("Balances do not answer.")
   String balancesAway();
 
-  @Message("Money")
-  String money();
-
   @Message("online now.")
   String onlineNow();
 
@@ -178,9 +145,6 @@ public interface ConsoleMessages {
 
   @Message("Look at them")
   String lookAtThem();
-
-  @Message("Latest orders")
-  String latestOrders();
 
   @Message("Latest sessions")
   String latestSessions();
@@ -211,9 +175,6 @@ public interface ConsoleMessages {
 
   @Message("waiting")
   String waiting();
-
-  @Message("Nothing was bought yet. Packs on sale can be bought in the portal.")
-  String noOrders();
 
   @Message("Look at it")
   String lookAtIt();
@@ -351,20 +312,6 @@ public interface ConsoleMessages {
   @Message("End session")
   String endSession();
 
-  @Message("Has not bought anything yet.")
-  String neverBought();
-
-  @Message("Pay back")
-  String payBack();
-
-  @Message(
-      "What is left of this pack is taken back, and its share of the price is paid back "
-          + "to the card. This cannot be undone.")
-  String payBackText();
-
-  @Message("Pay back what is left")
-  String payBackButton();
-
   @Message("Give data")
   String giveData();
 
@@ -403,9 +350,6 @@ public interface ConsoleMessages {
 
   @Message("Say why, for whoever asks later.")
   String sayWhy();
-
-  @Message("To pay back, say why, for whoever asks later.")
-  String sayWhyPayBack();
 
   @Message("To end a session, say why, for whoever asks later.")
   String sayWhyEnd();

@@ -5,10 +5,6 @@ import byway.charging.balances.api.Balances;
 import byway.charging.balances.api.Grant;
 import byway.charging.balances.api.GrantReason;
 import byway.charging.balances.api.Lot;
-import byway.commerce.orders.api.Order;
-import byway.commerce.orders.api.Orders;
-import byway.commerce.orders.api.RefundOrder;
-import byway.commerce.payments.api.DisputeState;
 import byway.fronts.web.Form;
 import byway.fronts.web.HotspotNames;
 import byway.fronts.web.NumberFields;
@@ -16,8 +12,11 @@ import byway.fronts.web.NumberMessages;
 import byway.fronts.web.Pages;
 import byway.fronts.web.RepeatKeys;
 import byway.fronts.web.Visitors;
+import byway.fronts.web.console.Answers;
+import byway.fronts.web.console.CustomerCard;
 import byway.fronts.web.console.Deeds;
 import byway.fronts.web.console.HasAccounts;
+import byway.fronts.web.console.ListCard;
 import byway.fronts.web.words.Numbers.Range;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Ids;
@@ -47,8 +46,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.text.NumberFormat;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finding a customer, and helping: give data, pay back, end a session; each with its reason. */
@@ -64,7 +65,7 @@ class CustomerPages {
   private final Identity identity;
   private final Balances balances;
   private final Access access;
-  private final Orders orders;
+  private final List<CustomerCard> cards;
   private final Devices devices;
   private final Visitors visitors;
   private final Deeds deeds;
@@ -76,7 +77,7 @@ class CustomerPages {
       Identity identity,
       Balances balances,
       Access access,
-      Orders orders,
+      @All List<CustomerCard> cards,
       Devices devices,
       Visitors visitors,
       Deeds deeds,
@@ -86,7 +87,7 @@ class CustomerPages {
     this.identity = identity;
     this.balances = balances;
     this.access = access;
-    this.orders = orders;
+    this.cards = cards;
     this.devices = devices;
     this.visitors = visitors;
     this.deeds = deeds;
@@ -110,8 +111,7 @@ class CustomerPages {
       Balance balance,
       Lots lots,
       Page<Session> sessions,
-      Page<Order> orders,
-      boolean isFlagged,
+      List<ListCard> cards,
       Page<Device> hotspots,
       HotspotNames names) {}
 
@@ -187,21 +187,20 @@ class CustomerPages {
             balances.balance(id),
             Lots.of(balances.lots(id), lotsFrom),
             sessions,
-            orders.list(id, FEW, null),
-            orders.flagged(id, FEW, null).items().stream().anyMatch(CustomerPages::isFlagged),
+            cards(id),
             devices.list(id, FEW, null),
             HotspotNames.of(devices, sessions.items().stream().map(Session::deviceId)));
     return Templates.customer(
         standing, form.has("key") ? form : form.with("key", ids.next().toString()));
   }
 
-  /** A dispute that was won, or a question of the bank, says nothing against anybody. */
-  private static boolean isFlagged(Order order) {
-    var money = order.money();
-    return money != null
-        && (money.owed().isPositive()
-            || money.dispute() == DisputeState.OPEN
-            || money.dispute() == DisputeState.LOST);
+  /** Of the features that bring one; one that is away has none. */
+  private List<ListCard> cards(UUID customer) {
+    return cards.stream()
+        .map(card -> Answers.maybe(() -> card.of(customer)))
+        .<ListCard>flatMap(Stream::ofNullable)
+        .sorted(Comparator.comparingInt(ListCard::order))
+        .toList();
   }
 
   @POST
@@ -233,22 +232,6 @@ class CustomerPages {
                   GrantReason.ADJUSTMENT,
                   null,
                   given.value("reason")));
-        });
-  }
-
-  @POST
-  @Path("/{id}/refund")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response refund(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
-    var asked = Form.of(posted);
-    return act(
-        id,
-        "order.refund",
-        asked.has("reason") ? asked : asked.wrong(words().sayWhyPayBack()),
-        form -> {
-          var order = Texts.uuid(form.value("order"));
-          deeds.write("order.refund", order, form.value("reason"));
-          orders.refund(order, new RefundOrder(form.value("reason")));
         });
   }
 

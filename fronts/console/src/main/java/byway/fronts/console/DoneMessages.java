@@ -15,12 +15,6 @@ public interface DoneMessages {
   @Message("The data is on the balance.")
   String given();
 
-  @Message("It is being paid back. The order below says when that is done.")
-  String payingBack();
-
   @Message("The session is ended.")
   String sessionEnded();
-
-  @Message("The card processor was asked. This is what it says now.")
-  String asked();
 }

@@ -1,7 +1,6 @@
 package byway.fronts.console;
 
 import byway.charging.balances.api.Balances;
-import byway.commerce.orders.api.Orders;
 import byway.fronts.web.console.Answerable;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Refusal;
@@ -34,7 +33,6 @@ class HealthChecks {
       Balances balances,
       Devices devices,
       Identity identity,
-      Orders orders,
       @All List<Answerable> parts,
       MeterRegistry metrics) {
     this.metrics = metrics;
@@ -42,7 +40,6 @@ class HealthChecks {
     ask("balances", () -> balances.balance(NOBODY));
     ask("devices", () -> devices.list(null, 1, null));
     ask("identity", () -> identity.customers(null, 1, null));
-    ask("orders", () -> orders.list(null, 1, null));
     parts.forEach(part -> ask(part.part(), part::ask));
   }
 

@@ -2,15 +2,15 @@ package byway.fronts.console;
 
 import byway.charging.balances.api.Balances;
 import byway.charging.balances.api.Books;
-import byway.commerce.orders.api.Order;
-import byway.commerce.orders.api.Orders;
 import byway.fronts.web.HotspotNames;
 import byway.fronts.web.Live;
 import byway.fronts.web.Pages;
 import byway.fronts.web.PeopleNames;
 import byway.fronts.web.console.Answers;
+import byway.fronts.web.console.ListCard;
 import byway.fronts.web.console.OverviewCard;
 import byway.fronts.web.console.OverviewCard.Card;
+import byway.fronts.web.console.OverviewList;
 import byway.kit.values.Page;
 import byway.kit.web.InContext;
 import byway.network.access.api.Access;
@@ -49,7 +49,7 @@ class OverviewPages {
   private final List<OverviewCard> cards;
   private final Devices devices;
   private final Access access;
-  private final Orders orders;
+  private final List<OverviewList> lists;
   private final Identity identity;
   private final TenantLetters deadLetters;
   private final VerdictsInWords verdicts;
@@ -61,7 +61,7 @@ class OverviewPages {
       @All List<OverviewCard> cards,
       Devices devices,
       Access access,
-      Orders orders,
+      @All List<OverviewList> lists,
       Identity identity,
       TenantLetters deadLetters,
       VerdictsInWords verdicts,
@@ -71,7 +71,7 @@ class OverviewPages {
     this.cards = cards;
     this.devices = devices;
     this.access = access;
-    this.orders = orders;
+    this.lists = lists;
     this.identity = identity;
     this.deadLetters = deadLetters;
     this.verdicts = verdicts;
@@ -89,7 +89,7 @@ class OverviewPages {
         List<Card> cards,
         List<Device> hotspots,
         List<Session> sessions,
-        List<Order> orders,
+        List<ListCard> lists,
         HotspotNames names,
         PeopleNames people);
 
@@ -120,7 +120,6 @@ class OverviewPages {
             devices.counts(null),
             Answers.maybe(deadLetters::count));
     var sessions = access.list(null, LATEST, null).items();
-    var bought = orders.list(null, LATEST, null).items();
     return pages.show(
         Templates.overview(
             verdicts.now(),
@@ -128,12 +127,9 @@ class OverviewPages {
             cards(),
             devices.latest(MOST_SHOWN),
             sessions,
-            bought,
+            lists(),
             hotspots(sessions),
-            PeopleNames.of(
-                identity,
-                sessions.stream().map(Session::customerId),
-                bought.stream().map(Order::customerId))));
+            PeopleNames.of(identity, sessions.stream().map(Session::customerId))));
   }
 
   /** The same as it changes. */
@@ -162,6 +158,14 @@ class OverviewPages {
         .map(card -> Answers.maybe(() -> card.card(pages.language(), pages.reader())))
         .<Card>flatMap(Stream::ofNullable)
         .sorted(Comparator.comparingInt(Card::order))
+        .toList();
+  }
+
+  private List<ListCard> lists() {
+    return lists.stream()
+        .map(list -> Answers.maybe(list::latest))
+        .<ListCard>flatMap(Stream::ofNullable)
+        .sorted(Comparator.comparingInt(ListCard::order))
         .toList();
   }
 

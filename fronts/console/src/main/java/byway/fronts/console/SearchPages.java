@@ -1,7 +1,5 @@
 package byway.fronts.console;
 
-import byway.commerce.orders.api.Order;
-import byway.commerce.orders.api.Orders;
 import byway.fronts.web.HotspotNames;
 import byway.fronts.web.Pages;
 import byway.fronts.web.PeopleNames;
@@ -51,7 +49,6 @@ class SearchPages {
   private final Identity identity;
   private final Devices devices;
   private final Access access;
-  private final Orders orders;
   private final Visitors visitors;
   private final List<Searchable> parts;
   private final Pages pages;
@@ -60,14 +57,12 @@ class SearchPages {
       Identity identity,
       Devices devices,
       Access access,
-      Orders orders,
       Visitors visitors,
       @All List<Searchable> parts,
       Pages pages) {
     this.identity = identity;
     this.devices = devices;
     this.access = access;
-    this.orders = orders;
     this.visitors = visitors;
     this.parts = parts;
     this.pages = pages;
@@ -112,12 +107,11 @@ class SearchPages {
       Few<Person> customers,
       Few<Device> hotspots,
       Few<Session> sessions,
-      List<Order> orders,
       HotspotNames names,
       PeopleNames people,
       boolean looksAtNewest) {
     public boolean isNothing() {
-      return customers.isEmpty() && hotspots.isEmpty() && sessions.isEmpty() && orders.isEmpty();
+      return customers.isEmpty() && hotspots.isEmpty() && sessions.isEmpty();
     }
   }
 
@@ -156,7 +150,6 @@ class SearchPages {
           Few.none(),
           Few.none(),
           Few.none(),
-          List.of(),
           new HotspotNames(Map.of()),
           PeopleNames.of(identity),
           false);
@@ -166,18 +159,13 @@ class SearchPages {
     var sessions =
         id.map(one -> some(() -> Few.of(List.of(access.get(one)))))
             .orElseGet(() -> isMac ? some(() -> withMac(query)) : Few.none());
-    var bought = id.map(one -> some(() -> Few.of(List.of(orders.get(one))))).orElse(Few.none());
     return new Finds(
         id.map(this::person)
             .orElseGet(() -> some(() -> Few.of(identity.customers(query, FEW, null)))),
         some(() -> Few.of(devices.search(query, FEW, null))),
         sessions,
-        bought.items(),
         HotspotNames.of(devices, sessions.items().stream().map(Session::deviceId)),
-        PeopleNames.of(
-            identity,
-            sessions.items().stream().map(Session::customerId),
-            bought.items().stream().map(Order::customerId)),
+        PeopleNames.of(identity, sessions.items().stream().map(Session::customerId)),
         isMac);
   }
 

@@ -20,7 +20,6 @@ class ConsoleMessagesTest {
     isSaid("freeplaces", FreePlaceMessages.class, language);
     isSaid("check", CheckMessages.class, language);
     isSaid("lists", ListMessages.class, language);
-    isSaid("money", MoneyMessages.class, language);
   }
 
   private void isSaid(String bundle, Class<?> messages, String language) throws IOException {

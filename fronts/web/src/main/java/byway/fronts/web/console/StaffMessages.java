@@ -98,4 +98,10 @@ public interface StaffMessages {
 
   @Message
   String customer();
+
+  @Message
+  String data();
+
+  @Message
+  String price();
 }

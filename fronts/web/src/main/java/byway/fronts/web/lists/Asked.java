@@ -42,6 +42,13 @@ public record Asked(
     return new Asked(address, "", "", null, false);
   }
 
+  /** The same of a part of the list, which its addresses go on to name. */
+  public Asked about(String name, @Nullable Object part) {
+    return part == null
+        ? this
+        : new Asked(address + "?" + name + "=" + part, filter, sort, cursor, csv);
+  }
+
   private static String cut(@Nullable String given) {
     var text = Objects.requireNonNullElse(given, "").strip().replace("\0", "");
     return text.substring(0, Math.min(text.length(), LONGEST));
@@ -76,7 +83,8 @@ public record Asked(
     add(query, SORT, order);
     add(query, CURSOR, Objects.requireNonNullElse(page, ""));
     add(query, AS, as);
-    return query.isEmpty() ? address : address + "?" + String.join("&", query);
+    var mark = address.contains("?") ? "&" : "?";
+    return query.isEmpty() ? address : address + mark + String.join("&", query);
   }
 
   private static void add(List<String> query, String name, String value) {

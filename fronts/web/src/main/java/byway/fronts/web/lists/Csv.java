@@ -33,7 +33,8 @@ final class Csv {
   }
 
   static Response file(Asked asked, String text) {
-    var name = asked.address().substring(asked.address().lastIndexOf('/') + 1);
+    var path = asked.address().split("\\?", 2)[0];
+    var name = path.substring(path.lastIndexOf('/') + 1);
     return Response.ok(text)
         .type("text/csv;charset=utf-8")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=" + name + ".csv")

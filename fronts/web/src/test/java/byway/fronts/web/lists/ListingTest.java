@@ -88,4 +88,11 @@ class ListingTest {
     var items = IntStream.range(from, to).boxed().toList();
     return new Page<>(items, to == all ? null : Integer.toString(to));
   }
+
+  @Test
+  void the_list_of_a_part_goes_on_to_name_it() {
+    var list = numbers(new Asked(AT, "", "", null, false).about("customer", "ann"), 60).shown();
+    assertThat(list.next()).startsWith(AT + "?customer=ann&cursor=");
+    assertThat(list.csv()).isEqualTo(AT + "?customer=ann&as=csv");
+  }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package byway.commerce.orders.console;
+
+import org.jspecify.annotations.NullMarked;
