@@ -1,9 +1,11 @@
 package byway.journeys;
 
+import static byway.journeys.Poll.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -64,6 +66,17 @@ class TrueWordsTest {
         "{'id':'%s','name':'Pack','bytes':1000000000,'price':{'minor':500,'currency':'EUR'}}"
             .formatted(UUID.randomUUID()));
     here.tell("/internal/identity/staff", person(STAFF));
+    // what was asked a moment ago is kept for a second
+    Poll.until("it is known that there is an operator", PATIENCE, TrueWordsTest::isOneKnown);
+  }
+
+  private static boolean isOneKnown() {
+    try {
+      var page = byway.getAt("localhost", "/", "Accept", "text/html").body();
+      return !page.contains("There is no operator here yet");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @AfterAll
