@@ -45,7 +45,7 @@ class NewFeatureTest {
             "Files ./services/pom.xml",
             "Only in /fronts: kiosk",
             "Only in /services/operations: gadgets");
-    run(tree, "mvn -B -q -ntp -o package -Dmaven.test.skip=true -pl apps/byway -am");
+    run(tree, "mvn -B -q -ntp package -Dmaven.test.skip=true -pl apps/byway -am");
 
     var artefact = tree.resolve("apps/byway/target/quarkus-app/quarkus-run.jar");
     var installation = new Installation(work.resolve("data"), artefact);
