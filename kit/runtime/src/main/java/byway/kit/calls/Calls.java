@@ -148,6 +148,11 @@ public final class Calls {
         throw CallFailed.unanswered(service, refusal);
       }
       throw refusal;
+    } catch (CallFailed further) {
+      // what that service needed itself; a defect has been written down where it was
+      throw further.isDefect()
+          ? CallFailed.broken(service, further)
+          : CallFailed.unanswered(service, further);
     } catch (StoreFailed failed) {
       throw failed.isOfTheMoment()
           ? CallFailed.unanswered(service, failed)

@@ -48,6 +48,7 @@ public final class Roles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    groups.replaceAll((group, names) -> Set.copyOf(names));
     return groups;
   }
 

@@ -158,6 +158,20 @@ class CallsTest {
   }
 
   @Test
+  void where_what_a_service_needs_is_away_it_is_away_itself_and_no_defect() {
+    var behind =
+        to(
+            Calls.Limits.USUAL,
+            names -> {
+              throw Refusal.unavailable(Refusal.UNAVAILABLE, "away");
+            });
+    var inFront = to(Calls.Limits.USUAL, behind::greet);
+    assertThatThrownBy(() -> inFront.greet(List.of()))
+        .isInstanceOfSatisfying(
+            CallFailed.class, broken -> assertThat(broken.isDefect()).isFalse());
+  }
+
+  @Test
   void a_call_that_takes_too_long_is_given_up() {
     var greeter =
         to(
