@@ -46,14 +46,6 @@ final class Csv {
   }
 
   private static String line(Stream<String> fields) {
-    return fields.map(Csv::field).collect(Collectors.joining(",", "", "\r\n"));
-  }
-
-  /** What a table's program would take for a formula is text to it by the sign in front. */
-  static String field(String text) {
-    var harmless = text.matches("(?s)[=+@\\t\\r-].*") ? "'" + text : text;
-    return harmless.matches("(?s).*[\",\\r\\n].*")
-        ? '"' + harmless.replace("\"", "\"\"") + '"'
-        : harmless;
+    return fields.map(byway.kit.filters.Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
   }
 }

@@ -72,9 +72,12 @@ class ListingTest {
 
   @Test
   void a_file_has_no_formulas_and_keeps_commas_and_quotes() {
-    assertThat(Csv.field("=1+1")).isEqualTo("'=1+1");
-    assertThat(Csv.field("-5, \"so\"")).isEqualTo("\"'-5, \"\"so\"\"\"");
-    assertThat(Csv.field("plain")).isEqualTo("plain");
+    var names = List.of("=1+1", "-5, \"so\"", "plain");
+    var file =
+        Listing.whole(new Asked(AT, "", "", null, true), "Names", names, name -> name)
+            .lead("Name", Cell::text)
+            .csv();
+    assertThat(file.lines()).containsExactly("Name", "'=1+1", "\"'-5, \"\"so\"\"\"", "plain");
   }
 
   private static Listing<Integer> numbers(Asked asked, int all) {
