@@ -164,7 +164,7 @@ class CustomerPages {
     try {
       return pages.show(customer(id, Form.empty(), lotsFrom));
     } catch (Refusal e) {
-      if (e.status() != 404) {
+      if (!e.isNotFound()) {
         throw e;
       }
       return accounts.stream()

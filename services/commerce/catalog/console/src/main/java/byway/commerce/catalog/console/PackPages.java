@@ -127,7 +127,7 @@ class PackPages {
     try {
       catalog.retire(id);
     } catch (Refusal e) {
-      if (e.status() != 404) { // off sale already
+      if (!e.isNotFound()) { // off sale already
         throw e;
       }
     }
