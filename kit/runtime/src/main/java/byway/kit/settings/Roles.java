@@ -1,4 +1,4 @@
-package byway.kit.platform;
+package byway.kit.settings;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

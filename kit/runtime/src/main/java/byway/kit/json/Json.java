@@ -1,7 +1,5 @@
-package byway.kit.bus;
+package byway.kit.json;
 
-import byway.kit.web.SealedTypes;
-import byway.kit.web.WholeRecords;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;

@@ -1,4 +1,4 @@
-package byway.kit.platform;
+package byway.kit.settings;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads the environment, collecting every problem instead of stopping at the first. */
-final class SettingsReader {
+public final class SettingsReader {
   private static final String PREFIX = "BYWAY_";
 
   private final Map<String, String> environment;
@@ -22,16 +22,16 @@ final class SettingsReader {
   private final Set<String> refused = new HashSet<>();
   private final List<String> problems = new ArrayList<>();
 
-  SettingsReader(Map<String, String> environment) {
+  public SettingsReader(Map<String, String> environment) {
     this.environment = environment;
   }
 
-  void problem(String text) {
+  public void problem(String text) {
     problems.add(text);
   }
 
   /** What was given could not be read, which has been said; its value is the usual one. */
-  boolean isRefused(String name) {
+  public boolean isRefused(String name) {
     return refused.contains(name);
   }
 
@@ -131,7 +131,8 @@ final class SettingsReader {
         });
   }
 
-  void finish() {
+  /** Refuses the start with all problems, if there are any. */
+  public void finish() {
     environment.keySet().stream()
         .filter(name -> name.startsWith(PREFIX) && !known.containsKey(name))
         .sorted()

@@ -1,6 +1,6 @@
-package byway.kit.web;
+package byway.kit.calls;
 
-import byway.kit.bus.Json;
+import byway.kit.json.Json;
 import byway.kit.values.Refusal;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -10,7 +10,10 @@ import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a problem that another process answered back into the refusal that it was there. */
-public final class RefusalReader implements ResponseExceptionMapper<RuntimeException> {
+final class RefusalReader implements ResponseExceptionMapper<RuntimeException> {
+  /** What of a problem a caller goes by. */
+  private record Told(String code, String detail) {}
+
   @Override
   public boolean handles(int status, MultivaluedMap<String, Object> headers) {
     return status >= 400;
@@ -20,7 +23,7 @@ public final class RefusalReader implements ResponseExceptionMapper<RuntimeExcep
   public RuntimeException toThrowable(Response response) {
     int status = response.getStatus();
     try {
-      var problem = Json.MAPPER.readValue(response.readEntity(String.class), Problem.class);
+      var problem = Json.MAPPER.readValue(response.readEntity(String.class), Told.class);
       if (status == 500) {
         return new IllegalStateException(problem.detail());
       }

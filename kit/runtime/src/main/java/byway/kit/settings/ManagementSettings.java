@@ -1,4 +1,4 @@
-package byway.kit.platform;
+package byway.kit.settings;
 
 /**
  * Where figures and reasons are told, which are nobody's business but the operator's.

@@ -1,12 +1,10 @@
-package byway.kit.platform;
+package byway.kit.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * What an installation can be told, by {@code BYWAY_*} environment variables and nothing else. All
@@ -50,25 +48,15 @@ public record Settings(
   /** Reads and checks the whole environment. */
   public static Settings read(Map<String, String> environment) {
     var in = new SettingsReader(environment);
-    var settings = read(in);
-    settings.check(in);
+    var settings = checked(in);
     in.finish();
     return settings;
   }
 
-  /**
-   * The same for a process that starts: what is around it must let it, too.
-   *
-   * @param further what else is in the way of what is started, in sentences
-   */
-  public static Settings readToStart(
-      Map<String, String> environment, Function<Settings, List<String>> further) {
-    var in = new SettingsReader(environment);
+  /** The same; problems are left with the reader, for who adds to them. */
+  public static Settings checked(SettingsReader in) {
     var settings = read(in);
     settings.check(in);
-    new Obstacles(settings, in).look();
-    further.apply(settings).forEach(in::problem);
-    in.finish();
     return settings;
   }
 
@@ -123,7 +111,7 @@ public record Settings(
   }
 
   /** Whether this process keeps something in its data directory, which is its own then. */
-  boolean keepsData() {
+  public boolean keepsData() {
     return databaseUrl.isEmpty() || brokerUrl.isEmpty() || secret.isEmpty();
   }
 

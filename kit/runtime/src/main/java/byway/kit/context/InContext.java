@@ -1,4 +1,4 @@
-package byway.kit.web;
+package byway.kit.context;
 
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;

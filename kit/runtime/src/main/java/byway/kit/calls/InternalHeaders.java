@@ -1,4 +1,4 @@
-package byway.kit.web;
+package byway.kit.calls;
 
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * installation's secret cannot call a service.
  */
 public final class InternalHeaders implements ClientRequestFilter {
-  static final String SECRET = "Byway-Secret";
+  public static final String SECRET = "Byway-Secret";
   private static final String TENANT = "Byway-Tenant";
   private static final String PRINCIPAL = "Byway-Principal";
   private static final String TRACEPARENT = "traceparent";
@@ -40,7 +40,7 @@ public final class InternalHeaders implements ClientRequestFilter {
   }
 
   /** Takes as long whatever is given. */
-  boolean knowsSecret(@Nullable String given) {
+  public boolean knowsSecret(@Nullable String given) {
     return given != null
         && MessageDigest.isEqual(
             secret.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-package byway.kit.web;
+package byway.kit.json;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;

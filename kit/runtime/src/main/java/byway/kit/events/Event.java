@@ -1,4 +1,4 @@
-package byway.kit.bus;
+package byway.kit.events;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

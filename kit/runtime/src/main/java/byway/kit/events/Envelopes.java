@@ -1,4 +1,4 @@
-package byway.kit.bus;
+package byway.kit.events;
 
 import byway.kit.values.Ids;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ public final class Envelopes {
   /** A fact, ready to be stored and sent. */
   public record Sealed(String type, String text) {
     /** As the broker carries it. */
-    byte[] bytes() {
+    public byte[] bytes() {
       return text.getBytes(StandardCharsets.UTF_8);
     }
   }

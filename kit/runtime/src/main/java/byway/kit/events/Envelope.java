@@ -1,8 +1,9 @@
-package byway.kit.bus;
+package byway.kit.events;
 
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.context.Trace;
+import byway.kit.json.Json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -30,7 +31,7 @@ public record Envelope(
     String traceparent,
     @JsonDeserialize(as = TokenBuffer.class) Object data) {
 
-  static Envelope of(UUID id, Instant time, Record event) {
+  public static Envelope of(UUID id, Instant time, Record event) {
     var type = typeOf(event.getClass());
     var context = Context.isBound() ? Context.current() : Context.platform();
     return new Envelope(
@@ -58,7 +59,7 @@ public record Envelope(
     return mark.value();
   }
 
-  String encode() {
+  public String encode() {
     try {
       return Json.MAPPER.writeValueAsString(this);
     } catch (JsonProcessingException e) {
@@ -66,7 +67,7 @@ public record Envelope(
     }
   }
 
-  static Envelope decode(byte[] utf8) {
+  public static Envelope decode(byte[] utf8) {
     try {
       return Json.MAPPER.readValue(utf8, Envelope.class);
     } catch (IOException e) {
@@ -74,7 +75,8 @@ public record Envelope(
     }
   }
 
-  <E> E data(Class<E> event) {
+  /** The event as its own type. */
+  public <E> E data(Class<E> event) {
     if (!(data instanceof TokenBuffer members)) {
       return event.cast(data);
     }

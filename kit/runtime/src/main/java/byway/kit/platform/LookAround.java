@@ -1,6 +1,6 @@
-package byway.kit.checks;
+package byway.kit.platform;
 
-import byway.kit.platform.Chore;
+import byway.kit.checks.Checks;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 

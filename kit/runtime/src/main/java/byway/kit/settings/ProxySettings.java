@@ -1,4 +1,4 @@
-package byway.kit.platform;
+package byway.kit.settings;
 
 /**
  * What is believed about requests that come by way of others.
