@@ -1,7 +1,7 @@
 package byway.apps.demo;
 
 import byway.kit.platform.Lifecycle;
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import byway.outside.cards.CardProcessor;
 import byway.outside.cards.CardProcessorSettings;
 import io.quarkus.runtime.StartupEvent;

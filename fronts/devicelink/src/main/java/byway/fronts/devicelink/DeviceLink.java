@@ -10,7 +10,7 @@ import byway.hotspot.protocol.DeviceTopic;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.platform.Lifecycle;
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import byway.kit.values.Refusal;
 import byway.network.access.api.Source;
 import byway.network.devices.api.DeviceCredentials;

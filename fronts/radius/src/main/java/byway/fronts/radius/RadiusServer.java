@@ -1,7 +1,7 @@
 package byway.fronts.radius;
 
 import byway.kit.platform.Lifecycle;
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;

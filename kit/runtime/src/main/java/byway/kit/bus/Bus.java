@@ -1,6 +1,7 @@
 package byway.kit.bus;
 
 import byway.kit.bus.Subscriptions.Subscription;
+import byway.kit.events.Envelope;
 import byway.kit.store.Outbox;
 import byway.kit.store.StoreFailed;
 import io.micrometer.core.instrument.MeterRegistry;
