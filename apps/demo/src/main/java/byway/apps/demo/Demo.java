@@ -100,7 +100,7 @@ public class Demo {
   public static CardProcessor startCards(Settings settings) {
     return CardProcessor.start(
         CardProcessorSettings.defaults()
-            .withFile(settings.data().resolve("outside").resolve("cards.jsonl"))
+            .withFile(settings.data().resolve("outside").resolve("card-processor.jsonl"))
             .withWebhook(
                 URI.create(
                     "http://%s:%d/webhooks/stripe"

@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The MQTT endpoint itself (row K6): there is no broker between a hotspot and the platform, so the
+ * The MQTT endpoint itself: there is no broker between a hotspot and the platform, so the
  * acknowledgement of a report can mean that it is charged.
  */
 @Singleton

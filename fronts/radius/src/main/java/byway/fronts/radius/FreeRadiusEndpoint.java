@@ -34,11 +34,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of FreeRADIUS's REST module, for who keeps FreeRADIUS in front (row N2): it ends EAP,
- * we decide and charge. Only a trusted proxy is heard, for an access point that is behind it; an
- * access point's own secret proves nothing here, since whoever calls may speak of what others have
- * proven. Status codes are the module's: 401 reject, 5xx fail, which leaves a report without an
- * answer.
+ * The calls of FreeRADIUS's REST module, for who keeps FreeRADIUS in front: it ends EAP, we decide
+ * and charge. Only a trusted proxy is heard, for an access point that is behind it; an access
+ * point's own secret proves nothing here, since whoever calls may speak of what others have proven.
+ * Status codes are the module's: 401 reject, 5xx fail, which leaves a report without an answer.
  */
 @RunOnVirtualThread
 @Path("/api/radius")

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a record as a fact that travels between services (row K16).
+ * Marks a record as a fact that travels between services.
  *
  * @see Envelope
  */

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What {@link ReconciliationPages} shows and takes, for the tools of staff (row N3). */
+/** What {@link ReconciliationPages} shows and takes, for the tools of staff. */
 @RunOnVirtualThread
 @Path(ReconciliationPages.HOME)
 @InContext

@@ -1,18 +1,18 @@
 package byway.outside.cards;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Amounts in Stripe's units, within Stripe's limits (docs.stripe.com/currencies): not every
  * currency is taken, some have no decimals, some have two that must be nought, some have three of
  * which the last must be.
  */
-final class Money {
-  private static final long MOST_OF_MOST = 99_999_999;
-
+final class Amounts {
   /** The greatest amount of any currency. */
   static final long MOST = 999_999_999_999L;
 
@@ -33,41 +33,35 @@ final class Money {
 
   /** In the currency's own unit; others are compared by the day's rate at Stripe, here not. */
   private static final Map<String, Long> LEAST =
-      Map.ofEntries(
-          Map.entry("usd", 50L),
-          Map.entry("aed", 200L),
-          Map.entry("aud", 50L),
-          Map.entry("bgn", 100L),
-          Map.entry("brl", 50L),
-          Map.entry("cad", 50L),
-          Map.entry("chf", 50L),
-          Map.entry("czk", 1_500L),
-          Map.entry("dkk", 250L),
-          Map.entry("eur", 50L),
-          Map.entry("gbp", 30L),
-          Map.entry("hkd", 400L),
-          Map.entry("huf", 17_500L),
-          Map.entry("inr", 50L),
-          Map.entry("jpy", 50L),
-          Map.entry("mxn", 1_000L),
-          Map.entry("myr", 200L),
-          Map.entry("nok", 300L),
-          Map.entry("nzd", 50L),
-          Map.entry("pln", 200L),
-          Map.entry("ron", 200L),
-          Map.entry("sek", 300L),
-          Map.entry("sgd", 50L),
-          Map.entry("thb", 1_000L));
+      amounts(
+          """
+          usd=50 aed=200 aud=50 bgn=100 brl=50 cad=50 chf=50 czk=1500 dkk=250 eur=50 gbp=30 hkd=400
+          huf=17500 inr=50 jpy=50 mxn=1000 myr=200 nok=300 nzd=50 pln=200 ron=200 sek=300 sgd=50
+          thb=1000
+          """);
 
-  private Money() {}
+  private static final Map<String, Long> GREATEST =
+      amounts("idr=" + MOST + " cop=9999999999 huf=9999999999");
+  private static final long GREATEST_OF_MOST = 99_999_999;
+
+  private Amounts() {}
 
   private static Set<String> codes(String text) {
     return Set.of(text.strip().split("\\s+"));
   }
 
+  private static Map<String, Long> amounts(String text) {
+    return Arrays.stream(text.strip().split("\\s+"))
+        .collect(Collectors.toMap(each -> each.substring(0, 3), Amounts::number));
+  }
+
+  private static long number(String each) {
+    return Long.parseLong(each.substring(4));
+  }
+
   /** The currency a form names, in lower case. */
   static String currency(Form form) {
-    String code = form.required("currency").toLowerCase(Locale.ROOT);
+    var code = form.required("currency").toLowerCase(Locale.ROOT);
     if (!KNOWN.contains(code)) {
       throw Refusal.invalid(null, form.name("currency"), "Invalid currency: " + code + ".");
     }
@@ -81,12 +75,7 @@ final class Money {
       throw Refusal.invalid(
           "amount_too_small", param, "The amount must be at least " + text(least, currency) + ".");
     }
-    long most =
-        switch (currency) {
-          case "idr" -> MOST;
-          case "cop", "huf" -> 9_999_999_999L;
-          default -> MOST_OF_MOST;
-        };
+    long most = GREATEST.getOrDefault(currency, GREATEST_OF_MOST);
     if (amount > most) {
       throw Refusal.invalid(
           "amount_too_large", param, "The amount must be no more than " + text(most, currency));
