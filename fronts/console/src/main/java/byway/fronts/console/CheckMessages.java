@@ -5,8 +5,6 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** What the checks are called and say; the console's own bundle is full. */
 @MessageBundle(value = "check", locale = "en")
 public interface CheckMessages {
-  String nameBooks();
-
   String nameBroker();
 
   String nameCharging();
@@ -52,8 +50,6 @@ public interface CheckMessages {
   String partsAway(String names);
 
   String partsSlow(String names);
-
-  String booksDiffer(String count);
 
   String deadLettersWait(String count);
 }

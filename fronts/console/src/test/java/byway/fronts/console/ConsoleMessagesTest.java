@@ -17,9 +17,7 @@ class ConsoleMessagesTest {
   @ValueSource(strings = {"en", "nl", "es"})
   void every_message_is_said_in_every_language(String language) throws IOException {
     isSaid("console", ConsoleMessages.class, language);
-    isSaid("freeplaces", FreePlaceMessages.class, language);
     isSaid("check", CheckMessages.class, language);
-    isSaid("lists", ListMessages.class, language);
   }
 
   private void isSaid(String bundle, Class<?> messages, String language) throws IOException {
