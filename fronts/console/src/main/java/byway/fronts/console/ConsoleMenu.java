@@ -14,9 +14,12 @@ class ConsoleMenu implements InMenu {
   @Override
   public List<MenuEntry> entries(Locale language) {
     var words = Languages.words(ConsoleMessages.class, language);
+    var operations = Languages.words(OperationMessages.class, language);
     return List.of(
         entry(Group.NOW, 10, "", words.overview()),
         entry(Group.SYSTEM, 10, "/health", words.health()),
+        entry(Group.SYSTEM, 30, "/stuck-tasks", operations.stuckTasks()),
+        entry(Group.SYSTEM, 35, "/set-aside-messages", operations.setAsideMessages()),
         entry(Group.SYSTEM, 40, "/dead-letters", words.deadLetters()));
   }
 

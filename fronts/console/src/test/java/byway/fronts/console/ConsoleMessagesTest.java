@@ -17,6 +17,7 @@ class ConsoleMessagesTest {
   @ValueSource(strings = {"en", "nl", "es"})
   void every_message_is_said_in_every_language(String language) throws IOException {
     isSaid("console", ConsoleMessages.class, language);
+    isSaid("operations", OperationMessages.class, language);
     isSaid("check", CheckMessages.class, language);
   }
 
