@@ -48,6 +48,8 @@ class HouseRulesTest {
                           "metering",
                           "device-protocol",
                           "radius-packets",
+                          "tasks",
+                          "incoming",
                           "filters")
                       .contains(name));
 

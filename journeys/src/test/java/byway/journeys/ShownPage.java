@@ -94,6 +94,8 @@ record ShownPage(String name, Who who, String path, List<String> follow) {
               "form[action$='/print'] button"),
           at("console-look", Who.STAFF, "/console/look"),
           at("console-messages", Who.STAFF, "/console/messages"),
+          at("console-stuck-tasks", Who.STAFF, "/console/stuck-tasks"),
+          at("console-set-aside", Who.STAFF, "/console/set-aside-messages"),
           at("console-dead-letters", Who.STAFF, "/console/dead-letters"),
           at("console-health", Who.STAFF, "/console/health"),
           at("console-reconciliation", Who.STAFF, "/console/reconciliation"),

@@ -27,6 +27,7 @@ create table failed_events (
   source text not null,
   event_id text not null,
   body bytea not null,
+  tenant_id uuid,
   failure text not null,
   attempts integer not null,
   first_at timestamptz not null,

@@ -18,7 +18,6 @@ public record CheckWords(CheckMessages words, List<SaysFindings> ofFeatures, Loc
   /** A check that has no words yet is shown by its own name. */
   public String name(Seen seen) {
     return switch (seen.check()) {
-      case "books" -> words.nameBooks();
       case "broker" -> words.nameBroker();
       case "charging" -> words.nameCharging();
       case "database" -> words.nameDatabase();
@@ -42,7 +41,6 @@ public record CheckWords(CheckMessages words, List<SaysFindings> ofFeatures, Loc
       case "reports-wait" -> words.reportsWait(first(finding));
       case "parts-away" -> words.partsAway(first(finding));
       case "parts-slow" -> words.partsSlow(first(finding));
-      case "books-differ" -> words.booksDiffer(first(finding));
       case "dead-letters" -> words.deadLettersWait(first(finding));
       case "set-aside" -> words.setAside(first(finding));
       default ->

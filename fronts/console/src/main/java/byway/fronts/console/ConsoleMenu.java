@@ -8,24 +8,18 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 
-/** The pages that the console has of its own, and of features that have no panel yet. */
+/** The pages that the console has of its own. */
 @Singleton
 class ConsoleMenu implements InMenu {
   @Override
   public List<MenuEntry> entries(Locale language) {
     var words = Languages.words(ConsoleMessages.class, language);
+    var operations = Languages.words(OperationMessages.class, language);
     return List.of(
         entry(Group.NOW, 10, "", words.overview()),
-        entry(Group.NOW, 20, "/map", words.map()),
-        entry(Group.NOW, 30, "/hotspots", words.hotspots()),
-        entry(
-            Group.NOW,
-            50,
-            "/free-places",
-            Languages.words(FreePlaceMessages.class, language).title()),
-        entry(Group.NOW, 60, "/sessions", words.sessions()),
-        entry(Group.PEOPLE, 10, "/customers", words.customers()),
         entry(Group.SYSTEM, 10, "/health", words.health()),
+        entry(Group.SYSTEM, 30, "/stuck-tasks", operations.stuckTasks()),
+        entry(Group.SYSTEM, 35, "/set-aside-messages", operations.setAsideMessages()),
         entry(Group.SYSTEM, 40, "/dead-letters", words.deadLetters()));
   }
 

@@ -1,12 +1,8 @@
 package byway.fronts.console;
 
-import byway.charging.balances.api.Balances;
 import byway.fronts.web.console.Answerable;
 import byway.kit.calls.CallFailed;
 import byway.kit.values.Refusal;
-import byway.network.access.api.Access;
-import byway.network.devices.api.Devices;
-import byway.people.identity.api.Identity;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -17,29 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /** Asks every part for something small, and reads this process's meters. */
 @Singleton
 class HealthChecks {
-  private static final UUID NOBODY = new UUID(0, 0);
   private static final long SLOW_MILLIS = 500;
   private static final int AWAY = 503;
   private final Map<String, Runnable> questions = new TreeMap<>();
   private final MeterRegistry metrics;
 
-  HealthChecks(
-      Access access,
-      Balances balances,
-      Devices devices,
-      Identity identity,
-      @All List<Answerable> parts,
-      MeterRegistry metrics) {
+  HealthChecks(@All List<Answerable> parts, MeterRegistry metrics) {
     this.metrics = metrics;
-    ask("access", () -> access.list(null, 1, null));
-    ask("balances", () -> balances.balance(NOBODY));
-    ask("devices", () -> devices.list(null, 1, null));
-    ask("identity", () -> identity.customers(null, 1, null));
     parts.forEach(part -> ask(part.part(), part::ask));
   }
 

@@ -42,6 +42,12 @@ public final class TenantLetters {
     return all.replay(letter -> isOf(tenant, letter.envelope()));
   }
 
+  /** Sends that one again; none where it is not there, or another operator's. */
+  int replay(String id) {
+    var tenant = Context.tenantId();
+    return all.replay(letter -> letter.id().equals(id) && isOf(tenant, letter.envelope()));
+  }
+
   /** What staff see of one. */
   public record Letter(String id, String queue, String type) {}
 

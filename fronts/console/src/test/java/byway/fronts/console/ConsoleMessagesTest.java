@@ -14,12 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleMessagesTest {
   @ParameterizedTest
-  @ValueSource(strings = {"nl", "es"})
+  @ValueSource(strings = {"en", "nl", "es"})
   void every_message_is_said_in_every_language(String language) throws IOException {
     isSaid("console", ConsoleMessages.class, language);
-    isSaid("freeplaces", FreePlaceMessages.class, language);
+    isSaid("operations", OperationMessages.class, language);
     isSaid("check", CheckMessages.class, language);
-    isSaid("lists", ListMessages.class, language);
   }
 
   private void isSaid(String bundle, Class<?> messages, String language) throws IOException {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DashboardMessagesTest {
   @ParameterizedTest
-  @ValueSource(strings = {"nl", "es"})
+  @ValueSource(strings = {"en", "nl", "es"})
   void every_message_is_said_in_every_language(String language) throws IOException {
     var words = new Properties();
     var file = "/messages/dashboard_" + language + ".properties";

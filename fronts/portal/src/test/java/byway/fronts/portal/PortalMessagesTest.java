@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PortalMessagesTest {
   @ParameterizedTest
-  @ValueSource(strings = {"nl", "es"})
+  @ValueSource(strings = {"en", "nl", "es"})
   void every_message_is_said_in_every_language(String language) throws IOException {
     isSaid("portal", PortalMessages.class, language);
     isSaid("guest", GuestMessages.class, language);

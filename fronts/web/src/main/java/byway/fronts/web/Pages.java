@@ -5,6 +5,7 @@ import byway.fronts.web.words.ForReader;
 import byway.fronts.web.words.Formats;
 import byway.fronts.web.words.Languages;
 import byway.kit.settings.Settings;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
@@ -59,6 +60,11 @@ public final class Pages {
         .entity(render(page.data("possible", possible), visitor))
         .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
         .build();
+  }
+
+  /** A part that another's page has in it. */
+  public static RawString part(TemplateInstance part, Visitor visitor) {
+    return new RawString(render(part, visitor));
   }
 
   static String render(TemplateInstance page, Visitor visitor) {

@@ -16,7 +16,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the signed webhooks of one source. Whoever brings one is not believed, its signature is. It
@@ -75,6 +78,10 @@ public final class Receiver<M> {
     this.metrics = metrics;
   }
 
+  public String source() {
+    return source;
+  }
+
   /** Takes what came, or says why not; every outcome is an answer, none an exception. */
   public Receipt receive(Delivery delivery) {
     var receipt = look(delivery);
@@ -118,19 +125,20 @@ public final class Receiver<M> {
   }
 
   private Receipt take(SourceEvent<M> event, byte[] body) {
+    var whose = new AtomicReference<@Nullable UUID>();
     try {
-      return settled(event, body);
+      return settled(event, body, whose);
     } catch (Refusal refusal) {
       if (refusal.status() < 500) {
         return new NotTaken(refusal.status(), refusal.code(), refusal.detail());
       }
       return isPassing(refusal)
           ? new NotTaken(refusal.status(), refusal.code(), refusal.detail())
-          : failed(event, body, refusal);
+          : failed(event, body, whose.get(), refusal);
     } catch (RuntimeException e) {
       return isPassing(e)
           ? new NotTaken(503, "try_again", "something is away; send it again")
-          : failed(event, body, e);
+          : failed(event, body, whose.get(), e);
     }
   }
 
@@ -141,12 +149,14 @@ public final class Receiver<M> {
         || (e instanceof Refusal refusal && refusal.status() == 503);
   }
 
-  private Receipt failed(SourceEvent<M> event, byte[] body, RuntimeException e) {
+  private Receipt failed(
+      SourceEvent<M> event, byte[] body, @Nullable UUID tenantId, RuntimeException e) {
     LOG.errorf(e, "%s %s of %s cannot be handled", event.kind(), event.id(), source);
     int attempts;
     try {
       attempts =
-          store.write(tx -> FailedEvents.add(tx, source, event.id(), body, e, clock.instant()));
+          store.write(
+              tx -> FailedEvents.add(tx, source, event.id(), body, tenantId, e, clock.instant()));
     } catch (StoreFailed away) {
       return new NotTaken(503, "try_again", "something is away; send it again");
     }
@@ -155,12 +165,17 @@ public final class Receiver<M> {
         : new Taken(Outcome.SET_ASIDE);
   }
 
-  private Receipt settled(SourceEvent<M> event, byte[] body) {
+  /**
+   * @param whose told as soon as that is known, since what follows may fail
+   */
+  private Receipt settled(
+      SourceEvent<M> event, byte[] body, AtomicReference<@Nullable UUID> whose) {
     var handler = handlers.get(event.kind());
     if (handler == null) {
       return new Taken(Outcome.UNKNOWN_KIND);
     }
     var plan = handler.plan(event.data());
+    whose.set(plan.tenantId().orElse(null));
     if (plan.tenantId().isEmpty()) {
       return new Taken(Outcome.FOREIGN);
     }
@@ -190,34 +205,51 @@ public final class Receiver<M> {
    * signature. Passing trouble and failures are the caller's, as exceptions.
    */
   public Outcome takeFetched(SourceEvent<M> event) {
-    var receipt = settled(event, new byte[0]);
+    var receipt = settled(event, new byte[0], new AtomicReference<>());
     var outcome = receipt instanceof Taken taken ? taken.outcome() : Outcome.REPEATED;
     count(outcome.text());
     return outcome;
   }
 
-  /** Those that were set aside, oldest first, at most 100. */
+  /**
+   * Those that were set aside, oldest first, at most 100: of the context's tenant, and those of
+   * which nobody knows whose they are; of all where the context has no tenant.
+   */
   public List<SetAsideEvent> setAside() {
-    return store.read(tx -> FailedEvents.setAside(tx, source, MOST_ATTEMPTS)).stream()
+    return failed().stream()
         .map(
             one ->
                 new SetAsideEvent(
-                    one.eventId(), one.failure(), one.attempts(), one.firstAt(), one.lastAt()))
+                    source,
+                    one.eventId(),
+                    one.tenantId() != null,
+                    one.failure(),
+                    one.attempts(),
+                    one.firstAt(),
+                    one.lastAt()))
         .toList();
+  }
+
+  private List<FailedEvents.Failed> failed() {
+    var tenant = Context.isBound() ? Context.current().tenant() : null;
+    return store.read(tx -> FailedEvents.setAside(tx, source, MOST_ATTEMPTS, tenant));
+  }
+
+  private FailedEvents.Failed failed(String eventId) {
+    return failed().stream()
+        .filter(one -> one.eventId().equals(eventId))
+        .findFirst()
+        .orElseThrow(() -> Refusal.notFound("this event"));
   }
 
   /** Tries one again that was set aside, since what stood in its way may be mended. */
   public Receipt tryAgain(String eventId) {
-    var found =
-        store.read(tx -> FailedEvents.setAside(tx, source, MOST_ATTEMPTS)).stream()
-            .filter(one -> one.eventId().equals(eventId))
-            .findFirst()
-            .orElseThrow(() -> Refusal.notFound("this event"));
+    var found = failed(eventId);
     try {
       var read = reader.read(found.body());
       var receipt = take(new SourceEvent<>(eventId, read.kind(), read.data()), found.body());
       if (receipt instanceof Taken taken && taken.outcome() != Outcome.SET_ASIDE) {
-        giveUp(eventId);
+        forget(eventId);
       }
       return receipt;
     } catch (MalformedEvent e) {
@@ -225,8 +257,19 @@ public final class Receiver<M> {
     }
   }
 
-  /** Forgets one that was set aside; whoever does says why elsewhere. */
+  /**
+   * Forgets one that was set aside; whoever does says why elsewhere. What may be another tenant's
+   * is for the platform alone.
+   */
   public void giveUp(String eventId) {
+    var found = failed(eventId);
+    if (found.tenantId() == null && Context.isBound() && Context.current().tenant() != null) {
+      throw Refusal.notFound("this event among those of the operator");
+    }
+    forget(eventId);
+  }
+
+  private void forget(String eventId) {
     store.change(tx -> FailedEvents.remove(tx, source, eventId));
   }
 

@@ -56,15 +56,19 @@ final class Parcels extends Store {
     var parcel = UUID.fromString(event.path("parcel").asText());
     return Plan.of(
             UUID.fromString(event.path("tenant").asText()),
-            tx ->
-                tx.update(
-                            """
+            tx -> {
+              if (trouble.equals("late-defect")) {
+                throw new IllegalStateException("a defect of what is done");
+              }
+              return tx.update(
+                          """
                             update parcels set state = :state, changes = changes + 1 where id = :id
                             """)
-                        .bind("state", event.path("state").asText())
-                        .bind("id", parcel)
-                        .execute()
-                    == 1)
+                      .bind("state", event.path("state").asText())
+                      .bind("id", parcel)
+                      .execute()
+                  == 1;
+            })
         .onlyIfNewer(parcel.toString(), event.path("version").asLong());
   }
 

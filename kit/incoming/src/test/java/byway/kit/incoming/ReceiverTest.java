@@ -1,6 +1,7 @@
 package byway.kit.incoming;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.kit.incoming.Receipt.NotTaken;
 import byway.kit.incoming.Receipt.Outcome;
@@ -179,6 +180,46 @@ class ReceiverTest {
     receiver.giveUp(receiver.setAside().getFirst().eventId());
     assertThat(receiver.setAside()).isEmpty();
     assertThat(find()).isEqualTo("SENT 0");
+  }
+
+  @Test
+  void an_operator_sees_its_own_and_gives_up_nothing_that_may_be_anothers() {
+    var another = UUID.randomUUID();
+    var mine = setAside(1, "late-defect");
+    assertThat(infrastructure.as(tenant, receiver::setAside)).extracting("mine").containsOnly(true);
+    assertThat(infrastructure.as(another, receiver::setAside)).isEmpty();
+    assertThatThrownBy(() -> infrastructure.as(another, () -> tryAgain(mine)))
+        .hasMessageContaining("this event");
+    infrastructure.as(tenant, () -> giveUp(mine));
+
+    var nobodys = setAside(2, "defect");
+    assertThat(infrastructure.as(another, receiver::setAside))
+        .extracting("mine")
+        .containsOnly(false);
+    assertThatThrownBy(() -> infrastructure.as(another, () -> giveUp(nobodys)))
+        .hasMessageContaining("this event");
+    parcels.trouble = "";
+    infrastructure.as(another, () -> tryAgain(nobodys));
+    assertThat(find()).isEqualTo("DELIVERED 1");
+    assertThat(receiver.setAside()).isEmpty();
+  }
+
+  private String setAside(int version, String trouble) {
+    var poison = moved(version, "DELIVERED");
+    parcels.trouble = trouble;
+    for (int i = 0; i < Receiver.MOST_ATTEMPTS; i++) {
+      receiver.receive(poison);
+    }
+    return receiver.setAside().getFirst().eventId();
+  }
+
+  private Receipt tryAgain(String id) {
+    return receiver.tryAgain(id);
+  }
+
+  private String giveUp(String id) {
+    receiver.giveUp(id);
+    return id;
   }
 
   @Test

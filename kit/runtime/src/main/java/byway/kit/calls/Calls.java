@@ -1,6 +1,7 @@
 package byway.kit.calls;
 
 import byway.kit.json.Json;
+import byway.kit.settings.Roles;
 import byway.kit.settings.Settings;
 import byway.kit.store.Store;
 import byway.kit.store.StoreFailed;
@@ -16,8 +17,12 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -79,17 +84,44 @@ public final class Calls {
   public <C> C to(Class<C> contract, Function<Class<C>, Object> local) {
     var service = service(contract);
     Object target =
-        settings.roles().runs(service) ? local.apply(contract) : remote(contract, service);
+        settings.roles().runs(service) ? local.apply(contract) : remote(contract, address(service));
+    return guarded(contract, service, target);
+  }
+
+  /**
+   * Hands out what each process answers about the services that run in it: of the services'
+   * processes, as this one knows them, each once, with the services that are there.
+   *
+   * @param name of the contract, for its guard
+   * @param local what answers about those in this process
+   */
+  public <C> Map<Set<String>, C> ofEachProcess(Class<C> contract, String name, C local) {
+    var byPlace = new TreeMap<String, Set<String>>();
+    for (var service : Roles.members("services")) {
+      var place = settings.roles().runs(service) ? "" : address(service).toString();
+      byPlace.computeIfAbsent(place, at -> new TreeSet<>()).add(service);
+    }
+    var processes = new HashMap<Set<String>, C>();
+    byPlace.forEach(
+        (place, services) -> {
+          Object target = place.isEmpty() ? local : remote(contract, URI.create(place));
+          processes.put(
+              Set.copyOf(services), guarded(contract, (name + " " + place).strip(), target));
+        });
+    return Map.copyOf(processes);
+  }
+
+  private <C> C guarded(Class<C> contract, String name, Object target) {
     return contract.cast(
         Proxy.newProxyInstance(
             contract.getClassLoader(),
             new Class<?>[] {contract},
-            (proxy, method, arguments) -> call(service, target, method, arguments)));
+            (proxy, method, arguments) -> call(name, target, method, arguments)));
   }
 
-  private <C> C remote(Class<C> contract, String service) {
+  private <C> C remote(Class<C> contract, URI address) {
     return QuarkusRestClientBuilder.newBuilder()
-        .baseUri(address(service))
+        .baseUri(address)
         .connectTimeout(2, TimeUnit.SECONDS)
         .readTimeout(limits.timeout().toMillis(), TimeUnit.MILLISECONDS)
         .register(headers)
@@ -100,7 +132,7 @@ public final class Calls {
 
   private URI address(String service) {
     return settings.peers().entrySet().stream()
-        .filter(peer -> byway.kit.settings.Roles.members(peer.getKey()).contains(service))
+        .filter(peer -> Roles.members(peer.getKey()).contains(service))
         .map(Map.Entry::getValue)
         .findFirst()
         .orElseThrow(

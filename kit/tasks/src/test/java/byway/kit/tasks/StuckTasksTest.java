@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import byway.kit.context.Context;
 import byway.kit.tasks.Shelf.Book;
-import byway.kit.tasks.StuckTasksEndpoint.GiveUp;
-import byway.kit.tasks.StuckTasksEndpoint.TryAgain;
+import byway.kit.tasks.StuckWork.GiveUp;
+import byway.kit.tasks.StuckWork.TryAgain;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

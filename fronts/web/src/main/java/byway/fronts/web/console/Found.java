@@ -9,12 +9,18 @@ import java.util.function.Function;
  *
  * @param title what these are, in the reader's language
  * @param hasMore whether there is more than is shown
+ * @param note what was looked through, where that is not everything; empty for most
  */
-public record Found(String title, List<Hit> hits, boolean hasMore) {
+public record Found(String title, List<Hit> hits, boolean hasMore, String note) {
   private static final int FEW = 10;
 
   public Found {
     hits = List.copyOf(hits);
+  }
+
+  /** Of everything there is. */
+  public Found(String title, List<Hit> hits, boolean hasMore) {
+    this(title, hits, hasMore, "");
   }
 
   /** The first of them. */

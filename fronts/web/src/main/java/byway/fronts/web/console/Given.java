@@ -19,6 +19,15 @@ public record Given(Form form, NumberFields numbers, String reason) {
     return numbers.value(field);
   }
 
+  /** What the field names; whatever is no id names nothing. */
+  public UUID id(String field) {
+    try {
+      return UUID.fromString(form.value(field));
+    } catch (IllegalArgumentException e) {
+      throw Refusal.notFound("what this is about");
+    }
+  }
+
   /** What makes a doubled press one command. */
   public UUID key() {
     try {

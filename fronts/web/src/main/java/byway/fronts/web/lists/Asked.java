@@ -42,6 +42,11 @@ public record Asked(
     return new Asked(address, "", "", null, false);
   }
 
+  /** The same with something typed to find rows. */
+  public Asked lookingFor(String typed) {
+    return new Asked(address, cut(typed), sort, cursor, csv);
+  }
+
   /** The same of a part of the list, which its addresses go on to name. */
   public Asked about(String name, @Nullable Object part) {
     return part == null

@@ -50,8 +50,19 @@ public record Cell(
    * @param name on the button
    * @param address that the form is sent to, with the reason in {@link #REASON}
    * @param ask what the field for the reason is called for those who cannot see
+   * @param kind of the button, such as {@code danger}
    */
-  public record RowAct(String name, String address, String ask) {
+  public record RowAct(String name, String address, String ask, String kind) {
     public static final String REASON = "one-reason";
+
+    /** What cannot be taken back. */
+    public RowAct(String name, String address, String ask) {
+      this(name, address, ask, "danger");
+    }
+
+    /** What changes nothing where it is done twice. */
+    public static RowAct harmless(String name, String address, String ask) {
+      return new RowAct(name, address, ask, "second");
+    }
   }
 }

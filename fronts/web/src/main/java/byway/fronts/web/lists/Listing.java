@@ -2,6 +2,7 @@ package byway.fronts.web.lists;
 
 import byway.fronts.web.Pages;
 import byway.kit.values.Page;
+import byway.kit.values.Refusal;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -17,32 +18,39 @@ import org.jspecify.annotations.Nullable;
 public final class Listing<T> {
   private final Asked asked;
   private final String label;
-  private final boolean filters;
-  private final Source.Heeding<T> source;
+  private boolean filters;
+  private final Source.@Nullable Heeding<T> source;
+  private final List<T> whole;
   private final List<Column<T>> columns = new ArrayList<>();
   private Consumer<List<T>> before = all -> {};
   private int rows = 25;
 
-  private Listing(Asked asked, String label, boolean filters, Source.Heeding<T> source) {
+  private Listing(
+      Asked asked,
+      String label,
+      boolean filters,
+      Source.@Nullable Heeding<T> source,
+      List<T> whole) {
     this.asked = asked;
     this.label = label;
     this.filters = filters;
     this.source = source;
+    this.whole = whole;
   }
 
   /** What can only be turned over page by page. */
   public static <T> Listing<T> of(Asked asked, String label, Source<T> source) {
     return new Listing<>(
-        asked, label, false, (ignored, limit, cursor) -> source.page(limit, cursor));
+        asked, label, false, (ignored, limit, cursor) -> source.page(limit, cursor), List.of());
   }
 
   /** What its owner narrows and sorts. */
   public static <T> Listing<T> heeding(Asked asked, String label, Source.Heeding<T> source) {
-    return new Listing<>(asked, label, true, source);
+    return new Listing<>(asked, label, true, source, List.of());
   }
 
   /**
-   * A whole list that is short.
+   * A whole list that is at hand.
    *
    * @param words by which a row is found
    */
@@ -53,8 +61,14 @@ public final class Listing<T> {
         all.stream()
             .filter(row -> words.apply(row).toLowerCase(Locale.ROOT).contains(word))
             .toList();
-    return new Listing<>(
-        asked, label, true, (ignored, limit, cursor) -> new Page<>(matching, null));
+    var listing = new Listing<T>(asked, label, true, null, matching);
+    return listing.rows(Page.MOST);
+  }
+
+  /** Without a field to narrow it, as one of several lists of a page. */
+  public Listing<T> beside() {
+    filters = false;
+    return this;
   }
 
   /** How many a page has. */
@@ -145,17 +159,31 @@ public final class Listing<T> {
   }
 
   private Page<T> page(int limit, @Nullable String cursor) {
-    var page = source.page(asked, limit, cursor);
+    var page = source == null ? part(sorted(), limit, cursor) : source.page(asked, limit, cursor);
     before.accept(page.items());
-    var order =
-        columns.stream()
-            .filter(column -> asked.sortedBy().equals(column.sort()))
-            .map(Column::order)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .map(by -> asked.isDescending() ? by.reversed() : by);
-    return order.isEmpty()
-        ? page
-        : new Page<>(page.items().stream().sorted(order.get()).toList(), page.next());
+    return page;
+  }
+
+  private List<T> sorted() {
+    return columns.stream()
+        .filter(column -> asked.sortedBy().equals(column.sort()))
+        .map(Column::order)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(by -> whole.stream().sorted(asked.isDescending() ? by.reversed() : by).toList())
+        .orElse(whole);
+  }
+
+  private static <T> Page<T> part(List<T> all, int limit, @Nullable String cursor) {
+    int from = cursor == null ? 0 : Math.min(place(cursor), all.size());
+    int to = Math.min(from + limit, all.size());
+    return new Page<>(all.subList(from, to), to == all.size() ? null : String.valueOf(to));
+  }
+
+  private static int place(String cursor) {
+    if (!cursor.matches("[0-9]{1,9}")) {
+      throw Refusal.invalid("cursor_invalid", "this is no page of the list");
+    }
+    return Integer.parseInt(cursor);
   }
 }

@@ -6,6 +6,7 @@ import byway.kit.incoming.Delivery;
 import byway.kit.incoming.Plan;
 import byway.kit.incoming.Receipt;
 import byway.kit.incoming.Receiver;
+import byway.kit.incoming.Receives;
 import byway.kit.incoming.StripeSignatures;
 import byway.kit.settings.Settings;
 import byway.kit.store.Tx;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * come twice, late, out of order or never: each is told once and the payment's state decides.
  */
 @Singleton
-final class Webhooks {
+final class Webhooks implements Receives {
   /** Longer than the processor repeats a message (three days). */
   private static final Duration EVENTS_KEPT = Duration.ofDays(30);
 
@@ -107,6 +108,11 @@ final class Webhooks {
   /** What a message changes of the payment that its transaction holds. */
   private interface Effect {
     void on(Tx tx, OrderPayment payment);
+  }
+
+  @Override
+  public Receiver<Event> receiver() {
+    return receiver;
   }
 
   void take(ProcessorMessage message) {

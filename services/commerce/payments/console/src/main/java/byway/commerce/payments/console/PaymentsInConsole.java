@@ -33,7 +33,7 @@ class PaymentsInConsole implements OverviewCard, Answerable, Check, SaysFindings
   }
 
   @Override
-  public Card card(Locale language, ForReader in) {
+  public List<Card> cards(Locale language, ForReader in) {
     var words = words(language);
     var totals = payments.totals();
     var paidBack =
@@ -42,7 +42,8 @@ class PaymentsInConsole implements OverviewCard, Answerable, Check, SaysFindings
             .map(amount -> "; " + words.paidBack(in.money(amount)))
             .collect(Collectors.joining());
     var captured = money(totals.capturedMinor()).stream().map(in::money).toList();
-    return new Card(words.money(), 10, captured, words.noneYet(), words.captured() + paidBack);
+    return List.of(
+        new Card(words.money(), 10, captured, words.noneYet(), words.captured() + paidBack));
   }
 
   private static List<Money> money(Map<String, Long> minorByCurrency) {

@@ -1,0 +1,32 @@
+package byway.kit.tasks;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/**
+ * Work that is stuck in the services of one process: of the context's tenant, or of all where there
+ * is none.
+ */
+@Path("/internal/operations/stuck-tasks")
+public interface StuckWork {
+  /** Which one. */
+  record TryAgain(String task, String id) {}
+
+  /** Which one, and why. */
+  record GiveUp(String task, String id, String reason) {}
+
+  @GET
+  StuckTasks.Listed list();
+
+  /** As {@link StuckTasks#tryAgain}. */
+  @POST
+  @Path("/{service}/try-again")
+  void tryAgain(@PathParam("service") String service, TryAgain which);
+
+  /** As {@link StuckTasks#giveUp}. */
+  @POST
+  @Path("/{service}/give-up")
+  void giveUp(@PathParam("service") String service, GiveUp which);
+}

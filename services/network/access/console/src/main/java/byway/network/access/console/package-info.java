@@ -1,0 +1,5 @@
+/** The pages of sessions. */
+@NullMarked
+package byway.network.access.console;
+
+import org.jspecify.annotations.NullMarked;

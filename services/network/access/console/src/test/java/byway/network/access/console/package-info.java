@@ -1,0 +1,4 @@
+@NullMarked
+package byway.network.access.console;
+
+import org.jspecify.annotations.NullMarked;

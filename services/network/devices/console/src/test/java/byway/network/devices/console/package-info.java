@@ -1,0 +1,4 @@
+@NullMarked
+package byway.network.devices.console;
+
+import org.jspecify.annotations.NullMarked;

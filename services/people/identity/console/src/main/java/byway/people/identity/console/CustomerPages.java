@@ -1,0 +1,164 @@
+package byway.people.identity.console;
+
+import byway.charging.balances.api.Balance;
+import byway.charging.balances.api.Balances;
+import byway.charging.balances.api.Grant;
+import byway.charging.balances.api.GrantReason;
+import byway.fronts.web.Form;
+import byway.fronts.web.Pages;
+import byway.fronts.web.RepeatKeys;
+import byway.fronts.web.Visitors;
+import byway.fronts.web.console.Answers;
+import byway.fronts.web.console.ConsoleFrame;
+import byway.fronts.web.console.CustomerCard;
+import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.Given;
+import byway.fronts.web.console.HasAccounts;
+import byway.fronts.web.console.ListCard;
+import byway.fronts.web.lists.Asked;
+import byway.fronts.web.lists.ShownList;
+import byway.fronts.web.words.Numbers.Range;
+import byway.kit.context.InContext;
+import byway.kit.values.Refusal;
+import byway.people.identity.api.Identity;
+import byway.people.identity.api.Person;
+import byway.people.identity.api.PersonKind;
+import io.quarkus.arc.All;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Finding a customer, and what there is about one; giving data. */
+@RunOnVirtualThread
+@Path(CustomerPages.HOME)
+@InContext
+class CustomerPages {
+  static final String HOME = ConsoleFrame.HOME + "/customers";
+  private static final String MEGABYTES = "megabytes";
+  private static final Range MOST_MEGABYTES = Range.whole(1, 1_000_000);
+  private static final long MEGABYTE = 1_000_000;
+
+  private final Identity identity;
+  private final Balances balances;
+  private final CustomerList list;
+  private final List<CustomerCard> cards;
+  private final List<HasAccounts> accounts;
+  private final Visitors visitors;
+  private final Deeds deeds;
+  private final Pages pages;
+
+  CustomerPages(
+      Identity identity,
+      Balances balances,
+      CustomerList list,
+      @All List<CustomerCard> cards,
+      @All List<HasAccounts> accounts,
+      Visitors visitors,
+      Deeds deeds,
+      Pages pages) {
+    this.identity = identity;
+    this.balances = balances;
+    this.list = list;
+    this.cards = cards;
+    this.accounts = accounts;
+    this.visitors = visitors;
+    this.deeds = deeds;
+    this.pages = pages;
+  }
+
+  @CheckedTemplate(basePath = "identity")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance customers(ShownList customers);
+
+    static native TemplateInstance customer(
+        Person person, Balance balance, List<ListCard> cards, Form form);
+  }
+
+  /** What is looked for was called {@code q} before. */
+  @GET
+  public Response customers(
+      @QueryParam("q") @DefaultValue("") String before, @Context UriInfo uri) {
+    var asked = Asked.of(uri);
+    return list.all(before.isEmpty() ? asked : asked.lookingFor(before))
+        .rows(50)
+        .answer(pages, Templates::customers);
+  }
+
+  @GET
+  @Path("/{id}")
+  public Response customer(@PathParam("id") UUID id) {
+    try {
+      return pages.show(customer(id, Form.empty()));
+    } catch (Refusal e) {
+      if (!e.isNotFound()) {
+        throw e;
+      }
+      return accounts.stream()
+          .flatMap(feature -> feature.pageOf(id).stream())
+          .findFirst()
+          .map(pages::seeOther)
+          .orElseThrow(() -> e);
+    }
+  }
+
+  private TemplateInstance customer(UUID id, Form form) {
+    var person = identity.person(id);
+    if (person.kind() != PersonKind.CUSTOMER) {
+      throw Refusal.notFound("the customer");
+    }
+    return Templates.customer(person, balances.balance(id), cards(id), deeds.keyed(form));
+  }
+
+  /** Of the features that bring one; one that is away has none. */
+  private List<ListCard> cards(UUID customer) {
+    return cards.stream()
+        .map(card -> Answers.maybe(() -> card.of(customer)))
+        .<ListCard>flatMap(Stream::ofNullable)
+        .sorted(Comparator.comparingInt(ListCard::order))
+        .toList();
+  }
+
+  @POST
+  @Path("/{id}/grant")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response grant(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
+    return deeds
+        .of(posted, form -> customer(id, form))
+        .numbers(
+            numbers -> numbers.read(MEGABYTES, MOST_MEGABYTES, words().megabytesWrong()),
+            numbers -> numbers.whole(MEGABYTES) + "\u00a0MB")
+        .done("customer.grant", id, HOME + "/" + id, given -> balances.grant(grant(id, given)));
+  }
+
+  private Grant grant(UUID customer, Given given) {
+    return new Grant(
+        RepeatKeys.of(visitors.staff().toString(), "grant " + given.text("key")),
+        customer,
+        given.number(MEGABYTES).longValueExact() * MEGABYTE,
+        GrantReason.ADJUSTMENT,
+        null,
+        given.reason());
+  }
+
+  private CustomerMessages words() {
+    return pages.words(CustomerMessages.class);
+  }
+}

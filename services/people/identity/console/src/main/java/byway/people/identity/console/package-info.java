@@ -1,0 +1,5 @@
+/** The pages of customers. */
+@NullMarked
+package byway.people.identity.console;
+
+import org.jspecify.annotations.NullMarked;
