@@ -33,6 +33,7 @@ final class Webhooks {
   /** Longer than the processor repeats a message (three days). */
   private static final Duration EVENTS_KEPT = Duration.ofDays(30);
 
+
   private final PaymentsStore store;
   private final boolean isSetUp;
   private final ProcessorPayments payments;
@@ -49,14 +50,15 @@ final class Webhooks {
       InstantSource clock,
       MeterRegistry metrics) {
     this.store = store;
-    this.isSetUp = settings.stripeWebhookSecret().isPresent();
+    var secret = settings.of(StripeSettings.class).webhookSecret();
+    this.isSetUp = secret.isPresent();
     this.payments = payments;
     this.settlement = settlement;
     this.aftermath = aftermath;
     this.receiver =
         new Receiver<>(
             "stripe",
-            new StripeSignatures(settings.stripeWebhookSecret().stream().toList()),
+            new StripeSignatures(secret.stream().toList()),
             ProcessorEvents::read,
             handlers(),
             store,
