@@ -7,6 +7,7 @@ import java.util.List;
 /** Events that were believed and could not be handled, kept with what is needed to try again. */
 final class FailedEvents {
   private static final int MOST_LISTED = 100;
+  private static final int MOST_REMOVED = 1_000;
 
   private FailedEvents() {}
 
@@ -45,6 +46,19 @@ final class FailedEvents {
             .bind("event", eventId)
             .execute()
         == 1;
+  }
+
+  static int removeOld(Tx tx, String source, Instant before) {
+    return tx.update(
+            """
+            delete from failed_events where (source, event_id) in (
+              select source, event_id from failed_events
+              where source = :source and last_at < :before limit :most)
+            """)
+        .bind("source", source)
+        .bind("before", before)
+        .bind("most", MOST_REMOVED)
+        .execute();
   }
 
   static List<Failed> setAside(Tx tx, String source, int attempts) {

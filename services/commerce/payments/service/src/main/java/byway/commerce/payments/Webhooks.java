@@ -33,6 +33,7 @@ final class Webhooks {
   /** Longer than the processor repeats a message (three days). */
   private static final Duration EVENTS_KEPT = Duration.ofDays(30);
 
+  private static final Duration FAILED_KEPT = Duration.ofDays(90);
 
   private final PaymentsStore store;
   private final boolean isSetUp;
@@ -127,7 +128,7 @@ final class Webhooks {
 
   /** Some of what was told long ago; how many. */
   int forgetOld() {
-    return receiver.forget(EVENTS_KEPT);
+    return receiver.forget(EVENTS_KEPT) + receiver.giveUpOld(FAILED_KEPT);
   }
 
   /** One that was asked for at the processor, about what became of captured money. */
