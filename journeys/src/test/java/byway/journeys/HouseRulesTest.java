@@ -60,6 +60,8 @@ class HouseRulesTest {
   private static final Pattern A_PANEL =
       Pattern.compile("byway(\\.[a-z]+\\.[a-z]+\\.console\\b|-[a-z]+-console\\b)");
 
+  private static final String ROLE = ".*/src/main/resources/META-INF/byway\\.role";
+
   private static final List<String> LANGUAGES = List.of("nl", "es");
 
   private static final Pattern EMPTY_NAME =
@@ -162,6 +164,41 @@ class HouseRulesTest {
       }
     }
     return found;
+  }
+
+  @Test
+  void a_service_says_that_it_is_called_by_others_and_a_front_does_not() throws IOException {
+    assertThat(files(ROLE)).hasSizeGreaterThan(15);
+    for (var file : files(ROLE)) {
+      var path = HOUSE.relativize(file).toString();
+      assertThat(isRole(path, Files.readString(file))).as(path).isTrue();
+    }
+    assertThat(isRole("services/commerce/catalog/service", "commerce catalog")).isFalse();
+    assertThat(isRole("services/commerce/catalog/service", "services/commerce stock")).isFalse();
+    assertThat(isRole("fronts/portal", "services/fronts portal")).isFalse();
+  }
+
+  private static boolean isRole(String path, String said) {
+    var parts = path.split("/", -1);
+    var role =
+        parts[0].equals("services")
+            ? "services/%s %s".formatted(parts[1], parts[2])
+            : "%s %s".formatted(parts[0], parts[1]);
+    return (said.strip() + " ").startsWith(role + " ");
+  }
+
+  @Test
+  void the_kit_names_no_role_and_no_trade() throws IOException {
+    var names = new TreeSet<String>();
+    for (var file : files(ROLE)) {
+      names.add(Files.readString(file).strip().split(" ", -1)[1]);
+    }
+    var named = Pattern.compile("\"(%s)\"|Stripe|Radsec|RADIUS".formatted(String.join("|", names)));
+    for (var source : sources(HOUSE.resolve("kit/runtime/src/main/java"))) {
+      assertThat(named.matcher(Files.readString(source)).find()).as(source.toString()).isFalse();
+    }
+    assertThat(named.matcher("roles.runs(\"portal\")").find()).isTrue();
+    assertThat(named.matcher("Optional<String> keyOfStripe, a card's Stripe").find()).isTrue();
   }
 
   @Test

@@ -2,6 +2,7 @@ package byway.apps;
 
 import byway.apps.demo.Demo;
 import byway.kit.platform.Infrastructure;
+import byway.kit.platform.ManagementSettings;
 import byway.kit.settings.Settings;
 import byway.kit.settings.StartRefused;
 import byway.kit.web.StrictChannels;
@@ -76,13 +77,15 @@ public final class Main {
 
   private static void run(Settings settings, InstantSource clock, String[] args) {
     System.setProperty("quarkus.http.host", settings.host());
-    System.setProperty("quarkus.management.host", settings.management().host());
-    System.setProperty("quarkus.management.port", Integer.toString(settings.management().port()));
+    var management = settings.of(ManagementSettings.class);
+    System.setProperty("quarkus.management.host", management.host());
+    System.setProperty("quarkus.management.port", Integer.toString(management.port()));
     believeNobody();
     StrictChannels.allow();
     System.setProperty("quarkus.http.port", Integer.toString(settings.httpPort()));
     System.setProperty(
-        "quarkus.log.console.json.enabled", Boolean.toString(settings.logFormat().equals("json")));
+        "quarkus.log.console.json.enabled",
+        Boolean.toString(settings.of(LaunchSettings.class).log().equals("json")));
     // The log manager starts here, alone: begun by two threads at once, it can wait for itself.
     Logger.getLogger(Main.class).debugf("starting: %s", settings.roles());
     Infrastructure.begin(settings, clock, Main::end);

@@ -1,7 +1,10 @@
 package byway.apps.demo;
 
+import byway.fronts.devicelink.MqttSettings;
 import byway.kit.platform.Lifecycle;
+import byway.kit.platform.ManagementSettings;
 import byway.kit.settings.Settings;
+import byway.network.accesspoints.api.RadiusPorts;
 import byway.outside.cards.CardProcessor;
 import byway.outside.cards.CardProcessorSettings;
 import io.quarkus.runtime.StartupEvent;
@@ -18,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** {@code ./byway demo}: the platform with its surroundings. */
@@ -25,6 +29,8 @@ import java.util.stream.Stream;
 public class Demo {
   private static final String MARK = "  · ";
   private static final String JOURNEY = "--journey";
+  private static final List<String> CARDS =
+      List.of("BYWAY_STRIPE_API", "BYWAY_STRIPE_KEY", "BYWAY_STRIPE_WEBHOOK_SECRET");
 
   private final DemoOperator operator;
   private final Crowd crowd;
@@ -65,13 +71,11 @@ public class Demo {
       found.add(
           "BYWAY_ROLES: the demo's guests and hotspots need portal and devicelink in its process");
     }
-    if (settings.httpPort() == 0 || settings.mqttPort() == 0) {
+    if (settings.httpPort() == 0 || settings.of(MqttSettings.class).port() == 0) {
       found.add(
           "BYWAY_HTTP_PORT and BYWAY_MQTT_PORT: the demo's guests and hotspots must know them; name ports other than 0");
     }
-    if (settings.stripeApi().isPresent()
-        || settings.stripeKey().isPresent()
-        || settings.stripeWebhookSecret().isPresent()) {
+    if (CARDS.stream().anyMatch(settings::isGiven)) {
       found.add("BYWAY_STRIPE_...: the demo has a card processor of its own; leave them out");
     }
     return found;
@@ -80,7 +84,7 @@ public class Demo {
   /** No server for everybody stands on the demo's data, whose passwords are no secrets. */
   public static List<String> dataOfDemo(Settings settings) {
     var data = settings.data();
-    return settings.databaseUrl().isEmpty()
+    return !settings.isGiven("BYWAY_DATABASE_URL")
             && Stream.of(Secrets.FILE, Secrets.OLD_FILE)
                 .anyMatch(f -> Files.exists(data.resolve(f)))
         ? List.of(
@@ -110,8 +114,11 @@ public class Demo {
 
   /** What the platform must be told to use that stand-in. */
   public static Settings with(Settings settings, CardProcessor cards) {
-    return settings.withCardProcessor(
-        URI.create(cards.apiBase()), cards.apiKey(), cards.webhookSecret());
+    return settings.with(
+        Map.of(
+            CARDS.get(0), cards.apiBase(),
+            CARDS.get(1), cards.apiKey(),
+            CARDS.get(2), cards.webhookSecret()));
   }
 
   /** Tells the main job line by line; 0 when every figure was right. */
@@ -153,6 +160,7 @@ public class Demo {
     var accessPoint = operator.accessPoint();
     int hotspots = crowd.gather(mqtt());
     var at = settings.publicUrl();
+    var management = settings.of(ManagementSettings.class);
     out.printf(
         Locale.ROOT,
         """
@@ -183,11 +191,10 @@ public class Demo {
         DemoOperator.STAFF,
         operator.password(),
         at.resolve("/api/v1"),
-        "http://%s:%d/metrics"
-            .formatted(settings.management().host(), settings.management().port()),
+        "http://%s:%d/metrics".formatted(management.host(), management.port()),
         outbox.address(),
         vouchers.isEmpty() ? "issue some in the console" : vouchers.getFirst(),
-        settings.radiusPort(),
+        settings.of(RadiusPorts.class).asking(),
         accessPoint.secret(),
         DemoOperator.CUSTOMER,
         operator.networkKey());
@@ -199,6 +206,7 @@ public class Demo {
   }
 
   private URI mqtt() {
-    return URI.create("mqtt://%s:%d".formatted(settings.hostFromHere(), settings.mqttPort()));
+    return URI.create(
+        "mqtt://%s:%d".formatted(settings.hostFromHere(), settings.of(MqttSettings.class).port()));
   }
 }

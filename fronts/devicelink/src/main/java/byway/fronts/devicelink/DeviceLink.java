@@ -12,6 +12,8 @@ import byway.kit.context.Principal;
 import byway.kit.platform.Lifecycle;
 import byway.kit.settings.Settings;
 import byway.kit.values.Refusal;
+import byway.kit.web.ProxySettings;
+import byway.kit.web.TrustedProxies;
 import byway.network.access.api.Source;
 import byway.network.devices.api.DeviceCredentials;
 import byway.network.devices.api.Devices;
@@ -40,6 +42,7 @@ final class DeviceLink implements House {
 
   private final Vertx vertx;
   private final Settings settings;
+  private final TrustedProxies proxies;
   private final Operators operators;
   private final Devices devices;
   private final Connections connections;
@@ -58,6 +61,7 @@ final class DeviceLink implements House {
       MeterRegistry metrics) {
     this.vertx = vertx;
     this.settings = settings;
+    this.proxies = settings.of(ProxySettings.class).trusted();
     this.operators = operators;
     this.devices = devices;
     this.connections = connections;
@@ -69,7 +73,8 @@ final class DeviceLink implements House {
     if (!settings.roles().runs("devicelink")) {
       return;
     }
-    var opening = new MqttDoor(vertx, settings.host(), settings.mqttPort(), this);
+    var opening =
+        new MqttDoor(vertx, settings.host(), settings.of(MqttSettings.class).port(), this);
     door = opening;
     LOG.infof("hotspots connect to %s:%d", settings.host(), opening.open());
   }
@@ -114,7 +119,7 @@ final class DeviceLink implements House {
       return "";
     }
     var from = InetAddress.ofLiteral(address);
-    return from.isLoopbackAddress() || settings.proxies().trusted().has(from) ? "" : crowd;
+    return from.isLoopbackAddress() || proxies.has(from) ? "" : crowd;
   }
 
   @Override

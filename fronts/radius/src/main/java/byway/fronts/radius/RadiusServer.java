@@ -2,6 +2,7 @@ package byway.fronts.radius;
 
 import byway.kit.platform.Lifecycle;
 import byway.kit.settings.Settings;
+import byway.network.accesspoints.api.RadiusPorts;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -33,8 +34,9 @@ final class RadiusServer {
 
   void open(@Observes @Priority(Lifecycle.DOORS) StartupEvent start) throws IOException {
     if (settings.roles().runs("radius")) {
-      open(settings.radiusPort(), dispatcher::access);
-      open(settings.radiusAccountingPort(), dispatcher::accounting);
+      var ports = settings.of(RadiusPorts.class);
+      open(ports.asking(), dispatcher::access);
+      open(ports.reporting(), dispatcher::accounting);
     }
   }
 

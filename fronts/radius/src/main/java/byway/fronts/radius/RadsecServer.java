@@ -10,6 +10,7 @@ import byway.kit.platform.Lifecycle;
 import byway.kit.radius.Packet;
 import byway.kit.settings.Settings;
 import byway.kit.values.Refusal;
+import byway.network.accesspoints.api.RadiusPorts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -74,12 +75,13 @@ final class RadsecServer implements Chore {
   }
 
   void open(@Observes @Priority(Lifecycle.DOORS) StartupEvent start) throws IOException {
-    int port = settings.radsec().port();
+    int port = settings.of(RadiusPorts.class).tls();
     if (port == 0 || !settings.roles().runs("radius")) {
       return;
     }
-    var clients = new ClientCertificates(settings.radsec(), clock, holders::isKnown);
-    var safe = new RadsecTls(settings.radsec(), clients);
+    var files = settings.of(RadsecSettings.class);
+    var clients = new ClientCertificates(files, clock, holders::isKnown);
+    var safe = new RadsecTls(files, clients);
     tls = safe;
     metrics.gaugeCollectionSize("byway_radsec_connections", List.of(), connections);
     var opened = new ServerSocket(port, BACKLOG, InetAddress.getByName(settings.host()));

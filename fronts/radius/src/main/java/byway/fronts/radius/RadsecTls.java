@@ -1,7 +1,5 @@
 package byway.fronts.radius;
 
-import byway.kit.settings.Pem;
-import byway.kit.settings.RadsecSettings;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import byway.fronts.web.words.ForReader;
 import byway.fronts.web.words.Formats;
 import byway.fronts.web.words.Languages;
 import byway.kit.settings.Settings;
+import byway.kit.web.FormTargets;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -126,12 +127,15 @@ public final class Pages {
         });
   }
 
-  /** Browsers apply form-action to redirects too, and buying redirects to the payment page. */
+  /** Browsers apply form-action to redirects too, such as to a page where one pays. */
   private static String policy(Settings settings) {
     var forms = new LinkedHashSet<String>();
     forms.add("'self'");
-    forms.add("https://checkout.stripe.com");
-    settings.stripePages().or(settings::stripeApi).map(Pages::origin).ifPresent(forms::add);
+    settings.all(FormTargets.class).stream()
+        .flatMap(targets -> targets.formTargets().stream())
+        .map(Pages::origin)
+        .sorted()
+        .forEach(forms::add);
     return "default-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none';"
         + " base-uri 'none'; frame-ancestors 'none'; form-action "
         + String.join(" ", forms);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Events that were believed and could not be handled, kept with what is needed to try again. */
 final class FailedEvents {
   private static final int MOST_LISTED = 100;
+  private static final int MOST_REMOVED = 1_000;
 
   private FailedEvents() {}
 
@@ -63,6 +64,19 @@ final class FailedEvents {
             .bind("event", eventId)
             .execute()
         == 1;
+  }
+
+  static int removeOld(Tx tx, String source, Instant before) {
+    return tx.update(
+            """
+            delete from failed_events where (source, event_id) in (
+              select source, event_id from failed_events
+              where source = :source and last_at < :before limit :most)
+            """)
+        .bind("source", source)
+        .bind("before", before)
+        .bind("most", MOST_REMOVED)
+        .execute();
   }
 
   /** Those of one tenant and of nobody who is known; of all where none is said. */

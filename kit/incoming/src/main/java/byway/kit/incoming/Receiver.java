@@ -33,6 +33,7 @@ public final class Receiver<M> {
 
   public static final int MOST_BYTES = 512 * 1024;
   private static final int LONGEST_ID = 200;
+  private static final String COUNTER = "byway_incoming_total";
   private static final Logger LOG = Logger.getLogger(Receiver.class);
 
   private final String source;
@@ -80,6 +81,15 @@ public final class Receiver<M> {
 
   public String source() {
     return source;
+  }
+
+  /**
+   * The migration that a service names among its own, to have the tables of its receivers.
+   *
+   * @param version the next of its numbers
+   */
+  public static String migration(int version) {
+    return "V" + version + "__received_events.sql=db/incoming/received_events.sql";
   }
 
   /** Takes what came, or says why not; every outcome is an answer, none an exception. */
@@ -279,8 +289,22 @@ public final class Receiver<M> {
     return store.write(tx -> Inbox.forget(tx, source, before));
   }
 
+  /**
+   * Lets those go that were set aside so long ago and that nobody has decided on, since what they
+   * hold may be personal: 1,000 at a time; how many. It is told in the log and counted.
+   */
+  public int giveUpOld(Duration olderThan) {
+    var before = clock.instant().minus(olderThan);
+    int gone = store.write(tx -> FailedEvents.removeOld(tx, source, before));
+    if (gone > 0) {
+      LOG.warnf("%d events of %s that always failed are kept no longer", gone, source);
+      metrics.counter(COUNTER, "source", source, "outcome", "expired").increment(gone);
+    }
+    return gone;
+  }
+
   private void count(String outcome) {
-    metrics.counter("byway_incoming_total", "source", source, "outcome", outcome).increment();
+    metrics.counter(COUNTER, "source", source, "outcome", outcome).increment();
   }
 
   private static byte[] digest(byte[] body) {

@@ -18,7 +18,7 @@ final class Parcels extends Store {
   volatile String trouble = "";
 
   Parcels(Databases databases) {
-    super(databases, "parcels", "V1__parcels.sql");
+    super(databases, "parcels", "V1__parcels.sql", Receiver.migration(2));
   }
 
   Receiver<JsonNode> receiver(Signatures signatures, InstantSource clock) {

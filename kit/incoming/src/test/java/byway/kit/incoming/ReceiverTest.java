@@ -230,6 +230,21 @@ class ReceiverTest {
     assertThat(receiver.forget(Duration.ofDays(30))).isPositive();
   }
 
+  @Test
+  void what_nobody_decides_on_is_kept_no_longer_than_its_time() {
+    var poison = moved(1, "DELIVERED");
+    parcels.trouble = "defect";
+    for (int i = 0; i < Receiver.MOST_ATTEMPTS; i++) {
+      receiver.receive(poison);
+    }
+    infrastructure.clock.advance(Duration.ofDays(89));
+    assertThat(receiver.giveUpOld(Duration.ofDays(90))).isZero();
+    infrastructure.clock.advance(Duration.ofDays(2));
+    assertThat(receiver.giveUpOld(Duration.ofDays(90))).isOne();
+    assertThat(receiver.setAside()).isEmpty();
+    assertThat(parcels.counted("expired")).isOne();
+  }
+
   private void assertTaken(Outcome outcome, Delivery delivery) {
     assertThat(receiver.receive(delivery)).isEqualTo(new Taken(outcome));
   }

@@ -1,5 +1,7 @@
 package byway.kit.outgoing;
 
+import byway.kit.settings.SettingsOf;
+import byway.kit.settings.SettingsReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +27,47 @@ public record OutgoingSettings(
     int atOnceOfTenant,
     int atOnce) {
   private static final int MOST_NETWORKS = 100;
+  private static final int MOST_PER_MINUTE = 100_000;
 
   /** https to the public internet alone. */
   public static final OutgoingSettings USUAL =
       new OutgoingSettings(Map.of(), false, Duration.ofSeconds(5), 600, 32, 256);
+
+  /** Found by the loader of services. */
+  public static final class Reader implements SettingsOf<OutgoingSettings> {
+    @Override
+    public Class<OutgoingSettings> type() {
+      return OutgoingSettings.class;
+    }
+
+    @Override
+    public OutgoingSettings read(SettingsReader in) {
+      var told =
+          in.read(
+              "OUTGOING_NETWORKS",
+              "",
+              "name=address/bits, with commas",
+              "private networks that calls of a kind may go to, such as carriers=10.20.0.0/16",
+              USUAL::withNetworks);
+      var plainHttp =
+          in.oneOf(
+              "OUTGOING_PLAIN_HTTP",
+              "no",
+              "whether addresses that people give may be http, not only https: no, yes",
+              "no",
+              "yes");
+      int perMinute =
+          in.number(
+              "OUTGOING_PER_MINUTE",
+              USUAL.perMinute,
+              1,
+              MOST_PER_MINUTE,
+              "calls a minute",
+              "how often one operator's addresses are called by this process");
+      return told.withPlainHttp(plainHttp.equals("yes"))
+          .withBudget(perMinute, USUAL.atOnceOfTenant);
+    }
+  }
 
   /**
    * Reads names with their blocks of addresses, such as {@code carriers=10.20.0.0/16,

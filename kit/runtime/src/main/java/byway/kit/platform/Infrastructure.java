@@ -35,7 +35,7 @@ public final class Infrastructure implements AutoCloseable {
   private Infrastructure(Settings settings, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
-    this.lock = settings.keepsData() ? Optional.of(hold(settings.data())) : Optional.empty();
+    this.lock = keepsData(settings) ? Optional.of(hold(settings.data())) : Optional.empty();
     this.secret = settings.secret().orElseGet(() -> keptSecret(settings.data()));
     var starting = Executors.newVirtualThreadPerTaskExecutor();
     this.databases = CompletableFuture.supplyAsync(this::openDatabases, starting);
@@ -51,7 +51,7 @@ public final class Infrastructure implements AutoCloseable {
   public static Settings settings(
       Map<String, String> environment, Function<Settings, List<String>> further) {
     var in = new SettingsReader(environment);
-    var settings = Settings.checked(in);
+    var settings = Settings.read(in);
     new Obstacles(settings, in).look();
     further.apply(settings).forEach(in::problem);
     in.finish();
@@ -80,6 +80,13 @@ public final class Infrastructure implements AutoCloseable {
               refused.accept(new StartRefused(List.of(said)));
               return null;
             });
+  }
+
+  /** Whether this process keeps something in its data directory, which is its own then. */
+  static boolean keepsData(Settings settings) {
+    return settings.of(DatabaseSettings.class).url().isEmpty()
+        || settings.of(BrokerSettings.class).url().isEmpty()
+        || settings.secret().isEmpty();
   }
 
   static Infrastructure current() {
@@ -122,30 +129,25 @@ public final class Infrastructure implements AutoCloseable {
   }
 
   private Databases openDatabases() {
-    int pool = settings.poolSize();
-    if (settings.databaseUrl().isPresent()) {
-      return new Databases(
-          settings.databaseUrl().get(),
-          settings.databaseUser(),
-          settings.databasePassword(),
-          secret,
-          pool);
+    var told = settings.of(DatabaseSettings.class);
+    int pool = told.poolSize();
+    if (told.url().isPresent()) {
+      return new Databases(told.url().get(), told.user(), told.password(), secret, pool);
     }
     var data = settings.data();
     var started =
         EmbeddedPostgres.start(
             PostgresSettings.of(data.resolve("postgres"), data.resolve("binaries"), secret)
-                .onPort(settings.databasePort()));
+                .onPort(told.port()));
     postgres = started;
     return new Databases(started.jdbcUrl(), started.superuser(), started.password(), secret, pool);
   }
 
   private Broker openBroker() {
-    return settings
-        .brokerUrl()
+    var told = settings.of(BrokerSettings.class);
+    return told.url()
         .map(url -> Broker.at(url, secret))
-        .orElseGet(
-            () -> Broker.start(settings.data().resolve("broker"), settings.brokerListen(), secret));
+        .orElseGet(() -> Broker.start(settings.data().resolve("broker"), told.listen(), secret));
   }
 
   private static DataLock hold(Path data) {

@@ -37,16 +37,20 @@ final class Obstacles {
 
   private final Settings settings;
   private final SettingsReader in;
-  private final List<Door> doors = new ArrayList<>();
+  private final DatabaseSettings databaseSettings;
+  private final BrokerSettings brokerSettings;
+  private final List<Opened> doors = new ArrayList<>();
 
   Obstacles(Settings settings, SettingsReader in) {
     this.settings = settings;
+    this.databaseSettings = settings.of(DatabaseSettings.class);
+    this.brokerSettings = settings.of(BrokerSettings.class);
     this.in = in;
   }
 
   /** A port that this process opens. */
-  private record Door(String name, boolean tcp, InetAddress address, int port) {
-    boolean isAlso(Door other) {
+  private record Opened(String name, boolean tcp, InetAddress address, int port) {
+    boolean isAlso(Opened other) {
       boolean meet =
           address.equals(other.address)
               || address.isAnyLocalAddress()
@@ -60,6 +64,7 @@ final class Obstacles {
     try (var asking = Executors.newVirtualThreadPerTaskExecutor()) {
       var database = asking.submit(this::database);
       var broker = asking.submit(this::broker);
+      secret();
       data();
       ports();
       tell(database);
@@ -77,19 +82,25 @@ final class Obstacles {
     }
   }
 
+  private void secret() {
+    if (databaseSettings.url().isPresent() && settings.secret().isEmpty()) {
+      in.problem("BYWAY_SECRET is needed with a database of your own: passwords come from it");
+    }
+  }
+
   private Optional<String> database() {
-    return settings
-        .databaseUrl()
-        .filter(url -> url.startsWith("jdbc:postgresql:"))
+    return databaseSettings
+        .url()
+        .filter(DatabaseSettings::isPostgres)
         .flatMap(
             url ->
-                Databases.hindrance(url, settings.databaseUser(), settings.databasePassword())
+                Databases.hindrance(url, databaseSettings.user(), databaseSettings.password())
                     .map(why -> "BYWAY_DATABASE_URL: " + why));
   }
 
   private Optional<String> broker() {
-    return settings
-        .brokerUrl()
+    return brokerSettings
+        .url()
         .flatMap(
             url ->
                 Broker.hindrance(url, settings.secret().orElse(""))
@@ -97,7 +108,7 @@ final class Obstacles {
   }
 
   private void data() {
-    if (in.isRefused("DATA") || !settings.keepsData()) {
+    if (in.isRefused("DATA") || !Infrastructure.keepsData(settings)) {
       return;
     }
     var data = settings.data();
@@ -147,22 +158,22 @@ final class Obstacles {
       in.problem("BYWAY_HOST: no address is known for %s".formatted(host));
       return;
     }
-    var roles = settings.roles();
-    tcp("HTTP_PORT", address, settings.httpPort());
-    tcp("MANAGEMENT_PORT", managementAddress(address), settings.management().port());
-    if (roles.runs("devicelink")) {
-      tcp("MQTT_PORT", address, settings.mqttPort());
+    var management = settings.of(ManagementSettings.class);
+    tcp("MANAGEMENT_PORT", managementAddress(management.host(), address), management.port());
+    for (var door : in.doors()) {
+      if (settings.roles().runs(door.opener())) {
+        if (door.tcp()) {
+          tcp(door.setting(), address, door.port());
+        } else {
+          udp(door.setting(), address, door.port());
+        }
+      }
     }
-    if (roles.runs("radius")) {
-      udp("RADIUS_PORT", address, settings.radiusPort());
-      udp("RADIUS_ACCOUNTING_PORT", address, settings.radiusAccountingPort());
-      tcp("RADSEC_PORT", address, settings.radsec().port());
+    if (databaseSettings.url().isEmpty()) {
+      tcp("DATABASE_PORT", InetAddress.getLoopbackAddress(), databaseSettings.port());
     }
-    if (settings.databaseUrl().isEmpty()) {
-      tcp("DATABASE_PORT", InetAddress.getLoopbackAddress(), settings.databasePort());
-    }
-    if (settings.brokerUrl().isEmpty()) {
-      settings.brokerListen().ifPresent(this::brokerListen);
+    if (brokerSettings.url().isEmpty()) {
+      brokerSettings.listen().ifPresent(this::brokerListen);
     }
   }
 
@@ -176,8 +187,7 @@ final class Obstacles {
     }
   }
 
-  private InetAddress managementAddress(InetAddress otherwise) {
-    var host = settings.management().host();
+  private InetAddress managementAddress(String host, InetAddress otherwise) {
     try {
       return InetAddress.getByName(host);
     } catch (UnknownHostException e) {
@@ -188,7 +198,7 @@ final class Obstacles {
 
   private void tcp(String name, InetAddress address, int port) {
     taken(
-        new Door(name, true, address, port),
+        new Opened(name, true, address, port),
         () -> {
           try (var door = new ServerSocket()) {
             door.setReuseAddress(true);
@@ -200,7 +210,7 @@ final class Obstacles {
 
   private void udp(String name, InetAddress address, int port) {
     taken(
-        new Door(name, false, address, port),
+        new Opened(name, false, address, port),
         () -> {
           try (var door = new DatagramSocket(null)) {
             door.bind(new InetSocketAddress(address, port));
@@ -209,7 +219,7 @@ final class Obstacles {
         });
   }
 
-  private void taken(Door door, Callable<?> bind) {
+  private void taken(Opened door, Callable<?> bind) {
     if (door.port == 0 || in.isRefused(door.name)) {
       return;
     }

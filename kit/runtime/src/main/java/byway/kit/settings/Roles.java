@@ -3,28 +3,30 @@ package byway.kit.settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * What of the one artefact runs in this process: {@code all}, or names of services, fronts and
- * their groups. Each of them says in {@code META-INF/byway.role} what it is called, as {@code group
- * name}; its classes lie in the package {@code byway.<group>.<name>}.
+ * What of the one artefact runs in this process: {@code all}, or names of roles and of their
+ * groups. Each says in {@code META-INF/byway.role} what it is called, as {@code group name}, or
+ * {@code services/group name} where others call it. Its classes lie in the package {@code
+ * byway.<group>.<name>}, and in those that are named behind that: {@code byway.*.*.pages} is such a
+ * package of anybody.
  */
 public final class Roles {
   private static final String FILE = "META-INF/byway.role";
-  private static final String FRONTS = "fronts";
+  private static final String SERVICES = "services";
 
-  /** Its pages are shown by the console, wherever they lie. */
-  private static final String CONSOLE = "console";
-
-  private static final Map<String, Set<String>> GROUPS = found();
+  private static final List<Role> ALL = found();
 
   private final Set<String> active;
 
@@ -32,24 +34,77 @@ public final class Roles {
     this.active = active;
   }
 
-  private static Map<String, Set<String>> found() {
-    var groups = new TreeMap<String, Set<String>>();
+  /**
+   * @param groups it is a member of, the last with its classes
+   * @param packages whose classes belong to it
+   */
+  private record Role(String name, List<String> groups, List<Packages> packages) {
+    static Role read(String line) {
+      var words = List.of(line.strip().split(" ", -1));
+      if (words.size() < 2) {
+        throw new IllegalArgumentException("does not say a group and a name");
+      }
+      var groups = List.of(words.getFirst().split("/", -1));
+      var packages = new ArrayList<Packages>();
+      packages.add(Packages.of("byway." + groups.getLast() + "." + words.get(1)));
+      words.stream().skip(2).map(Packages::of).forEach(packages::add);
+      return new Role(words.get(1), groups, packages);
+    }
+
+    /** How many parts of the package's name it says; 0 where it is not its own. */
+    int share(Packages of) {
+      return packages.stream()
+          .filter(own -> own.contain(of))
+          .mapToInt(own -> own.parts().size())
+          .max()
+          .orElse(0);
+    }
+  }
+
+  /**
+   * A package and all below it.
+   *
+   * @param parts of its name; {@code *} is any
+   */
+  private record Packages(List<String> parts) {
+    static Packages of(String name) {
+      return new Packages(List.of(name.split("\\.", -1)));
+    }
+
+    boolean contain(Packages other) {
+      return parts.size() <= other.parts.size()
+          && IntStream.range(0, parts.size())
+              .allMatch(i -> parts.get(i).equals("*") || parts.get(i).equals(other.parts.get(i)));
+    }
+  }
+
+  /** Whose a class is, asked at each request. */
+  private static final ClassValue<Optional<String>> OWNERS =
+      new ClassValue<>() {
+        @Override
+        protected Optional<String> computeValue(Class<?> type) {
+          var where = Packages.of(type.getPackageName());
+          return ALL.stream()
+              .filter(role -> role.share(where) > 0)
+              .max(Comparator.comparing(role -> role.share(where)))
+              .map(Role::name);
+        }
+      };
+
+  private static List<Role> found() {
+    var roles = new ArrayList<Role>();
     try {
       for (var file : Collections.list(Roles.class.getClassLoader().getResources(FILE))) {
         try (var stream = file.openStream()) {
-          var words =
-              new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip().split(" ", -1);
-          if (words.length != 2) {
-            throw new IllegalStateException(file + " does not say a group and a name");
-          }
-          groups.computeIfAbsent(words[0], group -> new HashSet<>()).add(words[1]);
+          roles.add(Role.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IllegalArgumentException e) {
+          throw new IllegalStateException(file + " " + e.getMessage(), e);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    groups.replaceAll((group, names) -> Set.copyOf(names));
-    return groups;
+    return List.copyOf(roles);
   }
 
   /** Reads a list such as {@code charging,portal}. */
@@ -71,25 +126,16 @@ public final class Roles {
     if (name.equals("all")) {
       return everything();
     }
-    if (name.equals("services")) {
-      return GROUPS.entrySet().stream()
-          .filter(group -> !group.getKey().equals(FRONTS))
-          .flatMap(group -> group.getValue().stream())
-          .collect(Collectors.toSet());
-    }
-    var group = GROUPS.get(name);
-    if (group != null) {
-      return group;
-    }
-    if (everything().contains(name)) {
-      return Set.of(name);
+    var members = names(role -> role.name().equals(name) || role.groups().contains(name));
+    if (!members.isEmpty()) {
+      return members;
     }
     throw new IllegalArgumentException("no role is called " + name);
   }
 
   /** Services that neither run here nor are behind one of these names of roles. */
   SortedSet<String> missing(Set<String> elsewhere) {
-    var missing = new TreeSet<>(members("services"));
+    var missing = new TreeSet<>(names(role -> role.groups().contains(SERVICES)));
     missing.removeAll(active);
     elsewhere.forEach(name -> missing.removeAll(members(name)));
     return missing;
@@ -105,11 +151,7 @@ public final class Roles {
 
   /** Whether what this class belongs to runs here; what belongs to no role always does. */
   public boolean runs(Class<?> type) {
-    var parts = type.getPackageName().split("\\.", -1);
-    if (parts.length < 3 || !GROUPS.getOrDefault(parts[1], Set.of()).contains(parts[2])) {
-      return true;
-    }
-    return active.contains(parts.length > 3 && parts[3].equals(CONSOLE) ? CONSOLE : parts[2]);
+    return OWNERS.get(type).map(active::contains).orElse(true);
   }
 
   @Override
@@ -118,6 +160,10 @@ public final class Roles {
   }
 
   private static Set<String> everything() {
-    return GROUPS.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    return names(role -> true);
+  }
+
+  private static Set<String> names(Predicate<Role> which) {
+    return ALL.stream().filter(which).map(Role::name).collect(Collectors.toSet());
   }
 }

@@ -1,6 +1,5 @@
 package byway.kit.web;
 
-import byway.kit.settings.TrustedProxies;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.HexFormat;

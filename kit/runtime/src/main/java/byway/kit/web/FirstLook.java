@@ -64,7 +64,7 @@ final class FirstLook {
   private final Doorstep doorstep;
 
   FirstLook(Settings settings, MeterRegistry metrics) {
-    this.forwarding = new Forwarding(settings.proxies(), settings.publicUrl());
+    this.forwarding = new Forwarding(settings.of(ProxySettings.class), settings.publicUrl());
     this.doorstep = new Doorstep(metrics);
   }
 

@@ -1,6 +1,5 @@
 package byway.kit.web;
 
-import byway.kit.settings.ProxySettings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import byway.kit.context.Context;
 import byway.kit.settings.Roles;
 import byway.kit.settings.Settings;
 import byway.kit.values.Refusal;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -54,7 +55,9 @@ public final class RequestContext {
   @ServerRequestFilter(priority = 150)
   public void coding(ContainerRequestContext call) {
     var coding = call.getHeaderString(HttpHeaders.CONTENT_ENCODING);
-    if (coding != null && !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity")) {
+    if (coding != null
+        && !coding.isBlank()
+        && !HttpHeaderValues.IDENTITY.contentEqualsIgnoreCase(coding.strip())) {
       throw Refusal.of(415, "unsupported_media_type", "bodies are taken as they are, not packed");
     }
   }

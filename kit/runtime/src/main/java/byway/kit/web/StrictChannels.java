@@ -42,7 +42,7 @@ public final class StrictChannels extends ChannelInitializerExtension {
     @Override
     public void customizeHttpServer(HttpServerOptions used) {
       options = used;
-      crowds = new Crowds(settings.proxies().trusted(), Crowds.MOST_OF_ONE);
+      crowds = new Crowds(settings.of(ProxySettings.class).trusted(), Crowds.MOST_OF_ONE);
     }
   }
 

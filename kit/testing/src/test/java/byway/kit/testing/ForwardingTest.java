@@ -3,10 +3,10 @@ package byway.kit.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import byway.kit.settings.ProxySettings;
-import byway.kit.settings.TrustedProxies;
 import byway.kit.web.Caller;
 import byway.kit.web.Forwarding;
+import byway.kit.web.ProxySettings;
+import byway.kit.web.TrustedProxies;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;

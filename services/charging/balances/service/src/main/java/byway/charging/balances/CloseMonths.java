@@ -48,7 +48,7 @@ class CloseMonths implements Worker {
       ChargingCache remembered,
       InstantSource clock,
       Settings settings) {
-    this(store, tenants, remembered, clock, settings.chargesKeptMonths());
+    this(store, tenants, remembered, clock, settings.of(ChargesSettings.class).keptMonths());
   }
 
   CloseMonths(

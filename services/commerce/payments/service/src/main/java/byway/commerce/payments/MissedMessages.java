@@ -65,7 +65,7 @@ final class MissedMessages implements Chore {
     this.store = store;
     this.processor = processor;
     this.webhooks = webhooks;
-    this.isSetUp = settings.stripeKey().isPresent();
+    this.isSetUp = settings.of(StripeSettings.class).key().isPresent();
     this.clock = clock;
     this.metrics = metrics;
   }

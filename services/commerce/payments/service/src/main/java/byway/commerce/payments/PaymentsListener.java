@@ -18,7 +18,7 @@ final class PaymentsListener implements Listener {
   PaymentsListener(PaymentsStore store, ProcessorCards cards, Settings settings) {
     this.store = store;
     this.cards = cards;
-    this.isSetUp = settings.stripeKey().isPresent();
+    this.isSetUp = settings.of(StripeSettings.class).key().isPresent();
   }
 
   @Override

@@ -41,7 +41,8 @@ final class Processor {
   }
 
   Processor(Settings settings, MeterRegistry metrics, int retries) {
-    this.client = settings.stripeKey().map(key -> client(key, settings.stripeApi(), retries));
+    var account = settings.of(StripeSettings.class);
+    this.client = account.key().map(key -> client(key, account.api(), retries));
     this.metrics = metrics;
   }
 

@@ -34,6 +34,8 @@ final class Webhooks implements Receives {
   /** Longer than the processor repeats a message (three days). */
   private static final Duration EVENTS_KEPT = Duration.ofDays(30);
 
+  private static final Duration FAILED_KEPT = Duration.ofDays(90);
+
   private final PaymentsStore store;
   private final boolean isSetUp;
   private final ProcessorPayments payments;
@@ -50,14 +52,15 @@ final class Webhooks implements Receives {
       InstantSource clock,
       MeterRegistry metrics) {
     this.store = store;
-    this.isSetUp = settings.stripeWebhookSecret().isPresent();
+    var secret = settings.of(StripeSettings.class).webhookSecret();
+    this.isSetUp = secret.isPresent();
     this.payments = payments;
     this.settlement = settlement;
     this.aftermath = aftermath;
     this.receiver =
         new Receiver<>(
             "stripe",
-            new StripeSignatures(settings.stripeWebhookSecret().stream().toList()),
+            new StripeSignatures(secret.stream().toList()),
             ProcessorEvents::read,
             handlers(),
             store,
@@ -131,7 +134,7 @@ final class Webhooks implements Receives {
 
   /** Some of what was told long ago; how many. */
   int forgetOld() {
-    return receiver.forget(EVENTS_KEPT);
+    return receiver.forget(EVENTS_KEPT) + receiver.giveUpOld(FAILED_KEPT);
   }
 
   /** One that was asked for at the processor, about what became of captured money. */

@@ -3,6 +3,7 @@ package byway.network.accesspoints.console;
 import byway.kit.settings.Settings;
 import byway.network.accesspoints.api.AccessPoint;
 import byway.network.accesspoints.api.Dialect;
+import byway.network.accesspoints.api.RadiusPorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -134,17 +135,17 @@ record AccessPointSetUp(
 
   static AccessPointSetUp of(AccessPoint known, Settings settings, boolean isShown) {
     var host = Objects.requireNonNullElse(settings.publicUrl().getHost(), settings.host());
-    int ask = settings.radiusPort();
-    int report = settings.radiusAccountingPort();
+    var ports = settings.of(RadiusPorts.class);
+    int ask = ports.asking();
+    int report = ports.reporting();
     var secret = isShown ? known.secret() : "";
     var typed = secret.isEmpty() ? "…" : secret;
     if (known.dialect() == Dialect.OPENNDS) {
       return openNds(known, settings, host, secret, typed);
     }
     var snippets = new ArrayList<>(overUdp(known, host, ask, report, typed));
-    snippets.addAll(overTls(host, settings.radsec().port()));
-    return new AccessPointSetUp(
-        false, host, ask, report, settings.radsec().port(), secret, snippets);
+    snippets.addAll(overTls(host, ports.tls()));
+    return new AccessPointSetUp(false, host, ask, report, ports.tls(), secret, snippets);
   }
 
   private static List<Snippet> overUdp(

@@ -1,4 +1,4 @@
-package byway.kit.settings;
+package byway.fronts.radius;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * Certificates and keys in files, as everybody exchanges them (RFC 7468). What cannot be read is
  * told in a sentence that says what to do.
  */
-public final class Pem {
+final class Pem {
   private static final int LARGEST_BYTES = 1 << 20;
   private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA");
   private static final Pattern BLOCK =
@@ -33,7 +33,7 @@ public final class Pem {
   private Pem() {}
 
   /** All certificates of a file, in its order; 1 or more. */
-  public static List<X509Certificate> certificates(Path file) {
+  static List<X509Certificate> certificates(Path file) {
     var found = new ArrayList<X509Certificate>();
     try {
       var factory = CertificateFactory.getInstance("X.509");
@@ -50,7 +50,7 @@ public final class Pem {
   }
 
   /** The private key of a file: RSA, EC or EdDSA, not encrypted. */
-  public static PrivateKey key(Path file) {
+  static PrivateKey key(Path file) {
     var blocks = blocks(file, "PRIVATE KEY");
     if (blocks.size() != 1) {
       throw new IllegalArgumentException(
@@ -71,7 +71,7 @@ public final class Pem {
   }
 
   /** Whether what the key signs is proven by the certificate. */
-  public static boolean belong(X509Certificate certificate, PrivateKey key) {
+  static boolean belong(X509Certificate certificate, PrivateKey key) {
     var algorithm =
         switch (key.getAlgorithm()) {
           case "RSA" -> "SHA256withRSA";

@@ -1,4 +1,4 @@
-package byway.kit.settings;
+package byway.kit.web;
 
 import java.net.InetAddress;
 import java.util.ArrayList;

@@ -1,0 +1,4 @@
+@NullMarked
+package byway.kit.settings;
+
+import org.jspecify.annotations.NullMarked;
