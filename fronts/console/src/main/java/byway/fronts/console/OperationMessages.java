@@ -51,7 +51,7 @@ public interface OperationMessages {
 
   String unknownWhose();
 
-  String message();
+  String messageId();
 
   String cameFirst();
 

@@ -80,7 +80,7 @@ class SetAsidePages {
         .lead(words.from(), one -> Cell.text(one.source()))
         .sorted("from", Comparator.comparing(SetAsideEvent::source))
         .side(words.whose(), one -> whose(one, words))
-        .text(words.message(), one -> Cell.code(one.eventId()))
+        .text(words.messageId(), one -> Cell.code(one.eventId()))
         .text(words.lastFailure(), one -> Cell.code(one.failure()))
         .number(words.attempts(), one -> in.number(one.attempts()))
         .time(words.cameFirst(), one -> in.time(one.firstAt()))

@@ -66,7 +66,16 @@ class SessionLists {
   }
 
   private Source.Heeding<Session> source(@Nullable UUID customer) {
-    return (asked, limit, cursor) -> access.list(customer, limit, cursor);
+    var within = customer == null ? "" : "customer:" + customer;
+    return (asked, limit, cursor) -> access.find(macs(asked).request(within, limit, cursor));
+  }
+
+  /** Part of a MAC address has signs in it that mean something in a filter. */
+  private static Asked macs(Asked asked) {
+    var typed = asked.filter().toLowerCase(Locale.ROOT);
+    return SessionsInConsole.isPartOfMac(typed)
+        ? asked.lookingFor("mac~\"" + typed.replace('-', ':') + "\"")
+        : asked;
   }
 
   private Listing<Session> in(
@@ -75,12 +84,16 @@ class SessionLists {
     var staff = Languages.words(StaffMessages.class, language);
     var names = new Names(HotspotNames.of(devices, Stream.empty()), PeopleNames.of(identity));
     return Listing.heeding(asked, words.sessions(), source)
+        .hint("open:true since:1d mac:3e:e8")
         .before(names::learn)
         .lead(staff.customer(), one -> names.customer(one, staff))
         .side(staff.state(), one -> state(one, words))
+        .sorted("open")
         .text(staff.hotspot(), names::hotspot)
         .text(words.clientDevice(), one -> Cell.code(one.mac()))
-        .time(words.opened(), one -> reader.time(one.openedAt()));
+        .sorted("mac")
+        .time(words.opened(), one -> reader.time(one.openedAt()))
+        .sorted("id");
   }
 
   /** Who and where the sessions of a page are. */
