@@ -53,7 +53,7 @@ final class Showing implements AutoCloseable {
   private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
 
   /** As the demo derives its ids. */
-  private static final UUID DEMO_OPERATOR =
+  static final UUID DEMO_OPERATOR =
       UUID.nameUUIDFromBytes("demo operator".getBytes(StandardCharsets.UTF_8));
 
   private static @Nullable Showing forAll;
@@ -119,6 +119,11 @@ final class Showing implements AutoCloseable {
       installation.close();
       throw e;
     }
+  }
+
+  /** A demo that somebody else has started and ends. */
+  static Showing at(Path data, int port) {
+    return new Showing(null, data, "http://localhost:" + port);
   }
 
   private static Path newDirectory() {
