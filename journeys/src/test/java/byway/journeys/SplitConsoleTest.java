@@ -31,21 +31,32 @@ class SplitConsoleTest {
       var first = core.settings();
       first.putAll(
           Map.of(
-              "BYWAY_ROLES", "network,charging,operations",
-              "BYWAY_SECRET", SECRET,
-              "BYWAY_PEERS", peers,
-              "BYWAY_DATABASE_PORT", Integer.toString(database),
-              "BYWAY_BROKER_LISTEN", "127.0.0.1:" + broker));
+              "BYWAY_ROLES",
+              "network,charging,operations",
+              "BYWAY_SECRET",
+              SECRET,
+              "BYWAY_PEERS",
+              peers,
+              "BYWAY_DATABASE_PORT",
+              Integer.toString(database),
+              "BYWAY_BROKER_LISTEN",
+              "127.0.0.1:" + broker));
       core.awaitAnswer(core.start(first, "up"), core.httpPort);
       var second = rest.settings();
       second.putAll(
           Map.of(
-              "BYWAY_ROLES", "commerce,people,fronts",
-              "BYWAY_SECRET", SECRET,
-              "BYWAY_PEERS", peers,
-              "BYWAY_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + database + "/postgres",
-              "BYWAY_DATABASE_PASSWORD", SECRET,
-              "BYWAY_BROKER_URL", "tcp://127.0.0.1:" + broker));
+              "BYWAY_ROLES",
+              "commerce,people,fronts",
+              "BYWAY_SECRET",
+              SECRET,
+              "BYWAY_PEERS",
+              peers,
+              "BYWAY_DATABASE_URL",
+              "jdbc:postgresql://127.0.0.1:" + database + "/postgres",
+              "BYWAY_DATABASE_PASSWORD",
+              SECRET,
+              "BYWAY_BROKER_URL",
+              "tcp://127.0.0.1:" + broker));
       var demo = rest.start(second, "demo");
       rest.awaitAnswer(demo, rest.httpPort);
       Poll.until("it is open", PATIENCE, () -> rest.said(demo).contains(" is open, with "));
@@ -57,7 +68,10 @@ class SplitConsoleTest {
     }
   }
 
-  /** An owner's part that makes no sense, on which 14 attempts have failed; the platform does the last. */
+  /**
+   * An owner's part that makes no sense, on which 14 attempts have failed; the platform does the
+   * last.
+   */
   private static String stick(int port) throws Exception {
     var guest = UUID.randomUUID().toString();
     try (var owner =
