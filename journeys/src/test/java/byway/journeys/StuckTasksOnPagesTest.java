@@ -21,7 +21,7 @@ class StuckTasksOnPagesTest extends OnPages {
     try (var context = showing.context(Who.STAFF, Look.DESKTOP_LIGHT.options())) {
       var page = context.newPage();
       var row = awaitStuck(page, order);
-      assertThat(row.innerText()).contains("payments", "15", "payload_invalid");
+      assertThat(row.innerText()).contains("payments", "50", "payload_invalid");
       assertThat(health(page)).contains("Stuck tasks");
 
       page.navigate(showing.at + PAGE + "?filter=" + order);
@@ -74,7 +74,7 @@ class StuckTasksOnPagesTest extends OnPages {
     return order.toString();
   }
 
-  /** What is kept makes no sense, and 14 attempts have failed on it; the platform does the last. */
+  /** What is kept makes no sense, and 49 attempts have failed on it; the platform does the last. */
   private static String spoil(String order) throws SQLException {
     try (var owner = showing.database();
         var read =
@@ -84,7 +84,7 @@ class StuckTasksOnPagesTest extends OnPages {
             owner.prepareStatement(
                 """
                 update payments.scheduled_tasks
-                set task_data = '"nonsense"', consecutive_failures = 14, execution_time = now()
+                set task_data = '"nonsense"', consecutive_failures = 49, execution_time = now()
                 where subject = ?
                 """)) {
       read.setString(1, order);

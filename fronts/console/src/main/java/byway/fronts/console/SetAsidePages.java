@@ -15,10 +15,12 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -95,8 +97,8 @@ class SetAsidePages {
 
   private Cell act(SetAsideEvent event, String deed) {
     var words = words();
-    var id = URLEncoder.encode(event.eventId(), StandardCharsets.UTF_8).replace("+", "%20");
-    var address = String.join("/", HOME, event.source(), id, deed);
+    var id = URLEncoder.encode(event.eventId(), StandardCharsets.UTF_8);
+    var address = "%s/%s/%s?id=%s".formatted(HOME, event.source(), deed, id);
     return Cell.act(
         deed.equals("try-again")
             ? RowAct.harmless(words.tryAgain(), address, words.reasonToTry(event.source()))
@@ -104,11 +106,11 @@ class SetAsidePages {
   }
 
   @POST
-  @Path("/{source}/{id}/try-again")
+  @Path("/{source}/try-again")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response tryAgain(
       @PathParam("source") String source,
-      @PathParam("id") String id,
+      @QueryParam("id") @DefaultValue("") String id,
       MultivaluedMap<String, String> posted) {
     return deeds
         .of(posted, this::again)
@@ -117,11 +119,11 @@ class SetAsidePages {
   }
 
   @POST
-  @Path("/{source}/{id}/give-up")
+  @Path("/{source}/give-up")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response giveUp(
       @PathParam("source") String source,
-      @PathParam("id") String id,
+      @QueryParam("id") @DefaultValue("") String id,
       MultivaluedMap<String, String> posted) {
     return deeds
         .of(posted, this::again)

@@ -15,10 +15,12 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -95,8 +97,8 @@ class StuckTaskPages {
     var words = words();
     boolean isAgain = deed.equals("try-again");
     var address =
-        String.join(
-            "/", HOME, encoded(task.service()), encoded(task.task()), encoded(task.id()), deed);
+        "%s/%s/%s?task=%s&id=%s"
+            .formatted(HOME, task.service(), deed, encoded(task.task()), encoded(task.id()));
     return Cell.act(
         isAgain
             ? RowAct.harmless(words.tryAgain(), address, words.reasonToTry(task.task()))
@@ -104,16 +106,16 @@ class StuckTaskPages {
   }
 
   private static String encoded(String part) {
-    return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    return URLEncoder.encode(part, StandardCharsets.UTF_8);
   }
 
   @POST
-  @Path("/{service}/{task}/{id}/try-again")
+  @Path("/{service}/try-again")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response tryAgain(
       @PathParam("service") String service,
-      @PathParam("task") String task,
-      @PathParam("id") String id,
+      @QueryParam("task") @DefaultValue("") String task,
+      @QueryParam("id") @DefaultValue("") String id,
       MultivaluedMap<String, String> posted) {
     return deeds
         .of(posted, this::again)
@@ -126,12 +128,12 @@ class StuckTaskPages {
   }
 
   @POST
-  @Path("/{service}/{task}/{id}/give-up")
+  @Path("/{service}/give-up")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response giveUp(
       @PathParam("service") String service,
-      @PathParam("task") String task,
-      @PathParam("id") String id,
+      @QueryParam("task") @DefaultValue("") String task,
+      @QueryParam("id") @DefaultValue("") String id,
       MultivaluedMap<String, String> posted) {
     return deeds
         .of(posted, this::again)
