@@ -90,7 +90,8 @@ class DeadLetterPages {
   @POST
   @Path("/replay-one")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response replay(@QueryParam("id") @DefaultValue("") String id, MultivaluedMap<String, String> posted) {
+  public Response replay(
+      @QueryParam("id") @DefaultValue("") String id, MultivaluedMap<String, String> posted) {
     return deeds
         .of(posted, this::again)
         .becauseOf(RowAct.REASON)

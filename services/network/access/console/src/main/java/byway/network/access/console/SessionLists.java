@@ -46,18 +46,20 @@ class SessionLists {
    * @param asked which names the customer already
    */
   Listing<Session> all(@Nullable UUID customer, Asked asked) {
-    return in(pages.language(), pages.reader(), asked, source(customer))
+    var about = customer == null ? About.ALL : About.CUSTOMER;
+    return in(about, pages.language(), pages.reader(), asked, source(customer))
         .act(words().endSession(), one -> ending(one, words()));
   }
 
   /** The newest, for whoever looks on. */
   Listing<Session> latest(Locale language, ForReader reader, Asked asked) {
-    return in(language, reader, asked, source(null)).beside();
+    return in(About.ALL, language, reader, asked, source(null)).beside();
   }
 
   Listing<Session> openAt(UUID hotspot, Asked asked) {
     var open = access.openAt(hotspot);
     return in(
+            About.HOTSPOT,
             pages.language(),
             pages.reader(),
             asked,
@@ -78,18 +80,33 @@ class SessionLists {
         : asked;
   }
 
+  /** Whose they are; what is the same in all rows is not shown in each. */
+  private enum About {
+    ALL,
+    CUSTOMER,
+    HOTSPOT
+  }
+
   private Listing<Session> in(
+      About about,
       Locale language, ForReader reader, Asked asked, Source.Heeding<Session> source) {
     var words = Languages.words(SessionMessages.class, language);
     var staff = Languages.words(StaffMessages.class, language);
     var names = new Names(HotspotNames.of(devices, Stream.empty()), PeopleNames.of(identity));
-    return Listing.heeding(asked, words.sessions(), source)
-        .hint("open:true since:1d mac:3e:e8")
-        .before(names::learn)
-        .lead(staff.customer(), one -> names.customer(one, staff))
-        .side(staff.state(), one -> state(one, words))
-        .sorted("open")
-        .text(staff.hotspot(), names::hotspot)
+    var listing =
+        Listing.heeding(asked, words.sessions(), source)
+            .hint("open:true since:1d mac:3e:e8")
+            .before(names::learn);
+    if (about == About.CUSTOMER) {
+      listing = listing.lead(staff.hotspot(), names::hotspot);
+    } else {
+      listing = listing.lead(staff.customer(), one -> names.customer(one, staff));
+    }
+    listing = listing.side(staff.state(), one -> state(one, words)).sorted("open");
+    if (about == About.ALL) {
+      listing = listing.text(staff.hotspot(), names::hotspot);
+    }
+    return listing
         .text(words.clientDevice(), one -> Cell.code(one.mac()))
         .sorted("mac")
         .time(words.opened(), one -> reader.time(one.openedAt()))
