@@ -15,8 +15,6 @@ public interface OperationMessages {
 
   String about();
 
-  String attempts();
-
   String lastFailure();
 
   String stuckSince();
@@ -46,8 +44,6 @@ public interface OperationMessages {
   String nothingSetAside();
 
   String from();
-
-  String whose();
 
   String unknownWhose();
 

@@ -81,18 +81,17 @@ class SetAsidePages {
             one -> one.source() + " " + one.eventId() + " " + one.failure())
         .lead(words.from(), one -> Cell.text(one.source()))
         .sorted("from", Comparator.comparing(SetAsideEvent::source))
-        .side(words.whose(), one -> whose(one, words))
         .text(words.messageId(), one -> Cell.code(one.eventId()))
         .text(words.lastFailure(), one -> Cell.code(one.failure()))
-        .number(words.attempts(), one -> in.number(one.attempts()))
         .time(words.cameFirst(), one -> in.time(one.firstAt()))
         .sorted("since", Comparator.comparing(SetAsideEvent::firstAt))
         .act(words.tryAgain(), one -> act(one, "try-again"))
-        .act(words.giveUp(), one -> one.mine() ? act(one, "give-up") : Cell.NONE);
+        .act(words.giveUp(), one -> one.mine() ? act(one, "give-up") : unknown(words));
   }
 
-  private static Cell whose(SetAsideEvent event, OperationMessages words) {
-    return event.mine() ? Cell.NONE : Cell.badge("quiet", words.unknownWhose());
+  /** What may be another operator's is not given up here. */
+  private static Cell unknown(OperationMessages words) {
+    return Cell.badge("quiet", words.unknownWhose());
   }
 
   private Cell act(SetAsideEvent event, String deed) {

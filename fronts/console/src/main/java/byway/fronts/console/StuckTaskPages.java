@@ -79,14 +79,16 @@ class StuckTaskPages {
     return Listing.whole(asked, words.stuckTasks(), heard.tasks(), StuckTaskPages::inWords)
         .lead(words.what(), one -> Cell.text(one.service() + ": " + one.task()))
         .sorted("what", Comparator.comparing(StuckTaskPages::inWords))
-        .text(words.about(), one -> Cell.code(one.subject()))
-        .number(words.attempts(), one -> in.number(one.attempts()))
-        .sorted("attempts", Comparator.comparing(StuckTask::attempts))
-        .text(words.lastFailure(), one -> Cell.text(one.code() + " " + one.text()))
+        .text(words.about(), one -> Cell.text(one.subject()))
+        .text(words.lastFailure(), one -> Cell.text(failure(one)))
         .time(words.stuckSince(), one -> in.time(one.since()))
         .sorted("since", Comparator.comparing(StuckTask::since))
         .act(words.tryAgain(), one -> act(one, "try-again"))
         .act(words.giveUp(), one -> one.recurs() ? Cell.NONE : act(one, "give-up"));
+  }
+
+  private static String failure(StuckTask task) {
+    return "%d × %s: %s".formatted(task.attempts(), task.code(), task.text());
   }
 
   private static String inWords(StuckTask task) {
