@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.journeys.ShownPage.Who;
 import com.microsoft.playwright.Page;
+import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 
 /** What all pages of features in the console have in common. */
@@ -63,6 +64,33 @@ class PanelsOnPagesTest extends OnPages {
       var file = context.request().get(showing.at + "/console/packs?as=csv");
       assertThat(file.headers().get("content-disposition")).contains("packs.csv");
       assertThat(file.text().lines()).hasSize(all + 1);
+    }
+  }
+
+  @Test
+  void what_a_service_keeps_is_filtered_and_sorted_there_and_what_is_none_is_said() {
+    try (var context = showing.context(Who.STAFF, Look.PHONE_DARK.options())) {
+      var page = context.newPage();
+      page.navigate(showing.at + "/console/hotspots");
+      page.fill("input[name=filter]", "serial:* -online:true");
+      page.press("input[name=filter]", "Enter");
+      assertThat(page.locator("main tbody td.side").allInnerTexts()).doesNotContain("online");
+      page.navigate(showing.at + "/console/hotspots?sort=-name");
+      var names = page.locator("main td.lead").allInnerTexts();
+      assertThat(names).hasSizeGreaterThan(1).isSortedAccordingTo(Comparator.reverseOrder());
+
+      page.navigate(showing.at + "/console/sessions?filter=open:true");
+      assertThat(page.locator("main tbody td.side").allInnerTexts()).containsOnly("open");
+      page.navigate(showing.at + "/console/orders?filter=state:fulfilled+price%3E1000000");
+      assertThat(page.locator(".empty").innerText()).contains("Nothing here matches");
+      page.navigate(showing.at + "/console/orders?filter=colour:red");
+      assertThat(page.locator(".notice.bad").innerText()).contains("colour");
+      assertThat(page.inputValue("input[name=filter]")).isEqualTo("colour:red");
+
+      var file = context.request().get(showing.at + "/console/customers?as=csv&sort=email").text();
+      assertThat(file).contains(Who.OWNER.email);
+      page.navigate(showing.at + "/console/customers?q=owner");
+      assertThat(page.locator("main tbody").innerText()).contains(Who.OWNER.email);
     }
   }
 

@@ -4,7 +4,9 @@ import static byway.journeys.Poll.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.journeys.ShownPage.Who;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -17,6 +19,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +53,7 @@ final class Showing implements AutoCloseable {
   private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
 
   /** As the demo derives its ids. */
-  private static final UUID DEMO_OPERATOR =
+  static final UUID DEMO_OPERATOR =
       UUID.nameUUIDFromBytes("demo operator".getBytes(StandardCharsets.UTF_8));
 
   private static @Nullable Showing forAll;
@@ -114,6 +119,11 @@ final class Showing implements AutoCloseable {
       installation.close();
       throw e;
     }
+  }
+
+  /** A demo that somebody else has started and ends. */
+  static Showing at(Path data, int port) {
+    return new Showing(null, data, "http://localhost:" + port);
   }
 
   private static Path newDirectory() {
@@ -235,11 +245,40 @@ final class Showing implements AutoCloseable {
   }
 
   private RequestOptions asPlatform() {
+    return RequestOptions.create()
+        .setHeader("Byway-Secret", read("secret"))
+        .setHeader("Byway-Tenant", DEMO_OPERATOR.toString())
+        .setHeader("Byway-Principal", "PLATFORM");
+  }
+
+  /** What services answer each other. */
+  JsonElement ask(String path) {
+    try (var context = window(new Browser.NewContextOptions())) {
+      var answer = context.request().get(at + path, asPlatform());
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+      return JsonParser.parseString(answer.text());
+    }
+  }
+
+  JsonElement tell(String path, String json) {
+    var body = asPlatform().setHeader("Content-Type", "application/json").setData(json);
+    try (var context = window(new Browser.NewContextOptions())) {
+      var answer = context.request().post(at + path, body);
+      assertThat(answer.status()).as(answer.text()).isLessThan(300);
+      return JsonParser.parseString(answer.text());
+    }
+  }
+
+  /** Its database, as whoever runs the platform mends it. */
+  Connection database() throws SQLException {
+    var port = read("postgres/byway.port");
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", read("secret"));
+  }
+
+  private String read(String file) {
     try {
-      return RequestOptions.create()
-          .setHeader("Byway-Secret", Files.readString(data.resolve("secret")).strip())
-          .setHeader("Byway-Tenant", DEMO_OPERATOR.toString())
-          .setHeader("Byway-Principal", "PLATFORM");
+      return Files.readString(data.resolve(file)).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

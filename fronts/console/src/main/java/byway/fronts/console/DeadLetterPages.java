@@ -16,10 +16,10 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -84,13 +84,14 @@ class DeadLetterPages {
     var words = words();
     return Cell.act(
         new RowAct(
-            words.sendAgain(), HOME + "/" + id + "/replay", words.reasonToSend(letter.type())));
+            words.sendAgain(), HOME + "/replay-one?id=" + id, words.reasonToSend(letter.type())));
   }
 
   @POST
-  @Path("/{id}/replay")
+  @Path("/replay-one")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response replay(@PathParam("id") String id, MultivaluedMap<String, String> posted) {
+  public Response replay(
+      @QueryParam("id") @DefaultValue("") String id, MultivaluedMap<String, String> posted) {
     return deeds
         .of(posted, this::again)
         .becauseOf(RowAct.REASON)

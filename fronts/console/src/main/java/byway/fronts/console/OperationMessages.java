@@ -15,8 +15,6 @@ public interface OperationMessages {
 
   String about();
 
-  String attempts();
-
   String lastFailure();
 
   String stuckSince();
@@ -47,11 +45,9 @@ public interface OperationMessages {
 
   String from();
 
-  String whose();
-
   String unknownWhose();
 
-  String message();
+  String messageId();
 
   String cameFirst();
 

@@ -15,10 +15,12 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -79,24 +81,23 @@ class SetAsidePages {
             one -> one.source() + " " + one.eventId() + " " + one.failure())
         .lead(words.from(), one -> Cell.text(one.source()))
         .sorted("from", Comparator.comparing(SetAsideEvent::source))
-        .side(words.whose(), one -> whose(one, words))
-        .text(words.message(), one -> Cell.code(one.eventId()))
+        .text(words.messageId(), one -> Cell.code(one.eventId()))
         .text(words.lastFailure(), one -> Cell.code(one.failure()))
-        .number(words.attempts(), one -> in.number(one.attempts()))
         .time(words.cameFirst(), one -> in.time(one.firstAt()))
         .sorted("since", Comparator.comparing(SetAsideEvent::firstAt))
         .act(words.tryAgain(), one -> act(one, "try-again"))
-        .act(words.giveUp(), one -> one.mine() ? act(one, "give-up") : Cell.NONE);
+        .act(words.giveUp(), one -> one.mine() ? act(one, "give-up") : unknown(words));
   }
 
-  private static Cell whose(SetAsideEvent event, OperationMessages words) {
-    return event.mine() ? Cell.NONE : Cell.badge("quiet", words.unknownWhose());
+  /** What may be another operator's is not given up here. */
+  private static Cell unknown(OperationMessages words) {
+    return Cell.badge("quiet", words.unknownWhose());
   }
 
   private Cell act(SetAsideEvent event, String deed) {
     var words = words();
-    var id = URLEncoder.encode(event.eventId(), StandardCharsets.UTF_8).replace("+", "%20");
-    var address = String.join("/", HOME, event.source(), id, deed);
+    var id = URLEncoder.encode(event.eventId(), StandardCharsets.UTF_8);
+    var address = "%s/%s/%s?id=%s".formatted(HOME, event.source(), deed, id);
     return Cell.act(
         deed.equals("try-again")
             ? RowAct.harmless(words.tryAgain(), address, words.reasonToTry(event.source()))
@@ -104,11 +105,11 @@ class SetAsidePages {
   }
 
   @POST
-  @Path("/{source}/{id}/try-again")
+  @Path("/{source}/try-again")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response tryAgain(
       @PathParam("source") String source,
-      @PathParam("id") String id,
+      @QueryParam("id") @DefaultValue("") String id,
       MultivaluedMap<String, String> posted) {
     return deeds
         .of(posted, this::again)
@@ -117,11 +118,11 @@ class SetAsidePages {
   }
 
   @POST
-  @Path("/{source}/{id}/give-up")
+  @Path("/{source}/give-up")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response giveUp(
       @PathParam("source") String source,
-      @PathParam("id") String id,
+      @QueryParam("id") @DefaultValue("") String id,
       MultivaluedMap<String, String> posted) {
     return deeds
         .of(posted, this::again)

@@ -15,10 +15,12 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -77,14 +79,16 @@ class StuckTaskPages {
     return Listing.whole(asked, words.stuckTasks(), heard.tasks(), StuckTaskPages::inWords)
         .lead(words.what(), one -> Cell.text(one.service() + ": " + one.task()))
         .sorted("what", Comparator.comparing(StuckTaskPages::inWords))
-        .text(words.about(), one -> Cell.code(one.subject()))
-        .number(words.attempts(), one -> in.number(one.attempts()))
-        .sorted("attempts", Comparator.comparing(StuckTask::attempts))
-        .text(words.lastFailure(), one -> Cell.text(one.code() + " " + one.text()))
+        .text(words.about(), one -> Cell.text(one.subject()))
+        .text(words.lastFailure(), one -> Cell.text(failure(one)))
         .time(words.stuckSince(), one -> in.time(one.since()))
         .sorted("since", Comparator.comparing(StuckTask::since))
         .act(words.tryAgain(), one -> act(one, "try-again"))
         .act(words.giveUp(), one -> one.recurs() ? Cell.NONE : act(one, "give-up"));
+  }
+
+  private static String failure(StuckTask task) {
+    return "%d × %s: %s".formatted(task.attempts(), task.code(), task.text());
   }
 
   private static String inWords(StuckTask task) {
@@ -95,8 +99,8 @@ class StuckTaskPages {
     var words = words();
     boolean isAgain = deed.equals("try-again");
     var address =
-        String.join(
-            "/", HOME, encoded(task.service()), encoded(task.task()), encoded(task.id()), deed);
+        "%s/%s/%s?task=%s&id=%s"
+            .formatted(HOME, task.service(), deed, encoded(task.task()), encoded(task.id()));
     return Cell.act(
         isAgain
             ? RowAct.harmless(words.tryAgain(), address, words.reasonToTry(task.task()))
@@ -104,16 +108,16 @@ class StuckTaskPages {
   }
 
   private static String encoded(String part) {
-    return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    return URLEncoder.encode(part, StandardCharsets.UTF_8);
   }
 
   @POST
-  @Path("/{service}/{task}/{id}/try-again")
+  @Path("/{service}/try-again")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response tryAgain(
       @PathParam("service") String service,
-      @PathParam("task") String task,
-      @PathParam("id") String id,
+      @QueryParam("task") @DefaultValue("") String task,
+      @QueryParam("id") @DefaultValue("") String id,
       MultivaluedMap<String, String> posted) {
     return deeds
         .of(posted, this::again)
@@ -126,12 +130,12 @@ class StuckTaskPages {
   }
 
   @POST
-  @Path("/{service}/{task}/{id}/give-up")
+  @Path("/{service}/give-up")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response giveUp(
       @PathParam("service") String service,
-      @PathParam("task") String task,
-      @PathParam("id") String id,
+      @QueryParam("task") @DefaultValue("") String task,
+      @QueryParam("id") @DefaultValue("") String id,
       MultivaluedMap<String, String> posted) {
     return deeds
         .of(posted, this::again)

@@ -1,9 +1,11 @@
 package byway.kit.filters;
 
 import byway.kit.filters.FilterProblem.Found;
+import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -85,6 +87,12 @@ public final class Columns<T> {
     } catch (Found e) {
       return new Compiled.Refused<>(e.problem());
     }
+  }
+
+  /** The same of what came by a call; days are meant in UTC. */
+  public ListQuery<T> query(ListRequest asked, Instant now) {
+    return query(asked.filter(), asked.sort(), asked.cursor(), asked.limit(), now, ZoneOffset.UTC)
+        .orRefuse();
   }
 
   public List<Column<T>> all() {

@@ -5,6 +5,7 @@ import byway.kit.values.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,12 @@ public final class ListQuery<T> {
    */
   public Page<T> page(Tx tx, String select, Map<String, ?> parameters, Class<T> type) {
     var rows = run(tx, select, parameters, limit + 1).mapTo(type).list();
+    return Page.of(rows, limit, sort::write);
+  }
+
+  /** The same of rows that are read by hand. */
+  public Page<T> page(Tx tx, String select, Map<String, ?> parameters, RowMapper<T> reader) {
+    var rows = run(tx, select, parameters, limit + 1).map(reader).list();
     return Page.of(rows, limit, sort::write);
   }
 

@@ -36,6 +36,7 @@ public final class Deed {
   private final Locale reader;
   private final Map<String, FieldProblem> refusals = new HashMap<>();
   private String reasonField = REASON;
+  private String always = "";
   private Function<NumberFields, String> inWords = numbers -> "";
   private NumberFields numbers;
 
@@ -119,6 +120,12 @@ public final class Deed {
     return this;
   }
 
+  /** No reason is asked: what is done says it, as when a secret is looked at. */
+  public Deed becauseAlways(String reason) {
+    this.always = reason;
+    return this;
+  }
+
   /** Does it, and shows the page at an address, which says that it is done. */
   public Response done(String act, Object subject, String address, Consumer<Given> doing) {
     return answer(
@@ -143,7 +150,7 @@ public final class Deed {
       return pages.showAgain(again.apply(numbers.saidBack(understood)));
     }
     var form = numbers.form();
-    var given = new Given(form, numbers, form.value(reasonField));
+    var given = new Given(form, numbers, always.isEmpty() ? form.value(reasonField) : always);
     try {
       deeds.write(act, subject.apply(given), given.reason());
       return doing.apply(given);
@@ -164,7 +171,7 @@ public final class Deed {
   }
 
   private void checkReason() {
-    if (numbers.form().has(reasonField)) {
+    if (!always.isEmpty() || numbers.form().has(reasonField)) {
       return;
     }
     if (reasonField.equals(RowAct.REASON)) {

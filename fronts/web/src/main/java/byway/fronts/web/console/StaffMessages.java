@@ -70,4 +70,8 @@ public interface StaffMessages {
   String data();
 
   String price();
+
+  String filterBy(String example);
+
+  String notUnderstood(String problem);
 }

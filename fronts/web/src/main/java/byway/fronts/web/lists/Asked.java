@@ -1,5 +1,6 @@
 package byway.fronts.web.lists;
 
+import byway.kit.values.ListRequest;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Asked(
     String address, String filter, String sort, @Nullable String cursor, boolean csv) {
-  private static final int LONGEST = 100;
+  private static final int LONGEST = 400;
   private static final String FILTER = "filter";
   private static final String SORT = "sort";
   private static final String CURSOR = "cursor";
@@ -52,6 +53,22 @@ public record Asked(
     return part == null
         ? this
         : new Asked(address + "?" + name + "=" + part, filter, sort, cursor, csv);
+  }
+
+  /** As it is asked of who has the rows. */
+  public ListRequest request(int limit, @Nullable String at) {
+    return new ListRequest(filter, sort, at, limit);
+  }
+
+  /**
+   * The same of those alone that another filter finds too.
+   *
+   * @param within such as {@code customer:} and an id; blank for everything
+   */
+  public ListRequest request(String within, int limit, @Nullable String at) {
+    return within.isEmpty() || filter.isEmpty()
+        ? new ListRequest(within + filter, sort, at, limit)
+        : new ListRequest(within + " (" + filter + ")", sort, at, limit);
   }
 
   private static String cut(@Nullable String given) {

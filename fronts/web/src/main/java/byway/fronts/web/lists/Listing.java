@@ -23,6 +23,7 @@ public final class Listing<T> {
   private final List<T> whole;
   private final List<Column<T>> columns = new ArrayList<>();
   private Consumer<List<T>> before = all -> {};
+  private String hint = "";
   private int rows = 25;
 
   private Listing(
@@ -68,6 +69,12 @@ public final class Listing<T> {
   /** Without a field to narrow it, as one of several lists of a page. */
   public Listing<T> beside() {
     filters = false;
+    return this;
+  }
+
+  /** What can be typed to narrow it, as an example. */
+  public Listing<T> hint(String example) {
+    hint = example;
     return this;
   }
 
@@ -144,13 +151,25 @@ public final class Listing<T> {
     return Csv.of(asked, columns, this::page);
   }
 
-  /** The part that was asked for. */
+  /** The part that was asked for; where that is not understood, nothing and why. */
   public ShownList shown() {
-    var page = page(rows, asked.cursor());
+    try {
+      return shown(page(rows, asked.cursor()), "");
+    } catch (Refusal e) {
+      if (!e.code().matches("(filter|sort|cursor)_.*")) {
+        throw e;
+      }
+      return shown(new Page<>(List.of(), null), e.detail());
+    }
+  }
+
+  private ShownList shown(Page<T> page, String problem) {
     return new ShownList(
         label,
         asked,
         filters,
+        hint,
+        problem,
         columns.stream().map(column -> column.heading(asked)).toList(),
         page.items().stream()
             .map(item -> columns.stream().map(column -> column.field(item)).toList())
@@ -175,15 +194,8 @@ public final class Listing<T> {
   }
 
   private static <T> Page<T> part(List<T> all, int limit, @Nullable String cursor) {
-    int from = cursor == null ? 0 : Math.min(place(cursor), all.size());
+    int from = cursor == null ? 0 : (int) Math.min(Page.number(cursor), all.size());
     int to = Math.min(from + limit, all.size());
     return new Page<>(all.subList(from, to), to == all.size() ? null : String.valueOf(to));
-  }
-
-  private static int place(String cursor) {
-    if (!cursor.matches("[0-9]{1,9}")) {
-      throw Refusal.invalid("cursor_invalid", "this is no page of the list");
-    }
-    return Integer.parseInt(cursor);
   }
 }

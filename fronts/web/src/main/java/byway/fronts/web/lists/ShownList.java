@@ -8,19 +8,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label what the list is called, for those who cannot see
  * @param filters whether it can be narrowed
+ * @param hint what can be typed for that, as an example; empty where that is plain
+ * @param problem what was not understood of that; empty where all was
  * @param next address of the following part; none after the last
  */
 public record ShownList(
     String label,
     Asked asked,
     boolean filters,
+    String hint,
+    String problem,
     List<Heading> headings,
     List<List<Field>> rows,
     @Nullable String next) {
 
   /** Whether there is nothing, and not only nothing that matches. */
   public boolean isEmpty() {
-    return rows.isEmpty() && asked.filter().isEmpty() && asked.cursor() == null;
+    return rows.isEmpty()
+        && problem.isEmpty()
+        && asked.filter().isEmpty()
+        && asked.cursor() == null;
   }
 
   public String address() {

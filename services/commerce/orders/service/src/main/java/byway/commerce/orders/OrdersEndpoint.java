@@ -11,6 +11,7 @@ import byway.commerce.payments.api.Payments;
 import byway.kit.calls.CallFailed;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
+import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -86,6 +87,12 @@ class OrdersEndpoint implements Orders {
     var found =
         store.read(tx -> Purchases.list(tx, Context.tenantId(), customerId, after, most + 1));
     return Page.of(found, most, Cursor::of);
+  }
+
+  @Override
+  public Page<Order> find(ListRequest asked) {
+    var query = OrderColumns.ALL.query(asked, clock.instant());
+    return store.read(tx -> Purchases.find(tx, Context.tenantId(), query));
   }
 
   @Override

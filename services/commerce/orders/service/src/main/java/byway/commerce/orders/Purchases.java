@@ -4,13 +4,16 @@ import byway.commerce.orders.api.Order;
 import byway.commerce.orders.api.OrderMoney;
 import byway.commerce.orders.api.OrderState;
 import byway.commerce.payments.api.DisputeState;
+import byway.kit.filters.ListQuery;
 import byway.kit.store.Tx;
 import byway.kit.values.Money;
+import byway.kit.values.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -67,6 +70,15 @@ final class Purchases {
   static List<Order> list(
       Tx tx, UUID tenantId, @Nullable UUID customerId, @Nullable Cursor after, int most) {
     return list(tx, tenantId, customerId, after, most, "");
+  }
+
+  /** In the order that was asked for; the tenant is named for the same reason. */
+  static Page<Order> find(Tx tx, UUID tenantId, ListQuery<Order> query) {
+    return query.page(
+        tx,
+        "select * from orders where tenant_id = :tenant",
+        Map.of("tenant", tenantId),
+        (row, context) -> purchase(row, context).order());
   }
 
   /** Those that staff should look at. */

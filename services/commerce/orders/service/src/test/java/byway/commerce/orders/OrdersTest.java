@@ -62,6 +62,21 @@ class OrdersTest {
   }
 
   @Test
+  void orders_are_found_by_what_they_are() {
+    var placed = shop.place(shop.wish()).order().id();
+    var done = shop.fulfilled();
+    assertThat(shop.find("", "")).containsExactly(done, placed);
+    assertThat(shop.find("", "placed")).containsExactly(placed, done);
+    assertThat(shop.find("state:fulfilled price>9.98 one", "")).containsExactly(done);
+    assertThat(shop.find("price>9.99", "")).isEmpty();
+    assertThat(shop.find("-paid:* customer:" + shop.customer, "")).containsExactly(placed);
+    assertThat(shop.find("customer:" + UUID.randomUUID(), "")).isEmpty();
+    assertThat(shop.find("flagged:true", "")).isEmpty();
+    assertRefused("filter_field_unknown", () -> shop.find("payment_url:*", ""));
+    assertRefused("filter_value_invalid", () -> shop.find("price>cheap", ""));
+  }
+
+  @Test
   void the_same_key_again_is_the_same_order_even_when_the_pack_is_gone() {
     var wish = shop.wish();
     var placed = shop.place(wish);

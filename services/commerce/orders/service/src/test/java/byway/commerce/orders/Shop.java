@@ -13,6 +13,7 @@ import byway.commerce.payments.api.PaymentFailed;
 import byway.kit.tasks.Tasks;
 import byway.kit.tasks.TasksByHand;
 import byway.kit.testing.TestInfrastructure;
+import byway.kit.values.ListRequest;
 import byway.kit.values.Money;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
@@ -83,6 +84,13 @@ final class Shop implements AutoCloseable {
 
   Page<Order> list(@Nullable UUID of, int limit, @Nullable String cursor) {
     return infrastructure.as(tenant, () -> orders.list(of, limit, cursor));
+  }
+
+  List<UUID> find(String filter, String sort) {
+    var asked = new ListRequest(filter, sort, null, 100);
+    return infrastructure.as(tenant, () -> orders.find(asked)).items().stream()
+        .map(Order::id)
+        .toList();
   }
 
   List<UUID> pagesOf(@Nullable UUID of, int limit) {

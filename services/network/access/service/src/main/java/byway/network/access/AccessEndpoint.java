@@ -4,6 +4,7 @@ import byway.charging.balances.api.Charging;
 import byway.charging.balances.api.Meter;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
+import byway.kit.values.ListRequest;
 import byway.kit.values.MacAddress;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
@@ -182,6 +183,12 @@ class AccessEndpoint implements Access {
     var found =
         store.read(tx -> Sessions.page(tx, Context.tenantId(), customerId, before, most + 1));
     return Page.of(found, most, session -> session.id().toString());
+  }
+
+  @Override
+  public Page<Session> find(ListRequest asked) {
+    var query = SessionColumns.ALL.query(asked, clock.instant());
+    return store.read(tx -> Sessions.find(tx, Context.tenantId(), query));
   }
 
   private static UUID id(String cursor) {

@@ -1,6 +1,8 @@
 package byway.network.access;
 
+import byway.kit.filters.ListQuery;
 import byway.kit.store.Tx;
+import byway.kit.values.Page;
 import byway.network.access.api.Session;
 import java.sql.Array;
 import java.sql.Connection;
@@ -220,6 +222,12 @@ final class Sessions {
       query.bind("before", before);
     }
     return query.mapTo(Session.class).list();
+  }
+
+  /** In the order that was asked for; the tenant is named for the same reason. */
+  static Page<Session> find(Tx tx, UUID tenantId, ListQuery<Session> query) {
+    return query.page(
+        tx, SELECT + "where tenant_id = :tenant", Map.of("tenant", tenantId), Session.class);
   }
 
   /** The session as it is now, if this closed it; none if it was closed before or never was. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.charging.balances.api.MeterClosed;
+import byway.kit.values.ListRequest;
 import byway.kit.values.Refusal;
 import byway.network.access.api.AskResult.GoOn;
 import byway.network.access.api.AskResult.ShowPortal;
@@ -13,6 +14,7 @@ import byway.network.access.api.OpenSession;
 import byway.network.access.api.Session;
 import byway.network.devices.api.DeviceBlocked;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,25 @@ class SessionsTest extends AccessHouse {
     assertThat(charging.running(ann)).isEmpty();
     assertThat(published()).hasSize(1);
     assertThat(ask(MAC)).isInstanceOf(ShowPortal.class);
+  }
+
+  @Test
+  void sessions_are_found_by_what_they_are() {
+    var first = signIn(visit(MAC), ann).id();
+    var second = signIn(visit("02:00:5e:10:02:01"), ann).id();
+    signOut(first, "staff");
+    assertThat(find("", "")).containsExactly(second, first);
+    assertThat(find("", "id")).containsExactly(first, second);
+    assertThat(find("open:true", "")).containsExactly(second);
+    assertThat(find("ended:staff hotspot:" + device, "")).containsExactly(first);
+    assertThat(find("mac~\"10:02\" customer:" + ann, "")).containsExactly(second);
+    refused("filter_field_unknown", () -> find("tenant_id:*", ""));
+  }
+
+  private List<UUID> find(String filter, String sort) {
+    return as(() -> access.find(new ListRequest(filter, sort, null, 100))).items().stream()
+        .map(Session::id)
+        .toList();
   }
 
   @Test

@@ -3,6 +3,7 @@ package byway.network.accesspoints;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
+import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import byway.network.accesspoints.RangeRows.Place;
@@ -81,6 +82,15 @@ class AccessPointsEndpoint implements AccessPoints {
             .map(row -> secrets.with(tenant, row))
             .toList();
     return Page.of(found, most, one -> one.deviceId().toString());
+  }
+
+  @Override
+  public Page<AccessPoint> find(ListRequest asked) {
+    var tenant = Context.tenantId();
+    var query = AccessPointColumns.ALL.query(asked, clock.instant());
+    var page = store.read(tx -> Rows.find(tx, tenant, query));
+    return new Page<>(
+        page.items().stream().map(row -> secrets.with(tenant, row)).toList(), page.next());
   }
 
   @Override

@@ -1,11 +1,14 @@
 package byway.network.accesspoints;
 
+import byway.kit.filters.ListQuery;
 import byway.kit.store.Tx;
+import byway.kit.values.Page;
 import byway.network.accesspoints.api.AccessPoint;
 import byway.network.accesspoints.api.Dialect;
 import byway.network.accesspoints.api.Direction;
 import byway.network.accesspoints.api.SetAccessPoint;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -87,6 +90,11 @@ final class Rows {
         .bind("most", most)
         .mapTo(Row.class)
         .list();
+  }
+
+  static Page<Row> find(Tx tx, UUID tenant, ListQuery<Row> query) {
+    return query.page(
+        tx, COLUMNS + "where a.tenant_id = :tenant", Map.of("tenant", tenant), Row.class);
   }
 
   static Optional<Row> renewSecret(Tx tx, UUID deviceId) {

@@ -7,6 +7,7 @@ import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.platform.Keys;
 import byway.kit.testing.TestInfrastructure;
+import byway.kit.values.ListRequest;
 import byway.kit.values.Refusal;
 import byway.network.accesspoints.api.AccessPoint;
 import byway.network.accesspoints.api.Certificate;
@@ -62,6 +63,27 @@ class AccessPointsTest {
     assertThat(infrastructure.as(tenant, () -> accessPoints.get(device))).isEqualTo(renewed);
     assertThat(infrastructure.as(tenant, () -> accessPoints.list(10, null)).items())
         .contains(renewed);
+  }
+
+  @Test
+  void they_are_found_by_where_they_speak_from_and_what_they_understand() {
+    set(device, "198.51.100.7");
+    var other = infrastructure.ids.next();
+    set(other, "203.0.113.0/24");
+    assertThat(found("address:198.51.100", "")).containsExactly(device);
+    assertThat(found("", "-address")).containsExactly(other, device);
+    assertThat(found("signs:true dialect:generic", "id")).containsExactly(device, other);
+    assertThat(found("nas:*", "")).hasSize(2);
+    assertThatThrownBy(() -> found("secret_number:1", ""))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("filter_field_unknown"));
+  }
+
+  private List<UUID> found(String filter, String sort) {
+    var asked = new ListRequest(filter, sort, null, 10);
+    return infrastructure.as(tenant, () -> accessPoints.find(asked)).items().stream()
+        .map(AccessPoint::deviceId)
+        .toList();
   }
 
   @Test

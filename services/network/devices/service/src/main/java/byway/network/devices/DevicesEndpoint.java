@@ -5,6 +5,7 @@ import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.store.StoreFailed;
 import byway.kit.store.Tx;
+import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import byway.network.devices.Rows.Key;
@@ -128,6 +129,12 @@ class DevicesEndpoint implements Devices {
   public List<Device> latest(int limit) {
     int most = Page.limit(limit);
     return store.read(tx -> Lists.latest(tx, most));
+  }
+
+  @Override
+  public Page<Device> find(ListRequest asked) {
+    var query = DeviceColumns.ALL.query(asked, clock.instant());
+    return store.read(tx -> Lists.find(tx, Context.tenantId(), query));
   }
 
   @Override

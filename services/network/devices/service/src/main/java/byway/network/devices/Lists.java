@@ -1,11 +1,14 @@
 package byway.network.devices;
 
+import byway.kit.filters.ListQuery;
 import byway.kit.store.Tx;
+import byway.kit.values.Page;
 import byway.network.devices.Rows.Place;
 import byway.network.devices.api.Device;
 import byway.network.devices.api.DeviceCounts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,15 @@ final class Lists {
         .bind("most", most)
         .map(Rows::device)
         .list();
+  }
+
+  /** In the order that was asked for; the tenant is named so that an index gives it. */
+  static Page<Device> find(Tx tx, UUID tenantId, ListQuery<Device> query) {
+    return query.page(
+        tx,
+        Rows.SELECT + "where d.tenant_id = :tenant",
+        Map.of("tenant", tenantId),
+        (row, context) -> Rows.device(row, context));
   }
 
   /** What was typed is looked for as it is, whatever it means to the database. */

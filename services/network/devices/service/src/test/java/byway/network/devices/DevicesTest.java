@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.kit.context.Principal;
 import byway.kit.testing.TestInfrastructure;
+import byway.kit.values.ListRequest;
 import byway.kit.values.Refusal;
 import byway.network.devices.api.BlockDevice;
 import byway.network.devices.api.DesiredSettings;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -107,6 +109,40 @@ class DevicesTest {
     assertThat(as(() -> devices.get(id)).location()).isEqualTo(here);
     assertThat(as(() -> devices.locate(id, new LocateDevice(null))).location()).isNull();
     refused("not_found", () -> devices.locate(UUID.randomUUID(), new LocateDevice(here)));
+  }
+
+  @Test
+  void they_are_filtered_sorted_and_turned_over_by_what_they_are() {
+    for (int i = 0; i < 7; i++) {
+      register("Quay " + i);
+    }
+    var online = register("Bar").device().id();
+    presence(online, true, infrastructure.clock.instant());
+    assertThat(found("online:true", "")).containsExactly("Bar");
+    assertThat(found("quay -name:\"quay 3\"", "-name"))
+        .containsExactly("Quay 6", "Quay 5", "Quay 4", "Quay 2", "Quay 1", "Quay 0");
+    assertThat(found("owner:" + owner + " seen:*", "")).containsExactly("Bar");
+    assertThat(found("owner:" + UUID.randomUUID(), "")).isEmpty();
+    assertThat(found("", "-seen,name")).startsWith("Bar", "Quay 0").hasSize(8);
+    refused("filter_field_unknown", () -> devices.find(asked("secret_hash:*", "", null)));
+    refused("sort_invalid", () -> devices.find(asked("", "secret_hash", null)));
+  }
+
+  /** By pages of three. */
+  private List<String> found(String filter, String sort) {
+    var names = new ArrayList<String>();
+    var cursor = Optional.<String>empty();
+    do {
+      var at = cursor.orElse(null);
+      var page = as(() -> devices.find(asked(filter, sort, at)));
+      page.items().forEach(one -> names.add(one.name()));
+      cursor = Optional.ofNullable(page.next());
+    } while (cursor.isPresent());
+    return names;
+  }
+
+  private static ListRequest asked(String filter, String sort, @Nullable String cursor) {
+    return new ListRequest(filter, sort, cursor, 3);
   }
 
   @Test

@@ -3,6 +3,7 @@ package byway.people.identity;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
 import byway.kit.values.EmailAddress;
+import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import byway.kit.values.PlainText;
 import byway.kit.values.Refusal;
@@ -27,6 +28,7 @@ import byway.people.identity.api.TokenOwner;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.text.Normalizer;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -45,6 +47,7 @@ class IdentityEndpoint implements Identity {
   private final Phones phones;
   private final Sessions sessions;
   private final Tenants tenants;
+  private final InstantSource clock;
 
   IdentityEndpoint(
       IdentityStore store,
@@ -55,7 +58,8 @@ class IdentityEndpoint implements Identity {
       NewPassword newPassword,
       Phones phones,
       Sessions sessions,
-      Tenants tenants) {
+      Tenants tenants,
+      InstantSource clock) {
     this.store = store;
     this.addPerson = addPerson;
     this.provePerson = provePerson;
@@ -65,6 +69,7 @@ class IdentityEndpoint implements Identity {
     this.phones = phones;
     this.sessions = sessions;
     this.tenants = tenants;
+    this.clock = clock;
   }
 
   @Override
@@ -144,6 +149,12 @@ class IdentityEndpoint implements Identity {
   @Override
   public void forgetPhone(UUID id) {
     addPhone.forget(id);
+  }
+
+  @Override
+  public Page<Person> find(ListRequest asked) {
+    var query = CustomerColumns.ALL.query(asked, clock.instant());
+    return store.read(tx -> People.find(tx, Context.tenantId(), query));
   }
 
   @Override

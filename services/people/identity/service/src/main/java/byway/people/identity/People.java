@@ -1,12 +1,15 @@
 package byway.people.identity;
 
+import byway.kit.filters.ListQuery;
 import byway.kit.store.Tx;
+import byway.kit.values.Page;
 import byway.people.identity.api.Person;
 import byway.people.identity.api.PersonKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +123,14 @@ final class People {
         .bind("most", most)
         .map((row, context) -> read(row))
         .list();
+  }
+
+  static Page<Person> find(Tx tx, UUID tenantId, ListQuery<Person> query) {
+    return query.page(
+        tx,
+        "select * from people where tenant_id = :tenant and kind = 'CUSTOMER' and ended_at is null",
+        Map.of("tenant", tenantId),
+        (row, context) -> read(row).person());
   }
 
   static void prove(Tx tx, UUID id, Instant now) {

@@ -71,7 +71,8 @@ final class Installation implements AutoCloseable {
             store, passwords, someTurns, throttle, prove, sessions, infrastructure.clock),
         phones,
         sessions,
-        operators);
+        operators,
+        infrastructure.clock);
   }
 
   ProvePerson prove() {

@@ -3,6 +3,7 @@ package byway.people.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import byway.kit.values.ListRequest;
 import byway.kit.values.Refusal;
 import byway.people.identity.api.CustomerSignedUp;
 import byway.people.identity.api.Person;
@@ -95,6 +96,25 @@ class SignUpTest {
     assertThat(((SignedIn) desk.signIn("ann@example.com", Desk.PASSWORD)).person())
         .isEqualTo(customer);
     assertThat(desk.customers(null, 10, null).items()).containsExactly(customer);
+  }
+
+  @Test
+  void customers_are_found_by_what_they_are_and_nobody_else_is() {
+    var ann = desk.signUp("ann@example.com").person().id();
+    var bob = desk.signUp("bob@example.org").person().id();
+    var staff = new SignUp(UUID.randomUUID(), "sam@example.com", "Sam", Desk.PASSWORD, "en");
+    desk.as(() -> desk.identity().addStaff(staff));
+    assertThat(find("example", "email")).containsExactly(ann, bob);
+    assertThat(find("email~\".org\" -phone:*", "")).containsExactly(bob);
+    assertThat(find("language:en", "-email")).containsExactly(bob, ann);
+    assertThatThrownBy(() -> find("password_hash:*", ""))
+        .isInstanceOfSatisfying(
+            Refusal.class, r -> assertThat(r.code()).isEqualTo("filter_field_unknown"));
+  }
+
+  private List<UUID> find(String filter, String sort) {
+    var asked = new ListRequest(filter, sort, null, 10);
+    return desk.as(() -> desk.identity().find(asked)).items().stream().map(Person::id).toList();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package byway.commerce.orders.api;
 
 import byway.kit.calls.Contract;
+import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,6 +32,16 @@ public interface Orders {
       @QueryParam("customer") @Nullable UUID customerId,
       @QueryParam("limit") int limit,
       @QueryParam("cursor") @Nullable String cursor);
+
+  /**
+   * Those that are asked for, newest first unless it says otherwise. By {@code id}, {@code
+   * customer}, {@code pack} (words without a field), {@code state}, {@code price}, {@code
+   * currency}, {@code bytes}, {@code placed}, {@code paid}, {@code flagged}, {@code since} and
+   * {@code until}. Refuses with the codes of {@code kit/filters}.
+   */
+  @POST
+  @Path("/find")
+  Page<Order> find(ListRequest asked);
 
   /**
    * Those that staff should look at, newest first: disputed, owed for, or with a refund that

@@ -11,7 +11,6 @@ import byway.fronts.web.console.StaffMessages;
 import byway.fronts.web.lists.Asked;
 import byway.fronts.web.lists.Cell;
 import byway.fronts.web.lists.Listing;
-import byway.fronts.web.lists.Source;
 import byway.people.identity.api.Identity;
 import jakarta.inject.Singleton;
 import java.util.Objects;
@@ -39,11 +38,11 @@ class OrderLists {
    * @param asked which names the customer already
    */
   Listing<Order> all(@Nullable UUID customer, Asked asked) {
-    return list(asked, (limit, cursor) -> orders.list(customer, limit, cursor));
+    return list(asked, customer == null ? "" : "customer:" + customer);
   }
 
   Listing<Order> flagged(Asked asked) {
-    return list(asked, (limit, cursor) -> orders.flagged(null, limit, cursor));
+    return list(asked, "flagged:true");
   }
 
   /** Where there are none. */
@@ -51,20 +50,29 @@ class OrderLists {
     return possible.isCanBuy() ? words().noOrders() : words().noOrdersYet();
   }
 
-  private Listing<Order> list(Asked asked, Source<Order> source) {
+  private Listing<Order> list(Asked asked, String within) {
     var words = words();
     var staff = pages.words(StaffMessages.class);
     var in = pages.reader();
     var people = PeopleNames.of(identity);
-    return Listing.of(asked, words.title(), source)
+    return Listing.<Order>heeding(
+            asked,
+            words.title(),
+            (what, limit, cursor) -> orders.find(what.request(within, limit, cursor)))
+        .hint("state:fulfilled price>10 since:30d")
         .before(rows -> people.learn(rows.stream().map(Order::customerId)))
         .lead(words.pack(), one -> Cell.link(OrderPages.HOME + "/" + one.id(), one.packName()))
+        .sorted("pack")
         .text(staff.customer(), one -> customer(one, people, staff))
         .number(staff.data(), one -> in.bytes(one.bytes()))
+        .sorted("bytes")
         .number(staff.price(), one -> in.money(one.price()))
+        .sorted("price")
         .side(staff.state(), one -> state(one, words))
+        .sorted("state")
         .text(words.afterwards(), one -> money(one, words))
-        .time(words.orderPlaced(), one -> in.time(one.placedAt()));
+        .time(words.orderPlaced(), one -> in.time(one.placedAt()))
+        .sorted("placed");
   }
 
   private static Cell customer(Order order, PeopleNames people, StaffMessages staff) {

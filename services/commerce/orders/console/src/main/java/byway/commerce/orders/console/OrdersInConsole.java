@@ -73,7 +73,7 @@ class OrdersInConsole
 
   @Override
   public ListCard latest() {
-    var list = lists.all(null, Asked.first(OrderPages.HOME)).rows(LATEST).shown();
+    var list = lists.all(null, Asked.first(OrderPages.HOME)).beside().rows(LATEST).shown();
     return new ListCard(words(pages.language()).latest(), 10, list, lists.none(), null);
   }
 
@@ -81,7 +81,7 @@ class OrdersInConsole
   public ListCard of(UUID customer) {
     var words = words(pages.language());
     var asked = Asked.first(OrderPages.HOME).about(OrderPages.CUSTOMER, customer);
-    var list = lists.all(customer, asked).rows(FEW).shown();
+    var list = lists.all(customer, asked).beside().rows(FEW).shown();
     var isFlagged =
         orders.flagged(customer, FEW, null).items().stream().anyMatch(OrdersInConsole::isFlagged);
     var warning =

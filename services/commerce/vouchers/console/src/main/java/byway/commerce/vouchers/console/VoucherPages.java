@@ -155,10 +155,13 @@ class VoucherPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response printAgain(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     var batch = vouchers.batch(id);
-    deeds.write("voucher.print", id, "printed again");
-    return print(
+    var same =
         new IssueBatch(
-            id, batch.label(), batch.count(), batch.bytes(), batch.expiresAt(), batch.reason()));
+            id, batch.label(), batch.count(), batch.bytes(), batch.expiresAt(), batch.reason());
+    return deeds
+        .of(posted, form -> again(batch, form))
+        .becauseAlways("printed again")
+        .answer("voucher.print", given -> id, given -> print(same));
   }
 
   @POST

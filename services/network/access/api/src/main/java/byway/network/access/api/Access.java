@@ -1,6 +1,7 @@
 package byway.network.access.api;
 
 import byway.kit.calls.Contract;
+import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -96,6 +97,16 @@ public interface Access {
       @QueryParam("customer") @Nullable UUID customerId,
       @QueryParam("limit") int limit,
       @QueryParam("cursor") @Nullable String cursor);
+
+  /**
+   * Those that are asked for, newest first unless it says otherwise. By {@code id}, {@code
+   * customer}, {@code hotspot}, {@code mac} (words without a field), {@code open}, {@code opened},
+   * {@code closed}, {@code ended}, {@code since} and {@code until}. Refuses with the codes of
+   * {@code kit/filters}.
+   */
+  @POST
+  @Path("/sessions/find")
+  Page<Session> find(ListRequest asked);
 
   /**
    * Signs out: by the customer, by staff, or by a rule. The hotspot is told. Refuses with {@code

@@ -46,18 +46,20 @@ class SessionLists {
    * @param asked which names the customer already
    */
   Listing<Session> all(@Nullable UUID customer, Asked asked) {
-    return in(pages.language(), pages.reader(), asked, source(customer))
+    var about = customer == null ? About.ALL : About.CUSTOMER;
+    return in(about, pages.language(), pages.reader(), asked, source(customer))
         .act(words().endSession(), one -> ending(one, words()));
   }
 
   /** The newest, for whoever looks on. */
   Listing<Session> latest(Locale language, ForReader reader, Asked asked) {
-    return in(language, reader, asked, source(null)).beside();
+    return in(About.ALL, language, reader, asked, source(null)).beside();
   }
 
   Listing<Session> openAt(UUID hotspot, Asked asked) {
     var open = access.openAt(hotspot);
     return in(
+            About.HOTSPOT,
             pages.language(),
             pages.reader(),
             asked,
@@ -66,21 +68,49 @@ class SessionLists {
   }
 
   private Source.Heeding<Session> source(@Nullable UUID customer) {
-    return (asked, limit, cursor) -> access.list(customer, limit, cursor);
+    var within = customer == null ? "" : "customer:" + customer;
+    return (asked, limit, cursor) -> access.find(macs(asked).request(within, limit, cursor));
+  }
+
+  /** Part of a MAC address has signs in it that mean something in a filter. */
+  private static Asked macs(Asked asked) {
+    var typed = asked.filter().toLowerCase(Locale.ROOT);
+    return SessionsInConsole.isPartOfMac(typed)
+        ? asked.lookingFor("mac~\"" + typed.replace('-', ':') + "\"")
+        : asked;
+  }
+
+  /** Whose they are; what is the same in all rows is not shown in each. */
+  private enum About {
+    ALL,
+    CUSTOMER,
+    HOTSPOT
   }
 
   private Listing<Session> in(
+      About about,
       Locale language, ForReader reader, Asked asked, Source.Heeding<Session> source) {
     var words = Languages.words(SessionMessages.class, language);
     var staff = Languages.words(StaffMessages.class, language);
     var names = new Names(HotspotNames.of(devices, Stream.empty()), PeopleNames.of(identity));
-    return Listing.heeding(asked, words.sessions(), source)
-        .before(names::learn)
-        .lead(staff.customer(), one -> names.customer(one, staff))
-        .side(staff.state(), one -> state(one, words))
-        .text(staff.hotspot(), names::hotspot)
+    var listing =
+        Listing.heeding(asked, words.sessions(), source)
+            .hint("open:true since:1d mac:3e:e8")
+            .before(names::learn);
+    if (about == About.CUSTOMER) {
+      listing = listing.lead(staff.hotspot(), names::hotspot);
+    } else {
+      listing = listing.lead(staff.customer(), one -> names.customer(one, staff));
+    }
+    listing = listing.side(staff.state(), one -> state(one, words)).sorted("open");
+    if (about == About.ALL) {
+      listing = listing.text(staff.hotspot(), names::hotspot);
+    }
+    return listing
         .text(words.clientDevice(), one -> Cell.code(one.mac()))
-        .time(words.opened(), one -> reader.time(one.openedAt()));
+        .sorted("mac")
+        .time(words.opened(), one -> reader.time(one.openedAt()))
+        .sorted("id");
   }
 
   /** Who and where the sessions of a page are. */

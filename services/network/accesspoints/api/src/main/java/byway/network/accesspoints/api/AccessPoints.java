@@ -1,6 +1,7 @@
 package byway.network.accesspoints.api;
 
 import byway.kit.calls.Contract;
+import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -37,6 +38,15 @@ public interface AccessPoints {
   @GET
   Page<AccessPoint> list(
       @QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
+
+  /**
+   * Those that are asked for, by id unless it says otherwise. By {@code id}, {@code nas} and {@code
+   * address} (words without a field), {@code dialect}, {@code signs} and {@code passwords}. Refuses
+   * with the codes of {@code kit/filters}.
+   */
+  @POST
+  @Path("/find")
+  Page<AccessPoint> find(ListRequest asked);
 
   /** Makes a new secret; the old one is good no more. */
   @POST

@@ -46,19 +46,25 @@ class AccessPointList {
     var staff = pages.words(StaffMessages.class);
     var in = pages.reader();
     return Listing.<Known>heeding(asked, words.accessPoints(), this::page)
+        .hint("signs:false dialect:mikrotik address:192.0.2")
         .lead(
             staff.name(),
             one -> Cell.link(AccessPointPages.HOME + "/" + one.id(), one.hotspot().name()))
         .side(staff.state(), one -> HotspotState.of(one.hotspot(), staff))
         .text(words.ranges(), one -> Cell.text(ranges(one.accessPoint(), words)))
+        .sorted("address")
         .text(words.dialect(), one -> Cell.text(dialect(one.accessPoint(), words)))
+        .sorted("dialect")
         .quiet(words.signature(), one -> signature(one.accessPoint(), words))
+        .sorted("signs")
         .time(staff.lastSeen(), one -> in.timeOrNone(one.hotspot().lastSeenAt()));
   }
 
+  /** Names are the hotspots' own; all else is asked of the access points. */
   private Page<Known> page(Asked asked, int limit, @Nullable String cursor) {
-    if (asked.filter().isEmpty()) {
-      var page = accessPoints.list(limit, cursor);
+    boolean isName = asked.sort().isEmpty() && asked.filter().matches("[^:<>=~]+");
+    if (!isName) {
+      var page = accessPoints.find(asked.request(limit, cursor));
       return new Page<>(known(page.items()), page.next());
     }
     var page = devices.search(asked.filter(), limit, cursor);

@@ -184,8 +184,12 @@ class AccessPointPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response secret(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     var accessPoint = accessPoints.get(id);
-    deeds.write("access-point.show-secret", id, "shown to set it up");
-    return pages.show(one(accessPoint, kept(accessPoint), true));
+    return deedOn(accessPoint, posted)
+        .becauseAlways("shown to set it up")
+        .answer(
+            "access-point.show-secret",
+            given -> id,
+            given -> pages.show(one(accessPoint, kept(accessPoint), true)));
   }
 
   @POST

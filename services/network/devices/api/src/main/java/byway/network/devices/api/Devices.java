@@ -2,6 +2,7 @@ package byway.network.devices.api;
 
 import byway.kit.calls.Contract;
 import byway.kit.calls.Lane;
+import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -65,6 +66,15 @@ public interface Devices {
       @QueryParam("q") String text,
       @QueryParam("limit") int limit,
       @QueryParam("cursor") @Nullable String cursor);
+
+  /**
+   * Those that are asked for, by name unless it says otherwise. By {@code id}, {@code name} and
+   * {@code serial} (words without a field), {@code owner}, {@code online}, {@code blocked}, {@code
+   * seen}, {@code clients} and {@code battery}. Refuses with the codes of {@code kit/filters}.
+   */
+  @POST
+  @Path("/find")
+  Page<Device> find(ListRequest asked);
 
   /**
    * What the hotspot should be set to: the given keys change, the version grows. Free places and

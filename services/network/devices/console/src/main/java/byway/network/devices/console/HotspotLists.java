@@ -7,7 +7,6 @@ import byway.fronts.web.lists.Asked;
 import byway.fronts.web.lists.Cell;
 import byway.fronts.web.lists.Listing;
 import byway.fronts.web.words.ForReader;
-import byway.kit.values.Page;
 import byway.network.devices.api.Device;
 import byway.network.devices.api.Devices;
 import jakarta.inject.Singleton;
@@ -33,24 +32,36 @@ class HotspotLists {
     var staff = pages.words(StaffMessages.class);
     var in = pages.reader();
     return Listing.<Device>heeding(
-            asked, words.hotspots(), (what, limit, cursor) -> page(owner, what, limit, cursor))
+            asked,
+            words.hotspots(),
+            (what, limit, cursor) ->
+                devices.find(what.request(owner == null ? "" : "owner:" + owner, limit, cursor)))
+        .hint("online:false seen<2d battery<20")
         .lead(staff.name(), one -> Cell.link(HotspotPages.HOME + "/" + one.id(), one.name()))
+        .sorted("name")
         .side(staff.state(), one -> HotspotState.of(one, staff))
+        .sorted("online")
         .number(words.clients(), one -> clients(one, in))
+        .sorted("clients")
+        .number(words.battery(), one -> battery(one, in))
+        .sorted("battery")
         .text(staff.settings(), one -> settings(one, words))
         .quiet(staff.serial(), one -> Cell.code(one.serial()))
-        .time(staff.lastSeen(), one -> seen(one, staff, in));
-  }
-
-  private Page<Device> page(@Nullable UUID owner, Asked asked, int limit, @Nullable String cursor) {
-    return asked.filter().isEmpty() || owner != null
-        ? devices.list(owner, limit, cursor)
-        : devices.search(asked.filter(), limit, cursor);
+        .sorted("serial")
+        .time(staff.lastSeen(), one -> seen(one, staff, in))
+        .sorted("seen");
   }
 
   private static String clients(Device hotspot, ForReader in) {
     var heartbeat = hotspot.heartbeat();
     return heartbeat == null ? "" : in.number(heartbeat.clients());
+  }
+
+  private static String battery(Device hotspot, ForReader in) {
+    var heartbeat = hotspot.heartbeat();
+    return heartbeat == null || heartbeat.batteryPercent() < 0
+        ? ""
+        : in.number(heartbeat.batteryPercent()) + "\u00a0%";
   }
 
   private static Cell settings(Device hotspot, HotspotMessages words) {

@@ -98,4 +98,6 @@ public interface HotspotMessages {
   String unblocked();
 
   String now();
+
+  String battery();
 }

@@ -1,5 +1,6 @@
 package byway.network.devices.testing;
 
+import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import byway.network.devices.api.BlockDevice;
@@ -93,6 +94,11 @@ public final class KnownDevices implements Devices {
 
   @Override
   public Page<Device> search(String text, int limit, @Nullable String cursor) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Page<Device> find(ListRequest asked) {
     throw new UnsupportedOperationException();
   }
 

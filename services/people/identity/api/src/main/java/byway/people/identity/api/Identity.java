@@ -2,6 +2,7 @@ package byway.people.identity.api;
 
 import byway.kit.calls.Contract;
 import byway.kit.calls.Lane;
+import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -113,6 +114,15 @@ public interface Identity {
   @DELETE
   @Path("/people/{id}/phone")
   void forgetPhone(@PathParam("id") UUID id);
+
+  /**
+   * Customers that are asked for, newest first unless it says otherwise. By {@code id}, {@code
+   * email}, {@code name} and {@code phone} (words without a field), {@code language}, {@code
+   * since}, {@code until} and {@code created}. Refuses with the codes of {@code kit/filters}.
+   */
+  @POST
+  @Path("/customers/find")
+  Page<Person> find(ListRequest asked);
 
   /**
    * Customers, newest first, or those whose e-mail address, name or number begins so. Refuses with

@@ -1,0 +1,116 @@
+package byway.journeys;
+
+import static byway.journeys.Poll.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import byway.journeys.ShownPage.Who;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The console of one process about work of another. */
+@Needs(value = "/usr/bin/chromium", packages = "chromium")
+class SplitConsoleTest {
+  private static final String SECRET = "one secret that all processes share";
+
+  @TempDir Path directory;
+
+  @Test
+  void staff_give_up_what_is_stuck_in_another_process() throws Exception {
+    int database = Installation.freePort();
+    int broker = Installation.freePort();
+    try (var core = new Installation(directory.resolve("core"));
+        var rest = new Installation(directory.resolve("rest"))) {
+      var peers =
+          "network=http://127.0.0.1:%1$d,charging=http://127.0.0.1:%1$d,operations=http://127.0.0.1:%1$d,commerce=http://127.0.0.1:%2$d,people=http://127.0.0.1:%2$d"
+              .formatted(core.httpPort, rest.httpPort);
+      var first = core.settings();
+      first.putAll(
+          Map.of(
+              "BYWAY_ROLES",
+              "network,charging,operations",
+              "BYWAY_SECRET",
+              SECRET,
+              "BYWAY_PEERS",
+              peers,
+              "BYWAY_DATABASE_PORT",
+              Integer.toString(database),
+              "BYWAY_BROKER_LISTEN",
+              "127.0.0.1:" + broker));
+      core.awaitAnswer(core.start(first, "up"), core.httpPort);
+      var second = rest.settings();
+      second.putAll(
+          Map.of(
+              "BYWAY_ROLES",
+              "commerce,people,fronts",
+              "BYWAY_SECRET",
+              SECRET,
+              "BYWAY_PEERS",
+              peers,
+              "BYWAY_DATABASE_URL",
+              "jdbc:postgresql://127.0.0.1:" + database + "/postgres",
+              "BYWAY_DATABASE_PASSWORD",
+              SECRET,
+              "BYWAY_BROKER_URL",
+              "tcp://127.0.0.1:" + broker));
+      var demo = rest.start(second, "demo");
+      rest.awaitAnswer(demo, rest.httpPort);
+      Poll.until("it is open", PATIENCE, () -> rest.said(demo).contains(" is open, with "));
+      assertThat(Files.exists(rest.data.resolve("demo.properties"))).isTrue();
+      try (var showing = Showing.at(rest.data, rest.httpPort)) {
+        var guest = stick(database);
+        giveUp(showing, guest);
+      }
+    }
+  }
+
+  /**
+   * An owner's part that makes no sense, on which 14 attempts have failed; the platform does the
+   * last.
+   */
+  private static String stick(int port) throws Exception {
+    var guest = UUID.randomUUID().toString();
+    try (var owner =
+            DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", SECRET);
+        var add =
+            owner.prepareStatement(
+                """
+                insert into rewards.scheduled_tasks (task_name, task_instance, tenant_id, subject,
+                  task_data, added_at, execution_time, consecutive_failures)
+                values ('pay-owner', ?, ?, ?, '"nonsense"', now(), now(), 14)
+                """)) {
+      add.setString(1, Showing.DEMO_OPERATOR + "/" + guest);
+      add.setObject(2, Showing.DEMO_OPERATOR);
+      add.setString(3, guest);
+      assertThat(add.executeUpdate()).isEqualTo(1);
+    }
+    return guest;
+  }
+
+  private static void giveUp(Showing showing, String guest) {
+    try (var context = showing.context(Who.STAFF, Look.DESKTOP_LIGHT.options())) {
+      var page = context.newPage();
+      var row = page.locator("main tbody tr:has-text('" + guest + "')");
+      Poll.until(
+          "it is stuck",
+          PATIENCE,
+          () -> {
+            page.navigate(showing.at + "/console/stuck-tasks");
+            return row.count() == 1;
+          });
+      assertThat(row.innerText()).contains("rewards: pay-owner", "payload_invalid");
+      assertThat(page.locator(".notice.warn").count()).isZero();
+      row.locator("summary:has-text('Give up')").click();
+      var form = row.locator("details[open]");
+      form.locator("input[name=one-reason]").fill("nobody knows the guest");
+      form.locator("button").click();
+      assertThat(page.locator(".notice.good").innerText()).contains("given up");
+      assertThat(row.count()).isZero();
+    }
+  }
+}
