@@ -5,6 +5,7 @@ import byway.fronts.web.words.ForReader;
 import byway.fronts.web.words.Formats;
 import byway.fronts.web.words.Languages;
 import byway.kit.platform.Settings;
+import byway.kit.values.Recent;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
@@ -14,8 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Turns templates into answers, in the visitor's language. A page is rendered here and now, on the
@@ -28,7 +27,7 @@ public final class Pages {
   private final Visitors visitors;
   private final Possible possible;
   private final String policy;
-  private final Map<String, String> hashes = new ConcurrentHashMap<>();
+  private final Recent<String, String> hashes = new Recent<>(MOST_HASHES);
 
   Pages(Visitors visitors, Possible possible, Settings settings) {
     this.visitors = visitors;
@@ -109,10 +108,7 @@ public final class Pages {
   }
 
   private String hash(Theme theme) {
-    if (hashes.size() > MOST_HASHES) {
-      hashes.clear();
-    }
-    return hashes.computeIfAbsent(
+    return hashes.of(
         theme.accent(),
         accent -> {
           var sheet = Assets.CURRENT.inPage(theme).getBytes(StandardCharsets.UTF_8);

@@ -119,7 +119,7 @@ public final class Receiver<M> {
 
   private Receipt take(SourceEvent<M> event, byte[] body) {
     try {
-      return settled(event, body);
+      return handled(event, body);
     } catch (Refusal refusal) {
       if (refusal.status() < 500) {
         return new NotTaken(refusal.status(), refusal.code(), refusal.detail());
@@ -155,7 +155,7 @@ public final class Receiver<M> {
         : new Taken(Outcome.SET_ASIDE);
   }
 
-  private Receipt settled(SourceEvent<M> event, byte[] body) {
+  private Receipt handled(SourceEvent<M> event, byte[] body) {
     var handler = handlers.get(event.kind());
     if (handler == null) {
       return new Taken(Outcome.UNKNOWN_KIND);
@@ -190,7 +190,7 @@ public final class Receiver<M> {
    * signature. Passing trouble and failures are the caller's, as exceptions.
    */
   public Outcome takeFetched(SourceEvent<M> event) {
-    var receipt = settled(event, new byte[0]);
+    var receipt = handled(event, new byte[0]);
     var outcome = receipt instanceof Taken taken ? taken.outcome() : Outcome.REPEATED;
     count(outcome.text());
     return outcome;

@@ -36,7 +36,7 @@ final class Webhooks {
   private final PaymentsStore store;
   private final boolean isSetUp;
   private final ProcessorPayments payments;
-  private final PaymentTransitions settlement;
+  private final PaymentTransitions transitions;
   private final Aftermath aftermath;
   private final Receiver<Event> receiver;
 
@@ -44,14 +44,14 @@ final class Webhooks {
       PaymentsStore store,
       Settings settings,
       ProcessorPayments payments,
-      PaymentTransitions settlement,
+      PaymentTransitions transitions,
       Aftermath aftermath,
       InstantSource clock,
       MeterRegistry metrics) {
     this.store = store;
     this.isSetUp = settings.stripeWebhookSecret().isPresent();
     this.payments = payments;
-    this.settlement = settlement;
+    this.transitions = transitions;
     this.aftermath = aftermath;
     this.receiver =
         new Receiver<>(
@@ -144,7 +144,7 @@ final class Webhooks {
     var outcome = ProcessorPayments.outcome(session);
     boolean isOurPage = payment.sessionId() == null || payment.sessionId().equals(session.getId());
     if (outcome instanceof PaymentOutcome.Paid || isOurPage) {
-      settle(tx, payment, outcome);
+      apply(tx, payment, outcome);
     }
   }
 
@@ -163,7 +163,7 @@ final class Webhooks {
     var outcome = ProcessorPayments.outcome(intent);
     boolean isOurCharge = payment.sessionId() == null && intent.getId().equals(payment.intentId());
     if (outcome instanceof PaymentOutcome.Paid || isOurCharge) {
-      settle(tx, payment, outcome);
+      apply(tx, payment, outcome);
     }
   }
 
@@ -190,7 +190,7 @@ final class Webhooks {
                   store.<Boolean>write(
                       tx -> {
                         var payment = OrderPayments.hold(tx, subject.orderId());
-                        payment.ifPresent(held -> settle(tx, held, outcome));
+                        payment.ifPresent(held -> apply(tx, held, outcome));
                         return payment.isPresent();
                       });
               if (known) {
@@ -200,7 +200,7 @@ final class Webhooks {
     return subject.plan((tx, payment) -> {});
   }
 
-  private void settle(Tx tx, OrderPayment payment, PaymentOutcome outcome) {
-    var unused = settlement.settle(tx, payment, outcome);
+  private void apply(Tx tx, OrderPayment payment, PaymentOutcome outcome) {
+    var unused = transitions.apply(tx, payment, outcome);
   }
 }
