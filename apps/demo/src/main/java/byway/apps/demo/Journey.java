@@ -4,7 +4,6 @@ import byway.charging.balances.api.Balances;
 import byway.commerce.payments.api.Payments;
 import byway.hotspot.agent.SharedEventLoops;
 import byway.kit.platform.Settings;
-import byway.kit.values.Ids;
 import byway.network.access.api.Access;
 import byway.network.devices.api.Devices;
 import byway.people.notifications.api.Notifications;
@@ -28,7 +27,6 @@ class Journey {
   final Payments payments;
   final Notifications notifications;
   final Settings settings;
-  final Ids ids;
   final Random random = new Random();
 
   Journey(
@@ -38,8 +36,7 @@ class Journey {
       Balances balances,
       Payments payments,
       Notifications notifications,
-      Settings settings,
-      Ids ids) {
+      Settings settings) {
     this.operator = operator;
     this.devices = devices;
     this.access = access;
@@ -47,7 +44,6 @@ class Journey {
     this.payments = payments;
     this.notifications = notifications;
     this.settings = settings;
-    this.ids = ids;
   }
 
   /** What the journey found. */
@@ -75,7 +71,7 @@ class Journey {
 
   Result run(URI mqtt, Consumer<String> say) {
     operator.make();
-    var owner = operator.as(() -> operator.signUp(fresh("owner"), "Olivia Owner"));
+    var owner = operator.as(() -> operator.signUp(operator.fresh("owner"), "Olivia Owner"));
     try (var loops = new SharedEventLoops(1, Clock.systemUTC())) {
       var registered = operator.register("Journey hotspot", owner);
       var kept = new Secrets.HotspotSecret(registered.device().id(), registered.secret());
@@ -86,10 +82,6 @@ class Journey {
         spot.agent.stop();
       }
     }
-  }
-
-  String fresh(String who) {
-    return who + "-" + ids.next() + "@demo.example";
   }
 
   static String mb(long bytes) {

@@ -55,7 +55,7 @@ final class JourneySteps {
     this.notifications = journey.notifications;
     this.publicUrl = journey.settings.publicUrl();
     this.mac = Spot.someMac(journey.random);
-    this.email = journey.fresh("guest");
+    this.email = operator.fresh("guest");
     this.spot = spot;
     this.owner = owner;
     this.say = say;

@@ -2,8 +2,8 @@ package byway.hotspot.gateway;
 
 import byway.hotspot.agent.SettingsTarget;
 import byway.hotspot.protocol.ReportedSettings.Applied;
-import byway.hotspot.protocol.ReportedSettings.SettingResult;
 import byway.hotspot.protocol.ReportedSettings.Refused;
+import byway.hotspot.protocol.ReportedSettings.SettingResult;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import byway.hotspot.agent.SettingsTarget;
 import byway.hotspot.protocol.ReportedSettings.Applied;
-import byway.hotspot.protocol.ReportedSettings.SettingResult;
 import byway.hotspot.protocol.ReportedSettings.Refused;
+import byway.hotspot.protocol.ReportedSettings.SettingResult;
 import byway.outside.network.Lab;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
