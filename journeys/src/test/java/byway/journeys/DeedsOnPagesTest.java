@@ -28,7 +28,7 @@ class DeedsOnPagesTest extends OnPages {
       page.fill("#gigabytes", "3");
       page.fill("#reason", "a gift");
       page.click("text=Issue and print");
-      code = page.locator(".slips code").first().innerText();
+      code = page.locator(".voucher-codes code").first().innerText();
     }
     var poor = Look.PHONE_LIGHT.options().setJavaScriptEnabled(false);
     try (var context = showing.newCustomer(poor)) {
@@ -88,7 +88,7 @@ class DeedsOnPagesTest extends OnPages {
       page.fill("#gigabytes", "1");
       page.fill("#reason", "to be lost");
       page.click("text=Issue and print");
-      code = page.locator(".slips code").first().innerText();
+      code = page.locator(".voucher-codes code").first().innerText();
       page.click("main a");
       page.click("main td summary");
       page.fill("input[name=one-reason]", "lost on the ferry");

@@ -3,75 +3,17 @@ package byway.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.journeys.RawHttp.Answer;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The HTTP door of an installation behind TLS: whose word is believed, and what is taken. */
-class HttpDoorTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String PROXY = "127.0.0.9";
-  private static final int MOST_ASKED = 150;
-  private static final String STRANGER = "127.0.0.1";
-
-  /** What anybody can write, to be taken for another, or to be led out of HTTPS. */
-  private static final String LIES =
-      """
-      X-Forwarded-Proto: http
-      X-Forwarded-Host: evil.example
-      X-Forwarded-For: 9.9.9.9
-      Forwarded: for=8.8.8.8;proto=http;host=evil.example
-      """;
-
-  @TempDir static Path data;
-  private static Installation byway;
-  private static RawHttp raw;
-  private static String origin;
-
-  @BeforeAll
-  static void open() throws IOException {
-    byway = Installation.prepared(data);
-    origin = "https://127.0.0.1:" + byway.httpPort;
-    var settings = byway.settings();
-    settings.put("BYWAY_PUBLIC_URL", origin);
-    settings.put("BYWAY_TRUSTED_PROXIES", PROXY);
-    settings.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
-    settings.put("QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED", "true");
-    settings.put("JAVA_TOOL_OPTIONS", "-Dbyway.http.patience-millis=2000");
-    var server = byway.start(settings, "up");
-    byway.awaitAnswer(server, byway.httpPort);
-    raw = new RawHttp(byway.httpPort);
-    operator("127.0.0.1:" + byway.httpPort);
-  }
-
-  @AfterAll
-  static void close() {
-    byway.close();
-  }
-
-  private static void operator(String host) throws IOException {
-    var platform = new Platform(byway);
-    var unused =
-        platform.tell(
-            "/internal/tenants",
-            """
-            {'id':'%s','slug':'here','name':'Here','hosts':['%s'],'currency':'EUR','settings':{
-             'guestBonusBytes':0,'ownerBonusBytes':0,'ownerBonusesPerDay':0,
-             'deviceBonusesPerDay':0,'sliceBytes':1000000000}}
-            """
-                .formatted(platform.tenant, host));
-  }
-
+/** What HTTP of any kind may do at the door, and who is believed about where it came from. */
+class HttpDoorTest extends HttpDoor {
   @ParameterizedTest
   @ValueSource(strings = {STRANGER, PROXY})
   void whatever_anybody_says_cookies_and_redirects_stay_with_https(String from) throws IOException {
@@ -210,131 +152,6 @@ class HttpDoorTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "GET     | /api/v1/sign-in   | 405 | OPTIONS, POST",
-        "PUT     | /api/v1/packs     | 405 | GET, HEAD, OPTIONS",
-        "PATCH   | /api/v1/orders    | 405 | OPTIONS, POST",
-        "DELETE  | /api/v1/me        | 405 | GET, HEAD, OPTIONS",
-        "GET     | /language         | 405 | OPTIONS, POST",
-        "POST    | /health           | 405 | GET, HEAD, OPTIONS",
-        "TRACE   | /                 | 405 | GET, HEAD, OPTIONS",
-        "OPTIONS | /api/v1/packs     | 204 | GET, HEAD, OPTIONS",
-        "OPTIONS | /api/v1/orders    | 204 | OPTIONS, POST",
-        "OPTIONS | /sign-in          | 204 | GET, HEAD, OPTIONS, POST"
-      })
-  void each_address_tells_the_methods_that_it_takes(
-      String method, String path, int status, String allow) throws IOException {
-    var answer = ask(method, path, "");
-    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
-    assertThat(answer.one("Allow")).isEqualTo(allow);
-    if (status == 405) {
-      assertThat(problem(answer)).isEqualTo("method_not_allowed");
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "OPTIONS,/nothing",
-    "POST,/nothing",
-    "DELETE,/api/v1/nothing",
-    "GET,/api/v1/nothing",
-    "OPTIONS,/api/v1/nothing",
-    "GET,/nothing/at/all",
-    "PUT,/look/none/x"
-  })
-  void nothing_is_at_other_addresses_whatever_the_method(String method, String path)
-      throws IOException {
-    var answer = ask(method, path, "");
-    assertThat(answer.status()).as(answer.text()).isEqualTo(404);
-    assertThat(problem(answer)).isEqualTo("not_found");
-  }
-
-  @Test
-  void a_person_gets_a_page_where_a_program_gets_a_problem() throws IOException {
-    for (String path : new String[] {"/language", "/nothing"}) {
-      var answer = get(path, "Accept: text/html\nAccept-Language: nl\n");
-      assertThat(answer.one("Content-Type")).startsWith("text/html");
-      assertThat(answer.body()).contains("lang=\"nl\"");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/api/v1/packs",
-        "/health",
-        "/ready",
-        "/sign-in",
-        "/look/look.css",
-        "/api/v1/openapi"
-      })
-  void whatever_can_be_got_can_be_asked_about(String path) throws IOException {
-    var answer = ask("HEAD", path, "");
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.body()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "/api/v1/packs        | Accept: text/xml                       | 406 | not_acceptable",
-        "/api/v1/packs/x      | Accept: text/xml                       | 404 | not_found"
-      })
-  void what_cannot_be_answered_as_asked_is_a_problem(
-      String path, String header, int status, String code) throws IOException {
-    var answer = get(path, header + "\n");
-    assertThat(answer.status()).isEqualTo(status);
-    assertThat(problem(answer)).isEqualTo(code);
-  }
-
-  @Test
-  void what_may_be_compressed_says_so() throws IOException {
-    for (String path : new String[] {"/sign-in", "/look/look.css", "/api/v1/openapi"}) {
-      var answer = get(path, "Accept-Encoding: gzip\n");
-      assertThat(answer.status()).as(path).isEqualTo(200);
-      assertThat(answer.header("Vary")).anyMatch(vary -> vary.equalsIgnoreCase("Accept-Encoding"));
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "{'email':'a@b.example','password':'x','colour':'red'}      | unknown_member",
-        "{'email':'a@b.example','email':'c@b.example','password':'x'} | malformed",
-        "{'email':'a@b.example','password':'x'} {}                  | malformed",
-        "{'email':'a@b.example','password':123}                     | malformed",
-        "{'email':'a@b.example','password':true}                    | malformed",
-        "{'email':'a@b.example','password':1e99999}                 | malformed",
-        "{'email':                                                  | malformed"
-      })
-  void json_is_read_strictly(String body, String code) throws IOException {
-    var answer = post(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8), "application/json");
-    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-    assertThat(problem(answer)).isEqualTo(code);
-    assertThat(code.equals("unknown_member")).isEqualTo(answer.body().contains("colour"));
-  }
-
-  @Test
-  void bytes_that_are_no_json_at_all_are_the_askers_mistake() throws IOException {
-    var deep = "[".repeat(5_000) + "]".repeat(5_000);
-    assertThat(problem(post(deep.getBytes(StandardCharsets.UTF_8), "application/json")))
-        .isEqualTo("malformed");
-    var broken = new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', ':', '1', '}'};
-    assertThat(problem(post(broken, "application/json"))).isEqualTo("malformed");
-    var latin = "{\"email\":\"a@b.example\",\"password\":\"é\"}";
-    var answer =
-        post(latin.getBytes(StandardCharsets.ISO_8859_1), "application/json; charset=iso-8859-1");
-    assertThat(answer.status()).isEqualTo(415);
-    assertThat(problem(answer)).isEqualTo("unsupported_media_type");
-    assertThat(problem(post("{}".getBytes(StandardCharsets.UTF_8), "text/plain")))
-        .isEqualTo("unsupported_media_type");
-  }
-
   @Test
   void who_does_not_know_the_secret_learns_nothing_of_what_is_inside() throws IOException {
     var answers =
@@ -359,39 +176,5 @@ class HttpDoorTest {
     assertThat(byway.get(byway.managementPort, "/metrics").body()).contains("byway_refusals_total");
     assertThat(byway.get(byway.managementPort, "/health").statusCode()).isEqualTo(200);
     assertThat(JSON.readTree(get("/ready", "").body())).hasSize(1);
-  }
-
-  private static Answer get(String path, String headers) throws IOException {
-    return ask("GET", path, headers);
-  }
-
-  private static Answer ask(String method, String path, String headers) throws IOException {
-    return raw.send(
-        "127.0.0.40",
-        method + " " + path + " HTTP/1.1\nHost: HOST\nConnection: close\n" + headers + "\n");
-  }
-
-  private static Answer post(byte[] body, String type) throws IOException {
-    var head =
-        """
-        POST /api/v1/sign-in HTTP/1.1\r
-        Host: 127.0.0.1:%d\r
-        Content-Type: %s\r
-        Content-Length: %d\r
-        Connection: close\r
-        \r
-        """
-            .formatted(byway.httpPort, type, body.length)
-            .getBytes(StandardCharsets.ISO_8859_1);
-    var all = java.util.Arrays.copyOf(head, head.length + body.length);
-    System.arraycopy(body, 0, all, head.length, body.length);
-    return raw.sendBytes("127.0.0.41", all);
-  }
-
-  private static String problem(Answer answer) throws IOException {
-    assertThat(answer.one("Content-Type")).startsWith("application/problem+json");
-    var body = answer.body();
-    int from = body.indexOf('{');
-    return JSON.readTree(body.substring(from, body.lastIndexOf('}') + 1)).get("code").asText();
   }
 }

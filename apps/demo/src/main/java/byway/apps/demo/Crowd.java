@@ -107,7 +107,7 @@ class Crowd {
     return PLACES.stream().map(place -> kept(place).deviceId()).toList();
   }
 
-  private Secrets.ExpiringCache kept(String place) {
+  private Secrets.HotspotSecret kept(String place) {
     return secrets.find(place).orElseGet(() -> setUp(place));
   }
 
@@ -129,7 +129,7 @@ class Crowd {
     return spots.size();
   }
 
-  private Secrets.ExpiringCache setUp(String place) {
+  private Secrets.HotspotSecret setUp(String place) {
     var registered = operator.register(place, DemoOperator.ownerId());
     var settings =
         Map.of("ssid", "Lantern Wi-Fi", "state", "open", "guests", "yes", "channel", "6");

@@ -59,27 +59,22 @@ class DemoOperator {
   private final Settings settings;
   private final Ids ids;
 
-  DemoOperator(
-      Tenants tenants,
-      Identity identity,
-      Catalog catalog,
-      Devices devices,
-      Vouchers vouchers,
-      AccessPoints accessPoints,
-      NetworkSignIn network,
-      Secrets secrets,
-      Settings settings,
-      Ids ids) {
-    this.tenants = tenants;
-    this.identity = identity;
-    this.catalog = catalog;
-    this.devices = devices;
-    this.vouchers = vouchers;
-    this.accessPoints = accessPoints;
-    this.network = network;
+  DemoOperator(Contracts contracts, Secrets secrets, Settings settings, Ids ids) {
+    this.tenants = contracts.tenants;
+    this.identity = contracts.identity;
+    this.catalog = contracts.catalog;
+    this.devices = contracts.devices;
+    this.vouchers = contracts.vouchers;
+    this.accessPoints = contracts.accessPoints;
+    this.network = contracts.network;
     this.secrets = secrets;
     this.settings = settings;
     this.ids = ids;
+  }
+
+  /** An address that nobody has used yet. */
+  String fresh(String who) {
+    return who + "-" + ids.next() + "@demo.example";
   }
 
   Tenant make() {

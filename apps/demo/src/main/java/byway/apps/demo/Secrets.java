@@ -67,7 +67,7 @@ class Secrets {
   }
 
   /** A hotspot's id and secret. */
-  record ExpiringCache(UUID deviceId, String secret) {}
+  record HotspotSecret(UUID deviceId, String secret) {}
 
   /** The password of the demo's people, such as {@code k7mq-x3ra-9dpw-tb4e}. */
   String password() {
@@ -105,14 +105,14 @@ class Secrets {
     return known.getProperty(name);
   }
 
-  Optional<ExpiringCache> find(String place) {
+  Optional<HotspotSecret> find(String place) {
     return Optional.ofNullable(known.getProperty("hotspot " + place))
         .map(text -> text.split(" ", 2))
-        .map(parts -> new ExpiringCache(UUID.fromString(parts[0]), parts[1]));
+        .map(parts -> new HotspotSecret(UUID.fromString(parts[0]), parts[1]));
   }
 
-  ExpiringCache keep(String place, RegisteredDevice registered) {
-    var kept = new ExpiringCache(registered.device().id(), registered.secret());
+  HotspotSecret keep(String place, RegisteredDevice registered) {
+    var kept = new HotspotSecret(registered.device().id(), registered.secret());
     keep("hotspot " + place, kept.deviceId() + " " + kept.secret());
     return kept;
   }

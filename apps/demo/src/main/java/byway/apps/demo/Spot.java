@@ -24,7 +24,7 @@ final class Spot {
   final HotspotAgent agent;
   private final SimulatedNetwork network;
 
-  Spot(Secrets.ExpiringCache kept, URI platform, SharedEventLoops loops, RandomGenerator random) {
+  Spot(Secrets.HotspotSecret kept, URI platform, SharedEventLoops loops, RandomGenerator random) {
     this.deviceId = kept.deviceId();
     this.network = new SimulatedNetwork(Clock.systemUTC(), random.nextLong());
     var journal = new MemoryJournal();

@@ -1,10 +1,9 @@
 package byway.fronts.api;
 
+import byway.kit.values.Recent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * How often each may come: a bucket of tokens that fills again steadily, one token a request. The
@@ -13,12 +12,11 @@ import java.util.Map;
  */
 final class TokenBuckets {
   private final InstantSource clock;
-  private final int most;
-  private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true);
+  private final Recent<String, Bucket> buckets;
 
   TokenBuckets(InstantSource clock, int most) {
     this.clock = clock;
-    this.most = most;
+    this.buckets = new Recent<>(most);
   }
 
   /**
@@ -46,10 +44,7 @@ final class TokenBuckets {
     double level = bucket == null ? limit.size() : filled(bucket, limit, now);
     boolean allowed = level >= 1;
     double left = allowed ? level - 1 : level;
-    buckets.put(key, new Bucket(left, now));
-    if (buckets.size() > most) {
-      buckets.remove(buckets.keySet().iterator().next());
-    }
+    var unused = buckets.put(key, new Bucket(left, now));
     return new Taken(
         allowed,
         limit.size(),

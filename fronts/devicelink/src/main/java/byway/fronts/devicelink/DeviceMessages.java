@@ -114,12 +114,12 @@ class DeviceMessages {
         reports
             .charge(connection, report)
             .whenComplete(
-                (settled, failure) -> {
+                (charged, failure) -> {
                   connection.leave();
                   if (failure != null) {
                     LOG.error("a report was not answered and will come again", failure);
                     connection.refuse(message, Reason.UNSPECIFIED_ERROR);
-                  } else if (settled) {
+                  } else if (charged) {
                     connection.acknowledge(message);
                   } else {
                     connection.refuse(message, Reason.QUOTA_EXCEEDED);

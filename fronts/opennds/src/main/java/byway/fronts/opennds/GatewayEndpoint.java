@@ -3,7 +3,7 @@ package byway.fronts.opennds;
 import byway.fronts.metering.Attendance;
 import byway.fronts.metering.ProvenAccessPoints;
 import byway.fronts.opennds.Client.Seen;
-import byway.fronts.opennds.Metering.Order;
+import byway.fronts.opennds.Metering.Instruction;
 import byway.kit.context.Context;
 import byway.kit.context.InContext;
 import byway.kit.context.Principal;
@@ -84,10 +84,10 @@ class GatewayEndpoint {
           var listed = Listed.of(body);
           listed.reasons().forEach(this::refuse);
           var seen = listed.seen();
-          var orders = new ArrayList<>(listed.ends());
-          orders.addAll(metering.look(gateway, seen));
-          return orders.stream().map(GatewayEndpoint::line).collect(Collectors.joining())
-              + "again %d\n".formatted(paces.secondsToNext(gateway, seen, orders));
+          var instructions = new ArrayList<>(listed.ends());
+          instructions.addAll(metering.look(gateway, seen));
+          return instructions.stream().map(GatewayEndpoint::line).collect(Collectors.joining())
+              + "again %d\n".formatted(paces.secondsToNext(gateway, seen, instructions));
         });
   }
 
@@ -116,11 +116,11 @@ class GatewayEndpoint {
     return value == null ? "" : value;
   }
 
-  private static String line(Order order) {
+  private static String line(Instruction order) {
     return switch (order) {
-      case Order.Left(var client, long bytes) ->
+      case Instruction.Left(var client, long bytes) ->
           "left %s %s %d\n".formatted(client.mac(), client.address(), bytes);
-      case Order.End(var client) -> "end %s\n".formatted(client.mac());
+      case Instruction.End(var client) -> "end %s\n".formatted(client.mac());
     };
   }
 

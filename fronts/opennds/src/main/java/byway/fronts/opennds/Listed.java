@@ -1,7 +1,7 @@
 package byway.fronts.opennds;
 
 import byway.fronts.opennds.Client.Seen;
-import byway.fronts.opennds.Metering.Order;
+import byway.fronts.opennds.Metering.Instruction;
 import byway.kit.values.MacAddress;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ends who cannot be read is put out, since nothing of it can be charged
  * @param reasons why, in words that are good for a metric
  */
-record Listed(List<Seen> seen, List<Order> ends, List<String> reasons) {
+record Listed(List<Seen> seen, List<Instruction> ends, List<String> reasons) {
   private static final int MOST_CLIENTS = 1_000;
 
   static Listed of(@Nullable JsonNode body) throws Malformed {
@@ -40,7 +40,7 @@ record Listed(List<Seen> seen, List<Order> ends, List<String> reasons) {
     } catch (Malformed e) {
       reasons.add(e.reason());
       MacAddress.ofDevice(one.path("mac").asText())
-          .ifPresent(mac -> ends.add(new Order.End(new Client(mac, "", "", ""))));
+          .ifPresent(mac -> ends.add(new Instruction.End(new Client(mac, "", "", ""))));
     }
   }
 }

@@ -75,36 +75,36 @@ class Metering {
   }
 
   /** What a gateway must do about a client. */
-  sealed interface Order {
+  sealed interface Instruction {
     Client client();
 
     /** So many bytes more than it has told of may go through. */
-    record Left(Client client, long bytes) implements Order {}
+    record Left(Client client, long bytes) implements Instruction {}
 
     /** Put it out. */
-    record End(Client client) implements Order {}
+    record End(Client client) implements Instruction {}
   }
 
   /** Whether a client is let in that has come back with its token and a pass. */
-  Order begin(Gateway gateway, Client client) {
+  Instruction begin(Gateway gateway, Client client) {
     var id = stays.session(gateway, client);
     if (id.isEmpty()) {
       count("nobodys");
-      return new Order.End(client);
+      return new Instruction.End(client);
     }
     long left = leftBytes(id.get());
     if (left >= LEAST_BYTES) {
       count("let_in");
-      return new Order.Left(client, left);
+      return new Instruction.Left(client, left);
     }
     if (left >= 0 && mayGetMore(access.get(id.get()), left)) {
       count("held");
-      return new Order.Left(client, 0);
+      return new Instruction.Left(client, 0);
     }
     count("used_up");
     lastWords.say(gateway.tenantId(), gateway.deviceId(), List.of(id.get()));
     stays.ended(id.get()); // who was not let in keeps the token, and comes back with more
-    return new Order.End(client);
+    return new Instruction.End(client);
   }
 
   /** Negative where its meter is closed. */
@@ -128,15 +128,15 @@ class Metering {
   }
 
   /** All that are in at a gateway now, which also says who no longer is. */
-  List<Order> look(Gateway gateway, List<Seen> all) {
+  List<Instruction> look(Gateway gateway, List<Seen> all) {
     lastWords.say(gateway.tenantId(), gateway.deviceId(), replaced.silent(gateway));
-    var orders = new ArrayList<Order>();
+    var instructions = new ArrayList<Instruction>();
     var seen = new HashMap<UUID, Seen>();
     for (var one : all) {
       var session = stays.session(gateway, one.client());
       if (session.isEmpty()) {
         count("nobodys");
-        orders.add(new Order.End(one.client()));
+        instructions.add(new Instruction.End(one.client()));
       } else {
         seen.put(session.get(), one);
       }
@@ -147,11 +147,11 @@ class Metering {
     for (var answer : answers) {
       var one = seen.get(answer.sessionId());
       if (one != null) {
-        orders.addAll(order(one, answer, openById.get(answer.sessionId())));
+        instructions.addAll(order(one, answer, openById.get(answer.sessionId())));
       }
     }
     endOthers(gateway, open, seen.keySet());
-    return orders;
+    return instructions;
   }
 
   private List<ChargeAnswer> charge(Gateway gateway, Map<UUID, Seen> seen) {
@@ -173,31 +173,31 @@ class Metering {
   }
 
   /** One that its customer or staff have closed is charged to its last word, and put out. */
-  private List<Order> order(Seen seen, ChargeAnswer answer, @Nullable Session open) {
+  private List<Instruction> order(Seen seen, ChargeAnswer answer, @Nullable Session open) {
     return switch (answer) {
       case Charged charged -> {
         count("charged");
         yield List.of(
             open == null || charged.closed()
-                ? new Order.End(seen.client())
+                ? new Instruction.End(seen.client())
                 : goOn(seen, charged, open));
       }
       case NotCharged refused -> {
         count(refused.code());
-        yield refused.comeAgain() ? List.of() : List.of(new Order.End(seen.client()));
+        yield refused.comeAgain() ? List.of() : List.of(new Instruction.End(seen.client()));
       }
     };
   }
 
-  private Order goOn(Seen seen, Charged charged, Session session) {
+  private Instruction goOn(Seen seen, Charged charged, Session session) {
     long told = seen.usedBytesUp() + seen.usedBytesDown();
     long left = charged.ceilingBytes() - Math.max(charged.usedBytes(), told);
     if (left >= LEAST_BYTES) {
-      return new Order.Left(seen.client(), left);
+      return new Instruction.Left(seen.client(), left);
     }
     return mayGetMore(session, charged.ceilingBytes() - charged.usedBytes())
-        ? new Order.Left(seen.client(), 0)
-        : new Order.End(seen.client());
+        ? new Instruction.Left(seen.client(), 0)
+        : new Instruction.End(seen.client());
   }
 
   /** What it counted last of who is gone without a word is the last word. */

@@ -1,10 +1,9 @@
 package byway.fronts.opennds;
 
+import byway.kit.values.Recent;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -17,7 +16,7 @@ class Replaced {
   private static final int MOST_GATEWAYS = 10_000;
   private static final int MOST_EACH = 1_000;
 
-  private final Map<UUID, Waiting> waiting = new HashMap<>();
+  private final Recent<UUID, Waiting> waiting = new Recent<>(MOST_GATEWAYS);
 
   /** Those of before the last look, and those of after it. */
   private static final class Waiting {
@@ -26,10 +25,7 @@ class Replaced {
   }
 
   synchronized void add(Gateway gateway, UUID sessionId) {
-    if (waiting.size() >= MOST_GATEWAYS) {
-      waiting.clear();
-    }
-    var here = waiting.computeIfAbsent(gateway.deviceId(), id -> new Waiting());
+    var here = waiting.of(gateway.deviceId(), id -> new Waiting());
     if (here.after.size() < MOST_EACH) {
       here.after.add(sessionId);
     }
@@ -45,7 +41,7 @@ class Replaced {
     here.before = here.after;
     here.after = new ArrayList<>();
     if (here.before.isEmpty()) {
-      waiting.remove(gateway.deviceId());
+      var unused = waiting.remove(gateway.deviceId());
     }
     return silent;
   }

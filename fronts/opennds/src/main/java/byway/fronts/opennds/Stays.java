@@ -1,6 +1,7 @@
 package byway.fronts.opennds;
 
 import byway.kit.platform.Keys;
+import byway.kit.values.Recent;
 import byway.kit.values.Refusal;
 import byway.network.access.api.Access;
 import byway.network.access.api.Admit;
@@ -18,9 +19,7 @@ import byway.network.accesspoints.api.TallyResult.Taken;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -51,16 +50,8 @@ class Stays {
   private final Keys keys;
   private final InstantSource clock;
 
-  /** The least used go first; they are asked for again. */
-  private final Map<Key, UUID> known =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, UUID> eldest) {
-          return size() > MOST;
-        }
-      };
+  /** The others are asked for again. */
+  private final Recent<Key, UUID> known = new Recent<>(MOST);
 
   Stays(
       AccessPoints accessPoints, Access access, Replaced replaced, Keys keys, InstantSource clock) {
@@ -81,19 +72,12 @@ class Stays {
   /** The session; none where nobody has signed in for it. */
   Optional<UUID> session(Gateway gateway, Client client) {
     var key = Key.of(gateway, client);
-    synchronized (known) {
-      var found = known.get(key);
-      if (found != null) {
-        return Optional.of(found);
-      }
+    var remembered = known.get(key);
+    if (remembered != null) {
+      return Optional.of(remembered);
     }
     var found = find(gateway, client);
-    found.ifPresent(
-        session -> {
-          synchronized (known) {
-            known.put(key, session);
-          }
-        });
+    found.ifPresent(session -> known.put(key, session));
     return found;
   }
 

@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +67,8 @@ final class VoucherStays {
             .putLong(account.getMostSignificantBits())
             .putLong(account.getLeastSignificantBits())
             .array();
-    var sealed = keys.seal(PURPOSE, said, Context.tenantId());
-    cookies.set(
-        COOKIE,
-        Base64.getUrlEncoder().withoutPadding().encodeToString(sealed),
-        PortalPages.HOME,
-        KEPT);
+    var sealed = keys.sealText(PURPOSE, said, Context.tenantId());
+    cookies.set(COOKIE, sealed, PortalPages.HOME, KEPT);
   }
 
   void forget() {
@@ -86,12 +81,8 @@ final class VoucherStays {
     if (kept == null) {
       return Optional.empty();
     }
-    try {
-      return keys.open(PURPOSE, Base64.getUrlDecoder().decode(kept), Context.tenantId())
-          .map(ByteBuffer::wrap)
-          .map(said -> new UUID(said.getLong(), said.getLong()));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return keys.openText(PURPOSE, kept, Context.tenantId())
+        .map(ByteBuffer::wrap)
+        .map(said -> new UUID(said.getLong(), said.getLong()));
   }
 }

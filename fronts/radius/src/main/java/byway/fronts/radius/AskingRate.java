@@ -1,5 +1,6 @@
 package byway.fronts.radius;
 
+import byway.kit.values.Recent;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;

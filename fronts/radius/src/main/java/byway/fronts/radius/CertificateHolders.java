@@ -6,6 +6,7 @@ import byway.fronts.radius.RadiusClients.Found;
 import byway.fronts.radius.RadiusClients.Nobody;
 import byway.kit.calls.ExpiringCache;
 import byway.kit.context.Context;
+import byway.kit.values.Recent;
 import byway.network.accesspoints.api.AccessPoints;
 import byway.network.accesspoints.api.Certificate;
 import jakarta.inject.Singleton;

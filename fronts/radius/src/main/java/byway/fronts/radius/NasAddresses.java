@@ -156,7 +156,7 @@ class NasAddresses {
 
   private void note(Speaker speaker, LastHeard last) {
     Thread.ofVirtual()
-        .name("radius-whereabouts")
+        .name("radius-nas-addresses")
         .start(
             () -> {
               try {

@@ -1,5 +1,6 @@
 package byway.fronts.radius;
 
+import byway.kit.values.Recent;
 import byway.network.accesspoints.api.Source;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +27,8 @@ final class ProvenBefore {
   }
 
   void note(Source source, Speaker speaker) {
-    known.of(source, from -> new Recent<>(MOST_OF_EACH)).put(Who.of(speaker), Boolean.TRUE);
+    var unused =
+        known.of(source, from -> new Recent<>(MOST_OF_EACH)).put(Who.of(speaker), Boolean.TRUE);
   }
 
   /** Candidates, those that have proven themselves from there before. */

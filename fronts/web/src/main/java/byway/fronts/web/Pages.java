@@ -5,6 +5,8 @@ import byway.fronts.web.words.ForReader;
 import byway.fronts.web.words.Formats;
 import byway.fronts.web.words.Languages;
 import byway.kit.settings.Settings;
+import byway.kit.settings.Settings;
+import byway.kit.values.Recent;
 import byway.kit.web.FormTargets;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
@@ -16,8 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Turns templates into answers, in the visitor's language. A page is rendered here and now, on the
@@ -30,7 +30,7 @@ public final class Pages {
   private final Visitors visitors;
   private final Possible possible;
   private final String policy;
-  private final Map<String, String> hashes = new ConcurrentHashMap<>();
+  private final Recent<String, String> hashes = new Recent<>(MOST_HASHES);
 
   Pages(Visitors visitors, Possible possible, Settings settings) {
     this.visitors = visitors;
@@ -116,10 +116,7 @@ public final class Pages {
   }
 
   private String hash(Theme theme) {
-    if (hashes.size() > MOST_HASHES) {
-      hashes.clear();
-    }
-    return hashes.computeIfAbsent(
+    return hashes.of(
         theme.accent(),
         accent -> {
           var sheet = Assets.CURRENT.inPage(theme).getBytes(StandardCharsets.UTF_8);

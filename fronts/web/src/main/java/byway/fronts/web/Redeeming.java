@@ -48,18 +48,18 @@ public final class Redeeming {
       Function<Form, TemplateInstance> form,
       LongFunction<TemplateInstance> done) {
     return switch (redeem(Form.of(posted))) {
-      case Outcome.Redeemed(var bytes) -> pages.show(done.apply(bytes));
-      case Outcome.NotYet(var again) -> pages.showAgain(form.apply(again));
+      case Redemption.Redeemed(var bytes) -> pages.show(done.apply(bytes));
+      case Redemption.NotYet(var again) -> pages.showAgain(form.apply(again));
     };
   }
 
-  private sealed interface Outcome {
-    record Redeemed(long bytes) implements Outcome {}
+  private sealed interface Redemption {
+    record Redeemed(long bytes) implements Redemption {}
 
-    record NotYet(Form again) implements Outcome {}
+    record NotYet(Form again) implements Redemption {}
   }
 
-  private Outcome redeem(Form form) {
+  private Redemption redeem(Form form) {
     var customer = visitors.customer();
     var words = pages.words(WebMessages.class);
     var code = form.value(CODE);
@@ -68,7 +68,7 @@ public final class Redeeming {
     }
     try {
       return switch (vouchers.redeem(new RedeemVoucher(code, customer))) {
-        case RedeemResult.Redeemed(var id, var bytes) -> new Outcome.Redeemed(bytes);
+        case RedeemResult.Redeemed(var id, var bytes) -> new Redemption.Redeemed(bytes);
         case RedeemResult.AlreadyUsed(var byYou, var at) ->
             notYet(form, byYou ? words.voucherYours() : words.voucherUsed());
         case RedeemResult.Unknown(var mistyped) -> notYet(form, words.voucherMistyped());
@@ -82,7 +82,7 @@ public final class Redeeming {
     }
   }
 
-  private static Outcome notYet(Form form, String problem) {
-    return new Outcome.NotYet(form.wrong(CODE, problem));
+  private static Redemption notYet(Form form, String problem) {
+    return new Redemption.NotYet(form.wrong(CODE, problem));
   }
 }

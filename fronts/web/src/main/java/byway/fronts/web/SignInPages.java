@@ -97,8 +97,8 @@ public abstract class SignInPages {
     var form = Form.of(posted);
     var next = local(form.value("next"));
     return switch (signIns.withPassword(form, kind())) {
-      case SignIns.Outcome.In(var person) -> enter(person, next);
-      case SignIns.Outcome.NotYet(var again) -> pages.showAgain(Templates.signIn(again, way(next)));
+      case SignIns.SignInAttempt.In(var person) -> enter(person, next);
+      case SignIns.SignInAttempt.NotYet(var again) -> pages.showAgain(Templates.signIn(again, way(next)));
     };
   }
 
@@ -135,8 +135,8 @@ public abstract class SignInPages {
     var form = Form.of(posted);
     var next = local(form.value("next"));
     return switch (signIns.withCode(form, kind())) {
-      case SignIns.Outcome.In(var person) -> enter(person, next);
-      case SignIns.Outcome.NotYet(var again) ->
+      case SignIns.SignInAttempt.In(var person) -> enter(person, next);
+      case SignIns.SignInAttempt.NotYet(var again) ->
           pages.showAgain(Templates.signInCodeEnter(again, way(next)));
     };
   }
@@ -154,11 +154,11 @@ public abstract class SignInPages {
     var form = Form.of(posted);
     var way = openWay(form.value("next"));
     return switch (signIns.signUp(form)) {
-      case SignIns.Outcome.In(var person) -> {
+      case SignIns.SignInAttempt.In(var person) -> {
         cookies.setText(EMAIL_COOKIE, form.value("email"), way.root(), CODE_KEPT);
         yield enter(person, way.next());
       }
-      case SignIns.Outcome.NotYet(var again) -> pages.showAgain(Templates.signUp(again, way));
+      case SignIns.SignInAttempt.NotYet(var again) -> pages.showAgain(Templates.signUp(again, way));
     };
   }
 

@@ -48,21 +48,21 @@ public final class SignIns {
   }
 
   /** How it ended. */
-  public sealed interface Outcome {
+  public sealed interface SignInAttempt {
     /** Signed in; the browser has its session. */
-    record In(Person person) implements Outcome {}
+    record In(Person person) implements SignInAttempt {}
 
     /** Not yet: the form says why. */
-    record NotYet(Form form) implements Outcome {}
+    record NotYet(Form form) implements SignInAttempt {}
   }
 
   /** By {@code email} and {@code password}. */
-  public Outcome withPassword(Form form, PersonKind kind) {
+  public SignInAttempt withPassword(Form form, PersonKind kind) {
     var words = words();
     var asked =
         needed(needed(form, "email", words.emailMissing()), "password", words.passwordMissing());
     if (asked.isWrong()) {
-      return new Outcome.NotYet(asked);
+      return new SignInAttempt.NotYet(asked);
     }
     return attempt(
         form,
@@ -94,13 +94,13 @@ public final class SignIns {
   }
 
   /** By {@code email} and the {@code code} that was sent there. */
-  public Outcome withCode(Form form, PersonKind kind) {
+  public SignInAttempt withCode(Form form, PersonKind kind) {
     var words = words();
     var code = TypedCodes.digits(form.value("code"));
     boolean isStaff = kind == PersonKind.STAFF;
     if (!code.matches(isStaff ? "[0-9]{8}" : "[0-9]{6}")) {
       var missing = isStaff ? words.staffCodeMissing() : words.codeMissing();
-      return new Outcome.NotYet(form.wrong("code", missing));
+      return new SignInAttempt.NotYet(form.wrong("code", missing));
     }
     return attempt(
         form,
@@ -117,7 +117,7 @@ public final class SignIns {
    * does not tell whether the address is another's already; the mail that follows does, to who
    * reads it.
    */
-  public Outcome signUp(Form form) {
+  public SignInAttempt signUp(Form form) {
     // the same form sent twice from the same browser is the same sign-up
     var word = "sign up " + form.raw("password") + " " + form.value("email");
     var id = RepeatKeys.of(visitors.current().formToken(), word);
@@ -143,15 +143,15 @@ public final class SignIns {
             null));
   }
 
-  private Outcome signedUp(Form form, SignUpResult result) {
+  private SignInAttempt signedUp(Form form, SignUpResult result) {
     return switch (result) {
       case SignUpResult.SignedUp(var person, var tokens) -> {
         sessions.keep(PersonKind.CUSTOMER, tokens);
-        yield new Outcome.In(person);
+        yield new SignInAttempt.In(person);
       }
-      case SignUpResult.EmailTaken() -> new Outcome.NotYet(form.wrong(words().away()));
+      case SignUpResult.EmailTaken() -> new SignInAttempt.NotYet(form.wrong(words().away()));
       case SignUpResult.NotAcceptable(var field, var code) ->
-          new Outcome.NotYet(form.wrong(field, inWords(code)));
+          new SignInAttempt.NotYet(form.wrong(field, inWords(code)));
     };
   }
 
@@ -188,29 +188,29 @@ public final class SignIns {
     sessions.end(kind);
   }
 
-  private Outcome outcome(Form form, SignInResult result, String wrong) {
+  private SignInAttempt outcome(Form form, SignInResult result, String wrong) {
     return switch (result) {
       case SignInResult.SignedIn(var person, var tokens) -> {
         sessions.keep(person.kind(), tokens);
         if (cookies.get(Languages.COOKIE) == null) {
           cookies.set(Languages.COOKIE, person.language(), "/", LANGUAGE_KEPT);
         }
-        yield new Outcome.In(person);
+        yield new SignInAttempt.In(person);
       }
-      case SignInResult.NotProven() -> new Outcome.NotYet(form.wrong(wrong));
+      case SignInResult.NotProven() -> new SignInAttempt.NotYet(form.wrong(wrong));
       case SignInResult.Throttled(int seconds) ->
-          new Outcome.NotYet(form.wrong(words().tooManyGuesses(minutes(seconds))));
+          new SignInAttempt.NotYet(form.wrong(words().tooManyGuesses(minutes(seconds))));
     };
   }
 
   /** A part of the platform that is away costs nobody what they typed. */
-  private Outcome attempt(Form form, Supplier<Outcome> work) {
+  private SignInAttempt attempt(Form form, Supplier<SignInAttempt> work) {
     try {
       return work.get();
     } catch (CallFailed e) {
-      return new Outcome.NotYet(form.wrong(words().away()));
+      return new SignInAttempt.NotYet(form.wrong(words().away()));
     } catch (Refusal e) {
-      return new Outcome.NotYet(later(form, e));
+      return new SignInAttempt.NotYet(later(form, e));
     }
   }
 

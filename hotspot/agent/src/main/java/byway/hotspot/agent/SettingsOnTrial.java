@@ -4,7 +4,7 @@ import byway.hotspot.protocol.DesiredSettings;
 import byway.hotspot.protocol.DeviceCodec;
 import byway.hotspot.protocol.DeviceTopic;
 import byway.hotspot.protocol.ReportedSettings;
-import byway.hotspot.protocol.ReportedSettings.Outcome;
+import byway.hotspot.protocol.ReportedSettings.SettingResult;
 import byway.hotspot.protocol.ReportedSettings.Refused;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SettingsOnTrial {
   /** The reason of a refusal, as it is reported. */
-  private static final Outcome UPLINK_LOST = new Refused("uplink_lost");
+  private static final SettingResult UPLINK_LOST = new Refused("uplink_lost");
 
   private final AgentParts parts;
   private final Memory memory;
@@ -30,10 +30,10 @@ final class SettingsOnTrial {
   private final LongConsumer acknowledged;
 
   /** What became of the settings in force. */
-  private Map<String, Outcome> outcomes = Map.of();
+  private Map<String, SettingResult> outcomes = Map.of();
 
   /** What the target itself refused of the settings that were taken back. */
-  private Map<String, Outcome> failed = Map.of();
+  private Map<String, SettingResult> failed = Map.of();
 
   private @Nullable Trial trial;
 
@@ -171,7 +171,7 @@ final class SettingsOnTrial {
     enforce(proven());
   }
 
-  private static boolean isRefusedByTarget(@Nullable Outcome outcome) {
+  private static boolean isRefusedByTarget(@Nullable SettingResult outcome) {
     return outcome instanceof Refused && !outcome.equals(UPLINK_LOST);
   }
 
@@ -185,8 +185,8 @@ final class SettingsOnTrial {
   }
 
   /** Of settings that were taken back. */
-  private Map<String, Outcome> refusals(DesiredSettings desired) {
-    var all = new HashMap<String, Outcome>();
+  private Map<String, SettingResult> refusals(DesiredSettings desired) {
+    var all = new HashMap<String, SettingResult>();
     desired
         .settings()
         .forEach(
@@ -202,7 +202,7 @@ final class SettingsOnTrial {
     return all;
   }
 
-  private void report(long version, Map<String, Outcome> settings, Runnable whenAcknowledged) {
+  private void report(long version, Map<String, SettingResult> settings, Runnable whenAcknowledged) {
     byte[] payload;
     try {
       payload = DeviceCodec.encode(new ReportedSettings(version, settings));

@@ -1,7 +1,7 @@
 package byway.hotspot.agent;
 
 import byway.hotspot.protocol.ReportedSettings.Applied;
-import byway.hotspot.protocol.ReportedSettings.Outcome;
+import byway.hotspot.protocol.ReportedSettings.SettingResult;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,7 +11,7 @@ public interface SettingsTarget {
   /** Takes everything as it is, and does nothing with it. */
   SettingsTarget ACCEPTING =
       desired -> {
-        var outcomes = new HashMap<String, Outcome>();
+        var outcomes = new HashMap<String, SettingResult>();
         desired.forEach((key, value) -> outcomes.put(key, new Applied(value)));
         return outcomes;
       };
@@ -20,5 +20,5 @@ public interface SettingsTarget {
    * Applies the settings; answers for each key what became of it. What is set here and has no key
    * any more becomes what it was before it was ever set, so that former settings can be restored.
    */
-  Map<String, Outcome> apply(Map<String, String> desired);
+  Map<String, SettingResult> apply(Map<String, String> desired);
 }

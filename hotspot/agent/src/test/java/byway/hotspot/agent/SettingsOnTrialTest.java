@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import byway.hotspot.protocol.DesiredSettings;
 import byway.hotspot.protocol.ReportedSettings;
 import byway.hotspot.protocol.ReportedSettings.Applied;
-import byway.hotspot.protocol.ReportedSettings.Outcome;
+import byway.hotspot.protocol.ReportedSettings.SettingResult;
 import byway.hotspot.protocol.ReportedSettings.Refused;
 import java.time.Duration;
 import java.util.HashMap;
@@ -36,8 +36,8 @@ class SettingsOnTrialTest {
               AgentSettings.FIELD,
               new Random(1)));
 
-  private Map<String, Outcome> apply(Map<String, String> desired) {
-    var outcomes = new HashMap<String, Outcome>();
+  private Map<String, SettingResult> apply(Map<String, String> desired) {
+    var outcomes = new HashMap<String, SettingResult>();
     desired.forEach((key, value) -> outcomes.put(key, new Applied(value)));
     outcomes.computeIfPresent("colour", (key, value) -> new Refused("no lamp"));
     inForce = desired;

@@ -37,7 +37,7 @@ final class Dnsmasq implements AutoCloseable {
 
   Dnsmasq(GatewaySettings settings, Nft nft) {
     this.settings = settings;
-    this.names = new GardenNames(nft, settings.dns(), always(settings));
+    this.names = new GardenNames(nft, settings.network().dns(), always(settings));
     this.dnsmasq =
         new Daemon(
             List.of(
@@ -67,8 +67,8 @@ final class Dnsmasq implements AutoCloseable {
 
   String configuration() {
     var lines = new ArrayList<String>();
-    var api = "http://" + settings.gateway() + "/captive";
-    lines.add("interface=" + settings.lan());
+    var api = "http://" + settings.network().gateway() + "/captive";
+    lines.add("interface=" + settings.network().lan());
     lines.add("bind-dynamic");
     lines.add("except-interface=lo");
     lines.add("no-hosts");
@@ -79,13 +79,13 @@ final class Dnsmasq implements AutoCloseable {
     lines.add("domain-needed");
     lines.add("max-ttl=" + LONGEST_TTL_SECONDS);
     lines.add("max-cache-ttl=" + LONGEST_TTL_SECONDS);
-    lines.add("address=/hotspot.byway/" + settings.gateway());
-    if (!settings.dns().isEmpty()) {
+    lines.add("address=/hotspot.byway/" + settings.network().gateway());
+    if (!settings.network().dns().isEmpty()) {
       lines.add("no-resolv");
-      settings.dns().forEach(server -> lines.add("server=" + server));
+      settings.network().dns().forEach(server -> lines.add("server=" + server));
     }
-    if (settings.dhcp()) {
-      var range = settings.network();
+    if (settings.network().dhcp()) {
+      var range = settings.network().firstThree();
       lines.add("dhcp-authoritative");
       // Whether an address is in use is not asked, for three seconds each: the firewall would not
       // let its user through.
@@ -94,9 +94,10 @@ final class Dnsmasq implements AutoCloseable {
       lines.add("dhcp-lease-max=250");
       lines.add("dhcp-range=%1$s.2,%1$s.250,255.255.255.0,1h".formatted(range));
       lines.add("dhcp-option=114," + api);
-      if (!settings.addressIpv6().isEmpty()) {
+      if (!settings.network().addressIpv6().isEmpty()) {
         lines.add("enable-ra");
-        lines.add("dhcp-range=::,constructor:%s,ra-stateless,64,1h".formatted(settings.lan()));
+        lines.add(
+            "dhcp-range=::,constructor:%s,ra-stateless,64,1h".formatted(settings.network().lan()));
         lines.add("dhcp-option=option6:103," + api);
       }
     }
@@ -122,8 +123,8 @@ final class Dnsmasq implements AutoCloseable {
 
   private static Stream<String> hosts(GatewaySettings settings) {
     return Stream.concat(
-        settings.garden().stream(),
-        Stream.of(settings.portal().getHost().replaceAll("[\\[\\]]", "")));
+        settings.garden().hosts().stream(),
+        Stream.of(settings.platform().portal().getHost().replaceAll("[\\[\\]]", "")));
   }
 
   /** The addresses given out, if that has changed since the last look; else null. */

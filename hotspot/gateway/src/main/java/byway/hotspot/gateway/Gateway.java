@@ -46,18 +46,18 @@ final class Gateway implements AutoCloseable {
         new NftEnforcement(
             nft,
             new Ruleset(
-                settings.lan(),
-                settings.uplink(),
+                settings.network().lan(),
+                settings.network().uplink(),
                 settings.pagesPort(),
                 1 + random.nextInt(Integer.MAX_VALUE - 1),
-                settings.dhcp(),
-                settings.gardenBytes()),
+                settings.network().dhcp(),
+                settings.garden().bytes()),
             Thread.ofVirtual().name("firewall").factory());
-    near = new NearNetworks(settings.uplink(), firewall::near);
+    near = new NearNetworks(settings.network().uplink(), firewall::near);
     dnsmasq = new Dnsmasq(settings, nft);
     radio = settings.radio() == null ? null : new Radio(settings.radio(), settings.state());
-    target = new NetworkSettings(firewall, dnsmasq, radio, settings.lan());
-    var vitals = LinuxVitals.of(settings.uplink());
+    target = new NetworkSettings(firewall, dnsmasq, radio, settings.network().lan());
+    var vitals = LinuxVitals.of(settings.network().uplink());
     agent =
         new HotspotAgent(
             new AgentParts(
@@ -66,7 +66,10 @@ final class Gateway implements AutoCloseable {
                 () -> FileJournal.open(settings.state().resolve("journal"), JOURNAL_REWRITE_BYTES),
                 () ->
                     new MqttUplink(
-                        settings.platform(), settings.login(), settings.secret(), random),
+                        settings.platform().address(),
+                        settings.platform().login(),
+                        settings.platform().secret(),
+                        random),
                 vitals,
                 target,
                 command -> System.out.println("asked to " + command.kind()),
@@ -78,10 +81,23 @@ final class Gateway implements AutoCloseable {
   private void prepare() {
     try {
       Files.createDirectories(settings.state());
-      run("ip", "address", "replace", settings.address(), "dev", settings.lan());
+      run(
+          "ip",
+          "address",
+          "replace",
+          settings.network().address(),
+          "dev",
+          settings.network().lan());
       Files.writeString(Path.of("/proc/sys/net/ipv4/ip_forward"), "1");
-      if (!settings.addressIpv6().isEmpty()) {
-        run("ip", "-6", "address", "replace", settings.addressIpv6(), "dev", settings.lan());
+      if (!settings.network().addressIpv6().isEmpty()) {
+        run(
+            "ip",
+            "-6",
+            "address",
+            "replace",
+            settings.network().addressIpv6(),
+            "dev",
+            settings.network().lan());
         Files.writeString(Path.of("/proc/sys/net/ipv6/conf/all/forwarding"), "1");
       }
     } catch (IOException e) {

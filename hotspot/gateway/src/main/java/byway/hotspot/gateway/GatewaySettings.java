@@ -18,34 +18,59 @@ import org.jspecify.annotations.Nullable;
  * What a gateway is told, by {@code BYWAY_HOTSPOT_*} environment variables. All of it is read
  * before anything starts, and every problem is listed at once.
  *
- * @param address of the hotspot for its clients, with the length of the network's prefix
- * @param addressIpv6 the same in IPv6; empty for none
- * @param garden hosts that are always open, beside the portal's own: payment pages
- * @param gardenBytes what one client may bring from further free places in a day
- * @param dns servers that names are asked of; empty for those of this machine
  * @param radio hostapd's configuration where this box has a radio of its own; null where not
  * @param settingsTrial settings after which the platform cannot be reached for so long are taken
  *     back
  * @param ownerToken who shows it at the local page sees all clients; empty for nobody
  */
 record GatewaySettings(
-    URI platform,
-    DeviceLogin login,
-    String secret,
-    URI portal,
-    String lan,
-    String uplink,
-    String address,
-    String addressIpv6,
-    Set<String> garden,
-    long gardenBytes,
-    List<String> dns,
+    Platform platform,
+    Network network,
+    Garden garden,
     int pagesPort,
     Path state,
     String ownerToken,
-    boolean dhcp,
     @Nullable Path radio,
     Duration settingsTrial) {
+
+  /** Where the platform is, and who this hotspot is there. */
+  record Platform(URI address, DeviceLogin login, String secret, URI portal) {}
+
+  /**
+   * The clients' network.
+   *
+   * @param lan interface of the clients
+   * @param uplink interface to the internet
+   * @param address of the hotspot for its clients, with the length of the network's prefix
+   * @param addressIpv6 the same in IPv6; empty for none
+   * @param dns servers that names are asked of; empty for those of this machine
+   */
+  record Network(
+      String lan,
+      String uplink,
+      String address,
+      String addressIpv6,
+      List<String> dns,
+      boolean dhcp) {
+    /** The address without the prefix. */
+    String gateway() {
+      return address.substring(0, address.indexOf('/'));
+    }
+
+    /** The first three numbers of the network. */
+    String firstThree() {
+      return address.substring(0, address.lastIndexOf('.'));
+    }
+  }
+
+  /**
+   * What is open without a balance.
+   *
+   * @param hosts that are always open, beside the portal's own: payment pages
+   * @param bytes what one client may bring from further free places in a day
+   */
+  record Garden(Set<String> hosts, long bytes) {}
+
   private static final long BYTES_PER_MEGABYTE = 1_000_000;
   private static final String PREFIX = "BYWAY_HOTSPOT_";
   private static final Pattern PORT = Pattern.compile("[A-Za-z0-9._-]{1,15}");
@@ -66,26 +91,34 @@ record GatewaySettings(
 
   static GatewaySettings read(Map<String, String> environment) {
     var in = new Reader(environment);
-    var platform = in.address("PLATFORM", Set.of("mqtt", "mqtts"));
+    var address = in.address("PLATFORM", Set.of("mqtt", "mqtts"));
     var operator = in.needed("OPERATOR");
     var device = in.needed("DEVICE");
-    var settings =
-        new GatewaySettings(
-            platform,
+    var platform =
+        new Platform(
+            address,
             in.login(operator, device),
             in.needed("SECRET"),
-            in.address("PORTAL", Set.of("http", "https")),
+            in.address("PORTAL", Set.of("http", "https")));
+    var network =
+        new Network(
             in.matching("LAN", "wlan0", PORT, "the name of a network interface"),
             in.matching("UPLINK", "eth0", PORT, "the name of a network interface"),
             in.matching("ADDRESS", "10.77.0.1/24", IPV4, "an IPv4 address with /24"),
             in.matching("ADDRESS_IPV6", "", IPV6, "an IPv6 address with /64"),
-            in.hosts("GARDEN"),
-            in.number("GARDEN_MEGABYTES", 50, 1, 100_000) * BYTES_PER_MEGABYTE,
             List.copyOf(in.list("DNS")),
+            in.matching("DHCP", "on", Pattern.compile("on|off"), "on or off").equals("on"));
+    var garden =
+        new Garden(
+            in.hosts("GARDEN"), in.number("GARDEN_MEGABYTES", 50, 1, 100_000) * BYTES_PER_MEGABYTE);
+    var settings =
+        new GatewaySettings(
+            platform,
+            network,
+            garden,
             in.number("PAGES_PORT", 8088, 1, 65_535),
             Path.of(in.text("STATE", "/var/lib/byway-hotspot")),
             in.text("OWNER_TOKEN", ""),
-            in.matching("DHCP", "on", Pattern.compile("on|off"), "on or off").equals("on"),
             in.path("RADIO"),
             Duration.ofSeconds(in.number("SETTINGS_TRIAL", 180, 4, 86_400)));
     in.finish();
@@ -115,16 +148,6 @@ record GatewaySettings(
       BYWAY_HOTSPOT_SETTINGS_TRIAL  seconds in which new settings must not cost the uplink [180]
       BYWAY_HOTSPOT_OWNER_TOKEN   who shows it at the local page sees all devices
     """;
-  }
-
-  /** The address without the prefix. */
-  String gateway() {
-    return address.substring(0, address.indexOf('/'));
-  }
-
-  /** The first three numbers of the network. */
-  String network() {
-    return address.substring(0, address.lastIndexOf('.'));
   }
 
   private static final class Reader {

@@ -62,13 +62,13 @@ final class LanServer implements AutoCloseable {
     this.settings = settings;
     this.agent = agent;
     this.vitals = vitals;
-    this.neighbours = new Neighbours(settings.lan());
+    this.neighbours = new Neighbours(settings.network().lan());
   }
 
   void start() {
-    open(settings.gateway());
-    if (!settings.addressIpv6().isEmpty()) {
-      open(settings.addressIpv6().replace("/64", ""));
+    open(settings.network().gateway());
+    if (!settings.network().addressIpv6().isEmpty()) {
+      open(settings.network().addressIpv6().replace("/64", ""));
     }
   }
 
@@ -106,9 +106,9 @@ final class LanServer implements AutoCloseable {
   private boolean isForUs(HttpExchange call) {
     var host = Optional.ofNullable(call.getRequestHeaders().getFirst("Host")).orElse("");
     var name = host.replaceAll(":\\d+$", "").toLowerCase(Locale.ROOT);
-    return name.equals(settings.gateway())
+    return name.equals(settings.network().gateway())
         || name.equals("hotspot.byway")
-        || name.equals("[" + settings.addressIpv6().replace("/64", "") + "]");
+        || name.equals("[" + settings.network().addressIpv6().replace("/64", "") + "]");
   }
 
   private void local(HttpExchange call, Optional<MacAddress> client) throws IOException {
@@ -164,7 +164,7 @@ final class LanServer implements AutoCloseable {
   }
 
   private URI portal(Optional<String> token) {
-    var portal = settings.portal();
+    var portal = settings.platform().portal();
     return token.map(t -> URI.create(portal + "?v=" + t)).orElse(portal);
   }
 
@@ -187,7 +187,7 @@ final class LanServer implements AutoCloseable {
   }
 
   URI portal() {
-    return settings.portal();
+    return settings.platform().portal();
   }
 
   private static void send(HttpExchange call, int status, String type, String body)

@@ -2,8 +2,8 @@ package byway.hotspot.gateway;
 
 import byway.hotspot.agent.SettingsTarget;
 import byway.hotspot.protocol.ReportedSettings.Applied;
-import byway.hotspot.protocol.ReportedSettings.Outcome;
 import byway.hotspot.protocol.ReportedSettings.Refused;
+import byway.hotspot.protocol.ReportedSettings.SettingResult;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -62,8 +62,8 @@ final class NetworkSettings implements SettingsTarget {
   }
 
   @Override
-  public Map<String, Outcome> apply(Map<String, String> desired) {
-    var outcomes = new HashMap<String, Outcome>();
+  public Map<String, SettingResult> apply(Map<String, String> desired) {
+    var outcomes = new HashMap<String, SettingResult>();
     UNSET.forEach(
         (key, value) -> {
           if (!desired.containsKey(key)) {
@@ -74,7 +74,7 @@ final class NetworkSettings implements SettingsTarget {
     return outcomes;
   }
 
-  private Outcome apply(String key, String value) {
+  private SettingResult apply(String key, String value) {
     try {
       return tried(key, value);
     } catch (NftFailed | UncheckedIOException failed) {
@@ -82,7 +82,7 @@ final class NetworkSettings implements SettingsTarget {
     }
   }
 
-  private Outcome tried(String key, String value) {
+  private SettingResult tried(String key, String value) {
     return switch (key) {
       case "state" -> state(value);
       case "rateKbps" -> rate(value);
@@ -100,14 +100,14 @@ final class NetworkSettings implements SettingsTarget {
     };
   }
 
-  private static Outcome name(Radio radio, String value) {
+  private static SettingResult name(Radio radio, String value) {
     if (value.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES) {
       return new Refused("at most " + LONGEST_NAME_BYTES + " bytes");
     }
     return outcome(value, radio.name(value));
   }
 
-  private static Outcome channel(Radio radio, String value) {
+  private static SettingResult channel(Radio radio, String value) {
     if (!value.matches("|[1-9]\\d{0,2}")
         || (!value.isEmpty() && Integer.parseInt(value) > LAST_CHANNEL)) {
       return new Refused("1 to " + LAST_CHANNEL);
@@ -115,11 +115,11 @@ final class NetworkSettings implements SettingsTarget {
     return outcome(value, radio.channel(value));
   }
 
-  private static Outcome outcome(String value, Optional<String> refusal) {
-    return refusal.<Outcome>map(Refused::new).orElseGet(() -> new Applied(value));
+  private static SettingResult outcome(String value, Optional<String> refusal) {
+    return refusal.<SettingResult>map(Refused::new).orElseGet(() -> new Applied(value));
   }
 
-  private Outcome state(String value) {
+  private SettingResult state(String value) {
     if (!value.equals("open") && !value.equals("paused")) {
       return new Refused("either open or paused");
     }
@@ -127,7 +127,7 @@ final class NetworkSettings implements SettingsTarget {
     return new Applied(value);
   }
 
-  private Outcome rate(String value) {
+  private SettingResult rate(String value) {
     if (!value.matches("\\d{1,8}") || Integer.parseInt(value) > MOST_KBPS) {
       return new Refused("0 (none) to " + MOST_KBPS + " kbit/s");
     }
@@ -135,7 +135,7 @@ final class NetworkSettings implements SettingsTarget {
     return new Applied(value);
   }
 
-  private Outcome garden(String value) {
+  private SettingResult garden(String value) {
     var words = words(value);
     if (words.size() > MOST_HOSTS) {
       return new Refused("at most " + MOST_HOSTS + " hosts");
@@ -149,7 +149,7 @@ final class NetworkSettings implements SettingsTarget {
   }
 
   /** Private networks behind the uplink that those who have signed in may reach after all. */
-  private Outcome ranges(String value) {
+  private SettingResult ranges(String value) {
     var words = words(value);
     if (words.size() > MOST_RANGES) {
       return new Refused("at most " + MOST_RANGES + " ranges");

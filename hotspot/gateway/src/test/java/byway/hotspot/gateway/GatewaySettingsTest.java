@@ -20,9 +20,9 @@ class GatewaySettingsTest {
   @Test
   void what_is_needed_is_enough() {
     var settings = GatewaySettings.read(ENOUGH);
-    assertThat(settings.gateway()).isEqualTo("10.77.0.1");
-    assertThat(settings.lan()).isEqualTo("wlan0");
-    assertThat(settings.garden()).isEmpty();
+    assertThat(settings.network().gateway()).isEqualTo("10.77.0.1");
+    assertThat(settings.network().lan()).isEqualTo("wlan0");
+    assertThat(settings.garden().hosts()).isEmpty();
   }
 
   @Test

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import byway.hotspot.agent.SettingsTarget;
 import byway.hotspot.protocol.ReportedSettings.Applied;
-import byway.hotspot.protocol.ReportedSettings.Outcome;
 import byway.hotspot.protocol.ReportedSettings.Refused;
+import byway.hotspot.protocol.ReportedSettings.SettingResult;
 import byway.outside.network.Lab;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -244,7 +244,7 @@ class GatewayTest {
   }
 
   /** From within the box, where its programs are to be started. */
-  private static Map<String, Outcome> apply(Map<String, String> settings) {
+  private static Map<String, SettingResult> apply(Map<String, String> settings) {
     return lab.hotspot.within(() -> gateway.settingsTarget().apply(settings));
   }
 

@@ -192,7 +192,7 @@ public final class DeviceCodec {
     return new Heartbeat(uptime, battery, signal, clients, uplink, journal, garden);
   }
 
-  private static void outcome(WireWriter out, ReportedSettings.Outcome outcome) {
+  private static void outcome(WireWriter out, ReportedSettings.SettingResult outcome) {
     switch (outcome) {
       case ReportedSettings.Applied applied -> out.octet(1).text(applied.value());
       case ReportedSettings.Refused refused -> out.octet(2).text(refused.reason());
@@ -202,7 +202,7 @@ public final class DeviceCodec {
   private static ReportedSettings reported(WireReader in) throws MalformedMessage {
     long version = in.counter("version");
     int count = in.count("settings", 0, ProtocolLimits.SETTINGS);
-    var settings = new TreeMap<String, ReportedSettings.Outcome>();
+    var settings = new TreeMap<String, ReportedSettings.SettingResult>();
     for (int i = 0; i < count; i++) {
       String key = nextKey(in, settings);
       int kind = in.octet();

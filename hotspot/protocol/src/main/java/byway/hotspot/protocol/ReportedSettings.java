@@ -8,7 +8,7 @@ import java.util.Map;
  * @param version the desired version this answers
  * @param settings what became of each key
  */
-public record ReportedSettings(long version, Map<String, Outcome> settings)
+public record ReportedSettings(long version, Map<String, SettingResult> settings)
     implements DeviceMessage {
   public ReportedSettings {
     ProtocolLimits.counter("version", version);
@@ -16,14 +16,14 @@ public record ReportedSettings(long version, Map<String, Outcome> settings)
   }
 
   /** What became of one setting. */
-  public sealed interface Outcome {}
+  public sealed interface SettingResult {}
 
   /**
    * The setting is in force.
    *
    * @param value as applied
    */
-  public record Applied(String value) implements Outcome {
+  public record Applied(String value) implements SettingResult {
     public Applied {
       SettingsMaps.text("value", value, 0, ProtocolLimits.TEXT_BYTES);
     }
@@ -34,7 +34,7 @@ public record ReportedSettings(long version, Map<String, Outcome> settings)
    *
    * @param reason for people
    */
-  public record Refused(String reason) implements Outcome {
+  public record Refused(String reason) implements SettingResult {
     public Refused {
       SettingsMaps.text("reason", reason, 0, ProtocolLimits.TEXT_BYTES);
     }

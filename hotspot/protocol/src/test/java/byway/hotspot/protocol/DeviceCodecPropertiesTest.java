@@ -82,7 +82,7 @@ class DeviceCodecPropertiesTest {
             Combinators.combine(macs, tokens).as(SessionOrder.Portal::new),
             Combinators.combine(ids, Arbitraries.of(RefusalCode.class))
                 .as(SessionOrder.Refused::new));
-    Arbitrary<ReportedSettings.Outcome> outcomes =
+    Arbitrary<ReportedSettings.SettingResult> outcomes =
         Arbitraries.oneOf(
             texts.map(ReportedSettings.Applied::new), texts.map(ReportedSettings.Refused::new));
     return Arbitraries.oneOf(

@@ -1,6 +1,8 @@
 package byway.kit.filters;
 
 import byway.kit.filters.FilterProblem.Found;
+import byway.kit.values.Cursor;
+import byway.kit.values.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -63,11 +65,53 @@ final class Sort<T> {
   }
 
   String write(T row) {
-    return Cursor.write(this, row);
+    return Cursor.of(list(), keys.stream().map(key -> key.column().of(row)).toArray());
   }
 
   List<@Nullable Object> read(String cursor) throws Found {
-    return Cursor.read(this, cursor);
+    try {
+      return Cursor.read(list(), cursor, this::values);
+    } catch (Refusal refusal) {
+      throw new Found(0, refusal.code(), String.valueOf(refusal.getMessage()), List.of());
+    }
+  }
+
+  /** What a cursor of this order is marked by. */
+  private String list() {
+    return keys.stream()
+        .map(key -> (key.descending() ? "-" : "+") + key.column().name())
+        .collect(Collectors.joining());
+  }
+
+  private List<@Nullable Object> values(Cursor cursor) {
+    var values = new ArrayList<@Nullable Object>();
+    for (var key : keys) {
+      values.add(value(key.column(), cursor.next()));
+    }
+    return values;
+  }
+
+  private static @Nullable Object value(Column<?> column, @Nullable String text) {
+    if (text == null && column.optional()) {
+      return null;
+    }
+    if (text == null) {
+      throw Cursor.invalid();
+    }
+    try {
+      return switch (column.kind()) {
+        case Kind.Time time -> Cursor.moment(text);
+        case Kind.Amount amount -> Long.parseLong(text);
+        case Kind.WholeNumber number -> Long.parseLong(text);
+        case Kind.Text any -> text;
+        case Kind.Choice choice -> choice.read(text);
+        case Kind.Id id -> id.read(text);
+        case Kind.Flag flag -> flag.read(text);
+        case Kind.Mac mac -> mac.read(text);
+      };
+    } catch (Kind.Unreadable e) {
+      throw Cursor.invalid();
+    }
   }
 
   /** Which rows come after the one that has these values. */

@@ -137,7 +137,7 @@ public final class Receiver<M> {
   private Receipt take(SourceEvent<M> event, byte[] body) {
     var whose = new AtomicReference<@Nullable UUID>();
     try {
-      return settled(event, body, whose);
+      return handled(event, body, whose);
     } catch (Refusal refusal) {
       if (refusal.status() < 500) {
         return new NotTaken(refusal.status(), refusal.code(), refusal.detail());
@@ -178,7 +178,7 @@ public final class Receiver<M> {
   /**
    * @param whose told as soon as that is known, since what follows may fail
    */
-  private Receipt settled(
+  private Receipt handled(
       SourceEvent<M> event, byte[] body, AtomicReference<@Nullable UUID> whose) {
     var handler = handlers.get(event.kind());
     if (handler == null) {
@@ -215,7 +215,7 @@ public final class Receiver<M> {
    * signature. Passing trouble and failures are the caller's, as exceptions.
    */
   public Outcome takeFetched(SourceEvent<M> event) {
-    var receipt = settled(event, new byte[0], new AtomicReference<>());
+    var receipt = handled(event, new byte[0], new AtomicReference<>());
     var outcome = receipt instanceof Taken taken ? taken.outcome() : Outcome.REPEATED;
     count(outcome.text());
     return outcome;

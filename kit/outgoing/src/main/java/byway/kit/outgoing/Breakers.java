@@ -1,7 +1,6 @@
 package byway.kit.outgoing;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import byway.kit.values.Recent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,8 +18,7 @@ final class Breakers {
   private static final Duration SHORTEST = Duration.ofSeconds(30);
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
-  private final Cache<Key, State> states =
-      Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
+  private final Recent<Key, State> states = new Recent<>(MOST);
   private final InstantSource clock;
 
   Breakers(InstantSource clock) {
@@ -50,12 +48,11 @@ final class Breakers {
   boolean lets(Key key) {
     var now = clock.instant();
     var tries = new boolean[] {true};
-    states
-        .asMap()
-        .computeIfPresent(
+    var unused =
+        states.compute(
             key,
             (same, state) -> {
-              if (state.openUntil() == null) {
+              if (state == null || state.openUntil() == null) {
                 return state;
               }
               tries[0] = !now.isBefore(state.openUntil());
@@ -67,17 +64,18 @@ final class Breakers {
   }
 
   void worked(Key key) {
-    states.invalidate(key);
+    var unused = states.remove(key);
   }
 
   void failed(Key key) {
     var now = clock.instant();
-    states.asMap().compute(key, (same, state) -> (state == null ? State.FRESH : state).failed(now));
+    var unused =
+        states.compute(key, (same, state) -> (state == null ? State.FRESH : state).failed(now));
   }
 
   long open() {
     var now = clock.instant();
-    return states.asMap().values().stream()
+    return states.values().stream()
         .filter(state -> state.openUntil() != null && now.isBefore(state.openUntil()))
         .count();
   }

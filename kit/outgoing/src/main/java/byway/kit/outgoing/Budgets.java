@@ -1,7 +1,6 @@
 package byway.kit.outgoing;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import byway.kit.values.Recent;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,8 +13,7 @@ final class Budgets {
   private static final UUID PLATFORM = new UUID(0, 0);
   private static final double MILLIS = 60_000;
 
-  private final Cache<UUID, Budget> tenants =
-      Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
+  private final Recent<UUID, Budget> tenants = new Recent<>(MOST);
   private final OutgoingSettings settings;
   private final Semaphore all;
   private final InstantSource clock;
@@ -34,7 +32,7 @@ final class Budgets {
    * @param tenant none where the platform calls on its own account, which has a budget like one
    */
   Budget of(@Nullable UUID tenant) {
-    return tenants.get(tenant == null ? PLATFORM : tenant, id -> new Budget());
+    return tenants.of(tenant == null ? PLATFORM : tenant, id -> new Budget());
   }
 
   /** One tenant's; a minute's calls may be made at once, and come back evenly. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +67,20 @@ public final class Keys {
     return MessageDigest.isEqual(sealOf(purpose, said, place), seal)
         ? Optional.of(said)
         : Optional.empty();
+  }
+
+  /** The same as a text for an address, a header or a cookie. */
+  public String sealText(String purpose, byte[] said, Object... place) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(seal(purpose, said, place));
+  }
+
+  /** What was said; none where the text was not sealed here for this purpose and place. */
+  public Optional<byte[]> openText(String purpose, String text, Object... place) {
+    try {
+      return open(purpose, Base64.getUrlDecoder().decode(text), place);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private byte[] sealOf(String purpose, byte[] said, Object... place) {

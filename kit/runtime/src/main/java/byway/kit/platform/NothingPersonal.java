@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The last look at each log line: whatever looks like an address, a number or a device of a person,
- * or like a secret, is left out, also in messages of failures that other people's code made (row
- * B7). Our own lines name nobody; this is for what slips through. A line that repeats what was told
- * of a database or broker that is away is left out whole ({@link Reach}), and it is also where too
- * much of one kind ends ({@link Thinned}): a handler has one filter.
+ * or like a secret, is left out, also in messages of failures that other people's code made. Our
+ * own lines name nobody; this is for what slips through. A line that repeats what was told of a
+ * database or broker that is away is left out whole ({@link Reach}), and it is also where too much
+ * of one kind ends ({@link Thinned}): a handler has one filter.
  */
 @LoggingFilter(name = "nothing-personal")
 public final class NothingPersonal implements Filter {

@@ -29,6 +29,9 @@ class KeysTest {
     var said = new byte[] {1, 2, 3};
     var sealed = keys.seal("test", said, "ann", 1);
     assertThat(keys.open("test", sealed, "ann", 1).orElseThrow()).isEqualTo(said);
+    var text = keys.sealText("test", said, "ann");
+    assertThat(keys.openText("test", text, "ann").orElseThrow()).isEqualTo(said);
+    assertThat(keys.openText("test", "no text of ours!", "ann")).isEmpty();
     assertThat(keys.open("test.others", sealed, "ann", 1)).isEmpty();
     assertThat(keys.open("test", sealed, "ann", 2)).isEmpty();
     assertThat(keys.open("test", Arrays.copyOf(sealed, 5), "ann", 1)).isEmpty();

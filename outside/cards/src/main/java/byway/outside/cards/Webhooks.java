@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Delivers events at least once: signed as Stripe signs, tried again with growing waits until the
  * answer is 2xx or patience ends. One at a time, as there is one receiver; a failing event waits
- * aside and lets the others pass. No more wait than events are kept.
+ * aside and lets the others pass. As many wait as events are kept; further ones stay in the books
+ * until there is nothing else to do.
  */
 final class Webhooks implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Webhooks.class.getName());
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration IDLE = Duration.ofSeconds(1);
   private static final String PENDING = "pending_webhooks";
 
   private final CardProcessorSettings settings;
@@ -31,6 +33,7 @@ final class Webhooks implements AutoCloseable {
   private final AtomicLong sequence = new AtomicLong();
   private final Thread worker;
   private volatile @Nullable URI url;
+  private volatile boolean overflowed;
   private volatile boolean closed;
 
   Webhooks(CardProcessorSettings settings, Books books) {
@@ -70,9 +73,14 @@ final class Webhooks implements AutoCloseable {
   }
 
   private void announce(String event) {
-    if (url != null) { // Else it is pending in the books, for the day there is a receiver.
-      add(event, 0, Duration.ZERO);
+    if (url == null) {
+      return; // It is pending in the books, for the day there is a receiver.
     }
+    if (queue.size() >= settings.limits().events()) {
+      overflowed = true;
+      return;
+    }
+    add(event, 0, Duration.ZERO);
   }
 
   private void add(String event, int attempt, Duration wait) {
@@ -83,7 +91,14 @@ final class Webhooks implements AutoCloseable {
   private void work() {
     while (!closed) {
       try {
-        deliver(queue.take());
+        if (overflowed && queue.isEmpty()) {
+          overflowed = false;
+          announcePending();
+        }
+        var due = queue.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+        if (due != null) {
+          deliver(due);
+        }
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {

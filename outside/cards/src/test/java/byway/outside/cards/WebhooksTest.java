@@ -71,6 +71,40 @@ class WebhooksTest {
   }
 
   @Test
+  void what_finds_no_room_is_told_when_there_is_some() throws StripeException {
+    try (Shop shop =
+        new Shop(
+            s ->
+                s.withWebhook(null, "whsec_shop")
+                    .withLimits(
+                        new CardProcessorSettings.Limits(100, 6, 10, 65_536, 8, 1L << 20)))) {
+      for (int i = 0; i < 5; i++) {
+        shop.pay(shop.checkout(999), "4242424242424242");
+      }
+      shop.receiver.failures.set(3);
+      shop.processor.deliverWebhooksTo(shop.receiver.url());
+      for (int i = 0; i < 5; i++) {
+        shop.pay(shop.checkout(999), "4242424242424242");
+      }
+      Shop.await("all that are kept are told", () -> told(shop));
+    }
+  }
+
+  private static boolean told(Shop shop) {
+    try {
+      var kept = shop.stripe.v1().events().list().getData();
+      return kept.size() == 6
+          && kept.stream().allMatch(event -> event.getPendingWebhooks() == 0)
+          && shop.receiver.events.stream()
+              .map(Event::getId)
+              .toList()
+              .containsAll(kept.stream().map(Event::getId).toList());
+    } catch (StripeException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
   void signatures_are_bound_to_secret_time_and_body() throws Exception {
     long now = Instant.now().getEpochSecond();
     String body = "{\"object\":\"event\",\"type\":\"x\"}";

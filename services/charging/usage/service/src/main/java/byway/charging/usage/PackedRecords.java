@@ -1,19 +1,19 @@
 package byway.charging.usage;
 
 import byway.charging.usage.Records.Numbered;
-import java.io.ByteArrayOutputStream;
+import byway.kit.values.VarInts;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 
 /**
  * Records of one customer in bytes: each session and its hotspot once, and of each record only what
- * it differs by from the one before. Numbers are of seven bits a byte, lowest first, those that may
- * be negative folded (0, -1, 1, -2 ...), as in Protocol Buffers. Times are in microseconds, as in
+ * it differs by from the one before. Numbers are {@link VarInts}. Times are in microseconds, as in
  * the database.
  */
 final class PackedRecords {
@@ -34,97 +34,69 @@ final class PackedRecords {
     for (var record : records) {
       ways.putIfAbsent(new Way(record.sessionId(), record.deviceId()), ways.size());
     }
-    var out = new ByteArrayOutputStream(records.size() * 20 + ways.size() * 32);
-    out.write(FORM);
-    put(out, ways.size());
+    var out =
+        ByteBuffer.allocate(
+            1
+                + 2 * VarInts.MOST_BYTES
+                + ways.size() * 32
+                + records.size() * 5 * VarInts.MOST_BYTES);
+    out.put((byte) FORM);
+    VarInts.put(out, ways.size());
     for (var way : ways.keySet()) {
-      out.writeBytes(bytes(way.sessionId()));
-      out.writeBytes(bytes(way.deviceId()));
+      put(out, way.sessionId());
+      put(out, way.deviceId());
     }
-    put(out, records.size());
+    VarInts.put(out, records.size());
     long at = 0;
     long number = 0;
     for (var record : records) {
       long micros = ChronoUnit.MICROS.between(Instant.EPOCH, record.at());
-      putSigned(out, micros - at);
-      putSigned(out, record.recordNumber() - number);
-      put(out, ways.getOrDefault(new Way(record.sessionId(), record.deviceId()), 0));
-      put(out, record.bytesUp());
-      put(out, record.bytesDown());
+      VarInts.putFolded(out, micros - at);
+      VarInts.putFolded(out, record.recordNumber() - number);
+      VarInts.put(out, ways.getOrDefault(new Way(record.sessionId(), record.deviceId()), 0));
+      VarInts.put(out, record.bytesUp());
+      VarInts.put(out, record.bytesDown());
       at = micros;
       number = record.recordNumber();
     }
-    return out.toByteArray();
+    return Arrays.copyOf(out.array(), out.position());
   }
 
   static List<Numbered> records(byte[] packed) {
     var in = ByteBuffer.wrap(packed);
     int form = in.get();
     if (form != FORM) {
-      throw new IllegalStateException("a packed of form " + form + " is not known here");
+      throw new IllegalStateException("packed records of form " + form + " is not known here");
     }
-    var ways = new Way[(int) take(in)];
+    var ways = new Way[(int) VarInts.take(in)];
     for (int i = 0; i < ways.length; i++) {
       ways[i] = new Way(uuid(in), uuid(in));
     }
-    int count = (int) take(in);
+    int count = (int) VarInts.take(in);
     var records = new ArrayList<Numbered>(count);
     long at = 0;
     long number = 0;
     for (int i = 0; i < count; i++) {
-      at += takeSigned(in);
-      number += takeSigned(in);
-      var way = ways[(int) take(in)];
+      at += VarInts.takeFolded(in);
+      number += VarInts.takeFolded(in);
+      var way = ways[(int) VarInts.take(in)];
       records.add(
           new Numbered(
               Instant.EPOCH.plus(at, ChronoUnit.MICROS),
               number,
               way.sessionId,
               way.deviceId,
-              take(in),
-              take(in)));
+              VarInts.take(in),
+              VarInts.take(in)));
     }
     return records;
   }
 
-  private static byte[] bytes(UUID id) {
-    return ByteBuffer.allocate(16)
-        .putLong(id.getMostSignificantBits())
-        .putLong(id.getLeastSignificantBits())
-        .array();
+  private static void put(ByteBuffer out, UUID id) {
+    out.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
   }
 
   private static UUID uuid(ByteBuffer in) {
     return new UUID(in.getLong(), in.getLong());
-  }
-
-  private static void putSigned(ByteArrayOutputStream out, long value) {
-    put(out, (value << 1) ^ (value >> 63));
-  }
-
-  private static long takeSigned(ByteBuffer in) {
-    long folded = take(in);
-    return (folded >>> 1) ^ -(folded & 1);
-  }
-
-  private static void put(ByteArrayOutputStream out, long value) {
-    long rest = value;
-    while ((rest & ~0x7fL) != 0) {
-      out.write((int) (rest & 0x7f) | 0x80);
-      rest >>>= 7;
-    }
-    out.write((int) rest);
-  }
-
-  private static long take(ByteBuffer in) {
-    long value = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      byte next = in.get();
-      value |= (next & 0x7fL) << shift;
-      if (next >= 0) {
-        return value;
-      }
-    }
-    throw new IllegalStateException("a number of more than 64 bits");
   }
 }

@@ -2,9 +2,7 @@ package byway.charging.usage;
 
 import byway.charging.usage.api.UsageRecord;
 import byway.kit.store.Tx;
-import byway.kit.values.Page;
-import byway.kit.values.Refusal;
-import java.time.DateTimeException;
+import byway.kit.values.Cursor;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The charges themselves, of the tenant whose transaction it is. */
 final class Records {
+  private static final String LIST = "records";
+
   private Records() {}
 
   /** A record and its place. */
@@ -28,7 +28,7 @@ final class Records {
     }
 
     String cursor() {
-      return at + "_" + recordNumber;
+      return Cursor.of(LIST, at, recordNumber);
     }
   }
 
@@ -42,18 +42,7 @@ final class Records {
     }
 
     static Place parse(String cursor) {
-      var parts = cursor.split("_", -1);
-      try {
-        if (parts.length == 2) {
-          var at = Instant.parse(parts[0]);
-          if (!at.isBefore(Instant.EPOCH) && at.isBefore(Instant.parse("2200-01-01T00:00:00Z"))) {
-            return new Place(at, Page.number(parts[1]));
-          }
-        }
-      } catch (DateTimeException e) {
-        // Refused below, as anything else that is not a cursor.
-      }
-      throw Refusal.invalid("cursor_invalid", "this cursor is not one of ours");
+      return Cursor.read(LIST, cursor, place -> new Place(place.moment(), place.number()));
     }
   }
 

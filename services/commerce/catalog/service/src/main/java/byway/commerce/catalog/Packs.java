@@ -2,19 +2,16 @@ package byway.commerce.catalog;
 
 import byway.commerce.catalog.api.Pack;
 import byway.kit.store.Tx;
-import byway.kit.values.Money;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** The packs of the tenant whose transaction it is. */
 final class Packs {
   static final int MOST = 100;
 
-  private static final String COLUMNS = "pack_id, name, bytes, price_minor, currency, on_sale";
+  private static final String COLUMNS =
+      "pack_id as id, name, bytes, price_minor, currency, on_sale";
 
   private Packs() {}
 
@@ -38,14 +35,14 @@ final class Packs {
     return tx.query(
             "select " + COLUMNS + " from packs where on_sale order by bytes, pack_id limit :most")
         .bind("most", MOST)
-        .map(Packs::pack)
+        .mapTo(Pack.class)
         .list();
   }
 
   static Optional<Pack> find(Tx tx, UUID id) {
     return tx.query("select " + COLUMNS + " from packs where pack_id = :id")
         .bind("id", id)
-        .map(Packs::pack)
+        .mapTo(Pack.class)
         .findOne();
   }
 
@@ -54,14 +51,5 @@ final class Packs {
             .bind("id", id)
             .execute()
         == 1;
-  }
-
-  private static Pack pack(ResultSet row, StatementContext context) throws SQLException {
-    return new Pack(
-        row.getObject("pack_id", UUID.class),
-        row.getString("name"),
-        row.getLong("bytes"),
-        new Money(row.getLong("price_minor"), row.getString("currency")),
-        row.getBoolean("on_sale"));
   }
 }

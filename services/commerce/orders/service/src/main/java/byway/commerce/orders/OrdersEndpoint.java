@@ -83,10 +83,10 @@ class OrdersEndpoint implements Orders {
   @Override
   public Page<Order> list(@Nullable UUID customerId, int limit, @Nullable String cursor) {
     int most = Page.limit(limit);
-    var after = cursor == null || cursor.isEmpty() ? null : Cursor.parse(cursor);
+    var after = Place.read(cursor);
     var found =
         store.read(tx -> Purchases.list(tx, Context.tenantId(), customerId, after, most + 1));
-    return Page.of(found, most, Cursor::of);
+    return Page.of(found, most, Place::cursor);
   }
 
   @Override
@@ -98,10 +98,10 @@ class OrdersEndpoint implements Orders {
   @Override
   public Page<Order> flagged(@Nullable UUID customerId, int limit, @Nullable String cursor) {
     int most = Page.limit(limit);
-    var after = cursor == null || cursor.isEmpty() ? null : Cursor.parse(cursor);
+    var after = Place.read(cursor);
     var found =
         store.read(tx -> Purchases.flagged(tx, Context.tenantId(), customerId, after, most + 1));
-    return Page.of(found, most, Cursor::of);
+    return Page.of(found, most, Place::cursor);
   }
 
   @Override

@@ -68,7 +68,7 @@ final class Purchases {
    * the order, and a page costs the same however many orders there are.
    */
   static List<Order> list(
-      Tx tx, UUID tenantId, @Nullable UUID customerId, @Nullable Cursor after, int most) {
+      Tx tx, UUID tenantId, @Nullable UUID customerId, @Nullable Place after, int most) {
     return list(tx, tenantId, customerId, after, most, "");
   }
 
@@ -83,7 +83,7 @@ final class Purchases {
 
   /** Those that staff should look at. */
   static List<Order> flagged(
-      Tx tx, UUID tenantId, @Nullable UUID customerId, @Nullable Cursor after, int most) {
+      Tx tx, UUID tenantId, @Nullable UUID customerId, @Nullable Place after, int most) {
     return list(
         tx,
         tenantId,
@@ -97,7 +97,7 @@ final class Purchases {
       Tx tx,
       UUID tenantId,
       @Nullable UUID customerId,
-      @Nullable Cursor after,
+      @Nullable Place after,
       int most,
       String which) {
     var query =

@@ -76,11 +76,11 @@ final class Aftermath {
       isNews |= note(tx, payment, dispute);
       isAsked |= isOpen(dispute.state());
     }
-    MovedMoney.settle(tx, orderId);
+    MovedMoney.restate(tx, orderId);
     if (isAsked) {
       tasks.refreshAt(tx, orderId, clock.instant().plus(ASKED_EVERY));
     } else {
-      tasks.settled(tx, orderId);
+      tasks.over(tx, orderId);
     }
     if (isNews) {
       tx.publish(new PaymentMoved(orderId, payment.customerId()));

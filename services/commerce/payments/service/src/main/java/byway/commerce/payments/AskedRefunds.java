@@ -1,13 +1,9 @@
 package byway.commerce.payments;
 
 import byway.kit.store.Tx;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Money that is to be paid back, or was: noted before the processor is asked. */
@@ -29,9 +25,9 @@ final class AskedRefunds {
   }
 
   static Optional<AskedRefund> find(Tx tx, UUID key) {
-    return tx.query("select * from refunds where refund_key = :key")
+    return tx.query("select *, refund_key as key from refunds where refund_key = :key")
         .bind("key", key)
-        .map(AskedRefunds::refund)
+        .mapTo(AskedRefund.class)
         .findOne();
   }
 
@@ -72,15 +68,5 @@ final class AskedRefunds {
             .bind("code", code)
             .execute()
         == 1;
-  }
-
-  private static AskedRefund refund(ResultSet row, StatementContext context) throws SQLException {
-    return new AskedRefund(
-        row.getObject("refund_key", UUID.class),
-        row.getObject("order_id", UUID.class),
-        row.getLong("amount_minor"),
-        row.getBoolean("done"),
-        row.getString("failure_code"),
-        row.getObject("asked_at", OffsetDateTime.class).toInstant());
   }
 }

@@ -3,17 +3,16 @@ package byway.commerce.payments;
 import byway.kit.context.Context;
 import byway.kit.platform.Chore;
 import byway.kit.settings.Settings;
+import byway.kit.settings.Settings;
+import byway.kit.values.Recent;
 import byway.kit.values.Refusal;
 import com.stripe.model.Event;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,8 +44,7 @@ final class MissedMessages implements Chore {
   private final boolean isSetUp;
   private final InstantSource clock;
   private final MeterRegistry metrics;
-  private final Set<String> known = new HashSet<>();
-  private final ArrayDeque<String> inOrder = new ArrayDeque<>();
+  private final Recent<String, Boolean> known = new Recent<>(MOST_KNOWN);
 
   /**
    * How often those that could not be looked at were tried; few, since each is set aside in time.
@@ -98,7 +96,7 @@ final class MissedMessages implements Chore {
     for (int page = 0; page < MOST_PAGES; page++) {
       var events = processor.events(since, after);
       for (var event : ProcessorMoved.of(events)) {
-        if (!known.contains(event.getId())) {
+        if (known.get(event.getId()) == null) {
           take(event);
         }
         after = event.getId();
@@ -144,11 +142,6 @@ final class MissedMessages implements Chore {
 
   private void remember(String id) {
     tries.remove(id);
-    if (known.add(id)) {
-      inOrder.add(id);
-      if (inOrder.size() > MOST_KNOWN) {
-        known.remove(inOrder.remove());
-      }
-    }
+    var unused = known.put(id, true);
   }
 }

@@ -2,14 +2,11 @@ package byway.commerce.payments;
 
 import byway.commerce.payments.Moved.Asked;
 import byway.commerce.payments.Moved.Returned;
-import byway.commerce.payments.api.DisputeState;
 import byway.commerce.payments.api.PaymentDispute;
 import byway.commerce.payments.api.PaymentRefund;
 import byway.commerce.payments.api.RefundState;
 import byway.kit.store.Tx;
-import byway.kit.values.Money;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +100,7 @@ final class MovedMoney {
   }
 
   /** The sum, and whether the bank has the money. */
-  static void settle(Tx tx, UUID orderId) {
+  static void restate(Tx tx, UUID orderId) {
     tx.update(
             """
             update payments p set state = case when exists (
@@ -135,48 +132,33 @@ final class MovedMoney {
   static List<PaymentRefund> refunds(Tx tx, UUID orderId, String currency) {
     return tx.query(
             """
-            select refund_key::text as id, amount_minor,
+            select refund_key::text as id, amount_minor, cast(:currency as text) as currency,
               case when failed then 'FAILED' when done then 'DONE' else 'ASKED' end as state,
               false as elsewhere, failure_code as reason, asked_at as at
             from refunds where order_id = :order
             union all
-            select processor_id, amount_minor, state, true, reason, made_at
+            select processor_id, amount_minor, :currency, state, true, reason, made_at
             from outside_refunds where order_id = :order
             order by at, id limit :most
             """)
         .bind("order", orderId)
         .bind("most", MOST)
-        .map(
-            (row, context) ->
-                new PaymentRefund(
-                    row.getString("id"),
-                    new Money(row.getLong("amount_minor"), currency),
-                    RefundState.valueOf(row.getString("state")),
-                    row.getBoolean("elsewhere"),
-                    row.getString("reason"),
-                    row.getObject("at", OffsetDateTime.class).toInstant()))
+        .bind("currency", currency)
+        .mapTo(PaymentRefund.class)
         .list();
   }
 
   static List<PaymentDispute> disputes(Tx tx, UUID orderId, String currency) {
     return tx.query(
             """
-            select * from disputes where order_id = :order
+            select *, processor_id as id, cast(:currency as text) as currency
+            from disputes where order_id = :order
             order by opened_at, processor_id limit :most
             """)
         .bind("order", orderId)
         .bind("most", MOST)
-        .map(
-            (row, context) -> {
-              var ended = row.getObject("ended_at", OffsetDateTime.class);
-              return new PaymentDispute(
-                  row.getString("processor_id"),
-                  new Money(row.getLong("amount_minor"), currency),
-                  DisputeState.valueOf(row.getString("state")),
-                  row.getString("reason"),
-                  row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                  ended == null ? null : ended.toInstant());
-            })
+        .bind("currency", currency)
+        .mapTo(PaymentDispute.class)
         .list();
   }
 

@@ -5,16 +5,11 @@ import byway.commerce.payments.api.PaymentState;
 import byway.commerce.payments.api.PaymentTotals;
 import byway.commerce.payments.api.StartPayment;
 import byway.kit.store.Tx;
-import byway.kit.values.Money;
 import byway.kit.values.Refusal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** The payments of the tenant whose transaction it is. */
@@ -58,7 +53,7 @@ final class OrderPayments {
   private static Optional<OrderPayment> find(Tx tx, UUID orderId, String lock) {
     return tx.query("select * from payments where order_id = :order " + lock)
         .bind("order", orderId)
-        .map(OrderPayments::payment)
+        .mapTo(OrderPayment.class)
         .findOne();
   }
 
@@ -135,29 +130,5 @@ final class OrderPayments {
             })
         .list();
     return new PaymentTotals(captured, refunded);
-  }
-
-  private static OrderPayment payment(ResultSet row, StatementContext context) throws SQLException {
-    var capturedAt = row.getObject("captured_at", OffsetDateTime.class);
-    var asked =
-        new StartPayment(
-            row.getObject("order_id", UUID.class),
-            row.getObject("customer_id", UUID.class),
-            new Money(row.getLong("amount_minor"), row.getString("currency")),
-            row.getString("description"),
-            row.getString("return_url"),
-            row.getString("cancel_url"),
-            row.getBoolean("save_card"),
-            row.getString("saved_card"));
-    return new OrderPayment(
-        asked,
-        PaymentState.valueOf(row.getString("state")),
-        row.getString("session_id"),
-        row.getString("page_url"),
-        row.getString("intent_id"),
-        row.getString("failure_code"),
-        row.getLong("refunded_minor"),
-        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-        capturedAt == null ? null : capturedAt.toInstant());
   }
 }

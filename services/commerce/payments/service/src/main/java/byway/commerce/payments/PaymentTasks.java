@@ -13,7 +13,7 @@ import java.util.UUID;
 /** When the processor is asked about a payment or a refund again: one task each. */
 @Singleton
 final class PaymentTasks {
-  /** How long a payment or a refund has to settle by itself. */
+  /** How long a payment or a refund has to come to its end by itself. */
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final Duration LONGEST = Duration.ofHours(1);
@@ -62,7 +62,7 @@ final class PaymentTasks {
     tasks.put(tx, REFRESH, orderId, new PaymentToRefresh(orderId, 0), at);
   }
 
-  void settled(Tx tx, UUID orderId) {
+  void over(Tx tx, UUID orderId) {
     tasks.remove(tx, REFRESH, orderId);
   }
 

@@ -36,14 +36,14 @@ final class PaymentTransitions {
     this.metrics = metrics;
   }
 
-  OrderPayment settle(UUID orderId, PaymentOutcome outcome) {
-    return store.write(tx -> settle(tx, held(tx, orderId), outcome));
+  OrderPayment apply(UUID orderId, PaymentOutcome outcome) {
+    return store.write(tx -> apply(tx, held(tx, orderId), outcome));
   }
 
   /**
    * @param payment held by this transaction
    */
-  OrderPayment settle(Tx tx, OrderPayment payment, PaymentOutcome outcome) {
+  OrderPayment apply(Tx tx, OrderPayment payment, PaymentOutcome outcome) {
     switch (outcome) {
       case PaymentOutcome.Open() -> {}
       case PaymentOutcome.Paid paid -> capture(tx, payment, paid);
@@ -70,14 +70,14 @@ final class PaymentTransitions {
     }
     var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
     OrderPayments.captured(tx, payment.orderId(), paid.intentId(), at);
-    tasks.settled(tx, payment.orderId());
+    tasks.over(tx, payment.orderId());
     tx.publish(new PaymentCaptured(payment.orderId(), payment.customerId(), payment.amount(), at));
   }
 
   private void end(Tx tx, OrderPayment payment, PaymentState state, String code) {
     if (payment.isPending()) {
       OrderPayments.ended(tx, payment.orderId(), state, code);
-      tasks.settled(tx, payment.orderId());
+      tasks.over(tx, payment.orderId());
       tx.publish(new PaymentFailed(payment.orderId(), payment.customerId(), code));
     }
   }

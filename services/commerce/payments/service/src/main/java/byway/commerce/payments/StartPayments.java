@@ -34,7 +34,7 @@ final class StartPayments {
   private final Processor processor;
   private final ProcessorPayments payments;
   private final ProcessorCards cards;
-  private final PaymentTransitions settlement;
+  private final PaymentTransitions transitions;
   private final Aftermath aftermath;
   private final PaymentTasks tasks;
   private final InstantSource clock;
@@ -44,7 +44,7 @@ final class StartPayments {
       Processor processor,
       ProcessorPayments payments,
       ProcessorCards cards,
-      PaymentTransitions settlement,
+      PaymentTransitions transitions,
       Aftermath aftermath,
       PaymentTasks tasks,
       InstantSource clock) {
@@ -52,7 +52,7 @@ final class StartPayments {
     this.processor = processor;
     this.payments = payments;
     this.cards = cards;
-    this.settlement = settlement;
+    this.transitions = transitions;
     this.aftermath = aftermath;
     this.tasks = tasks;
     this.clock = clock;
@@ -91,7 +91,7 @@ final class StartPayments {
     } catch (Refusal refusal) {
       if (refusal.code().equals(Processor.REFUSED)) {
         // The same again would be refused again: this payment is over.
-        return settlement.settle(payment.orderId(), new PaymentOutcome.Failed(REFUSED));
+        return transitions.apply(payment.orderId(), new PaymentOutcome.Failed(REFUSED));
       }
       throw refusal;
     }
@@ -117,11 +117,11 @@ final class StartPayments {
     return switch (charged) {
       case Charged.Taken(var intentId, var outcome) -> {
         store.change(tx -> OrderPayments.hasIntent(tx, id, intentId));
-        yield settlement.settle(id, outcome);
+        yield transitions.apply(id, outcome);
       }
       case Charged.NeedsCustomer() -> openPage(payment);
-      case Charged.Declined(var code) -> settlement.settle(id, new PaymentOutcome.Failed(code));
-      case Charged.NoSuchCard() -> settlement.settle(id, new PaymentOutcome.Failed(NO_SUCH_CARD));
+      case Charged.Declined(var code) -> transitions.apply(id, new PaymentOutcome.Failed(code));
+      case Charged.NoSuchCard() -> transitions.apply(id, new PaymentOutcome.Failed(NO_SUCH_CARD));
     };
   }
 
@@ -151,20 +151,20 @@ final class StartPayments {
   private OrderPayment lookInto(OrderPayment payment) {
     var session = payment.sessionId();
     if (session != null) {
-      return settlement.settle(payment.orderId(), payments.session(session));
+      return transitions.apply(payment.orderId(), payments.session(session));
     }
     var intent = payment.intentId();
     if (intent != null) {
       var outcome = ProcessorPayments.outcome(payments.intent(intent));
-      return settlement.settle(payment.orderId(), outcome);
+      return transitions.apply(payment.orderId(), outcome);
     }
     if (payment.asked().savedCard() == null) {
       return isOlder(payment, PAGE_LIVES)
-          ? settlement.settle(payment.orderId(), new PaymentOutcome.Expired())
+          ? transitions.apply(payment.orderId(), new PaymentOutcome.Expired())
           : payment;
     }
     return isOlder(payment, CARD_WAITS)
-        ? settlement.settle(payment.orderId(), lookForCharge(payment))
+        ? transitions.apply(payment.orderId(), lookForCharge(payment))
         : ask(payment);
   }
 

@@ -39,7 +39,7 @@ final class Webhooks implements Receives {
   private final PaymentsStore store;
   private final boolean isSetUp;
   private final ProcessorPayments payments;
-  private final PaymentTransitions settlement;
+  private final PaymentTransitions transitions;
   private final Aftermath aftermath;
   private final Receiver<Event> receiver;
 
@@ -47,7 +47,7 @@ final class Webhooks implements Receives {
       PaymentsStore store,
       Settings settings,
       ProcessorPayments payments,
-      PaymentTransitions settlement,
+      PaymentTransitions transitions,
       Aftermath aftermath,
       InstantSource clock,
       MeterRegistry metrics) {
@@ -55,7 +55,7 @@ final class Webhooks implements Receives {
     var secret = settings.of(StripeSettings.class).webhookSecret();
     this.isSetUp = secret.isPresent();
     this.payments = payments;
-    this.settlement = settlement;
+    this.transitions = transitions;
     this.aftermath = aftermath;
     this.receiver =
         new Receiver<>(
@@ -153,7 +153,7 @@ final class Webhooks implements Receives {
     var outcome = ProcessorPayments.outcome(session);
     boolean isOurPage = payment.sessionId() == null || payment.sessionId().equals(session.getId());
     if (outcome instanceof PaymentOutcome.Paid || isOurPage) {
-      settle(tx, payment, outcome);
+      apply(tx, payment, outcome);
     }
   }
 
@@ -172,7 +172,7 @@ final class Webhooks implements Receives {
     var outcome = ProcessorPayments.outcome(intent);
     boolean isOurCharge = payment.sessionId() == null && intent.getId().equals(payment.intentId());
     if (outcome instanceof PaymentOutcome.Paid || isOurCharge) {
-      settle(tx, payment, outcome);
+      apply(tx, payment, outcome);
     }
   }
 
@@ -199,7 +199,7 @@ final class Webhooks implements Receives {
                   store.<Boolean>write(
                       tx -> {
                         var payment = OrderPayments.hold(tx, subject.orderId());
-                        payment.ifPresent(held -> settle(tx, held, outcome));
+                        payment.ifPresent(held -> apply(tx, held, outcome));
                         return payment.isPresent();
                       });
               if (known) {
@@ -209,7 +209,7 @@ final class Webhooks implements Receives {
     return subject.plan((tx, payment) -> {});
   }
 
-  private void settle(Tx tx, OrderPayment payment, PaymentOutcome outcome) {
-    var unused = settlement.settle(tx, payment, outcome);
+  private void apply(Tx tx, OrderPayment payment, PaymentOutcome outcome) {
+    var unused = transitions.apply(tx, payment, outcome);
   }
 }

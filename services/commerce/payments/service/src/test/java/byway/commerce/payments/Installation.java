@@ -63,7 +63,7 @@ final class Installation implements AutoCloseable {
     var requests = new ProcessorPayments(line);
     this.tasks = new Tasks(infrastructure.clock);
     var paymentTasks = new PaymentTasks(tasks, infrastructure.clock);
-    var settlement = new PaymentTransitions(store, paymentTasks, infrastructure.clock, metrics);
+    var transitions = new PaymentTransitions(store, paymentTasks, infrastructure.clock, metrics);
     var moved = new ProcessorMoved(line);
     var aftermath = new Aftermath(store, moved, paymentTasks, infrastructure.clock, metrics);
     var ask =
@@ -72,7 +72,7 @@ final class Installation implements AutoCloseable {
             line,
             requests,
             cards,
-            settlement,
+            transitions,
             aftermath,
             paymentTasks,
             infrastructure.clock);
@@ -80,7 +80,7 @@ final class Installation implements AutoCloseable {
         new PayBack(store, requests, aftermath, paymentTasks, infrastructure.clock, metrics);
     var webhooks =
         new Webhooks(
-            store, settings, requests, settlement, aftermath, infrastructure.clock, metrics);
+            store, settings, requests, transitions, aftermath, infrastructure.clock, metrics);
     this.anotherMissed =
         () -> new MissedMessages(store, moved, webhooks, settings, infrastructure.clock, metrics);
     this.missed = anotherMissed.get();
@@ -88,8 +88,7 @@ final class Installation implements AutoCloseable {
     this.payments = new PaymentsEndpoint(store, ask, payBack, webhooks, cards);
     this.hands =
         new TasksByHand(
-            infrastructure.clock,
-            new UnsettledPayments(store, ask, payBack, webhooks, paymentTasks));
+            infrastructure.clock, new OpenPayments(store, ask, payBack, webhooks, paymentTasks));
   }
 
   <T> T as(Callable<T> work) {

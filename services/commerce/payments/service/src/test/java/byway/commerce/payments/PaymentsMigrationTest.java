@@ -19,7 +19,7 @@ class PaymentsMigrationTest {
   final UUID tenant = UUID.randomUUID();
 
   @Test
-  void what_was_open_is_settled() {
+  void what_was_open_comes_to_its_end() {
     try (var infrastructure = TestInfrastructure.fresh()) {
       var before = new Before(infrastructure.databases());
       var longAgo = infrastructure.clock.instant().minus(Duration.ofHours(30));

@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * What is printed: 16 letters of Crockford's base 32, in fours. The first three are kept in the
  * clear for support, twelve are 60 bits that only a keyed hash is kept of, and the last tells a
- * slip of the hand. A code is drawn from the installation's secret, the batch and its number, so
+ * voucher of the hand. A code is drawn from the installation's secret, the batch and its number, so
  * that issuing again prints the same ones although none is kept.
  */
 @Singleton

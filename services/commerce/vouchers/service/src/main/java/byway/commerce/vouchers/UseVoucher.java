@@ -54,7 +54,7 @@ final class UseVoucher {
   }
 
   /** What was found, and the voucher that is to be finished. */
-  record Use(RedeemResult result, VoucherRows.@Nullable Row slip) {}
+  record Use(RedeemResult result, VoucherRows.@Nullable Row voucher) {}
 
   /**
    * @param accountId whose it becomes; none for the voucher's own account
@@ -66,9 +66,9 @@ final class UseVoucher {
         code.isEmpty()
             ? new Use(new Unknown(true), null)
             : store.write(tx -> claim(tx, code.get(), accountId, guesser));
-    var slip = use.slip();
-    if (slip != null && !slip.granted()) {
-      grant(slip);
+    var voucher = use.voucher();
+    if (voucher != null && !voucher.granted()) {
+      grant(voucher);
     }
     metrics.counter("byway_vouchers_used_total", "outcome", outcome(use.result())).increment();
     return use;
@@ -85,59 +85,61 @@ final class UseVoucher {
       return new Use(new Unknown(false), null);
     }
     VouchersStore.GUESSES.forgive(tx, guesser);
-    var slip = found.get();
-    var account = accountId == null ? slip.id() : accountId;
-    var refused = refused(slip, account, now);
+    var voucher = found.get();
+    var account = accountId == null ? voucher.id() : accountId;
+    var refused = refused(voucher, account, now);
     if (refused.isPresent()) {
       return new Use(
-          refused.get(), slip.granted() && account.equals(slip.accountId()) ? slip : null);
+          refused.get(), voucher.granted() && account.equals(voucher.accountId()) ? voucher : null);
     }
-    if (slip.accountId() == null) {
-      VoucherRows.use(tx, slip.id(), account, now);
+    if (voucher.accountId() == null) {
+      VoucherRows.use(tx, voucher.id(), account, now);
     }
     var late = now.plus(VoucherTasks.LATE);
-    tasks.put(tx, VoucherTasks.GRANT, slip.id(), new VoucherToGrant(slip.id()), late);
+    tasks.put(tx, VoucherTasks.GRANT, voucher.id(), new VoucherToGrant(voucher.id()), late);
     return new Use(
-        new Redeemed(slip.id(), slip.bytes()), VoucherRows.find(tx, slip.id()).orElseThrow());
+        new Redeemed(voucher.id(), voucher.bytes()),
+        VoucherRows.find(tx, voucher.id()).orElseThrow());
   }
 
   /** A use by the same account that was never finished is not refused: it goes on. */
-  private static Optional<RedeemResult> refused(VoucherRows.Row slip, UUID account, Instant now) {
-    var usedAt = slip.usedAt();
+  private static Optional<RedeemResult> refused(
+      VoucherRows.Row voucher, UUID account, Instant now) {
+    var usedAt = voucher.usedAt();
     if (usedAt != null) {
-      boolean isTheirs = account.equals(slip.accountId());
-      return isTheirs && !slip.granted()
+      boolean isTheirs = account.equals(voucher.accountId());
+      return isTheirs && !voucher.granted()
           ? Optional.empty()
           : Optional.of(new AlreadyUsed(isTheirs, usedAt));
     }
-    if (slip.voidedAt() != null) {
+    if (voucher.voidedAt() != null) {
       return Optional.of(new Voided());
     }
-    var expiresAt = slip.expiresAt();
+    var expiresAt = voucher.expiresAt();
     return expiresAt != null && !expiresAt.isAfter(now)
         ? Optional.of(new Expired(expiresAt))
         : Optional.empty();
   }
 
   /** The bytes, under the voucher's id; needs no transaction around it. */
-  void grant(VoucherRows.Row slip) {
-    var account = slip.accountId();
+  void grant(VoucherRows.Row voucher) {
+    var account = voucher.accountId();
     if (account == null) {
-      throw new IllegalArgumentException("nobody has used voucher " + slip.id());
+      throw new IllegalArgumentException("nobody has used voucher " + voucher.id());
     }
     balances.grant(
         new Grant(
-            slip.id(),
+            voucher.id(),
             account,
-            slip.bytes(),
+            voucher.bytes(),
             GrantReason.VOUCHER,
             null,
-            "Voucher " + slip.letters()));
+            "Voucher " + voucher.letters()));
     store.change(
         tx -> {
-          tasks.remove(tx, VoucherTasks.GRANT, slip.id());
-          if (VoucherRows.granted(tx, slip.id())) {
-            tx.publish(new VoucherRedeemed(slip.id(), account, slip.bytes()));
+          tasks.remove(tx, VoucherTasks.GRANT, voucher.id());
+          if (VoucherRows.granted(tx, voucher.id())) {
+            tx.publish(new VoucherRedeemed(voucher.id(), account, voucher.bytes()));
           }
         });
   }

@@ -51,23 +51,23 @@ final class VoucherRows {
   }
 
   /** One to be kept. */
-  record Slip(UUID id, int number, String letters, byte[] hash) {}
+  record NewVoucher(UUID id, int number, String letters, byte[] hash) {}
 
-  static void add(Tx tx, UUID tenantId, UUID batchId, List<Slip> slips) {
+  static void add(Tx tx, UUID tenantId, UUID batchId, List<NewVoucher> vouchers) {
     var batch =
         tx.batch(
             """
             insert into vouchers (tenant_id, voucher_id, batch_id, number, letters, code_hash)
             values (:tenant, :id, :batch, :number, :letters, :hash)
             """);
-    for (var slip : slips) {
+    for (var voucher : vouchers) {
       batch
           .bind("tenant", tenantId)
-          .bind("id", slip.id())
+          .bind("id", voucher.id())
           .bind("batch", batchId)
-          .bind("number", slip.number())
-          .bind("letters", slip.letters())
-          .bind("hash", slip.hash())
+          .bind("number", voucher.number())
+          .bind("letters", voucher.letters())
+          .bind("hash", voucher.hash())
           .add();
     }
     batch.execute();

@@ -52,9 +52,9 @@ final class VoucherTasks implements Worker {
 
   /** Whoever used it may have come to its end meanwhile. */
   private void grant(UUID id) {
-    var slip = store.read(tx -> VoucherRows.find(tx, id));
-    if (slip.isPresent() && !slip.get().granted()) {
-      useVoucher.grant(slip.get());
+    var voucher = store.read(tx -> VoucherRows.find(tx, id));
+    if (voucher.isPresent() && !voucher.get().granted()) {
+      useVoucher.grant(voucher.get());
     }
   }
 

@@ -68,7 +68,7 @@ class VouchersEndpoint implements Vouchers {
               var now = clock.instant();
               if (Batches.add(tx, tenant, command, staff(), now)) {
                 checkExpiry(command, now);
-                addSlips(tx, tenant, command);
+                addVouchers(tx, tenant, command);
                 tx.publish(new BatchIssued(command.key(), command.count(), command.bytes()));
               }
               return Batches.find(tx, command.key()).orElseThrow();
@@ -80,17 +80,17 @@ class VouchersEndpoint implements Vouchers {
     return new IssuedBatch(row.batch(), isLate ? List.of() : printed(tenant, row));
   }
 
-  private void addSlips(Tx tx, UUID tenant, IssueBatch command) {
-    var slips =
+  private void addVouchers(Tx tx, UUID tenant, IssueBatch command) {
+    var vouchers =
         IntStream.rangeClosed(1, command.count())
-            .mapToObj(number -> slip(tenant, command.key(), number))
+            .mapToObj(number -> voucher(tenant, command.key(), number))
             .toList();
-    VoucherRows.add(tx, tenant, command.key(), slips);
+    VoucherRows.add(tx, tenant, command.key(), vouchers);
   }
 
-  private VoucherRows.Slip slip(UUID tenant, UUID batch, int number) {
+  private VoucherRows.NewVoucher voucher(UUID tenant, UUID batch, int number) {
     var code = codes.draw(tenant, batch, number);
-    return new VoucherRows.Slip(
+    return new VoucherRows.NewVoucher(
         ids.next(), number, code.substring(0, Codes.LETTERS), codes.hash(tenant, code));
   }
 
@@ -198,14 +198,14 @@ class VouchersEndpoint implements Vouchers {
       throw Refusal.invalid("voucher_invalid", "a device has 1 to 100 characters");
     }
     var use = useVoucher.of(command.code(), null, "device:" + device);
-    var slip = use.slip();
+    var voucher = use.voucher();
     if (use.result() instanceof RedeemResult.Throttled(int seconds)) {
       return new VoucherSignIn.Throttled(seconds);
     }
-    return slip == null
+    return voucher == null
         ? new VoucherSignIn.NotProven()
         : new VoucherSignIn.SignedIn(
-            slip.id(), slip.bytes(), use.result() instanceof RedeemResult.Redeemed);
+            voucher.id(), voucher.bytes(), use.result() instanceof RedeemResult.Redeemed);
   }
 
   @Override
@@ -229,10 +229,10 @@ class VouchersEndpoint implements Vouchers {
     var reason = reason(command.reason());
     return store.write(
         tx -> {
-          var slip = VoucherRows.find(tx, id).orElseThrow(() -> Refusal.notFound("the voucher"));
+          var voucher = VoucherRows.find(tx, id).orElseThrow(() -> Refusal.notFound("the voucher"));
           int count = VoucherRows.voidOne(tx, id, reason, staff(), clock.instant());
           if (count > 0) {
-            tx.publish(new VouchersVoided(slip.batchId(), count, reason));
+            tx.publish(new VouchersVoided(voucher.batchId(), count, reason));
           }
           return count > 0;
         });

@@ -142,9 +142,9 @@ final class SignIn {
    * @param session none where the hotspot is full
    * @param over the session whose meter must now be ended
    */
-  private record Outcome(@Nullable Session session, @Nullable UUID over) {}
+  private record Decision(@Nullable Session session, @Nullable UUID over) {}
 
-  private Outcome decide(Tx tx, Admit wanted, UUID id) {
+  private Decision decide(Tx tx, Admit wanted, UUID id) {
     var customer = wanted.customerId();
     Reclaimed.check(tx, wanted);
     Sessions.lockDevice(tx, wanted.deviceId());
@@ -165,7 +165,7 @@ final class SignIn {
     tx.publish(
         new SessionOpened(
             id, session.deviceId(), session.mac(), customer, now, source(wanted.source())));
-    return new Outcome(session, replaced.map(Session::id).orElse(null));
+    return new Decision(session, replaced.map(Session::id).orElse(null));
   }
 
   /** Nothing of it is kept longer than anybody could have sent. */
@@ -174,8 +174,8 @@ final class SignIn {
   }
 
   /** Another sign-in was faster, or there is no room: the new meter is not wanted. */
-  private Outcome givenUp(Tx tx, @Nullable Session instead, UUID id) {
+  private Decision givenUp(Tx tx, @Nullable Session instead, UUID id) {
     LooseMeters.doom(tx, Context.tenantId(), id, clock.instant());
-    return new Outcome(instead, id);
+    return new Decision(instead, id);
   }
 }

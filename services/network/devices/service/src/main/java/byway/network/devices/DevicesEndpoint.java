@@ -9,6 +9,7 @@ import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import byway.network.devices.Rows.Key;
+import byway.network.devices.Rows.Place;
 import byway.network.devices.api.BlockDevice;
 import byway.network.devices.api.DesiredSettings;
 import byway.network.devices.api.Device;
@@ -107,9 +108,9 @@ class DevicesEndpoint implements Devices {
   @Override
   public Page<Device> list(@Nullable UUID ownerId, int limit, @Nullable String cursor) {
     int most = Page.limit(limit);
-    var after = cursor == null ? null : Cursor.read(cursor);
+    var after = cursor == null ? null : Place.read(cursor);
     var found = store.read(tx -> Rows.page(tx, Context.tenantId(), ownerId, after, most + 1));
-    return Page.of(found, most, Cursor::write);
+    return Page.of(found, most, Place::cursor);
   }
 
   @Override
@@ -140,9 +141,9 @@ class DevicesEndpoint implements Devices {
   @Override
   public Page<Device> search(String text, int limit, @Nullable String cursor) {
     int most = Page.limit(limit);
-    var after = cursor == null ? null : Cursor.read(cursor);
+    var after = cursor == null ? null : Place.read(cursor);
     var found = store.read(tx -> Lists.search(tx, text, after, most + 1));
-    return Page.of(found, most, Cursor::write);
+    return Page.of(found, most, Place::cursor);
   }
 
   @Override

@@ -2,6 +2,7 @@ package byway.network.devices;
 
 import byway.kit.json.Json;
 import byway.kit.store.Tx;
+import byway.kit.values.Cursor;
 import byway.network.devices.api.Device;
 import byway.network.devices.api.DeviceSettings;
 import byway.network.devices.api.Heartbeat;
@@ -39,7 +40,17 @@ final class Rows {
   record Key(byte[] secretHash, boolean connected, boolean blocked) {}
 
   /** Where a page begins: after this. */
-  record Place(String name, UUID id) {}
+  record Place(String name, UUID id) {
+    private static final String LIST = "devices";
+
+    static String cursor(Device device) {
+      return Cursor.of(LIST, device.name(), device.id());
+    }
+
+    static Place read(String cursor) {
+      return Cursor.read(LIST, cursor, place -> new Place(place.text(), place.id()));
+    }
+  }
 
   static boolean add(Tx tx, UUID tenantId, RegisterDevice device, byte[] secretHash) {
     return tx.update(

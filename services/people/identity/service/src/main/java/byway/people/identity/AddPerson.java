@@ -42,17 +42,15 @@ final class AddPerson {
 
   AddPerson(
       IdentityStore store,
-      Passwords passwords,
-      Turns turns,
-      Throttle throttle,
+      GuessGuard guard,
       ProvePerson provePerson,
       SendCode sendCode,
       Sessions sessions,
       InstantSource clock) {
     this.store = store;
-    this.passwords = passwords;
-    this.turns = turns;
-    this.throttle = throttle;
+    this.passwords = guard.passwords;
+    this.turns = guard.turns;
+    this.throttle = guard.throttle;
     this.provePerson = provePerson;
     this.sendCode = sendCode;
     this.sessions = sessions;

@@ -29,7 +29,7 @@ final class Claims {
    * @param own whose session the browser held that the proof came from: what was opened there is
    *     the prover's own
    */
-  static Person settle(Tx tx, List<Row> live, @Nullable UUID own, Instant now) {
+  static Person decide(Tx tx, List<Row> live, @Nullable UUID own, Instant now) {
     var first = live.getFirst();
     if (first.isProven()) {
       end(tx, live.subList(1, live.size()), now);

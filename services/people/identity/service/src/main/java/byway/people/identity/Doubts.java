@@ -1,13 +1,12 @@
 package byway.people.identity;
 
 import byway.kit.context.Context;
+import byway.kit.values.Recent;
 import byway.people.identity.api.CameFrom;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,25 +27,11 @@ final class Doubts {
   /** Nobody reads that there is no room, and asks again, so soon. */
   private static final Duration TOO_SOON = Duration.ofSeconds(2);
 
-  private final Map<String, Instant> crowd = new Latest<>();
-  private final Map<String, Instant> turnedAway = new Latest<>();
-  private final Map<String, Wait> waits = new Latest<>();
+  private final Recent<String, Instant> crowd = new Recent<>(MOST);
+  private final Recent<String, Instant> turnedAway = new Recent<>(MOST);
+  private final Recent<String, Wait> waits = new Recent<>(MOST);
 
   private record Wait(Instant until, Instant askAgainAt) {}
-
-  /** Those that were noted or asked for last. */
-  private static final class Latest<T> extends LinkedHashMap<String, T> {
-    private static final long serialVersionUID = 1L;
-
-    Latest() {
-      super(16, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
-      return size() > MOST;
-    }
-  }
 
   /** Seconds that the database has told to wait; 0 where it has to be asked. */
   synchronized int waitSeconds(byte[] what, Instant now) {

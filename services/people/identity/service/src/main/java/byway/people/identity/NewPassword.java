@@ -32,16 +32,14 @@ final class NewPassword {
 
   NewPassword(
       IdentityStore store,
-      Passwords passwords,
-      Turns turns,
-      Throttle throttle,
+      GuessGuard guard,
       ProvePerson provePerson,
       Sessions sessions,
       InstantSource clock) {
     this.store = store;
-    this.passwords = passwords;
-    this.turns = turns;
-    this.throttle = throttle;
+    this.passwords = guard.passwords;
+    this.turns = guard.turns;
+    this.throttle = guard.throttle;
     this.provePerson = provePerson;
     this.sessions = sessions;
     this.clock = clock;

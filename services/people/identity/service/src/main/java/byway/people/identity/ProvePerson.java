@@ -44,19 +44,16 @@ final class ProvePerson {
 
   ProvePerson(
       IdentityStore store,
-      Passwords passwords,
-      Turns turns,
-      Throttle throttle,
-      Tarpit tarpit,
+      GuessGuard guard,
       Phones phones,
       Sessions sessions,
       InstantSource clock,
       MeterRegistry metrics) {
     this.store = store;
-    this.passwords = passwords;
-    this.turns = turns;
-    this.throttle = throttle;
-    this.tarpit = tarpit;
+    this.passwords = guard.passwords;
+    this.turns = guard.turns;
+    this.throttle = guard.throttle;
+    this.tarpit = guard.tarpit;
     this.phones = phones;
     this.sessions = sessions;
     this.clock = clock;
@@ -71,13 +68,13 @@ final class ProvePerson {
   }
 
   /** How a proof ended. */
-  sealed interface Outcome {}
+  sealed interface ProofResult {}
 
-  record Right(Person person) implements Outcome {}
+  record Right(Person person) implements ProofResult {}
 
-  record Wrong() implements Outcome {}
+  record Wrong() implements ProofResult {}
 
-  record Wait(int seconds) implements Outcome {}
+  record Wait(int seconds) implements ProofResult {}
 
   /** What happens in the transaction in which a proof was found to be right. */
   private interface Then {
@@ -96,7 +93,7 @@ final class ProvePerson {
    * Over a network, at one access point: counted apart from the web, so that who guesses there
    * keeps nobody out here.
    */
-  Outcome byNetwork(String email, String password, CameFrom from) {
+  ProofResult byNetwork(String email, String password, CameFrom from) {
     var subject = new Subject(Proof.NETWORK, PersonKind.CUSTOMER, CheckSignUp.normal(email));
     return byPassword(subject, password, from, (tx, person) -> {});
   }
@@ -107,7 +104,7 @@ final class ProvePerson {
   }
 
   /** The same, of somebody who is signed in already and asks for something that needs it. */
-  Outcome again(Person person, String password, CameFrom from) {
+  ProofResult again(Person person, String password, CameFrom from) {
     var subject = new Subject(Proof.PASSWORD, person.kind(), person.email());
     var outcome = byPassword(subject, password, from, (tx, proven) -> {});
     // Others may have claimed the address, with a password of theirs.
@@ -116,7 +113,7 @@ final class ProvePerson {
         : outcome;
   }
 
-  private SignInResult signedIn(Begin begin, Function<Then, Outcome> prove) {
+  private SignInResult signedIn(Begin begin, Function<Then, ProofResult> prove) {
     var tokens = new Tokens[1];
     var outcome = prove.apply((tx, person) -> tokens[0] = begin.in(tx, person));
     return switch (outcome) {
@@ -127,7 +124,8 @@ final class ProvePerson {
   }
 
   /** All of it in one turn, so that no more connections are taken than there are turns at once. */
-  private Outcome byPassword(Subject subject, String password, @Nullable CameFrom from, Then then) {
+  private ProofResult byPassword(
+      Subject subject, String password, @Nullable CameFrom from, Then then) {
     if (!CheckSignUp.isAddress(subject.email())) {
       return counted(subject, new Wrong());
     }
@@ -140,7 +138,7 @@ final class ProvePerson {
       return counted(subject, new Wait(wait));
     }
     var asker = Asker.of(throttle.lane(subject.kind(), from, now), from);
-    Outcome outcome;
+    ProofResult outcome;
     try {
       outcome = turns.take(asker, () -> inTurn(subject, password, from, then));
     } catch (Refusal e) {
@@ -155,7 +153,7 @@ final class ProvePerson {
   }
 
   /** The password is tested between two transactions, since that takes its time. */
-  private Outcome inTurn(Subject subject, String password, @Nullable CameFrom from, Then then) {
+  private ProofResult inTurn(Subject subject, String password, @Nullable CameFrom from, Then then) {
     var attempt = begin(subject, from);
     if (attempt.waitSeconds() > 0) {
       return new Wait(attempt.waitSeconds());
@@ -177,7 +175,7 @@ final class ProvePerson {
   }
 
   /** Unless the account has become another's meanwhile, with all that could be proven before. */
-  private Outcome right(
+  private ProofResult right(
       Subject subject,
       List<Row> live,
       Row row,
@@ -207,7 +205,7 @@ final class ProvePerson {
         then -> byCode(given, then));
   }
 
-  private Outcome byCode(SignInWithCode given, Then then) {
+  private ProofResult byCode(SignInWithCode given, Then then) {
     var subject = phones.subject(Proof.CODE, given.kind(), given.email());
     if (!subject.isPossible()) {
       return counted(subject, new Wrong());
@@ -238,13 +236,13 @@ final class ProvePerson {
               var person =
                   subject.isPhone()
                       ? live.getFirst().person()
-                      : Claims.settle(tx, live, sessions.holder(tx, from), now);
+                      : Claims.decide(tx, live, sessions.holder(tx, from), now);
               then.in(tx, person);
               return new Right(person);
             }));
   }
 
-  private Outcome counted(Subject subject, Outcome result) {
+  private ProofResult counted(Subject subject, ProofResult result) {
     var outcome =
         switch (result) {
           case Right right -> "proven";

@@ -48,7 +48,8 @@ final class Installation implements AutoCloseable {
   }
 
   IdentityEndpoint with(Passwords passwords, Turns someTurns) {
-    var prove = prove(passwords, someTurns);
+    var guard = guard(passwords, someTurns);
+    var prove = prove(guard);
     var send =
         new SendCode(
             store,
@@ -62,13 +63,11 @@ final class Installation implements AutoCloseable {
             Runnable::run);
     return new IdentityEndpoint(
         store,
-        new AddPerson(
-            store, passwords, someTurns, throttle, prove, send, sessions, infrastructure.clock),
+        new AddPerson(store, guard, prove, send, sessions, infrastructure.clock),
         prove,
         send,
         new AddPhone(store, send, phones, infrastructure.clock),
-        new NewPassword(
-            store, passwords, someTurns, throttle, prove, sessions, infrastructure.clock),
+        new NewPassword(store, guard, prove, sessions, infrastructure.clock),
         phones,
         sessions,
         operators,
@@ -76,20 +75,15 @@ final class Installation implements AutoCloseable {
   }
 
   ProvePerson prove() {
-    return prove(passwords(CHEAP_KIB), turns);
+    return prove(guard(passwords(CHEAP_KIB), turns));
   }
 
-  private ProvePerson prove(Passwords passwords, Turns someTurns) {
-    return new ProvePerson(
-        store,
-        passwords,
-        someTurns,
-        throttle,
-        tarpit,
-        phones,
-        sessions,
-        infrastructure.clock,
-        metrics);
+  private GuessGuard guard(Passwords passwords, Turns someTurns) {
+    return new GuessGuard(throttle, someTurns, passwords, tarpit);
+  }
+
+  private ProvePerson prove(GuessGuard guard) {
+    return new ProvePerson(store, guard, phones, sessions, infrastructure.clock, metrics);
   }
 
   /** A new operator. */

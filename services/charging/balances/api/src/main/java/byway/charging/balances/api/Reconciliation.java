@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What hotspots counted beside what the ledger charged, with the reason of each difference (row
- * N3). {@code unexplained} is empty on a good day; both lists have at most 200 entries, those with
+ * What hotspots counted beside what the ledger charged, with the reason of each difference.
+ * {@code unexplained} is empty on a good day; both lists have at most 200 entries, those with
  * the most bytes, and {@code causes} has all.
  *
  * @param countedBytes the hotspots' own figures, the largest heard of each session

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * History of what was used, from roll-ups: a question costs the same at any number of records (row
- * K18). Refuses with {@code range_invalid} where a time is missing or far off, and with {@code
+ * History of what was used, from roll-ups: a question costs the same at any number of records.
+ * Refuses with {@code range_invalid} where a time is missing or far off, and with {@code
  * cursor_invalid}.
  */
 @Contract("usage")

@@ -12,7 +12,7 @@ import java.time.Duration;
  * changes nothing in the end.
  */
 @Singleton
-final class UnsettledPayments implements Worker {
+final class OpenPayments implements Worker {
   private static final RecurringTask FORGET =
       RecurringTask.every("forget-events", Duration.ofHours(1));
 
@@ -25,7 +25,7 @@ final class UnsettledPayments implements Worker {
   private final Webhooks webhooks;
   private final PaymentTasks tasks;
 
-  UnsettledPayments(
+  OpenPayments(
       PaymentsStore store,
       StartPayments ask,
       PayBack payBack,
@@ -51,7 +51,7 @@ final class UnsettledPayments implements Worker {
     if (ask.refresh(id).isPending()) {
       store.change(
           tx -> {
-            // A message may have settled it meanwhile.
+            // A message may have ended it meanwhile.
             if (OrderPayments.hold(tx, id).orElseThrow().isPending()) {
               tasks.stillOpen(tx, id, asked.looks());
             }
