@@ -1,19 +1,15 @@
 package byway.commerce.payments;
 
-import byway.kit.context.Context;
-import byway.kit.platform.Chore;
 import byway.kit.platform.Settings;
+import byway.kit.tasks.Duties;
+import byway.kit.tasks.RecurringTask;
+import byway.kit.tasks.Worker;
 import byway.kit.values.Refusal;
 import com.stripe.model.Event;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,7 +18,10 @@ import org.jboss.logging.Logger;
  * read is kept, so that nothing is missed that happened while this stood still.
  */
 @Singleton
-final class MissedMessages implements Chore {
+final class MissedMessages implements Worker {
+  private static final RecurringTask ASK =
+      RecurringTask.every("ask-for-missed-events", Duration.ofMinutes(10));
+
   /** As long as the processor keeps them. */
   private static final Duration LOOKS_BACK = Duration.ofDays(30);
 
@@ -31,8 +30,6 @@ final class MissedMessages implements Chore {
 
   /** Of a hundred events each; the rest is for the next time, which goes on from there. */
   static final int MOST_PAGES = 20;
-
-  private static final int MOST_KNOWN = 10_000;
 
   /** One that cannot be looked at so often is set aside, and holds up nothing any more. */
   private static final int MOST_TRIES = 12;
@@ -45,15 +42,6 @@ final class MissedMessages implements Chore {
   private final boolean isSetUp;
   private final InstantSource clock;
   private final MeterRegistry metrics;
-  private final Set<String> known = new HashSet<>();
-  private final ArrayDeque<String> inOrder = new ArrayDeque<>();
-
-  /**
-   * How often those that could not be looked at were tried; few, since each is set aside in time.
-   */
-  private final Map<String, Integer> tries = new HashMap<>();
-
-  private boolean isBegun;
 
   MissedMessages(
       PaymentsStore store,
@@ -71,14 +59,13 @@ final class MissedMessages implements Chore {
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofMinutes(10);
+  public Duties duties() {
+    return new Duties(store).recurring(ASK, this::run);
   }
 
-  @Override
-  public synchronized void run() {
+  private void run() {
     if (isSetUp) {
-      Context.platform().run(this::ask);
+      ask();
     }
   }
 
@@ -92,23 +79,26 @@ final class MissedMessages implements Chore {
       since = until == null ? now.minus(LOOKS_BACK) : until.minus(OVERLAP);
       begunAt = now;
     }
-    // What failed is remembered in this process alone: another one begins anew.
-    String after = isBegun ? read.afterEvent() : null;
-    isBegun = true;
+    String after = read.afterEvent();
     for (int page = 0; page < MOST_PAGES; page++) {
       var events = processor.events(since, after);
-      for (var event : ProcessorMoved.of(events)) {
-        if (!known.contains(event.getId())) {
+      var told = ProcessorMoved.of(events);
+      var done =
+          store.read(tx -> EventsLookedAt.done(tx, told.stream().map(Event::getId).toList()));
+      for (var event : told) {
+        if (!done.contains(event.getId())) {
           take(event);
         }
         after = event.getId();
       }
       if (!Boolean.TRUE.equals(events.getHasMore()) || after == null) {
         // One that could not be looked at is asked for again the next time, and stops no other.
+        boolean isAnyLeft = store.<Boolean>read(EventsLookedAt::isAnyLeft);
         keep(
-            tries.isEmpty()
-                ? new EventsRead(begunAt, null, null, null)
-                : new EventsRead(until, since, begunAt, null));
+            isAnyLeft
+                ? new EventsRead(until, since, begunAt, null)
+                : new EventsRead(begunAt, null, null, null));
+        store.change(tx -> EventsLookedAt.forget(tx, now.minus(LOOKS_BACK)));
         return;
       }
     }
@@ -131,7 +121,10 @@ final class MissedMessages implements Chore {
 
   private void failed(Event event, RuntimeException e) {
     boolean isAway = e instanceof Refusal refusal && refusal.code().equals("processor_unavailable");
-    if (tries.merge(event.getId(), isAway ? 0 : 1, Integer::sum) < MOST_TRIES) {
+    int tries =
+        store.<Integer>write(
+            tx -> EventsLookedAt.failed(tx, event.getId(), isAway ? 0 : 1, clock.instant()));
+    if (tries < MOST_TRIES) {
       LOG.warnf("what event %s is about is left for later: %s", event.getId(), e.toString());
       return;
     }
@@ -143,12 +136,6 @@ final class MissedMessages implements Chore {
   }
 
   private void remember(String id) {
-    tries.remove(id);
-    if (known.add(id)) {
-      inOrder.add(id);
-      if (inOrder.size() > MOST_KNOWN) {
-        known.remove(inOrder.remove());
-      }
-    }
+    store.change(tx -> EventsLookedAt.done(tx, id, clock.instant()));
   }
 }

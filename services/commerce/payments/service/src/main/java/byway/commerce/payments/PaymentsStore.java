@@ -16,6 +16,7 @@ final class PaymentsStore extends Store {
         "V3__strangers_and_missed.sql",
         "V4__received_events.sql",
         Tasks.migration(5),
-        "V6__settled_by_tasks.sql");
+        "V6__settled_by_tasks.sql",
+        "V7__events_looked_at.sql");
   }
 }
