@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class ChargingBench {
   /** What is inside when the peak is looked for: the batcher's room, less a fifth. */
-  private static final int INSIDE = Batcher.MOST_INSIDE * 4 / 5;
+  private static final int INSIDE = ReportQueue.MOST_INSIDE * 4 / 5;
 
   private static final int REPORTS_A_CALL = 200;
   private static final int CALLERS = INSIDE / REPORTS_A_CALL;
