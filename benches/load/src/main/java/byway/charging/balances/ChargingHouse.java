@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The real batcher on a real database of its own, with many accounts that have one meter each. */
+/** The real queue on a real database of its own, with many accounts that have one meter each. */
 public final class ChargingHouse implements AutoCloseable {
   public static final UUID TENANT = new UUID(0x7e57, 1);
   private static final String SECRET = "a secret that only benches know, of fair length";

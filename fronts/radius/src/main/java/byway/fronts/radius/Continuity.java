@@ -181,7 +181,8 @@ final class Continuity {
   private static boolean mayHaveWrapped(Binding now, AccountingReport report) {
     var counted = now.run.total();
     return hasFallenFar(report.usedBytesUp(), counted.up(), report.usage().up().saysGigawords())
-        || hasFallenFar(report.usedBytesDown(), counted.down(), report.usage().down().saysGigawords());
+        || hasFallenFar(
+            report.usedBytesDown(), counted.down(), report.usage().down().saysGigawords());
   }
 
   private static boolean hasFallenFar(long said, long counted, boolean withGigawords) {

@@ -128,6 +128,9 @@ public final class Coalescer<Q, A> implements AutoCloseable {
   private Optional<CompletableFuture<List<A>>> put(
       Optional<Semaphore> ofOne, int many, IntFunction<Asked<Q>> asked) {
     sweep();
+    if (many == 0) {
+      return Optional.of(CompletableFuture.completedFuture(List.of()));
+    }
     if (ofOne.isPresent() && !ofOne.get().tryAcquire(many)) {
       return Optional.empty();
     }

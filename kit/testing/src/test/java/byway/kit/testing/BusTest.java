@@ -45,7 +45,8 @@ class BusTest {
         var broker = Broker.start(directory, Optional.empty(), "secret", QUICK)) {
       var apples = new Fruit(infrastructure.databases(), "apples");
       var pears = new Fruit(infrastructure.databases(), "pears");
-      var listens = new Subscriptions(apples).to(Picked.class, (tx, e) -> heard.add(e.name())).all();
+      var listens =
+          new Subscriptions(apples).to(Picked.class, (tx, e) -> heard.add(e.name())).all();
       var others = new Subscriptions(pears).to(Picked.class, (tx, e) -> {}).all();
       var over = new Subscriptions(apples).noLonger(Picked.class).all();
       try (var before = new Bus(broker, new SimpleMeterRegistry());
