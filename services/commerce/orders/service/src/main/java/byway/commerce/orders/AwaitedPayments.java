@@ -12,10 +12,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,7 +42,7 @@ class AwaitedPayments {
   private final InstantSource clock;
   private final MeterRegistry metrics;
   private final Semaphore room = new Semaphore(MOST_AT_ONCE);
-  private final AtomicReference<Instant> pausedUntil = new AtomicReference<>(Instant.MIN);
+  private volatile Instant pausedUntil = Instant.MIN;
 
   AwaitedPayments(
       OrdersStore store,
@@ -64,7 +64,7 @@ class AwaitedPayments {
     if (!order.awaitsPayment() || (last != null && last.plus(EVERY).isAfter(now))) {
       return;
     }
-    if (pausedUntil.get().isAfter(now)) {
+    if (pausedUntil.isAfter(now)) {
       count("paused");
     } else if (!room.tryAcquire()) {
       count("no_room");
@@ -89,7 +89,7 @@ class AwaitedPayments {
             });
     try {
       var unused = done.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
+    } catch (TimeoutException | ExecutionException e) {
       count("late");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -102,7 +102,7 @@ class AwaitedPayments {
         hear(payments.refresh(id));
       }
     } catch (Refusal | CallFailed e) {
-      pausedUntil.set(now.plus(PAUSE));
+      pausedUntil = now.plus(PAUSE);
       count("failed");
       LOG.warnf("the payment of order %s cannot be looked at: %s", id, e.getMessage());
     } catch (RuntimeException e) {
