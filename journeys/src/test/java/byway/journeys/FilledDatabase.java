@@ -70,11 +70,11 @@ final class FilledDatabase implements AutoCloseable {
         from generate_series(1, {n}) i
         on conflict do nothing;
       select usage.ensure_month('records', now()::date);
-      select usage.ensure_month('sheaves', now()::date);
+      select usage.ensure_month('packed_records', now()::date);
       insert into usage.records (tenant_id, account_id, at, session_id, device_id, bytes_up, bytes_down)
         select {t}, md5('p' || i)::uuid, now(), md5('s' || i)::uuid, md5('d' || i % ({n} / 20))::uuid, 1, 1
         from generate_series(1, {n}) i;
-      insert into usage.sheaves (tenant_id, account_id, last_at, last_number, first_at, records)
+      insert into usage.packed_records (tenant_id, account_id, last_at, last_number, first_at, records)
         select {t}, md5('p' || i)::uuid, date_trunc('month', now()), i, date_trunc('month', now()), ''
         from generate_series(1, {n}) i;
       insert into usage.account_days (tenant_id, account_id, day, bytes_up, bytes_down)

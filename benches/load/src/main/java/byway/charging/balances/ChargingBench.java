@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Durable charges a second through the real batcher, against the database's own limit on the same
+ * Durable charges a second through the real queue, against the database's own limit on the same
  * server; the time of one charge at half of that rate; and what is left at twice of it.
  */
 final class ChargingBench {
-  /** What is inside when the peak is looked for: the batcher's room, less a fifth. */
-  private static final int INSIDE = Batcher.MOST_INSIDE * 4 / 5;
+  /** What is inside when the peak is looked for: the queue's room, less a fifth. */
+  private static final int INSIDE = ReportQueue.MOST_INSIDE * 4 / 5;
 
   private static final int REPORTS_A_CALL = 200;
   private static final int CALLERS = INSIDE / REPORTS_A_CALL;
@@ -59,7 +59,7 @@ final class ChargingBench {
   private void charging() throws Exception {
     var figures = new Figures("charging");
     steps = STEPS_OF_HALF_A_SLICE;
-    var unused = beside(figures, "durable charges through the batcher, %,d accounts, each settled");
+    var unused = beside(figures, "durable charges through the queue, %,d accounts, each settled");
     steps = 1;
     double rate = beside(figures, "the same of what was promised, settled later");
     warmUp();
@@ -68,17 +68,17 @@ final class ChargingBench {
     figures.add("p99 of one charge at half of the peak", times.millis(0.99), "ms");
     figures.add("p50 of one charge at half of the peak", times.millis(0.5), "ms");
     figures.note(
-        "peer: the batcher's statements with the same arrays, as many rows a batch as the batcher's, by pgbench -M prepared, 2 writers");
+        "peer: the queue's statements with the same arrays, as many rows a batch as the queue's, by pgbench -M prepared, 2 writers");
     figures.note(
         "the server has shared_buffers 1 GB and max_wal_size 4 GB, fsync and full_page_writes on");
     figures.note(
-        "each of the batcher's figures is the mean of a run before and one after the peer's; fsync on; each run begins after a vacuum and a checkpoint");
+        "each of the queue's figures is the mean of a run before and one after the peer's; fsync on; each run begins after a vacuum and a checkpoint");
     figures.keep();
   }
 
   /**
-   * What the batcher does before and after the peer, and what the peer does with batches of the
-   * batcher's size; apart from that, what it does with the largest that the batcher could make.
+   * What the queue does before and after the peer, and what the peer does with batches of the
+   * queue's size; apart from that, what it does with the largest that the queue could make.
    */
   private double beside(Figures figures, String what) throws Exception {
     warmUp();
@@ -93,7 +93,7 @@ final class ChargingBench {
       same = peer(batch);
       large = peer(ChargeWriter.MOST_IN_A_BATCH);
     }
-    // The peer has changed rows behind the batcher's back: what it remembers of them is old.
+    // The peer has changed rows behind the queue's back: what it remembers of them is old.
     warmUp();
     rate = (rate + peak(REPORTS_A_CALL, seconds)) / 2;
     figures.add(what.formatted(house.accounts), rate, "charges/s", same);

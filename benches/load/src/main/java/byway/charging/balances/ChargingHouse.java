@@ -2,6 +2,7 @@ package byway.charging.balances;
 
 import byway.charging.balances.api.ChargeAnswer;
 import byway.charging.balances.api.UsageReport;
+import byway.kit.context.Context;
 import byway.kit.postgres.EmbeddedPostgres;
 import byway.kit.postgres.PostgresSettings;
 import byway.kit.store.Databases;
@@ -20,7 +21,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The real batcher on a real database of its own, with many accounts that have one meter each. */
+/** The real queue on a real database of its own, with many accounts that have one meter each. */
 public final class ChargingHouse implements AutoCloseable {
   public static final UUID TENANT = new UUID(0x7e57, 1);
   private static final String SECRET = "a secret that only benches know, of fair length";
@@ -28,7 +29,7 @@ public final class ChargingHouse implements AutoCloseable {
   final Path directory;
   final EmbeddedPostgres postgres;
   final Databases databases;
-  final Batcher batcher;
+  final ReportQueue queue;
   private final ChargingEndpoint endpoint;
   final int accounts;
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
@@ -55,8 +56,10 @@ public final class ChargingHouse implements AutoCloseable {
     var clock = Clock.systemUTC();
     var slices = new Slices(new KnownTenants(TENANT), clock);
     var remembered = new ChargingCache();
-    this.batcher = new Batcher(store, slices, remembered, clock, metrics);
-    this.endpoint = new ChargingEndpoint(store, batcher, slices, remembered, clock);
+    this.queue =
+        new ReportQueue(
+            new ChargeWriter(store, slices, remembered, clock, metrics), remembered, metrics);
+    this.endpoint = new ChargingEndpoint(store, queue, slices, remembered, clock);
   }
 
   /**
@@ -101,8 +104,13 @@ public final class ChargingHouse implements AutoCloseable {
     return endpoint;
   }
 
+  /** As fronts of the same process meet it. */
+  public byway.charging.balances.api.ReportIntake intake() {
+    return queue;
+  }
+
   List<ChargeAnswer> charge(List<UsageReport> reports) {
-    return batcher.charge(TENANT, reports);
+    return queue.charge(Context.platform(TENANT), reports);
   }
 
   static UsageReport report(int number, long bytes) {
@@ -170,7 +178,7 @@ public final class ChargingHouse implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    batcher.stop();
+    queue.stop();
     databases.close();
     postgres.close();
     try (var files = Files.walk(directory)) {

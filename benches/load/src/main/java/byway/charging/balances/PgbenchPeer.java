@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * PostgreSQL's own limit: the batcher's statements with the same arrays, ready made, sent by
- * pgbench as fast as the database takes them; one client per shard of accounts, rows in the order
- * of their keys.
+ * PostgreSQL's own limit: the queue's statements with the same arrays, ready made, sent by pgbench
+ * as fast as the database takes them; one client per shard of accounts, rows in the order of their
+ * keys.
  */
 final class PgbenchPeer {
   private static final int WRITERS = 2;

@@ -83,7 +83,7 @@ final class UsageBench {
       var among = ", %,d records".formatted(house.records);
       figures.add(
           "a raw record on disk, indexes included" + among,
-          (house.bytes("records") + house.bytes("sheaves")) / house.records,
+          (house.bytes("records") + house.bytes("packed_records")) / house.records,
           "bytes");
       figures.add(
           "sums by day and hour, a record" + among,
@@ -172,7 +172,7 @@ final class UsageBench {
           var threads = Executors.newFixedThreadPool(LOADERS)) {
         for (int month = 0; month <= UsageFill.DAYS / 28; month++) {
           statement.execute(
-              "select usage.ensure_month('sheaves', '%s')"
+              "select usage.ensure_month('packed_records', '%s')"
                   .formatted(UsageFill.FIRST.plusMonths(month)));
         }
         for (int day = 0; day < UsageFill.DAYS; day++) {
@@ -189,7 +189,7 @@ final class UsageBench {
             System.err.printf(
                 "%,d records, %.1f GB%n",
                 (long) records / UsageFill.DAYS * (day + 1),
-                (bytes("sheaves") + bytes("account_days") + bytes("account_hours")) / 1e9);
+                (bytes("packed_records") + bytes("account_days") + bytes("account_hours")) / 1e9);
           }
         }
       }
@@ -199,7 +199,7 @@ final class UsageBench {
     /** As some hours later. */
     void settle() throws SQLException {
       try (var statement = connection.createStatement()) {
-        statement.execute("vacuum (analyze) sheaves, account_days, account_hours, records");
+        statement.execute("vacuum (analyze) packed_records, account_days, account_hours, records");
         statement.execute("checkpoint");
       }
     }

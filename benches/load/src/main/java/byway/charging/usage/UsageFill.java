@@ -126,7 +126,7 @@ final class UsageFill {
   /** One day of a stretch of the customers, by COPY. */
   void copy(Connection connection, int day, int share, int shares)
       throws SQLException, IOException {
-    var sheaves = new Rows(connection, "sheaves");
+    var packed = new Rows(connection, "packed_records");
     var days = new Rows(connection, "account_days");
     var hours = new Rows(connection, "account_hours");
     var date = (int) (FIRST.toEpochDay() - EPOCH.toEpochDay()) + day;
@@ -134,8 +134,8 @@ final class UsageFill {
       var account = account(inOrder[i]);
       var records = records(inOrder[i], day);
       var last = records.getLast();
-      sheaves.begin(6).id(TENANT).id(account).time(last.at()).number(last.recordNumber());
-      sheaves.time(records.getFirst().at()).bytes(PackedRecords.of(records));
+      packed.begin(6).id(TENANT).id(account).time(last.at()).number(last.recordNumber());
+      packed.time(records.getFirst().at()).bytes(PackedRecords.of(records));
       var sums = new TreeMap<Instant, long[]>();
       var all = new long[2];
       for (var record : records) {
@@ -152,7 +152,7 @@ final class UsageFill {
         hours.number(hour.getValue()[0]).number(hour.getValue()[1]);
       }
     }
-    sheaves.end();
+    packed.end();
     days.end();
     hours.end();
   }

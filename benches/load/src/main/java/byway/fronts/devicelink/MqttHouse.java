@@ -45,7 +45,7 @@ public final class MqttHouse {
           new DeviceMessages(
               access,
               devices,
-              new HotspotReports(new Reports(house.charging(), metrics), clock),
+              new HotspotReports(Reports.here(house.intake()), clock),
               new SessionOrdersFor(access, house.charging(), stub(Balances.class)),
               connections,
               clock,

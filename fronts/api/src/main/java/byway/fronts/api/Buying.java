@@ -5,6 +5,7 @@ import byway.commerce.orders.api.Order;
 import byway.commerce.orders.api.OrderState;
 import byway.commerce.orders.api.Orders;
 import byway.commerce.orders.api.PlaceOrder;
+import byway.fronts.web.GuestPages;
 import byway.fronts.web.RepeatKeys;
 import byway.kit.values.Money;
 import byway.kit.values.Refusal;
@@ -44,11 +45,13 @@ class Buying {
 
   private final Catalog catalog;
   private final Orders orders;
+  private final GuestPages guests;
   private final Callers callers;
 
-  Buying(Catalog catalog, Orders orders, Callers callers) {
+  Buying(Catalog catalog, Orders orders, GuestPages guests, Callers callers) {
     this.catalog = catalog;
     this.orders = orders;
+    this.guests = guests;
     this.callers = callers;
   }
 
@@ -170,7 +173,7 @@ class Buying {
     var asked = Callers.body(body);
     var packId = Callers.needed(asked.packId(), "packId");
     var key = RepeatKeys.of(customer.toString(), "api order " + checked(word));
-    var back = callers.origin() + "/portal/paid?order=" + key;
+    var back = callers.origin() + guests.paid(key);
     var placed =
         orders.place(
             new PlaceOrder(
@@ -178,7 +181,7 @@ class Buying {
                 customer,
                 packId,
                 address(asked.returnUrl(), back, "returnUrl"),
-                address(asked.cancelUrl(), callers.origin() + "/portal/cancelled", "cancelUrl"),
+                address(asked.cancelUrl(), callers.origin() + guests.notPaid(), "cancelUrl"),
                 Boolean.TRUE.equals(asked.saveCard()),
                 asked.savedCard()));
     return Response.created(URI.create("/api/v1/orders/" + key))

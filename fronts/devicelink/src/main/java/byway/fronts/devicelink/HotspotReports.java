@@ -27,7 +27,7 @@ class HotspotReports {
   /** Whether all of it is durably charged or refused for good, and can be acknowledged. */
   CompletableFuture<Boolean> charge(Connection connection, DeviceUsageReport report) {
     return reports
-        .charge(connection.tenantId, usage(connection, report))
+        .charge(connection.context(), usage(connection, report))
         .thenApply(
             answers -> {
               connection.order(answers.stream().map(HotspotReports::order).toList());

@@ -3,6 +3,7 @@ package byway.fronts.devicelink;
 import byway.charging.balances.api.Balances;
 import byway.charging.balances.api.ChargeAnswer;
 import byway.charging.balances.api.Charging;
+import byway.charging.balances.api.SentReport;
 import byway.charging.balances.api.UsageReport;
 import byway.fronts.devicelink.mqtt.MqttDoor;
 import byway.fronts.metering.Reports;
@@ -39,6 +40,7 @@ final class Hotspots implements AutoCloseable {
 
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   final List<UsageReport> charged = new CopyOnWriteArrayList<>();
+  final List<SentReport> sent = new CopyOnWriteArrayList<>();
   final List<Boolean> presences = new CopyOnWriteArrayList<>();
   final BlockingQueue<UsageReport> turnedAway = new LinkedBlockingQueue<>();
   volatile boolean overloaded;
@@ -64,7 +66,7 @@ final class Hotspots implements AutoCloseable {
         new DeviceMessages(
             access,
             devices,
-            new HotspotReports(new Reports(charging, metrics), clock),
+            new HotspotReports(Reports.away(charging, metrics), clock),
             orders,
             connections,
             clock,
@@ -114,7 +116,7 @@ final class Hotspots implements AutoCloseable {
                   case "bySlug" ->
                       new Tenant(TENANT, "t", "T", List.of(), "EUR", TenantSettings.USUAL);
                   case "openAt", "states" -> List.of();
-                  case "report" -> arguments[0] instanceof List<?> reports ? charge(reports) : null;
+                  case "reportSent" -> charge((List<?>) arguments[0]);
                   case "presence" -> presences.add(((Presence) arguments[1]).online());
                   default -> null;
                 }));
@@ -138,7 +140,8 @@ final class Hotspots implements AutoCloseable {
   }
 
   private List<ChargeAnswer> charge(List<?> reports) {
-    return reports.stream().map(report -> charge((UsageReport) report)).toList();
+    reports.forEach(one -> sent.add((SentReport) one));
+    return reports.stream().map(one -> charge(((SentReport) one).report())).toList();
   }
 
   private ChargeAnswer charge(UsageReport report) {

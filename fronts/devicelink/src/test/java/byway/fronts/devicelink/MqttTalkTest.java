@@ -4,9 +4,13 @@ import static byway.fronts.devicelink.Said.THREE;
 import static byway.fronts.devicelink.Said.filled;
 import static byway.fronts.devicelink.Said.report;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import byway.charging.balances.api.CeilingsRaised;
 import byway.charging.balances.api.CeilingsRaised.Raised;
+import byway.charging.balances.api.SentReport;
+import byway.kit.context.Context;
+import byway.kit.context.Principal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -176,6 +180,21 @@ class MqttTalkTest {
       assertThat(small.hear()).as("an answer to 30 filters has 35 bytes").isEqualTo("e0 9500");
       assertThat(small.hear()).isEqualTo("end");
     }
+  }
+
+  @Test
+  void each_report_goes_to_the_charge_on_its_own_trace_and_as_its_hotspots() throws IOException {
+    house.sent.clear();
+    try (var three = three().send(report("32", 11, 600, "")).send(report("32", 12, 700, ""))) {
+      assertThat(List.of(three.hear(), three.hear()))
+          .containsExactlyInAnyOrder("40 000b", "40 000c");
+    }
+    var from = house.sent.stream().map(SentReport::from).toList();
+    assertThat(from.stream().map(one -> one.trace().traceId()).distinct()).hasSize(2);
+    assertThat(from)
+        .extracting(Context::tenant, Context::principal)
+        .containsOnly(
+            tuple(Hotspots.TENANT, Principal.device(house.sent.getFirst().report().deviceId())));
   }
 
   @Test

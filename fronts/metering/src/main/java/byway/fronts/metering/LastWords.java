@@ -2,6 +2,7 @@ package byway.fronts.metering;
 
 import byway.charging.balances.api.Charging;
 import byway.charging.balances.api.UsageReport;
+import byway.kit.context.Context;
 import byway.network.access.api.Access;
 import byway.network.access.api.CloseSession;
 import jakarta.inject.Singleton;
@@ -48,7 +49,7 @@ public class LastWords {
         }
       }
     }
-    var unused = reports.chargeAll(tenantId, last);
+    var unused = reports.chargeAll(Context.current().withTenant(tenantId), last);
   }
 
   /** Says it, and closes the sessions. */

@@ -3,161 +3,107 @@ package byway.fronts.metering;
 import byway.charging.balances.api.ChargeAnswer;
 import byway.charging.balances.api.ChargeAnswer.NotCharged;
 import byway.charging.balances.api.Charging;
+import byway.charging.balances.api.ReportIntake;
+import byway.charging.balances.api.SentReport;
 import byway.charging.balances.api.UsageReport;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
+import byway.kit.store.Coalescer;
+import byway.kit.store.Coalescer.Limits;
+import byway.kit.store.Coalescer.Workers;
+import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * Usage on its way to the charge (row K5). Reports of one operator that come while others are being
- * charged go together in the next call (row E5); what finds no room is refused at once (row E6).
+ * Usage on its way to the charge, with who reports it and on which trace. Where charging runs in
+ * this process that is its own queue; else those that come while others are being charged go
+ * together in the next call. What finds no room is refused at once.
  */
-@Singleton
-public class Reports {
+public final class Reports {
   private static final Logger LOG = Logger.getLogger(Reports.class);
 
   /** What the contract takes in one call. */
   static final int MOST_A_CALL = 500;
 
-  /** Reports that go together, where no one brings more. */
-  private static final int TOGETHER = 250;
-
-  /** With one call past this line, what the charging core has room for. */
-  private static final int CALLS_AT_ONCE = 3;
-
   private static final int MOST_WAITING = 20_000;
 
-  /** So that nobody's reports find no room because of another's. */
-  private static final int MOST_OF_AN_OPERATOR = MOST_WAITING / 2;
+  /** With one call past this queue, what the charging core has room for. */
+  private static final int CALLS_AT_ONCE = 3;
 
-  private final Charging charging;
-  private final Semaphore room = new Semaphore(MOST_WAITING);
-  private final Map<UUID, Line> lines = new ConcurrentHashMap<>();
+  private static final Limits AWAY =
+      new Limits(
+          MOST_WAITING,
+          MOST_WAITING / 2,
+          250,
+          Duration.ofSeconds(8),
+          Workers.ofALane(CALLS_AT_ONCE));
 
-  public Reports(Charging charging, MeterRegistry metrics) {
-    this.charging = charging;
-    metrics.gauge(
-        "byway_metering_saturation_ratio",
-        room,
-        r -> 1 - r.availablePermits() / (double) MOST_WAITING);
+  private final ReportIntake intake;
+
+  private Reports(ReportIntake intake) {
+    this.intake = intake;
   }
 
-  /** Reports that wait, and their answers to come. */
-  private record Waiting(List<UsageReport> usage, CompletableFuture<List<ChargeAnswer>> answers) {}
+  /** Where charging runs in this process. */
+  public static Reports here(ReportIntake intake) {
+    return new Reports(intake);
+  }
 
-  /** Reports of one operator. */
-  private static final class Line {
-    final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
-    final AtomicInteger calls = new AtomicInteger();
-    final Semaphore room = new Semaphore(MOST_OF_AN_OPERATOR);
+  /** Where it runs in another one. */
+  public static Reports away(Charging charging, MeterRegistry metrics) {
+    var queue = new Coalescer<SentReport, ChargeAnswer>("reports", AWAY, charging::reportSent);
+    metrics.gauge("byway_metering_saturation_ratio", queue, Coalescer::saturation);
+    return new Reports(
+        (from, usage) ->
+            queue
+                .put(from, usage.stream().map(one -> SentReport.of(from, one)).toList())
+                .orElseGet(() -> CompletableFuture.completedFuture(refused(usage))));
   }
 
   /**
    * An answer for each, in order; what may come again says so.
    *
+   * @param from who reports it, for which operator
    * @param usage at most {@value #MOST_A_CALL}
    */
-  public CompletableFuture<List<ChargeAnswer>> charge(UUID tenantId, List<UsageReport> usage) {
+  public CompletableFuture<List<ChargeAnswer>> charge(Context from, List<UsageReport> usage) {
     if (usage.size() > MOST_A_CALL) {
       throw new IllegalArgumentException("%d reports at once".formatted(usage.size()));
     }
-    var line = lines.computeIfAbsent(tenantId, id -> new Line());
-    if (!line.room.tryAcquire(usage.size())) {
-      return CompletableFuture.completedFuture(refused(usage));
+    if (usage.isEmpty()) {
+      return CompletableFuture.completedFuture(List.of());
     }
-    if (!room.tryAcquire(usage.size())) {
-      line.room.release(usage.size());
-      return CompletableFuture.completedFuture(refused(usage));
+    return intake.report(from, usage).exceptionally(failure -> notNow(from, usage, failure));
+  }
+
+  private static List<ChargeAnswer> notNow(
+      Context from, List<UsageReport> usage, Throwable failure) {
+    if (!isExpected(failure)) {
+      from.run(() -> LOG.warnf("reports were not charged and will come again: %s", failure));
     }
-    var waiting = new Waiting(usage, new CompletableFuture<>());
-    line.waiting.add(waiting);
-    callIfNeeded(tenantId, line);
-    return waiting.answers;
+    return refused(usage);
+  }
+
+  /** Of what nobody is served by another line: there is no room, or who is away has said so. */
+  private static boolean isExpected(Throwable failure) {
+    return failure instanceof Refusal
+        || failure instanceof CallFailed
+        || failure instanceof StoreFailed;
   }
 
   /** As {@link #charge}, however many there are, for who waits for the answers. */
-  public List<ChargeAnswer> chargeAll(UUID tenantId, List<UsageReport> usage) {
+  public List<ChargeAnswer> chargeAll(Context from, List<UsageReport> usage) {
     var calls = new ArrayList<CompletableFuture<List<ChargeAnswer>>>();
-    for (int from = 0; from < usage.size(); from += MOST_A_CALL) {
-      int to = Math.min(from + MOST_A_CALL, usage.size());
-      calls.add(charge(tenantId, usage.subList(from, to)));
+    for (int at = 0; at < usage.size(); at += MOST_A_CALL) {
+      calls.add(charge(from, usage.subList(at, Math.min(at + MOST_A_CALL, usage.size()))));
     }
     return calls.stream().flatMap(call -> call.join().stream()).toList();
-  }
-
-  private void callIfNeeded(UUID tenantId, Line line) {
-    int calls = line.calls.get();
-    while (calls < CALLS_AT_ONCE && !line.waiting.isEmpty()) {
-      if (line.calls.compareAndSet(calls, calls + 1)) {
-        Thread.ofVirtual().name("reports").start(() -> call(tenantId, line));
-        return;
-      }
-      calls = line.calls.get();
-    }
-  }
-
-  private void call(UUID tenantId, Line line) {
-    try {
-      for (var batch = next(line); !batch.isEmpty(); batch = next(line)) {
-        serve(tenantId, line, batch);
-      }
-    } finally {
-      line.calls.decrementAndGet();
-    }
-    // One may have come between the last look and the end.
-    callIfNeeded(tenantId, line);
-  }
-
-  private static List<Waiting> next(Line line) {
-    var batch = new ArrayList<Waiting>();
-    int size = 0;
-    synchronized (line) {
-      for (var one = line.waiting.peek();
-          one != null && (batch.isEmpty() || size + one.usage.size() <= TOGETHER);
-          one = line.waiting.peek()) {
-        line.waiting.remove();
-        batch.add(one);
-        size += one.usage.size();
-      }
-    }
-    return batch;
-  }
-
-  private void serve(UUID tenantId, Line line, List<Waiting> batch) {
-    var usage = new ArrayList<UsageReport>();
-    batch.forEach(one -> usage.addAll(one.usage));
-    var answers = ask(tenantId, usage);
-    room.release(usage.size());
-    line.room.release(usage.size());
-    int from = 0;
-    for (var one : batch) {
-      one.answers.complete(answers.subList(from, from + one.usage.size()));
-      from += one.usage.size();
-    }
-  }
-
-  private List<ChargeAnswer> ask(UUID tenantId, List<UsageReport> usage) {
-    try {
-      return Context.platform(tenantId).call(() -> charging.report(usage));
-    } catch (Refusal | CallFailed e) {
-      return refused(usage);
-    } catch (RuntimeException e) {
-      LOG.warnf("reports were not charged and will come again: %s", e.getMessage());
-      return refused(usage);
-    }
   }
 
   private static List<ChargeAnswer> refused(List<UsageReport> usage) {

@@ -6,7 +6,9 @@ import byway.charging.balances.api.ChargeAnswer;
 import byway.charging.balances.api.ChargeAnswer.Charged;
 import byway.charging.balances.api.ChargeAnswer.NotCharged;
 import byway.charging.balances.api.Charging;
+import byway.charging.balances.api.SentReport;
 import byway.charging.balances.api.UsageReport;
+import byway.kit.context.Context;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -28,29 +30,30 @@ class ReportsTest {
               (proxy, method, arguments) -> {
                 held.await();
                 return ((List<?>) arguments[0])
-                    .stream().map(one -> charged((UsageReport) one)).toList();
+                    .stream().map(one -> charged(((SentReport) one).report())).toList();
               });
-  private final Reports reports = new Reports(charging, new SimpleMeterRegistry());
+  private final Reports reports = Reports.away(charging, new SimpleMeterRegistry());
 
   @Test
   void one_operators_reports_leave_room_for_anothers() {
     var busy = UUID.randomUUID();
     var waiting = new ArrayList<CompletableFuture<List<ChargeAnswer>>>();
     for (int i = 0; i < 20; i++) {
-      waiting.add(reports.charge(busy, some(500)));
+      waiting.add(reports.charge(Context.platform(busy), some(500)));
     }
     assertThat(waiting).noneMatch(CompletableFuture::isDone);
-    var tooMany = reports.charge(busy, some(1));
+    var tooMany = reports.charge(Context.platform(busy), some(1));
     assertThat(tooMany).isCompleted();
     assertThat(tooMany.join())
         .singleElement()
         .isInstanceOfSatisfying(NotCharged.class, one -> assertThat(one.comeAgain()).isTrue());
-    var other = reports.charge(UUID.randomUUID(), some(500));
+    var other = reports.charge(Context.platform(UUID.randomUUID()), some(500));
     assertThat(other).isNotDone();
     held.countDown();
     assertThat(other.join()).hasSize(500).allMatch(Charged.class::isInstance);
     waiting.forEach(one -> assertThat(one.join()).allMatch(Charged.class::isInstance));
-    assertThat(reports.charge(busy, some(1)).join()).allMatch(Charged.class::isInstance);
+    assertThat(reports.charge(Context.platform(busy), some(1)).join())
+        .allMatch(Charged.class::isInstance);
   }
 
   private static List<UsageReport> some(int many) {

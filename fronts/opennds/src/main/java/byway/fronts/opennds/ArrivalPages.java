@@ -1,5 +1,6 @@
 package byway.fronts.opennds;
 
+import byway.fronts.web.GuestPages;
 import byway.fronts.web.Pages;
 import byway.kit.context.Context;
 import byway.kit.context.InContext;
@@ -25,9 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/opennds")
 @InContext
 class ArrivalPages {
-  private static final String PORTAL = "/portal";
-
   private final AccessPoints accessPoints;
+  private final GuestPages guests;
   private final Pages pages;
   private final Keys keys;
   private final InstantSource clock;
@@ -35,11 +35,13 @@ class ArrivalPages {
 
   ArrivalPages(
       AccessPoints accessPoints,
+      GuestPages guests,
       Pages pages,
       Keys keys,
       InstantSource clock,
       MeterRegistry metrics) {
     this.accessPoints = accessPoints;
+    this.guests = guests;
     this.pages = pages;
     this.keys = keys;
     this.clock = clock;
@@ -57,13 +59,13 @@ class ArrivalPages {
       @QueryParam("fas") @Nullable String fas,
       @QueryParam("iv") @Nullable String iv) {
     if (fas == null) {
-      return pages.seeOther(PORTAL);
+      return pages.seeOther(guests.home());
     }
     var gateway = gateway(device);
     try {
       var from = FasQuery.of(fas, iv, gateway.secret());
       var arrival = new Arrival(device, from, clock.instant(), iv != null);
-      return pages.seeOther(PORTAL + "?v=" + arrival.seal(keys, Context.tenantId()));
+      return pages.seeOther(guests.arrivedWith(arrival.seal(keys, Context.tenantId())));
     } catch (Malformed e) {
       throw refused(e.reason(), Refusal.invalid("malformed", "this hotspot is not set up rightly"));
     }

@@ -9,6 +9,8 @@ import byway.charging.balances.api.UsageReport;
 import byway.fronts.metering.LastWords;
 import byway.fronts.metering.Reports;
 import byway.fronts.opennds.Client.Seen;
+import byway.kit.context.Context;
+import byway.kit.context.Principal;
 import byway.kit.values.Refusal;
 import byway.network.access.api.Access;
 import byway.network.access.api.Session;
@@ -159,7 +161,12 @@ class Metering {
         seen.entrySet().stream()
             .map(one -> report(gateway, one.getKey(), one.getValue(), false))
             .toList();
-    return reports.chargeAll(gateway.tenantId(), usage);
+    return reports.chargeAll(from(gateway), usage);
+  }
+
+  private static Context from(Gateway gateway) {
+    return new Context(
+        gateway.tenantId(), Context.current().trace(), Principal.device(gateway.deviceId()));
   }
 
   private UsageReport report(Gateway gateway, UUID session, Seen seen, boolean isLast) {
@@ -224,7 +231,7 @@ class Metering {
       return;
     }
     var last = List.of(report(gateway, session.get(), seen, true));
-    switch (reports.chargeAll(gateway.tenantId(), last).getFirst()) {
+    switch (reports.chargeAll(from(gateway), last).getFirst()) {
       case Charged charged -> {
         stays.ended(session.get());
         count("ended");

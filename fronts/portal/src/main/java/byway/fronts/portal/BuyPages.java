@@ -7,7 +7,6 @@ import byway.commerce.orders.api.Order;
 import byway.commerce.orders.api.OrderState;
 import byway.commerce.orders.api.Orders;
 import byway.commerce.orders.api.PlaceOrder;
-import byway.commerce.payments.api.PaymentState;
 import byway.commerce.payments.api.Payments;
 import byway.commerce.payments.api.SavedCard;
 import byway.fronts.web.Form;
@@ -41,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @InContext
 class BuyPages {
   private static final Logger LOG = Logger.getLogger(BuyPages.class);
+  private static final PortalAddresses ADDRESSES = new PortalAddresses();
   private static final int QUICK_LOOKS = 10;
   private static final int MOST_LOOKS = 60;
 
@@ -137,12 +137,12 @@ class BuyPages {
                   key,
                   customer,
                   UUID.fromString(form.value("pack")),
-                  origin + "/portal/paid?order=" + key,
-                  origin + "/portal/cancelled",
+                  origin + ADDRESSES.paid(key),
+                  origin + ADDRESSES.notPaid(),
                   form.has("save"),
                   form.has("card") ? form.value("card") : null));
       var paymentUrl = placed.paymentUrl();
-      return pages.seeOther(paymentUrl == null ? "/portal/paid?order=" + key : paymentUrl);
+      return pages.seeOther(paymentUrl == null ? ADDRESSES.paid(key) : paymentUrl);
     } catch (IllegalArgumentException e) {
       return again(customer, form.wrong(words.packGone()));
     } catch (Refusal e) {
@@ -179,16 +179,11 @@ class BuyPages {
       throw Refusal.notFound("the order");
     }
     var order = own(id, customer);
-    if (order.state() == OrderState.PLACED && settled(id)) {
-      order = own(id, customer);
-    }
     var looks = new Looks(Math.max(0, number));
     var page = Templates.paid(order, balances.balance(customer).leftBytes(), looks);
     return isUnderWay(order.state()) && looks.isGoingOn() && possible.isCanBuy()
         ? pages.showAndLookAgain(
-            page,
-            looks.waitSeconds(),
-            PortalPages.HOME + "/paid?order=" + id + "&n=" + looks.next())
+            page, looks.waitSeconds(), ADDRESSES.paid(id) + "&n=" + looks.next())
         : pages.show(page);
   }
 
@@ -202,16 +197,6 @@ class BuyPages {
       throw Refusal.notFound("the order");
     }
     return order;
-  }
-
-  /** The processor's message may be late or lost; then we ask. Whether the order may have moved. */
-  private boolean settled(UUID id) {
-    try {
-      return payments.refresh(id).state() != PaymentState.PENDING;
-    } catch (Refusal | CallFailed e) {
-      LOG.warnf("the payment of order %s cannot be looked at: %s", id, e.getMessage());
-      return false;
-    }
   }
 
   @GET

@@ -7,9 +7,9 @@ import byway.charging.balances.api.Offer;
 import byway.fronts.radius.Decision.LetIn;
 import byway.fronts.radius.Decision.TurnedAway;
 import byway.fronts.radius.Pass.Place;
-import byway.kit.context.Context;
 import byway.kit.platform.Keys;
 import byway.kit.store.Coalescer;
+import byway.kit.store.Coalescer.Limits;
 import byway.network.access.api.Access;
 import byway.network.access.api.AccessState;
 import byway.network.access.api.ClientAsk;
@@ -184,11 +184,11 @@ class AccessPasses {
 
   /** The last that was given there by any process, for an access point that gives none back. */
   @Nullable Pass lastAt(Place place) {
-    return lasts.computeIfAbsent(place.tenantId(), this::line).ask(place).orElse(null);
+    return lasts.computeIfAbsent(place.tenantId(), tenant -> line()).ask(place).orElse(null);
   }
 
-  private Coalescer<Place, Optional<Pass>> line(UUID tenantId) {
-    return new Coalescer<>(some -> Context.platform(tenantId).call(() -> lastAt(some)));
+  private Coalescer<Place, Optional<Pass>> line() {
+    return new Coalescer<>("classes", Limits.USUAL, this::lastAt);
   }
 
   private List<Optional<Pass>> lastAt(List<Place> places) {

@@ -4,13 +4,12 @@ import byway.charging.balances.api.ChargeAnswer;
 import byway.charging.balances.api.ChargeAnswer.Charged;
 import byway.charging.balances.api.ChargeAnswer.NotCharged;
 import byway.charging.balances.api.UsageReport;
-import byway.fronts.metering.LastWords;
 import byway.fronts.metering.Reports;
 import byway.fronts.radius.AccountingReport.Kind;
 import byway.fronts.radius.Bindings.For;
 import byway.fronts.radius.Bindings.Nobodys;
-import byway.network.access.api.Access;
-import byway.network.access.api.Session;
+import byway.kit.context.Context;
+import byway.kit.context.Principal;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -27,10 +26,7 @@ class Accounting {
   private static final CompletableFuture<Boolean> SETTLED = CompletableFuture.completedFuture(true);
 
   private final Reports reports;
-  private final LastWords lastWords;
-  private final Access access;
   private final Bindings bindings;
-  private final AccountingSessions stays;
   private final Restarts restarts;
   private final DynamicAuthorization orders;
   private final InstantSource clock;
@@ -39,19 +35,13 @@ class Accounting {
 
   Accounting(
       Reports reports,
-      LastWords lastWords,
-      Access access,
       Bindings bindings,
-      AccountingSessions stays,
       Restarts restarts,
       DynamicAuthorization orders,
       InstantSource clock,
       MeterRegistry metrics) {
     this.reports = reports;
-    this.lastWords = lastWords;
-    this.access = access;
     this.bindings = bindings;
-    this.stays = stays;
     this.restarts = restarts;
     this.orders = orders;
     this.clock = clock;
@@ -107,8 +97,9 @@ class Accounting {
             found.counted().down(),
             report.kind() == Kind.STOP,
             clock.instant());
+    var from = Context.current().withPrincipal(Principal.device(speaker.deviceId()));
     return reports
-        .charge(speaker.tenantId(), List.of(usage))
+        .charge(from, List.of(usage))
         .thenApply(answers -> isSettled(speaker, report, found, answers.getFirst()));
   }
 
@@ -168,19 +159,12 @@ class Accounting {
     }
   }
 
-  /** It has begun anew, or is about to end: what it counted last is its last word. */
+  /** Also what cannot be true any more is answered, and counted. */
   private void endAllAt(Speaker speaker, AccountingReport report, Moment at) {
-    switch (restarts.take(speaker, report, at)) {
+    switch (restarts.endAllAt(speaker, report, at)) {
       case OLD -> refused.add("old_restart");
       case REPLAYED -> refused.add("replayed_restart");
-      case TAKEN -> {
-        var device = speaker.deviceId();
-        stays.endAllAt(device, at);
-        for (var open = access.openAt(device); !open.isEmpty(); open = access.openAt(device)) {
-          var ids = open.stream().map(Session::id).toList();
-          lastWords.end(speaker.tenantId(), device, ids, "device_lost");
-        }
-      }
+      case TAKEN -> {}
     }
   }
 }

@@ -8,8 +8,8 @@ import byway.fronts.radius.Decision.Customer;
 import byway.fronts.radius.Decision.Identified;
 import byway.fronts.radius.Decision.TurnedAway;
 import byway.fronts.radius.Pass.Place;
-import byway.kit.context.Context;
 import byway.kit.store.Coalescer;
+import byway.kit.store.Coalescer.Limits;
 import byway.people.identity.api.NetworkLogin;
 import byway.people.identity.api.NetworkProof;
 import byway.people.identity.api.NetworkProof.Clear;
@@ -93,13 +93,13 @@ class Admission {
 
   private Decision byProof(Place place, NetworkProof proof) {
     return attempts
-        .computeIfAbsent(place.tenantId(), this::line)
+        .computeIfAbsent(place.tenantId(), tenant -> line())
         .ask(new Attempt(place, proof))
         .orElseGet(() -> bySecret(place, proof));
   }
 
-  private Coalescer<Attempt, Optional<Decision>> line(UUID tenantId) {
-    return new Coalescer<>(some -> Context.platform(tenantId).call(() -> byKeys(some)));
+  private Coalescer<Attempt, Optional<Decision>> line() {
+    return new Coalescer<>("admission", Limits.USUAL, this::byKeys);
   }
 
   /** Nothing for those that no key proves. */

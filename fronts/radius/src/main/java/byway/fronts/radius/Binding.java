@@ -1,6 +1,7 @@
 package byway.fronts.radius;
 
 import byway.fronts.radius.WrappingCounters.Counted;
+import byway.network.accesspoints.api.Tally;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -59,23 +60,23 @@ final class Binding {
   private long endedUp = UNKNOWN;
   private long endedDown = UNKNOWN;
 
+  /** From where on it counts. */
+  record Beginning(Counted base, Run run, long beganMillis) {}
+
   Binding(
-      UUID sessionId,
+      Tally tally,
       @Nullable UUID customerId,
-      int number,
-      Counted base,
-      Run run,
-      long beganMillis,
-      long boundMillis,
+      Beginning from,
       @Nullable Pass by,
       long ceilingBytes) {
-    this.sessionId = sessionId;
+    long boundMillis = tally.boundAt().toEpochMilli();
+    this.sessionId = tally.sessionId();
     this.customerId = customerId;
-    this.number = number;
-    this.baseUp = base.up();
-    this.baseDown = base.down();
-    this.run = run;
-    this.beganMillis = beganMillis;
+    this.number = tally.number();
+    this.baseUp = from.base.up();
+    this.baseDown = from.base.down();
+    this.run = from.run;
+    this.beganMillis = from.beganMillis;
     this.lastAtMillis = beganMillis;
     this.lastArrivedMillis = boundMillis;
     this.newestPassMillis = by == null ? boundMillis : Began.issued(by);

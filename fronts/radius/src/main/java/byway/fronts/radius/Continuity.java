@@ -170,8 +170,8 @@ final class Continuity {
       return report.sessionSeconds() < now.lastSeconds;
     }
     var counted = now.run.total();
-    return isLower(report.usedBytesUp(), counted.up(), report.saysGigawordsUp())
-        || isLower(report.usedBytesDown(), counted.down(), report.saysGigawordsDown());
+    return isLower(report.usedBytesUp(), counted.up(), report.usage().up().saysGigawords())
+        || isLower(report.usedBytesDown(), counted.down(), report.usage().down().saysGigawords());
   }
 
   private static boolean isLower(long said, long counted, boolean withGigawords) {
@@ -180,8 +180,9 @@ final class Continuity {
 
   private static boolean mayHaveWrapped(Binding now, AccountingReport report) {
     var counted = now.run.total();
-    return hasFallenFar(report.usedBytesUp(), counted.up(), report.saysGigawordsUp())
-        || hasFallenFar(report.usedBytesDown(), counted.down(), report.saysGigawordsDown());
+    return hasFallenFar(report.usedBytesUp(), counted.up(), report.usage().up().saysGigawords())
+        || hasFallenFar(
+            report.usedBytesDown(), counted.down(), report.usage().down().saysGigawords());
   }
 
   private static boolean hasFallenFar(long said, long counted, boolean withGigawords) {

@@ -1,18 +1,18 @@
 package byway.fronts.radius;
 
-import byway.fronts.metering.Attendance;
 import byway.fronts.radius.Decision.Customer;
 import byway.fronts.radius.Decision.LetIn;
 import byway.fronts.radius.Decision.TurnedAway;
 import byway.fronts.radius.Pass.Place;
+import byway.fronts.radius.ProxiedCalls.Call;
 import byway.kit.context.Context;
 import byway.kit.context.InContext;
 import byway.kit.context.Principal;
 import byway.kit.platform.Keys;
 import byway.kit.radius.MalformedPacket;
-import byway.kit.radius.Secret;
 import byway.kit.radius.Type;
 import byway.kit.values.Refusal;
+import byway.kit.context.InContext;
 import byway.network.accesspoints.api.TrustedProxy;
 import byway.people.identity.api.NetworkLogin;
 import byway.people.identity.api.NetworkSignIn;
@@ -29,7 +29,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -52,32 +51,26 @@ class FreeRadiusEndpoint {
   private static final TurnedAway NO_KEYS =
       new TurnedAway("keys_not_told", "This way to sign in is not taken here. Try another one.");
 
-  private final ProvenProxies proxies;
+  private final ProxiedCalls calls;
   private final NetworkSignIn identity;
   private final Admission admission;
   private final Accounting accounting;
-  private final Attendance attendance;
-  private final NasAddresses nasAddresses;
   private final Keys keys;
   private final InstantSource clock;
   private final MeterRegistry metrics;
 
   FreeRadiusEndpoint(
-      ProvenProxies proxies,
+      ProxiedCalls calls,
       NetworkSignIn identity,
       Admission admission,
       Accounting accounting,
-      Attendance attendance,
-      NasAddresses nasAddresses,
       Keys keys,
       InstantSource clock,
       MeterRegistry metrics) {
-    this.proxies = proxies;
+    this.calls = calls;
     this.identity = identity;
     this.admission = admission;
     this.accounting = accounting;
-    this.attendance = attendance;
-    this.nasAddresses = nasAddresses;
     this.keys = keys;
     this.clock = clock;
     this.metrics = metrics;
@@ -94,26 +87,26 @@ class FreeRadiusEndpoint {
       @HeaderParam("Authorization") @Nullable String authorization,
       @QueryParam(BEHIND) @Nullable String accessPoint,
       @Nullable JsonNode body) {
-    return as(
+    return calls.as(
         authorization,
         accessPoint,
         call -> {
           var request = attributes(body);
           var name = name(request);
           if (request.has(Type.USER_PASSWORD)) {
-            var place = call.speaker.place(mac(request));
+            var place = call.speaker().place(mac(request));
             return switch (admission.identify(
-                place.mac(), name, request.text(Type.USER_PASSWORD), call.speaker.passwordAt())) {
+                place.mac(), name, request.text(Type.USER_PASSWORD), call.speaker().passwordAt())) {
               case Customer customer -> {
                 var seen = new SeenProof(customer.id(), clock.instant());
                 yield Response.ok(
-                        RestAttributes.accept(seen.seal(keys, call.proxy.proxyId(), place)))
+                        RestAttributes.accept(seen.seal(keys, call.proxy().proxyId(), place)))
                     .build();
               }
               case TurnedAway away -> turnedAway(away);
             };
           }
-          if (!call.proxy.checksKeys()) {
+          if (!call.proxy().checksKeys()) {
             return turnedAway(NO_KEYS);
           }
           var hash = identity.ntHash(new NetworkLogin(name)).hex();
@@ -128,18 +121,18 @@ class FreeRadiusEndpoint {
       @HeaderParam("Authorization") @Nullable String authorization,
       @QueryParam(BEHIND) @Nullable String accessPoint,
       @Nullable JsonNode body) {
-    return as(
+    return calls.as(
         authorization,
         accessPoint,
         call -> {
           var request = attributes(body);
-          var place = call.speaker.place(mac(request));
+          var place = call.speaker().place(mac(request));
           var proof = proof(call, request, place);
           if (proof.isEmpty()) {
             return turnedAway(NOT_VOUCHED);
           }
           return switch (admission.decide(place, proof.get())) {
-            case LetIn letIn -> accept(call.speaker, letIn);
+            case LetIn letIn -> accept(call.speaker(), letIn);
             case TurnedAway away -> turnedAway(away);
           };
         });
@@ -149,12 +142,12 @@ class FreeRadiusEndpoint {
   private Optional<Credentials> proof(Call call, RestAttributes request, Place place)
       throws MalformedPacket {
     var seen =
-        SeenProof.open(request.seenProof(), keys, call.proxy.proxyId(), place, clock.instant());
+        SeenProof.open(request.seenProof(), keys, call.proxy().proxyId(), place, clock.instant());
     if (seen.isPresent()) {
       return Optional.of(new Credentials.Seen(seen.get().customerId()));
     }
     boolean isVouchedFor =
-        call.proxy.vouches()
+        call.proxy().vouches()
             && (request.has(Type.EAP_MESSAGE) || request.has(Type.MS_CHAP2_RESPONSE));
     return isVouchedFor ? Optional.of(new Credentials.Proven(name(request))) : Optional.empty();
   }
@@ -179,7 +172,7 @@ class FreeRadiusEndpoint {
       @HeaderParam("Authorization") @Nullable String authorization,
       @QueryParam(BEHIND) @Nullable String accessPoint,
       @Nullable JsonNode body) {
-    return as(authorization, accessPoint, call -> Response.noContent().build());
+    return calls.as(authorization, accessPoint, call -> Response.noContent().build());
   }
 
   @POST
@@ -188,11 +181,11 @@ class FreeRadiusEndpoint {
       @HeaderParam("Authorization") @Nullable String authorization,
       @QueryParam(BEHIND) @Nullable String accessPoint,
       @Nullable JsonNode body) {
-    return as(
+    return calls.as(
         authorization,
         accessPoint,
         call -> {
-          var speaker = call.speaker;
+          var speaker = call.speaker();
           var said = attributes(body);
           AccountingReport report;
           try {
@@ -230,33 +223,5 @@ class FreeRadiusEndpoint {
       throw MalformedPacket.because("body");
     }
     return new RestAttributes(body);
-  }
-
-  /** Who calls, and for whom. */
-  private record Call(TrustedProxy proxy, Speaker speaker) {}
-
-  /** What is done for a proxy that has proven itself. */
-  private interface Work {
-    Response with(Call call) throws MalformedPacket;
-  }
-
-  private Response as(@Nullable String authorization, @Nullable String accessPoint, Work work) {
-    var tenant = Context.tenantId();
-    var platform = Context.current().withPrincipal(Principal.PLATFORM);
-    var proven = platform.call(() -> proxies.by(authorization, accessPoint));
-    var known = proven.accessPoint();
-    var speaker = new Speaker(tenant, known, new Secret(known.secret()));
-    attendance.heard(tenant, speaker.deviceId(), Speaker.SILENCE);
-    nasAddresses.heardThroughAnother(speaker);
-    Callable<Response> answer =
-        () -> {
-          try {
-            return work.with(new Call(proven.proxy(), speaker));
-          } catch (MalformedPacket e) {
-            metrics.counter("byway_radius_refused_total", "reason", e.reason()).increment();
-            throw Refusal.invalid("malformed", "this is no request of RADIUS: " + e.reason());
-          }
-        };
-    return platform.call(answer);
   }
 }

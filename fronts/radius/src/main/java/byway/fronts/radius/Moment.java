@@ -21,8 +21,8 @@ record Moment(
 
   static Moment of(AccountingReport report, Instant arrived) {
     long now = arrived.toEpochMilli();
-    long told = report.eventSeconds() * 1_000;
-    long delay = report.delaySeconds() * 1_000;
+    long told = report.times().eventSeconds() * 1_000;
+    long delay = report.times().delaySeconds() * 1_000;
     boolean isDelayed = delay > 0 && delay < MOST_AGO_MILLIS;
     long late = isDelayed ? delay : 0;
     if (told > now - MOST_AGO_MILLIS && told < now + MOST_AHEAD_MILLIS) {

@@ -3,6 +3,7 @@ package byway.fronts.radius;
 import byway.charging.balances.api.Charging;
 import byway.charging.balances.api.Meter;
 import byway.fronts.metering.LastWords;
+import byway.fronts.radius.Binding.Beginning;
 import byway.fronts.radius.WrappingCounters.Counted;
 import byway.kit.values.Refusal;
 import byway.network.access.api.Access;
@@ -153,13 +154,9 @@ class Openings {
 
   private static Binding binding(Tally tally, Admitted admitted, From from, Pass pass) {
     return new Binding(
-        tally.sessionId(),
+        tally,
         pass.customerId(),
-        tally.number(),
-        from.base,
-        from.run,
-        from.beganMillis,
-        tally.boundAt().toEpochMilli(),
+        new Beginning(from.base, from.run, from.beganMillis),
         pass,
         admitted.ceilingBytes());
   }
@@ -257,19 +254,15 @@ class Openings {
             isCountedFrom
                 ? secondsAtMost(tally.beganAt().toEpochMilli(), tally.boundAt().toEpochMilli())
                 : Long.MAX_VALUE);
+    long beganMillis = tally.beganAt().toEpochMilli();
+    var run =
+        Run.found(
+            counters, beganMillis, tally.boundAt().toEpochMilli(), clock.instant().toEpochMilli());
     var binding =
         new Binding(
-            tally.sessionId(),
+            tally,
             session == null ? null : session.customerId(),
-            tally.number(),
-            base,
-            Run.found(
-                counters,
-                tally.beganAt().toEpochMilli(),
-                tally.boundAt().toEpochMilli(),
-                clock.instant().toEpochMilli()),
-            tally.beganAt().toEpochMilli(),
-            tally.boundAt().toEpochMilli(),
+            new Beginning(base, run, beganMillis),
             null,
             Long.MAX_VALUE);
     binding.mayHaveCountedMore =

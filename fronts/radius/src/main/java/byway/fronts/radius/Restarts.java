@@ -1,5 +1,8 @@
 package byway.fronts.radius;
 
+import byway.fronts.metering.LastWords;
+import byway.network.access.api.Access;
+import byway.network.access.api.Session;
 import byway.network.accesspoints.api.AccessPoints;
 import byway.network.accesspoints.api.Restart;
 import byway.network.accesspoints.api.RestartResult;
@@ -19,12 +22,19 @@ class Restarts {
   private static final int MOST = 100_000;
 
   private final AccessPoints accessPoints;
+  private final AccountingSessions stays;
+  private final Access access;
+  private final LastWords lastWords;
 
   /** What each access point has said last happened when, in milliseconds. */
   private final Map<UUID, AtomicLong> lastAt = new ConcurrentHashMap<>();
 
-  Restarts(AccessPoints accessPoints) {
+  Restarts(
+      AccessPoints accessPoints, AccountingSessions stays, Access access, LastWords lastWords) {
     this.accessPoints = accessPoints;
+    this.stays = stays;
+    this.access = access;
+    this.lastWords = lastWords;
   }
 
   /** A time that has not come yet would make all that follows old. */
@@ -42,7 +52,24 @@ class Restarts {
     }
   }
 
-  RestartResult take(Speaker speaker, AccountingReport report, Moment at) {
+  /**
+   * It has begun anew, or is about to end: what it counted last is its last word. Nothing ends
+   * where that is no news.
+   */
+  RestartResult endAllAt(Speaker speaker, AccountingReport report, Moment at) {
+    var result = take(speaker, report, at);
+    if (result == RestartResult.TAKEN) {
+      var device = speaker.deviceId();
+      stays.endAllAt(device, at);
+      for (var open = access.openAt(device); !open.isEmpty(); open = access.openAt(device)) {
+        var ids = open.stream().map(Session::id).toList();
+        lastWords.end(speaker.tenantId(), device, ids, "device_lost");
+      }
+    }
+    return result;
+  }
+
+  private RestartResult take(Speaker speaker, AccountingReport report, Moment at) {
     var last = lastAt.get(speaker.deviceId());
     if (last != null && at.atMillis() / 1_000 < last.get() / 1_000) {
       return RestartResult.OLD;

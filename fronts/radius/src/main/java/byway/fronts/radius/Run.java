@@ -122,8 +122,8 @@ final class Run {
       counters.count(
           report.usedBytesUp(),
           report.usedBytesDown(),
-          report.saysGigawordsUp(),
-          report.saysGigawordsDown(),
+          report.usage().up().saysGigawords(),
+          report.usage().down().saysGigawords(),
           isNotLater ? report.sessionSeconds() : 0);
     } else {
       loose = most(loose, new Counted(report.usedBytesUp(), report.usedBytesDown()));

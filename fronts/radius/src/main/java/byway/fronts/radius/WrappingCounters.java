@@ -60,8 +60,8 @@ final class WrappingCounters {
   /** What a report that was counted says by itself. */
   synchronized Counted asSaid(AccountingReport report) {
     return new Counted(
-        asSaid(up, report.usedBytesUp(), report.saysGigawordsUp()),
-        asSaid(down, report.usedBytesDown(), report.saysGigawordsDown()));
+        asSaid(up, report.usedBytesUp(), report.usage().up().saysGigawords()),
+        asSaid(down, report.usedBytesDown(), report.usage().down().saysGigawords()));
   }
 
   private static long asSaid(long counted, long said, boolean withGigawords) {

@@ -6,7 +6,11 @@ import static byway.fronts.radius.Front.START;
 import static byway.fronts.radius.Front.STOP;
 import static byway.fronts.radius.Words.MAC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import byway.charging.balances.api.SentReport;
+import byway.kit.context.Context;
+import byway.kit.context.Principal;
 import byway.kit.radius.Attribute;
 import byway.kit.radius.Code;
 import byway.kit.radius.Type;
@@ -39,6 +43,20 @@ class AnsweredOrNotTest {
     assertThat(front.isAnswered(all)).isTrue();
     assertThat(front.refused("status_type")).isEqualTo(1);
     assertThat(front.charged("ann@x")).isZero();
+  }
+
+  @Test
+  void each_report_goes_to_the_charge_on_its_own_trace_and_as_its_access_points() {
+    var given = front.signIn("ann@x", MAC);
+    for (int status : new int[] {INTERIM, STOP}) {
+      assertThat(isAnswered(Words.of(status).acct("a").mac(MAC).used(status).given(given)))
+          .isTrue();
+    }
+    var from = front.neighbours.sent.stream().map(SentReport::from).toList();
+    assertThat(from).hasSize(2).doesNotHaveDuplicates();
+    assertThat(from)
+        .extracting(Context::tenant, Context::principal)
+        .containsOnly(tuple(front.tenant, Principal.device(front.device)));
   }
 
   @Test

@@ -112,7 +112,7 @@ final class Front {
     var access = neighbours.access;
     var accessPoints = neighbours.accessPoints;
     var devices = neighbours.fake(Devices.class, (name, given) -> device());
-    var reports = new Reports(neighbours.charging, metrics);
+    var reports = Reports.away(neighbours.charging, metrics);
     var lastWords = new LastWords(neighbours.charging, reports, access, clock);
     var passes =
         new AccessPasses(
@@ -131,11 +131,8 @@ final class Front {
             new AccessRequests(admission, metrics),
             new Accounting(
                 reports,
-                lastWords,
-                access,
                 bindings,
-                stays,
-                new Restarts(accessPoints),
+                new Restarts(accessPoints, stays, access, lastWords),
                 told,
                 clock,
                 metrics),

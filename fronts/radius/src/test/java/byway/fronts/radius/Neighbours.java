@@ -6,6 +6,7 @@ import byway.charging.balances.api.ChargeAnswer.Charged;
 import byway.charging.balances.api.Charging;
 import byway.charging.balances.api.Meter;
 import byway.charging.balances.api.Offer;
+import byway.charging.balances.api.SentReport;
 import byway.charging.balances.api.UsageReport;
 import byway.kit.testing.MovableClock;
 import byway.kit.values.Refusal;
@@ -75,12 +76,15 @@ final class Neighbours {
                 default -> throw new AssertionError(name);
               });
 
+  /** What was reported, and by whom. */
+  final List<SentReport> sent = new ArrayList<>();
+
   final Charging charging =
       fake(
           Charging.class,
           (name, given) ->
               switch (name) {
-                case "report" -> report((List<?>) given[0]);
+                case "reportSent" -> report((List<?>) given[0]);
                 case "states" -> states((List<?>) given[0]);
                 case "offers" ->
                     ((List<?>) given[0])
@@ -116,7 +120,7 @@ final class Neighbours {
     InvocationHandler calls =
         (proxy, method, given) -> {
           synchronized (Neighbours.this) {
-            if (!method.getName().matches("report|presence")) {
+            if (!method.getName().matches("reportSent|presence")) {
               asked++;
             }
             if (method.getName().equals(broken)) {
@@ -217,7 +221,8 @@ final class Neighbours {
   }
 
   private List<ChargeAnswer> report(List<?> reports) {
-    return reports.stream().map(one -> report((UsageReport) one)).toList();
+    reports.forEach(one -> sent.add((SentReport) one));
+    return reports.stream().map(one -> report(((SentReport) one).report())).toList();
   }
 
   private ChargeAnswer report(UsageReport report) {

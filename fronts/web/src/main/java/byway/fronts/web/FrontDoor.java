@@ -25,14 +25,23 @@ import java.time.Duration;
 @Path("/")
 @InContext
 class FrontDoor extends SignInPages {
-  private static final String HOME = "/dashboard";
   private static final Duration LANGUAGE_KEPT = Duration.ofDays(365);
 
+  private final GuestPages guests;
+  private final CustomerPages customers;
   private final Cookies cookies;
   private final CurrentVertxRequest request;
 
-  FrontDoor(SignIns signIns, Pages pages, Cookies cookies, CurrentVertxRequest request) {
+  FrontDoor(
+      SignIns signIns,
+      Pages pages,
+      GuestPages guests,
+      CustomerPages customers,
+      Cookies cookies,
+      CurrentVertxRequest request) {
     super(signIns, pages, cookies);
+    this.guests = guests;
+    this.customers = customers;
     this.request = request;
     this.cookies = cookies;
   }
@@ -41,12 +50,12 @@ class FrontDoor extends SignInPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance home();
+    static native TemplateInstance home(String guestPages, String customerPages);
   }
 
   @GET
   public Response home() {
-    return pages().show(Templates.home());
+    return pages().show(Templates.home(guests.home(), customers.home()));
   }
 
   @POST
@@ -87,7 +96,7 @@ class FrontDoor extends SignInPages {
 
   @Override
   protected Response enter(Person person, String next) {
-    return pages().seeOther(next.isEmpty() ? HOME : next);
+    return pages().seeOther(next.isEmpty() ? customers.home() : next);
   }
 
   @Override

@@ -53,13 +53,18 @@ public final class Bus implements AutoCloseable {
     this.metrics = metrics;
   }
 
-  /** Makes every queue, whether or not its subscriber runs here, so that no fact finds no queue. */
+  /**
+   * Makes every queue, whether or not its subscriber runs here, so that no fact finds no queue, and
+   * removes those that are said to be over and that nobody listens to.
+   */
   public void declare(List<Subscription> subscriptions) {
     withSession(
         session -> {
           create(session, Broker.DEAD_LETTERS, Broker.DEAD_LETTERS, RoutingType.ANYCAST);
           for (var subscription : subscriptions) {
-            if (subscription.durable()) {
+            if (subscription.isOver()) {
+              remove(session, subscription.queue());
+            } else if (subscription.durable()) {
               create(session, subscription.topic(), subscription.queue(), RoutingType.MULTICAST);
             }
           }
@@ -88,6 +93,16 @@ public final class Bus implements AutoCloseable {
     if (!session.queueQuery(SimpleString.of(queue)).isExists()) {
       session.createQueue(
           QueueConfiguration.of(queue).setAddress(topic).setRoutingType(routing).setDurable(true));
+    }
+  }
+
+  private static void remove(ClientSession session, String queue) throws Exception {
+    var found = session.queueQuery(SimpleString.of(queue));
+    if (found.isExists() && found.getConsumerCount() == 0) {
+      session.deleteQueue(queue);
+      LOG.infof(
+          "the queue %s is not used any more and is gone, with %d messages",
+          queue, found.getMessageCount());
     }
   }
 
@@ -154,6 +169,9 @@ public final class Bus implements AutoCloseable {
    * may come again, so that it takes nobody with it to the dead letters.
    */
   public void listen(Subscription subscription) {
+    if (subscription.isOver()) {
+      return;
+    }
     work(
         "listen " + subscription.queue(),
         context -> {

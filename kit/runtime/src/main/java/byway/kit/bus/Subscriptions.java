@@ -51,10 +51,16 @@ public final class Subscriptions {
   /**
    * One queue and what is done with what comes out of it.
    *
-   * @param together most that are delivered at once
+   * @param together most that are delivered at once; {@link #NONE} where nothing is any more
    */
   public record Subscription(
       String service, String topic, boolean durable, int together, Delivery delivery) {
+    static final int NONE = 0;
+
+    public boolean isOver() {
+      return together == NONE;
+    }
+
     public String queue() {
       return service + "/" + topic;
     }
@@ -184,6 +190,17 @@ public final class Subscriptions {
   /** One after the other, each in its own context. */
   private static Delivery each(Consumer<Envelope> taker) {
     return envelopes -> envelopes.forEach(one -> one.context().run(() -> taker.accept(one)));
+  }
+
+  /**
+   * This is not listened to any more. Its queue goes, with what waits in it, when a process starts
+   * and nobody of a version before listens to it. Said until there is no such version; a queue that
+   * nobody names may be a newer version's, and stays.
+   */
+  public <E extends Record> Subscriptions noLonger(Class<E> type) {
+    var topic = Envelope.typeOf(type);
+    all.add(new Subscription(store.service(), topic, true, Subscription.NONE, facts -> {}));
+    return this;
   }
 
   public List<Subscription> all() {

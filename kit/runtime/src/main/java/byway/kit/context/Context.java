@@ -1,5 +1,7 @@
 package byway.kit.context;
 
+import java.util.Collection;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,26 @@ public record Context(@Nullable UUID tenant, Trace trace, Principal principal) {
 
   public Context withPrincipal(Principal newPrincipal) {
     return new Context(tenant, trace, newPrincipal);
+  }
+
+  /**
+   * What is true of all of these, for what is done for them together: their tenant, trace and
+   * principal where that is one; else none, a new one, and the platform.
+   */
+  public static Context shared(Collection<Context> all) {
+    var first = all.iterator().next();
+    boolean oneTenant = true;
+    boolean oneTrace = true;
+    boolean onePrincipal = true;
+    for (var one : all) {
+      oneTenant &= Objects.equals(one.tenant, first.tenant);
+      oneTrace &= one.trace.traceId().equals(first.trace.traceId());
+      onePrincipal &= one.principal.equals(first.principal);
+    }
+    return new Context(
+        oneTenant ? first.tenant : null,
+        oneTrace ? first.trace : Trace.start(),
+        onePrincipal ? first.principal : Principal.PLATFORM);
   }
 
   /** Runs {@code work} with this context bound. */

@@ -14,9 +14,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact on its way: CloudEvents 1.0 in its structured JSON form, with the tenant and the trace as
- * extensions. The type is the name of a contract and its version, never a Java class.
+ * A fact on its way: CloudEvents 1.0 in its structured JSON form, with the tenant, the trace and
+ * who acted as extensions. The type is the name of a contract and its version, never a Java class.
  *
+ * @param principal none in one of a version before
  * @param data the event itself, or, in one that was read, its members still to be understood
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,6 +30,7 @@ public record Envelope(
     String datacontenttype,
     @Nullable UUID tenant,
     String traceparent,
+    @Nullable String principal,
     @JsonDeserialize(as = TokenBuffer.class) Object data) {
 
   public static Envelope of(UUID id, Instant time, Record event) {
@@ -43,10 +45,11 @@ public record Envelope(
         "application/json",
         context.tenant(),
         context.trace().traceparent(),
+        context.principal().encode(),
         event);
   }
 
-  /** The context in which a subscriber handles this fact. */
+  /** The context in which a subscriber handles this fact: the platform does, whoever caused it. */
   public Context context() {
     return new Context(tenant, Trace.parse(traceparent), Principal.PLATFORM);
   }

@@ -1,109 +1,199 @@
 package byway.kit.store;
 
-import byway.kit.values.Refusal;
-import java.util.ArrayList;
+import byway.kit.context.Context;
+import byway.kit.context.Principal;
+import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Questions to a database that come while others are being answered go together in the next one:
- * one statement for as many as have come, and no wait where there is only one.
+ * What is cheaper together goes together: while some are being served, those that come wait in one
+ * bounded queue, and all of them are served next. There is no wait where there is only one. Each
+ * keeps the context in which it was asked.
  *
- * @param <Q> a question, with its tenant, since many tenants' go together
+ * @param <Q> a question
  * @param <A> an answer
  */
-public final class Coalescer<Q, A> {
-  private static final int MOST_AT_ONCE = 200;
-  private static final int MOST_WAITING = 10_000;
-  private static final int WORKERS = 2;
-  private static final int PATIENCE_SECONDS = 8;
-
-  private final Function<List<Q>, List<A>> all;
-  private final Queue<Waiting<Q, A>> waiting = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger working = new AtomicInteger();
-  private final Semaphore room = new Semaphore(MOST_WAITING);
+public final class Coalescer<Q, A> implements AutoCloseable {
+  private final Limits limits;
+  private final ToIntFunction<Q> place;
+  private final List<CoalescerLane<Q, A>> lanes;
+  private final Semaphore room;
+  private final Map<UUID, Semaphore> roomOfOne = new ConcurrentHashMap<>();
+  private final AtomicLong sweptAt = new AtomicLong(System.nanoTime());
 
   /**
-   * @param all answers each of at most {@value #MOST_AT_ONCE} questions, in their order
+   * @param waiting questions inside, waiting or being served; one more is refused at once
+   * @param waitingOfOne of one operator, so that nobody's find no room because of another's
+   * @param atOnce questions served together
+   * @param patience after which a question is answered with {@code overloaded}
    */
-  public Coalescer(Function<List<Q>, List<A>> all) {
-    this.all = all;
+  public record Limits(
+      int waiting, int waitingOfOne, int atOnce, Duration patience, Workers workers) {
+    public static final Limits USUAL =
+        new Limits(10_000, 10_000, 200, Duration.ofSeconds(8), Workers.USUAL);
   }
 
-  private record Waiting<Q, A>(Q question, CompletableFuture<A> answer) {}
+  /**
+   * Who serves.
+   *
+   * @param lanes queues beside one another; questions of one place go to the same
+   * @param each workers of a lane, at most, each with a batch of its own
+   * @param ownThreads whether they are threads of the system, for who is always at work
+   * @param lingerNanos how long few wait for more
+   * @param enough who do not wait
+   */
+  public record Workers(int lanes, int each, boolean ownThreads, long lingerNanos, int enough) {
+    static final Workers USUAL = new Workers(1, 2, false, 0, 0);
 
-  /** Refuses with {@code overloaded} where too many wait, or the answer does not come in time. */
-  public A ask(Q question) {
-    if (!room.tryAcquire()) {
-      throw overloaded();
+    public static Workers ofALane(int each) {
+      return new Workers(1, each, false, 0, 0);
     }
+  }
+
+  /** Serves a batch on a lane: each question is answered, failed, or moved to another lane. */
+  @FunctionalInterface
+  public interface Service<Q, A> {
+    void serve(List<Coalesced<Q, A>> batch, int lane);
+  }
+
+  /** A question and the context in which it is asked. */
+  public record Asked<Q>(Context context, Q question) {}
+
+  /**
+   * @param all answers each of them, in their order, as the platform in what is true of all
+   */
+  public Coalescer(String name, Limits limits, Function<List<Q>, List<A>> all) {
+    this(name, limits, question -> 0, (batch, lane) -> answer(batch, all));
+  }
+
+  /**
+   * @param place those with the same are served on the same lane
+   */
+  public Coalescer(String name, Limits limits, ToIntFunction<Q> place, Service<Q, A> service) {
+    this.limits = limits;
+    this.place = place;
+    this.room = new Semaphore(limits.waiting);
+    this.lanes =
+        IntStream.range(0, limits.workers.lanes)
+            .mapToObj(number -> new CoalescerLane<>(name, number, limits, service))
+            .toList();
+  }
+
+  private static <Q, A> void answer(List<Coalesced<Q, A>> batch, Function<List<Q>, List<A>> all) {
+    var context = Context.shared(batch.stream().map(Coalesced::context).toList());
+    var answers =
+        context
+            .withPrincipal(Principal.PLATFORM)
+            .call(() -> all.apply(batch.stream().map(Coalesced::question).toList()));
+    for (int i = 0; i < batch.size(); i++) {
+      batch.get(i).answer(answers.get(i));
+    }
+  }
+
+  /** How full it is, from 0 to 1. */
+  public double saturation() {
+    return inside() / (double) limits.waiting;
+  }
+
+  public int inside() {
+    return limits.waiting - room.availablePermits();
+  }
+
+  /** An answer for each, in order; none where there is no room. */
+  public Optional<CompletableFuture<List<A>>> put(Context context, List<Q> questions) {
+    var ofOne = roomOf(context.tenant());
+    return put(ofOne, questions.size(), place -> new Asked<>(context, questions.get(place)));
+  }
+
+  /** The same of many contexts. */
+  public Optional<CompletableFuture<List<A>>> put(List<Asked<Q>> questions) {
+    return put(Optional.empty(), questions.size(), questions::get);
+  }
+
+  private Optional<CompletableFuture<List<A>>> put(
+      Optional<Semaphore> ofOne, int many, IntFunction<Asked<Q>> asked) {
+    sweep();
+    if (many == 0) {
+      return Optional.of(CompletableFuture.completedFuture(List.of()));
+    }
+    if (ofOne.isPresent() && !ofOne.get().tryAcquire(many)) {
+      return Optional.empty();
+    }
+    if (!room.tryAcquire(many)) {
+      ofOne.ifPresent(one -> one.release(many));
+      return Optional.empty();
+    }
+    var call =
+        new Coalesced.Call<A>(
+            many,
+            () -> {
+              room.release(many);
+              ofOne.ifPresent(one -> one.release(many));
+            });
+    for (int i = 0; i < many; i++) {
+      var one = asked.apply(i);
+      var lane = lanes.get(Math.floorMod(place.applyAsInt(one.question), lanes.size()));
+      lane.add(new Coalesced<>(call, i, one, this));
+    }
+    return Optional.of(call.answers);
+  }
+
+  private Optional<Semaphore> roomOf(@Nullable UUID tenant) {
+    return tenant == null || limits.waitingOfOne >= limits.waiting
+        ? Optional.empty()
+        : Optional.of(roomOfOne.computeIfAbsent(tenant, id -> new Semaphore(limits.waitingOfOne)));
+  }
+
+  /** In the context of who asks; refuses with {@code overloaded}. */
+  public A ask(Q question) {
+    var answers = put(Context.current(), List.of(question)).orElseThrow(Coalesced::overloaded);
+    return await(answers).getFirst();
+  }
+
+  /** Waits for the answers as long as its patience lasts, then refuses with {@code overloaded}. */
+  public List<A> await(CompletableFuture<List<A>> answers) {
     try {
-      var one = new Waiting<Q, A>(question, new CompletableFuture<>());
-      waiting.add(one);
-      workIfNeeded();
-      return one.answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return answers.get(limits.patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } catch (TimeoutException e) {
-      throw overloaded();
+      throw Coalesced.overloaded();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw overloaded();
-    } finally {
-      room.release();
+      throw Coalesced.overloaded();
     }
   }
 
-  private static Refusal overloaded() {
-    return Refusal.unavailable("overloaded", "too much at once; try again");
+  void move(Coalesced<Q, A> one, int lane) {
+    lanes.get(lane).add(one);
   }
 
-  private void workIfNeeded() {
-    int workers = working.get();
-    while (workers < WORKERS && !waiting.isEmpty()) {
-      if (working.compareAndSet(workers, workers + 1)) {
-        Thread.ofVirtual().name("together").start(this::work);
-        return;
-      }
-      workers = working.get();
+  /** Whoever comes sees once a second whether somebody waits for too long without a thread. */
+  private void sweep() {
+    long now = System.nanoTime();
+    long last = sweptAt.get();
+    if (now - last > 1_000_000_000L && sweptAt.compareAndSet(last, now)) {
+      lanes.forEach(lane -> lane.giveUp(now - limits.patience.toNanos()));
     }
   }
 
-  private void work() {
-    try {
-      for (var batch = next(); !batch.isEmpty(); batch = next()) {
-        serve(batch);
-      }
-    } finally {
-      working.decrementAndGet();
-    }
-    workIfNeeded(); // one may have come between the last look and the end
-  }
-
-  private List<Waiting<Q, A>> next() {
-    var batch = new ArrayList<Waiting<Q, A>>();
-    for (Waiting<Q, A> one; batch.size() < MOST_AT_ONCE && (one = waiting.poll()) != null; ) {
-      batch.add(one);
-    }
-    return batch;
-  }
-
-  private void serve(List<Waiting<Q, A>> batch) {
-    try {
-      var answers = all.apply(batch.stream().map(Waiting::question).toList());
-      for (int i = 0; i < batch.size(); i++) {
-        batch.get(i).answer.complete(answers.get(i));
-      }
-    } catch (RuntimeException | Error e) {
-      batch.forEach(one -> one.answer.completeExceptionally(e));
-    }
+  @Override
+  public void close() {
+    lanes.forEach(CoalescerLane::close);
   }
 }

@@ -2,7 +2,9 @@ package byway.kit.tasks;
 
 import byway.kit.store.Store;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -13,6 +15,7 @@ import java.util.function.Consumer;
 public final class Duties {
   private final Store store;
   private final List<Duty> duties = new ArrayList<>();
+  private final Map<String, String> told = new HashMap<>();
 
   public Duties(Store store) {
     this.store = store;
@@ -25,14 +28,37 @@ public final class Duties {
             kind.name(),
             kind.attempts(),
             null,
+            null,
             task -> deed.accept(task.payload(kind.name(), kind.payload()))));
     return this;
   }
 
   /** Does this again and again, as the platform, for no tenant. */
   public Duties recurring(RecurringTask task, Runnable deed) {
-    duties.add(new Duty(task.name(), task.attempts(), task.schedule(), unused -> deed.run()));
+    duties.add(
+        new Duty(
+            task.name(),
+            task.attempts(),
+            task.schedule(),
+            task.afterStart(),
+            unused -> deed.run()));
     return this;
+  }
+
+  /**
+   * The same of what finds a number, which every process tells from then on as this metric.
+   *
+   * @param metric such as {@code byway_addresses_apart}
+   */
+  public Duties telling(RecurringTask task, String metric, Consumer<Figure> deed) {
+    told.put(task.name(), metric);
+    var figure = new Figure(new TaskRows(store), task.name());
+    return recurring(task, () -> deed.accept(figure));
+  }
+
+  /** The metrics of what finds a number, by the names of the tasks. */
+  Map<String, String> told() {
+    return Map.copyOf(told);
   }
 
   Store store() {

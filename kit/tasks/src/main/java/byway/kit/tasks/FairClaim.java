@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes up what is due, in one statement that skips what others are taking up. Tenants have turns:
@@ -30,10 +32,11 @@ final class FairClaim extends PostgreSqlJdbcCustomization {
   private static final int MARGIN = 4;
 
   /** Where nothing is due, which is mostly, that is all; else the plan must walk the indexes. */
-  private static final String ANY =
+  private static final String NEXT =
       """
-      select exists (select from scheduled_tasks where not picked and execution_time <= :now)
-        and set_config('enable_bitmapscan', 'off', true) = 'off'
+      select (select min(execution_time) from scheduled_tasks
+          where not picked and execution_time < 'infinity') as next,
+        set_config('enable_bitmapscan', 'off', true) as bitmaps
       """;
 
   /** A name is compared as a part of nothing that is indexed: the order of time is what counts. */
@@ -86,6 +89,7 @@ final class FairClaim extends PostgreSqlJdbcCustomization {
   private final String process;
   private final String[] names;
   private final int mostOfOneTenant;
+  private volatile Consumer<Instant> nextKnown = next -> {};
   private volatile int lastTaken;
   private volatile UUID lastTenant = Tasks.INSTALLATION;
 
@@ -109,9 +113,7 @@ final class FairClaim extends PostgreSqlJdbcCustomization {
   @Override
   public List<Execution> lockAndFetchSingleStatement(
       JdbcTaskRepositoryContext library, Instant now, int limit, boolean orderByPriority) {
-    var taken =
-        store.<List<Execution>>across(
-            List.of(), tx -> isAnyDue(tx, now) ? take(tx, library, now, limit) : List.of());
+    var taken = store.<List<Execution>>across(List.of(), tx -> claim(tx, library, now, limit));
     lastTaken = taken.size();
     lastTenant = lastOf(taken);
     return taken;
@@ -129,8 +131,23 @@ final class FairClaim extends PostgreSqlJdbcCustomization {
         .orElse(lastTenant);
   }
 
-  private static boolean isAnyDue(Tx tx, Instant now) {
-    return tx.query(ANY).bind("now", now).mapTo(Boolean.class).one();
+  private List<Execution> claim(Tx tx, JdbcTaskRepositoryContext library, Instant now, int limit) {
+    var next = tx.query(NEXT).mapTo(Next.class).one().next();
+    if (next != null && !next.isAfter(now)) {
+      return take(tx, library, now, limit);
+    }
+    if (next != null) {
+      nextKnown.accept(next);
+    }
+    return List.of();
+  }
+
+  /** When the next is due; none where none waits. */
+  record Next(@Nullable Instant next) {}
+
+  /** Told when nothing is due before then. */
+  void whenNextIsKnown(Consumer<Instant> alarm) {
+    nextKnown = alarm;
   }
 
   private List<Execution> take(Tx tx, JdbcTaskRepositoryContext library, Instant now, int limit) {

@@ -7,9 +7,11 @@ import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,6 +26,7 @@ final class Perform extends AbstractTask<String> {
   private final TaskCounts counts;
   private final InstantSource clock;
   private final Runnable afterEach;
+  private volatile Consumer<Instant> nextKnown = next -> {};
   private final Set<Claim> underWay = ConcurrentHashMap.newKeySet();
 
   /**
@@ -79,6 +82,11 @@ final class Perform extends AbstractTask<String> {
     throw new UnsupportedOperationException();
   }
 
+  /** Told when what it has done, or not done, comes again. */
+  void whenNextIsKnown(Consumer<Instant> alarm) {
+    nextKnown = alarm;
+  }
+
   int underWay() {
     return underWay.size();
   }
@@ -126,7 +134,9 @@ final class Perform extends AbstractTask<String> {
     if (schedule == null) {
       rows.done(claim, now);
     } else {
-      rows.turnDone(claim, now, schedule.after(now));
+      var next = schedule.after(now);
+      rows.turnDone(claim, now, next);
+      nextKnown.accept(next);
     }
     counts.done(duty.name());
   }
@@ -138,6 +148,9 @@ final class Perform extends AbstractTask<String> {
     var isStuck = rows.failed(claim, failure, duty.isLast(failures), next, now);
     if (isStuck.isEmpty()) {
       return;
+    }
+    if (next != null) {
+      nextKnown.accept(next);
     }
     counts.failed(duty.name(), isStuck.get());
     if (isStuck.get()) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** What one process does of one service's tasks, whoever tells it when. */
 final class ServiceTasks {
@@ -42,10 +43,11 @@ final class ServiceTasks {
   private final FairClaim claim;
   private volatile Runnable moreWanted = () -> {};
   private Instant latest = Instant.MIN;
+  private boolean isTelling;
 
-  ServiceTasks(Store store, List<Duty> duties, InstantSource clock, MeterRegistry metrics) {
+  private ServiceTasks(Store store, List<Duties> work, InstantSource clock, MeterRegistry metrics) {
     this.store = store;
-    this.duties = duties;
+    this.duties = work.stream().flatMap(one -> one.all().stream()).toList();
     this.clock = clock;
     this.rows = new TaskRows(store);
     this.counts = new TaskCounts(metrics, store.service(), clock);
@@ -54,6 +56,10 @@ final class ServiceTasks {
       throw new IllegalStateException(store.service() + " does a task twice: " + names);
     }
     this.claim = new FairClaim(store, UUID.randomUUID().toString(), names, MOST_OF_ONE_TENANT);
+    for (var one : work) {
+      one.told().forEach(counts::tell);
+      isTelling |= !one.told().isEmpty();
+    }
     for (var duty : duties) {
       performers.add(new Perform(duty, rows, counts, clock, this::afterEach));
     }
@@ -67,10 +73,7 @@ final class ServiceTasks {
             store ->
                 new ServiceTasks(
                     store,
-                    all.stream()
-                        .filter(work -> work.store().equals(store))
-                        .flatMap(work -> work.all().stream())
-                        .toList(),
+                    all.stream().filter(work -> work.store().equals(store)).toList(),
                     clock,
                     metrics))
         .toList();
@@ -93,9 +96,11 @@ final class ServiceTasks {
     return performers.stream().mapToInt(Perform::underWay).sum();
   }
 
-  /** Told when places are free and more may be due. */
-  void whenMoreWanted(Runnable waker) {
+  /** Told when places are free and more may be due, and when something will be. */
+  void whenMoreWanted(Runnable waker, Consumer<Instant> alarm) {
     moreWanted = waker;
+    claim.whenNextIsKnown(alarm);
+    performers.forEach(one -> one.whenNextIsKnown(alarm));
   }
 
   private void afterEach() {
@@ -118,5 +123,8 @@ final class ServiceTasks {
     latest = now;
     rows.forget(now);
     counts.seen(rows.figures(now));
+    if (isTelling) {
+      counts.told(rows.told());
+    }
   }
 }

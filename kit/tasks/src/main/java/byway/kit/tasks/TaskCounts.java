@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 
 /** The figures of one service's tasks for whoever watches; those of the table as last looked at. */
 final class TaskCounts {
@@ -12,6 +13,7 @@ final class TaskCounts {
   private final Tags service;
   private final InstantSource clock;
   private volatile Figures figures = new Figures(0, null);
+  private volatile Map<String, Long> told = Map.of();
 
   TaskCounts(MeterRegistry metrics, String service, InstantSource clock) {
     this.metrics = metrics;
@@ -34,6 +36,16 @@ final class TaskCounts {
 
   void seen(Figures now) {
     figures = now;
+  }
+
+  /** What was found by what recurs, by the names of the tasks. */
+  void told(Map<String, Long> now) {
+    told = now;
+  }
+
+  /** Tells what a task finds as this metric. */
+  void tell(String task, String metric) {
+    metrics.gauge(metric, this, counts -> counts.told.getOrDefault(task, 0L));
   }
 
   private double dueSeconds() {

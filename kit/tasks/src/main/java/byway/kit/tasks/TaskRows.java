@@ -4,7 +4,9 @@ import byway.kit.store.Store;
 import byway.kit.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +122,7 @@ final class TaskRows {
                 .bind("tenant", Tasks.INSTALLATION)
                 .bind("data", StoredTask.recurring())
                 .bind("now", now)
-                .bind("next", schedule.after(now))
+                .bind("next", duty.planned(schedule, now))
                 .execute());
   }
 
@@ -176,6 +178,41 @@ final class TaskRows {
                 .bind("now", now)
                 .mapTo(Figures.class)
                 .one());
+  }
+
+  /** Keeps what a turn of what recurs has found. */
+  void tell(String task, long found) {
+    write(
+        tx ->
+            tx.update(
+                    """
+                    update scheduled_tasks
+                    set task_data = jsonb_set(task_data, '{found}', to_jsonb(cast(:found as bigint)))
+                    where task_name = :task and recurs
+                    """)
+                .bind("found", found)
+                .bind("task", task)
+                .execute());
+  }
+
+  /** What was found, by the names of the tasks. */
+  Map<String, Long> told() {
+    return store.<Map<String, Long>>across(
+        List.of(),
+        tx ->
+            tx.query(
+                    """
+                    select task_name, (task_data ->> 'found')::bigint as found
+                    from scheduled_tasks where recurs and (task_data ->> 'found') is not null
+                    """)
+                .reduceRows(
+                    new HashMap<String, Long>(),
+                    (all, row) -> {
+                      all.put(
+                          row.getColumn("task_name", String.class),
+                          row.getColumn("found", Long.class));
+                      return all;
+                    }));
   }
 
   private void write(Store.Work<Integer> work) {

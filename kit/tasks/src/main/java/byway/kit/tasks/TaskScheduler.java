@@ -16,8 +16,11 @@ import org.jboss.logging.Logger;
 
 /** Does the tasks of one service in this process, as they fall due. */
 final class TaskScheduler implements AutoCloseable {
-  /** What was put here is begun at once; this is for what others put and for what is later. */
-  static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+  /**
+   * What was put here is begun at once, and what is known to be due later then; this is for what
+   * others put and do not come to.
+   */
+  static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
   /** A process is taken for dead when it has missed four of them. */
   static final Duration HEARTBEAT = Duration.ofSeconds(10);
@@ -58,8 +61,10 @@ final class TaskScheduler implements AutoCloseable {
     this.housekeeping =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("tasks " + service + " house").factory());
-    tasks.whenMoreWanted(scheduler::triggerCheckForDueExecutions);
-    puts.onPut(service, scheduler::triggerCheckForDueExecutions);
+    Runnable look = scheduler::triggerCheckForDueExecutions;
+    var alarm = new TaskAlarm(look, housekeeping, clock);
+    tasks.whenMoreWanted(look, alarm::at);
+    puts.onPut(service, alarm);
   }
 
   private static ExecutorService threads(String service) {

@@ -22,7 +22,7 @@ public final class Tasks {
   private static final int LONGEST_KEY = 100;
 
   private final InstantSource clock;
-  private final Map<String, Runnable> wakers = new ConcurrentHashMap<>();
+  private final Map<String, TaskAlarm> alarms = new ConcurrentHashMap<>();
 
   public Tasks(InstantSource clock) {
     this.clock = clock;
@@ -73,8 +73,11 @@ public final class Tasks {
         .bind("now", now)
         .bind("at", at)
         .execute();
-    if (!at.isAfter(now)) {
-      tx.afterCommit(wakers.getOrDefault(tx.service(), Tasks::nobody));
+    var alarm = alarms.get(tx.service());
+    if (alarm != null && !at.isAfter(now)) {
+      tx.afterCommit(alarm.now());
+    } else if (alarm != null && TaskAlarm.isNear(at, now)) {
+      tx.afterCommit(() -> alarm.at(at));
     }
   }
 
@@ -100,15 +103,16 @@ public final class Tasks {
         .execute();
   }
 
-  void onPut(String service, Runnable waker) {
-    wakers.put(service, waker);
+  void onPut(String service, TaskAlarm alarm) {
+    alarms.put(service, alarm);
   }
 
   void wake(String service) {
-    wakers.getOrDefault(service, Tasks::nobody).run();
+    var alarm = alarms.get(service);
+    if (alarm != null) {
+      alarm.now().run();
+    }
   }
-
-  private static void nobody() {}
 
   private static UUID tenant() {
     return Objects.requireNonNullElse(Context.current().tenant(), INSTALLATION);

@@ -26,6 +26,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +36,56 @@ class BusTest {
   private static final Retry QUICK = new Retry(3, Duration.ofMillis(20), 1);
 
   @TempDir Path directory;
+
+  @Test
+  void a_queue_goes_when_it_is_said_to_be_over_and_nobody_listens_and_no_other_does()
+      throws Exception {
+    var heard = new LinkedBlockingQueue<String>();
+    try (var infrastructure = TestInfrastructure.fresh();
+        var broker = Broker.start(directory, Optional.empty(), "secret", QUICK)) {
+      var apples = new Fruit(infrastructure.databases(), "apples");
+      var pears = new Fruit(infrastructure.databases(), "pears");
+      var listens =
+          new Subscriptions(apples).to(Picked.class, (tx, e) -> heard.add(e.name())).all();
+      var others = new Subscriptions(pears).to(Picked.class, (tx, e) -> {}).all();
+      var over = new Subscriptions(apples).noLonger(Picked.class).all();
+      try (var before = new Bus(broker, new SimpleMeterRegistry());
+          var now = new Bus(broker, new SimpleMeterRegistry())) {
+        before.declare(listens);
+        before.declare(others);
+        listens.forEach(before::listen);
+        before.relay("apples", apples.outbox());
+        infrastructure.as(UUID.randomUUID(), () -> pick(apples, "elstar"));
+        assertThat(take(heard)).isEqualTo("elstar");
+        now.declare(over);
+        over.forEach(now::listen);
+        infrastructure.as(UUID.randomUUID(), () -> pick(apples, "jonagold"));
+        assertThat(take(heard)).as("a version before listens still").isEqualTo("jonagold");
+      }
+      assertThat(queues()).contains("apples/apples.picked.v1", "pears/apples.picked.v1");
+      try (var later = new Bus(broker, new SimpleMeterRegistry())) {
+        later.declare(over);
+      }
+      assertThat(queues()).contains("pears/apples.picked.v1");
+      assertThat(queues()).doesNotContain("apples/apples.picked.v1");
+    }
+  }
+
+  private static boolean pick(Fruit from, String name) {
+    from.pick(name);
+    return true;
+  }
+
+  /** Those of the broker in this process. */
+  private static List<String> queues() throws Exception {
+    try (var connections = new ActiveMQConnectionFactory("vm://0", "byway", "secret");
+        var factory = connections.getServerLocator().createSessionFactory();
+        var session = factory.createSession()) {
+      return session.addressQuery(SimpleString.of("apples.picked.v1")).getQueueNames().stream()
+          .map(SimpleString::toString)
+          .toList();
+    }
+  }
 
   @Test
   void every_subscriber_hears_a_fact_and_one_that_fails_gets_it_again_after_replay()

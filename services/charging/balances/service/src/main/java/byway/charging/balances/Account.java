@@ -17,7 +17,7 @@ import java.util.UUID;
 final class Account {
   final UUID tenantId;
   final UUID accountId;
-  private final SessionKey key;
+  private final AccountKey key;
   private long granted;
   private long withdrawn;
   private long consumed;
@@ -31,17 +31,10 @@ final class Account {
   /** Whether sessions may have run dry; as long as nobody has looked, they may. */
   private boolean mayHaveDry = true;
 
-  Account(
-      UUID tenantId,
-      UUID accountId,
-      long granted,
-      long withdrawn,
-      long consumed,
-      long reserved,
-      int version) {
-    this.tenantId = tenantId;
-    this.accountId = accountId;
-    this.key = new SessionKey(tenantId, accountId);
+  Account(AccountKey key, long granted, long withdrawn, long consumed, long reserved, int version) {
+    this.tenantId = key.tenantId();
+    this.accountId = key.accountId();
+    this.key = key;
     this.granted = granted;
     this.withdrawn = withdrawn;
     this.consumed = consumed;
@@ -49,7 +42,7 @@ final class Account {
     this.version = version;
   }
 
-  SessionKey key() {
+  AccountKey key() {
     return key;
   }
 
@@ -174,8 +167,7 @@ final class Account {
       if (settlements.isEmpty()) {
         settlements = new ArrayList<>(1);
       }
-      settlements.add(
-          new Charged(tenantId, meter.unsettledAt(now), accountId, bytes, meter.sessionId));
+      settlements.add(new Charged(key, meter.unsettledAt(now), bytes, meter.sessionId));
       meter.settle(now);
       changed = true;
     }

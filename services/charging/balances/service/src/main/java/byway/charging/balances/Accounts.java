@@ -33,14 +33,18 @@ final class Accounts {
       """;
 
   /** Both of one moment. */
-  static Optional<Balance> find(Tx tx, UUID accountId) {
-    return tx.query("select a.*, " + UNSETTLED + " from accounts a where a.account_id = :id")
-        .bind("id", accountId)
+  static Optional<Balance> find(Tx tx, AccountKey account) {
+    return tx.query(
+            "select a.*, "
+                + UNSETTLED
+                + " from accounts a where a.account_id = :id and a.tenant_id = :tenant")
+        .bind("tenant", account.tenantId())
+        .bind("id", account.accountId())
         .map((row, context) -> seen(row).balance())
         .findOne();
   }
 
-  static List<Seen> seen(Tx tx, Collection<SessionKey> accounts) throws SQLException {
+  static List<Seen> seen(Tx tx, Collection<AccountKey> accounts) throws SQLException {
     var sql =
         "select a.*, "
             + UNSETTLED
@@ -49,8 +53,8 @@ final class Accounts {
             join accounts a on a.tenant_id = n.tenant_id and a.account_id = n.account_id
             """;
     return Arrays.of(tx, sql)
-        .uuids(accounts, SessionKey::tenantId)
-        .uuids(accounts, SessionKey::sessionId)
+        .uuids(accounts, AccountKey::tenantId)
+        .uuids(accounts, AccountKey::accountId)
         .list(Accounts::seen);
   }
 
@@ -59,19 +63,19 @@ final class Accounts {
   }
 
   /** The account, made where there was none, and locked. */
-  static Account lock(Tx tx, UUID tenantId, UUID accountId) {
+  static Account lock(Tx tx, AccountKey account) {
     tx.update(
             """
             insert into accounts (tenant_id, account_id) values (:tenant, :id)
             on conflict do nothing
             """)
-        .bind("tenant", tenantId)
-        .bind("id", accountId)
+        .bind("tenant", account.tenantId())
+        .bind("id", account.accountId())
         .execute();
     return tx.query(
             "select * from accounts where account_id = :id and tenant_id = :tenant for update")
-        .bind("tenant", tenantId)
-        .bind("id", accountId)
+        .bind("tenant", account.tenantId())
+        .bind("id", account.accountId())
         .map((row, context) -> read(row))
         .one();
   }
@@ -98,15 +102,15 @@ final class Accounts {
   }
 
   /** The accounts as they are, without a lock: whoever changes one must find its version still. */
-  static List<Account> of(Tx tx, Collection<SessionKey> accounts) throws SQLException {
+  static List<Account> of(Tx tx, Collection<AccountKey> accounts) throws SQLException {
     var sql =
         """
         select a.* from unnest(?::uuid[], ?::uuid[]) as n (tenant_id, account_id)
         join accounts a on a.tenant_id = n.tenant_id and a.account_id = n.account_id
         """;
     return Arrays.of(tx, sql)
-        .uuids(accounts, SessionKey::tenantId)
-        .uuids(accounts, SessionKey::sessionId)
+        .uuids(accounts, AccountKey::tenantId)
+        .uuids(accounts, AccountKey::accountId)
         .list(Accounts::read);
   }
 
@@ -151,8 +155,8 @@ final class Accounts {
 
   private static Account read(ResultSet row) throws SQLException {
     return new Account(
-        row.getObject("tenant_id", UUID.class),
-        row.getObject("account_id", UUID.class),
+        new AccountKey(
+            row.getObject("tenant_id", UUID.class), row.getObject("account_id", UUID.class)),
         row.getLong("granted"),
         row.getLong("withdrawn"),
         row.getLong("consumed"),

@@ -1,5 +1,6 @@
 package byway.charging.balances;
 
+import byway.charging.balances.Ledger.Cause;
 import byway.charging.balances.api.AskBeyondCeilings;
 import byway.charging.balances.api.Balance;
 import byway.charging.balances.api.Balances;
@@ -15,7 +16,6 @@ import byway.charging.balances.api.TakenBack;
 import byway.charging.balances.api.Withdraw;
 import byway.charging.balances.api.Withdrawn;
 import byway.kit.calls.ServiceEndpoint;
-import byway.kit.context.Context;
 import byway.kit.store.Tx;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
@@ -60,52 +60,51 @@ class BalancesEndpoint implements Balances {
   @Override
   public Balance balance(UUID accountId) {
     return store
-        .read(tx -> Accounts.find(tx, accountId))
+        .read(tx -> Accounts.find(tx, AccountKey.here(accountId)))
         .orElseGet(() -> new Balance(accountId, 0, 0, 0, 0));
   }
 
   @Override
   public Balance grant(Grant command) {
     check(command);
-    var tenant = Context.tenantId();
-    long slice = slices.of(tenant);
-    var raised = new ArrayList<UUID>();
-    var balance = store.<Balance>write(tx -> grant(tx, tenant, command, slice, raised));
-    remembered.forget(tenant, command.accountId(), raised);
+    var account = AccountKey.here(command.accountId());
+    long slice = slices.of(account.tenantId());
+    var raised = new ArrayList<SessionKey>();
+    var balance = store.<Balance>write(tx -> grant(tx, account, command, slice, raised));
+    remembered.forget(raised);
+    remembered.forget(account);
     return balance;
   }
 
-  private Balance grant(Tx tx, UUID tenant, Grant command, long slice, List<UUID> raised)
+  private Balance grant(Tx tx, AccountKey key, Grant command, long slice, List<SessionKey> raised)
       throws SQLException {
-    var account = Accounts.lock(tx, tenant, command.accountId());
+    var account = Accounts.lock(tx, key);
     var now = clock.instant();
-    if (!Lots.add(tx, tenant, command, now)) {
+    if (!Lots.add(tx, key.tenantId(), command, now)) {
       var taken = Lots.taken(tx, command.key()).orElseThrow();
       if (!taken.accountId().equals(command.accountId()) || taken.bytes() != command.bytes()) {
         throw Refusal.conflict("key_reused", "this key has granted something else");
       }
-      return account.balance(Meters.unsettled(tx, tenant, account.accountId));
+      return account.balance(Meters.unsettled(tx, key));
     }
     account.grant(command.bytes());
     Accounts.save(tx, List.of(account));
-    Ledger.post(tx, entries(tenant, command));
+    Ledger.post(tx, entries(key, command));
     tx.publish(
         new BytesGranted(command.accountId(), command.key(), command.bytes(), command.reason()));
-    RaiseCeilings.of(tx, account, slice, now).forEach(key -> raised.add(key.sessionId()));
-    return account.balance(Meters.unsettled(tx, tenant, account.accountId));
+    raised.addAll(RaiseCeilings.of(tx, account, slice, now));
+    return account.balance(Meters.unsettled(tx, key));
   }
 
-  private List<Ledger.Entry> entries(UUID tenant, Grant command) {
+  private List<Ledger.Entry> entries(AccountKey account, Grant command) {
     var now = clock.instant();
-    var account = command.accountId();
     var entries = new ArrayList<Ledger.Entry>();
     entries.add(
         Ledger.granted(
-            tenant, now, account, command.bytes(), command.reason().name(), command.key()));
+            account, now, command.bytes(), new Cause(command.reason().name(), command.key())));
     var price = command.price();
     if (price != null && price.isPositive()) {
-      entries.add(
-          Ledger.sold(tenant, now, account, price.minor(), price.currency(), command.key()));
+      entries.add(Ledger.sold(account, now, price, command.key()));
     }
     return entries;
   }
@@ -136,24 +135,22 @@ class BalancesEndpoint implements Balances {
 
   @Override
   public List<Lot> lots(UUID accountId) {
+    var key = AccountKey.here(accountId);
     return store.read(
         tx -> {
-          var account = Accounts.find(tx, accountId);
-          return account.isEmpty()
-              ? List.of()
-              : Lots.of(tx, accountId, account.get().consumedBytes());
+          var account = Accounts.find(tx, key);
+          return account.isEmpty() ? List.of() : Lots.of(tx, key, account.get().consumedBytes());
         });
   }
 
   @Override
   public Page<Posting> postings(UUID accountId, int limit, @Nullable String cursor) {
     int most = Page.limit(limit);
-    var tenant = Context.tenantId();
-    long before =
-        cursor == null ? Long.MAX_VALUE : numbers.known(tenant, accountId, Page.number(cursor));
+    var account = AccountKey.here(accountId);
+    long before = cursor == null ? Long.MAX_VALUE : numbers.known(account, Page.number(cursor));
     var lines =
-        store.read(tx -> Statement.of(tx, tenant, accountId, before, most + 1)).stream()
-            .map(line -> line.numbered(numbers.shown(tenant, accountId, line.number())))
+        store.read(tx -> Statement.of(tx, account, before, most + 1)).stream()
+            .map(line -> line.numbered(numbers.shown(account, line.number())))
             .toList();
     return Page.of(lines, most, line -> Long.toString(line.number()));
   }

@@ -9,6 +9,7 @@ import byway.charging.balances.api.ChargeAnswer.NotCharged;
 import byway.charging.balances.api.MeterClosed;
 import byway.charging.balances.api.UsageReport;
 import byway.kit.context.Context;
+import byway.kit.store.Coalesced;
 import byway.kit.store.Tx;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -41,10 +42,10 @@ final class ChargeBatch {
   private final Instant now;
   private final ToLongFunction<UUID> sliceBytes;
   private final Map<SessionKey, MeterRow> meters = new HashMap<>();
-  private final Map<SessionKey, Account> accounts = new HashMap<>();
+  private final Map<AccountKey, Account> accounts = new HashMap<>();
   private final Set<MeterRow> touched = new HashSet<>();
-  private final Map<UUID, List<Charge>> charges = new LinkedHashMap<>();
-  private final Map<UUID, List<Record>> facts = new LinkedHashMap<>();
+  private final Map<UUID, Charges> charges = new LinkedHashMap<>();
+  private final List<Fact> facts = new ArrayList<>();
   private final Set<SessionKey> raised = new HashSet<>();
   private final Set<Account> freed = new LinkedHashSet<>();
 
@@ -76,19 +77,29 @@ final class ChargeBatch {
     }
   }
 
+  /** What is charged of one operator's, and whence. */
+  private static final class Charges {
+    final List<Charge> made = new ArrayList<>();
+    final List<Context> from = new ArrayList<>();
+  }
+
+  /** What a report has led to, and its context. */
+  private record Fact(Context context, Record event) {}
+
   /** One answer for each report, in order. */
-  List<ChargeAnswer> charge(List<TenantReport> reports) throws SQLException {
+  List<ChargeAnswer> charge(List<Coalesced<TenantReport, ChargeAnswer>> reports)
+      throws SQLException {
     var answers = new ArrayList<ChargeAnswer>(reports.size());
     for (var report : reports) {
-      answers.add(decide(report));
+      answers.add(decide(report.question(), report.context()));
     }
     save();
     return answers;
   }
 
-  private ChargeAnswer decide(TenantReport from) {
-    var report = from.report();
-    var meter = meters.get(from.key());
+  private ChargeAnswer decide(TenantReport asked, Context from) {
+    var report = asked.report();
+    var meter = meters.get(asked.key());
     var refused = check(report, meter);
     if (refused != null || meter == null) {
       return new NotCharged(
@@ -100,9 +111,9 @@ final class ChargeBatch {
     meter.count(report.usedBytesUp(), report.usedBytesDown());
     account.charge(meter, now);
     if (!meter.isClosed()) {
-      goOn(account, meter, report.closed());
+      goOn(account, meter, report.closed(), from);
     }
-    note(account, meter, meter.usedUp() - upBefore, meter.usedDown() - downBefore);
+    note(meter, meter.usedUp() - upBefore, meter.usedDown() - downBefore, from);
     touched.add(meter);
     return new Charged(meter.sessionId, meter.used(), meter.ceiling(), meter.isClosed());
   }
@@ -121,9 +132,9 @@ final class ChargeBatch {
     return meter.deviceId.equals(report.deviceId()) ? null : "not_your_session";
   }
 
-  private void goOn(Account account, MeterRow meter, boolean closing) {
+  private void goOn(Account account, MeterRow meter, boolean closing, Context from) {
     if (closing && meter.counted() <= meter.ceiling()) {
-      close(account, meter);
+      close(account, meter, from);
       return;
     }
     if (!meter.isEnded()) {
@@ -131,35 +142,33 @@ final class ChargeBatch {
     }
     if (closing) {
       account.charge(meter, now);
-      close(account, meter);
+      close(account, meter, from);
     } else if (meter.ceiling() == meter.used()) {
-      fact(meter.tenantId, new BalanceExhausted(meter.accountId, meter.sessionId));
+      facts.add(new Fact(from, new BalanceExhausted(meter.accountId, meter.sessionId)));
     }
   }
 
-  private void close(Account account, MeterRow meter) {
+  private void close(Account account, MeterRow meter, Context from) {
     account.close(meter, now);
     freed.add(account);
-    fact(meter.tenantId, new MeterClosed(meter.sessionId, meter.deviceId, meter.accountId, now));
+    var closed = new MeterClosed(meter.sessionId, meter.deviceId, meter.accountId, now);
+    facts.add(new Fact(from, closed));
   }
 
-  private void note(Account account, MeterRow meter, long up, long down) {
+  private void note(MeterRow meter, long up, long down, Context from) {
     if (up + down > 0) {
-      var charge = new Charge(meter.sessionId, account.accountId, meter.deviceId, up, down, now);
-      charges.computeIfAbsent(meter.tenantId, id -> new ArrayList<>()).add(charge);
+      var of = charges.computeIfAbsent(meter.tenantId, id -> new Charges());
+      of.made.add(new Charge(meter.sessionId, meter.accountId, meter.deviceId, up, down, now));
+      of.from.add(from);
     }
-  }
-
-  private void fact(UUID tenantId, Record event) {
-    facts.computeIfAbsent(tenantId, id -> new ArrayList<>()).add(event);
   }
 
   private void save() throws SQLException {
     if (!touched.isEmpty()) {
       write();
     }
-    charges.forEach((tenant, list) -> publish(tenant, BytesCharged.of(list)));
-    facts.forEach((tenant, list) -> list.forEach(event -> publish(tenant, event)));
+    charges.values().forEach(this::publish);
+    facts.forEach(fact -> fact.context.run(() -> tx.publish(fact.event)));
     for (var account : freed) {
       raised.addAll(RaiseCeilings.of(tx, account, sliceBytes.applyAsLong(account.tenantId), now));
     }
@@ -177,7 +186,7 @@ final class ChargeBatch {
             .map(this::accountOf)
             .filter(Account::isChanged)
             .distinct()
-            .sorted(Comparator.comparing(Account::key, SessionKey.ORDER))
+            .sorted(Comparator.comparing(Account::key, AccountKey.ORDER))
             .toList();
     if (changed.isEmpty()) {
       Meters.save(tx, rows);
@@ -206,7 +215,9 @@ final class ChargeBatch {
     return account;
   }
 
-  private void publish(UUID tenantId, Record event) {
-    Context.current().withTenant(tenantId).run(() -> tx.publish(event));
+  /** One fact of many reports, which keeps the trace of each. */
+  private void publish(Charges of) {
+    var traces = of.from.stream().map(context -> context.trace().traceId()).toList();
+    Context.shared(of.from).run(() -> tx.publish(BytesCharged.of(of.made, traces)));
   }
 }

@@ -1,35 +1,36 @@
 package byway.charging.balances;
 
-import byway.charging.balances.ChargeCall.Item;
+import byway.charging.balances.ChargeBatch.TenantReport;
 import byway.charging.balances.api.ChargeAnswer;
 import byway.charging.balances.api.ChargeAnswer.NotCharged;
 import byway.kit.context.Context;
+import byway.kit.context.Principal;
+import byway.kit.store.Coalesced;
 import byway.kit.store.StoreFailed;
 import byway.kit.store.Tx;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import org.jboss.logging.Logger;
 
-/** Charges the accounts that are its own, batch after batch, on a thread of its own. */
+/** Charges batch after batch; each of its threads has accounts of its own. */
+@Singleton
 final class ChargeWriter {
+  private static final Logger LOG = Logger.getLogger(ChargeWriter.class);
   static final int MOST_IN_A_BATCH = 1_000;
-  private static final int ENOUGH = 200;
-  private static final long LINGER_NANOS = 2_000_000;
+  static final int WRITERS = 2;
+  private static final int MOST_TOLD = 10;
 
   /** After so many batches on old memory the rows are locked first, and cannot be old. */
   private static final int TRIES_FROM_MEMORY = 2;
@@ -40,95 +41,76 @@ final class ChargeWriter {
   private final InstantSource clock;
   private final MeterRegistry metrics;
   private final DistributionSummary batchSize;
-  private final Function<SessionKey, ChargeWriter> writerOf;
-  private final BlockingQueue<Item> queue = new LinkedBlockingQueue<>();
-  private final Thread thread;
 
   ChargeWriter(
       BalancesStore store,
       Slices slices,
       ChargingCache remembered,
       InstantSource clock,
-      MeterRegistry metrics,
-      Function<SessionKey, ChargeWriter> writerOf,
-      String name) {
+      MeterRegistry metrics) {
     this.store = store;
     this.slices = slices;
     this.remembered = remembered;
     this.clock = clock;
     this.metrics = metrics;
     this.batchSize = metrics.summary("byway_charge_batch_reports");
-    this.writerOf = writerOf;
-    this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::work);
   }
 
-  void start() {
-    thread.start();
+  /** Which of the writers an account's reports come to. */
+  static int placeOf(AccountKey account) {
+    return place(account.hashCode());
   }
 
-  void stop() {
-    thread.interrupt();
+  static int place(int hash) {
+    return Math.floorMod(hash ^ hash >>> 16, WRITERS);
   }
 
-  /** Whoever adds has taken room for it before. */
-  void add(Item item) {
-    queue.add(item);
-  }
-
-  private void work() {
-    try {
-      while (true) {
-        var batch = gather();
-        Context.platform().run(() -> serve(batch));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /**
-   * Few wait a moment for more: a transaction costs the same for one report as for fifty, and
-   * nobody notices two milliseconds.
-   */
-  private List<Item> gather() throws InterruptedException {
-    var batch = new ArrayList<Item>();
-    batch.add(queue.take());
-    long until = System.nanoTime() + LINGER_NANOS;
-    queue.drainTo(batch, MOST_IN_A_BATCH - 1);
-    while (batch.size() < ENOUGH) {
-      var more = queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-      if (more == null) {
-        break;
-      }
-      batch.add(more);
-      queue.drainTo(batch, MOST_IN_A_BATCH - batch.size());
-    }
-    return batch;
+  /** On the trace of all, where there is one; each fact and log line has its own report's. */
+  void serve(List<Coalesced<TenantReport, ChargeAnswer>> batch, int writer) {
+    Context.shared(batch.stream().map(Coalesced::context).toList())
+        .withPrincipal(Principal.PLATFORM)
+        .run(() -> serveAll(batch, writer));
   }
 
   /**
    * All together; where the database refuses what is in it, in halves, so that one bad report stops
    * nobody else. Where the database itself is in trouble nobody is helped by trying each.
    */
-  private void serve(List<Item> batch) {
+  private void serveAll(List<Coalesced<TenantReport, ChargeAnswer>> batch, int writer) {
     try {
-      write(batch);
+      write(batch, writer);
     } catch (StoreFailed | IllegalStateException e) {
       if (batch.size() == 1 || (e instanceof StoreFailed failed && !failed.isOfTheData())) {
-        batch.forEach(item -> item.fail(e));
+        fail(batch, e);
       } else {
-        serve(batch.subList(0, batch.size() / 2));
-        serve(batch.subList(batch.size() / 2, batch.size()));
+        serveAll(batch.subList(0, batch.size() / 2), writer);
+        serveAll(batch.subList(batch.size() / 2, batch.size()), writer);
       }
     } catch (RuntimeException | Error e) {
-      batch.forEach(item -> item.fail(e));
+      fail(batch, e);
     }
   }
 
-  private void write(List<Item> batch) {
-    var tenants = batch.stream().map(item -> item.report().tenantId()).distinct().toList();
+  /** Told on the traces of the first of them: where one is in trouble, mostly all are. */
+  private static void fail(List<Coalesced<TenantReport, ChargeAnswer>> batch, Throwable failure) {
+    batch.stream()
+        .map(Coalesced::context)
+        .distinct()
+        .limit(MOST_TOLD)
+        .forEach(
+            context ->
+                context.run(
+                    () ->
+                        LOG.warnf(
+                            "reports were not charged and will come again: %s",
+                            failure.getMessage())));
+    batch.forEach(item -> item.fail(failure));
+  }
+
+  private void write(List<Coalesced<TenantReport, ChargeAnswer>> batch, int writer) {
+    var tenants = batch.stream().map(item -> item.question().tenantId()).distinct().toList();
     var sizes = slices.of(tenants);
-    var keys = batch.stream().map(item -> item.report().key()).distinct().toList();
+    var keys = batch.stream().map(item -> item.question().key()).distinct().toList();
     for (int tried = 1; ; tried++) {
       boolean locked = tried > TRIES_FROM_MEMORY;
       var made = new ArrayList<Attempt>();
@@ -140,7 +122,7 @@ final class ChargeWriter {
                 tenants,
                 tx -> {
                   made.forEach(Attempt::forget);
-                  made.add(new Attempt(batch, keys, locked));
+                  made.add(new Attempt(batch, keys, writer, locked));
                   return made.getLast().in(tx, sizes);
                 })
             .give();
@@ -159,7 +141,10 @@ final class ChargeWriter {
   }
 
   /** What a committed batch has to say. */
-  private record Outcome(List<Item> own, List<ChargeAnswer> answers, Runnable afterwards) {
+  private record Outcome(
+      List<Coalesced<TenantReport, ChargeAnswer>> own,
+      List<ChargeAnswer> answers,
+      Runnable afterwards) {
     void give() {
       afterwards.run();
       for (int i = 0; i < own.size(); i++) {
@@ -169,24 +154,32 @@ final class ChargeWriter {
   }
 
   private final class Attempt {
-    private final List<Item> batch;
+    private final List<Coalesced<TenantReport, ChargeAnswer>> batch;
     private final List<SessionKey> keys;
+    private final int writer;
     private final boolean locked;
     private final Map<SessionKey, MeterRow> meters = new HashMap<>();
     private final Set<Account> accounts = new HashSet<>();
-    private final List<Item> own = new ArrayList<>();
-    private final Map<Item, ChargeWriter> foreign = new LinkedHashMap<>();
+    private final List<Coalesced<TenantReport, ChargeAnswer>> own = new ArrayList<>();
 
-    Attempt(List<Item> batch, List<SessionKey> keys, boolean locked) {
+    /** Whose accounts are the other writer's. */
+    private final List<Coalesced<TenantReport, ChargeAnswer>> foreign = new ArrayList<>();
+
+    Attempt(
+        List<Coalesced<TenantReport, ChargeAnswer>> batch,
+        List<SessionKey> keys,
+        int writer,
+        boolean locked) {
       this.batch = batch;
       this.keys = keys;
+      this.writer = writer;
       this.locked = locked;
     }
 
     /** What was decided here was not written, or nobody knows: all of it is read anew. */
     void forget() {
       remembered.forget(keys);
-      accounts.forEach(remembered::forget);
+      accounts.forEach(account -> remembered.forget(account.key()));
     }
 
     Outcome in(Tx tx, Map<UUID, Long> sizes) throws SQLException {
@@ -196,13 +189,9 @@ final class ChargeWriter {
       }
       findMeters(tx);
       for (var item : batch) {
-        var meter = meters.get(item.report().key());
-        var writer = meter == null ? ChargeWriter.this : writerOf.apply(meter.accountKey());
-        if (writer == ChargeWriter.this) {
-          own.add(item);
-        } else {
-          foreign.put(item, writer);
-        }
+        var meter = meters.get(item.question().key());
+        boolean isOwn = meter == null || placeOf(meter.accountKey()) == writer;
+        (isOwn ? own : foreign).add(item);
       }
       findAccounts(tx);
       var charging =
@@ -212,7 +201,7 @@ final class ChargeWriter {
               id -> sizes.getOrDefault(id, Slices.USUAL_BYTES),
               meters.values(),
               accounts);
-      var answers = charging.charge(own.stream().map(Item::report).toList());
+      var answers = charging.charge(own);
       return new Outcome(own, answers, () -> afterwards(answers, charging.raised()));
     }
 
@@ -236,9 +225,9 @@ final class ChargeWriter {
     }
 
     private void findAccounts(Tx tx) throws SQLException {
-      var missing = new LinkedHashSet<SessionKey>();
+      var missing = new LinkedHashSet<AccountKey>();
       for (var item : own) {
-        var meter = meters.get(item.report().key());
+        var meter = meters.get(item.question().key());
         if (meter != null) {
           var known = remembered.account(meter.accountKey());
           if (known == null) {
@@ -258,11 +247,18 @@ final class ChargeWriter {
 
     private void afterwards(List<ChargeAnswer> answers, Collection<SessionKey> raised) {
       remembered.forget(raised);
-      foreign.forEach((item, writer) -> writer.add(item));
+      foreign.forEach(item -> item.moveTo(1 - writer));
       batchSize.record(own.size());
-      for (var answer : answers) {
-        if (answer instanceof NotCharged refused) {
+      for (int i = 0; i < answers.size(); i++) {
+        if (answers.get(i) instanceof NotCharged refused) {
           metrics.counter("byway_charge_refused_total", "code", refused.code()).increment();
+          own.get(i)
+              .context()
+              .run(
+                  () ->
+                      LOG.warnf(
+                          "a report of session %s was not charged: %s",
+                          refused.sessionId(), refused.code()));
         }
       }
     }

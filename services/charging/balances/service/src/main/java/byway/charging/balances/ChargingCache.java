@@ -2,9 +2,7 @@ package byway.charging.balances;
 
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,7 @@ class ChargingCache {
 
   private final int most;
   private final Map<SessionKey, MeterRow> meters = new ConcurrentHashMap<>();
-  private final Map<SessionKey, Account> accounts = new ConcurrentHashMap<>();
+  private final Map<AccountKey, Account> accounts = new ConcurrentHashMap<>();
 
   /** At most a quarter of the heap. */
   ChargingCache() {
@@ -38,7 +36,7 @@ class ChargingCache {
     return meters.get(key);
   }
 
-  @Nullable Account account(SessionKey key) {
+  @Nullable Account account(AccountKey key) {
     return accounts.get(key);
   }
 
@@ -53,26 +51,22 @@ class ChargingCache {
   }
 
   /** After a change that went past the writers. */
-  void forget(UUID tenantId, UUID accountId, Collection<UUID> sessionIds) {
-    accounts.remove(new SessionKey(tenantId, accountId));
-    sessionIds.forEach(session -> meters.remove(new SessionKey(tenantId, session)));
+  void forget(AccountKey account) {
+    accounts.remove(account);
   }
 
-  void forget(Account account) {
-    accounts.remove(account.key());
-  }
-
+  /** With their accounts. */
   void forget(Collection<SessionKey> sessions) {
     for (var key : sessions) {
       var meter = meters.remove(key);
       if (meter != null) {
-        forget(meter.tenantId, meter.accountId, List.of());
+        accounts.remove(meter.accountKey());
       }
     }
   }
 
   /** Any may go: what goes is read again. */
-  private <V> void makeRoom(Map<SessionKey, V> from) {
+  private <K, V> void makeRoom(Map<K, V> from) {
     if (from.size() >= most) {
       var keys = from.keySet().iterator();
       for (int i = 0; i < AT_ONCE && keys.hasNext(); i++) {

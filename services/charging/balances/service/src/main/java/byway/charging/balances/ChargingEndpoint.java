@@ -7,6 +7,7 @@ import byway.charging.balances.api.Charging;
 import byway.charging.balances.api.Meter;
 import byway.charging.balances.api.Offer;
 import byway.charging.balances.api.OpenMeter;
+import byway.charging.balances.api.SentReport;
 import byway.charging.balances.api.UsageReport;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
@@ -32,19 +33,19 @@ class ChargingEndpoint implements Charging {
   private static final long MOST_AHEAD = 1L << 40;
 
   private final BalancesStore store;
-  private final Batcher batcher;
+  private final ReportQueue queue;
   private final Slices slices;
   private final ChargingCache remembered;
   private final InstantSource clock;
 
   ChargingEndpoint(
       BalancesStore store,
-      Batcher batcher,
+      ReportQueue queue,
       Slices slices,
       ChargingCache remembered,
       InstantSource clock) {
     this.store = store;
-    this.batcher = batcher;
+    this.queue = queue;
     this.slices = slices;
     this.remembered = remembered;
     this.clock = clock;
@@ -52,24 +53,22 @@ class ChargingEndpoint implements Charging {
 
   @Override
   public Meter open(OpenMeter command) {
-    var tenant = Context.tenantId();
-    long slice = slices.of(tenant);
+    var key = AccountKey.here(command.accountId());
+    long slice = slices.of(key.tenantId());
     var freed = new ArrayList<SessionKey>();
     var opened =
         store.<Meter>write(
             tx -> {
-              var account = Accounts.lock(tx, tenant, command.accountId());
-              var known = Meters.find(tx, command.sessionId());
+              var account = Accounts.lock(tx, key);
+              var session = new SessionKey(key.tenantId(), command.sessionId());
+              var known = Meters.find(tx, session);
               if (known.isPresent()) {
                 return same(known.get().meter(), command);
               }
               var meter =
                   MeterRow.fresh(
-                      tenant,
-                      command.sessionId(),
-                      command.accountId(),
-                      command.deviceId(),
-                      ahead(command.aheadBytes()));
+                      new MeterRow.Terms(
+                          session, key, command.deviceId(), ahead(command.aheadBytes())));
               freed.addAll(FreeLostMeters.forAnother(tx, account, clock.instant(), slice));
               account.raise(meter, slice, clock.instant());
               Meters.add(tx, meter, clock.instant());
@@ -77,7 +76,7 @@ class ChargingEndpoint implements Charging {
               return meter.meter();
             });
     remembered.forget(freed);
-    remembered.forget(tenant, command.accountId(), List.of());
+    remembered.forget(key);
     return opened;
   }
 
@@ -91,7 +90,7 @@ class ChargingEndpoint implements Charging {
     var found = accounts(tenant, questions);
     freeFor(found, tenant, slice);
     return questions.stream()
-        .map(question -> offer(found.get(question.accountId()), question, slice))
+        .map(asked -> offer(found.get(AccountKey.here(asked.accountId())), asked, slice))
         .toList();
   }
 
@@ -103,43 +102,44 @@ class ChargingEndpoint implements Charging {
   }
 
   /** Who is offered next to nothing is waiting for what lost sessions hold; seldom anybody is. */
-  private void freeFor(Map<UUID, Seen> accounts, UUID tenant, long slice) {
+  private void freeFor(Map<AccountKey, Seen> accounts, UUID tenant, long slice) {
     var held =
         accounts.values().stream()
             .map(Seen::account)
             .filter(Account::isHeldByOthers)
-            .map(account -> account.accountId)
+            .map(Account::key)
             .toList();
     if (held.isEmpty()) {
       return;
     }
     var now = clock.instant();
     var before = now.minus(FreeLostMeters.PATIENCE_WHEN_MISSED);
-    for (var id : store.<Set<UUID>>read(tx -> Meters.accountsWithLost(tx, tenant, held, before))) {
+    for (var key :
+        store.<Set<AccountKey>>read(tx -> Meters.accountsWithLost(tx, tenant, held, before))) {
       var freed = new ArrayList<SessionKey>();
       accounts.put(
-          id,
+          key,
           store.write(
               tx -> {
-                var account = Accounts.lock(tx, tenant, id);
+                var account = Accounts.lock(tx, key);
                 freed.addAll(FreeLostMeters.forAnother(tx, account, now, slice));
-                return new Seen(account, Meters.unsettled(tx, tenant, id));
+                return new Seen(account, Meters.unsettled(tx, key));
               }));
       remembered.forget(freed);
-      remembered.forget(tenant, id, List.of());
+      remembered.forget(key);
     }
   }
 
-  private Map<UUID, Seen> accounts(UUID tenant, List<AskOffer> questions) {
+  private Map<AccountKey, Seen> accounts(UUID tenant, List<AskOffer> questions) {
     var keys =
         questions.stream()
-            .map(question -> new SessionKey(tenant, question.accountId()))
+            .map(question -> new AccountKey(tenant, question.accountId()))
             .distinct()
             .toList();
-    var found = new HashMap<UUID, Seen>();
+    var found = new HashMap<AccountKey, Seen>();
     store
         .<List<Seen>>read(tx -> Accounts.seen(tx, keys))
-        .forEach(seen -> found.put(seen.account().accountId, seen));
+        .forEach(seen -> found.put(seen.account().key(), seen));
     return found;
   }
 
@@ -164,10 +164,20 @@ class ChargingEndpoint implements Charging {
 
   @Override
   public List<ChargeAnswer> report(List<UsageReport> reports) {
+    check(reports);
+    return reports.isEmpty() ? List.of() : queue.charge(Context.current(), reports);
+  }
+
+  @Override
+  public List<ChargeAnswer> reportSent(List<SentReport> reports) {
+    check(reports);
+    return reports.isEmpty() ? List.of() : queue.charge(reports);
+  }
+
+  private static void check(List<?> reports) {
     if (reports.size() > MOST_REPORTS) {
       throw Refusal.invalid("too_many", "at most " + MOST_REPORTS + " reports at a time");
     }
-    return reports.isEmpty() ? List.of() : batcher.charge(Context.tenantId(), reports);
   }
 
   @Override
@@ -182,15 +192,13 @@ class ChargingEndpoint implements Charging {
 
   @Override
   public Meter close(UUID sessionId) {
-    var tenant = Context.tenantId();
+    var key = SessionKey.here(sessionId);
     var ended =
         store.<Meter>write(
             tx -> {
-              var found =
-                  Meters.find(tx, sessionId).orElseThrow(() -> Refusal.notFound("the session"));
-              var account = Accounts.lock(tx, tenant, found.accountId);
-              var meter =
-                  Meters.lock(tx, sessionId).orElseThrow(() -> Refusal.notFound("the session"));
+              var found = Meters.find(tx, key).orElseThrow(() -> Refusal.notFound("the session"));
+              var account = Accounts.lock(tx, found.accountKey());
+              var meter = Meters.lock(tx, key).orElseThrow(() -> Refusal.notFound("the session"));
               var now = clock.instant();
               meter.end(now);
               if (meter.ahead() == 0) {
@@ -200,7 +208,8 @@ class ChargingEndpoint implements Charging {
               Meters.save(tx, List.of(meter));
               return meter.meter();
             });
-    remembered.forget(tenant, ended.accountId(), List.of(sessionId));
+    remembered.forget(List.of(key));
+    remembered.forget(AccountKey.here(ended.accountId()));
     return ended;
   }
 }

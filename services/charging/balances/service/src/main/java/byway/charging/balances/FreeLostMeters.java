@@ -96,16 +96,16 @@ class FreeLostMeters implements Worker {
         store.<MeterRow>across(
             List.of(key.tenantId()), tx -> free(tx, key, slice, isNeeded, clock.instant()));
     remembered.forget(List.of(key));
-    remembered.forget(freed.tenantId, freed.accountId, List.of());
+    remembered.forget(freed.accountKey());
   }
 
   private static MeterRow free(
       Tx tx, SessionKey key, long slice, Predicate<Account> isNeeded, Instant now)
       throws SQLException {
-    var found = Meters.find(tx, key.sessionId()).orElseThrow();
-    var account = Accounts.lock(tx, key.tenantId(), found.accountId);
+    var found = Meters.find(tx, key).orElseThrow();
+    var account = Accounts.lock(tx, found.accountKey());
     if (isNeeded.test(account)) {
-      free(tx, account, List.of(Meters.lock(tx, key.sessionId()).orElseThrow()), slice, now);
+      free(tx, account, List.of(Meters.lock(tx, key).orElseThrow()), slice, now);
     }
     return found;
   }
@@ -131,12 +131,7 @@ class FreeLostMeters implements Worker {
       return List.of();
     }
     var lost =
-        Meters.lostOf(
-            tx,
-            account.tenantId,
-            account.accountId,
-            now.minus(PATIENCE_WHEN_MISSED),
-            MOST_OF_AN_ACCOUNT);
+        Meters.lostOf(tx, account.key(), now.minus(PATIENCE_WHEN_MISSED), MOST_OF_AN_ACCOUNT);
     if (!lost.isEmpty()) {
       free(tx, account, lost, slice, now);
     }

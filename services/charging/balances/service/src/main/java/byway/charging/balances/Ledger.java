@@ -20,50 +20,53 @@ final class Ledger {
   private Ledger() {}
 
   /** One row of the books. */
-  record Entry(
-      UUID tenantId,
-      Instant at,
-      UUID accountId,
-      String from,
-      String to,
-      String unit,
-      long amount,
-      String reason,
-      UUID reference) {}
+  record Entry(AccountKey account, Instant at, Way way, Amount amount, Cause cause) {}
+
+  /** From which ledger to which. */
+  record Way(String from, String to) {
+    Way back() {
+      return new Way(to, from);
+    }
+  }
+
+  /** So much of what. */
+  record Amount(String unit, long units) {}
+
+  /** Why, and for what. */
+  record Cause(String reason, UUID reference) {}
 
   /** The row's own customer: its id is in the row, and is not written a second time. */
   private static final String CUSTOMER = "customer";
 
-  static Entry granted(
-      UUID tenantId, Instant at, UUID account, long bytes, String reason, UUID grantKey) {
-    return new Entry(tenantId, at, account, ISSUED, CUSTOMER, BYTES, bytes, reason, grantKey);
+  static Entry granted(AccountKey account, Instant at, long bytes, Cause cause) {
+    return new Entry(account, at, new Way(ISSUED, CUSTOMER), new Amount(BYTES, bytes), cause);
   }
 
   /** Bytes that one session used, of one account. */
-  record Charged(UUID tenantId, Instant at, UUID accountId, long bytes, UUID sessionId) {}
+  record Charged(AccountKey account, Instant at, long bytes, UUID sessionId) {}
 
   /** Taken back, or given back where it is less than nothing. */
-  static Entry takenBack(
-      UUID tenantId, Instant at, UUID account, long bytes, String reason, UUID grantKey) {
-    return bytes > 0
-        ? new Entry(tenantId, at, account, CUSTOMER, TAKEN_BACK, BYTES, bytes, reason, grantKey)
-        : new Entry(tenantId, at, account, TAKEN_BACK, CUSTOMER, BYTES, -bytes, reason, grantKey);
+  static Entry takenBack(AccountKey account, Instant at, long bytes, Cause cause) {
+    return eitherWay(account, at, new Way(CUSTOMER, TAKEN_BACK), new Amount(BYTES, bytes), cause);
   }
 
-  static Entry sold(
-      UUID tenantId, Instant at, UUID account, long minor, String currency, UUID grantKey) {
+  static Entry sold(AccountKey account, Instant at, Money price, UUID grantKey) {
+    var amount = new Amount(price.currency(), price.minor());
     return new Entry(
-        tenantId, at, account, PROCESSOR, SALES, currency, minor, "PURCHASE", grantKey);
+        account, at, new Way(PROCESSOR, SALES), amount, new Cause("PURCHASE", grantKey));
   }
 
   /** Money that went back, or came again where it is less than nothing. */
-  static Entry paidBack(
-      UUID tenantId, Instant at, UUID account, Money value, String reason, UUID grantKey) {
-    long minor = value.minor();
-    var unit = value.currency();
-    return minor > 0
-        ? new Entry(tenantId, at, account, SALES, PROCESSOR, unit, minor, reason, grantKey)
-        : new Entry(tenantId, at, account, PROCESSOR, SALES, unit, -minor, reason, grantKey);
+  static Entry paidBack(AccountKey account, Instant at, Money value, Cause cause) {
+    var amount = new Amount(value.currency(), value.minor());
+    return eitherWay(account, at, new Way(SALES, PROCESSOR), amount, cause);
+  }
+
+  private static Entry eitherWay(
+      AccountKey account, Instant at, Way way, Amount amount, Cause cause) {
+    return amount.units > 0
+        ? new Entry(account, at, way, amount, cause)
+        : new Entry(account, at, way.back(), new Amount(amount.unit, -amount.units), cause);
   }
 
   /** Charges as they are settled: from each customer to what is used. */
@@ -77,9 +80,9 @@ final class Ledger {
 
   static void bind(Arrays arrays, List<Charged> charges) throws SQLException {
     arrays
-        .uuids(charges, Charged::tenantId)
+        .uuids(charges, charge -> charge.account.tenantId())
         .longs(charges, charge -> ChronoUnit.MICROS.between(Instant.EPOCH, charge.at))
-        .uuids(charges, Charged::accountId)
+        .uuids(charges, charge -> charge.account.accountId())
         .longs(charges, Charged::bytes)
         .uuids(charges, Charged::sessionId);
   }
@@ -105,15 +108,15 @@ final class Ledger {
                              ?::text[], ?::bigint[], ?::text[], ?::uuid[])
         """;
     Arrays.of(tx, sql)
-        .uuids(entries, Entry::tenantId)
+        .uuids(entries, entry -> entry.account.tenantId())
         .instants(entries, Entry::at)
-        .uuids(entries, Entry::accountId)
-        .texts(entries, Entry::from)
-        .texts(entries, Entry::to)
-        .texts(entries, Entry::unit)
-        .longs(entries, Entry::amount)
-        .texts(entries, Entry::reason)
-        .uuids(entries, Entry::reference)
+        .uuids(entries, entry -> entry.account.accountId())
+        .texts(entries, entry -> entry.way.from)
+        .texts(entries, entry -> entry.way.to)
+        .texts(entries, entry -> entry.amount.unit)
+        .longs(entries, entry -> entry.amount.units)
+        .texts(entries, entry -> entry.cause.reason)
+        .uuids(entries, entry -> entry.cause.reference)
         .execute(entries.size());
   }
 }

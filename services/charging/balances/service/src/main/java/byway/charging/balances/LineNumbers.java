@@ -3,7 +3,6 @@ package byway.charging.balances;
 import byway.kit.platform.Keys;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
-import java.util.UUID;
 
 /**
  * Numbers of a statement's lines, as customers see them. Postings are numbered through the whole
@@ -24,11 +23,11 @@ final class LineNumbers {
     this.keys = keys;
   }
 
-  long shown(UUID tenantId, UUID accountId, long number) {
+  long shown(AccountKey account, long number) {
     int left = (int) (number >>> HALF_BITS) & HALF;
     int right = (int) number & HALF;
     for (int round = 0; round < ROUNDS; round++) {
-      int next = left ^ turn(tenantId, accountId, round, right);
+      int next = left ^ turn(account, round, right);
       left = right;
       right = next;
     }
@@ -36,18 +35,20 @@ final class LineNumbers {
   }
 
   /** What was shown; of a number that was made up, some number. */
-  long known(UUID tenantId, UUID accountId, long shown) {
+  long known(AccountKey account, long shown) {
     int left = (int) (shown >>> HALF_BITS) & HALF;
     int right = (int) shown & HALF;
     for (int round = ROUNDS - 1; round >= 0; round--) {
-      int before = right ^ turn(tenantId, accountId, round, left);
+      int before = right ^ turn(account, round, left);
       right = left;
       left = before;
     }
     return (long) left << HALF_BITS | right;
   }
 
-  private int turn(UUID tenantId, UUID accountId, int round, int half) {
-    return ByteBuffer.wrap(keys.mac(PURPOSE, tenantId, accountId, round, half)).getInt() & HALF;
+  private int turn(AccountKey account, int round, int half) {
+    return ByteBuffer.wrap(keys.mac(PURPOSE, account.tenantId(), account.accountId(), round, half))
+            .getInt()
+        & HALF;
   }
 }

@@ -54,16 +54,18 @@ final class Lots {
   }
 
   /** Every lot of an account, with what was used of each. */
-  static List<Lot> of(Tx tx, UUID accountId, long consumedBytes) {
+  static List<Lot> of(Tx tx, AccountKey account, long consumedBytes) {
     var rows =
         tx.query(
                 """
                 select l.*, (
                   select coalesce(sum(w.bytes), 0)::bigint from withdrawals w
                   where w.tenant_id = l.tenant_id and w.grant_key = l.grant_key) as withdrawn
-                from lots l where l.account_id = :account order by l.number
+                from lots l where l.account_id = :account and l.tenant_id = :tenant
+                order by l.number
                 """)
-            .bind("account", accountId)
+            .bind("account", account.accountId())
+            .bind("tenant", account.tenantId())
             .map((row, context) -> read(row))
             .list();
     var lots = new ArrayList<Lot>(rows.size());

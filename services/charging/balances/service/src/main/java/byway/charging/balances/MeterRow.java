@@ -22,7 +22,7 @@ final class MeterRow {
   private static final long SETTLED_AFTER_SECONDS = Duration.ofHours(1).toSeconds();
 
   private final SessionKey key;
-  private final SessionKey accountKey;
+  private final AccountKey accountKey;
   private long countedUp;
   private long countedDown;
   private long usedUp;
@@ -38,45 +38,53 @@ final class MeterRow {
   private long dueAtSecond = Long.MIN_VALUE;
 
   MeterRow(
-      UUID tenantId,
-      UUID sessionId,
-      UUID accountId,
-      UUID deviceId,
-      long aheadBytes,
-      long countedUp,
-      long countedDown,
-      long usedUp,
-      long usedDown,
-      long ceiling,
-      boolean closed,
-      @Nullable Instant endedAt,
-      long unsettled,
-      int unsettledDay,
-      int version) {
-    this.tenantId = tenantId;
-    this.sessionId = sessionId;
-    this.accountId = accountId;
-    this.deviceId = deviceId;
-    this.key = new SessionKey(tenantId, sessionId);
-    this.accountKey = new SessionKey(tenantId, accountId);
-    this.aheadBytes = aheadBytes;
-    this.countedUp = countedUp;
-    this.countedDown = countedDown;
-    this.usedUp = usedUp;
-    this.usedDown = usedDown;
+      Terms terms, Traffic counted, Traffic used, long ceiling, Standing standing, int version) {
+    this.tenantId = terms.session.tenantId();
+    this.sessionId = terms.session.sessionId();
+    this.accountId = terms.account.accountId();
+    this.deviceId = terms.deviceId;
+    this.key = terms.session;
+    this.accountKey = terms.account;
+    this.aheadBytes = terms.aheadBytes;
+    this.countedUp = counted.up;
+    this.countedDown = counted.down;
+    this.usedUp = used.up;
+    this.usedDown = used.down;
     this.ceiling = ceiling;
-    this.closed = closed;
-    this.endedAt = endedAt;
-    this.unsettled = unsettled;
-    this.unsettledDay = unsettledDay;
+    this.closed = standing.closed;
+    this.endedAt = standing.endedAt;
+    this.unsettled = standing.unsettled;
+    this.unsettledDay = standing.unsettledDay;
     this.version = version;
+  }
+
+  /**
+   * What a meter is opened with, and what stays so.
+   *
+   * @param aheadBytes what it wants reserved ahead; 0 for what is usual
+   */
+  record Terms(SessionKey session, AccountKey account, UUID deviceId, long aheadBytes) {}
+
+  /** Bytes of both directions. */
+  record Traffic(long up, long down) {
+    static final Traffic NONE = new Traffic(0, 0);
+  }
+
+  /**
+   * How far a meter has come.
+   *
+   * @param endedAt when it was ended from here
+   * @param unsettled bytes that were used on the day {@code unsettledDay}
+   */
+  record Standing(boolean closed, @Nullable Instant endedAt, long unsettled, int unsettledDay) {
+    static final Standing OPEN = new Standing(false, null, 0, 0);
   }
 
   SessionKey key() {
     return key;
   }
 
-  SessionKey accountKey() {
+  AccountKey accountKey() {
     return accountKey;
   }
 
@@ -89,10 +97,8 @@ final class MeterRow {
     version++;
   }
 
-  static MeterRow fresh(
-      UUID tenantId, UUID sessionId, UUID accountId, UUID deviceId, long aheadBytes) {
-    return new MeterRow(
-        tenantId, sessionId, accountId, deviceId, aheadBytes, 0, 0, 0, 0, 0, false, null, 0, 0, 0);
+  static MeterRow fresh(Terms terms) {
+    return new MeterRow(terms, Traffic.NONE, Traffic.NONE, 0, Standing.OPEN, 0);
   }
 
   /** Keeps the most that was ever reported: an old or repeated report changes nothing. */

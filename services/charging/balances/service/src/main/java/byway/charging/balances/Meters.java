@@ -1,5 +1,8 @@
 package byway.charging.balances;
 
+import byway.charging.balances.MeterRow.Standing;
+import byway.charging.balances.MeterRow.Terms;
+import byway.charging.balances.MeterRow.Traffic;
 import byway.kit.store.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,18 +19,19 @@ import org.jspecify.annotations.Nullable;
 final class Meters {
   private Meters() {}
 
-  static Optional<MeterRow> find(Tx tx, UUID sessionId) {
-    return find(tx, sessionId, "");
+  static Optional<MeterRow> find(Tx tx, SessionKey session) {
+    return find(tx, session, "");
   }
 
   /** A charge changes a meter without its account: whoever reads one to change it locks it too. */
-  static Optional<MeterRow> lock(Tx tx, UUID sessionId) {
-    return find(tx, sessionId, " for update");
+  static Optional<MeterRow> lock(Tx tx, SessionKey session) {
+    return find(tx, session, " for update");
   }
 
-  private static Optional<MeterRow> find(Tx tx, UUID sessionId, String locked) {
-    return tx.query("select * from meters where session_id = :id" + locked)
-        .bind("id", sessionId)
+  private static Optional<MeterRow> find(Tx tx, SessionKey session, String locked) {
+    return tx.query("select * from meters where session_id = :id and tenant_id = :tenant" + locked)
+        .bind("id", session.sessionId())
+        .bind("tenant", session.tenantId())
         .map((row, context) -> read(row))
         .findOne();
   }
@@ -64,7 +68,7 @@ final class Meters {
    * Open meters of an account with less ahead of them than {@code bytes}, or than half of what they
    * want, the most starved first; locked.
    */
-  static List<MeterRow> starved(Tx tx, UUID tenantId, UUID accountId, long bytes, int most) {
+  static List<MeterRow> starved(Tx tx, AccountKey account, long bytes, int most) {
     return tx.query(
             """
             select * from meters
@@ -72,8 +76,8 @@ final class Meters {
               and ceiling - used_up - used_down < greatest(:bytes, ahead_bytes / 2)
             order by ceiling - used_up - used_down, session_id limit :most for update
             """)
-        .bind("tenant", tenantId)
-        .bind("account", accountId)
+        .bind("tenant", account.tenantId())
+        .bind("account", account.accountId())
         .bind("bytes", bytes)
         .bind("most", most)
         .map((row, context) -> read(row))
@@ -119,23 +123,23 @@ final class Meters {
   }
 
   /** Those of these accounts that have such a meter. */
-  static Set<UUID> accountsWithLost(
-      Tx tx, UUID tenantId, Collection<UUID> accountIds, Instant before) {
+  static Set<AccountKey> accountsWithLost(
+      Tx tx, UUID tenantId, Collection<AccountKey> accounts, Instant before) {
     return tx.query(
             """
-            select distinct account_id from meters
+            select distinct tenant_id, account_id from meters
             where tenant_id = :tenant and account_id = any (:accounts) and not closed
               and ended_at < :before
             """)
         .bind("tenant", tenantId)
-        .bindArray("accounts", UUID.class, accountIds.toArray())
+        .bindArray("accounts", UUID.class, accounts.stream().map(AccountKey::accountId).toArray())
         .bind("before", before)
-        .mapTo(UUID.class)
+        .mapTo(AccountKey.class)
         .set();
   }
 
   /** All such of one account, those that were ended first at first; locked. */
-  static List<MeterRow> lostOf(Tx tx, UUID tenantId, UUID accountId, Instant before, int most) {
+  static List<MeterRow> lostOf(Tx tx, AccountKey account, Instant before, int most) {
     return tx.query(
             """
             select * from meters
@@ -143,8 +147,8 @@ final class Meters {
               and ended_at < :before
             order by ended_at limit :most for update
             """)
-        .bind("tenant", tenantId)
-        .bind("account", accountId)
+        .bind("tenant", account.tenantId())
+        .bind("account", account.accountId())
         .bind("before", before)
         .bind("most", most)
         .map((row, context) -> read(row))
@@ -152,14 +156,14 @@ final class Meters {
   }
 
   /** What an account's sessions have used and is not settled. */
-  static long unsettled(Tx tx, UUID tenantId, UUID accountId) {
+  static long unsettled(Tx tx, AccountKey account) {
     return tx.query(
             """
             select coalesce(sum(unsettled), 0)::bigint from meters
             where tenant_id = :tenant and account_id = :account and not closed
             """)
-        .bind("tenant", tenantId)
-        .bind("account", accountId)
+        .bind("tenant", account.tenantId())
+        .bind("account", account.accountId())
         .mapTo(Long.class)
         .one();
   }
@@ -225,21 +229,25 @@ final class Meters {
 
   private static MeterRow read(ResultSet row) throws SQLException {
     return new MeterRow(
-        row.getObject("tenant_id", UUID.class),
-        row.getObject("session_id", UUID.class),
-        row.getObject("account_id", UUID.class),
-        row.getObject("device_id", UUID.class),
-        row.getLong("ahead_bytes"),
-        row.getLong("counted_up"),
-        row.getLong("counted_down"),
-        row.getLong("used_up"),
-        row.getLong("used_down"),
+        terms(row),
+        new Traffic(row.getLong("counted_up"), row.getLong("counted_down")),
+        new Traffic(row.getLong("used_up"), row.getLong("used_down")),
         row.getLong("ceiling"),
-        row.getBoolean("closed"),
-        instant(row.getTimestamp("ended_at")),
-        row.getLong("unsettled"),
-        row.getInt("unsettled_day"),
+        new Standing(
+            row.getBoolean("closed"),
+            instant(row.getTimestamp("ended_at")),
+            row.getLong("unsettled"),
+            row.getInt("unsettled_day")),
         row.getInt("version"));
+  }
+
+  private static Terms terms(ResultSet row) throws SQLException {
+    var tenant = row.getObject("tenant_id", UUID.class);
+    return new Terms(
+        new SessionKey(tenant, row.getObject("session_id", UUID.class)),
+        new AccountKey(tenant, row.getObject("account_id", UUID.class)),
+        row.getObject("device_id", UUID.class),
+        row.getLong("ahead_bytes"));
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp time) {

@@ -26,8 +26,7 @@ final class RaiseCeilings {
     if (account.available() == 0 || !account.mayHaveDry()) {
       return List.of();
     }
-    var starved =
-        Meters.starved(tx, account.tenantId, account.accountId, Offer.LEAST_AHEAD_BYTES, MOST);
+    var starved = Meters.starved(tx, account.key(), Offer.LEAST_AHEAD_BYTES, MOST);
     if (starved.size() < MOST) {
       account.foundAllDry();
     }

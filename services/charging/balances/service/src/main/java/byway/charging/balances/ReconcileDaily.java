@@ -1,11 +1,14 @@
 package byway.charging.balances;
 
 import byway.charging.balances.api.Reconciliation;
-import byway.kit.platform.Chore;
+import byway.kit.tasks.Attempts;
+import byway.kit.tasks.Duties;
+import byway.kit.tasks.Figure;
+import byway.kit.tasks.RecurringTask;
+import byway.kit.tasks.Worker;
 import byway.operations.tenants.api.AllTenants;
 import byway.operations.tenants.api.Tenant;
 import byway.operations.tenants.api.Tenants;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,7 +18,11 @@ import org.jboss.logging.Logger;
 
 /** Once a day: hotspots, ledger and postings side by side, and an alarm where they disagree. */
 @Singleton
-class ReconcileDaily implements Chore {
+class ReconcileDaily implements Worker {
+  private static final RecurringTask RECONCILE =
+      RecurringTask.every("reconcile-daily", Duration.ofDays(1))
+          .with(Attempts.RECURRING.within(Duration.ofHours(2)));
+
   private static final Logger LOG = Logger.getLogger(ReconcileDaily.class);
 
   /** Sessions that began so long ago at most: a session lasts no longer than this. */
@@ -24,27 +31,25 @@ class ReconcileDaily implements Chore {
   private final BalancesStore store;
   private final Tenants tenants;
   private final InstantSource clock;
-  private final AtomicLong unexplained = new AtomicLong();
 
-  ReconcileDaily(BalancesStore store, Tenants tenants, InstantSource clock, MeterRegistry metrics) {
+  ReconcileDaily(BalancesStore store, Tenants tenants, InstantSource clock) {
     this.store = store;
     this.tenants = tenants;
     this.clock = clock;
-    metrics.gauge("byway_reconciliation_unexplained_sessions", unexplained);
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofDays(1);
+  public Duties duties() {
+    return new Duties(store)
+        .telling(RECONCILE, "byway_reconciliation_unexplained_sessions", this::run);
   }
 
-  @Override
-  public void run() {
+  private void run(Figure unexplained) {
     var found = new AtomicLong();
     try {
       AllTenants.each(tenants, tenant -> found.addAndGet(unexplainedOf(tenant)));
     } finally {
-      unexplained.set(found.get());
+      unexplained.tell(found.get());
     }
   }
 

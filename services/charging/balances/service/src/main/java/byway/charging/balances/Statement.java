@@ -3,7 +3,6 @@ package byway.charging.balances;
 import byway.charging.balances.api.Posting;
 import byway.kit.store.Tx;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * What happened on an account, newest first. It ends where its history does: charges of a month
@@ -13,7 +12,7 @@ final class Statement {
   private Statement() {}
 
   /** The tenant is named although row security does it too: only so the index gives the order. */
-  static List<Posting> of(Tx tx, UUID tenantId, UUID accountId, long before, int most) {
+  static List<Posting> of(Tx tx, AccountKey account, long before, int most) {
     return tx.query(
             """
             select number, at, unit, amount, reason, reference,
@@ -25,8 +24,8 @@ final class Statement {
             where tenant_id = :tenant and account_id = :account and number < :before
             order by number desc limit :most
             """)
-        .bind("tenant", tenantId)
-        .bind("account", accountId)
+        .bind("tenant", account.tenantId())
+        .bind("account", account.accountId())
         .bind("before", before)
         .bind("most", most)
         .mapTo(Posting.class)

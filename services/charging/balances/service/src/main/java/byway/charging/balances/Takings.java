@@ -1,11 +1,11 @@
 package byway.charging.balances;
 
+import byway.charging.balances.Ledger.Cause;
 import byway.charging.balances.api.Lot;
 import byway.charging.balances.api.TakeBack;
 import byway.charging.balances.api.TakenBack;
 import byway.charging.balances.api.Withdraw;
 import byway.charging.balances.api.Withdrawn;
-import byway.kit.context.Context;
 import byway.kit.store.Tx;
 import byway.kit.values.Money;
 import byway.kit.values.Refusal;
@@ -40,14 +40,14 @@ final class Takings {
   }
 
   Withdrawn withdraw(Withdraw command) {
-    var tenant = Context.tenantId();
-    var withdrawn = store.<Withdrawn>write(tx -> withdraw(tx, tenant, command));
-    remembered.forget(tenant, command.accountId(), List.of());
+    var account = AccountKey.here(command.accountId());
+    var withdrawn = store.<Withdrawn>write(tx -> withdraw(tx, account, command));
+    remembered.forget(account);
     return withdrawn;
   }
 
-  private Withdrawn withdraw(Tx tx, UUID tenant, Withdraw command) throws SQLException {
-    var account = Accounts.lock(tx, tenant, command.accountId());
+  private Withdrawn withdraw(Tx tx, AccountKey key, Withdraw command) throws SQLException {
+    var account = Accounts.lock(tx, key);
     var lot = lot(tx, account, command.grantKey());
     var cause = Objects.requireNonNullElse(command.causeKey(), command.grantKey());
     var before = Withdrawals.find(tx, command.grantKey(), cause);
@@ -65,17 +65,19 @@ final class Takings {
     if (command.bytes() < 0 || (value != null && value.minor() < 0)) {
       throw Refusal.invalid("amount_invalid", "what is taken back is not less than nothing");
     }
-    var tenant = Context.tenantId();
-    long slice = slices.of(tenant);
-    var raised = new ArrayList<UUID>();
-    var taken = store.<TakenBack>write(tx -> takeBack(tx, tenant, command, slice, raised));
-    remembered.forget(tenant, command.accountId(), raised);
+    var account = AccountKey.here(command.accountId());
+    long slice = slices.of(account.tenantId());
+    var raised = new ArrayList<SessionKey>();
+    var taken = store.<TakenBack>write(tx -> takeBack(tx, account, command, slice, raised));
+    remembered.forget(raised);
+    remembered.forget(account);
     return taken;
   }
 
-  private TakenBack takeBack(Tx tx, UUID tenant, TakeBack command, long slice, List<UUID> raised)
+  private TakenBack takeBack(
+      Tx tx, AccountKey key, TakeBack command, long slice, List<SessionKey> raised)
       throws SQLException {
-    var account = Accounts.lock(tx, tenant, command.accountId());
+    var account = Accounts.lock(tx, key);
     var lot = lot(tx, account, command.grantKey());
     var before = Withdrawals.find(tx, command.grantKey(), command.causeKey());
     long had = before.map(Withdrawn::bytes).orElse(0L);
@@ -91,8 +93,7 @@ final class Takings {
           new Withdrawn(more, value),
           command.reason().name());
       if (more < 0) {
-        RaiseCeilings.of(tx, account, slice, clock.instant())
-            .forEach(key -> raised.add(key.sessionId()));
+        raised.addAll(RaiseCeilings.of(tx, account, slice, clock.instant()));
       }
     }
     return new TakenBack(had + more, wanted - had - more);
@@ -111,8 +112,8 @@ final class Takings {
   }
 
   private static Lot lot(Tx tx, Account account, UUID grantKey) {
-    long consumed = account.consumed() + Meters.unsettled(tx, account.tenantId, account.accountId);
-    return Lots.of(tx, account.accountId, consumed).stream()
+    long consumed = account.consumed() + Meters.unsettled(tx, account.key());
+    return Lots.of(tx, account.key(), consumed).stream()
         .filter(candidate -> candidate.grantKey().equals(grantKey))
         .findFirst()
         .orElseThrow(() -> Refusal.notFound("the lot"));
@@ -122,20 +123,19 @@ final class Takings {
       Tx tx, Account account, UUID grantKey, UUID causeKey, Withdrawn moved, String reason)
       throws SQLException {
     var now = clock.instant();
-    var tenant = account.tenantId;
-    var customer = account.accountId;
-    Withdrawals.add(tx, tenant, customer, grantKey, causeKey, moved, now);
+    var customer = account.key();
+    Withdrawals.add(tx, customer, grantKey, causeKey, moved, now);
     account.withdraw(moved.bytes());
     Accounts.save(tx, List.of(account));
     var entries = new ArrayList<Ledger.Entry>();
     if (moved.bytes() != 0) {
       var why = moved.bytes() > 0 ? reason : reason + ENDED;
-      entries.add(Ledger.takenBack(tenant, now, customer, moved.bytes(), why, grantKey));
+      entries.add(Ledger.takenBack(customer, now, moved.bytes(), new Cause(why, grantKey)));
     }
     var value = moved.value();
     if (value != null && value.minor() != 0) {
       var why = value.minor() > 0 ? reason : reason + ENDED;
-      entries.add(Ledger.paidBack(tenant, now, customer, value, why, grantKey));
+      entries.add(Ledger.paidBack(customer, now, value, new Cause(why, grantKey)));
     }
     Ledger.post(tx, entries);
   }

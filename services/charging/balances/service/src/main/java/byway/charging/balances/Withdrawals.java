@@ -33,13 +33,7 @@ final class Withdrawals {
   }
 
   static void add(
-      Tx tx,
-      UUID tenantId,
-      UUID accountId,
-      UUID grantKey,
-      UUID causeKey,
-      Withdrawn withdrawn,
-      Instant at) {
+      Tx tx, AccountKey account, UUID grantKey, UUID causeKey, Withdrawn withdrawn, Instant at) {
     var value = withdrawn.value();
     tx.update(
             """
@@ -47,9 +41,9 @@ final class Withdrawals {
                                      currency, withdrawn_at)
             values (:tenant, :key, :account, :cause, :bytes, :value, :currency, :at)
             """)
-        .bind("tenant", tenantId)
+        .bind("tenant", account.tenantId())
         .bind("key", grantKey)
-        .bind("account", accountId)
+        .bind("account", account.accountId())
         .bind("cause", causeKey)
         .bind("bytes", withdrawn.bytes())
         .bind("value", value == null ? null : value.minor())

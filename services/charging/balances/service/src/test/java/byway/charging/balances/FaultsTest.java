@@ -52,7 +52,7 @@ class FaultsTest {
   private CuttingProxy proxy;
   private Databases databases;
   private SimpleMeterRegistry metrics;
-  private Batcher batcher;
+  private ReportQueue queue;
   private ChargingEndpoint charging;
   private BalancesEndpoint balances;
 
@@ -72,8 +72,10 @@ class FaultsTest {
     var remembered = new ChargingCache();
     var clock = Clock.systemUTC();
     metrics = new SimpleMeterRegistry();
-    batcher = new Batcher(store, slices, remembered, clock, metrics);
-    charging = new ChargingEndpoint(store, batcher, slices, remembered, clock);
+    queue =
+        new ReportQueue(
+            new ChargeWriter(store, slices, remembered, clock, metrics), remembered, metrics);
+    charging = new ChargingEndpoint(store, queue, slices, remembered, clock);
     balances =
         new BalancesEndpoint(
             store,
@@ -94,7 +96,7 @@ class FaultsTest {
 
   @AfterEach
   void stop() throws Exception {
-    batcher.stop();
+    queue.stop();
     databases.close();
     proxy.close();
     postgres.close();
@@ -181,10 +183,10 @@ class FaultsTest {
       statement.execute("lock table balances.accounts in exclusive mode");
       var answers = Collections.synchronizedList(new ArrayList<ChargeAnswer>());
       var callers = new ArrayList<Thread>();
-      for (int i = 0; i < 2 * Batcher.MOST_INSIDE / 500; i++) {
+      for (int i = 0; i < 2 * ReportQueue.MOST_INSIDE / 500; i++) {
         callers.add(Thread.ofVirtual().start(() -> answers.addAll(report(sessions, 700))));
       }
-      while (answers.size() < Batcher.MOST_INSIDE) {
+      while (answers.size() < ReportQueue.MOST_INSIDE) {
         LockSupport.parkNanos(10_000_000);
       }
       // Half found no room, and were told at once, while nothing is charged.
@@ -203,7 +205,7 @@ class FaultsTest {
       for (var caller : callers) {
         caller.join();
       }
-      assertThat(answers).filteredOn(Charged.class::isInstance).hasSize(Batcher.MOST_INSIDE);
+      assertThat(answers).filteredOn(Charged.class::isInstance).hasSize(ReportQueue.MOST_INSIDE);
     }
     assertExact(500 * 700);
   }

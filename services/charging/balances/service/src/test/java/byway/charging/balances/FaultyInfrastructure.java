@@ -41,7 +41,7 @@ final class FaultyInfrastructure implements AutoCloseable {
   final CuttingProxy line;
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private final Databases databases;
-  private final Batcher batcher;
+  private final ReportQueue queue;
   private final ChargingEndpoint charging;
   private final BalancesEndpoint balances;
 
@@ -68,8 +68,10 @@ final class FaultyInfrastructure implements AutoCloseable {
     var store = new BalancesStore(databases);
     var clock = Clock.systemUTC();
     var slices = new Slices(new KnownTenants(), clock);
-    batcher = new Batcher(store, slices, remembered, clock, metrics);
-    charging = new ChargingEndpoint(store, batcher, slices, remembered, clock);
+    queue =
+        new ReportQueue(
+            new ChargeWriter(store, slices, remembered, clock, metrics), remembered, metrics);
+    charging = new ChargingEndpoint(store, queue, slices, remembered, clock);
     balances =
         new BalancesEndpoint(
             store,
@@ -164,7 +166,7 @@ final class FaultyInfrastructure implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    batcher.stop();
+    queue.stop();
     databases.close();
     line.close();
     postgres.close();

@@ -111,7 +111,7 @@ class ManySessionsTest {
   /** By callers at once, as many as find room. */
   private static void atOnce(List<UUID> all, int aCall, Consumer<List<UUID>> work)
       throws Exception {
-    try (var callers = Executors.newFixedThreadPool(Batcher.MOST_INSIDE / A_CALL)) {
+    try (var callers = Executors.newFixedThreadPool(ReportQueue.MOST_INSIDE / A_CALL)) {
       var calls = new ArrayList<Future<?>>();
       for (int from = 0; from < all.size(); from += aCall) {
         var some = all.subList(from, Math.min(from + aCall, all.size()));

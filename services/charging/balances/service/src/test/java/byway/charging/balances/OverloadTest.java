@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OverloadTest {
   private static final int SESSIONS = 10;
   private static final int A_CALL = 300;
-  private static final int CALLS = Batcher.MOST_INSIDE / A_CALL;
+  private static final int CALLS = ReportQueue.MOST_INSIDE / A_CALL;
 
   /** Half of what somebody waits who finds room: far more than saying no takes anywhere. */
   private static final Duration AT_ONCE = Duration.ofSeconds(4);
@@ -66,7 +66,7 @@ class OverloadTest {
         int inside = call * A_CALL;
         FaultyInfrastructure.await("it is inside", () -> infrastructure.inside() == inside);
         assertThat(infrastructure.saturation())
-            .isCloseTo(inside / (double) Batcher.MOST_INSIDE, within(0.001));
+            .isCloseTo(inside / (double) ReportQueue.MOST_INSIDE, within(0.001));
         assertThat(refused()).isEqualTo(refused);
       }
       long before = System.nanoTime();

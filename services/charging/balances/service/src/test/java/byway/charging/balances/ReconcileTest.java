@@ -2,9 +2,14 @@ package byway.charging.balances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import byway.kit.tasks.TasksByHand;
+import byway.operations.tenants.testing.KnownTenants;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -99,5 +104,26 @@ class ReconcileTest {
     assertThat(day.unexplained())
         .singleElement()
         .satisfies(one -> assertThat(one.reason()).isEqualTo("postings_differ"));
+    everyProcessTells(1);
+  }
+
+  /** It is looked at once a day, by one of two processes. */
+  private static void everyProcessTells(int sessions) {
+    var clock = till.infrastructure.clock;
+    var one = new SimpleMeterRegistry();
+    var other = new SimpleMeterRegistry();
+    var daily = new ReconcileDaily(till.store, new KnownTenants(till.tenant), clock);
+    var first = new TasksByHand(clock, one, daily);
+    var second = new TasksByHand(clock, other, daily);
+    clock.advance(Duration.ofDays(1));
+    assertThat(first.doDue()).isOne();
+    assertThat(second.doDue()).isZero();
+    for (var process : List.of(first, second)) {
+      process.keepHouse();
+    }
+    for (var registry : List.of(one, other)) {
+      assertThat(registry.get("byway_reconciliation_unexplained_sessions").gauge().value())
+          .isEqualTo(sessions);
+    }
   }
 }

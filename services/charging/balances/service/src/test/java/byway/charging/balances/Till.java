@@ -12,6 +12,8 @@ import byway.charging.balances.api.Offer;
 import byway.charging.balances.api.OpenMeter;
 import byway.charging.balances.api.Posting;
 import byway.charging.balances.api.Reconciliation;
+import byway.charging.balances.api.ReportIntake;
+import byway.charging.balances.api.SentReport;
 import byway.charging.balances.api.TakeBack;
 import byway.charging.balances.api.TakeBackReason;
 import byway.charging.balances.api.TakenBack;
@@ -47,16 +49,21 @@ final class Till implements AutoCloseable {
           infrastructure.clock);
   final UUID device = UUID.randomUUID();
   UUID tenant = UUID.randomUUID();
-  private Batcher batcher = new Batcher(store, slices, remembered, infrastructure.clock, metrics);
+  private ReportQueue queue = queue(remembered);
   private ChargingEndpoint charging =
-      new ChargingEndpoint(store, batcher, slices, remembered, infrastructure.clock);
+      new ChargingEndpoint(store, queue, slices, remembered, infrastructure.clock);
+
+  private ReportQueue queue(ChargingCache cache) {
+    return new ReportQueue(
+        new ChargeWriter(store, slices, cache, infrastructure.clock, metrics), cache, metrics);
+  }
 
   /** The server process dies and another one takes over; the database stays. */
   void restart() {
-    batcher.stop();
-    batcher = new Batcher(store, slices, new ChargingCache(), infrastructure.clock, metrics);
-    charging =
-        new ChargingEndpoint(store, batcher, slices, new ChargingCache(), infrastructure.clock);
+    queue.stop();
+    var cache = new ChargingCache();
+    queue = queue(cache);
+    charging = new ChargingEndpoint(store, queue, slices, cache, infrastructure.clock);
   }
 
   Balance grant(UUID account, long bytes) {
@@ -117,6 +124,16 @@ final class Till implements AutoCloseable {
     return infrastructure.as(tenant, () -> charging.report(reports));
   }
 
+  /** As fronts of the same process report. */
+  ReportIntake intake() {
+    return queue;
+  }
+
+  /** As the queue of a front elsewhere reports. */
+  List<ChargeAnswer> reportSent(List<SentReport> reports) {
+    return Context.platform().call(() -> charging.reportSent(reports));
+  }
+
   Meter close(UUID session) {
     return infrastructure.as(tenant, () -> charging.close(session));
   }
@@ -170,7 +187,7 @@ final class Till implements AutoCloseable {
 
   @Override
   public void close() {
-    batcher.stop();
+    queue.stop();
     infrastructure.close();
   }
 }

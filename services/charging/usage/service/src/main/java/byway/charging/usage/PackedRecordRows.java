@@ -51,7 +51,7 @@ final class PackedRecordRows {
 
   /**
    * Adds what is bound to what was found loose, as far as the newest {@code most} before this place
-   * may be among it. One sheaf is of one day, so that a late one reaches less than a day back.
+   * may be among it. One row is of one day, so that a late one reaches less than a day back.
    */
   static void addNewest(
       Tx tx,
@@ -87,7 +87,7 @@ final class PackedRecordRows {
     var query =
         tx.query(
                 """
-                select last_at, last_number, records from sheaves
+                select last_at, last_number, records from packed_records
                 where tenant_id = :tenant and account_id = :account
                 """
                     + (before == null ? "" : " and first_at <= :at and last_at < :latest")
@@ -138,7 +138,7 @@ final class PackedRecordRows {
           .add(record.numbered());
       months.computeIfAbsent(record.month(), of -> new ArrayList<>()).add(record.place());
     }
-    months.keySet().forEach(month -> RecordCharges.ensureMonth(tx, "sheaves", month));
+    months.keySet().forEach(month -> RecordCharges.ensureMonth(tx, "packed_records", month));
     add(tx, tenantId, days);
     // A month's rows are all in one partition, so that a place means one row.
     months.forEach((month, places) -> remove(tx, tenantId, month, places));
@@ -152,7 +152,7 @@ final class PackedRecordRows {
     var batch =
         tx.batch(
             """
-            insert into sheaves (tenant_id, account_id, last_at, last_number, first_at, records)
+            insert into packed_records (tenant_id, account_id, last_at, last_number, first_at, records)
             values (:tenant, :account, :lastAt, :lastNumber, :firstAt, :records)
             """);
     days.forEach(

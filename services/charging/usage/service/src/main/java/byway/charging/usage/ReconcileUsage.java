@@ -1,11 +1,14 @@
 package byway.charging.usage;
 
 import byway.kit.context.Context;
-import byway.kit.platform.Chore;
+import byway.kit.tasks.Attempts;
+import byway.kit.tasks.Duties;
+import byway.kit.tasks.Figure;
+import byway.kit.tasks.RecurringTask;
+import byway.kit.tasks.Worker;
 import byway.operations.tenants.api.AllTenants;
 import byway.operations.tenants.api.Tenant;
 import byway.operations.tenants.api.Tenants;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,36 +22,39 @@ import org.jboss.logging.Logger;
  * Carriers tell late, so a week is looked at; days that are not over are left to the next time.
  */
 @Singleton
-class ReconcileUsage implements Chore {
+class ReconcileUsage implements Worker {
+  private static final RecurringTask RECONCILE =
+      RecurringTask.every("reconcile-usage", Duration.ofDays(1))
+          .with(Attempts.RECURRING.within(Duration.ofHours(2)));
+
   private static final Logger LOG = Logger.getLogger(ReconcileUsage.class);
   private static final int DAYS = 7;
 
+  private final UsageStore store;
   private final CarrierBillsEndpoint bills;
   private final Tenants tenants;
   private final InstantSource clock;
-  private final AtomicLong unexplained = new AtomicLong();
 
   ReconcileUsage(
-      CarrierBillsEndpoint bills, Tenants tenants, InstantSource clock, MeterRegistry metrics) {
+      UsageStore store, CarrierBillsEndpoint bills, Tenants tenants, InstantSource clock) {
+    this.store = store;
     this.bills = bills;
     this.tenants = tenants;
     this.clock = clock;
-    metrics.gauge("byway_reconciliation_unexplained_days", unexplained);
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofDays(1);
+  public Duties duties() {
+    return new Duties(store).telling(RECONCILE, "byway_reconciliation_unexplained_days", this::run);
   }
 
-  @Override
-  public void run() {
+  private void run(Figure unexplained) {
     var from = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS);
     var found = new AtomicLong();
     try {
       AllTenants.each(tenants, tenant -> found.addAndGet(problemsOf(tenant, from)));
     } finally {
-      unexplained.set(found.get());
+      unexplained.tell(found.get());
     }
   }
 

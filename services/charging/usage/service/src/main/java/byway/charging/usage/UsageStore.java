@@ -16,6 +16,7 @@ final class UsageStore extends Store {
         "V3__sheaves.sql",
         "V4__days_in_their_index.sql",
         "V5__carriers.sql",
-        Tasks.migration(6));
+        Tasks.migration(6),
+        "V7__packed_records.sql");
   }
 }

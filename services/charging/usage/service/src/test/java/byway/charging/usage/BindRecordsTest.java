@@ -56,7 +56,7 @@ class BindRecordsTest {
     var before = all(7);
     chore().run();
     assertThat(count("records")).isBetween(10, 20);
-    assertThat(count("sheaves")).isEqualTo(39);
+    assertThat(count("packed_records")).isEqualTo(39);
     assertThat(before).hasSize(384).isSortedAccordingTo(newestFirst());
     assertThat(all(7)).isEqualTo(before);
     assertThat(all(100)).isEqualTo(before);
@@ -91,13 +91,13 @@ class BindRecordsTest {
     assertThat(all(1)).extracting(UsageRecord::bytesUp).isEqualTo(all);
     chore().run();
     assertThat(count("records")).isZero();
-    assertThat(count("sheaves")).isEqualTo(2);
+    assertThat(count("packed_records")).isEqualTo(2);
     assertThat(all(1)).extracting(UsageRecord::bytesUp).isEqualTo(all);
     assertThat(all(2)).extracting(UsageRecord::bytesUp).isEqualTo(all);
   }
 
   @Test
-  void a_day_of_many_records_is_in_several_sheaves() {
+  void a_day_of_many_records_is_in_several_rows() {
     for (int part = 0; part < 5; part++) {
       int from = part * 500;
       deliver(
@@ -108,7 +108,7 @@ class BindRecordsTest {
     var before = all(100);
     infrastructure.clock.advance(Duration.ofDays(3));
     chore().run();
-    assertThat(count("sheaves")).isEqualTo(3);
+    assertThat(count("packed_records")).isEqualTo(3);
     assertThat(all(100)).hasSize(2_500).isEqualTo(before);
   }
 
@@ -146,12 +146,12 @@ class BindRecordsTest {
   }
 
   @Test
-  void another_operator_sees_no_sheaf() {
+  void another_operator_sees_no_packed_record() {
     deliver(charge(1, start));
     infrastructure.clock.advance(Duration.ofDays(3));
     chore().run();
-    assertThat(count("sheaves")).isEqualTo(1);
-    assertThat(infrastructure.as(UUID.randomUUID(), () -> counted("sheaves"))).isZero();
+    assertThat(count("packed_records")).isEqualTo(1);
+    assertThat(infrastructure.as(UUID.randomUUID(), () -> counted("packed_records"))).isZero();
     assertThat(infrastructure.as(UUID.randomUUID(), () -> usage.records(account, 9, null)).items())
         .isEmpty();
   }

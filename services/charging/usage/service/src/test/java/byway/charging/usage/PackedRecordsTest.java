@@ -59,7 +59,7 @@ class PackedRecordsTest {
   }
 
   @Test
-  void a_sheaf_of_another_form_is_not_guessed_at() {
+  void packed_records_of_another_form_is_not_guessed_at() {
     var record = new Numbered(Instant.EPOCH, 1, SOME.get(0), SOME.get(1), 1, 2);
     var packed = PackedRecords.of(List.of(record));
     packed[0] = 2;

@@ -20,25 +20,25 @@ import org.jspecify.annotations.Nullable;
  */
 record OrderRow(
     Order order,
-    String returnUrl,
-    String cancelUrl,
-    boolean saveCard,
-    @Nullable String savedCard,
+    Wish wish,
     @Nullable String paymentUrl,
     @Nullable String refundReason,
     int refundTry,
     int moneyMoves,
     boolean isMoneySettled) {
 
-  OrderRow(
-      Order order,
-      String returnUrl,
-      String cancelUrl,
-      boolean saveCard,
-      @Nullable String savedCard,
-      @Nullable String paymentUrl,
-      @Nullable String refundReason) {
-    this(order, returnUrl, cancelUrl, saveCard, savedCard, paymentUrl, refundReason, 0, 0, true);
+  /**
+   * How it is to be paid.
+   *
+   * @param returnUrl where the customer comes back to from the page where it is paid
+   * @param cancelUrl and where, when nothing was paid
+   */
+  record Wish(String returnUrl, String cancelUrl, boolean saveCard, @Nullable String savedCard) {}
+
+  static OrderRow placed(Order order, PlaceOrder command) {
+    var wish =
+        new Wish(command.returnUrl(), command.cancelUrl(), command.saveCard(), command.savedCard());
+    return new OrderRow(order, wish, null, null, 0, 0, true);
   }
 
   /** The same for the same try, always: that is what makes the money move once. */
@@ -64,6 +64,11 @@ record OrderRow(
     return order.state() == state;
   }
 
+  /** Whether it may have been paid for, and nobody has told us. */
+  boolean awaitsPayment() {
+    return is(OrderState.PLACED) && (paymentUrl != null || wish.savedCard != null);
+  }
+
   /**
    * Whether the command wishes the same. Where to come back to may differ, as when somebody asks
    * again from another page: the first address stays.
@@ -71,8 +76,8 @@ record OrderRow(
   boolean isWishedBy(PlaceOrder command) {
     return order.customerId().equals(command.customerId())
         && order.packId().equals(command.packId())
-        && saveCard == command.saveCard()
-        && Objects.equals(savedCard, command.savedCard());
+        && wish.saveCard == command.saveCard()
+        && Objects.equals(wish.savedCard, command.savedCard());
   }
 
   StartPayment payment() {
@@ -81,9 +86,9 @@ record OrderRow(
         order.customerId(),
         order.price(),
         order.packName(),
-        returnUrl,
-        cancelUrl,
-        saveCard,
-        savedCard);
+        wish.returnUrl,
+        wish.cancelUrl,
+        wish.saveCard,
+        wish.savedCard);
   }
 }

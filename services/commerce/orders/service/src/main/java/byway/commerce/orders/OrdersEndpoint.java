@@ -42,6 +42,7 @@ class OrdersEndpoint implements Orders {
   private final Catalog catalog;
   private final Payments payments;
   private final RefundWhatIsLeft refunds;
+  private final AwaitedPayments awaited;
   private final OrderTasks tasks;
   private final InstantSource clock;
 
@@ -50,12 +51,14 @@ class OrdersEndpoint implements Orders {
       Catalog catalog,
       Payments payments,
       RefundWhatIsLeft refunds,
+      AwaitedPayments awaited,
       OrderTasks tasks,
       InstantSource clock) {
     this.store = store;
     this.catalog = catalog;
     this.payments = payments;
     this.refunds = refunds;
+    this.awaited = awaited;
     this.tasks = tasks;
     this.clock = clock;
   }
@@ -77,6 +80,11 @@ class OrdersEndpoint implements Orders {
 
   @Override
   public Order get(UUID id) {
+    var found = purchase(id);
+    if (!found.awaitsPayment()) {
+      return found.order();
+    }
+    awaited.look(found);
     return purchase(id).order();
   }
 
@@ -132,15 +140,7 @@ class OrdersEndpoint implements Orders {
             OrderState.PLACED,
             now,
             null);
-    var purchase =
-        new OrderRow(
-            order,
-            command.returnUrl(),
-            command.cancelUrl(),
-            command.saveCard(),
-            command.savedCard(),
-            null,
-            null);
+    var purchase = OrderRow.placed(order, command);
     return store.write(
         tx -> {
           if (Purchases.add(tx, Context.tenantId(), purchase)) {

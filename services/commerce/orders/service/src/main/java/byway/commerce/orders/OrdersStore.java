@@ -14,6 +14,7 @@ final class OrdersStore extends Store {
         "V1__orders.sql",
         "V2__money_that_moved.sql",
         Tasks.migration(3),
-        "V4__finished_by_tasks.sql");
+        "V4__finished_by_tasks.sql",
+        "V5__asked_about_payments.sql");
   }
 }

@@ -47,10 +47,10 @@ final class Purchases {
             .bind("bytes", order.bytes())
             .bind("price", order.price().minor())
             .bind("currency", order.price().currency())
-            .bind("returnUrl", purchase.returnUrl())
-            .bind("cancelUrl", purchase.cancelUrl())
-            .bind("saveCard", purchase.saveCard())
-            .bind("savedCard", purchase.savedCard())
+            .bind("returnUrl", purchase.wish().returnUrl())
+            .bind("cancelUrl", purchase.wish().cancelUrl())
+            .bind("saveCard", purchase.wish().saveCard())
+            .bind("savedCard", purchase.wish().savedCard())
             .bind("placedAt", order.placedAt())
             .execute()
         == 1;
@@ -128,6 +128,21 @@ final class Purchases {
         .execute();
   }
 
+  /** Whether the one who asks may ask the processor: nobody has since then. */
+  static boolean askPayment(Tx tx, UUID id, Instant now, Instant before) {
+    return tx.update(
+                """
+                update orders set payment_asked_at = :now
+                where order_id = :id and state = 'PLACED'
+                  and (payment_asked_at is null or payment_asked_at <= :before)
+                """)
+            .bind("id", id)
+            .bind("now", now)
+            .bind("before", before)
+            .execute()
+        == 1;
+  }
+
   /** Money may come after we had given it up: then the order goes on from CANCELLED. */
   static boolean paid(Tx tx, UUID id, Instant at) {
     return tx.update(
@@ -194,6 +209,7 @@ final class Purchases {
 
   private static OrderRow purchase(ResultSet row, StatementContext context) throws SQLException {
     var paidAt = row.getObject("paid_at", OffsetDateTime.class);
+    var askedAt = row.getObject("payment_asked_at", OffsetDateTime.class);
     return new OrderRow(
         new Order(
             row.getObject("order_id", UUID.class),
@@ -205,11 +221,13 @@ final class Purchases {
             OrderState.valueOf(row.getString("state")),
             row.getObject("placed_at", OffsetDateTime.class).toInstant(),
             paidAt == null ? null : paidAt.toInstant(),
-            money(row)),
-        row.getString("return_url"),
-        row.getString("cancel_url"),
-        row.getBoolean("save_card"),
-        row.getString("saved_card"),
+            money(row),
+            askedAt == null ? null : askedAt.toInstant()),
+        new OrderRow.Wish(
+            row.getString("return_url"),
+            row.getString("cancel_url"),
+            row.getBoolean("save_card"),
+            row.getString("saved_card")),
         row.getString("payment_url"),
         row.getString("refund_reason"),
         row.getInt("refund_try"),

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ final class RecordedPayments implements Payments {
   final List<PaymentDispute> disputes = new ArrayList<>();
   PaymentState state = PaymentState.PENDING;
   @Nullable Refusal refuses;
+  final AtomicInteger refreshes = new AtomicInteger();
+  volatile boolean doesNotAnswer;
   int starts;
   boolean refusesRefunds;
   boolean losesRefundAnswers;
@@ -85,6 +88,10 @@ final class RecordedPayments implements Payments {
 
   @Override
   public Payment refresh(UUID orderId) {
+    refreshes.incrementAndGet();
+    if (doesNotAnswer) {
+      throw away();
+    }
     return get(orderId);
   }
 

@@ -17,6 +17,7 @@ import byway.kit.values.ListRequest;
 import byway.kit.values.Money;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +31,7 @@ final class Shop implements AutoCloseable {
   final OnePack catalog = new OnePack();
   final RecordedPayments payments = new RecordedPayments();
   final RecordedBalances balances = new RecordedBalances();
+  final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   final OrdersEndpoint orders;
   private final OrdersListener listener;
   private final Tasks tasks;
@@ -45,9 +47,12 @@ final class Shop implements AutoCloseable {
     var reckoning = new Reckoning(store, balances, payments, orderTasks, infrastructure.clock);
     var refunds = new RefundWhatIsLeft(store, balances, payments, reckoning, orderTasks);
     var fulfilment = new Fulfilment(store, balances, reckoning);
+    var news = new PaymentNews(orderTasks);
+    var awaited = new AwaitedPayments(store, payments, news, infrastructure.clock, metrics);
     this.orders =
-        new OrdersEndpoint(store, catalog, payments, refunds, orderTasks, infrastructure.clock);
-    this.listener = new OrdersListener(store, reckoning, orderTasks);
+        new OrdersEndpoint(
+            store, catalog, payments, refunds, awaited, orderTasks, infrastructure.clock);
+    this.listener = new OrdersListener(store, reckoning, news, orderTasks);
     this.hands =
         new TasksByHand(
             infrastructure.clock,

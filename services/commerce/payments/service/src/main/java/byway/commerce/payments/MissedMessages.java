@@ -4,6 +4,9 @@ import byway.kit.context.Context;
 import byway.kit.platform.Chore;
 import byway.kit.settings.Settings;
 import byway.kit.settings.Settings;
+import byway.kit.tasks.Duties;
+import byway.kit.tasks.RecurringTask;
+import byway.kit.tasks.Worker;
 import byway.kit.values.Recent;
 import byway.kit.values.Refusal;
 import com.stripe.model.Event;
@@ -21,7 +24,10 @@ import org.jboss.logging.Logger;
  * read is kept, so that nothing is missed that happened while this stood still.
  */
 @Singleton
-final class MissedMessages implements Chore {
+final class MissedMessages implements Worker {
+  private static final RecurringTask ASK =
+      RecurringTask.every("ask-for-missed-events", Duration.ofMinutes(10));
+
   /** As long as the processor keeps them. */
   private static final Duration LOOKS_BACK = Duration.ofDays(30);
 
@@ -30,8 +36,6 @@ final class MissedMessages implements Chore {
 
   /** Of a hundred events each; the rest is for the next time, which goes on from there. */
   static final int MOST_PAGES = 20;
-
-  private static final int MOST_KNOWN = 10_000;
 
   /** One that cannot be looked at so often is set aside, and holds up nothing any more. */
   private static final int MOST_TRIES = 12;
@@ -44,14 +48,6 @@ final class MissedMessages implements Chore {
   private final boolean isSetUp;
   private final InstantSource clock;
   private final MeterRegistry metrics;
-  private final Recent<String, Boolean> known = new Recent<>(MOST_KNOWN);
-
-  /**
-   * How often those that could not be looked at were tried; few, since each is set aside in time.
-   */
-  private final Map<String, Integer> tries = new HashMap<>();
-
-  private boolean isBegun;
 
   MissedMessages(
       PaymentsStore store,
@@ -69,14 +65,13 @@ final class MissedMessages implements Chore {
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofMinutes(10);
+  public Duties duties() {
+    return new Duties(store).recurring(ASK, this::run);
   }
 
-  @Override
-  public synchronized void run() {
+  private void run() {
     if (isSetUp) {
-      Context.platform().run(this::ask);
+      ask();
     }
   }
 
@@ -90,23 +85,26 @@ final class MissedMessages implements Chore {
       since = until == null ? now.minus(LOOKS_BACK) : until.minus(OVERLAP);
       begunAt = now;
     }
-    // What failed is remembered in this process alone: another one begins anew.
-    String after = isBegun ? read.afterEvent() : null;
-    isBegun = true;
+    String after = read.afterEvent();
     for (int page = 0; page < MOST_PAGES; page++) {
       var events = processor.events(since, after);
-      for (var event : ProcessorMoved.of(events)) {
-        if (known.get(event.getId()) == null) {
+      var told = ProcessorMoved.of(events);
+      var done =
+          store.read(tx -> EventsLookedAt.done(tx, told.stream().map(Event::getId).toList()));
+      for (var event : told) {
+        if (!done.contains(event.getId())) {
           take(event);
         }
         after = event.getId();
       }
       if (!Boolean.TRUE.equals(events.getHasMore()) || after == null) {
         // One that could not be looked at is asked for again the next time, and stops no other.
+        boolean isAnyLeft = store.<Boolean>read(EventsLookedAt::isAnyLeft);
         keep(
-            tries.isEmpty()
-                ? new EventsRead(begunAt, null, null, null)
-                : new EventsRead(until, since, begunAt, null));
+            isAnyLeft
+                ? new EventsRead(until, since, begunAt, null)
+                : new EventsRead(begunAt, null, null, null));
+        store.change(tx -> EventsLookedAt.forget(tx, now.minus(LOOKS_BACK)));
         return;
       }
     }
@@ -129,7 +127,10 @@ final class MissedMessages implements Chore {
 
   private void failed(Event event, RuntimeException e) {
     boolean isAway = e instanceof Refusal refusal && refusal.code().equals("processor_unavailable");
-    if (tries.merge(event.getId(), isAway ? 0 : 1, Integer::sum) < MOST_TRIES) {
+    int tries =
+        store.<Integer>write(
+            tx -> EventsLookedAt.failed(tx, event.getId(), isAway ? 0 : 1, clock.instant()));
+    if (tries < MOST_TRIES) {
       LOG.warnf("what event %s is about is left for later: %s", event.getId(), e.toString());
       return;
     }
@@ -141,7 +142,6 @@ final class MissedMessages implements Chore {
   }
 
   private void remember(String id) {
-    tries.remove(id);
-    var unused = known.put(id, true);
+    store.change(tx -> EventsLookedAt.done(tx, id, clock.instant()));
   }
 }

@@ -17,6 +17,7 @@ final class PaymentsStore extends Store {
         "V4__received_events.sql",
         Tasks.migration(5),
         "V6__settled_by_tasks.sql",
-        "V7__whose_event_failed.sql");
+        "V7__whose_event_failed.sql",
+        "V8__events_looked_at.sql");
   }
 }

@@ -16,6 +16,7 @@ import com.stripe.StripeClient;
 import com.stripe.net.Webhook;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,8 +39,7 @@ final class Installation implements AutoCloseable {
   final PaymentsEndpoint payments;
   private final Tasks tasks;
   private final TasksByHand hands;
-  final MissedMessages missed;
-  final Supplier<MissedMessages> anotherMissed;
+  private final Supplier<MissedMessages> missed;
   private final PaymentsListener listener;
   private final TestInfrastructure infrastructure;
   private final PaymentsStore store;
@@ -81,14 +81,20 @@ final class Installation implements AutoCloseable {
     var webhooks =
         new Webhooks(
             store, settings, requests, transitions, aftermath, infrastructure.clock, metrics);
-    this.anotherMissed =
+    this.missed =
         () -> new MissedMessages(store, moved, webhooks, settings, infrastructure.clock, metrics);
-    this.missed = anotherMissed.get();
     this.listener = new PaymentsListener(store, cards, settings);
     this.payments = new PaymentsEndpoint(store, ask, payBack, webhooks, cards);
     this.hands =
         new TasksByHand(
             infrastructure.clock, new OpenPayments(store, ask, payBack, webhooks, paymentTasks));
+  }
+
+  /** Each time by another process, which remembers nothing. */
+  void askForMissed() {
+    var process = new TasksByHand(infrastructure.clock, missed.get());
+    infrastructure.clock.advance(Duration.ofMinutes(10));
+    Assertions.assertThat(process.doDue()).isOne();
   }
 
   <T> T as(Callable<T> work) {

@@ -90,10 +90,10 @@ class MovedMoneyTest extends AtAProcessor {
     var refunded = here.paid(Guest.GOOD, false).orderId();
     var disputed = here.paid(Guest.DISPUTED, false).orderId();
     refundElsewhere(refunded, null);
-    here.missed.run();
+    here.askForMissed();
     assertThat(here.get(refunded).refundedMinor()).isEqualTo(999);
     assertThat(here.get(disputed).state()).isEqualTo(PaymentState.DISPUTED);
-    here.missed.run();
+    here.askForMissed();
     assertThat(here.published(PaymentMoved.class)).hasSize(2);
 
     decide(disputed, "winning_evidence");
@@ -105,11 +105,11 @@ class MovedMoneyTest extends AtAProcessor {
   @Test
   void what_happened_while_this_stood_still_is_heard_of_after_it() throws StripeException {
     var order = here.paid(Guest.GOOD, false).orderId();
-    here.missed.run();
+    here.askForMissed();
     infrastructure.clock.advance(Duration.ofHours(2));
     refundElsewhere(order, null);
     infrastructure.clock.advance(Duration.ofDays(20));
-    here.anotherMissed.get().run();
+    here.askForMissed();
     assertThat(here.get(order).refundedMinor()).isEqualTo(999);
   }
 

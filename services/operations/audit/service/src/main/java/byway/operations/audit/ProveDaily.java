@@ -1,7 +1,10 @@
 package byway.operations.audit;
 
 import byway.kit.context.Context;
-import byway.kit.platform.Chore;
+import byway.kit.tasks.Attempts;
+import byway.kit.tasks.Duties;
+import byway.kit.tasks.RecurringTask;
+import byway.kit.tasks.Worker;
 import byway.operations.tenants.api.AllTenants;
 import byway.operations.tenants.api.Tenants;
 import jakarta.inject.Singleton;
@@ -9,32 +12,32 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/**
- * Once soon after the start and then daily: every operator's chain, and an alarm where it broke.
- */
+/** Once soon after a start and then daily: every operator's chain, and an alarm where it broke. */
 @Singleton
-class ProveDaily implements Chore {
-  private static final Logger LOG = Logger.getLogger(ProveDaily.class);
-  private static final Duration SOON = Duration.ofSeconds(20);
-  private static final Duration LATER = Duration.ofDays(1);
+class ProveDaily implements Worker {
+  private static final RecurringTask PROVE =
+      RecurringTask.every("prove-chains", Duration.ofDays(1))
+          .afterStart(Duration.ofSeconds(20))
+          .with(Attempts.RECURRING.within(Duration.ofHours(2)));
 
+  private static final Logger LOG = Logger.getLogger(ProveDaily.class);
+
+  private final AuditStore store;
   private final ProveChain prove;
   private final Tenants tenants;
-  private volatile Duration next = SOON;
 
-  ProveDaily(ProveChain prove, Tenants tenants) {
+  ProveDaily(AuditStore store, ProveChain prove, Tenants tenants) {
+    this.store = store;
     this.prove = prove;
     this.tenants = tenants;
   }
 
   @Override
-  public Duration every() {
-    return next;
+  public Duties duties() {
+    return new Duties(store).recurring(PROVE, this::run);
   }
 
-  @Override
-  public void run() {
-    next = LATER;
+  private void run() {
     AllTenants.idsByPage(tenants, page -> AllTenants.each(page, this::of));
   }
 

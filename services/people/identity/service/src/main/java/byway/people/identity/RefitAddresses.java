@@ -1,12 +1,14 @@
 package byway.people.identity;
 
-import byway.kit.platform.Chore;
 import byway.kit.store.Tx;
+import byway.kit.tasks.Duties;
+import byway.kit.tasks.Figure;
+import byway.kit.tasks.RecurringTask;
+import byway.kit.tasks.Worker;
 import byway.kit.values.EmailAddress;
 import byway.operations.tenants.api.AllTenants;
 import byway.operations.tenants.api.Tenants;
 import byway.people.identity.api.PersonKind;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +22,10 @@ import org.jboss.logging.Logger;
  * it nobody can know here.
  */
 @Singleton
-final class RefitAddresses implements Chore {
+final class RefitAddresses implements Worker {
+  private static final RecurringTask REFIT =
+      RecurringTask.every("refit-addresses", Duration.ofHours(1));
+
   private static final Logger LOG = Logger.getLogger(RefitAddresses.class);
   private static final int MOST = 500;
 
@@ -29,28 +34,25 @@ final class RefitAddresses implements Chore {
 
   private final IdentityStore store;
   private final Tenants tenants;
-  private final AtomicInteger apart = new AtomicInteger();
 
-  RefitAddresses(IdentityStore store, Tenants tenants, MeterRegistry metrics) {
+  RefitAddresses(IdentityStore store, Tenants tenants) {
     this.store = store;
     this.tenants = tenants;
-    metrics.gauge("byway_addresses_apart", apart);
   }
 
   /** Somebody whose address may have another form. */
   record Old(UUID tenantId, UUID personId, String kind, String email) {}
 
   @Override
-  public Duration every() {
-    return Duration.ofHours(1);
+  public Duties duties() {
+    return new Duties(store).telling(REFIT, "byway_addresses_apart", this::run);
   }
 
-  @Override
-  public void run() {
+  private void run(Figure apart) {
     var left = new AtomicInteger();
-    int most = MOST + Math.min(MOST_APART, apart.get());
+    int most = MOST + (int) Math.min(MOST_APART, apart.last());
     AllTenants.idsByPage(tenants, of -> left.addAndGet(refit(of, most)));
-    apart.set(left.get());
+    apart.tell(left.get());
   }
 
   private int refit(List<UUID> of, int most) {

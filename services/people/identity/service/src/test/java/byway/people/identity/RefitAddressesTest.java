@@ -2,20 +2,24 @@ package byway.people.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.kit.context.Context;
+import byway.kit.tasks.TasksByHand;
+import byway.kit.testing.MovableClock;
 import byway.kit.testing.TestInfrastructure;
 import byway.operations.tenants.testing.KnownTenants;
 import byway.people.identity.api.SignInResult.SignedIn;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class RefitAddressesTest {
   static final Installation installation = new Installation();
   static final KnownTenants operators = new KnownTenants();
-  static final RefitAddresses chore =
-      new RefitAddresses(installation.store, operators, installation.metrics);
+  static final MovableClock clock = installation.infrastructure.clock;
+  static final TasksByHand process =
+      new TasksByHand(
+          clock, installation.metrics, new RefitAddresses(installation.store, operators));
   static final String DECOMPOSED = "cafe\u0301@example.com";
   static final String COMPOSED = "caf\u00e9@example.com";
 
@@ -61,7 +65,9 @@ class RefitAddressesTest {
 
   private void refit() {
     operators.add(desk.tenant());
-    Context.platform().run(chore::run);
+    clock.advance(Duration.ofHours(1));
+    assertThat(process.doDue()).isEqualTo(1);
+    process.keepHouse();
   }
 
   private static double apart() {

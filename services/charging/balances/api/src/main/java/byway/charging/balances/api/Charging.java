@@ -38,6 +38,14 @@ public interface Charging {
   @Path("/reports")
   List<ChargeAnswer> report(List<UsageReport> reports);
 
+  /**
+   * The same for a front's own queue: reports of hotspots of any operators, each with who sent it.
+   * Refuses with {@code principal_invalid} as well.
+   */
+  @POST
+  @Path("/sent-reports")
+  List<ChargeAnswer> reportSent(List<SentReport> reports);
+
   /** The meters of these sessions, those that exist; more than 1,000 are {@code too_many}. */
   @POST
   @Path("/states")

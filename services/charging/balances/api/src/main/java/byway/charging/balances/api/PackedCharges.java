@@ -95,7 +95,7 @@ final class PackedCharges {
     return known == null ? places.size() - 1 : known;
   }
 
-  private static int length(ByteBuffer in) {
+  static int length(ByteBuffer in) {
     long length = take(in);
     if (length < 0 || length > MOST) {
       throw new IllegalArgumentException("a list of %d".formatted(length));
@@ -111,7 +111,7 @@ final class PackedCharges {
     return new UUID(in.getLong(), in.getLong());
   }
 
-  private static void put(ByteBuffer out, long value) {
+  static void put(ByteBuffer out, long value) {
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
       out.put((byte) (rest & 0x7f | 0x80));
@@ -120,7 +120,7 @@ final class PackedCharges {
     out.put((byte) rest);
   }
 
-  private static long take(ByteBuffer in) {
+  static long take(ByteBuffer in) {
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
       byte next = in.get();

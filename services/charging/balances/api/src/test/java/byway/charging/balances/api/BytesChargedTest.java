@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.charging.balances.api.BytesCharged.Charge;
 import byway.kit.json.Json;
+import byway.kit.context.Trace;
+import byway.kit.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.util.Base64;
@@ -52,18 +54,33 @@ class BytesChargedTest {
   }
 
   @Test
+  void each_charge_keeps_its_trace_and_many_of_one_trace_name_it_once() throws Exception {
+    var charges =
+        IntStream.range(0, 200).mapToObj(i -> new Charge(id(), id(), id(), 0, 9, NOON)).toList();
+    var traces = IntStream.range(0, 4).mapToObj(i -> Trace.start().traceId()).toList();
+    var of = IntStream.range(0, 200).mapToObj(i -> traces.get(i % 4)).toList();
+    var written = Json.MAPPER.writeValueAsString(BytesCharged.of(charges, of));
+    var read = Json.MAPPER.readValue(written, BytesCharged.class);
+    assertThat(read.traceIds()).isEqualTo(of);
+    assertThat(read.traces()).hasSizeLessThan(400);
+    assertThat(BytesCharged.of(charges).traceIds()).isEmpty();
+    assertThatThrownBy(() -> new BytesCharged("", "AgA=").traceIds())
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void what_is_cut_off_or_of_another_form_is_refused() {
     var packed =
         Base64.getDecoder()
             .decode(BytesCharged.of(List.of(new Charge(id(), id(), id(), 1, 2, NOON))).packed());
     for (int length = 0; length < packed.length; length++) {
       var cut = Base64.getEncoder().encodeToString(java.util.Arrays.copyOf(packed, length));
-      assertThatThrownBy(() -> new BytesCharged(cut).charges())
+      assertThatThrownBy(() -> new BytesCharged(cut, null).charges())
           .isInstanceOf(IllegalArgumentException.class);
     }
     packed[0] = 2;
     var other = Base64.getEncoder().encodeToString(packed);
-    assertThatThrownBy(() -> new BytesCharged(other).charges())
+    assertThatThrownBy(() -> new BytesCharged(other, null).charges())
         .hasMessage("charges of form 2 are not known here");
   }
 

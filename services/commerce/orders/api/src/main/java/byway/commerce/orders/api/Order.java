@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One purchase of one pack, with its name, bytes and price as they were.
  *
  * @param money what became of it after it was paid; none where nothing did
+ * @param paymentAskedAt when the processor was last asked whether it is paid; none where it said so
+ *     by itself
  */
 public record Order(
     UUID id,
@@ -20,7 +22,8 @@ public record Order(
     OrderState state,
     Instant placedAt,
     @Nullable Instant paidAt,
-    @Nullable OrderMoney money) {
+    @Nullable OrderMoney money,
+    @Nullable Instant paymentAskedAt) {
   public Order(
       UUID id,
       UUID customerId,
@@ -31,6 +34,6 @@ public record Order(
       OrderState state,
       Instant placedAt,
       @Nullable Instant paidAt) {
-    this(id, customerId, packId, packName, bytes, price, state, placedAt, paidAt, null);
+    this(id, customerId, packId, packName, bytes, price, state, placedAt, paidAt, null, null);
   }
 }

@@ -22,6 +22,11 @@ public interface Orders {
   @POST
   PlacedOrder place(PlaceOrder command);
 
+  /**
+   * An order as it stands. Of one that waits for its payment the processor is asked first, at most
+   * every three seconds and for at most four, so that whoever looks sees the truth; {@code
+   * paymentAskedAt} says when.
+   */
   @GET
   @Path("/{id}")
   Order get(@PathParam("id") UUID id);
