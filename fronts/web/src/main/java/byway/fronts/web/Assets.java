@@ -18,12 +18,26 @@ import java.util.HexFormat;
  * @param script what pages gain where there is JavaScript
  */
 public record Assets(String light, String styles, String moreStyles, String script) {
-  static final Assets CURRENT =
-      new Assets(
-          squeezed(new String(content("/look/look.css"), StandardCharsets.UTF_8)),
-          address("/look/look.css"),
-          address("/look/more.css"),
-          address("/look/look.js"));
+  private static Assets current = read();
+
+  static Assets current() {
+    return current;
+  }
+
+  /**
+   * Where the files change while pages are shown: {@code ./byway dev} calls it, and nobody else.
+   */
+  static void readAgain() {
+    current = read();
+  }
+
+  private static Assets read() {
+    return new Assets(
+        squeezed(new String(content("/look/look.css"), StandardCharsets.UTF_8)),
+        address("/look/look.css"),
+        address("/look/more.css"),
+        address("/look/look.js"));
+  }
 
   /** Without what only people read. It is for our own sheet, which has no texts with spaces. */
   static String squeezed(String css) {

@@ -73,7 +73,7 @@ public final class Pages {
         .setAttribute(PageValues.FORM_TOKEN, visitor.formToken())
         .setAttribute(Formats.READER, visitor.reader())
         .data("visitor", visitor)
-        .data("assets", Assets.CURRENT)
+        .data("assets", Assets.current())
         .render();
   }
 
@@ -119,7 +119,7 @@ public final class Pages {
     return hashes.of(
         theme.accent(),
         accent -> {
-          var sheet = Assets.CURRENT.inPage(theme).getBytes(StandardCharsets.UTF_8);
+          var sheet = Assets.current().inPage(theme).getBytes(StandardCharsets.UTF_8);
           return "'sha256-" + Base64.getEncoder().encodeToString(Assets.sha256(sheet)) + "'";
         });
   }

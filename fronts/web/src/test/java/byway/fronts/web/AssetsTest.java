@@ -22,9 +22,9 @@ class AssetsTest {
 
   @Test
   void a_light_page_carries_the_operators_colours_and_nothing_that_could_end_its_sheet() {
-    var sheet = Assets.CURRENT.inPage(Theme.of("#ff6600"));
+    var sheet = Assets.current().inPage(Theme.of("#ff6600"));
     assertThat(sheet).startsWith(":root{").endsWith("}}").doesNotContain("<", "/*");
     assertThat(sheet).hasSizeLessThan(8_000);
-    assertThat(sheet.length()).isGreaterThan(Assets.CURRENT.light().length());
+    assertThat(sheet.length()).isGreaterThan(Assets.current().light().length());
   }
 }
