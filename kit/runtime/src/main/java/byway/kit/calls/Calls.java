@@ -82,11 +82,13 @@ public final class Calls {
     var service = service(contract);
     Object target =
         settings.roles().runs(service) ? local.apply(contract) : remote(contract, service);
+    var texts = QueryTexts.of(contract);
     return contract.cast(
         Proxy.newProxyInstance(
             contract.getClassLoader(),
             new Class<?>[] {contract},
-            (proxy, method, arguments) -> call(service, target, method, arguments)));
+            (proxy, method, arguments) ->
+                call(service, target, method, texts.of(method, arguments))));
   }
 
   private <C> C remote(Class<C> contract, String service) {
