@@ -3,7 +3,9 @@ package byway.charging.rewards;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import byway.charging.balances.api.Balances;
 import byway.charging.balances.api.BytesCharged;
+import byway.charging.balances.testing.KeptBalances;
 import byway.charging.rewards.Contacts.ContactStanding;
 import byway.charging.rewards.api.GuestReward;
 import byway.charging.rewards.api.GuestReward.State;
@@ -12,6 +14,7 @@ import byway.charging.rewards.api.RewardGranted;
 import byway.charging.rewards.api.RewardTally;
 import byway.kit.tasks.Tasks;
 import byway.kit.tasks.TasksByHand;
+import byway.kit.testing.Interrupted;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import byway.network.access.api.SessionOpened;
@@ -50,7 +53,8 @@ class RewardsTest {
 
   static TestInfrastructure infrastructure;
   static RewardsStore store;
-  static Bank bank;
+  static KeptBalances bank;
+  static Interrupted<Balances> balances;
   static KnownDevices hotspots;
   static KnownTenants operators;
   static RewardsEndpoint rewards;
@@ -68,14 +72,15 @@ class RewardsTest {
   static void open() {
     infrastructure = TestInfrastructure.fresh();
     store = new RewardsStore(infrastructure.databases());
-    bank = new Bank();
+    bank = new KeptBalances();
+    balances = new Interrupted<>(Balances.class, bank);
     hotspots = new KnownDevices();
     operators = new KnownTenants();
     Contacts contacts =
         customer ->
             VOUCHERS.contains(customer) ? ContactStanding.NO_ACCOUNT : ContactStanding.UNPROVEN;
     rewards = new RewardsEndpoint(store, operators, contacts, infrastructure.clock);
-    var gifts = new Gifts(store, bank);
+    var gifts = new Gifts(store, balances.calls());
     tasks = new RewardTasks(new Tasks(infrastructure.clock));
     listener =
         new RewardsListener(
@@ -94,7 +99,7 @@ class RewardsTest {
         new TasksByHand(
             infrastructure.clock,
             new PayOwners(store, gifts, operators, infrastructure.clock),
-            new EndFirstGrants(store, gifts, bank, tasks, infrastructure.clock),
+            new EndFirstGrants(store, gifts, balances.calls(), tasks, infrastructure.clock),
             new TidyRewards(store, operators, infrastructure.clock));
   }
 
@@ -107,7 +112,7 @@ class RewardsTest {
   void begin() {
     operators.set(TenantSettings.USUAL);
     operators.add(tenant);
-    bank.lives.set(Integer.MAX_VALUE);
+    balances.noMore();
     hotspots.own(device, owner);
     published();
   }
@@ -115,8 +120,8 @@ class RewardsTest {
   @Test
   void a_new_guest_and_the_owner_are_rewarded() {
     deliver(session(guest));
-    assertThat(bank.of(guest)).isEqualTo(BONUS);
-    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(bank.granted(guest)).isEqualTo(BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(BONUS);
     assertThat(published())
         .containsExactly(
             new RewardGranted(guest, "guest", BONUS), new RewardGranted(owner, "owner", BONUS));
@@ -130,22 +135,22 @@ class RewardsTest {
   void who_has_proven_nothing_gets_a_small_part_and_the_rest_with_the_proof() {
     var session = session(guest);
     open(session);
-    assertThat(bank.of(guest)).isEqualTo(FIRST);
+    assertThat(bank.granted(guest)).isEqualTo(FIRST);
     assertThat(reward(guest))
         .isEqualTo(
             new GuestReward(
                 State.TO_BE_PROVEN, FIRST, infrastructure.clock.instant().plus(HOUR), BONUS));
     use(session, SOME);
     doDue();
-    assertThat(bank.of(owner)).as("nobody is welcomed yet").isZero();
+    assertThat(bank.granted(owner)).as("nobody is welcomed yet").isZero();
     open(session(guest));
-    assertThat(bank.of(guest)).isEqualTo(FIRST);
+    assertThat(bank.granted(guest)).isEqualTo(FIRST);
     prove(guest);
     prove(guest);
-    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    assertThat(bank.granted(guest)).isEqualTo(BONUS);
     assertThat(reward(guest).state()).isEqualTo(State.WELCOMED);
     doDue();
-    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(BONUS);
     assertThat(published())
         .containsExactly(
             new RewardGranted(guest, "first", FIRST),
@@ -153,29 +158,29 @@ class RewardsTest {
             new RewardGranted(owner, "owner", BONUS));
     infrastructure.clock.advance(HOUR.multipliedBy(2));
     doDue();
-    assertThat(bank.of(guest)).as("a part of the bonus stays").isEqualTo(BONUS);
+    assertThat(bank.granted(guest)).as("a part of the bonus stays").isEqualTo(BONUS);
   }
 
   @Test
   void what_is_left_of_the_first_grant_goes_after_its_time_and_the_bonus_is_whole_after_all() {
     open(session(guest));
-    bank.used.put(guest, 3_000_000L);
+    bank.use(guest, 3_000_000);
     infrastructure.clock.advance(HOUR.minusSeconds(1));
     doDue();
-    assertThat(bank.of(guest)).isEqualTo(FIRST);
+    assertThat(bank.granted(guest)).isEqualTo(FIRST);
     infrastructure.clock.advance(Duration.ofSeconds(1));
-    bank.reserved.put(guest, 7_000_000L);
+    bank.promise(guest, 7_000_000);
     doDue();
-    assertThat(bank.of(guest)).as("promised to a session").isEqualTo(FIRST);
-    bank.reserved.remove(guest);
+    assertThat(bank.granted(guest)).as("promised to a session").isEqualTo(FIRST);
+    bank.promise(guest, 0);
     infrastructure.clock.advance(Duration.ofMinutes(5));
     doDue();
     doDue();
-    assertThat(bank.of(guest)).isEqualTo(3_000_000);
+    assertThat(bank.granted(guest)).isEqualTo(3_000_000);
     open(session(guest));
-    assertThat(bank.of(guest)).as("there is no second one").isEqualTo(3_000_000);
+    assertThat(bank.granted(guest)).as("there is no second one").isEqualTo(3_000_000);
     prove(guest);
-    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    assertThat(bank.granted(guest)).isEqualTo(BONUS);
   }
 
   @Test
@@ -187,11 +192,11 @@ class RewardsTest {
     use(session(guest, UUID.randomUUID(), session.mac()), SOME);
     use(session(UUID.randomUUID(), device, mac()), SOME);
     doDue();
-    assertThat(bank.of(owner)).isZero();
+    assertThat(bank.granted(owner)).isZero();
     assertThat(earned()).isEmpty();
     use(session, 1);
     doDue();
-    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(BONUS);
     assertThat(decisions()).containsExactly("granted");
   }
 
@@ -201,7 +206,7 @@ class RewardsTest {
     deliver(session(owner, UUID.randomUUID(), mac));
     var tablet = mac();
     deliver(session(guest, device, tablet));
-    assertThat(bank.of(owner)).isEqualTo(2 * BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(2 * BONUS);
     var second = UUID.randomUUID();
     var session = session(second, device, mac());
     prove(second);
@@ -209,7 +214,7 @@ class RewardsTest {
     open(session(owner, UUID.randomUUID(), session.mac()));
     use(session, SOME);
     doDue();
-    assertThat(bank.of(owner)).isEqualTo(2 * BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(2 * BONUS);
     assertThat(tallies()).containsEntry("owner:owners_client", 1);
   }
 
@@ -220,8 +225,8 @@ class RewardsTest {
     open(session);
     use(session, SOME);
     doDue();
-    assertThat(bank.of(guest)).isZero();
-    assertThat(bank.of(owner)).isZero();
+    assertThat(bank.granted(guest)).isZero();
+    assertThat(bank.granted(owner)).isZero();
     assertThat(decisions()).containsExactly("no_account");
     assertThat(reward(guest).state()).isEqualTo(State.NOTHING);
   }
@@ -241,7 +246,7 @@ class RewardsTest {
       open(from(null, UUID.randomUUID()));
     }
     assertThat(given()).isEqualTo(10 * FIRST);
-    assertThat(bank.of(owner)).isZero();
+    assertThat(bank.granted(owner)).isZero();
     assertThat(tallies())
         .containsEntry("first:operator", 10)
         .containsEntry("first:source-full", 163)
@@ -258,11 +263,11 @@ class RewardsTest {
     deliver(session(UUID.randomUUID()));
     prove(guest);
     open(session(guest));
-    assertThat(bank.of(guest)).isZero();
+    assertThat(bank.granted(guest)).isZero();
     assertThat(reward(guest)).isEqualTo(new GuestReward(State.WAITING, 0, null, BONUS));
     infrastructure.clock.advance(Duration.ofDays(1));
     open(session(guest));
-    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    assertThat(bank.granted(guest)).isEqualTo(BONUS);
   }
 
   @Test
@@ -271,7 +276,7 @@ class RewardsTest {
     open(session(guest, device, mac));
     var second = UUID.randomUUID();
     open(session(second, UUID.randomUUID(), mac));
-    assertThat(bank.of(second)).isZero();
+    assertThat(bank.granted(second)).isZero();
     assertThat(tallies()).containsEntry("first:client", 1);
   }
 
@@ -300,8 +305,8 @@ class RewardsTest {
   void a_guest_is_new_only_once() {
     deliver(session(guest));
     deliver(session(guest));
-    assertThat(bank.of(guest)).isEqualTo(BONUS);
-    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(bank.granted(guest)).isEqualTo(BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(BONUS);
     assertThat(published()).hasSize(2);
   }
 
@@ -315,7 +320,7 @@ class RewardsTest {
     infrastructure.deliver(tenant, UUID.randomUUID(), event, listener);
     use(event, SOME);
     doDue();
-    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    assertThat(bank.granted(guest)).isEqualTo(BONUS);
     assertThat(published()).hasSize(2);
   }
 
@@ -324,21 +329,21 @@ class RewardsTest {
     var event = session(guest);
     var id = UUID.randomUUID();
     prove(guest);
-    bank.lives.set(0);
+    balances.before(Refusal.unavailable(Refusal.UNAVAILABLE, "balances is away"));
     assertThatThrownBy(() -> infrastructure.deliver(tenant, id, event, listener))
         .isInstanceOf(Refusal.class);
     assertThat(published()).isEmpty();
     use(event, SOME);
     doDue();
     assertThat(earned()).isEmpty();
-    bank.lives.set(Integer.MAX_VALUE);
+    balances.noMore();
     operators.set(new TenantSettings(7, BONUS, 50, 50, 1));
     infrastructure.deliver(tenant, id, event, listener);
     infrastructure.clock.advance(Duration.ofMinutes(1));
     doDue();
     doDue();
-    assertThat(bank.of(guest)).isEqualTo(BONUS);
-    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(bank.granted(guest)).isEqualTo(BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(BONUS);
     assertThat(published()).hasSize(2);
     assertThat(count(owner)).isEqualTo(1);
   }
@@ -346,8 +351,8 @@ class RewardsTest {
   @Test
   void two_first_sessions_at_once_are_one() throws Exception {
     atOnce(() -> session(guest), 2);
-    assertThat(bank.of(guest)).isEqualTo(BONUS);
-    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(bank.granted(guest)).isEqualTo(BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(BONUS);
     assertThat(published()).hasSize(2);
   }
 
@@ -356,7 +361,7 @@ class RewardsTest {
     operators.set(new TenantSettings(BONUS, BONUS, 2, 50, 1));
     atOnce(() -> session(UUID.randomUUID()), 6);
     doDue();
-    assertThat(bank.of(owner)).isEqualTo(2 * BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(2 * BONUS);
     assertThat(decisions())
         .containsExactlyInAnyOrder(
             "granted",
@@ -366,10 +371,10 @@ class RewardsTest {
             "over_owner_limit",
             "over_owner_limit");
     deliver(session(guest));
-    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    assertThat(bank.granted(guest)).isEqualTo(BONUS);
     infrastructure.clock.advance(Duration.ofDays(1));
     deliver(session(UUID.randomUUID()));
-    assertThat(bank.of(owner)).isEqualTo(3 * BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(3 * BONUS);
   }
 
   @Test
@@ -377,18 +382,18 @@ class RewardsTest {
     operators.set(new TenantSettings(BONUS, BONUS, 50, 1, 1));
     deliver(session(guest));
     deliver(session(UUID.randomUUID()));
-    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(BONUS);
     assertThat(decisions()).containsExactlyInAnyOrder("granted", "over_device_limit");
     var second = UUID.randomUUID();
     hotspots.own(second, owner);
     deliver(session(UUID.randomUUID(), second, mac()));
-    assertThat(bank.of(owner)).isEqualTo(2 * BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(2 * BONUS);
   }
 
   @Test
   void an_owner_at_the_own_hotspot_is_a_guest_only() {
     deliver(session(owner));
-    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(BONUS);
     assertThat(decisions()).containsExactly("own_hotspot");
     assertThat(earned()).isEmpty();
   }
@@ -399,8 +404,8 @@ class RewardsTest {
     deliver(session(guest));
     var other = UUID.randomUUID();
     deliver(session(other, KnownDevices.UNKNOWN, mac()));
-    assertThat(bank.of(guest)).isEqualTo(BONUS);
-    assertThat(bank.of(other)).isEqualTo(BONUS);
+    assertThat(bank.granted(guest)).isEqualTo(BONUS);
+    assertThat(bank.granted(other)).isEqualTo(BONUS);
     assertThat(decisions()).containsExactly("no_owner", "no_owner");
   }
 
@@ -411,12 +416,12 @@ class RewardsTest {
     var second = UUID.randomUUID();
     infrastructure.clock.advance(Duration.ofDays(29));
     deliver(session(second, device, mac));
-    assertThat(bank.of(second)).isZero();
-    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(bank.granted(second)).isZero();
+    assertThat(bank.granted(owner)).isEqualTo(BONUS);
     infrastructure.clock.advance(Duration.ofDays(1));
     var third = UUID.randomUUID();
     deliver(session(third, device, mac));
-    assertThat(bank.of(third)).isEqualTo(BONUS);
+    assertThat(bank.granted(third)).isEqualTo(BONUS);
     assertThat(decisions()).containsExactlyInAnyOrder("granted", "seen_client", "granted");
   }
 
@@ -424,7 +429,7 @@ class RewardsTest {
   void two_accounts_on_one_client_at_once_give_one_bonus() throws Exception {
     var mac = mac();
     atOnce(() -> session(UUID.randomUUID(), device, mac), 4);
-    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(BONUS);
     assertThat(decisions())
         .containsExactlyInAnyOrder("granted", "seen_client", "seen_client", "seen_client");
   }
@@ -435,7 +440,7 @@ class RewardsTest {
     deliver(session(guest));
     operators.set(TenantSettings.USUAL);
     deliver(session(guest));
-    assertThat(bank.of(guest)).isZero();
+    assertThat(bank.granted(guest)).isZero();
     assertThat(decisions()).containsExactly("not_offered");
     assertThat(published()).isEmpty();
   }
@@ -444,8 +449,8 @@ class RewardsTest {
   void an_operator_may_reward_guests_only() {
     operators.set(new TenantSettings(BONUS, 0, 50, 50, 1));
     deliver(session(guest));
-    assertThat(bank.of(guest)).isEqualTo(BONUS);
-    assertThat(bank.of(owner)).isZero();
+    assertThat(bank.granted(guest)).isEqualTo(BONUS);
+    assertThat(bank.granted(owner)).isZero();
     assertThat(decisions()).containsExactly("owner_not_offered");
   }
 
@@ -469,7 +474,6 @@ class RewardsTest {
   @Test
   void much_that_can_never_be_given_holds_nobody_else_up() {
     var rich = UUID.randomUUID();
-    bank.full.add(rich);
     infrastructure.as(
         tenant,
         () ->
@@ -483,13 +487,14 @@ class RewardsTest {
                                 owner_state)
                               select :tenant, gen_random_uuid(), gen_random_uuid(),
                                 gen_random_uuid(), :device, '02:00:5e:10:00:01', now(), :rich,
-                                'granted', 1, true, 'paying'
+                                'granted', :more_than_any, true, 'paying'
                               from generate_series(1, 250)
                               returning guest_id
                               """)
                           .bind("tenant", tenant)
                           .bind("device", device)
                           .bind("rich", rich)
+                          .bind("more_than_any", 1L << 51)
                           .mapTo(UUID.class)
                           .list();
                   guests.forEach(one -> tasks.payOwner(tx, one));
@@ -497,7 +502,7 @@ class RewardsTest {
                 }));
     deliver(session(guest));
     doDue();
-    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(BONUS);
   }
 
   @Test
@@ -510,7 +515,7 @@ class RewardsTest {
     infrastructure.deliver(
         other, new ContactProven(guest, infrastructure.clock.instant()), listener);
     infrastructure.deliver(other, session(guest, device, mac), listener);
-    assertThat(bank.of(guest)).isEqualTo(2 * BONUS);
+    assertThat(bank.granted(guest)).isEqualTo(2 * BONUS);
   }
 
   @Test
