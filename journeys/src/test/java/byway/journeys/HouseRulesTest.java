@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Who may depend on whom. Maven makes any other import fail to compile, as long as the poms say no
- * more than this; each rule is shown a bad example that it must find.
+ * Who may depend on whom by the poms, whose word Maven keeps, and what the sources say; {@code
+ * ArchitectureTest} looks at the classes. Each rule is shown a bad example that it must find.
  */
 class HouseRulesTest {
   private static final Path HOUSE = Path.of("..").toAbsolutePath().normalize();
@@ -61,7 +61,8 @@ class HouseRulesTest {
   private static final List<String> LANGUAGES = List.of("nl", "es");
 
   private static final Pattern EMPTY_NAME =
-      Pattern.compile("\\bclass \\w*(Impl|Manager|Helper|Utils?)\\b|\\bclass Default\\w+");
+      Pattern.compile(
+          "\\b(class|record|interface|enum) (\\w*(Impl|Manager|Helper|Utils?)\\b|Default[A-Z]\\w*)");
 
   /** A page as long as can be, from the beginning, with no way to the next. */
   private static final Pattern FIRST_HUNDRED = Pattern.compile("\\([^;()]*Page\\.MOST,\\s*null\\)");
@@ -186,6 +187,7 @@ class HouseRulesTest {
       }
     }
     assertThat(EMPTY_NAME.matcher("final class OrderManager {").find()).isTrue();
+    assertThat(EMPTY_NAME.matcher("record DefaultLimits(int most)").find()).isTrue();
   }
 
   @Test

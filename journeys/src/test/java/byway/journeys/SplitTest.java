@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same artefact over two processes, told apart by its roles alone (row N1). */
+/** The same artefact over two processes, told apart by its roles alone. */
 class SplitTest {
   private static final String SECRET = "one secret that all processes share";
 

@@ -2,8 +2,8 @@ package byway.apps;
 
 import byway.apps.demo.Demo;
 import byway.kit.platform.Infrastructure;
-import byway.kit.platform.Settings;
-import byway.kit.platform.StartRefused;
+import byway.kit.settings.Settings;
+import byway.kit.settings.StartRefused;
 import byway.kit.web.StrictChannels;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -34,9 +34,9 @@ public final class Main {
     checkWords(args);
     try {
       if (args.length > 0 && args[0].equals("demo")) {
-        demo(Settings.readToStart(System.getenv(), Demo::hindrances), args);
+        demo(Infrastructure.settings(System.getenv(), Demo::hindrances), args);
       } else {
-        run(Settings.readToStart(System.getenv(), Demo::dataOfDemo), Clock.systemUTC(), args);
+        run(Infrastructure.settings(System.getenv(), Demo::dataOfDemo), Clock.systemUTC(), args);
       }
     } catch (StartRefused refused) {
       end(refused);

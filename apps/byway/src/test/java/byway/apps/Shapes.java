@@ -1,7 +1,7 @@
 package byway.apps;
 
-import byway.kit.bus.Event;
 import byway.kit.calls.Contract;
+import byway.kit.events.Event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -3,8 +3,8 @@ package byway.apps;
 import static java.util.Collections.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.kit.bus.Event;
 import byway.kit.calls.Contract;
+import byway.kit.events.Event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;

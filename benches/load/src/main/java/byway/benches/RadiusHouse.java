@@ -1,6 +1,6 @@
 package byway.benches;
 
-import byway.kit.bus.Json;
+import byway.kit.json.Json;
 import byway.kit.radius.Secret;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package byway.benches;
 
 import byway.benches.RadiusHouse.Hotspot;
-import byway.kit.bus.Json;
+import byway.kit.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -11,7 +11,7 @@ import byway.kit.context.Principal;
 import byway.kit.context.Trace;
 import byway.kit.store.Store;
 import byway.kit.values.Refusal;
-import byway.kit.web.InternalHeaders;
+import byway.kit.calls.InternalHeaders;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.kit.testing.ContractTest;
 import byway.kit.testing.Distance;
-import byway.kit.web.InternalHeaders;
+import byway.kit.calls.InternalHeaders;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

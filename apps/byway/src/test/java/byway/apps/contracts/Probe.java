@@ -1,7 +1,7 @@
 package byway.apps.contracts;
 
 import byway.kit.context.Context;
-import byway.kit.web.InContext;
+import byway.kit.context.InContext;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;

@@ -2,7 +2,7 @@ package byway.apps.contracts;
 
 import byway.apps.demo.Demo;
 import byway.kit.platform.Infrastructure;
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import byway.kit.testing.TestInfrastructure;
 import byway.outside.cards.CardProcessor;
 import byway.outside.cards.CardProcessorSettings;

@@ -1,7 +1,7 @@
 package byway.apps.demo;
 
 import byway.kit.platform.Lifecycle;
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import byway.outside.cards.CardProcessor;
 import byway.outside.cards.CardProcessorSettings;
 import io.quarkus.runtime.StartupEvent;
@@ -100,7 +100,7 @@ public class Demo {
   public static CardProcessor startCards(Settings settings) {
     return CardProcessor.start(
         CardProcessorSettings.defaults()
-            .withFile(settings.data().resolve("outside").resolve("cards.jsonl"))
+            .withFile(settings.data().resolve("outside").resolve("card-processor.jsonl"))
             .withWebhook(
                 URI.create(
                     "http://%s:%d/webhooks/stripe"

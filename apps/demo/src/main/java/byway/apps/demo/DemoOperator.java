@@ -6,7 +6,7 @@ import byway.commerce.vouchers.api.IssueBatch;
 import byway.commerce.vouchers.api.Vouchers;
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import byway.kit.values.Ids;
 import byway.kit.values.Money;
 import byway.network.accesspoints.api.AccessPoint;

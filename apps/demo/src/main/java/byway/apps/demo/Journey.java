@@ -7,7 +7,7 @@ import byway.hotspot.agent.SessionStatus;
 import byway.hotspot.agent.SharedEventLoops;
 import byway.hotspot.agent.SimulatedClient;
 import byway.hotspot.protocol.MacAddress;
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import byway.kit.values.Ids;
 import byway.network.access.api.Access;
 import byway.network.access.api.Session;

@@ -2,7 +2,7 @@ package byway.apps.demo;
 
 import byway.kit.context.Context;
 import byway.kit.platform.Lifecycle;
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import byway.operations.tenants.api.Tenants;

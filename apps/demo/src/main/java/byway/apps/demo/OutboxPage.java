@@ -1,6 +1,6 @@
 package byway.apps.demo;
 
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import byway.people.notifications.api.Notifications;
 import byway.people.notifications.api.SentMessage;
 import io.quarkus.runtime.annotations.CommandLineArguments;

@@ -5,7 +5,7 @@ import byway.commerce.catalog.api.Pack;
 import byway.commerce.orders.api.OrderState;
 import byway.commerce.orders.api.Orders;
 import byway.commerce.orders.api.PlaceOrder;
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import byway.kit.values.Ids;
 import jakarta.inject.Singleton;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package byway.apps.demo;
 
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import byway.network.devices.api.RegisteredDevice;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

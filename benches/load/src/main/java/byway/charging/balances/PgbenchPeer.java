@@ -2,8 +2,8 @@ package byway.charging.balances;
 
 import byway.charging.balances.api.BytesCharged;
 import byway.charging.balances.api.BytesCharged.Charge;
-import byway.kit.bus.Envelopes;
 import byway.kit.context.Context;
+import byway.kit.events.Envelopes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

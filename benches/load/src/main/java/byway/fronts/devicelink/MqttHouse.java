@@ -3,7 +3,7 @@ package byway.fronts.devicelink;
 import byway.charging.balances.ChargingHouse;
 import byway.charging.balances.api.Balances;
 import byway.fronts.metering.Reports;
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import byway.network.access.api.Access;
 import byway.network.devices.api.Device;
 import byway.network.devices.api.DeviceCredentials;

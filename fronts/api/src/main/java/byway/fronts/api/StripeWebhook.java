@@ -2,8 +2,8 @@ package byway.fronts.api;
 
 import byway.commerce.payments.api.Payments;
 import byway.commerce.payments.api.ProcessorMessage;
+import byway.kit.context.InContext;
 import byway.kit.values.Refusal;
-import byway.kit.web.InContext;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;

@@ -5,7 +5,7 @@ import byway.fronts.web.Pages;
 import byway.fronts.web.Shown;
 import byway.fronts.web.console.Deeds;
 import byway.fronts.web.console.Given;
-import byway.kit.web.InContext;
+import byway.kit.context.InContext;
 import byway.network.devices.api.DesiredSettings;
 import byway.network.devices.api.Device;
 import byway.network.devices.api.Devices;

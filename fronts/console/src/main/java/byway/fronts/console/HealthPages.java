@@ -1,7 +1,7 @@
 package byway.fronts.console;
 
 import byway.fronts.web.Pages;
-import byway.kit.web.InContext;
+import byway.kit.context.InContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,8 +1,8 @@
 package byway.fronts.console;
 
 import byway.kit.bus.DeadLetters;
-import byway.kit.bus.Json;
 import byway.kit.context.Context;
+import byway.kit.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.inject.Singleton;
 import java.util.List;

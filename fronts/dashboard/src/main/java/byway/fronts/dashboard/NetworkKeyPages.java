@@ -2,7 +2,7 @@ package byway.fronts.dashboard;
 
 import byway.fronts.web.Pages;
 import byway.fronts.web.Visitors;
-import byway.kit.web.InContext;
+import byway.kit.context.InContext;
 import byway.people.identity.api.Identity;
 import byway.people.identity.api.NetworkSignIn;
 import byway.people.identity.api.Person;

@@ -6,7 +6,7 @@ import byway.fronts.web.Live;
 import byway.fronts.web.Pages;
 import byway.fronts.web.Visitors;
 import byway.fronts.web.charts.BarChart;
-import byway.kit.web.InContext;
+import byway.kit.context.InContext;
 import byway.network.devices.api.Device;
 import byway.network.devices.api.Devices;
 import io.quarkus.qute.CheckedTemplate;

@@ -4,7 +4,7 @@ import byway.fronts.web.Form;
 import byway.fronts.web.Pages;
 import byway.fronts.web.SignIns;
 import byway.fronts.web.Visitors;
-import byway.kit.web.InContext;
+import byway.kit.context.InContext;
 import byway.people.identity.api.Identity;
 import byway.people.identity.api.Person;
 import byway.people.identity.api.PersonKind;

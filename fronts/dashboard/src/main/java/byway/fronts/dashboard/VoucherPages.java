@@ -2,7 +2,7 @@ package byway.fronts.dashboard;
 
 import byway.fronts.web.Form;
 import byway.fronts.web.Redeeming;
-import byway.kit.web.InContext;
+import byway.kit.context.InContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

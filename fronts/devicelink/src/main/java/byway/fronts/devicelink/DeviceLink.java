@@ -10,7 +10,7 @@ import byway.hotspot.protocol.DeviceTopic;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.platform.Lifecycle;
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import byway.kit.values.Refusal;
 import byway.network.access.api.Source;
 import byway.network.devices.api.DeviceCredentials;
@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The MQTT endpoint itself (row K6): there is no broker between a hotspot and the platform, so the
+ * The MQTT endpoint itself: there is no broker between a hotspot and the platform, so the
  * acknowledgement of a report can mean that it is charged.
  */
 @Singleton

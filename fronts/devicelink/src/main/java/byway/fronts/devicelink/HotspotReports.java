@@ -13,7 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** What hotspots report, taken to the charge, and the new ceilings on their way back (row K5). */
+/** What hotspots report, taken to the charge, and the new ceilings on their way back. */
 @Singleton
 class HotspotReports {
   private final Reports reports;

@@ -8,7 +8,7 @@ import byway.fronts.devicelink.mqtt.MqttDoor;
 import byway.fronts.metering.Reports;
 import byway.kit.bus.InProcessDelivery;
 import byway.kit.context.Context;
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import byway.kit.values.Refusal;
 import byway.network.access.api.Access;
 import byway.network.devices.api.Device;

@@ -2,10 +2,10 @@ package byway.fronts.opennds;
 
 import byway.fronts.web.Pages;
 import byway.kit.context.Context;
+import byway.kit.context.InContext;
 import byway.kit.context.Principal;
 import byway.kit.platform.Keys;
 import byway.kit.values.Refusal;
-import byway.kit.web.InContext;
 import byway.network.accesspoints.api.AccessPoint;
 import byway.network.accesspoints.api.AccessPoints;
 import byway.network.accesspoints.api.Dialect;

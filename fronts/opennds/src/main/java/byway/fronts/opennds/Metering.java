@@ -25,7 +25,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What gateways have counted, charged before it is answered (row K5). */
+/**
+ * What gateways have counted, charged before it is answered: a report that is lost, repeated, late
+ * or out of order loses no byte and charges none twice.
+ */
 @Singleton
 class Metering {
   /**

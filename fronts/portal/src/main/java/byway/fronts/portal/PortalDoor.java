@@ -5,7 +5,7 @@ import byway.fronts.web.Pages;
 import byway.fronts.web.SignInPages;
 import byway.fronts.web.SignIns;
 import byway.fronts.web.Visitors;
-import byway.kit.web.InContext;
+import byway.kit.context.InContext;
 import byway.people.identity.api.Person;
 import byway.people.identity.api.PersonKind;
 import io.smallrye.common.annotation.RunOnVirtualThread;

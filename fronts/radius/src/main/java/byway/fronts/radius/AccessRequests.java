@@ -19,7 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Access-Requests: who is let in, and with what limits (rows K4, N2). */
+/** Access-Requests: who is let in, and with what limits. */
 @Singleton
 class AccessRequests {
   /** RFC 2759 section 6: authentication failed, and trying again is allowed. */

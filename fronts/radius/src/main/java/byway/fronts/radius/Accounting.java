@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What access points report, charged before it is answered (row K5). Whatever can be charged later
- * is not answered, and so comes again; what never can is answered and counted.
+ * What access points report, charged before it is answered. Whatever can be charged later is not
+ * answered, and so comes again; what never can is answered and counted.
  */
 @Singleton
 class Accounting {

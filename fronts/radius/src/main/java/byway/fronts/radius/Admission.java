@@ -26,7 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Decides who is let in at an access point (row K4); the RADIUS and the REST way both end here. */
+/** Decides who is let in at an access point; the RADIUS and the REST way both end here. */
 @Singleton
 class Admission {
   static final TurnedAway NOT_PROVEN =

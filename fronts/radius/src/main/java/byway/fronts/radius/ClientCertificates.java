@@ -1,7 +1,7 @@
 package byway.fronts.radius;
 
-import byway.kit.platform.Pem;
-import byway.kit.platform.RadsecSettings;
+import byway.kit.settings.Pem;
+import byway.kit.settings.RadsecSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -6,13 +6,13 @@ import byway.fronts.radius.Decision.LetIn;
 import byway.fronts.radius.Decision.TurnedAway;
 import byway.fronts.radius.Pass.Place;
 import byway.kit.context.Context;
+import byway.kit.context.InContext;
 import byway.kit.context.Principal;
 import byway.kit.platform.Keys;
 import byway.kit.radius.MalformedPacket;
 import byway.kit.radius.Secret;
 import byway.kit.radius.Type;
 import byway.kit.values.Refusal;
-import byway.kit.web.InContext;
 import byway.network.accesspoints.api.TrustedProxy;
 import byway.people.identity.api.NetworkLogin;
 import byway.people.identity.api.NetworkSignIn;
@@ -34,11 +34,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of FreeRADIUS's REST module, for who keeps FreeRADIUS in front (row N2): it ends EAP,
- * we decide and charge. Only a trusted proxy is heard, for an access point that is behind it; an
- * access point's own secret proves nothing here, since whoever calls may speak of what others have
- * proven. Status codes are the module's: 401 reject, 5xx fail, which leaves a report without an
- * answer.
+ * The calls of FreeRADIUS's REST module, for who keeps FreeRADIUS in front: it ends EAP, we decide
+ * and charge. Only a trusted proxy is heard, for an access point that is behind it; an access
+ * point's own secret proves nothing here, since whoever calls may speak of what others have proven.
+ * Status codes are the module's: 401 reject, 5xx fail, which leaves a report without an answer.
  */
 @RunOnVirtualThread
 @Path("/api/radius")

@@ -2,8 +2,8 @@ package byway.fronts.radius;
 
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
-import byway.kit.platform.Settings;
 import byway.kit.radius.Secret;
+import byway.kit.settings.Settings;
 import byway.kit.values.Refusal;
 import byway.network.accesspoints.api.AccessPoint;
 import byway.network.accesspoints.api.AccessPoints;

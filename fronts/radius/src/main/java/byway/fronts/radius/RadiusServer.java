@@ -1,7 +1,7 @@
 package byway.fronts.radius;
 
 import byway.kit.platform.Lifecycle;
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** The two UDP ports (row N2): where access points ask, and where they report. */
+/** The two UDP ports: where access points ask, and where they report. */
 @Singleton
 final class RadiusServer {
   private static final Logger LOG = Logger.getLogger(RadiusServer.class);

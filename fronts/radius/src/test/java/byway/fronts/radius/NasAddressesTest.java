@@ -3,8 +3,8 @@ package byway.fronts.radius;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.kit.context.Context;
-import byway.kit.platform.Settings;
 import byway.kit.radius.Secret;
+import byway.kit.settings.Settings;
 import byway.kit.testing.MovableClock;
 import byway.kit.values.Refusal;
 import byway.network.accesspoints.api.AccessPoint;

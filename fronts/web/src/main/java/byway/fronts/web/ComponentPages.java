@@ -2,7 +2,7 @@ package byway.fronts.web;
 
 import byway.fronts.web.charts.AreaChart;
 import byway.fronts.web.charts.BarChart;
-import byway.kit.web.InContext;
+import byway.kit.context.InContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

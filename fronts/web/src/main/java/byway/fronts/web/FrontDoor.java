@@ -1,9 +1,9 @@
 package byway.fronts.web;
 
 import byway.fronts.web.words.Languages;
+import byway.kit.context.InContext;
 import byway.kit.values.Refusal;
 import byway.kit.web.Addresses;
-import byway.kit.web.InContext;
 import byway.people.identity.api.Person;
 import byway.people.identity.api.PersonKind;
 import io.quarkus.qute.CheckedTemplate;

@@ -4,7 +4,7 @@ import byway.fronts.web.theme.Theme;
 import byway.fronts.web.words.ForReader;
 import byway.fronts.web.words.Formats;
 import byway.fronts.web.words.Languages;
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;

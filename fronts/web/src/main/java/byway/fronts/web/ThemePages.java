@@ -1,7 +1,7 @@
 package byway.fronts.web;
 
 import byway.fronts.web.theme.Theme;
-import byway.kit.web.InContext;
+import byway.kit.context.InContext;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;

@@ -25,7 +25,7 @@ import java.util.concurrent.Semaphore;
 
 /**
  * What clients reach without any uplink: the captive portal's API (RFC 8908), the local API and
- * page (row K8), and, for plain HTTP to anywhere else, the way to the portal.
+ * page, and, for plain HTTP to anywhere else, the way to the portal.
  *
  * <p>RFC 8908 wants HTTPS. A box on a private address cannot have a certificate that a stranger's
  * phone trusts, so the API is plain HTTP here; devices that insist find the portal by the redirect.

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a gateway makes of the settings that are wanted (row K7): in force, or refused and why. */
+/** What a gateway makes of the settings that are wanted: in force, or refused and why. */
 final class NetworkSettings implements SettingsTarget {
   private static final int MOST_HOSTS = 20;
   private static final int MOST_RANGES = 10;

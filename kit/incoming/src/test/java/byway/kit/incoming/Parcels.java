@@ -1,7 +1,7 @@
 package byway.kit.incoming;
 
-import byway.kit.bus.Json;
 import byway.kit.context.Context;
+import byway.kit.json.Json;
 import byway.kit.store.Databases;
 import byway.kit.store.Store;
 import byway.kit.values.Refusal;

@@ -1,6 +1,7 @@
 package byway.kit.bus;
 
 import byway.kit.bus.Subscriptions.Subscription;
+import byway.kit.events.Envelope;
 import byway.kit.store.Outbox;
 import byway.kit.store.StoreFailed;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,9 +25,8 @@ import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.jboss.logging.Logger;
 
 /**
- * The ways between services (row K16): each topic fans out to the durable queue of each subscriber;
- * a subscriber that fails gets its message again with growing delay, and at last it is a dead
- * letter.
+ * The ways between services: each topic fans out to the durable queue of each subscriber; a
+ * subscriber that fails gets its message again with growing delay, and at last it is a dead letter.
  */
 public final class Bus implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Bus.class);

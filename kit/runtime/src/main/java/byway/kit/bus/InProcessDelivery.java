@@ -1,6 +1,7 @@
 package byway.kit.bus;
 
 import byway.kit.context.Context;
+import byway.kit.events.Envelope;
 import byway.kit.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -3,6 +3,7 @@ package byway.kit.bus;
 import static java.util.Objects.requireNonNull;
 
 import byway.kit.context.Context;
+import byway.kit.events.Envelope;
 import byway.kit.store.Store;
 import byway.kit.store.Tx;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package byway.kit.calls;
 
-import byway.kit.bus.Json;
+import byway.kit.json.Json;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.ext.ContextResolver;
 

@@ -1,12 +1,10 @@
 package byway.kit.calls;
 
-import byway.kit.bus.Json;
-import byway.kit.platform.Settings;
+import byway.kit.json.Json;
+import byway.kit.settings.Settings;
 import byway.kit.store.Store;
 import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
-import byway.kit.web.InternalHeaders;
-import byway.kit.web.RefusalReader;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
@@ -104,7 +102,7 @@ public final class Calls {
 
   private URI address(String service) {
     return settings.peers().entrySet().stream()
-        .filter(peer -> byway.kit.platform.Roles.members(peer.getKey()).contains(service))
+        .filter(peer -> byway.kit.settings.Roles.members(peer.getKey()).contains(service))
         .map(Map.Entry::getValue)
         .findFirst()
         .orElseThrow(

@@ -1,6 +1,6 @@
 package byway.kit.calls;
 
-import byway.kit.web.InContext;
+import byway.kit.context.InContext;
 import jakarta.enterprise.inject.Stereotype;
 import jakarta.inject.Singleton;
 import java.lang.annotation.ElementType;

@@ -1,7 +1,7 @@
 package byway.kit.checks;
 
 import byway.kit.context.Context;
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.arc.All;

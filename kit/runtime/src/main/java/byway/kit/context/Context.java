@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks, for which tenant, on which trace. Bound for the length of one request, message or task
- * and never passed as a parameter: a {@link ScopedValue} cannot leak to the next one (row B7).
+ * and never passed as a parameter: a {@link ScopedValue} cannot leak to the next one.
  *
  * @param tenant the operator this is about; none before the front has found it out
  */

@@ -4,9 +4,7 @@ import java.util.UUID;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The trace and tenant in every log line of the work that carries them; nothing personal (row B7).
- */
+/** The trace and tenant in every log line of the work that carries them; nothing personal. */
 final class LogFields implements AutoCloseable {
   private static final String TRACE = "traceId";
   private static final String TENANT = "tenant";

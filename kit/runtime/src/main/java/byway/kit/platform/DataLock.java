@@ -1,5 +1,6 @@
 package byway.kit.platform;
 
+import byway.kit.settings.StartRefused;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;

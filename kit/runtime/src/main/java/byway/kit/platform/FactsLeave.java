@@ -2,6 +2,7 @@ package byway.kit.platform;
 
 import byway.kit.checks.Check;
 import byway.kit.checks.Finding;
+import byway.kit.settings.Settings;
 import byway.kit.store.Store;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;

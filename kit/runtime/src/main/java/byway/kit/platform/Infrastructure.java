@@ -3,16 +3,21 @@ package byway.kit.platform;
 import byway.kit.bus.Broker;
 import byway.kit.postgres.EmbeddedPostgres;
 import byway.kit.postgres.PostgresSettings;
+import byway.kit.settings.Settings;
+import byway.kit.settings.SettingsReader;
+import byway.kit.settings.StartRefused;
 import byway.kit.store.Databases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the platform stands on: the database and the broker, started here or reached elsewhere. */
@@ -36,6 +41,21 @@ public final class Infrastructure implements AutoCloseable {
     this.databases = CompletableFuture.supplyAsync(this::openDatabases, starting);
     this.broker = CompletableFuture.supplyAsync(this::openBroker, starting);
     starting.shutdown();
+  }
+
+  /**
+   * The settings of a process that starts: what is around it must let it, too.
+   *
+   * @param further what else is in the way of what is started, in sentences
+   */
+  public static Settings settings(
+      Map<String, String> environment, Function<Settings, List<String>> further) {
+    var in = new SettingsReader(environment);
+    var settings = Settings.checked(in);
+    new Obstacles(settings, in).look();
+    further.apply(settings).forEach(in::problem);
+    in.finish();
+    return settings;
   }
 
   /**

@@ -2,6 +2,9 @@ package byway.kit.platform;
 
 import byway.kit.bus.Bus;
 import byway.kit.bus.Listener;
+import byway.kit.settings.Roles;
+import byway.kit.settings.Settings;
+import byway.kit.settings.StartRefused;
 import byway.kit.store.Store;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;

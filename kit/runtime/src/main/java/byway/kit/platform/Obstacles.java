@@ -1,6 +1,8 @@
 package byway.kit.platform;
 
 import byway.kit.bus.Broker;
+import byway.kit.settings.Settings;
+import byway.kit.settings.SettingsReader;
 import byway.kit.store.Databases;
 import java.io.IOException;
 import java.net.BindException;

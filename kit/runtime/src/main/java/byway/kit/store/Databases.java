@@ -27,8 +27,8 @@ import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
- * The database of an installation: makes each service its schema, role and password (row B5) and
- * opens its small, bounded pool.
+ * The database of an installation: makes each service its schema, role and password and opens its
+ * small, bounded pool.
  */
 public final class Databases implements AutoCloseable {
   private static final Duration WAIT = Duration.ofSeconds(5);

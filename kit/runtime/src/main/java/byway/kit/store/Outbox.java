@@ -1,6 +1,6 @@
 package byway.kit.store;
 
-import byway.kit.bus.Envelopes;
+import byway.kit.events.Envelopes;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;

@@ -12,10 +12,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service's own schema, reached by the service's own database role (row K17). Each service has
- * one package-private subclass that names the schema and lists its migrations, so that no other
- * service can even name it. The tenant of the context is set in every transaction, and row-level
- * security shows nothing where there is none.
+ * A service's own schema, reached by the service's own database role, so that no other service can
+ * reach it. Each service has one package-private subclass that names the schema and lists its
+ * migrations, so that no other service can even name it. The tenant of the context is set in every
+ * transaction, and row-level security shows nothing where there is none.
  */
 public abstract class Store {
   private static final ScopedValue<Store> OPEN = ScopedValue.newInstance();

@@ -12,7 +12,7 @@ import org.postgresql.util.PSQLException;
 /**
  * A statement failed; the transaction changed nothing. It tells the SQLSTATE and what in the schema
  * it is about, never a value: what a database says of wrong data, and its driver of any statement,
- * quotes rows and parameters, and those are about people (row B7).
+ * quotes rows and parameters, and those are about people.
  */
 public final class StoreFailed extends RuntimeException implements Reach.Consequence {
   private static final long serialVersionUID = 1L;

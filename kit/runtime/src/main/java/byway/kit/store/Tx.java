@@ -1,6 +1,6 @@
 package byway.kit.store;
 
-import byway.kit.bus.Event;
+import byway.kit.events.Event;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;

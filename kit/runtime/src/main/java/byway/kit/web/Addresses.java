@@ -1,8 +1,8 @@
 package byway.kit.web;
 
 import byway.kit.calls.ServiceEndpoint;
-import byway.kit.platform.Roles;
-import byway.kit.platform.Settings;
+import byway.kit.settings.Roles;
+import byway.kit.settings.Settings;
 import io.quarkus.arc.Arc;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;

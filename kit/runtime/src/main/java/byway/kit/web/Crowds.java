@@ -1,6 +1,6 @@
 package byway.kit.web;
 
-import byway.kit.platform.TrustedProxies;
+import byway.kit.settings.TrustedProxies;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.HexFormat;

@@ -2,6 +2,7 @@ package byway.kit.web;
 
 import byway.kit.bus.DeadLetters;
 import byway.kit.bus.DeadLetters.DeadLetter;
+import byway.kit.context.InContext;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;

@@ -1,6 +1,6 @@
 package byway.kit.web;
 
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpServerRequest;

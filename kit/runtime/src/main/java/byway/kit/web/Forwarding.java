@@ -1,6 +1,6 @@
 package byway.kit.web;
 
-import byway.kit.platform.ProxySettings;
+import byway.kit.settings.ProxySettings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package byway.kit.web;
 
 import byway.kit.context.Context;
+import byway.kit.context.InContext;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;

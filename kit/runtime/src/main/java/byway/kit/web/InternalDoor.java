@@ -1,5 +1,6 @@
 package byway.kit.web;
 
+import byway.kit.calls.InternalHeaders;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;

@@ -1,5 +1,7 @@
 package byway.kit.web;
 
+import byway.kit.json.SealedTypes;
+import byway.kit.json.WholeRecords;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +16,7 @@ import java.util.List;
  * REST speaks the same JSON as the bus, and what it is told it reads strictly: a member that is not
  * known, one that comes twice, a number where a text belongs or a second document behind the first
  * is a mistake of who asks, and ignoring it would do something else than was meant. Answers and
- * facts are read leniently, by {@link byway.kit.bus.Json}.
+ * facts are read leniently, by {@link byway.kit.json.Json}.
  */
 @Singleton
 final class JsonOnTheWire implements ObjectMapperCustomizer {

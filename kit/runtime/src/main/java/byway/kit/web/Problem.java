@@ -1,6 +1,6 @@
 package byway.kit.web;
 
-import byway.kit.bus.Json;
+import byway.kit.json.Json;
 import byway.kit.values.Refusal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,9 +1,10 @@
 package byway.kit.web;
 
+import byway.kit.calls.InternalHeaders;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
-import byway.kit.platform.Roles;
-import byway.kit.platform.Settings;
+import byway.kit.settings.Roles;
+import byway.kit.settings.Settings;
 import byway.kit.values.Refusal;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.Path;

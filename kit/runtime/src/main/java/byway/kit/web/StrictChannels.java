@@ -1,6 +1,6 @@
 package byway.kit.web;
 
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import io.micrometer.core.instrument.Metrics;
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;

@@ -2,7 +2,7 @@ package byway.kit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.kit.platform.TrustedProxies;
+import byway.kit.settings.TrustedProxies;
 import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
 package byway.kit.tasks;
 
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import byway.kit.store.Store;
 import byway.kit.store.Tx;
 import byway.kit.values.Refusal;

@@ -1,6 +1,6 @@
 package byway.kit.tasks;
 
-import byway.kit.web.InContext;
+import byway.kit.context.InContext;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;

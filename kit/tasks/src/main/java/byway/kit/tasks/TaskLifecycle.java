@@ -1,6 +1,6 @@
 package byway.kit.tasks;
 
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;

@@ -3,8 +3,8 @@ package byway.kit.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import byway.kit.platform.ProxySettings;
-import byway.kit.platform.TrustedProxies;
+import byway.kit.settings.ProxySettings;
+import byway.kit.settings.TrustedProxies;
 import byway.kit.web.Caller;
 import byway.kit.web.Forwarding;
 import java.net.InetAddress;

@@ -1,7 +1,7 @@
 package byway.kit.testing;
 
-import byway.kit.bus.Event;
 import byway.kit.context.Context;
+import byway.kit.events.Event;
 import byway.kit.store.Databases;
 import byway.kit.store.Store;
 import java.util.List;

@@ -2,7 +2,7 @@ package byway.kit.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.kit.bus.Json;
+import byway.kit.json.Json;
 import byway.kit.values.Money;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;

@@ -1,73 +1,66 @@
 package byway.outside.cards;
 
-import byway.outside.cards.Call.Answer;
-import byway.outside.cards.Call.Handler;
-import byway.outside.cards.Entry.IdempotentAnswer;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The API under /v1: who calls, whether the call was made before, and what it answers. */
 final class ApiEndpoint implements HttpHandler {
+  /** That of stripe-java 31.4.0; its webhook reader refuses events of another release. */
+  static final String VERSION = "2026-02-25.clover";
+
   private static final long IDEMPOTENT_SECONDS = Duration.ofHours(24).toSeconds();
 
   private final CardProcessorSettings settings;
   private final Books books;
-  private final StripeObjects objects;
   private final Routes routes;
   private final Outage outage;
 
-  ApiEndpoint(
-      CardProcessorSettings settings,
-      Books books,
-      StripeObjects objects,
-      Routes routes,
-      Outage outage) {
+  ApiEndpoint(CardProcessorSettings settings, Books books, Routes routes, Outage outage) {
     this.settings = settings;
     this.books = books;
-    this.objects = objects;
     this.routes = routes;
     this.outage = outage;
   }
 
-  private record Reply(int status, String body, boolean replayed) {}
+  private record Reply(int status, String body, boolean replayed) {
+    static Reply of(Refusal refusal) {
+      return new Reply(refusal.status, Json.write(refusal.json()), false);
+    }
+  }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    Outage.Mode mode = outage.next();
-    String request = settings.ids().apply("req");
+    var mode = outage.next();
+    var request = Secrets.fresh("req");
     Reply reply;
     try {
-      Optional<String> body = Exchanges.body(exchange, settings.limits().bodyBytes());
+      var body = Exchanges.body(exchange, settings.limits().bodyBytes());
       if (mode == Outage.Mode.REFUSE) {
         throw Refusal.broken(503, "The service is unavailable for the moment.");
       }
       authenticate(exchange.getRequestHeaders().getFirst("Authorization"));
-      if (body.isEmpty()) {
-        throw new Refusal(413, "invalid_request_error", null, null, "Request body too large.");
-      }
-      reply = reply(exchange, request, body.get());
+      reply = reply(exchange, request, body.orElseThrow(Refusal::tooLarge));
     } catch (Refusal refusal) {
-      reply = new Reply(refusal.status, Json.write(refusal.json()), false);
+      reply = Reply.of(refusal);
     } catch (RuntimeException e) {
       System.getLogger(ApiEndpoint.class.getName())
           .log(System.Logger.Level.ERROR, "request " + request + " failed", e);
-      Refusal refusal = Refusal.broken(500, "Something went wrong on our side.");
-      reply = new Reply(500, Json.write(refusal.json()), false);
+      reply = Reply.of(Refusal.broken(500, "Something went wrong on our side."));
     }
     if (mode == Outage.Mode.LOSE) {
       return; // The connection is closed with nothing said.
     }
-    exchange.getResponseHeaders().set("Request-Id", request);
-    exchange.getResponseHeaders().set("Stripe-Version", StripeObjects.API_VERSION);
+    var headers = exchange.getResponseHeaders();
+    headers.set("Request-Id", request);
+    headers.set("Stripe-Version", VERSION);
     if (reply.replayed) {
-      exchange.getResponseHeaders().set("Idempotent-Replayed", "true");
+      headers.set("Idempotent-Replayed", "true");
     }
     Exchanges.json(exchange, reply.status, reply.body);
   }
@@ -78,19 +71,19 @@ final class ApiEndpoint implements HttpHandler {
           "You did not provide an API key. Provide it in the Authorization header, using Bearer"
               + " auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY').");
     }
-    byte[] given = header.substring("Bearer ".length()).getBytes(StandardCharsets.UTF_8);
+    var given = header.substring("Bearer ".length()).getBytes(StandardCharsets.UTF_8);
     if (!MessageDigest.isEqual(given, settings.apiKey().getBytes(StandardCharsets.UTF_8))) {
       throw Refusal.unauthorised("Invalid API Key provided.");
     }
   }
 
   private Reply reply(HttpExchange exchange, String request, String body) {
-    String method = exchange.getRequestMethod();
-    String path = exchange.getRequestURI().getPath();
-    Routes.Match match = routes.find(method, path);
+    var method = exchange.getRequestMethod();
+    var path = exchange.getRequestURI().getPath();
+    var match = routes.find(method, path);
     boolean posts = method.equals("POST");
-    Form form = Form.parse(posts ? body : exchange.getRequestURI().getRawQuery());
-    String key = posts ? exchange.getRequestHeaders().getFirst("Idempotency-Key") : null;
+    var form = Form.parse(posts ? body : exchange.getRequestURI().getRawQuery());
+    var key = posts ? exchange.getRequestHeaders().getFirst("Idempotency-Key") : null;
     if (key != null && (key.isBlank() || key.length() > 255)) {
       throw Refusal.invalid(null, null, "Idempotency keys have 1 to 255 characters.");
     }
@@ -98,19 +91,23 @@ final class ApiEndpoint implements HttpHandler {
         request,
         key,
         change -> {
-          Call call = new Call(change, objects, path, match.id(), form);
+          var call = new Call(change, path, match.id(), form);
           return key == null
               ? said(call, match.handler())
-              : once(
-                  call, match.handler(), key, digest(method + " " + path + " " + form.canonical()));
+              : once(call, match.handler(), key, method + " " + path + " " + form.canonical());
         });
   }
 
-  /** Does what was not done under this key before; a refused call may be made again, corrected. */
-  private static Reply once(Call call, Handler handler, String key, String digest) {
-    IdempotentAnswer before = call.change().find(IdempotentAnswer.class, key);
-    if (before != null && before.created() > call.change().now() - IDEMPOTENT_SECONDS) {
-      if (!before.digest().equals(digest)) {
+  /**
+   * Does what was not done under this key before; a refused call may be made again, corrected. What
+   * was asked is kept as a keyed hash only.
+   */
+  private Reply once(Call call, Call.Handler handler, String key, String asked) {
+    var change = call.change();
+    var digest = Secrets.keyed(settings.apiKey() + "/idempotency", asked);
+    var before = change.find(Books.ANSWER, key);
+    if (before != null && before.path("created").asLong() > change.now() - IDEMPOTENT_SECONDS) {
+      if (!Json.is(before, "digest", digest)) {
         throw new Refusal(
             400,
             "idempotency_error",
@@ -121,26 +118,24 @@ final class ApiEndpoint implements HttpHandler {
                 + key
                 + "' if you meant to execute a different request.");
       }
-      return new Reply(before.status(), before.body(), true);
+      return new Reply(before.path("status").asInt(), before.path("body").asText(), true);
     }
-    Reply reply = said(call, handler);
-    call.change()
-        .put(new IdempotentAnswer(key, call.change().now(), digest, reply.status(), reply.body()));
+    var reply = said(call, handler);
+    change
+        .create(Books.ANSWER, key)
+        .put("digest", digest)
+        .put("status", reply.status())
+        .put("body", reply.body());
     return reply;
   }
 
-  private static Reply said(Call call, Handler handler) {
-    Answer answer = handler.handle(call);
-    if (answer.status() == 200) {
-      for (String name : call.form().texts("expand")) {
-        Expansion.expand(answer.json(), name, call);
-      }
+  private static Reply said(Call call, Call.Handler handler) {
+    ObjectNode json = handler.handle(call);
+    boolean isGood = !json.has("error");
+    if (isGood) {
+      call.expand(json);
     }
-    return new Reply(answer.status(), Json.write(answer.json()), false);
-  }
-
-  private String digest(String text) {
-    return Base64.getEncoder()
-        .encodeToString(CardEntry.hmacSha256(settings.apiKey() + "/idempotency", text));
+    call.form().refuseUnread();
+    return new Reply(isGood ? 200 : 402, Json.write(json), false);
   }
 }

@@ -1,16 +1,12 @@
 package byway.outside.cards;
 
-import byway.outside.cards.Entry.Delivery;
-import byway.outside.cards.Entry.Event;
-import byway.outside.cards.Entry.IdempotentAnswer;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,67 +14,66 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything the processor remembers. One change at a time: all of it happens or nothing. */
 final class Books implements AutoCloseable {
+  /** What was answered to a call with an Idempotency-Key. */
+  static final String ANSWER = "answer";
+
   private final CardProcessorSettings settings;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<Class<?>, LinkedHashMap<String, Entry>> entries = new HashMap<>();
+  private final Map<String, LinkedHashMap<String, ObjectNode>> kinds = new HashMap<>();
   private final @Nullable Journal journal;
-  private volatile Consumer<List<Event>> onEvents = events -> {};
+  private volatile Consumer<String> onEvent = event -> {};
 
   Books(CardProcessorSettings settings) {
     this.settings = settings;
-    this.journal =
-        settings.file() == null
-            ? null
-            : Journal.open(settings.file(), settings.limits().fileBytes(), this::apply);
+    this.journal = settings.file() == null ? null : Journal.open(settings.file(), this::apply);
     if (journal != null) {
       journal.rewrite(all());
     }
   }
 
-  /** Told of the events of every change, after it. */
-  void onEvents(Consumer<List<Event>> listener) {
-    onEvents = listener;
+  /** Told of each event of a change, after it. */
+  void onEvent(Consumer<String> listener) {
+    onEvent = listener;
   }
 
-  <T> T change(Function<Change, T> work) {
+  long now() {
+    return settings.clock().instant().getEpochSecond();
+  }
+
+  <T extends @Nullable Object> T change(Function<Change, T> work) {
     return change(null, null, work);
   }
 
   /** Does the work on behalf of a request; when it throws, nothing has changed. */
-  <T> T change(
+  <T extends @Nullable Object> T change(
       @Nullable String request, @Nullable String idempotencyKey, Function<Change, T> work) {
-    T result;
-    List<Event> events = new ArrayList<>();
     lock.lock();
     try {
-      Change change = new Change(this, settings, request, idempotencyKey);
-      result = work.apply(change);
-      Collection<Entry> changed = change.changed();
-      if (!changed.isEmpty()) {
-        if (journal != null) {
-          journal.append(changed);
-        }
-        apply(changed);
-        shorten();
+      var change = new Change(this, request, idempotencyKey);
+      T result = work.apply(change);
+      var written = List.copyOf(change.written());
+      var events =
+          written.stream()
+              .filter(object -> Json.is(object, "object", "event"))
+              .map(Json::id)
+              .filter(id -> !of("event").containsKey(id))
+              .toList();
+      if (journal != null && !written.isEmpty()) {
+        journal.append(written);
       }
-      for (Entry entry : changed) {
-        if (entry instanceof Event event) {
-          events.add(event);
-        }
-      }
-      if (!events.isEmpty()) {
-        onEvents.accept(events); // Inside the lock, so that events are queued in their order.
-      }
+      apply(written);
+      shorten();
+      events.forEach(onEvent); // Inside the lock, so that events are queued in their order.
+      return result;
     } finally {
       lock.unlock();
     }
-    return result;
   }
 
   /** A failure is told only in the log: the change itself is kept. */
   private void shorten() {
     try {
-      if (journal != null && journal.overgrown()) {
+      if (journal != null && journal.isLongerThan(settings.limits().fileBytes())) {
         journal.rewrite(all());
       }
     } catch (UncheckedIOException e) {
@@ -87,37 +82,36 @@ final class Books implements AutoCloseable {
     }
   }
 
-  private void apply(Collection<? extends Entry> changed) {
-    for (Entry entry : changed) {
-      LinkedHashMap<String, Entry> kind =
-          entries.computeIfAbsent(entry.getClass(), type -> new LinkedHashMap<>());
-      kind.put(entry.id(), entry);
-      if (forgets(entry.getClass()) && kind.size() > limit(entry.getClass())) {
-        kind.pollFirstEntry();
+  private void apply(Collection<ObjectNode> written) {
+    for (var object : written) {
+      var kind = object.path("object").asText();
+      var those = of(kind);
+      those.put(Json.id(object), object);
+      if (forgets(kind) && those.size() > limit(kind)) {
+        those.pollFirstEntry();
       }
     }
   }
 
-  static boolean forgets(Class<? extends Entry> type) {
-    return type == Event.class || type == Delivery.class || type == IdempotentAnswer.class;
+  static boolean forgets(String kind) {
+    return kind.equals("event") || kind.equals(ANSWER);
   }
 
-  int limit(Class<? extends Entry> type) {
-    if (type == IdempotentAnswer.class) {
-      return settings.limits().idempotentAnswers();
-    }
-    return forgets(type) ? settings.limits().events() : settings.limits().objects();
+  int limit(String kind) {
+    return switch (kind) {
+      case "event" -> settings.limits().events();
+      case ANSWER -> settings.limits().idempotentAnswers();
+      default -> settings.limits().objects();
+    };
   }
 
   /** Only for {@link Change}, which holds the lock. */
-  SequencedMap<String, Entry> of(Class<? extends Entry> type) {
-    return entries.computeIfAbsent(type, missing -> new LinkedHashMap<>());
+  LinkedHashMap<String, ObjectNode> of(String kind) {
+    return kinds.computeIfAbsent(kind, missing -> new LinkedHashMap<>());
   }
 
-  private List<Entry> all() {
-    List<Entry> all = new ArrayList<>();
-    entries.values().forEach(kind -> all.addAll(kind.values()));
-    return all;
+  private List<ObjectNode> all() {
+    return kinds.values().stream().flatMap(kind -> kind.values().stream()).toList();
   }
 
   @Override

@@ -1,8 +1,6 @@
 package byway.outside.cards;
 
-import byway.outside.cards.CardProcessorSettings.Misbehaviour;
-import byway.outside.cards.Entry.Charge;
-import byway.outside.cards.Entry.PaymentIntent;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -13,18 +11,18 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 
 /**
  * A card processor to test against: Stripe's API, hosted checkout, 3-D Secure and webhooks, over
  * real HTTP. It takes only Stripe's published test cards and moves no money.
  */
 public final class CardProcessor implements AutoCloseable {
+  private static final String HOST = "127.0.0.1";
   private static final int BACKLOG = 256;
 
   private final CardProcessorSettings settings;
@@ -34,8 +32,6 @@ public final class CardProcessor implements AutoCloseable {
   private final Books books;
   private final Webhooks webhooks;
   private final Outage outage = new Outage();
-  private final Checkouts checkouts;
-  private final Disputes disputes;
   private final Thread expirer;
 
   private CardProcessor(CardProcessorSettings settings, HttpServer server) {
@@ -44,26 +40,25 @@ public final class CardProcessor implements AutoCloseable {
     this.places = new Semaphore(settings.limits().requests());
     this.books = new Books(settings);
     this.webhooks = new Webhooks(settings, books);
-    URI publicUrl = settings.publicUrl();
-    StripeObjects objects =
-        new StripeObjects(
-            publicUrl == null ? apiBase() : publicUrl.toString().replaceAll("/+$", ""));
-    Payments payments = new Payments(objects);
-    this.disputes = new Disputes(objects);
-    this.checkouts = new Checkouts(payments, objects);
-    CustomerCalls customers = new CustomerCalls(payments, settings.apiKey());
-    Routes routes =
-        Routes.of(
-            customers,
-            new CheckoutCalls(checkouts),
-            new IntentCalls(payments, customers),
-            new RefundCalls(),
-            new EventCalls());
-    serve("/v1/", new ApiEndpoint(settings, books, objects, routes, outage));
-    CheckoutEndpoint pages = new CheckoutEndpoint(settings, books, objects, payments, checkouts);
+    var publicUrl =
+        settings.publicUrl() == null
+            ? apiBase()
+            : settings.publicUrl().toString().replaceAll("/+$", "");
+    var checkouts = new Checkouts(publicUrl);
+    var intents = new Intents(checkouts, publicUrl);
+    var methods = new PaymentMethods(settings.apiKey());
+    var routes = new Routes();
+    Customers.addTo(routes);
+    methods.addTo(routes);
+    new CheckoutCalls(checkouts).addTo(routes);
+    new IntentCalls(intents, methods).addTo(routes);
+    Refunds.addTo(routes);
+    Disputes.addTo(routes);
+    Events.addTo(routes);
+    serve("/v1/", new ApiEndpoint(settings, books, routes, outage));
+    var pages = new CheckoutEndpoint(settings, books, intents, checkouts);
     serve("/c/pay/", pages);
     serve("/3ds/", pages);
-    serve("/_/", new ControlEndpoint(this, settings));
     server.setExecutor(threads);
     this.expirer = Thread.ofVirtual().name("card-expiry").unstarted(this::expire);
   }
@@ -74,10 +69,9 @@ public final class CardProcessor implements AutoCloseable {
   public static CardProcessor start(CardProcessorSettings settings) {
     HttpServer server;
     try {
-      server = HttpServer.create(new InetSocketAddress(settings.host(), settings.port()), BACKLOG);
+      server = HttpServer.create(new InetSocketAddress(HOST, 0), BACKLOG);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot listen on " + settings.host() + ":" + settings.port(), e);
+      throw new UncheckedIOException("cannot listen on " + HOST, e);
     }
     CardProcessor processor;
     try {
@@ -99,9 +93,9 @@ public final class CardProcessor implements AutoCloseable {
   private void withinLimit(HttpExchange exchange, HttpHandler handler) throws IOException {
     try (exchange) {
       if (!places.tryAcquire()) {
-        Refusal refusal =
+        var refusal =
             new Refusal(429, "invalid_request_error", "rate_limit", null, "Too many requests.");
-        Exchanges.json(exchange, 429, Json.write(refusal.json()));
+        Exchanges.json(exchange, refusal.status, Json.write(refusal.json()));
         return;
       }
       try {
@@ -116,7 +110,7 @@ public final class CardProcessor implements AutoCloseable {
     try {
       while (true) {
         Thread.sleep(Duration.ofSeconds(1));
-        books.change(checkouts::expireDue);
+        var unused = books.change(Checkouts::expireDue);
       }
     } catch (InterruptedException e) {
       // Closed.
@@ -129,8 +123,7 @@ public final class CardProcessor implements AutoCloseable {
 
   /** What to give the SDK as its API base. */
   public String apiBase() {
-    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-    return "http://" + host + ":" + port();
+    return "http://" + HOST + ":" + port();
   }
 
   public String apiKey() {
@@ -144,16 +137,6 @@ public final class CardProcessor implements AutoCloseable {
   /** Delivers events to this address from now on; the first address gets all nobody received. */
   public void deliverWebhooksTo(URI url) {
     webhooks.deliverTo(url);
-  }
-
-  /** Repeats and reorders events from now on. */
-  public void misbehave(Misbehaviour misbehaviour) {
-    webhooks.misbehave(misbehaviour);
-  }
-
-  /** Never delivers the next events; they are listed under /v1/events all the same. */
-  public void loseWebhooks(int events) {
-    webhooks.lose(events);
   }
 
   /** Answers the next API calls 503 and does nothing; 0 ends it. */
@@ -170,9 +153,9 @@ public final class CardProcessor implements AutoCloseable {
   public String dispute(String paymentIntent) {
     return books.change(
         change -> {
-          PaymentIntent intent = change.require(PaymentIntent.class, paymentIntent, "intent");
-          Charge charge = change.known(Charge.class, intent.progress().latestCharge());
-          return disputes.open(change, charge, false).id();
+          var intent = change.require(Intents.KIND, paymentIntent, "intent");
+          var charge = change.known(Charges.KIND, Json.text(intent, "latest_charge"));
+          return Json.id(Disputes.open(change, charge, false));
         });
   }
 
@@ -181,23 +164,29 @@ public final class CardProcessor implements AutoCloseable {
     return books.change(
         change ->
             change
-                .newestFirst(Entry.Dispute.class)
-                .filter(dispute -> dispute.paymentIntent().equals(paymentIntent))
-                .map(Entry.Dispute::id)
+                .newestFirst(Disputes.KIND)
+                .filter(dispute -> Json.is(dispute, Intents.KIND, paymentIntent))
+                .map(Json::id)
                 .toList());
   }
 
   /** The bank decides. */
   public void decide(String dispute, boolean isWon) {
-    books.change(
-        change ->
-            disputes.close(change, change.require(Entry.Dispute.class, dispute, "dispute"), isWon));
+    var unused =
+        books.change(
+            change ->
+                Disputes.close(change, change.require(Disputes.KIND, dispute, "dispute"), isWon));
   }
 
   /** The bank sends a refund back. */
   public void failRefund(String refund) {
-    books.change(
-        change -> disputes.fail(change, change.require(Entry.Refund.class, refund, "refund")));
+    var unused =
+        books.change(
+            change -> {
+              var found = change.require(Refunds.KIND, refund, "refund");
+              Refunds.fail(change, found);
+              return found;
+            });
   }
 
   /** Webhook attempts that wait for their time. */
@@ -205,66 +194,38 @@ public final class CardProcessor implements AutoCloseable {
     return webhooks.waiting();
   }
 
-  /** Sums over all charges of one currency. */
-  public record Totals(long capturedMinor, long refundedMinor, long disputedMinor) {}
-
   /** All that was taken in a currency, before refunds, in minor units. */
   public long capturedMinor(String currency) {
-    return totals(currency).capturedMinor();
+    return sum(currency, charge -> charge.path("amount_captured").asLong());
   }
 
   /** All that went back in a currency, in minor units. */
   public long refundedMinor(String currency) {
-    return totals(currency).refundedMinor();
+    return sum(currency, charge -> charge.path("amount_refunded").asLong());
   }
 
   /** All that cardholders claimed back in a currency, in minor units. */
   public long disputedMinor(String currency) {
-    return totals(currency).disputedMinor();
+    return sum(
+        currency,
+        charge -> charge.path("disputed").asBoolean() ? charge.path("amount").asLong() : 0);
   }
 
-  private Totals totals(String currency) {
-    return totals().getOrDefault(currency.toLowerCase(Locale.ROOT), new Totals(0, 0, 0));
-  }
-
-  /** Totals by currency, in lower case. */
-  public Map<String, Totals> totals() {
+  private long sum(String currency, ToLongFunction<ObjectNode> amount) {
     return books.change(
-        change -> {
-          Map<String, Totals> totals = new TreeMap<>();
-          change
-              .newestFirst(Charge.class)
-              .filter(charge -> charge.failure() == null)
-              .forEach(
-                  charge ->
-                      totals.merge(
-                          charge.currency(),
-                          new Totals(
-                              charge.amountCaptured(),
-                              charge.amountRefunded(),
-                              charge.disputed() ? charge.amount() : 0),
-                          (a, b) ->
-                              new Totals(
-                                  a.capturedMinor + b.capturedMinor,
-                                  a.refundedMinor + b.refundedMinor,
-                                  a.disputedMinor + b.disputedMinor)));
-          return totals;
-        });
+        change ->
+            change
+                .newestFirst(Charges.KIND)
+                .filter(charge -> Json.is(charge, "currency", currency.toLowerCase(Locale.ROOT)))
+                .mapToLong(amount)
+                .sum());
   }
 
   /** All payments, newest first. */
   public List<Payment> payments() {
-    return payments(Integer.MAX_VALUE);
-  }
-
-  List<Payment> payments(int limit) {
     return books.change(
         change ->
-            change
-                .newestFirst(PaymentIntent.class)
-                .limit(limit)
-                .map(intent -> Payment.of(change, intent))
-                .toList());
+            change.newestFirst(Intents.KIND).map(intent -> Payment.of(change, intent)).toList());
   }
 
   /** Stops at once; what is kept in a file goes on from there with the next start. */

@@ -1,115 +1,106 @@
 package byway.outside.cards;
 
-import byway.outside.cards.Entry.Delivery;
-import byway.outside.cards.Entry.DeliveryState;
-import byway.outside.cards.Entry.Event;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A view of the books in which a piece of work reads and writes before any of it is kept. */
+/**
+ * A view of the books in which a piece of work reads and writes before any of it is kept. What is
+ * found is for reading; {@link #edit} answers the one that may be written.
+ */
 final class Change {
-  private record Key(Class<?> type, String id) {}
+  private record Key(String kind, String id) {}
 
   private final Books books;
-  private final CardProcessorSettings settings;
   private final @Nullable String request;
   private final @Nullable String idempotencyKey;
-  private final Map<Key, Entry> written = new LinkedHashMap<>();
+  private final Map<Key, ObjectNode> written = new LinkedHashMap<>();
 
-  Change(
-      Books books,
-      CardProcessorSettings settings,
-      @Nullable String request,
-      @Nullable String idempotencyKey) {
+  Change(Books books, @Nullable String request, @Nullable String idempotencyKey) {
     this.books = books;
-    this.settings = settings;
     this.request = request;
     this.idempotencyKey = idempotencyKey;
   }
 
   /** Seconds since 1970. */
   long now() {
-    return settings.clock().instant().getEpochSecond();
+    return books.now();
   }
 
-  String newId(String prefix) {
-    return settings.ids().apply(prefix);
-  }
-
-  <T extends Entry> @Nullable T find(Class<T> type, @Nullable String id) {
+  @Nullable ObjectNode find(String kind, @Nullable String id) {
     if (id == null) {
       return null;
     }
-    Entry entry = written.get(new Key(type, id));
-    return type.cast(entry != null ? entry : books.of(type).get(id));
+    var newer = written.get(new Key(kind, id));
+    return newer != null ? newer : books.of(kind).get(id);
   }
 
-  <T extends Entry> T require(Class<T> type, String id, String param) {
-    T entry = find(type, id);
-    if (entry == null) {
-      throw Refusal.unknownObject(noun(type), id, param);
+  ObjectNode require(String kind, String id, String param) {
+    var found = find(kind, id);
+    if (found == null) {
+      throw Refusal.unknownObject(kind, id, param);
     }
-    return entry;
+    return found;
   }
 
   /** Follows a reference we made ourselves. */
-  <T extends Entry> T known(Class<T> type, @Nullable String id) {
-    T entry = find(type, id);
-    if (entry == null) {
-      throw new IllegalStateException("no " + noun(type) + " " + id);
+  ObjectNode known(String kind, @Nullable String id) {
+    var found = find(kind, id);
+    if (found == null) {
+      throw new IllegalStateException("no " + kind + " " + id);
     }
-    return entry;
+    return found;
   }
 
-  <T extends Entry> T put(T entry) {
-    Class<? extends Entry> type = entry.getClass();
-    if (!Books.forgets(type)
-        && find(type, entry.id()) == null
-        && books.of(type).size() >= books.limit(type)) {
-      throw Refusal.broken(503, "This processor is full: it keeps no further " + noun(type) + ".");
+  ObjectNode create(String kind, String id) {
+    if (!Books.forgets(kind) && books.of(kind).size() >= books.limit(kind)) {
+      throw Refusal.broken(503, "This processor is full: it keeps no further " + kind + ".");
     }
-    written.put(new Key(type, entry.id()), entry);
-    return entry;
+    var made =
+        Json.object()
+            .put("id", id)
+            .put("object", kind)
+            .put("created", now())
+            .put("livemode", false);
+    written.put(new Key(kind, id), made);
+    return made;
   }
 
-  <T extends Entry> Stream<T> newestFirst(Class<T> type) {
-    List<T> added = new ArrayList<>();
+  ObjectNode edit(ObjectNode found) {
+    return written.computeIfAbsent(
+        new Key(found.path("object").asText(), Json.id(found)), key -> found.deepCopy());
+  }
+
+  Stream<ObjectNode> newestFirst(String kind) {
+    var added = new ArrayList<ObjectNode>();
     written.forEach(
-        (key, entry) -> {
-          if (key.type == type && !books.of(type).containsKey(key.id)) {
-            added.add(type.cast(entry));
+        (key, object) -> {
+          if (key.kind.equals(kind) && !books.of(kind).containsKey(key.id)) {
+            added.add(object);
           }
         });
-    Function<Entry, Entry> latest =
-        entry -> {
-          Entry newer = written.get(new Key(type, entry.id()));
-          return newer != null ? newer : entry;
-        };
     return Stream.concat(
         added.reversed().stream(),
-        books.of(type).sequencedValues().reversed().stream().map(latest).map(type::cast));
+        books.of(kind).sequencedValues().reversed().stream()
+            .map(old -> written.getOrDefault(new Key(kind, Json.id(old)), old)));
   }
 
   /** Something a webhook may want to know; the object is told as it is now. */
   void happened(String type, ObjectNode object) {
-    Event event =
-        put(new Event(newId("evt"), now(), type, Json.write(object), request, idempotencyKey));
-    put(new Delivery(event.id(), 0, DeliveryState.PENDING));
+    var event =
+        create("event", Secrets.fresh("evt"))
+            .put("api_version", ApiEndpoint.VERSION)
+            .put("type", type)
+            .put("pending_webhooks", 1);
+    event.putObject("data").set("object", Json.told(object));
+    event.putObject("request").put("id", request).put("idempotency_key", idempotencyKey);
   }
 
-  Collection<Entry> changed() {
+  Collection<ObjectNode> written() {
     return written.values();
-  }
-
-  private static String noun(Class<?> type) {
-    return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
   }
 }

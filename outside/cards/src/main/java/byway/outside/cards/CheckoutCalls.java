@@ -1,14 +1,11 @@
 package byway.outside.cards;
 
-import byway.outside.cards.Call.Answer;
-import byway.outside.cards.Entry.CheckoutSession;
-import byway.outside.cards.Entry.IntentTerms;
-import byway.outside.cards.Entry.Line;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Checkout sessions, which a guest pays on a hosted page. */
 final class CheckoutCalls {
@@ -22,86 +19,105 @@ final class CheckoutCalls {
     this.checkouts = checkouts;
   }
 
-  Answer create(Call call) {
-    Form form = call.form();
+  void addTo(Routes routes) {
+    routes
+        .add("POST /v1/checkout/sessions", this::create)
+        .add("POST /v1/checkout/sessions/{id}/expire", CheckoutCalls::expire)
+        .addReads("/v1/checkout/sessions", Checkouts.KIND, "session", Intents.KIND);
+  }
+
+  private ObjectNode create(Call call) {
+    var form = call.form();
     if (!form.required("mode").equals("payment")) {
       throw Refusal.invalid(null, "mode", "Only mode=payment is spoken here.");
     }
     form.oneOf("ui_mode", "hosted");
-    String customer = form.text("customer");
+    onlyCards(form);
+    var customer = form.text("customer");
     if (customer != null) {
-      Payments.customer(call.change(), customer);
+      Customers.present(call.change(), customer);
     }
-    List<Line> lines = new ArrayList<>();
-    String currency = lines(form, lines);
-    Form terms = form.under("payment_intent_data");
-    IntentCalls.refuseUnspoken(terms);
+    var lines = Json.MAPPER.createArrayNode();
+    var currency = lines(form, lines);
+    long amount = 0;
+    for (var line : lines) {
+      amount += line.path("amount").asLong();
+    }
+    Amounts.checked(amount, currency, "line_items");
+    form.required("success_url");
     long now = call.change().now();
-    CheckoutSession session =
-        new CheckoutSession(
-            call.change().newId("cs_test"),
-            now,
-            form.whole(
-                "expires_at", now + LONGEST_SECONDS, now + SHORTEST_SECONDS, now + LONGEST_SECONDS),
-            "open",
-            lines,
-            currency,
-            customer,
-            form.text("customer_email"),
-            form.text("client_reference_id"),
-            form.metadata(),
-            new IntentTerms(
-                terms.metadata(),
-                terms.text("description"),
-                terms.oneOf("setup_future_usage", "off_session", "on_session")),
-            url(form, "success_url", form.required("success_url")),
-            form.text("cancel_url") == null
-                ? null
-                : url(form, "cancel_url", form.required("cancel_url")),
-            null);
-    Money.checked(session.amount(), currency, "line_items");
-    return call.ok(call.change().put(session));
+    long latest = now + LONGEST_SECONDS;
+    var session =
+        call.change()
+            .create(Checkouts.KIND, Secrets.fresh("cs_test"))
+            .put("mode", "payment")
+            .put("status", "open")
+            .put("payment_status", "unpaid")
+            .put("amount_subtotal", amount)
+            .put("amount_total", amount)
+            .put("currency", currency)
+            .put("customer", customer)
+            .put("customer_email", form.text("customer_email"))
+            .put("client_reference_id", form.text("client_reference_id"))
+            .putNull("payment_intent")
+            .put("success_url", url(form, "success_url"))
+            .put("cancel_url", url(form, "cancel_url"))
+            .put("expires_at", form.whole("expires_at", latest, now + SHORTEST_SECONDS, latest))
+            .put("ui_mode", "hosted");
+    session.put("url", checkouts.pageOf(session));
+    session.putArray("payment_method_types").add("card");
+    session.set("metadata", form.metadata());
+    var own = Json.own(session);
+    own.set("lines", lines);
+    own.set("terms", Intents.terms(form.under("payment_intent_data")));
+    return Json.told(session);
   }
 
-  private static String lines(Form form, List<Line> lines) {
-    String currency = null;
-    List<Form> items = form.items("line_items");
+  static void onlyCards(Form form) {
+    for (var type : form.texts("payment_method_types")) {
+      if (!type.equals("card")) {
+        throw Refusal.invalid(null, "payment_method_types", "Only cards are spoken here.");
+      }
+    }
+  }
+
+  /** Reads the lines, and answers the currency of them all. */
+  private static String lines(Form form, ArrayNode lines) {
+    var items = form.items("line_items");
     if (items.isEmpty()) {
       throw Refusal.missingParameter("line_items");
     }
     if (items.size() > MOST_LINES) {
       throw Refusal.invalid(null, "line_items", "At most " + MOST_LINES + " line items.");
     }
-    for (Form item : items) {
-      Form price = item.under("price_data");
-      if (price.isEmpty()) {
-        throw Refusal.invalid(
-            "parameter_missing",
-            item.name("price_data"),
-            "Only line items with price_data are spoken here.");
-      }
-      String itemCurrency = Money.currency(price);
-      if (currency != null && !currency.equals(itemCurrency)) {
+    var currency = Amounts.currency(items.getFirst().under("price_data"));
+    for (var item : items) {
+      var price = item.under("price_data");
+      if (!Amounts.currency(price).equals(currency)) {
         throw Refusal.invalid(
             null, price.name("currency"), "All line items must have the same currency.");
       }
-      currency = itemCurrency;
       price.required("unit_amount");
-      Form product = price.under("product_data");
-      lines.add(
-          new Line(
-              product.required("name"),
-              product.text("description"),
-              price.whole("unit_amount", 0, 0, Money.MOST),
-              item.whole("quantity", 1, 1, 999_999)));
+      var product = price.under("product_data");
+      long quantity = item.whole("quantity", 1, 1, 999_999);
+      lines
+          .addObject()
+          .put("name", product.required("name"))
+          .put("description", product.text("description"))
+          .put("quantity", quantity)
+          .put("amount", quantity * price.whole("unit_amount", 0, 0, Amounts.MOST));
     }
-    return currency == null ? "" : currency;
+    return currency;
   }
 
-  static String url(Form form, String name, String value) {
+  static @Nullable String url(Form form, String name) {
+    var value = form.text(name);
+    if (value == null) {
+      return null;
+    }
     try {
       // The session id's place may hold braces, which no URL has.
-      URI url = URI.create(value.replace("{CHECKOUT_SESSION_ID}", "id"));
+      var url = URI.create(value.replace("{CHECKOUT_SESSION_ID}", "id"));
       if (url.getHost() != null && List.of("http", "https").contains(url.getScheme())) {
         return value;
       }
@@ -111,47 +127,17 @@ final class CheckoutCalls {
     throw Refusal.invalid("url_invalid", form.name(name), "Not a valid URL");
   }
 
-  Answer retrieve(Call call) {
-    return call.ok(session(call));
-  }
-
-  Answer list(Call call) {
-    String intent = call.form().text("payment_intent");
-    return call.page(
-        call.change()
-            .newestFirst(CheckoutSession.class)
-            .filter(session -> intent == null || intent.equals(session.paymentIntent())));
-  }
-
-  Answer lineItems(Call call) {
-    return Answer.ok(lineItems(session(call)));
-  }
-
-  static ObjectNode lineItems(CheckoutSession session) {
-    ObjectNode json =
-        Json.object()
-            .put("object", "list")
-            .put("url", "/v1/checkout/sessions/" + session.id() + "/line_items")
-            .put("has_more", false);
-    json.putArray("data").addAll(StripeObjects.lines(session));
-    return json;
-  }
-
-  Answer expire(Call call) {
-    CheckoutSession session = session(call);
-    if (!session.open()) {
+  private static ObjectNode expire(Call call) {
+    var session = call.require(Checkouts.KIND, "session");
+    if (!Checkouts.isOpen(session)) {
       throw Refusal.invalid(
           null,
           null,
           "Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session"
               + " has a status of "
-              + session.status()
+              + session.path("status").asText()
               + ".");
     }
-    return call.ok(checkouts.expire(call.change(), session));
-  }
-
-  private static CheckoutSession session(Call call) {
-    return call.change().require(CheckoutSession.class, call.id(), "session");
+    return Json.told(Checkouts.expire(call.change(), session));
   }
 }

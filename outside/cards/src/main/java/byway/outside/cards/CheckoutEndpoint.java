@@ -3,12 +3,7 @@ package byway.outside.cards;
 import byway.outside.cards.CardEntry.Accepted;
 import byway.outside.cards.CardEntry.Mistyped;
 import byway.outside.cards.CheckoutPages.Filled;
-import byway.outside.cards.Entry.Card;
-import byway.outside.cards.Entry.CheckoutSession;
-import byway.outside.cards.Entry.IntentStatus;
-import byway.outside.cards.Entry.PaymentIntent;
-import byway.outside.cards.Entry.PaymentMethod;
-import byway.outside.cards.Entry.Problem;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
@@ -24,20 +19,14 @@ final class CheckoutEndpoint implements HttpHandler {
 
   private final CardProcessorSettings settings;
   private final Books books;
-  private final StripeObjects objects;
-  private final Payments payments;
+  private final Intents intents;
   private final Checkouts checkouts;
 
   CheckoutEndpoint(
-      CardProcessorSettings settings,
-      Books books,
-      StripeObjects objects,
-      Payments payments,
-      Checkouts checkouts) {
+      CardProcessorSettings settings, Books books, Intents intents, Checkouts checkouts) {
     this.settings = settings;
     this.books = books;
-    this.objects = objects;
-    this.payments = payments;
+    this.intents = intents;
     this.checkouts = checkouts;
   }
 
@@ -65,10 +54,7 @@ final class CheckoutEndpoint implements HttpHandler {
             case "GET", "HEAD" ->
                 books.change(change -> challenge ? asked(change, id) : opened(change, id));
             case "POST" -> {
-              Form form =
-                  Form.parse(
-                      body.orElseThrow(
-                          () -> new Refusal(413, "", null, null, "That is more than fits here.")));
+              var form = Form.parse(body.orElseThrow(Refusal::tooLarge));
               yield books.change(
                   change -> challenge ? answered(change, id, form) : paid(change, id, form));
             }
@@ -85,42 +71,40 @@ final class CheckoutEndpoint implements HttpHandler {
   }
 
   private Shown opened(Change change, String id) {
-    CheckoutSession session = change.find(CheckoutSession.class, id);
+    var session = change.find(Checkouts.KIND, id);
     if (session == null) {
       return message(404, "Nothing to pay here", "This payment page does not exist.");
     }
-    if (!session.open()) {
-      return closed(session);
-    }
-    PaymentIntent intent = change.find(PaymentIntent.class, session.paymentIntent());
-    Problem problem = intent == null ? null : intent.progress().lastError();
-    return Shown.page(
-        200,
-        CheckoutPages.pay(session, Filled.NOTHING, problem == null ? null : problem.message()));
-  }
-
-  private static Shown closed(CheckoutSession session) {
-    if (session.status().equals("complete")) {
+    if (Json.is(session, "status", "complete")) {
       return Shown.onTo(Checkouts.afterSuccess(session));
     }
-    return Shown.page(
-        410,
-        CheckoutPages.message(
-            "Too late", "This payment page has expired. Nothing was charged.", session));
+    if (!Checkouts.isOpen(session)) {
+      return Shown.page(
+          410,
+          CheckoutPages.message(
+              "Too late", "This payment page has expired. Nothing was charged.", session));
+    }
+    var intent = change.find(Intents.KIND, Json.text(session, Intents.KIND));
+    var problem = intent == null ? null : problem(intent);
+    return Shown.page(200, CheckoutPages.pay(session, Filled.NOTHING, problem));
+  }
+
+  private static @Nullable String problem(ObjectNode intent) {
+    return Json.text(intent.path("last_payment_error"), "message");
   }
 
   private Shown paid(Change change, String id, Form form) {
-    CheckoutSession session = change.find(CheckoutSession.class, id);
-    if (session == null || !session.open()) {
+    var session = change.find(Checkouts.KIND, id);
+    if (session == null || !Checkouts.isOpen(session)) {
       return opened(change, id); // Pressed twice, or too late: nothing is charged again.
     }
-    String name = form.text("name", "").strip();
-    boolean save = form.has("save");
+    var name = form.text("name", "").strip();
+    boolean save = form.text("save") != null;
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
       return mistaken(session, name, save, "name", "Please give the name on the card.");
     }
-    String[] expiry = expiry(form.text("expiry", ""));
-    CardEntry entry =
+    var expiry = expiry(form.text("expiry", ""));
+    var entry =
         CardEntry.read(
             form.text("number", ""),
             expiry[0],
@@ -129,14 +113,11 @@ final class CheckoutEndpoint implements HttpHandler {
             settings.clock().instant(),
             settings.apiKey());
     return switch (entry) {
-      case Mistyped mistyped ->
-          mistaken(
-              session,
-              name,
-              save,
-              mistyped.field().startsWith("exp") ? "expiry" : mistyped.field(),
-              mistyped.message());
-      case Accepted accepted -> attempt(change, session, accepted.card(), name, save);
+      case Mistyped mistyped -> {
+        var field = mistyped.field().startsWith("exp") ? "expiry" : mistyped.field();
+        yield mistaken(session, name, save, field, mistyped.message());
+      }
+      case Accepted accepted -> attempt(change, session, accepted, name, save);
     };
   }
 
@@ -151,7 +132,7 @@ final class CheckoutEndpoint implements HttpHandler {
   }
 
   private static Shown mistaken(
-      CheckoutSession session, String name, boolean save, String field, String message) {
+      ObjectNode session, String name, boolean save, String field, String message) {
     return Shown.page(
         422,
         CheckoutPages.pay(
@@ -161,60 +142,60 @@ final class CheckoutEndpoint implements HttpHandler {
   }
 
   private Shown attempt(
-      Change change, CheckoutSession session, Card card, String name, boolean save) {
-    PaymentIntent intent = checkouts.pay(change, session, card, name, save);
-    String challenge = intent.progress().challenge();
-    if (intent.status() == IntentStatus.REQUIRES_ACTION && challenge != null) {
-      return Shown.onTo(objects.challengePage(challenge));
+      Change change, ObjectNode session, Accepted card, String name, boolean save) {
+    var intent = Checkouts.pay(change, intents, session, card, name, save);
+    if (Json.is(intent, "status", Intents.REQUIRES_ACTION)) {
+      return Shown.onTo(intents.challengePage(intent));
     }
-    Problem problem = intent.progress().lastError();
+    var problem = problem(intent);
     return problem == null
         ? Shown.onTo(Checkouts.afterSuccess(session))
-        : Shown.page(
-            402, CheckoutPages.pay(session, new Filled(name, save, Map.of()), problem.message()));
+        : Shown.page(402, CheckoutPages.pay(session, new Filled(name, save, Map.of()), problem));
   }
 
   private Shown asked(Change change, String challenge) {
-    PaymentIntent intent = Checkouts.challenged(change, challenge);
+    var intent = Checkouts.challenged(change, challenge);
     if (intent == null) {
       return message(404, "Nothing to confirm here", "No payment waits for this any longer.");
     }
-    if (intent.status() != IntentStatus.REQUIRES_ACTION) {
+    if (!Json.is(intent, "status", Intents.REQUIRES_ACTION)) {
       return after(change, intent);
     }
-    PaymentMethod method = change.known(PaymentMethod.class, intent.progress().paymentMethod());
-    return Shown.page(200, CheckoutPages.challenge(intent, method.card()));
+    var method = change.known(PaymentMethods.KIND, Json.text(intent, PaymentMethods.KIND));
+    return Shown.page(200, CheckoutPages.challenge(intent, method.path("card")));
   }
 
   private Shown answered(Change change, String challenge, Form form) {
-    PaymentIntent intent = Checkouts.challenged(change, challenge);
-    if (intent == null || intent.status() != IntentStatus.REQUIRES_ACTION) {
+    var found = Checkouts.challenged(change, challenge);
+    if (found == null || !Json.is(found, "status", Intents.REQUIRES_ACTION)) {
       return asked(change, challenge);
     }
-    boolean proven = "complete".equals(form.oneOf("outcome", "complete", "fail"));
-    return after(change, payments.authenticated(change, intent, proven));
+    var intent = change.edit(found);
+    boolean isProven = "complete".equals(form.oneOf("outcome", "complete", "fail"));
+    intents.authenticated(change, intent, isProven);
+    return after(change, intent);
   }
 
-  private Shown after(Change change, PaymentIntent intent) {
-    boolean paid = intent.status() == IntentStatus.SUCCEEDED;
-    CheckoutSession session = change.find(CheckoutSession.class, intent.session());
+  private Shown after(Change change, ObjectNode intent) {
+    boolean isPaid = Json.is(intent, "status", Intents.SUCCEEDED);
+    var session = change.find(Checkouts.KIND, Json.text(intent.path("_"), "session"));
     if (session != null) {
-      return Shown.onTo(paid ? Checkouts.afterSuccess(session) : objects.pageOf(session));
+      return Shown.onTo(isPaid ? Checkouts.afterSuccess(session) : checkouts.pageOf(session));
     }
-    String url = intent.progress().returnUrl();
+    var url = Json.text(intent.path("_"), "return_url");
     if (url == null) {
       return message(
-          200, paid ? "Thank you" : "Not confirmed", "You can close this page and go back.");
+          200, isPaid ? "Thank you" : "Not confirmed", "You can close this page and go back.");
     }
     return Shown.onTo(
         url
             + (url.contains("?") ? "&" : "?")
             + "payment_intent="
-            + encode(intent.id())
+            + encode(Json.id(intent))
             + "&payment_intent_client_secret="
-            + encode(intent.clientSecret())
+            + encode(intent.path("client_secret").asText())
             + "&redirect_status="
-            + (paid ? "succeeded" : "failed"));
+            + (isPaid ? "succeeded" : "failed"));
   }
 
   private static String encode(String text) {

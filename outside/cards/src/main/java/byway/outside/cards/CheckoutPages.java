@@ -1,9 +1,7 @@
 package byway.outside.cards;
 
-import byway.outside.cards.Entry.Card;
-import byway.outside.cards.Entry.CheckoutSession;
-import byway.outside.cards.Entry.Line;
-import byway.outside.cards.Entry.PaymentIntent;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -58,17 +56,18 @@ final class CheckoutPages {
 
   private CheckoutPages() {}
 
-  static String pay(CheckoutSession session, Filled filled, @Nullable String problem) {
+  static String pay(ObjectNode session, Filled filled, @Nullable String problem) {
     StringBuilder lines = new StringBuilder();
-    for (Line line : session.lines()) {
+    for (var line : session.path("_").path("lines")) {
+      long quantity = line.path("quantity").asLong();
       lines.append(
           "<li><span>%s%s</span><span>%s</span></li>"
               .formatted(
-                  escape(line.name()),
-                  line.quantity() == 1 ? "" : " × " + line.quantity(),
-                  Money.text(line.amount(), session.currency())));
+                  escape(line.path("name").asText()),
+                  quantity == 1 ? "" : " × " + quantity,
+                  amount(line, "amount", session)));
     }
-    String total = Money.text(session.amount(), session.currency());
+    String total = amount(session, "amount_total", session);
     return page(
         "Pay " + total,
         """
@@ -97,6 +96,10 @@ final class CheckoutPages {
                 back(session)));
   }
 
+  private static String amount(JsonNode of, String field, JsonNode inCurrencyOf) {
+    return Amounts.text(of.path(field).asLong(), inCurrencyOf.path("currency").asText());
+  }
+
   private static String field(
       Filled filled, String name, String label, String autocomplete, String hint, String value) {
     String mistake = filled.mistakes.get(name);
@@ -122,7 +125,7 @@ final class CheckoutPages {
                 : "<small id=\"%s-mistake\">%s</small></label>".formatted(name, escape(mistake)));
   }
 
-  private static String saving(CheckoutSession session, Filled filled) {
+  private static String saving(ObjectNode session, Filled filled) {
     if (Checkouts.savesAlways(session)) {
       return "<p class=\"note\">Your card is kept for your later payments. Its number is not"
           + " stored.</p>";
@@ -134,14 +137,14 @@ final class CheckoutPages {
         .formatted(filled.save ? " checked" : "");
   }
 
-  private static String back(CheckoutSession session) {
-    String url = session.cancelUrl();
+  private static String back(ObjectNode session) {
+    String url = Json.text(session, "cancel_url");
     return url == null
         ? ""
         : "<a class=\"back\" href=\"%s\">Back without paying</a>".formatted(escape(url));
   }
 
-  static String challenge(PaymentIntent intent, Card card) {
+  static String challenge(ObjectNode intent, JsonNode card) {
     return page(
         "Confirm your payment",
         """
@@ -154,13 +157,13 @@ final class CheckoutPages {
         </form>
         """
             .formatted(
-                Money.text(intent.amount(), intent.currency()),
-                escape(card.brand()),
-                escape(card.last4())));
+                amount(intent, "amount", intent),
+                escape(card.path("brand").asText()),
+                escape(card.path("last4").asText())));
   }
 
   /** A page that only says something, with a way back where there is one. */
-  static String message(String title, String text, @Nullable CheckoutSession session) {
+  static String message(String title, String text, @Nullable ObjectNode session) {
     return page(
         title,
         "<h1 class=\"small\">%s</h1><p>%s</p>%s"

@@ -1,114 +1,126 @@
 package byway.outside.cards;
 
-import byway.outside.cards.Entry.Card;
-import byway.outside.cards.Entry.CheckoutSession;
-import byway.outside.cards.Entry.Customer;
-import byway.outside.cards.Entry.IntentStatus;
-import byway.outside.cards.Entry.PaymentIntent;
-import byway.outside.cards.Entry.PaymentMethod;
-import byway.outside.cards.Entry.Progress;
-import java.util.List;
-import java.util.Map;
+import byway.outside.cards.CardEntry.Accepted;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/** What a hosted checkout does between being created and being paid. */
+/**
+ * What a hosted checkout does between being created and being paid. Kept to itself of each session:
+ * its {@code lines}, and the {@code terms} of its payment.
+ */
 final class Checkouts {
-  private final Payments payments;
-  private final StripeObjects objects;
+  static final String KIND = "checkout.session";
 
-  Checkouts(Payments payments, StripeObjects objects) {
-    this.payments = payments;
-    this.objects = objects;
+  private final String publicUrl;
+
+  Checkouts(String publicUrl) {
+    this.publicUrl = publicUrl;
+  }
+
+  static boolean isOpen(ObjectNode session) {
+    return Json.is(session, "status", "open");
+  }
+
+  String pageOf(ObjectNode session) {
+    return publicUrl + "/c/pay/" + Json.id(session);
+  }
+
+  static String afterSuccess(ObjectNode session) {
+    return session.path("success_url").asText().replace("{CHECKOUT_SESSION_ID}", Json.id(session));
   }
 
   /** Whether the seller asked for the card to be kept, so that the guest is told, not asked. */
-  static boolean savesAlways(CheckoutSession session) {
-    return session.terms().setupFutureUsage() != null;
+  static boolean savesAlways(ObjectNode session) {
+    return Json.text(session.path("_").path("terms"), "setup_future_usage") != null;
   }
 
   /** The guest presses "Pay": one more attempt at the session's one payment. */
-  PaymentIntent pay(
-      Change change, CheckoutSession session, Card card, String holder, boolean save) {
-    if (!session.open()) {
-      throw new IllegalStateException(session.id() + " is " + session.status());
+  static ObjectNode pay(
+      Change change,
+      Intents intents,
+      ObjectNode found,
+      Accepted card,
+      String holder,
+      boolean saves) {
+    var session = change.edit(found);
+    if (Json.text(session, "customer") == null && (saves || savesAlways(session))) {
+      var customer =
+          Customers.create(change)
+              .put("email", Json.text(session, "customer_email"))
+              .put("name", holder);
+      session.put("customer", Json.id(customer));
     }
-    boolean saves = save || savesAlways(session);
-    String customer = session.customer();
-    if (customer == null && saves) {
-      customer =
-          change
-              .put(
-                  new Customer(
-                      change.newId("cus"),
-                      change.now(),
-                      session.customerEmail(),
-                      holder,
-                      null,
-                      Map.of(),
-                      false))
-              .id();
+    var intent = intentOf(change, session);
+    intent.put("customer", Json.text(session, "customer"));
+    if (!savesAlways(session)) {
+      intent.put("setup_future_usage", saves ? "off_session" : null);
     }
-    PaymentIntent intent = change.find(PaymentIntent.class, session.paymentIntent());
-    if (intent == null) {
-      intent = newIntent(change, session);
-    }
-    String usage = session.terms().setupFutureUsage();
-    intent = change.put(intent.saving(customer, usage == null && save ? "off_session" : usage));
-    change.put(session.with("open", customer, intent.id()));
-    PaymentMethod method =
-        change.put(
-            new PaymentMethod(change.newId("pm"), change.now(), card, holder, null, false, false));
-    return payments.confirm(change, intent, method, true, null);
+    var method = PaymentMethods.create(change, card, holder);
+    intents.confirm(change, intent, method, true, null);
+    return intent;
   }
 
-  private static PaymentIntent newIntent(Change change, CheckoutSession session) {
-    String id = change.newId("pi");
-    return new PaymentIntent(
-        id,
-        change.newId(id + "_secret"),
-        change.now(),
-        session.amount(),
-        session.currency(),
-        session.customer(),
-        session.terms().description(),
-        session.terms().metadata(),
-        session.terms().setupFutureUsage(),
-        session.id(),
-        Progress.waiting(IntentStatus.REQUIRES_PAYMENT_METHOD, null));
+  private static ObjectNode intentOf(Change change, ObjectNode session) {
+    var known = change.find(Intents.KIND, Json.text(session, Intents.KIND));
+    if (known != null) {
+      return change.edit(known);
+    }
+    var intent =
+        Intents.create(
+            change,
+            session.path("amount_total").asLong(),
+            session.path("currency").asText(),
+            Json.text(session, "customer"),
+            (ObjectNode) Json.own(session).path("terms"));
+    Json.own(intent).put("session", Json.id(session));
+    session.put(Intents.KIND, Json.id(intent));
+    return intent;
   }
 
-  CheckoutSession expire(Change change, CheckoutSession session) {
-    PaymentIntent intent = change.find(PaymentIntent.class, session.paymentIntent());
-    if (intent != null && intent.status() != IntentStatus.CANCELED) {
-      payments.cancel(change, intent, "automatic");
+  /** The payment was taken, perhaps one of a session. */
+  void paid(Change change, ObjectNode intent, ObjectNode method) {
+    var found = change.find(KIND, Json.text(intent.path("_"), "session"));
+    if (found == null) {
+      return;
     }
-    CheckoutSession expired =
-        change.put(session.with("expired", session.customer(), session.paymentIntent()));
-    change.happened("checkout.session.expired", objects.json(change, expired));
-    return expired;
+    var session = change.edit(found);
+    session.put("status", "complete").put("payment_status", "paid").putNull("url");
+    session
+        .putObject("customer_details")
+        .put("email", Json.text(session, "customer_email"))
+        .put("name", Json.text(method.path("billing_details"), "name"));
+    change.happened("checkout.session.completed", session);
+  }
+
+  static ObjectNode expire(Change change, ObjectNode found) {
+    var session = change.edit(found);
+    var intent = change.find(Intents.KIND, Json.text(session, Intents.KIND));
+    if (intent != null && !Intents.isOver(intent)) {
+      Intents.cancel(change, change.edit(intent), "automatic");
+    }
+    session.put("status", "expired").putNull("url");
+    change.happened("checkout.session.expired", session);
+    return session;
   }
 
   /** Expires what is due; called every second. */
-  int expireDue(Change change) {
-    List<CheckoutSession> due =
+  static int expireDue(Change change) {
+    var due =
         change
-            .newestFirst(CheckoutSession.class)
-            .filter(session -> session.open() && session.expiresAt() <= change.now())
+            .newestFirst(KIND)
+            .filter(
+                session -> isOpen(session) && session.path("expires_at").asLong() <= change.now())
             .toList();
     due.forEach(session -> expire(change, session));
     return due.size();
   }
 
   /** The payment whose 3-D Secure page this is; null when nobody waits on it any longer. */
-  static @Nullable PaymentIntent challenged(Change change, String challenge) {
+  static @Nullable ObjectNode challenged(Change change, String challenge) {
     return change
-        .newestFirst(PaymentIntent.class)
-        .filter(intent -> challenge.equals(intent.progress().challenge()))
+        .newestFirst(Intents.KIND)
+        .filter(intent -> Json.is(intent.path("_"), "challenge", challenge))
         .findFirst()
         .orElse(null);
-  }
-
-  static String afterSuccess(CheckoutSession session) {
-    return session.successUrl().replace("{CHECKOUT_SESSION_ID}", session.id());
   }
 }

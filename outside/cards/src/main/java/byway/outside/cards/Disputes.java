@@ -1,101 +1,88 @@
 package byway.outside.cards;
 
-import byway.outside.cards.Entry.Charge;
-import byway.outside.cards.Entry.Dispute;
-import byway.outside.cards.Entry.Refund;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 
-/**
- * What becomes of a payment after it was taken, without its seller: the holder asks the bank for
- * the money, the bank decides, a refund comes back.
- */
+/** The holder asks the bank for the money of a charge, and the bank decides. */
 final class Disputes {
-  static final String NEEDS_RESPONSE = "needs_response";
-  static final String INQUIRY = "warning_needs_response";
-  private static final String UNDER_REVIEW = "under_review";
-  private static final String INQUIRY_UNDER_REVIEW = "warning_under_review";
-  private static final String WON = "won";
-  private static final String LOST = "lost";
-  private static final String INQUIRY_CLOSED = "warning_closed";
+  static final String KIND = "dispute";
+  private static final Set<String> OVER = Set.of("won", "lost", "warning_closed");
 
-  private final StripeObjects objects;
+  private Disputes() {}
 
-  Disputes(StripeObjects objects) {
-    this.objects = objects;
+  static void addTo(Routes routes) {
+    routes
+        .add("POST /v1/disputes/{id}", Disputes::answer)
+        .add(
+            "POST /v1/disputes/{id}/close",
+            call -> Json.told(close(call.change(), call.require(KIND, KIND), false)))
+        .addReads("/v1/disputes", KIND, KIND, Intents.KIND, Charges.KIND);
   }
 
   /** An inquiry moves no money; a dispute takes all of the charge that was not refunded. */
-  Dispute open(Change change, Charge charge, boolean isInquiry) {
-    Dispute dispute =
-        change.put(
-            new Dispute(
-                change.newId("du"),
-                change.now(),
-                charge.amount() - charge.amountRefunded(),
-                charge.currency(),
-                charge.id(),
-                charge.paymentIntent(),
-                isInquiry ? INQUIRY : NEEDS_RESPONSE));
-    change.put(charge.with(charge.amountRefunded(), !isInquiry));
-    happened(change, "created", dispute);
+  static ObjectNode open(Change change, ObjectNode found, boolean isInquiry) {
+    var charge = change.edit(found);
+    var dispute =
+        change
+            .create(KIND, Secrets.fresh("du"))
+            .put("amount", Charges.left(charge))
+            .put("currency", Charges.currency(charge))
+            .put("charge", Json.id(charge))
+            .put("payment_intent", Json.text(charge, Intents.KIND))
+            .put("reason", "fraudulent")
+            .put("status", isInquiry ? "warning_needs_response" : "needs_response")
+            .put("is_charge_refundable", isInquiry);
+    dispute.putObject("evidence");
+    dispute.putObject("metadata");
+    charge.put("disputed", !isInquiry);
+    change.happened("charge.dispute.created", dispute);
     if (!isInquiry) {
-      happened(change, "funds_withdrawn", dispute);
+      change.happened("charge.dispute.funds_withdrawn", dispute);
     }
     return dispute;
   }
 
   /** Stripe's test texts decide at once; anything else waits for the bank. */
-  Dispute answer(Change change, Dispute dispute, String evidence, boolean submit) {
+  private static ObjectNode answer(Call call) {
+    var dispute = call.change().edit(call.require(KIND, KIND));
     requireOpen(dispute);
-    return switch (evidence) {
-      case "winning_evidence" -> close(change, dispute, true);
-      case "losing_evidence" -> close(change, dispute, false);
+    var evidence = call.form().under("evidence").text("uncategorized_text", "");
+    boolean isSubmitted = !"false".equals(call.form().oneOf("submit", "true", "false"));
+    switch (evidence) {
+      case "winning_evidence" -> close(call.change(), dispute, true);
+      case "losing_evidence" -> close(call.change(), dispute, false);
       default -> {
-        Dispute waiting =
-            submit
-                ? change.put(
-                    dispute.with(dispute.isInquiry() ? INQUIRY_UNDER_REVIEW : UNDER_REVIEW))
-                : dispute;
-        happened(change, "updated", waiting);
-        yield waiting;
+        if (isSubmitted) {
+          dispute.put("status", isInquiry(dispute) ? "warning_under_review" : "under_review");
+        }
+        call.change().happened("charge.dispute.updated", dispute);
       }
-    };
+    }
+    return Json.told(dispute);
   }
 
-  Dispute close(Change change, Dispute dispute, boolean isWon) {
-    requireOpen(dispute);
-    boolean isInquiry = dispute.isInquiry();
-    Dispute closed = change.put(dispute.with(isInquiry ? INQUIRY_CLOSED : isWon ? WON : LOST));
+  static ObjectNode close(Change change, ObjectNode found, boolean isWon) {
+    requireOpen(found);
+    var dispute = change.edit(found);
+    boolean isInquiry = isInquiry(dispute);
+    dispute.put("status", isInquiry ? "warning_closed" : isWon ? "won" : "lost");
+    change.happened("charge.dispute.closed", dispute);
     if (isWon && !isInquiry) {
-      Charge charge = change.known(Charge.class, dispute.charge());
-      change.put(charge.with(charge.amountRefunded(), false));
+      change
+          .edit(change.known(Charges.KIND, Json.text(dispute, Charges.KIND)))
+          .put("disputed", false);
+      change.happened("charge.dispute.funds_reinstated", dispute);
     }
-    happened(change, "closed", closed);
-    if (isWon && !isInquiry) {
-      happened(change, "funds_reinstated", closed);
-    }
-    return closed;
+    return dispute;
   }
 
-  /** The bank sends a refund back, as when the card's account is closed. */
-  Refund fail(Change change, Refund refund) {
-    if (refund.hasFailed()) {
-      return refund;
-    }
-    Refund failed = change.put(refund.failed("expired_or_canceled_card"));
-    Charge charge = change.known(Charge.class, refund.charge());
-    change.put(charge.with(charge.amountRefunded() - refund.amount(), charge.disputed()));
-    change.happened("refund.failed", objects.json(change, failed));
-    change.happened("charge.refund.updated", objects.json(change, failed));
-    return failed;
+  private static boolean isInquiry(ObjectNode dispute) {
+    return dispute.path("status").asText().startsWith("warning_");
   }
 
-  private static void requireOpen(Dispute dispute) {
-    if (dispute.isOver()) {
+  private static void requireOpen(ObjectNode dispute) {
+    if (OVER.contains(dispute.path("status").asText())) {
       throw Refusal.invalid(null, null, "This dispute is already closed");
     }
-  }
-
-  private void happened(Change change, String what, Dispute dispute) {
-    change.happened("charge.dispute." + what, objects.json(change, dispute));
   }
 }

@@ -1,58 +1,55 @@
 package byway.outside.cards;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Form-encoded parameters with Stripe's nesting: {@code line_items[0][price_data][currency]=usd}.
- * An empty value counts as absent, as it does there.
+ * An empty value counts as absent, as it does there. What nobody has read is refused, so that
+ * nothing that a caller asks for is passed over.
  */
 final class Form {
   private static final int MOST_PARAMETERS = 1_000;
-  private static final int DEEPEST = 8;
   private static final int LONGEST_TEXT = 5_000;
-  private static final Pattern BRACKETS = Pattern.compile("[\\[\\]]+");
+  private static final Pattern NAME = Pattern.compile("[^\\[\\]]+(\\[[^\\[\\]]*]){0,7}");
 
   private final String prefix;
-  private final Map<List<String>, String> values;
+  private final Map<String, String> values;
+  private final Set<String> read;
 
-  private Form(String prefix, Map<List<String>, String> values) {
+  private Form(String prefix, Map<String, String> values, Set<String> read) {
     this.prefix = prefix;
     this.values = values;
+    this.read = read;
   }
 
   static Form parse(@Nullable String encoded) {
-    Map<List<String>, String> values = new LinkedHashMap<>();
-    if (encoded == null || encoded.isEmpty()) {
-      return new Form("", values);
+    var values = new LinkedHashMap<String, String>();
+    var pairs = encoded == null || encoded.isEmpty() ? new String[0] : encoded.split("&", -1);
+    if (pairs.length > MOST_PARAMETERS) {
+      throw Refusal.invalid(null, null, "Too many parameters.");
     }
-    for (String pair : encoded.split("&", MOST_PARAMETERS + 1)) {
-      if (values.size() == MOST_PARAMETERS) {
-        throw Refusal.invalid(null, null, "Too many parameters.");
-      }
+    for (var pair : pairs) {
       int equals = pair.indexOf('=');
-      String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-      String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
-      List<String> path = new ArrayList<>(List.of(BRACKETS.split(name)));
-      if (name.endsWith("[]")) {
-        path.add(Integer.toString(values.size()));
-      }
-      if (path.isEmpty() || path.size() > DEEPEST || value.length() > LONGEST_TEXT) {
+      var name = decode(equals < 0 ? pair : pair.substring(0, equals));
+      var value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+      if (!NAME.matcher(name).matches() || value.length() > LONGEST_TEXT) {
         throw Refusal.invalid(
             null, name, "This parameter is named badly, nested too deep or too long.");
       }
-      if (!value.isEmpty()) {
-        values.put(List.copyOf(path), value);
-      }
+      values.put(name.replace("[]", "[" + values.size() + "]"), value);
     }
-    return new Form("", values);
+    return new Form("", values, new HashSet<>());
   }
 
   private static String decode(String encoded) {
@@ -68,25 +65,27 @@ final class Form {
     return prefix.isEmpty() ? name : prefix + "[" + name + "]";
   }
 
-  boolean isEmpty() {
-    return values.isEmpty();
-  }
-
-  boolean has(String name) {
-    return values.keySet().stream().anyMatch(path -> path.getFirst().equals(name));
+  void refuseUnread() {
+    for (var name : values.keySet()) {
+      if (!read.contains(name)) {
+        throw Refusal.invalid("parameter_unknown", name, "Received unknown parameter: " + name);
+      }
+    }
   }
 
   @Nullable String text(String name) {
-    return values.get(List.of(name));
+    read.add(name(name));
+    var value = values.get(name(name));
+    return value == null || value.isEmpty() ? null : value;
   }
 
   String text(String name, String otherwise) {
-    String value = text(name);
+    var value = text(name);
     return value == null ? otherwise : value;
   }
 
   String required(String name) {
-    String value = text(name);
+    var value = text(name);
     if (value == null) {
       throw Refusal.missingParameter(name(name));
     }
@@ -94,7 +93,7 @@ final class Form {
   }
 
   long whole(String name, long otherwise, long least, long most) {
-    String value = text(name);
+    var value = text(name);
     if (value == null) {
       return otherwise;
     }
@@ -105,91 +104,72 @@ final class Form {
       throw Refusal.invalid("parameter_invalid_integer", name(name), "Invalid integer: " + value);
     }
     if (number < least || number > most) {
-      throw Refusal.invalid(
-          "parameter_invalid_integer",
-          name(name),
-          "This value must be from " + least + " to " + most + ".");
+      var allowed = "This value must be from " + least + " to " + most + ".";
+      throw Refusal.invalid("parameter_invalid_integer", name(name), allowed);
     }
     return number;
   }
 
   boolean flag(String name) {
-    return switch (text(name, "false")) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw Refusal.invalid(null, name(name), "Invalid boolean: " + text(name, ""));
-    };
+    return "true".equals(oneOf(name, "true", "false"));
   }
 
   /** The value, which must be one of these. */
   @Nullable String oneOf(String name, String... allowed) {
-    String value = text(name);
+    var value = text(name);
     if (value != null && !List.of(allowed).contains(value)) {
-      throw Refusal.invalid(
-          null,
-          name(name),
-          "Invalid " + name + ": must be one of " + String.join(", ", allowed) + ".");
+      var these = "must be one of " + String.join(", ", allowed);
+      throw Refusal.invalid(null, name(name), "Invalid " + name + ": " + these + ".");
     }
     return value;
   }
 
   Form under(String name) {
-    Map<List<String>, String> inner = new LinkedHashMap<>();
-    values.forEach(
-        (path, value) -> {
-          if (path.size() > 1 && path.getFirst().equals(name)) {
-            inner.put(path.subList(1, path.size()), value);
-          }
-        });
-    return new Form(name(name), inner);
+    return new Form(name(name), values, read);
   }
 
   List<Form> items(String name) {
-    Form inner = under(name);
-    return inner.heads().stream().map(inner::under).toList();
+    return names(name).map(under(name)::under).toList();
   }
 
   List<String> texts(String name) {
-    return List.copyOf(under(name).map().values());
+    return names(name).map(under(name)::text).filter(text -> text != null).toList();
+  }
+
+  /** What stands directly below a name. */
+  private Stream<String> names(String name) {
+    var start = name(name) + "[";
+    return values.keySet().stream()
+        .filter(each -> each.startsWith(start))
+        .map(each -> each.substring(start.length(), each.indexOf(']', start.length())))
+        .distinct()
+        .toList()
+        .stream();
   }
 
   /** Metadata within Stripe's limits: 50 keys of 40 characters, values of 500. */
-  Map<String, String> metadata() {
-    Map<String, String> map = under("metadata").map();
-    if (map.size() > 50) {
+  ObjectNode metadata() {
+    var metadata = Json.object();
+    for (var key : names("metadata").toList()) {
+      var value = under("metadata").text(key);
+      if (key.length() > 40 || (value != null && value.length() > 500)) {
+        throw Refusal.invalid(
+            null,
+            name("metadata"),
+            "Metadata keys can have up to 40 characters and values up to 500.");
+      }
+      if (value != null) {
+        metadata.put(key, value);
+      }
+    }
+    if (metadata.size() > 50) {
       throw Refusal.invalid(null, name("metadata"), "Metadata can have up to 50 keys.");
     }
-    map.forEach(
-        (key, value) -> {
-          if (key.length() > 40 || value.length() > 500) {
-            throw Refusal.invalid(
-                null,
-                name("metadata"),
-                "Metadata keys can have up to 40 characters and values up to 500.");
-          }
-        });
-    return map;
-  }
-
-  private Map<String, String> map() {
-    Map<String, String> map = new LinkedHashMap<>();
-    values.forEach(
-        (path, value) -> {
-          if (path.size() == 1) {
-            map.put(path.getFirst(), value);
-          }
-        });
-    return map;
-  }
-
-  private List<String> heads() {
-    return values.keySet().stream().map(List::getFirst).distinct().toList();
+    return metadata;
   }
 
   /** The same text for the same parameters, whatever their order. */
   String canonical() {
-    Map<String, String> sorted = new TreeMap<>();
-    values.forEach((path, value) -> sorted.put(String.join("\u0000", path), value));
-    return sorted.toString();
+    return Json.write(new TreeMap<>(values));
   }
 }

@@ -1,146 +1,83 @@
 package byway.outside.cards;
 
-import byway.outside.cards.Call.Answer;
-import byway.outside.cards.Entry.IntentStatus;
-import byway.outside.cards.Entry.PaymentIntent;
-import byway.outside.cards.Entry.PaymentMethod;
-import byway.outside.cards.Entry.Problem;
-import byway.outside.cards.Entry.Progress;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /** Payments made by the seller's own calls, such as with a saved card while nobody is there. */
 final class IntentCalls {
-  private final Payments payments;
-  private final CustomerCalls customers;
+  private final Intents intents;
+  private final PaymentMethods methods;
 
-  IntentCalls(Payments payments, CustomerCalls customers) {
-    this.payments = payments;
-    this.customers = customers;
+  IntentCalls(Intents intents, PaymentMethods methods) {
+    this.intents = intents;
+    this.methods = methods;
   }
 
-  Answer create(Call call) {
-    Form form = call.form();
-    refuseUnspoken(form);
+  void addTo(Routes routes) {
+    routes
+        .add("POST /v1/payment_intents", this::create)
+        .add("POST /v1/payment_intents/{id}/confirm", this::confirm)
+        .add("POST /v1/payment_intents/{id}/cancel", IntentCalls::cancel)
+        .addReads("/v1/payment_intents", Intents.KIND, "intent", "customer");
+  }
+
+  private ObjectNode create(Call call) {
+    var form = call.form();
     form.required("amount");
-    String currency = Money.currency(form);
+    var currency = Amounts.currency(form);
     long amount =
-        Money.checked(form.whole("amount", 0, Long.MIN_VALUE, Long.MAX_VALUE), currency, "amount");
-    boolean confirm = form.flag("confirm");
-    if (form.has("off_session") && !confirm) {
+        Amounts.checked(
+            form.whole("amount", 0, Long.MIN_VALUE, Long.MAX_VALUE), currency, "amount");
+    var terms = Intents.terms(form);
+    CheckoutCalls.onlyCards(form);
+    boolean isConfirmed = form.flag("confirm");
+    if (form.text("off_session") != null && !isConfirmed) {
       throw Refusal.invalid(null, "off_session", "off_session needs confirm=true.");
     }
-    String customer = form.text("customer");
+    var customer = form.text("customer");
     if (customer != null) {
-      Payments.customer(call.change(), customer);
+      Customers.present(call.change(), customer);
     }
-    String methodId = form.text("payment_method");
-    PaymentMethod method = methodId == null ? null : usable(call, methodId, customer);
-    String id = call.change().newId("pi");
-    PaymentIntent intent =
-        call.change()
-            .put(
-                new PaymentIntent(
-                    id,
-                    call.change().newId(id + "_secret"),
-                    call.change().now(),
-                    amount,
-                    currency,
-                    customer,
-                    form.text("description"),
-                    form.metadata(),
-                    form.oneOf("setup_future_usage", "off_session", "on_session"),
-                    null,
-                    Progress.waiting(
-                        method == null
-                            ? IntentStatus.REQUIRES_PAYMENT_METHOD
-                            : IntentStatus.REQUIRES_CONFIRMATION,
-                        method == null ? null : method.id())));
-    return confirm ? confirm(call, intent, method) : call.ok(intent);
-  }
-
-  /** What would change the meaning of a payment if it were passed over. */
-  static void refuseUnspoken(Form form) {
-    form.oneOf("capture_method", "automatic", "automatic_async");
-    for (String name :
-        new String[] {"application_fee_amount", "transfer_data", "on_behalf_of", "shipping"}) {
-      if (form.has(name)) {
-        throw Refusal.invalid("parameter_unknown", form.name(name), "Not spoken here: " + name);
-      }
+    var method = method(call, form.text("payment_method"), customer);
+    var intent = Intents.create(call.change(), amount, currency, customer, terms);
+    if (method != null) {
+      intent.put("status", "requires_confirmation").put("payment_method", Json.id(method));
     }
+    return isConfirmed ? confirm(call, intent, method) : Json.told(intent);
   }
 
-  Answer confirm(Call call) {
-    PaymentIntent intent = intent(call);
-    String given = call.form().text("payment_method");
-    String methodId = given == null ? intent.progress().paymentMethod() : given;
-    return confirm(
-        call, intent, methodId == null ? null : usable(call, methodId, intent.customer()));
+  private @Nullable ObjectNode method(Call call, @Nullable String id, @Nullable String customer) {
+    return id == null ? null : methods.usable(call.change(), id, customer);
   }
 
-  private Answer confirm(Call call, PaymentIntent intent, @Nullable PaymentMethod method) {
+  private ObjectNode confirm(Call call) {
+    var intent = intent(call);
+    var given = call.form().text("payment_method", intent.path("payment_method").asText(""));
+    var customer = Json.text(intent, "customer");
+    return confirm(call, intent, method(call, given.isEmpty() ? null : given, customer));
+  }
+
+  private ObjectNode confirm(Call call, ObjectNode intent, @Nullable ObjectNode method) {
     if (method == null) {
-      throw Refusal.invalid(
-          "payment_intent_unexpected_state",
-          "payment_method",
+      throw Refusal.unexpected(
+          Intents.KIND,
+          PaymentMethods.KIND,
           "You cannot confirm this PaymentIntent because it's missing a payment method.");
     }
-    if (intent.session() != null) {
-      throw Refusal.invalid(
-          "payment_intent_unexpected_state",
-          null,
-          "This PaymentIntent belongs to a Checkout Session, which alone confirms it.");
+    refuseOfSession(intent, "which alone confirms it.");
+    boolean isOffSession = call.form().flag("off_session");
+    var returnUrl = CheckoutCalls.url(call.form(), "return_url");
+    intents.confirm(call.change(), intent, method, !isOffSession, returnUrl);
+    if (!(intent.path("last_payment_error") instanceof ObjectNode problem)) {
+      return Json.told(intent);
     }
-    boolean offSession = call.form().flag("off_session");
-    String returnUrl = call.form().text("return_url");
-    if (returnUrl != null) {
-      CheckoutCalls.url(call.form(), "return_url", returnUrl);
-    }
-    PaymentIntent after = payments.confirm(call.change(), intent, method, !offSession, returnUrl);
-    Problem problem = after.progress().lastError();
-    if (problem == null) {
-      return call.ok(after);
-    }
-    ObjectNode json = Json.object();
-    ObjectNode error =
-        call.objects().problem(call.change(), problem, after.progress().latestCharge());
-    error.set("payment_intent", call.objects().intent(call.change(), after));
-    json.set("error", error);
-    return new Answer(402, json);
+    var json = Json.object();
+    json.set("error", problem.deepCopy().set("payment_intent", Json.told(intent)));
+    return json;
   }
 
-  private PaymentMethod usable(Call call, String id, @Nullable String customer) {
-    PaymentMethod method = customers.method(call, id);
-    if (method.spent()) {
-      throw Refusal.invalid(
-          "payment_method_unexpected_state",
-          "payment_method",
-          "The provided PaymentMethod was previously used without being attached to a Customer or"
-              + " was detached from one, and may not be used again.");
-    }
-    if (method.customer() != null && !method.customer().equals(customer)) {
-      throw Refusal.invalid(
-          "payment_method_unexpected_state",
-          "payment_method",
-          "The payment method belongs to another customer: give that customer too.");
-    }
-    return method;
-  }
-
-  Answer retrieve(Call call) {
-    return call.ok(intent(call));
-  }
-
-  Answer list(Call call) {
-    String customer = call.form().text("customer");
-    return call.page(
-        call.change()
-            .newestFirst(PaymentIntent.class)
-            .filter(intent -> customer == null || customer.equals(intent.customer())));
-  }
-
-  Answer cancel(Call call) {
-    String reason =
+  private static ObjectNode cancel(Call call) {
+    var reason =
         call.form()
             .oneOf(
                 "cancellation_reason",
@@ -148,17 +85,20 @@ final class IntentCalls {
                 "fraudulent",
                 "requested_by_customer",
                 "abandoned");
-    PaymentIntent intent = intent(call);
-    if (intent.session() != null) {
-      throw Refusal.invalid(
-          "payment_intent_unexpected_state",
-          null,
-          "This PaymentIntent belongs to a Checkout Session: expire that instead.");
-    }
-    return call.ok(payments.cancel(call.change(), intent, reason));
+    var intent = intent(call);
+    refuseOfSession(intent, "which is to be expired instead.");
+    Intents.cancel(call.change(), intent, reason);
+    return Json.told(intent);
   }
 
-  private static PaymentIntent intent(Call call) {
-    return call.change().require(PaymentIntent.class, call.id(), "intent");
+  private static void refuseOfSession(ObjectNode intent, String why) {
+    if (intent.path("_").has("session")) {
+      throw Refusal.unexpected(
+          Intents.KIND, null, "This PaymentIntent belongs to a Checkout Session, " + why);
+    }
+  }
+
+  private static ObjectNode intent(Call call) {
+    return call.change().edit(call.require(Intents.KIND, "intent"));
   }
 }

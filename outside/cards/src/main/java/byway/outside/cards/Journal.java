@@ -2,12 +2,12 @@ package byway.outside.cards;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +17,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What happened, one line of JSON for each change; a line is all of a change or nothing of it.
@@ -25,42 +24,26 @@ import org.jspecify.annotations.Nullable;
  * not: nothing is forced to disk).
  */
 final class Journal implements AutoCloseable {
-  private static final TypeReference<List<Entry>> ENTRIES = new TypeReference<>() {};
+  private static final TypeReference<List<ObjectNode>> OBJECTS = new TypeReference<>() {};
 
   private final Path file;
-  private final long limitBytes;
-  private final FileChannel lockChannel;
-  private final FileLock lock;
+  private final FileChannel lock;
   // Not a FileChannel: those close for good when a thread is interrupted while it writes.
   private RandomAccessFile out;
   private long rewrittenBytes;
   private boolean broken;
 
-  private Journal(Path file, long limitBytes, FileChannel lockChannel, FileLock lock)
-      throws IOException {
+  private Journal(Path file, FileChannel lock) throws IOException {
     this.file = file;
-    this.limitBytes = limitBytes;
-    this.lockChannel = lockChannel;
     this.lock = lock;
     this.out = open(file);
   }
 
   /** Opens the file, which belongs to one processor at a time, and replays it. */
-  static Journal open(Path file, long limitBytes, Consumer<List<Entry>> replay) {
+  static Journal open(Path file, Consumer<List<ObjectNode>> replay) {
     try {
-      Path parent = file.toAbsolutePath().getParent();
-      if (parent != null) {
-        Files.createDirectories(parent);
-      }
-      FileChannel lockChannel =
-          FileChannel.open(
-              sibling(file, ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = tryLock(lockChannel);
-      if (lock == null) {
-        lockChannel.close();
-        throw new IllegalStateException("another card processor uses " + file);
-      }
-      Journal journal = new Journal(file, limitBytes, lockChannel, lock);
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      var journal = new Journal(file, locked(file));
       journal.replay(replay);
       return journal;
     } catch (IOException e) {
@@ -68,20 +51,37 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  private void replay(Consumer<List<Entry>> replay) throws IOException {
+  private static FileChannel locked(Path file) throws IOException {
+    var channel =
+        FileChannel.open(
+            sibling(file, ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    boolean isOurs = false;
+    try {
+      isOurs = channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      // Another one of this process has it.
+    }
+    if (!isOurs) {
+      channel.close();
+      throw new IllegalStateException("another card processor uses " + file);
+    }
+    return channel;
+  }
+
+  private void replay(Consumer<List<ObjectNode>> replay) throws IOException {
     long whole = 0;
     try (BufferedReader reader = Files.newBufferedReader(file)) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        List<Entry> entries;
+      for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+        List<ObjectNode> objects;
         try {
-          entries = Json.MAPPER.readValue(line, ENTRIES);
+          objects = Json.MAPPER.readValue(line, OBJECTS);
         } catch (JsonProcessingException e) {
           if (reader.readLine() != null) {
             throw new IOException("damaged before its end: " + file, e);
           }
           break; // The last write was cut short: its caller never got an answer.
         }
-        replay.accept(entries);
+        replay.accept(objects);
         whole += line.getBytes(StandardCharsets.UTF_8).length + 1L;
       }
     }
@@ -89,19 +89,19 @@ final class Journal implements AutoCloseable {
     out.setLength(Math.min(whole, out.length()));
     out.seek(out.length());
     if (lineEndMissing) {
-      write(out, "\n");
+      out.write('\n');
     }
   }
 
   /** Adds one change; when this throws, the file is as it was. */
-  void append(Collection<? extends Entry> entries) {
+  void append(Collection<ObjectNode> objects) {
     if (broken) {
       throw new IllegalStateException("an earlier write to " + file + " could not be undone");
     }
     long before = -1;
     try {
       before = out.getFilePointer();
-      write(out, line(entries));
+      write(out, objects);
     } catch (IOException e) {
       undo(before);
       throw new UncheckedIOException("cannot keep a change in " + file, e);
@@ -119,23 +119,24 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  boolean overgrown() {
+  /** Whether it is, and at least twice what it came to when it was last rewritten. */
+  boolean isLongerThan(long bytes) {
     try {
-      return out.length() > Math.max(limitBytes, 2 * rewrittenBytes);
+      return out.length() > Math.max(bytes, 2 * rewrittenBytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Replaces the history by what it came to; when this throws, nothing is lost. */
-  void rewrite(Iterable<? extends Entry> state) {
-    Path fresh = sibling(file, ".new");
+  void rewrite(Iterable<ObjectNode> state) {
+    var fresh = sibling(file, ".new");
     try {
       Files.deleteIfExists(fresh);
-      RandomAccessFile next = open(fresh);
+      var next = open(fresh);
       try {
-        for (Entry entry : state) {
-          write(next, line(List.of(entry)));
+        for (var object : state) {
+          write(next, List.of(object));
         }
         rewrittenBytes = next.length();
         Files.move(
@@ -144,7 +145,7 @@ final class Journal implements AutoCloseable {
         next.close();
         throw e;
       }
-      RandomAccessFile old = out;
+      var old = out;
       out = next;
       old.close();
     } catch (IOException e) {
@@ -152,24 +153,13 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  private static String line(Collection<? extends Entry> entries) throws IOException {
-    return Json.MAPPER.writerFor(ENTRIES).writeValueAsString(List.copyOf(entries)) + "\n";
-  }
-
-  private static void write(RandomAccessFile file, String text) throws IOException {
-    file.write(text.getBytes(StandardCharsets.UTF_8));
+  private static void write(RandomAccessFile file, Collection<ObjectNode> objects)
+      throws IOException {
+    file.write((Json.write(objects) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private static RandomAccessFile open(Path file) throws IOException {
     return new RandomAccessFile(file.toFile(), "rw");
-  }
-
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
-    }
   }
 
   private static Path sibling(Path file, String suffix) {
@@ -178,8 +168,7 @@ final class Journal implements AutoCloseable {
 
   @Override
   public void close() {
-    try (RandomAccessFile kept = out;
-        lockChannel;
+    try (var kept = out;
         lock) {
       kept.getFD().sync();
     } catch (IOException e) {

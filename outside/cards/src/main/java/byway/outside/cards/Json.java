@@ -1,17 +1,18 @@
 package byway.outside.cards;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.UncheckedIOException;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The one JSON mapper. */
+/**
+ * Stripe's objects are kept as the JSON that its API tells, and beside it, under {@code _}, what
+ * the processor keeps to itself.
+ */
 final class Json {
-  static final ObjectMapper MAPPER =
-      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String OWN = "_";
 
   private Json() {}
 
@@ -19,21 +20,34 @@ final class Json {
     return MAPPER.createObjectNode();
   }
 
-  static ObjectNode of(Map<String, String> map) {
-    ObjectNode node = object();
-    map.forEach(node::put);
-    return node;
+  static String id(JsonNode object) {
+    return object.path("id").asText();
   }
 
-  static String write(JsonNode node) {
-    return node.toString();
+  static @Nullable String text(JsonNode object, String field) {
+    return object.path(field).asText(null);
   }
 
-  static JsonNode read(String text) {
+  static boolean is(JsonNode object, String field, String value) {
+    return value.equals(text(object, field));
+  }
+
+  static ObjectNode own(ObjectNode object) {
+    return object.withObjectProperty(OWN);
+  }
+
+  /** A copy without what the processor keeps to itself. */
+  static ObjectNode told(ObjectNode object) {
+    var copy = object.deepCopy();
+    copy.remove(OWN);
+    return copy;
+  }
+
+  static String write(Object value) {
     try {
-      return MAPPER.readTree(text);
+      return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
+      throw new IllegalStateException(e);
     }
   }
 }

@@ -28,17 +28,22 @@ final class Refusal extends RuntimeException {
     return invalid("parameter_missing", param, "Missing required param: " + param + ".");
   }
 
-  static Refusal unknownObject(String noun, String id, String param) {
-    return new Refusal(
-        404,
-        "invalid_request_error",
-        "resource_missing",
-        param,
-        "No such " + noun + ": '" + id + "'");
+  /** For what the state of a thing does not allow. */
+  static Refusal unexpected(String noun, @Nullable String param, String message) {
+    return invalid(noun + "_unexpected_state", param, message);
+  }
+
+  static Refusal unknownObject(String kind, String id, String param) {
+    var what = "No such " + kind + ": '" + id + "'";
+    return new Refusal(404, "invalid_request_error", "resource_missing", param, what);
   }
 
   static Refusal unauthorised(String message) {
     return new Refusal(401, "invalid_request_error", null, null, message);
+  }
+
+  static Refusal tooLarge() {
+    return new Refusal(413, "invalid_request_error", null, null, "Request body too large.");
   }
 
   static Refusal broken(int status, String message) {

@@ -1,52 +1,52 @@
 package byway.outside.cards;
 
-import byway.outside.cards.Entry.Problem;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How a card behaves, decided by its number as documented at docs.stripe.com/testing. */
 enum TestCard {
-  SUCCEEDS,
-  DECLINED("card_declined", "generic_decline", "Your card was declined."),
-  INSUFFICIENT_FUNDS("card_declined", "insufficient_funds", "Your card has insufficient funds."),
-  LOST("card_declined", "lost_card", "Your card was declined."),
-  EXPIRED("expired_card", null, "Your card has expired."),
-  INCORRECT_CVC("incorrect_cvc", null, "Your card's security code is incorrect."),
+  SUCCEEDS(null, "4242424242424242", "4000056655665556", "5555555555554444", "378282246310005"),
+  DECLINED(Decline.of("generic_decline", "Your card was declined."), "4000000000000002"),
+  INSUFFICIENT_FUNDS(
+      Decline.of("insufficient_funds", "Your card has insufficient funds."), "4000000000009995"),
+  LOST(Decline.of("lost_card", "Your card was declined."), "4000000000009987"),
+  EXPIRED(new Decline("expired_card", null, "Your card has expired."), "4000000000000069"),
+  INCORRECT_CVC(
+      new Decline("incorrect_cvc", null, "Your card's security code is incorrect."),
+      "4000000000000127"),
   PROCESSING_ERROR(
-      "processing_error",
-      null,
-      "An error occurred while processing your card. Try again in a little bit."),
+      new Decline(
+          "processing_error",
+          null,
+          "An error occurred while processing your card. Try again in a little bit."),
+      "4000000000000119"),
   /** Attaching it to a customer works, charging it never does. */
-  DECLINED_WHEN_CHARGED("card_declined", "generic_decline", "Your card was declined."),
-  AUTHENTICATE_UNLESS_SET_UP,
-  AUTHENTICATE_ALWAYS,
-  DISPUTED,
+  DECLINED_WHEN_CHARGED(
+      Decline.of("generic_decline", "Your card was declined."), "4000000000000341"),
+  AUTHENTICATE_UNLESS_SET_UP(null, "4000002500003155"),
+  AUTHENTICATE_ALWAYS(null, "4000000000003220", "4000002760003184"),
+  DISPUTED(null, "4000000000000259"),
   /** The bank asks, and no money moves. */
-  INQUIRED,
+  INQUIRED(null, "4000000000001976"),
   /** Like Stripe's test mode: any card of the real world is declined. */
   NOT_A_TEST_CARD(
-      "card_declined",
-      "test_mode_live_card",
-      "Your card was declined. Your request was in test mode, but used a non test card.");
+      Decline.of(
+          "test_mode_live_card",
+          "Your card was declined. Your request was in test mode, but used a non test card."));
 
-  private static final Map<String, TestCard> BY_NUMBER =
-      Map.ofEntries(
-          Map.entry("4242424242424242", SUCCEEDS),
-          Map.entry("4000056655665556", SUCCEEDS),
-          Map.entry("5555555555554444", SUCCEEDS),
-          Map.entry("378282246310005", SUCCEEDS),
-          Map.entry("4000000000000002", DECLINED),
-          Map.entry("4000000000009995", INSUFFICIENT_FUNDS),
-          Map.entry("4000000000009987", LOST),
-          Map.entry("4000000000000069", EXPIRED),
-          Map.entry("4000000000000127", INCORRECT_CVC),
-          Map.entry("4000000000000119", PROCESSING_ERROR),
-          Map.entry("4000000000000341", DECLINED_WHEN_CHARGED),
-          Map.entry("4000002500003155", AUTHENTICATE_UNLESS_SET_UP),
-          Map.entry("4000000000003220", AUTHENTICATE_ALWAYS),
-          Map.entry("4000002760003184", AUTHENTICATE_ALWAYS),
-          Map.entry("4000000000000259", DISPUTED),
-          Map.entry("4000000000001976", INQUIRED));
+  /** Why a card is not charged. */
+  record Decline(String code, @Nullable String declineCode, String message) {
+    static Decline of(String declineCode, String message) {
+      return new Decline("card_declined", declineCode, message);
+    }
+
+    ObjectNode json() {
+      var json = Json.object().put("type", "card_error").put("code", code).put("message", message);
+      return declineCode == null ? json : json.put("decline_code", declineCode);
+    }
+  }
 
   /** Stripe's ready-made payment methods for tests without a page. */
   private static final Map<String, String> NUMBER_BY_NAME =
@@ -63,22 +63,21 @@ enum TestCard {
           Map.entry("pm_card_createDispute", "4000000000000259"),
           Map.entry("pm_card_createDisputeInquiry", "4000000000001976"));
 
-  private final String code;
-  private final @Nullable String declineCode;
-  private final String message;
+  private final @Nullable Decline decline;
+  private final List<String> numbers;
 
-  TestCard() {
-    this("", null, "");
-  }
-
-  TestCard(String code, @Nullable String declineCode, String message) {
-    this.code = code;
-    this.declineCode = declineCode;
-    this.message = message;
+  TestCard(@Nullable Decline decline, String... numbers) {
+    this.decline = decline;
+    this.numbers = List.of(numbers);
   }
 
   static TestCard of(String number) {
-    return BY_NUMBER.getOrDefault(number, NOT_A_TEST_CARD);
+    for (var card : values()) {
+      if (card.numbers.contains(number)) {
+        return card;
+      }
+    }
+    return NOT_A_TEST_CARD;
   }
 
   static @Nullable String numberOf(String readyMadeMethod) {
@@ -86,13 +85,13 @@ enum TestCard {
   }
 
   /** Why a charge fails; null when it succeeds. */
-  @Nullable Problem decline() {
-    return code.isEmpty() ? null : new Problem(code, declineCode, message);
+  @Nullable Decline decline() {
+    return decline;
   }
 
-  /** Refused already when the card is to be attached to a customer. */
-  boolean refusesAttaching() {
-    return !code.isEmpty() && this != DECLINED_WHEN_CHARGED;
+  /** Why it is refused already when it is to be attached to a customer. */
+  @Nullable Decline declineOfAttaching() {
+    return this == DECLINED_WHEN_CHARGED ? null : decline;
   }
 
   boolean asksForAuthentication(boolean customerPresent, boolean setUp) {

@@ -1,47 +1,36 @@
 package byway.outside.cards;
 
-import byway.outside.cards.CardProcessorSettings.Misbehaviour;
 import byway.outside.cards.CardProcessorSettings.Webhook;
-import byway.outside.cards.Entry.Delivery;
-import byway.outside.cards.Entry.DeliveryState;
-import byway.outside.cards.Entry.Event;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers events at least once: signed as Stripe signs, tried again with growing waits until the
  * answer is 2xx or patience ends. One at a time, as there is one receiver; a failing event waits
- * aside and lets the others pass.
+ * aside and lets the others pass. No more wait than events are kept.
  */
 final class Webhooks implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Webhooks.class.getName());
-  private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final String PENDING = "pending_webhooks";
 
   private final CardProcessorSettings settings;
   private final Webhook webhook;
   private final Books books;
-  private final HttpClient client;
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   private final DelayQueue<Due> queue = new DelayQueue<>();
   private final AtomicLong sequence = new AtomicLong();
-  private final AtomicInteger toLose = new AtomicInteger();
-  private final SplittableRandom random = new SplittableRandom();
   private final Thread worker;
   private volatile @Nullable URI url;
-  private volatile Misbehaviour misbehaviour;
-  private volatile boolean overflowed;
   private volatile boolean closed;
 
   Webhooks(CardProcessorSettings settings, Books books) {
@@ -49,80 +38,52 @@ final class Webhooks implements AutoCloseable {
     this.webhook = settings.webhook();
     this.books = books;
     this.url = webhook.url();
-    this.misbehaviour = webhook.misbehaviour();
-    this.client = HttpClient.newBuilder().connectTimeout(webhook.timeout()).build();
     this.worker = Thread.ofVirtual().name("card-webhooks").unstarted(this::work);
   }
 
   /** Goes on with what was not delivered before a restart. */
   void start() {
-    books.onEvents(events -> events.forEach(event -> announce(event.id())));
+    books.onEvent(this::announce);
     announcePending();
     worker.start();
   }
 
   /** Delivers to this address from now on, beginning with what nobody received yet. */
   void deliverTo(URI address) {
-    boolean first = url == null;
+    boolean isFirst = url == null;
     url = address;
-    if (first) {
+    if (isFirst) {
       announcePending();
     }
   }
 
-  void misbehave(Misbehaviour wanted) {
-    misbehaviour = wanted;
-  }
-
-  /** The next events are never delivered, as if their receiver had been gone for days. */
-  void lose(int events) {
-    toLose.set(events);
-  }
-
   private void announcePending() {
-    List<String> pending =
+    var pending =
         books.change(
             change ->
                 change
-                    .newestFirst(Delivery.class)
-                    .filter(delivery -> delivery.state() == DeliveryState.PENDING)
-                    .map(Delivery::id)
+                    .newestFirst(Events.KIND)
+                    .filter(event -> event.path(PENDING).asInt() > 0)
+                    .map(Json::id)
                     .toList());
     pending.reversed().forEach(this::announce);
   }
 
-  private void announce(String eventId) {
-    long disorderMillis = misbehaviour.disorder().toMillis();
-    Duration wait = disorderMillis == 0 ? Duration.ZERO : Duration.ofMillis(random(disorderMillis));
-    add(new Due(eventId, 0, false, System.nanoTime() + wait.toNanos(), sequence.getAndIncrement()));
+  private void announce(String event) {
+    if (url != null) { // Else it is pending in the books, for the day there is a receiver.
+      add(event, 0, Duration.ZERO);
+    }
   }
 
-  private synchronized long random(long below) {
-    return random.nextLong(below);
-  }
-
-  private void add(Due due) {
-    if (url == null) {
-      return; // Still pending in the books, for the day there is a receiver.
-    }
-    if (queue.size() >= webhook.queued()) {
-      overflowed = true;
-      return;
-    }
-    queue.add(due);
+  private void add(String event, int attempt, Duration wait) {
+    queue.add(
+        new Due(event, attempt, System.nanoTime() + wait.toNanos(), sequence.getAndIncrement()));
   }
 
   private void work() {
     while (!closed) {
       try {
-        if (overflowed && queue.isEmpty()) {
-          overflowed = false;
-          announcePending();
-        }
-        Due due = queue.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
-        if (due != null) {
-          deliver(due);
-        }
+        deliver(queue.take());
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
@@ -132,34 +93,26 @@ final class Webhooks implements AutoCloseable {
   }
 
   private void deliver(Due due) throws InterruptedException {
-    Event event = books.change(change -> change.find(Event.class, due.eventId));
-    URI address = url;
-    if (event == null || address == null) {
-      return;
+    var body =
+        books.change(
+            change -> {
+              var event = change.find(Events.KIND, due.event);
+              return event == null ? null : Json.write(Json.told(event));
+            });
+    var address = url;
+    if (body == null || address == null) {
+      return; // Forgotten meanwhile.
     }
-    if (due.attempt == 0 && !due.copy && toLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-      settle(due, DeliveryState.GIVEN_UP);
-      return;
-    }
-    if (attempt(event, address)) {
-      if (!due.copy) {
-        settle(due, DeliveryState.DELIVERED);
-        for (int copy = 1; copy < misbehaviour.copies(); copy++) {
-          add(due.later(Duration.ofMillis(20L * copy), due.attempt, true));
-        }
-      }
-    } else if (!due.copy) {
-      if (due.attempt + 1 >= webhook.attempts()) {
-        settle(due, DeliveryState.GIVEN_UP);
-      } else {
-        queue.add(due.later(waitAfter(due.attempt), due.attempt + 1, false));
-      }
+    if (attempt(body, address) || due.attempt + 1 >= webhook.attempts()) {
+      var unused = books.change(change -> settle(change, due.event));
+    } else {
+      add(due.event, due.attempt + 1, waitAfter(due.attempt));
     }
   }
 
-  private void settle(Due due, DeliveryState state) {
-    Delivery settled = new Delivery(due.eventId, due.attempt + 1, state);
-    books.change(change -> change.put(settled));
+  private static boolean settle(Change change, String id) {
+    var event = change.find(Events.KIND, id);
+    return event != null && change.edit(event).put(PENDING, 0).isObject();
   }
 
   private Duration waitAfter(int attempt) {
@@ -167,17 +120,14 @@ final class Webhooks implements AutoCloseable {
     return Duration.ofMillis(Math.min(millis, webhook.longestRetry().toMillis()));
   }
 
-  private boolean attempt(Event event, URI address) throws InterruptedException {
-    String body =
-        Json.write(StripeObjects.event(event, new Delivery(event.id(), 0, DeliveryState.PENDING)));
-    HttpRequest request =
+  private boolean attempt(String body, URI address) throws InterruptedException {
+    long now = settings.clock().instant().getEpochSecond();
+    var request =
         HttpRequest.newBuilder(address)
-            .timeout(webhook.timeout())
+            .timeout(TIMEOUT)
             .header("Content-Type", "application/json; charset=utf-8")
             .header("User-Agent", "Stripe/1.0 (stand-in)")
-            .header(
-                "Stripe-Signature",
-                signature(webhook.secret(), settings.clock().instant().getEpochSecond(), body))
+            .header("Stripe-Signature", signature(webhook.secret(), now, body))
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {
@@ -190,8 +140,7 @@ final class Webhooks implements AutoCloseable {
 
   /** As described at docs.stripe.com/webhooks: HMAC-SHA256 over time, dot and body. */
   static String signature(String secret, long seconds, String body) {
-    String hex = HexFormat.of().formatHex(CardEntry.hmacSha256(secret, seconds + "." + body));
-    return "t=" + seconds + ",v1=" + hex;
+    return "t=" + seconds + ",v1=" + Secrets.keyed(secret, seconds + "." + body);
   }
 
   int waiting() {
@@ -211,12 +160,7 @@ final class Webhooks implements AutoCloseable {
   }
 
   /** An attempt to make at a time of the machine's own clock, which never jumps. */
-  private record Due(String eventId, int attempt, boolean copy, long atNanos, long sequence)
-      implements Delayed {
-    Due later(Duration wait, int nextAttempt, boolean asCopy) {
-      return new Due(eventId, nextAttempt, asCopy, System.nanoTime() + wait.toNanos(), sequence);
-    }
-
+  private record Due(String event, int attempt, long atNanos, long sequence) implements Delayed {
     @Override
     public long getDelay(TimeUnit unit) {
       return unit.convert(atNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -224,7 +168,7 @@ final class Webhooks implements AutoCloseable {
 
     @Override
     public int compareTo(Delayed other) {
-      Due due = (Due) other;
+      var due = (Due) other;
       int byTime = Long.compare(atNanos - due.atNanos, 0);
       return byTime != 0 ? byTime : Long.compare(sequence, due.sequence);
     }

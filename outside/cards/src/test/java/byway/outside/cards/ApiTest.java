@@ -19,12 +19,14 @@ import com.stripe.param.RefundCreateParams;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiTest {
   private final Shop shop = new Shop();
@@ -142,8 +144,7 @@ class ApiTest {
 
   @Test
   void an_outage_refuses_calls_and_ends() throws StripeException {
-    String outage = shop.processor.apiBase() + "/_/outage?requests=2";
-    assertThat(shop.post(outage, Map.of()).statusCode()).isEqualTo(200);
+    shop.processor.refuseCalls(2);
     for (int i = 0; i < 2; i++) {
       assertThatThrownBy(() -> pay(900))
           .isInstanceOfSatisfying(
@@ -218,11 +219,42 @@ class ApiTest {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "payment_intents?amount=500&currency=usd&colour=red",
+        "payment_intents?amount=500&currency=usd&transfer_data[destination]=acct_1",
+        "payment_intents?amount=500&currency=usd&metadata[a][b]=1",
+        "customers?nmae=Ada",
+        "refunds?payment_intent=%s&amout=1"
+      })
+  void a_parameter_that_is_not_known_is_refused_and_nothing_is_done(String call)
+      throws StripeException {
+    String intent = pay(900).getId();
+    String[] parts = call.formatted(intent).split("\\?");
+    assertThat(call(shop.processor.apiBase() + "/v1/" + parts[0], parts[1]).body())
+        .contains("parameter_unknown");
+    assertThat(shop.processor.payments()).hasSize(1);
+    assertThat(shop.processor.refundedMinor("usd")).isZero();
+  }
+
   @Test
-  void an_onlooker_sees_payments_and_sums() throws StripeException {
-    refund(pay(900).getId(), 100L);
-    assertThat(shop.open(shop.processor.apiBase() + "/_/payments").body())
-        .contains("\"captured_minor\" : 900", "\"refunded_minor\" : 100", "visa 4242");
+  void payments_are_listed_by_when_they_were_made() throws StripeException {
+    long before = Instant.now().getEpochSecond();
+    var intent = pay(900);
+    assertThat(made(before - 1)).extracting(PaymentIntent::getId).containsExactly(intent.getId());
+    assertThat(made(intent.getCreated() + 1)).isEmpty();
+  }
+
+  private List<PaymentIntent> made(long since) throws StripeException {
+    return shop.stripe
+        .v1()
+        .paymentIntents()
+        .list(
+            PaymentIntentListParams.builder()
+                .setCreated(PaymentIntentListParams.Created.builder().setGte(since).build())
+                .build())
+        .getData();
   }
 
   @Test

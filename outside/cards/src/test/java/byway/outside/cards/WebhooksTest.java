@@ -3,7 +3,6 @@ package byway.outside.cards;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import byway.outside.cards.CardProcessorSettings.Misbehaviour;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Event;
@@ -12,7 +11,6 @@ import com.stripe.net.Webhook;
 import com.stripe.param.EventListParams;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -48,6 +46,8 @@ class WebhooksTest {
       Shop.await("given up", () -> pending(shop) == 0);
       assertThat(shop.receiver.attempts).hasValue(6);
       Event event = listed(shop).getFirst();
+      assertThat(shop.stripe.v1().events().retrieve(event.getId()).getType())
+          .isEqualTo("checkout.session.completed");
       Session session = (Session) event.getDataObjectDeserializer().getObject().orElseThrow();
       assertThat(session.getPaymentStatus()).isEqualTo("paid");
     }
@@ -58,44 +58,6 @@ class WebhooksTest {
       return listed(shop).getFirst().getPendingWebhooks();
     } catch (StripeException e) {
       throw new AssertionError(e);
-    }
-  }
-
-  @Test
-  void lost_webhooks_are_found_by_asking() throws StripeException {
-    try (Shop shop = new Shop()) {
-      shop.processor.loseWebhooks(2);
-      shop.pay(shop.checkout(999), "4242424242424242");
-      Shop.await("lost", () -> pending(shop) == 0);
-      assertThat(shop.receiver.attempts).hasValue(0);
-      Event event = listed(shop).getFirst();
-      assertThat(shop.stripe.v1().events().retrieve(event.getId()).getType())
-          .isEqualTo("checkout.session.completed");
-    }
-  }
-
-  @Test
-  void a_misbehaving_network_repeats_and_reorders() throws StripeException {
-    try (Shop shop =
-        new Shop(s -> s.withMisbehaviour(new Misbehaviour(3, Duration.ofMillis(200))))) {
-      for (int i = 0; i < 10; i++) {
-        shop.pay(shop.checkout(999), "4242424242424242");
-      }
-      Shop.await("20 events, three times each", () -> shop.receiver.events.size() == 60);
-      List<String> order = shop.receiver.events.stream().map(Event::getId).distinct().toList();
-      List<String> happened =
-          shop
-              .stripe
-              .v1()
-              .events()
-              .list(EventListParams.builder().setLimit(100L).build())
-              .getData()
-              .reversed()
-              .stream()
-              .map(Event::getId)
-              .toList();
-      assertThat(new HashSet<>(order)).isEqualTo(new HashSet<>(happened));
-      assertThat(order).isNotEqualTo(happened);
     }
   }
 

@@ -27,8 +27,8 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many reports of many tenants, charged in one transaction (row K5): decided here in memory, in the
- * order in which the reports came, and written back as arrays.
+ * Many reports of many tenants, charged in one transaction: decided here in memory, in the order in
+ * which the reports came, and written back as arrays.
  */
 final class ChargeBatch {
   /** No session counts further than this: 2^50 bytes, a petabyte. */

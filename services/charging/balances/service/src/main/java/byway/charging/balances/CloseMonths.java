@@ -1,6 +1,6 @@
 package byway.charging.balances;
 
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import byway.kit.tasks.Attempts;
 import byway.kit.tasks.Duties;
 import byway.kit.tasks.RecurringTask;

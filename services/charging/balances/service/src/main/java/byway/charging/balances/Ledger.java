@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
-/** The books: append-only, double-entry by construction (row N3). */
+/** The books: append-only, double-entry by construction. */
 final class Ledger {
   static final String BYTES = "B";
 

@@ -2,7 +2,7 @@ package byway.charging.balances;
 
 import byway.kit.context.Context;
 import byway.kit.platform.Lifecycle;
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import byway.kit.store.StoreFailed;
 import byway.kit.tasks.Duties;
 import byway.kit.tasks.RecurringTask;

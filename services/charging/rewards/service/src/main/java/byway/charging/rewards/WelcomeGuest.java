@@ -22,9 +22,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Welcomes a guest who has come and has proven an address or number (row K2), whichever is first.
- * Who has proven nothing gets a small first grant, to read the code with. What is given is decided
- * and written down first, and granted after that ({@link Gifts}).
+ * Welcomes a guest who has come and has proven an address or number, whichever is first. Who has
+ * proven nothing gets a small first grant, to read the code with. What is given is decided and
+ * written down first, and granted after that ({@link Gifts}).
  */
 @Singleton
 final class WelcomeGuest {

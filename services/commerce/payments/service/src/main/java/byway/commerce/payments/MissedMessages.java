@@ -2,7 +2,7 @@ package byway.commerce.payments;
 
 import byway.kit.context.Context;
 import byway.kit.platform.Chore;
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import byway.kit.values.Refusal;
 import com.stripe.model.Event;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -3,7 +3,7 @@ package byway.commerce.payments;
 import byway.kit.bus.Listener;
 import byway.kit.bus.Subscriptions;
 import byway.kit.bus.Subscriptions.Subscription;
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import byway.people.identity.api.AccountReclaimed;
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -1,6 +1,6 @@
 package byway.commerce.payments;
 
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import byway.kit.values.Refusal;
 import com.stripe.StripeClient;
 import com.stripe.exception.ApiConnectionException;

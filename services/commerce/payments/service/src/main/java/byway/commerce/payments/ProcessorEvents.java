@@ -1,8 +1,8 @@
 package byway.commerce.payments;
 
-import byway.kit.bus.Json;
 import byway.kit.incoming.MalformedEvent;
 import byway.kit.incoming.SourceEvent;
+import byway.kit.json.Json;
 import byway.kit.values.Refusal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -7,7 +7,7 @@ import byway.kit.incoming.Plan;
 import byway.kit.incoming.Receipt;
 import byway.kit.incoming.Receiver;
 import byway.kit.incoming.StripeSignatures;
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import byway.kit.store.Tx;
 import byway.kit.values.Refusal;
 import com.stripe.model.Event;

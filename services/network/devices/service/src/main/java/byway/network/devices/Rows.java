@@ -1,6 +1,6 @@
 package byway.network.devices;
 
-import byway.kit.bus.Json;
+import byway.kit.json.Json;
 import byway.kit.store.Tx;
 import byway.network.devices.api.Device;
 import byway.network.devices.api.DeviceSettings;

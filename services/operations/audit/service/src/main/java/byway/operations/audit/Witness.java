@@ -1,6 +1,6 @@
 package byway.operations.audit;
 
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -1,22 +1,18 @@
 package byway.people.identity;
 
-import com.password4j.Argon2Function;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +28,6 @@ class Passwords {
   private static final int MEMORY_KIB = 19_456;
   private static final int PASSES = 2;
   private static final int LANES = 1;
-  private static final int HASH_BYTES = 32;
   private static final int SALT_BYTES = 16;
   private static final int MOST_WAYS = 2;
 
@@ -61,7 +56,8 @@ class Passwords {
           "12345678910",
           "123456789a");
 
-  private final Argon2Function argon2;
+  private final SecureRandom random = new SecureRandom();
+  private final Argon2 argon2;
   private final MeterRegistry metrics;
   private final String nobody;
 
@@ -71,7 +67,7 @@ class Passwords {
   }
 
   Passwords(int memoryKib, MeterRegistry metrics) {
-    this.argon2 = Argon2Function.getInstance(memoryKib, PASSES, LANES, HASH_BYTES, Argon2.ID);
+    this.argon2 = new Argon2(memoryKib, PASSES, LANES);
     this.metrics = metrics;
     this.nobody = hash("the password of nobody", null);
   }
@@ -94,12 +90,7 @@ class Passwords {
    * @param like a hash of another account under the same address, if there is one
    */
   String hash(String password, @Nullable String like) {
-    return like == null
-        ? computed(
-            () ->
-                Password.hash(normal(password)).addRandomSalt(SALT_BYTES).with(argon2).getResult())
-        : computed(
-            () -> Password.hash(normal(password)).addSalt(saltOf(like)).with(argon2).getResult());
+    return computed(argon2, password, like == null ? newSalt() : Argon2.saltOf(like));
   }
 
   /**
@@ -121,13 +112,7 @@ class Passwords {
         .forEach(
             alike -> {
               var first = alike.getFirst();
-              var computed =
-                  computed(
-                      () ->
-                          Password.hash(normal(password))
-                              .addSalt(saltOf(first))
-                              .with(functionOf(first))
-                              .getResult());
+              var computed = computed(Argon2.of(first), password, Argon2.saltOf(first));
               alike.stream().filter(hash -> isEqual(hash, computed)).forEach(found::add);
             });
     found.remove(nobody);
@@ -139,23 +124,12 @@ class Passwords {
         one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** The last part but one of {@code $argon2id$v=..$m=..,t=..,p=..$salt$hash}. */
-  private static byte[] saltOf(String hash) {
-    var parts = hash.split("\\$");
-    return Base64.getDecoder().decode(parts[parts.length - 2]);
-  }
-
   /** A new hash for a password that is right, where its hash is of weaker parameters. */
   @Nullable String renewed(String password, @Nullable String hash) {
     if (hash == null) {
       return null;
     }
-    var former = functionOf(hash);
-    boolean isWeaker =
-        former.getMemory() < argon2.getMemory()
-            || former.getIterations() < argon2.getIterations()
-            || former.getVariant() != argon2.getVariant();
-    return isWeaker ? hash(password, hash) : null;
+    return Argon2.of(hash).isWeakerThan(argon2) ? hash(password, hash) : null;
   }
 
   /** The same letters from every keyboard: some compose an accent, some send it apart. */
@@ -163,12 +137,14 @@ class Passwords {
     return Normalizer.normalize(password, Normalizer.Form.NFKC);
   }
 
-  private static Argon2Function functionOf(String hash) {
-    return Argon2Function.getInstanceFromHash(hash);
+  private byte[] newSalt() {
+    var salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    return salt;
   }
 
-  private String computed(Supplier<String> work) {
+  private String computed(Argon2 work, String password, byte[] salt) {
     metrics.counter("byway_password_computations_total").increment();
-    return work.get();
+    return work.hash(normal(password), salt);
   }
 }

@@ -19,6 +19,16 @@ class PasswordsTest {
   }
 
   @Test
+  void a_hash_is_as_other_implementations_of_argon2id_write_it() {
+    var salt = new byte[16];
+    var hash =
+        "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$JAL8QyMzODGtlmeHtDHluuzP+oVzhEVqSj/oeXB3mgo";
+    assertThat(new Argon2(19_456, 2, 1).hash("hello world 12", salt)).isEqualTo(hash);
+    assertThat(Argon2.of(hash)).isEqualTo(new Argon2(19_456, 2, 1));
+    assertThat(Argon2.saltOf(hash)).isEqualTo(salt);
+  }
+
+  @Test
   void an_accent_is_the_same_from_every_keyboard() {
     var passwords = new Passwords(64, new SimpleMeterRegistry());
     var composed = passwords.hash("caf\u00e9 au lait", null);

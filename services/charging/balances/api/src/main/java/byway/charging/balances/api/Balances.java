@@ -62,7 +62,7 @@ public interface Balances {
       @QueryParam("limit") int limit,
       @QueryParam("cursor") @Nullable String cursor);
 
-  /** Proves the tenant's books: rebuilds every balance from postings and compares (row N3). */
+  /** Proves the tenant's books: rebuilds every balance from postings and compares. */
   @GET
   @Path("/books")
   Books books();

@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the ledger charged, for whoever keeps a history of it and compares (row N3). Refuses with
- * {@code range_invalid} and {@code cursor_invalid}.
+ * What the ledger charged, for whoever keeps a history of it and compares. Refuses with {@code
+ * range_invalid} and {@code cursor_invalid}.
  */
 @Contract("balances")
 @Path("/internal/balances/charges")

@@ -7,7 +7,7 @@ import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.UUID;
 
-/** Meters: the two growing numbers of each session (row K5). */
+/** Meters: the two growing numbers of each session. */
 @Contract("balances")
 @Path("/internal/balances/meters")
 public interface Charging {

@@ -1,6 +1,6 @@
 package byway.charging.balances.api;
 
-import byway.kit.bus.Event;
+import byway.kit.events.Event;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,6 +1,6 @@
 package byway.charging.rewards.api;
 
-import byway.kit.bus.Event;
+import byway.kit.events.Event;
 import java.util.UUID;
 
 /** A guest or an owner was rewarded. */

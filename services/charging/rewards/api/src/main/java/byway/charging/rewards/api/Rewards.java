@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bonuses (row K2): given once per new guest whose address or number is proven, bounded by client
- * device, hotspot, network address, operator and day; the owner's when the guest has used some.
+ * Bonuses: given once per new guest whose address or number is proven, bounded by client device,
+ * hotspot, network address, operator and day; the owner's when the guest has used some.
  */
 @Contract("rewards")
 @Path("/internal/rewards")

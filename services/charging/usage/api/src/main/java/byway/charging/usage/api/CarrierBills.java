@@ -8,9 +8,8 @@ import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 
 /**
- * What carriers billed for the hotspots' lines, and how it stands beside what was charged (row N3).
- * Refuses with {@code carrier_invalid}, {@code row_invalid}, {@code too_many} and {@code
- * range_invalid}.
+ * What carriers billed for the hotspots' lines, and how it stands beside what was charged. Refuses
+ * with {@code carrier_invalid}, {@code row_invalid}, {@code too_many} and {@code range_invalid}.
  */
 @Contract("usage")
 @Path("/internal/usage/carriers")

@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger, the history and the carriers' bills side by side (row N3), with the reason of each
- * difference. {@code unexplained} is empty on a good day; both lists have at most 200 entries,
- * those with the most bytes, and {@code causes} has all.
+ * The ledger, the history and the carriers' bills side by side, with the reason of each difference.
+ * {@code unexplained} is empty on a good day; both lists have at most 200 entries, those with the
+ * most bytes, and {@code causes} has all.
  *
  * @param chargedBytes what the ledger charged on these days
  * @param historyBytes the same days in the history

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Hotspots, ledger, history and carriers side by side (row N3). */
+/** Hotspots, ledger, history and carriers side by side. */
 @Singleton
 class CompareLedgers {
   private final Balances balances;

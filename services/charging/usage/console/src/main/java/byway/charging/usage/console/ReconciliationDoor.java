@@ -6,8 +6,8 @@ import byway.charging.usage.api.CarrierFeed;
 import byway.charging.usage.api.TakenFeed;
 import byway.charging.usage.api.UsageReconciliation;
 import byway.fronts.web.console.Deeds;
+import byway.kit.context.InContext;
 import byway.kit.values.Refusal;
-import byway.kit.web.InContext;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What {@link ReconciliationPages} shows and takes, for the tools of staff (row N3). */
+/** What {@link ReconciliationPages} shows and takes, for the tools of staff. */
 @RunOnVirtualThread
 @Path(ReconciliationPages.HOME)
 @InContext

@@ -8,7 +8,7 @@ import byway.fronts.web.Form;
 import byway.fronts.web.Pages;
 import byway.fronts.web.console.ConsoleFrame;
 import byway.fronts.web.console.Deeds;
-import byway.kit.web.InContext;
+import byway.kit.context.InContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,6 +1,6 @@
 package byway.commerce.orders.api;
 
-import byway.kit.bus.Event;
+import byway.kit.events.Event;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,6 +1,6 @@
 package byway.commerce.payments.api;
 
-import byway.kit.bus.Event;
+import byway.kit.events.Event;
 import byway.kit.values.Money;
 import java.util.UUID;
 

@@ -1,6 +1,6 @@
 package byway.commerce.payments.api;
 
-import byway.kit.bus.Event;
+import byway.kit.events.Event;
 import java.util.UUID;
 
 /** It will not come: declined for good, or the time to pay has run out. */

@@ -1,6 +1,6 @@
 package byway.commerce.vouchers.api;
 
-import byway.kit.bus.Event;
+import byway.kit.events.Event;
 import java.util.UUID;
 
 /** A voucher's bytes are on an account. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Contract("access")
 @Path("/internal/access")
 public interface Access {
-  /** A client device has appeared: may it go on, or must it be shown the portal? (row K4) */
+  /** A client device has appeared: may it go on, or must it be shown the portal? */
   @POST
   @Path("/ask")
   AskResult ask(ClientAsk ask);

@@ -13,10 +13,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Access points that people already own and that speak RADIUS (row N2): where they speak from, the
- * secret that they share with the platform, and what they understand. Refuses with {@code
- * not_found}, {@code range_invalid}, {@code address_invalid}, {@code text_invalid}, {@code
- * cursor_invalid}.
+ * Access points that people already own and that speak RADIUS: where they speak from, the secret
+ * that they share with the platform, and what they understand. Refuses with {@code not_found},
+ * {@code range_invalid}, {@code address_invalid}, {@code text_invalid}, {@code cursor_invalid}.
  */
 @Contract("accesspoints")
 @Path("/internal/accesspoints")

@@ -1,6 +1,6 @@
 package byway.network.accesspoints.console;
 
-import byway.kit.platform.Settings;
+import byway.kit.settings.Settings;
 import byway.network.accesspoints.api.AccessPoint;
 import byway.network.accesspoints.api.Dialect;
 import java.util.ArrayList;

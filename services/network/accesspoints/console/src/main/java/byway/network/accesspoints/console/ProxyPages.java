@@ -12,7 +12,7 @@ import byway.fronts.web.lists.Asked;
 import byway.fronts.web.lists.Cell;
 import byway.fronts.web.lists.Listing;
 import byway.fronts.web.lists.ShownList;
-import byway.kit.web.InContext;
+import byway.kit.context.InContext;
 import byway.network.accesspoints.api.SetProxy;
 import byway.network.accesspoints.api.TrustedProxies;
 import byway.network.accesspoints.api.TrustedProxy;

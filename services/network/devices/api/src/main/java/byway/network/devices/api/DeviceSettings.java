@@ -3,7 +3,7 @@ package byway.network.devices.api;
 import java.util.Map;
 
 /**
- * Desired and reported settings (row K7). In step when {@code reportedVersion == desiredVersion}.
+ * Desired and reported settings. In step when {@code reportedVersion == desiredVersion}.
  *
  * @param refused keys that the hotspot would not take, with its reason
  */

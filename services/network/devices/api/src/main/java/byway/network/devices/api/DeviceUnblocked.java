@@ -1,6 +1,6 @@
 package byway.network.devices.api;
 
-import byway.kit.bus.Event;
+import byway.kit.events.Event;
 import java.util.UUID;
 
 /** A hotspot was put back into service. */

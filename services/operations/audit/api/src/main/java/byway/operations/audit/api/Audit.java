@@ -9,9 +9,8 @@ import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record of what staff did and why (row K14). It only grows, and each act is chained to the one
- * before by a hash. Refuses with {@code act_invalid}, {@code reason_missing}, {@code
- * cursor_invalid}.
+ * The record of what staff did and why. It only grows, and each act is chained to the one before by
+ * a hash. Refuses with {@code act_invalid}, {@code reason_missing}, {@code cursor_invalid}.
  */
 @Contract("audit")
 @Path("/internal/audit")

@@ -7,7 +7,7 @@ import byway.fronts.web.lists.Asked;
 import byway.fronts.web.lists.Cell;
 import byway.fronts.web.lists.Listing;
 import byway.fronts.web.lists.ShownList;
-import byway.kit.web.InContext;
+import byway.kit.context.InContext;
 import byway.operations.audit.api.Act;
 import byway.operations.audit.api.Audit;
 import byway.operations.audit.api.ChainProof;

@@ -1,6 +1,6 @@
 package byway.operations.tenants.api;
 
-import byway.kit.bus.Event;
+import byway.kit.events.Event;
 import java.util.UUID;
 
 /** An operator was created or its settings changed. */

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an operator's pages look (row K19). Whatever accent is chosen, pages darken or lighten it
- * until it can be read.
+ * How an operator's pages look. Whatever accent is chosen, pages darken or lighten it until it can
+ * be read.
  *
  * @param accent {@code #rrggbb}; empty for the platform's own
  * @param logo a picture as {@code data:image/png;base64,...}, {@code webp} or {@code svg+xml}, at

@@ -3,7 +3,7 @@ package byway.operations.tenants.api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator may set (rows K1, K2, K19).
+ * What an operator may set: bonuses, their bounds and the size of a slice.
  *
  * @param guestBonusBytes granted to a new guest whose address or number is proven; 0 for none
  * @param ownerBonusBytes granted to the hotspot's owner for it; 0 for none

@@ -5,7 +5,7 @@ import byway.fronts.web.Pages;
 import byway.fronts.web.Visitors;
 import byway.fronts.web.console.Deeds;
 import byway.kit.context.Context;
-import byway.kit.web.InContext;
+import byway.kit.context.InContext;
 import byway.operations.tenants.api.ReviseSettings;
 import byway.operations.tenants.api.TenantSettings;
 import byway.operations.tenants.api.Tenants;

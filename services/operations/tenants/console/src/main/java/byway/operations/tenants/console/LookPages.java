@@ -9,7 +9,7 @@ import byway.fronts.web.console.Deeds;
 import byway.fronts.web.console.Given;
 import byway.fronts.web.theme.Theme;
 import byway.kit.context.Context;
-import byway.kit.web.InContext;
+import byway.kit.context.InContext;
 import byway.operations.tenants.api.ReviseSettings;
 import byway.operations.tenants.api.Tenant;
 import byway.operations.tenants.api.TenantLook;

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Customers proving who they are to a network, by RADIUS or EAP (row N2). Each has a network key
- * for it: random, so that it needs no slow hash, and drawn from the installation's secret, so that
- * CHAP and MS-CHAPv2 can be answered although nothing is kept that a password could be read from.
- * The account's password is not shown to access points; PAP takes it where a proof says that it
- * may. Refuses with {@code not_found}, {@code login_invalid}, {@code hex_invalid}.
+ * Customers proving who they are to a network, by RADIUS or EAP. Each has a network key for it:
+ * random, so that it needs no slow hash, and drawn from the installation's secret, so that CHAP and
+ * MS-CHAPv2 can be answered although nothing is kept that a password could be read from. The
+ * account's password is not shown to access points; PAP takes it where a proof says that it may.
+ * Refuses with {@code not_found}, {@code login_invalid}, {@code hex_invalid}.
  */
 @Contract("identity")
 @Path("/internal/identity/network")

@@ -2,8 +2,8 @@ package byway.people.notifications.console;
 
 import byway.fronts.web.Pages;
 import byway.fronts.web.console.ConsoleFrame;
+import byway.kit.context.InContext;
 import byway.kit.values.Page;
-import byway.kit.web.InContext;
 import byway.people.notifications.api.Notifications;
 import byway.people.notifications.api.SentMessage;
 import io.quarkus.qute.CheckedTemplate;

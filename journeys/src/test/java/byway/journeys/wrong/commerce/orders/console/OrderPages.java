@@ -1,0 +1,7 @@
+package byway.journeys.wrong.commerce.orders.console;
+
+import byway.journeys.wrong.commerce.orders.PlaceOrder;
+import byway.journeys.wrong.people.identity.console.PersonPages;
+
+/** A panel that goes past its contract, and knows another panel. */
+record OrderPages(PlaceOrder service, PersonPages other) {}

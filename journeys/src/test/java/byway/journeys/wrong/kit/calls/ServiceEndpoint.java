@@ -1,0 +1,4 @@
+package byway.journeys.wrong.kit.calls;
+
+/** As in the kit. */
+public @interface ServiceEndpoint {}

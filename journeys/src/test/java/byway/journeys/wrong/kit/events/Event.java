@@ -1,0 +1,4 @@
+package byway.journeys.wrong.kit.events;
+
+/** As in the kit. */
+public @interface Event {}

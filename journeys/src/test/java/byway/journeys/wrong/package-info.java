@@ -1,0 +1,2 @@
+/** A house in which each rule of {@code ArchitectureTest} is broken once, and nothing else is. */
+package byway.journeys.wrong;

@@ -1,0 +1,4 @@
+package byway.journeys.wrong.people.identity.console;
+
+/** The other panel. */
+public record PersonPages() {}
