@@ -5,7 +5,6 @@ import byway.fronts.web.words.ForReader;
 import byway.fronts.web.words.Formats;
 import byway.fronts.web.words.Languages;
 import byway.kit.settings.Settings;
-import byway.kit.settings.Settings;
 import byway.kit.values.Recent;
 import byway.kit.web.FormTargets;
 import io.quarkus.qute.RawString;

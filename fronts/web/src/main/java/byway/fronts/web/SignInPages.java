@@ -98,7 +98,8 @@ public abstract class SignInPages {
     var next = local(form.value("next"));
     return switch (signIns.withPassword(form, kind())) {
       case SignIns.SignInAttempt.In(var person) -> enter(person, next);
-      case SignIns.SignInAttempt.NotYet(var again) -> pages.showAgain(Templates.signIn(again, way(next)));
+      case SignIns.SignInAttempt.NotYet(var again) ->
+          pages.showAgain(Templates.signIn(again, way(next)));
     };
   }
 

@@ -4,8 +4,8 @@ import byway.hotspot.protocol.DesiredSettings;
 import byway.hotspot.protocol.DeviceCodec;
 import byway.hotspot.protocol.DeviceTopic;
 import byway.hotspot.protocol.ReportedSettings;
-import byway.hotspot.protocol.ReportedSettings.SettingResult;
 import byway.hotspot.protocol.ReportedSettings.Refused;
+import byway.hotspot.protocol.ReportedSettings.SettingResult;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -202,7 +202,8 @@ final class SettingsOnTrial {
     return all;
   }
 
-  private void report(long version, Map<String, SettingResult> settings, Runnable whenAcknowledged) {
+  private void report(
+      long version, Map<String, SettingResult> settings, Runnable whenAcknowledged) {
     byte[] payload;
     try {
       payload = DeviceCodec.encode(new ReportedSettings(version, settings));

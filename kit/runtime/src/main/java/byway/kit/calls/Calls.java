@@ -112,11 +112,12 @@ public final class Calls {
   }
 
   private <C> C guarded(Class<C> contract, String name, Object target) {
+    var texts = QueryTexts.of(contract);
     return contract.cast(
         Proxy.newProxyInstance(
             contract.getClassLoader(),
             new Class<?>[] {contract},
-            (proxy, method, arguments) -> call(name, target, method, arguments)));
+            (proxy, method, arguments) -> call(name, target, method, texts.of(method, arguments))));
   }
 
   private <C> C remote(Class<C> contract, URI address) {

@@ -16,8 +16,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first look at a request: does what is asked run in this process, and, for calls between services,
- * does it know the secret. Fronts find out the tenant and the person in filters of their own.
+ * The first look at a request: does what is asked run in this process, and, for calls between
+ * services, does it know the secret. Fronts find out the tenant and the person in filters of their
+ * own.
  */
 public final class RequestContext {
   static final String KEY = "byway.context";

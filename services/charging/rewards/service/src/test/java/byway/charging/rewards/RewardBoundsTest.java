@@ -22,11 +22,11 @@ class RewardBoundsTest extends RewardsHouse {
     use(session(guest, UUID.randomUUID(), session.mac()), SOME);
     use(session(UUID.randomUUID(), device, mac()), SOME);
     doDue();
-    assertThat(bank.of(owner)).isZero();
+    assertThat(bank.granted(owner)).isZero();
     assertThat(earned()).isEmpty();
     use(session, 1);
     doDue();
-    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(BONUS);
     assertThat(decisions()).containsExactly("granted");
   }
 
@@ -36,7 +36,7 @@ class RewardBoundsTest extends RewardsHouse {
     deliver(session(owner, UUID.randomUUID(), mac));
     var tablet = mac();
     deliver(session(guest, device, tablet));
-    assertThat(bank.of(owner)).isEqualTo(2 * BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(2 * BONUS);
     var second = UUID.randomUUID();
     var session = session(second, device, mac());
     prove(second);
@@ -44,7 +44,7 @@ class RewardBoundsTest extends RewardsHouse {
     open(session(owner, UUID.randomUUID(), session.mac()));
     use(session, SOME);
     doDue();
-    assertThat(bank.of(owner)).isEqualTo(2 * BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(2 * BONUS);
     assertThat(tallies()).containsEntry("owner:owners_client", 1);
   }
 
@@ -55,8 +55,8 @@ class RewardBoundsTest extends RewardsHouse {
     open(session);
     use(session, SOME);
     doDue();
-    assertThat(bank.of(guest)).isZero();
-    assertThat(bank.of(owner)).isZero();
+    assertThat(bank.granted(guest)).isZero();
+    assertThat(bank.granted(owner)).isZero();
     assertThat(decisions()).containsExactly("no_account");
     assertThat(reward(guest).state()).isEqualTo(State.NOTHING);
   }
@@ -76,7 +76,7 @@ class RewardBoundsTest extends RewardsHouse {
       open(from(null, UUID.randomUUID()));
     }
     assertThat(given()).isEqualTo(10 * FIRST);
-    assertThat(bank.of(owner)).isZero();
+    assertThat(bank.granted(owner)).isZero();
     assertThat(tallies())
         .containsEntry("first:operator", 10)
         .containsEntry("first:source-full", 163)
@@ -93,11 +93,11 @@ class RewardBoundsTest extends RewardsHouse {
     deliver(session(UUID.randomUUID()));
     prove(guest);
     open(session(guest));
-    assertThat(bank.of(guest)).isZero();
+    assertThat(bank.granted(guest)).isZero();
     assertThat(reward(guest)).isEqualTo(new GuestReward(State.WAITING, 0, null, BONUS));
     infrastructure.clock.advance(Duration.ofDays(1));
     open(session(guest));
-    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    assertThat(bank.granted(guest)).isEqualTo(BONUS);
   }
 
   @Test
@@ -106,7 +106,7 @@ class RewardBoundsTest extends RewardsHouse {
     open(session(guest, device, mac));
     var second = UUID.randomUUID();
     open(session(second, UUID.randomUUID(), mac));
-    assertThat(bank.of(second)).isZero();
+    assertThat(bank.granted(second)).isZero();
     assertThat(tallies()).containsEntry("first:client", 1);
   }
 
@@ -115,7 +115,7 @@ class RewardBoundsTest extends RewardsHouse {
     operators.set(new TenantSettings(BONUS, BONUS, 2, 50, 1));
     atOnce(() -> session(UUID.randomUUID()), 6);
     doDue();
-    assertThat(bank.of(owner)).isEqualTo(2 * BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(2 * BONUS);
     assertThat(decisions())
         .containsExactlyInAnyOrder(
             "granted",
@@ -125,10 +125,10 @@ class RewardBoundsTest extends RewardsHouse {
             "over_owner_limit",
             "over_owner_limit");
     deliver(session(guest));
-    assertThat(bank.of(guest)).isEqualTo(BONUS);
+    assertThat(bank.granted(guest)).isEqualTo(BONUS);
     infrastructure.clock.advance(Duration.ofDays(1));
     deliver(session(UUID.randomUUID()));
-    assertThat(bank.of(owner)).isEqualTo(3 * BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(3 * BONUS);
   }
 
   @Test
@@ -136,18 +136,18 @@ class RewardBoundsTest extends RewardsHouse {
     operators.set(new TenantSettings(BONUS, BONUS, 50, 1, 1));
     deliver(session(guest));
     deliver(session(UUID.randomUUID()));
-    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(BONUS);
     assertThat(decisions()).containsExactlyInAnyOrder("granted", "over_device_limit");
     var second = UUID.randomUUID();
     hotspots.own(second, owner);
     deliver(session(UUID.randomUUID(), second, mac()));
-    assertThat(bank.of(owner)).isEqualTo(2 * BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(2 * BONUS);
   }
 
   @Test
   void an_owner_at_the_own_hotspot_is_a_guest_only() {
     deliver(session(owner));
-    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(BONUS);
     assertThat(decisions()).containsExactly("own_hotspot");
     assertThat(earned()).isEmpty();
   }
@@ -158,8 +158,8 @@ class RewardBoundsTest extends RewardsHouse {
     deliver(session(guest));
     var other = UUID.randomUUID();
     deliver(session(other, KnownDevices.UNKNOWN, mac()));
-    assertThat(bank.of(guest)).isEqualTo(BONUS);
-    assertThat(bank.of(other)).isEqualTo(BONUS);
+    assertThat(bank.granted(guest)).isEqualTo(BONUS);
+    assertThat(bank.granted(other)).isEqualTo(BONUS);
     assertThat(decisions()).containsExactly("no_owner", "no_owner");
   }
 
@@ -170,12 +170,12 @@ class RewardBoundsTest extends RewardsHouse {
     var second = UUID.randomUUID();
     infrastructure.clock.advance(Duration.ofDays(29));
     deliver(session(second, device, mac));
-    assertThat(bank.of(second)).isZero();
-    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(bank.granted(second)).isZero();
+    assertThat(bank.granted(owner)).isEqualTo(BONUS);
     infrastructure.clock.advance(Duration.ofDays(1));
     var third = UUID.randomUUID();
     deliver(session(third, device, mac));
-    assertThat(bank.of(third)).isEqualTo(BONUS);
+    assertThat(bank.granted(third)).isEqualTo(BONUS);
     assertThat(decisions()).containsExactlyInAnyOrder("granted", "seen_client", "granted");
   }
 
@@ -183,7 +183,7 @@ class RewardBoundsTest extends RewardsHouse {
   void two_accounts_on_one_client_at_once_give_one_bonus() throws Exception {
     var mac = mac();
     atOnce(() -> session(UUID.randomUUID(), device, mac), 4);
-    assertThat(bank.of(owner)).isEqualTo(BONUS);
+    assertThat(bank.granted(owner)).isEqualTo(BONUS);
     assertThat(decisions())
         .containsExactlyInAnyOrder("granted", "seen_client", "seen_client", "seen_client");
   }

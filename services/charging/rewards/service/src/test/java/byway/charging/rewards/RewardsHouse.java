@@ -1,6 +1,8 @@
 package byway.charging.rewards;
 
+import byway.charging.balances.api.Balances;
 import byway.charging.balances.api.BytesCharged;
+import byway.charging.balances.testing.KeptBalances;
 import byway.charging.rewards.Contacts.ContactStanding;
 import byway.charging.rewards.api.GuestReward;
 import byway.charging.rewards.api.Reward;
@@ -8,6 +10,7 @@ import byway.charging.rewards.api.RewardGranted;
 import byway.charging.rewards.api.RewardTally;
 import byway.kit.tasks.Tasks;
 import byway.kit.tasks.TasksByHand;
+import byway.kit.testing.Interrupted;
 import byway.kit.testing.TestInfrastructure;
 import byway.network.access.api.SessionOpened;
 import byway.network.devices.testing.KnownDevices;
@@ -52,7 +55,9 @@ abstract class RewardsHouse {
 
   static RewardsStore store;
 
-  static Bank bank;
+  static KeptBalances bank;
+
+  static Interrupted<Balances> balances;
 
   static KnownDevices hotspots;
 
@@ -80,14 +85,15 @@ abstract class RewardsHouse {
   static void open() {
     infrastructure = TestInfrastructure.fresh();
     store = new RewardsStore(infrastructure.databases());
-    bank = new Bank();
+    bank = new KeptBalances();
+    balances = new Interrupted<>(Balances.class, bank);
     hotspots = new KnownDevices();
     operators = new KnownTenants();
     Contacts contacts =
         customer ->
             VOUCHERS.contains(customer) ? ContactStanding.NO_ACCOUNT : ContactStanding.UNPROVEN;
     rewards = new RewardsEndpoint(store, operators, contacts, infrastructure.clock);
-    var gifts = new Gifts(store, bank);
+    var gifts = new Gifts(store, balances.calls());
     tasks = new RewardTasks(new Tasks(infrastructure.clock));
     listener =
         new RewardsListener(
@@ -106,7 +112,7 @@ abstract class RewardsHouse {
         new TasksByHand(
             infrastructure.clock,
             new PayOwners(store, gifts, operators, infrastructure.clock),
-            new EndFirstGrants(store, gifts, bank, tasks, infrastructure.clock),
+            new EndFirstGrants(store, gifts, balances.calls(), tasks, infrastructure.clock),
             new TidyRewards(store, operators, infrastructure.clock));
   }
 
@@ -119,7 +125,7 @@ abstract class RewardsHouse {
   void begin() {
     operators.set(TenantSettings.USUAL);
     operators.add(tenant);
-    bank.lives.set(Integer.MAX_VALUE);
+    balances.noMore();
     hotspots.own(device, owner);
     published();
   }

@@ -2,6 +2,7 @@ package byway.charging.rewards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import byway.charging.balances.testing.KeptBalances;
 import byway.kit.tasks.Tasks;
 import byway.kit.tasks.TasksByHand;
 import byway.kit.testing.TestInfrastructure;
@@ -31,7 +32,7 @@ class RewardsMigrationTest {
             return true;
           });
       var store = new RewardsStore(infrastructure.databases());
-      var bank = new Bank();
+      var bank = new KeptBalances();
       var gifts = new Gifts(store, bank);
       var tasks = new RewardTasks(new Tasks(clock));
       var hands =
@@ -40,12 +41,12 @@ class RewardsMigrationTest {
               new PayOwners(store, gifts, new KnownTenants(), clock),
               new EndFirstGrants(store, gifts, bank, tasks, clock));
       hands.doDue();
-      assertThat(bank.of(owner)).isEqualTo(TenantSettings.USUAL.ownerBonusBytes());
-      assertThat(bank.grants).hasSize(1);
+      assertThat(bank.granted(owner)).isEqualTo(TenantSettings.USUAL.ownerBonusBytes());
+      assertThat(bank.grants(undecided)).isEmpty();
       clock.advance(Duration.ofMinutes(1));
       hands.doDue();
-      assertThat(bank.grants).as("it was not given yet, and is taken back").hasSize(2);
-      assertThat(bank.of(undecided)).isZero();
+      assertThat(bank.grants(undecided)).as("it was not given yet, and is taken back").hasSize(1);
+      assertThat(bank.granted(undecided)).isZero();
     }
   }
 }

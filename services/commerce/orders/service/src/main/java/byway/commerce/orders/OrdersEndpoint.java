@@ -178,9 +178,17 @@ class OrdersEndpoint implements Orders {
   }
 
   private static void check(PlaceOrder command) {
-    if (command.returnUrl().length() > LONGEST_URL || command.cancelUrl().length() > LONGEST_URL) {
+    if (!isText(command.returnUrl()) || !isText(command.cancelUrl())) {
       throw Refusal.invalid(
           "order_invalid", "an address to come back to has at most " + LONGEST_URL + " characters");
     }
+    if (command.savedCard() != null && !isText(command.savedCard())) {
+      throw Refusal.invalid("order_invalid", "this is the name of no card");
+    }
+  }
+
+  /** The database keeps no zero byte. */
+  private static boolean isText(String given) {
+    return given.length() <= LONGEST_URL && given.indexOf('\0') < 0;
   }
 }

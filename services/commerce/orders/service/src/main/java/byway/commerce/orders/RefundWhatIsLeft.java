@@ -48,7 +48,7 @@ final class RefundWhatIsLeft {
   }
 
   Order of(UUID id, String reason) {
-    if (reason.length() > LONGEST_REASON) {
+    if (reason.length() > LONGEST_REASON || reason.indexOf('\0') >= 0) {
       throw Refusal.invalid(
           "order_invalid", "a reason has at most " + LONGEST_REASON + " characters");
     }

@@ -43,7 +43,7 @@ class OrderRefundsTest {
   @Test
   void a_refund_takes_back_what_is_left_and_pays_its_share_once() {
     var id = shop.fulfilled();
-    shop.balances.used.put(id, 250_000_000L);
+    shop.balances.use(shop.customer, 250_000_000L);
     assertThat(shop.refund(id).state()).isEqualTo(OrderState.REFUNDED);
     assertThat(shop.refund(id).state()).isEqualTo(OrderState.REFUNDED);
     assertThat(shop.payments.refunds.values()).containsExactly(new Money(749, "EUR"));
@@ -74,9 +74,9 @@ class OrderRefundsTest {
   @Test
   void a_pack_of_which_nothing_worth_a_cent_is_left_stays_with_its_buyer() {
     var id = shop.fulfilled();
-    shop.balances.used.put(id, 999_999_999L);
+    shop.balances.use(shop.customer, 999_999_999L);
     assertRefused("not_refundable", () -> shop.refund(id));
-    assertThat(shop.balances.withdrawals).isEmpty();
+    assertThat(shop.taken(id)).isZero();
     assertThat(shop.get(id).state()).isEqualTo(OrderState.FULFILLED);
   }
 
@@ -90,9 +90,9 @@ class OrderRefundsTest {
   @Test
   void bytes_promised_to_a_session_can_be_paid_back_when_it_has_ended() {
     var id = shop.fulfilled();
-    shop.balances.reservedBytes = 1_000_000_000L;
+    shop.balances.promise(shop.customer, 1_000_000_000L);
     assertRefused("not_refundable", () -> shop.refund(id));
-    shop.balances.reservedBytes = 0;
+    shop.balances.promise(shop.customer, 0);
     assertThat(shop.refund(id).state()).isEqualTo(OrderState.REFUNDED);
   }
 }

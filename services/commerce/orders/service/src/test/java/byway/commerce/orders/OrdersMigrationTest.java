@@ -2,6 +2,7 @@ package byway.commerce.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import byway.charging.balances.api.Grant;
 import byway.commerce.orders.api.OrderState;
 import byway.kit.testing.TestInfrastructure;
 import java.util.UUID;
@@ -19,9 +20,11 @@ class OrdersMigrationTest {
       var paid = infrastructure.as(tenant, () -> before.unfinished(OrderState.PAID, now));
       try (var shop = new Shop(infrastructure, new OrdersStore(infrastructure.databases()))) {
         shop.doDue();
-        assertThat(infrastructure.as(tenant, () -> shop.orders.get(paid)).state())
-            .isEqualTo(OrderState.FULFILLED);
-        assertThat(shop.balances.grants).containsOnlyKeys(paid);
+        var order = infrastructure.as(tenant, () -> shop.orders.get(paid));
+        assertThat(order.state()).isEqualTo(OrderState.FULFILLED);
+        assertThat(shop.balances.grants(order.customerId()))
+            .extracting(Grant::key)
+            .containsExactly(paid);
       }
     }
   }

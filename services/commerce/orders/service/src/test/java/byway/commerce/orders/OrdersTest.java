@@ -18,7 +18,6 @@ import byway.kit.values.Money;
 import byway.kit.values.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +79,7 @@ class OrdersTest {
   void the_same_key_again_is_the_same_order_even_when_the_pack_is_gone() {
     var wish = shop.wish();
     var placed = shop.place(wish);
-    shop.catalog.retire(shop.catalog.id);
+    shop.retire();
     assertThat(shop.place(wish)).isEqualTo(placed);
     assertThat(shop.payments.starts).isOne();
   }
@@ -97,7 +96,7 @@ class OrdersTest {
 
   @Test
   void a_retired_pack_cannot_be_ordered() {
-    shop.catalog.retire(shop.catalog.id);
+    shop.retire();
     var wish = shop.wish();
     assertRefused("pack_not_on_sale", () -> shop.place(wish));
     assertRefused("not_found", () -> shop.get(wish.key()));
@@ -130,17 +129,15 @@ class OrdersTest {
     assertThat(shop.published(OrderPaid.class)).hasSize(1);
     assertThat(shop.get(id).state()).isEqualTo(OrderState.FULFILLED);
     assertThat(shop.get(id).paidAt()).isEqualTo(infrastructure.clock.instant());
-    assertThat(shop.balances.grants)
+    assertThat(shop.balances.grants(shop.customer))
         .containsExactly(
-            Map.entry(
+            new Grant(
                 id,
-                new Grant(
-                    id,
-                    shop.customer,
-                    1_000_000_000L,
-                    GrantReason.PURCHASE,
-                    new Money(999, "EUR"),
-                    "One")));
+                shop.customer,
+                1_000_000_000L,
+                GrantReason.PURCHASE,
+                new Money(999, "EUR"),
+                "One"));
     shop.capture(id);
     assertThat(shop.published(OrderPaid.class)).isEmpty();
   }
@@ -148,14 +145,14 @@ class OrdersTest {
   @Test
   void paid_but_not_granted_is_granted_when_balances_is_there_again() {
     var id = shop.paid();
-    shop.balances.fails = RecordedPayments.away();
+    shop.granting.before(RecordedPayments.away());
     for (int i = 0; i < 20; i++) {
       shop.doDue();
       infrastructure.clock.advance(Duration.ofMinutes(30));
     }
     assertThat(shop.get(id).state()).isEqualTo(OrderState.PAID);
 
-    shop.balances.fails = null;
+    shop.granting.noMore();
     infrastructure.clock.advance(Duration.ofHours(1));
     shop.doDue();
     assertThat(shop.get(id).state()).isEqualTo(OrderState.FULFILLED);
@@ -164,9 +161,9 @@ class OrdersTest {
   @Test
   void an_order_that_cannot_be_granted_holds_up_no_other() {
     var first = shop.paid();
-    shop.balances.fails = RecordedPayments.away();
+    shop.granting.before(RecordedPayments.away());
     shop.doDue();
-    shop.balances.fails = null;
+    shop.granting.noMore();
     var second = shop.paid();
     shop.doDue();
     assertThat(shop.get(first).state()).isEqualTo(OrderState.PAID);

@@ -3,6 +3,11 @@ package byway.commerce.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import byway.charging.balances.api.Balances;
+import byway.charging.balances.api.Withdrawn;
+import byway.charging.balances.testing.KeptBalances;
+import byway.commerce.catalog.api.OfferPack;
+import byway.commerce.catalog.testing.OfferedPacks;
 import byway.commerce.orders.api.Order;
 import byway.commerce.orders.api.OrderState;
 import byway.commerce.orders.api.PlaceOrder;
@@ -12,6 +17,7 @@ import byway.commerce.payments.api.PaymentCaptured;
 import byway.commerce.payments.api.PaymentFailed;
 import byway.kit.tasks.Tasks;
 import byway.kit.tasks.TasksByHand;
+import byway.kit.testing.Interrupted;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.ListRequest;
 import byway.kit.values.Money;
@@ -28,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 final class Shop implements AutoCloseable {
   final UUID tenant = UUID.randomUUID();
   final UUID customer = UUID.randomUUID();
-  final OnePack catalog = new OnePack();
+  final UUID pack = UUID.randomUUID();
+  final OfferedPacks catalog = new OfferedPacks();
   final RecordedPayments payments = new RecordedPayments();
-  final RecordedBalances balances = new RecordedBalances();
+  final KeptBalances balances = new KeptBalances();
+  final Interrupted<Balances> granting = new Interrupted<>(Balances.class, balances);
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   final OrdersEndpoint orders;
   private final OrdersListener listener;
@@ -44,15 +52,18 @@ final class Shop implements AutoCloseable {
     this.store = store;
     this.tasks = new Tasks(infrastructure.clock);
     var orderTasks = new OrderTasks(tasks, infrastructure.clock);
-    var reckoning = new Reckoning(store, balances, payments, orderTasks, infrastructure.clock);
-    var refunds = new RefundWhatIsLeft(store, balances, payments, reckoning, orderTasks);
-    var fulfilment = new Fulfilment(store, balances, reckoning);
+    var reckoning =
+        new Reckoning(store, granting.calls(), payments, orderTasks, infrastructure.clock);
+    var refunds = new RefundWhatIsLeft(store, granting.calls(), payments, reckoning, orderTasks);
+    var fulfilment = new Fulfilment(store, granting.calls(), reckoning);
     var news = new PaymentNews(orderTasks);
     var awaited = new AwaitedPayments(store, payments, news, infrastructure.clock, metrics);
     this.orders =
         new OrdersEndpoint(
             store, catalog, payments, refunds, awaited, orderTasks, infrastructure.clock);
     this.listener = new OrdersListener(store, reckoning, news, orderTasks);
+    var one = new OfferPack(pack, "One", 1_000_000_000L, new Money(999, "EUR"));
+    var unused = infrastructure.as(tenant, () -> catalog.offer(one));
     this.hands =
         new TasksByHand(
             infrastructure.clock,
@@ -66,13 +77,7 @@ final class Shop implements AutoCloseable {
 
   PlaceOrder wish(@Nullable String savedCard) {
     return new PlaceOrder(
-        infrastructure.ids.next(),
-        customer,
-        catalog.id,
-        "https://r",
-        "https://c",
-        false,
-        savedCard);
+        infrastructure.ids.next(), customer, pack, "https://r", "https://c", false, savedCard);
   }
 
   PlacedOrder place(PlaceOrder wish) {
@@ -142,9 +147,25 @@ final class Shop implements AutoCloseable {
   UUID halfRefunded() {
     var id = fulfilled();
     assertRefused("processor_unavailable", () -> refund(id));
-    assertThat(balances.withdrawals).containsKey(id);
+    assertThat(taken(id)).isPositive();
     assertThat(get(id).state()).isEqualTo(OrderState.FULFILLED);
     return id;
+  }
+
+  /** What was taken back of an order's bytes. */
+  long taken(UUID id) {
+    return balances.taken(id).stream().mapToLong(Withdrawn::bytes).sum();
+  }
+
+  /** The pack is not on sale any more. */
+  void retire() {
+    var unused =
+        infrastructure.as(
+            tenant,
+            () -> {
+              catalog.retire(pack);
+              return true;
+            });
   }
 
   static void assertRefused(String code, ThrowingCallable call) {

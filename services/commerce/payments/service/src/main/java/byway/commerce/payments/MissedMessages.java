@@ -1,21 +1,15 @@
 package byway.commerce.payments;
 
-import byway.kit.context.Context;
-import byway.kit.platform.Chore;
-import byway.kit.settings.Settings;
 import byway.kit.settings.Settings;
 import byway.kit.tasks.Duties;
 import byway.kit.tasks.RecurringTask;
 import byway.kit.tasks.Worker;
-import byway.kit.values.Recent;
 import byway.kit.values.Refusal;
 import com.stripe.model.Event;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**

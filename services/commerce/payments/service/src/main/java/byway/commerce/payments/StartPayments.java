@@ -186,10 +186,18 @@ final class StartPayments {
     }
     for (String text :
         new String[] {command.description(), command.returnUrl(), command.cancelUrl()}) {
-      if (text.isBlank() || text.length() > LONGEST_TEXT) {
+      if (text.isBlank() || !isText(text)) {
         throw Refusal.invalid(
             "payment_invalid", "description and addresses have 1 to 2048 characters");
       }
     }
+    if (command.savedCard() != null && !isText(command.savedCard())) {
+      throw Refusal.invalid("payment_invalid", "this is the name of no card");
+    }
+  }
+
+  /** The database keeps no zero byte. */
+  private static boolean isText(String given) {
+    return given.length() <= LONGEST_TEXT && given.indexOf('\0') < 0;
   }
 }

@@ -2,6 +2,7 @@ package byway.commerce.vouchers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import byway.charging.balances.testing.KeptBalances;
 import byway.kit.platform.Keys;
 import byway.kit.tasks.Tasks;
 import byway.kit.tasks.TasksByHand;
@@ -30,14 +31,14 @@ class VouchersMigrationTest {
             return true;
           });
       var store = new VouchersStore(infrastructure.databases());
-      var grants = new RecordedGrants();
+      var grants = new KeptBalances();
       var use =
           new UseVoucher(
               store, grants, new Codes(KEYS), new Tasks(clock), clock, new SimpleMeterRegistry());
       var hands = new TasksByHand(clock, new VoucherTasks(store, use, new KnownTenants(), clock));
       clock.advance(VoucherTasks.LATE);
       hands.doDue();
-      assertThat(grants.bytes(customer)).isEqualTo(1_000);
+      assertThat(grants.granted(customer)).isEqualTo(1_000);
     }
   }
 }

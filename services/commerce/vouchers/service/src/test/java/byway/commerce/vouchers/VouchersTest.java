@@ -3,6 +3,8 @@ package byway.commerce.vouchers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import byway.charging.balances.api.Balances;
+import byway.charging.balances.testing.KeptBalances;
 import byway.commerce.vouchers.api.IssueBatch;
 import byway.commerce.vouchers.api.IssuedBatch;
 import byway.commerce.vouchers.api.RedeemResult;
@@ -22,6 +24,7 @@ import byway.commerce.vouchers.api.VoucherState;
 import byway.kit.platform.Keys;
 import byway.kit.tasks.Tasks;
 import byway.kit.tasks.TasksByHand;
+import byway.kit.testing.Interrupted;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import byway.operations.tenants.testing.KnownTenants;
@@ -41,12 +44,13 @@ class VouchersTest {
   static final long GIGABYTE = 1_000_000_000;
   static final TestInfrastructure infrastructure = TestInfrastructure.fresh();
   static final VouchersStore store = new VouchersStore(infrastructure.databases());
-  static final RecordedGrants grants = new RecordedGrants();
+  static final KeptBalances balances = new KeptBalances();
+  static final Interrupted<Balances> grants = new Interrupted<>(Balances.class, balances);
   static final Codes codes = new Codes(new Keys("a secret that only tests know, of fair length"));
   static final UseVoucher use =
       new UseVoucher(
           store,
-          grants,
+          grants.calls(),
           codes,
           new Tasks(infrastructure.clock),
           infrastructure.clock,
@@ -70,12 +74,12 @@ class VouchersTest {
   void a_code_gives_its_bytes_once() {
     var code = issue(1, null).codes().getFirst();
     assertThat(redeem(code)).isInstanceOf(Redeemed.class);
-    assertThat(grants.bytes(customer)).isEqualTo(GIGABYTE);
+    assertThat(balances.granted(customer)).isEqualTo(GIGABYTE);
     assertThat(redeem(code))
         .isInstanceOfSatisfying(AlreadyUsed.class, used -> assertThat(used.byYou()).isTrue());
     assertThat(as(() -> vouchers.redeem(new RedeemVoucher(code, UUID.randomUUID()))))
         .isInstanceOfSatisfying(AlreadyUsed.class, used -> assertThat(used.byYou()).isFalse());
-    assertThat(grants.bytes(customer)).isEqualTo(GIGABYTE);
+    assertThat(balances.granted(customer)).isEqualTo(GIGABYTE);
     assertThat(infrastructure.published(store, VoucherRedeemed.class))
         .filteredOn(event -> ((VoucherRedeemed) event).accountId().equals(customer))
         .hasSize(1);
@@ -106,20 +110,20 @@ class VouchersTest {
   @Test
   void ended_before_the_grant_its_task_goes_on() {
     var code = issue(1, null).codes().getFirst();
-    grants.failing = true;
+    grants.before(new IllegalStateException("ended before the grant"));
     try {
       assertThatThrownBy(() -> redeem(code)).isInstanceOf(IllegalStateException.class);
     } finally {
-      grants.failing = false;
+      grants.noMore();
     }
-    assertThat(grants.bytes(customer)).isZero();
+    assertThat(balances.granted(customer)).isZero();
     infrastructure.clock.advance(VoucherTasks.LATE.minusSeconds(1));
     hands.doDue();
-    assertThat(grants.bytes(customer)).as("who uses it may be at it still").isZero();
+    assertThat(balances.granted(customer)).as("who uses it may be at it still").isZero();
     infrastructure.clock.advance(Duration.ofSeconds(1));
     hands.doDue();
     hands.doDue();
-    assertThat(grants.bytes(customer)).isEqualTo(GIGABYTE);
+    assertThat(balances.granted(customer)).isEqualTo(GIGABYTE);
     assertThat(waiting()).isZero();
   }
 
@@ -142,14 +146,14 @@ class VouchersTest {
   @Test
   void ended_after_the_grant_the_customer_who_tries_again_has_the_bytes_once() {
     var code = issue(1, null).codes().getFirst();
-    grants.endingAfter = true;
+    grants.after("grant", new IllegalStateException("ended after the grant"));
     try {
       assertThatThrownBy(() -> redeem(code)).isInstanceOf(IllegalStateException.class);
     } finally {
-      grants.endingAfter = false;
+      grants.noMore();
     }
     assertThat(redeem(code)).isInstanceOf(Redeemed.class);
-    assertThat(grants.bytes(customer)).isEqualTo(GIGABYTE);
+    assertThat(balances.granted(customer)).isEqualTo(GIGABYTE);
   }
 
   @Test
@@ -199,7 +203,7 @@ class VouchersTest {
     assertThat(redeem(codes.get(0))).isInstanceOf(Redeemed.class);
     infrastructure.clock.advance(Duration.ofDays(2));
     assertThat(redeem(codes.get(1))).isInstanceOf(Expired.class);
-    assertThat(grants.bytes(customer)).isEqualTo(GIGABYTE);
+    assertThat(balances.granted(customer)).isEqualTo(GIGABYTE);
   }
 
   @Test
@@ -222,7 +226,7 @@ class VouchersTest {
     assertThat(first.firstUse()).isTrue();
     assertThat(second.firstUse()).isFalse();
     assertThat(second.accountId()).isEqualTo(first.accountId());
-    assertThat(grants.bytes(first.accountId())).isEqualTo(GIGABYTE);
+    assertThat(balances.granted(first.accountId())).isEqualTo(GIGABYTE);
     assertThat(redeem(code)).isInstanceOf(AlreadyUsed.class);
   }
 

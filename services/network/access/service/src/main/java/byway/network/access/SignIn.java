@@ -16,6 +16,7 @@ import byway.network.access.api.Visit;
 import byway.network.devices.api.Devices;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -159,7 +160,8 @@ final class SignIn {
       throw Refusal.unavailable("too_slow", "signing in took too long; try again");
     }
     var replaced = there.flatMap(session -> signOut.close(tx, session.id(), "replaced"));
-    var now = clock.instant();
+    // as it is kept, so that the answer is what is found later
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var session = new Session(id, wanted.deviceId(), wanted.mac(), customer, now, null, null);
     Sessions.add(tx, Context.tenantId(), session, wanted.provenAt());
     tx.publish(

@@ -3,8 +3,15 @@ package byway.network.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import byway.charging.balances.api.Charging;
+import byway.charging.balances.api.Grant;
+import byway.charging.balances.api.GrantReason;
+import byway.charging.balances.api.UsageReport;
+import byway.charging.balances.testing.KeptBalances;
+import byway.charging.balances.testing.KeptMeters;
 import byway.kit.context.Context;
 import byway.kit.platform.SetAside;
+import byway.kit.testing.Interrupted;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import byway.network.access.api.AskResult;
@@ -29,11 +36,14 @@ import org.junit.jupiter.api.BeforeEach;
 /** The service on a database of its own, with a hotspot and two customers, and what they do. */
 abstract class AccessHouse {
   static final String MAC = "02:00:5e:10:00:01";
+  static final long MUCH = 1L << 40;
   static final String BROWSER = "a browser with its own cookie";
 
   static TestInfrastructure infrastructure;
   static AccessStore store;
-  static Meterer charging;
+  static KeptBalances balances;
+  static KeptMeters meters;
+  static Interrupted<Charging> charging;
   static KnownDevices hotspots;
   static KnownTenants operators;
   static AccessEndpoint access;
@@ -49,16 +59,18 @@ abstract class AccessHouse {
   static void open() {
     infrastructure = TestInfrastructure.fresh();
     store = new AccessStore(infrastructure.databases());
-    charging = new Meterer();
+    balances = new KeptBalances();
+    meters = new KeptMeters(balances);
+    charging = new Interrupted<>(Charging.class, meters);
     hotspots = new KnownDevices();
     operators = new KnownTenants();
-    var endMeter = new EndMeter(store, charging);
+    var endMeter = new EndMeter(store, charging.calls());
     var signOut = new SignOut(store, endMeter, infrastructure.clock);
-    var leaveBehind = new LeaveBehind(store, signOut, charging, hotspots);
+    var leaveBehind = new LeaveBehind(store, signOut, charging.calls(), hotspots);
     var signIn =
         new SignIn(
             store,
-            charging,
+            charging.calls(),
             hotspots,
             signOut,
             leaveBehind,
@@ -66,7 +78,8 @@ abstract class AccessHouse {
             infrastructure.ids,
             infrastructure.clock);
     access =
-        new AccessEndpoint(store, signIn, signOut, leaveBehind, charging, infrastructure.clock);
+        new AccessEndpoint(
+            store, signIn, signOut, leaveBehind, charging.calls(), infrastructure.clock);
     listener = new AccessListener(store, signOut);
     tidy =
         new TidyAccess(
@@ -84,14 +97,34 @@ abstract class AccessHouse {
 
   @BeforeEach
   void begin() {
-    charging.away = false;
-    charging.ceilingBytes = 16_000_000;
-    charging.afterOpening = () -> {};
+    charging.noMore();
+    grant(ann);
+    grant(ben);
     published();
   }
 
   <T> T as(Callable<T> work) {
     return infrastructure.as(tenant, work);
+  }
+
+  private void grant(UUID customer) {
+    var much = new Grant(UUID.randomUUID(), customer, MUCH, GrantReason.ADJUSTMENT, null, "a gift");
+    var unused = as(() -> balances.grant(much));
+  }
+
+  /** So much is free of what a customer has; all else is promised to sessions elsewhere. */
+  void leaveFree(UUID customer, long bytes) {
+    balances.promise(customer, 0);
+    long free = as(() -> balances.balance(customer)).availableBytes();
+    balances.promise(customer, free - bytes);
+  }
+
+  /** A hotspot's last word on a session. */
+  void hotspotEnds(Session session) {
+    var last =
+        new UsageReport(
+            session.id(), session.deviceId(), 0, 0, true, infrastructure.clock.instant());
+    var unused = as(() -> meters.report(List.of(last)));
   }
 
   AskResult ask(String mac) {

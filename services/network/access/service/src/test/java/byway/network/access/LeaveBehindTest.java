@@ -3,6 +3,7 @@ package byway.network.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.commerce.orders.api.DataWithheld;
+import byway.kit.values.Refusal;
 import byway.network.access.api.Admit;
 import byway.network.access.api.Leave;
 import byway.network.access.api.Session;
@@ -22,8 +23,8 @@ class LeaveBehindTest extends AccessHouse {
     var next = admit(UUID.randomUUID(), MAC, ann);
     assertThat(get(before.id()).closedFor()).isEqualTo("replaced");
     assertThat(published()).hasSize(2);
-    assertThat(charging.running(ann)).containsExactlyInAnyOrder(other.id(), next.id());
-    assertThat(charging.running(ben)).containsExactly(bens.id());
+    assertThat(meters.running(ann)).containsExactlyInAnyOrder(other.id(), next.id());
+    assertThat(meters.running(ben)).containsExactly(bens.id());
   }
 
   @Test
@@ -33,13 +34,13 @@ class LeaveBehindTest extends AccessHouse {
     var there = admit(UUID.randomUUID(), "02:00:5e:10:00:03", ann);
     hotspots.lose(lost);
     var enough = admit(device, MAC, ann);
-    assertThat(charging.running(ann)).hasSize(3);
+    assertThat(meters.running(ann)).hasSize(3);
     signOut(enough.id(), "signed_out");
-    charging.ceilingBytes = 999_999;
+    leaveFree(ann, 999_999);
     hotspots.lose(device); // who signs in there says otherwise
     var next = admit(device, MAC, ann);
     assertThat(get(left.id()).closedFor()).isEqualTo("device_lost");
-    assertThat(charging.running(ann)).containsExactlyInAnyOrder(there.id(), next.id());
+    assertThat(meters.running(ann)).containsExactlyInAnyOrder(there.id(), next.id());
   }
 
   @Test
@@ -49,9 +50,9 @@ class LeaveBehindTest extends AccessHouse {
       var unused = admit(lost, "02:00:5e:10:01:%02x".formatted(i), ann);
       hotspots.lose(lost);
     }
-    charging.ceilingBytes = 999_999;
+    leaveFree(ann, 999_999);
     var here = admit(device, MAC, ann);
-    assertThat(charging.running(ann)).containsExactly(here.id());
+    assertThat(meters.running(ann)).containsExactly(here.id());
   }
 
   @Test
@@ -64,17 +65,17 @@ class LeaveBehindTest extends AccessHouse {
     var here = admit(device, MAC.replace(":01", ":04"), ann);
     hotspots.lose(lost);
     var leave = new Leave(ann, device, MAC.replace(':', '-'), "02-00-5e-10-00-02");
-    charging.away = true;
+    charging.before("close", Refusal.unavailable(Refusal.UNAVAILABLE, "charging is away"));
     assertThat(as(() -> access.leave(leave)))
         .extracting(Session::id)
         .containsExactlyInAnyOrder(former.id(), elsewhere.id());
-    charging.away = false;
-    charging.ceilingBytes = 0;
+    charging.noMore();
+    leaveFree(ann, 0);
     assertThat(as(() -> access.leave(leave))).extracting(Session::id).containsExactly(left.id());
     assertThat(as(() -> access.leave(leave))).isEmpty();
     infrastructure.clock.advance(Duration.ofMinutes(2));
     tidy();
-    assertThat(charging.running(ann)).containsExactly(here.id());
+    assertThat(meters.running(ann)).containsExactly(here.id());
     refused("mac_invalid", () -> access.leave(new Leave(ann, device, MAC, "x")));
   }
 
@@ -93,7 +94,7 @@ class LeaveBehindTest extends AccessHouse {
     assertThat(get(early.id()).isOpen()).as("opened before the news of it came").isFalse();
     refused(
         "account_reclaimed", () -> access.admit(new Admit(device, MAC, ann, null, null, proven)));
-    assertThat(charging.running(ann)).isEmpty();
+    assertThat(meters.running(ann)).isEmpty();
     var now = infrastructure.clock.instant();
     assertThat(as(() -> access.admit(new Admit(device, MAC, ann, null, null, now))).leftBytes())
         .isPositive();
@@ -109,7 +110,7 @@ class LeaveBehindTest extends AccessHouse {
     infrastructure.deliver(
         tenant, new DataWithheld(UUID.randomUUID(), ann, 5_000_000, now), listener);
     assertThat(get(open.id()).isOpen()).isFalse();
-    assertThat(charging.running(ann)).isEmpty();
+    assertThat(meters.running(ann)).isEmpty();
     assertThat(published()).hasSize(1);
     assertThat(get(others.id()).isOpen()).isTrue();
   }

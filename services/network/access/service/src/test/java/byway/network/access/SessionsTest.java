@@ -27,7 +27,7 @@ class SessionsTest extends AccessHouse {
     var closed = signOut(session.id(), "signed_out");
     assertThat(closed.isOpen()).isFalse();
     assertThat(signOut(session.id(), "staff")).isEqualTo(closed);
-    assertThat(charging.running(ann)).isEmpty();
+    assertThat(meters.running(ann)).isEmpty();
     assertThat(published()).hasSize(1);
     assertThat(ask(MAC)).isInstanceOf(ShowPortal.class);
   }
@@ -64,7 +64,7 @@ class SessionsTest extends AccessHouse {
   void a_session_that_its_hotspot_has_ended_is_closed_once() {
     var session = signIn(visit(MAC), ann);
     published();
-    charging.hotspotEnds(session.id());
+    hotspotEnds(session);
     var news = new MeterClosed(session.id(), device, ann, infrastructure.clock.instant());
     infrastructure.deliver(tenant, news, listener);
     infrastructure.deliver(tenant, news, listener);
@@ -75,7 +75,7 @@ class SessionsTest extends AccessHouse {
   @Test
   void a_session_is_over_when_its_hotspot_has_ended_it_even_before_the_news_arrives() {
     var session = signIn(visit(MAC), ann);
-    charging.hotspotEnds(session.id());
+    hotspotEnds(session);
     var visit = portal(ask(MAC));
     var next = signIn(visit, ann);
     assertThat(next.id()).isNotEqualTo(session.id());
@@ -95,7 +95,7 @@ class SessionsTest extends AccessHouse {
     hotspots.block(device);
     infrastructure.deliver(tenant, new DeviceBlocked(device), listener);
     assertThat(as(() -> access.openAt(device))).isEmpty();
-    assertThat(charging.running(ann)).isEmpty();
+    assertThat(meters.running(ann)).isEmpty();
     refused("device_blocked", () -> access.open(new OpenSession(visit.token(), ann)));
   }
 

@@ -38,7 +38,7 @@ class SignInTest extends AccessHouse {
     assertThat(as(() -> access.visit(visit.token()))).isEqualTo(visit);
     var session = signIn(visit, ann);
     assertThat(ask(MAC)).isEqualTo(new GoOn(session));
-    assertThat(charging.running(ann)).containsExactly(session.id());
+    assertThat(meters.running(ann)).containsExactly(session.id());
     assertThat(published())
         .containsExactly(
             new SessionOpened(session.id(), device, MAC, ann, infrastructure.clock.instant()));
@@ -59,7 +59,7 @@ class SignInTest extends AccessHouse {
     assertThat(as(() -> access.standings(questions)))
         .containsExactly(
             new AccessState(null), new AccessState(admitted.session()), new AccessState(null));
-    assertThat(charging.running(ann)).containsExactly(admitted.session().id());
+    assertThat(meters.running(ann)).containsExactly(admitted.session().id());
   }
 
   @Test
@@ -190,7 +190,7 @@ class SignInTest extends AccessHouse {
     var session = signIn(visit(MAC), ann);
     published();
     assertThat(signIn(visitOf(session), ann)).isEqualTo(session);
-    assertThat(charging.running(ann)).hasSize(1);
+    assertThat(meters.running(ann)).hasSize(1);
     assertThat(published()).isEmpty();
   }
 
@@ -202,8 +202,8 @@ class SignInTest extends AccessHouse {
     var bens = signIn(visit, ben);
     assertThat(get(anns.id()).closedFor()).isEqualTo("replaced");
     assertThat(ask(MAC)).isEqualTo(new GoOn(bens));
-    assertThat(charging.running(ann)).isEmpty();
-    assertThat(charging.running(ben)).containsExactly(bens.id());
+    assertThat(meters.running(ann)).isEmpty();
+    assertThat(meters.running(ben)).containsExactly(bens.id());
     assertThat(published())
         .containsExactly(
             new SessionClosed(
@@ -215,14 +215,14 @@ class SignInTest extends AccessHouse {
   void two_sign_ins_at_once_end_in_one_session_and_one_meter() throws Exception {
     var visit = visit(MAC);
     var both = new CyclicBarrier(2);
-    charging.afterOpening = () -> await(both);
+    charging.after("open", () -> await(both));
     try (var threads = Executors.newFixedThreadPool(2)) {
       var first = threads.submit(() -> signIn(visit, ann));
       var second = threads.submit(() -> signIn(visit, ann));
       assertThat(first.get(20, TimeUnit.SECONDS)).isEqualTo(second.get(20, TimeUnit.SECONDS));
     }
     assertThat(as(() -> access.openAt(device))).hasSize(1);
-    assertThat(charging.running(ann)).hasSize(1);
+    assertThat(meters.running(ann)).hasSize(1);
     assertThat(published()).hasSize(1);
   }
 
@@ -230,7 +230,7 @@ class SignInTest extends AccessHouse {
   void two_customers_signing_in_at_once_leave_one_of_them_signed_in() throws Exception {
     var visit = visit(MAC);
     var both = new CyclicBarrier(2);
-    charging.afterOpening = () -> await(both);
+    charging.after("open", () -> await(both));
     try (var threads = Executors.newFixedThreadPool(2)) {
       var first = threads.submit(() -> signIn(visit, ann));
       var second = threads.submit(() -> signIn(visit, ben));
@@ -239,8 +239,8 @@ class SignInTest extends AccessHouse {
     }
     var open = as(() -> access.openAt(device));
     assertThat(open).hasSize(1);
-    assertThat(charging.running(open.getFirst().customerId())).hasSize(1);
-    assertThat(charging.running(open.getFirst().customerId().equals(ann) ? ben : ann)).isEmpty();
+    assertThat(meters.running(open.getFirst().customerId())).hasSize(1);
+    assertThat(meters.running(open.getFirst().customerId().equals(ann) ? ben : ann)).isEmpty();
     assertThat(published()).hasSize(3);
   }
 
@@ -262,7 +262,7 @@ class SignInTest extends AccessHouse {
         });
     refused("device_full", () -> access.open(new OpenSession(visit.token(), ann)));
     assertThat(as(() -> access.openAt(device))).hasSize(1_000);
-    assertThat(charging.running(ann)).isEmpty();
+    assertThat(meters.running(ann)).isEmpty();
   }
 
   private void fill() {

@@ -3,6 +3,7 @@ package byway.network.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import byway.kit.values.Refusal;
 import byway.network.access.api.OpenSession;
 import byway.network.access.api.Session;
 import java.time.Duration;
@@ -16,44 +17,46 @@ class TidyAccessTest extends AccessHouse {
   void a_meter_left_by_a_crash_in_an_opening_is_ended_later() {
     operators.add(UUID.randomUUID());
     operators.add(tenant);
-    charging.afterOpening =
+    charging.after(
+        "open",
         () -> {
           throw new IllegalStateException("the process dies here");
-        };
+        });
     var visit = visit(MAC);
     assertThatThrownBy(() -> signIn(visit, ann)).isInstanceOf(IllegalStateException.class);
     tidy();
-    assertThat(charging.running(ann)).hasSize(1);
+    assertThat(meters.running(ann)).hasSize(1);
     infrastructure.clock.advance(Duration.ofMinutes(11));
     tidy();
-    assertThat(charging.running(ann)).isEmpty();
+    assertThat(meters.running(ann)).isEmpty();
   }
 
   @Test
   void an_opening_that_was_given_up_meanwhile_opens_no_session() {
     operators.add(tenant);
     var visit = visit(MAC);
-    charging.afterOpening =
+    charging.after(
+        "open",
         () -> {
           infrastructure.clock.advance(Duration.ofMinutes(11));
           tidy();
-        };
+        });
     refused("too_slow", () -> access.open(new OpenSession(visit.token(), ann)));
     assertThat(as(() -> access.openAt(device))).isEmpty();
-    assertThat(charging.running(ann)).isEmpty();
+    assertThat(meters.running(ann)).isEmpty();
   }
 
   @Test
   void a_meter_that_could_not_be_ended_is_ended_later() {
     operators.add(tenant);
     var session = signIn(visit(MAC), ann);
-    charging.away = true;
+    charging.before(Refusal.unavailable(Refusal.UNAVAILABLE, "charging is away"));
     assertThat(signOut(session.id(), "signed_out").isOpen()).isFalse();
-    charging.away = false;
-    assertThat(charging.running(ann)).hasSize(1);
+    charging.noMore();
+    assertThat(meters.running(ann)).hasSize(1);
     infrastructure.clock.advance(Duration.ofMinutes(2));
     tidy();
-    assertThat(charging.running(ann)).isEmpty();
+    assertThat(meters.running(ann)).isEmpty();
   }
 
   @Test

@@ -57,14 +57,18 @@ class AuditEndpoint implements Audit {
     if (!command.act().matches("[a-z][a-z.-]{0,39}")) {
       throw Refusal.invalid("act_invalid", "an act is named by small letters, dots and hyphens");
     }
-    int subject = command.subject().strip().length();
-    if (subject < 1 || subject > LONGEST_SUBJECT) {
+    if (!isText(command.subject(), LONGEST_SUBJECT)) {
       throw Refusal.invalid("act_invalid", "a subject has 1 to 100 characters");
     }
-    int reason = command.reason().strip().length();
-    if (reason < 1 || reason > LONGEST_REASON) {
+    if (!isText(command.reason(), LONGEST_REASON)) {
       throw Refusal.invalid("reason_missing", "a reason has 1 to 200 characters");
     }
+  }
+
+  /** The database keeps no zero byte. */
+  private static boolean isText(String given, int longest) {
+    int length = given.strip().length();
+    return length >= 1 && length <= longest && given.indexOf('\0') < 0;
   }
 
   @Override

@@ -2,6 +2,7 @@ package byway.people.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import byway.kit.values.Refusal;
 import byway.people.identity.api.CustomerSignedUp;
 import byway.people.identity.api.SignInResult.NotProven;
 import byway.people.identity.api.SignInResult.SignedIn;
@@ -86,10 +87,10 @@ class CodesTest {
 
   @Test
   void nobody_gets_a_mail_who_is_not_there_and_nobody_is_told() {
-    int before = installation.mailbox.sent.size();
+    int before = installation.mailbox.all().size();
     desk.requestCode(ann);
     desk.requestCode("not an address");
-    assertThat(installation.mailbox.sent).hasSize(before);
+    assertThat(installation.mailbox.all()).hasSize(before);
     assertThat(desk.signInWithCode(ann, "123456")).isEqualTo(new NotProven());
   }
 
@@ -97,11 +98,11 @@ class CodesTest {
   void mail_that_cannot_leave_is_counted_and_nobody_is_told() {
     desk.signUp(ann);
     double before = installation.count("byway_code_mails_total", "outcome", "failed");
-    installation.mailbox.away = true;
+    installation.notifications.before(Refusal.unavailable(Refusal.UNAVAILABLE, "away"));
     try {
       assertThat(desk.requestCode(ann)).isTrue();
     } finally {
-      installation.mailbox.away = false;
+      installation.notifications.noMore();
     }
     assertThat(installation.count("byway_code_mails_total", "outcome", "failed"))
         .isEqualTo(before + 1);

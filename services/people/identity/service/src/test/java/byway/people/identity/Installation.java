@@ -1,14 +1,11 @@
 package byway.people.identity;
 
 import byway.kit.platform.Keys;
+import byway.kit.testing.Interrupted;
 import byway.kit.testing.TestInfrastructure;
-import byway.kit.values.Page;
-import byway.kit.values.Refusal;
 import byway.operations.tenants.testing.KnownTenants;
-import byway.people.notifications.api.Leaving;
 import byway.people.notifications.api.Notifications;
-import byway.people.notifications.api.SendMessage;
-import byway.people.notifications.api.SentMessage;
+import byway.people.notifications.testing.SentMessages;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +15,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** The service on a database of its own, with passwords that are cheap to test. */
 final class Installation implements AutoCloseable {
@@ -27,7 +23,8 @@ final class Installation implements AutoCloseable {
   final TestInfrastructure infrastructure = TestInfrastructure.fresh();
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   final IdentityStore store = new IdentityStore(infrastructure.databases());
-  final Mailbox mailbox = new Mailbox();
+  final SentMessages mailbox = new SentMessages();
+  final Interrupted<Notifications> notifications = new Interrupted<>(Notifications.class, mailbox);
 
   final Keys keys = new Keys("a secret of the tests");
   final KnownDevices knownDevices = new KnownDevices(keys);
@@ -53,7 +50,7 @@ final class Installation implements AutoCloseable {
     var send =
         new SendCode(
             store,
-            mailbox,
+            notifications.calls(),
             throttle,
             knownDevices,
             phones,
@@ -113,39 +110,5 @@ final class Installation implements AutoCloseable {
   @Override
   public void close() {
     infrastructure.close();
-  }
-
-  /** Keeps each message once, as the real one does, unless it is away. */
-  static final class Mailbox implements Notifications {
-    final List<SendMessage> sent = new CopyOnWriteArrayList<>();
-    volatile boolean away;
-
-    @Override
-    public void send(SendMessage command) {
-      if (away) {
-        throw Refusal.unavailable("unavailable", "away");
-      }
-      if (sent.stream().noneMatch(message -> message.key().equals(command.key()))) {
-        sent.add(command);
-      }
-    }
-
-    @Override
-    public Page<SentMessage> list(int limit, @Nullable String cursor) {
-      return new Page<>(List.of(), null);
-    }
-
-    @Override
-    public Leaving leaving() {
-      return new Leaving(true, true);
-    }
-
-    List<SendMessage> to(String email) {
-      return sent.stream().filter(message -> message.to().equals(email)).toList();
-    }
-
-    String lastCode() {
-      return sent.getLast().text().replaceAll("(?s)^\\D*(\\d{6,8}).*$", "$1");
-    }
   }
 }

@@ -61,9 +61,9 @@ class PhonesTest {
     var id = desk.signUp(ann).person().id();
     desk.askPhone(id, phone);
     assertThat(desk.provePhone(id, phone, "wrong")).isEqualTo(new PhoneResult.NotProven());
-    int sent = installation.mailbox.sent.size();
+    int sent = installation.mailbox.all().size();
     desk.requestCode(phone);
-    assertThat(installation.mailbox.sent).hasSize(sent);
+    assertThat(installation.mailbox.all()).hasSize(sent);
     assertThat(desk.person(id).phone()).isNull();
   }
 
@@ -84,9 +84,9 @@ class PhonesTest {
     for (int i = 0; i < 5; i++) {
       desk.askPhone(id, "+31610000000" + i);
     }
-    int sent = installation.mailbox.sent.size();
+    int sent = installation.mailbox.all().size();
     assertTooMany(id, phone);
-    assertThat(installation.mailbox.sent).hasSize(sent);
+    assertThat(installation.mailbox.all()).hasSize(sent);
     installation.infrastructure.clock.advance(Duration.ofHours(1));
     assertThat(desk.askPhone(id, phone)).isTrue();
   }
@@ -146,9 +146,9 @@ class PhonesTest {
           desk.identity().forgetPhone(id);
           return true;
         });
-    int sent = installation.mailbox.sent.size();
+    int sent = installation.mailbox.all().size();
     desk.requestCode(phone);
-    assertThat(installation.mailbox.sent).hasSize(sent);
+    assertThat(installation.mailbox.all()).hasSize(sent);
   }
 
   @ParameterizedTest

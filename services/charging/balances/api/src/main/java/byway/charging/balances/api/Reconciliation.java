@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What hotspots counted beside what the ledger charged, with the reason of each difference.
- * {@code unexplained} is empty on a good day; both lists have at most 200 entries, those with
- * the most bytes, and {@code causes} has all.
+ * What hotspots counted beside what the ledger charged, with the reason of each difference. {@code
+ * unexplained} is empty on a good day; both lists have at most 200 entries, those with the most
+ * bytes, and {@code causes} has all.
  *
  * @param countedBytes the hotspots' own figures, the largest heard of each session
  * @param chargedBytes the same sessions in the ledger

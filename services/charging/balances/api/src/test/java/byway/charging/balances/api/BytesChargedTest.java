@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.charging.balances.api.BytesCharged.Charge;
-import byway.kit.json.Json;
 import byway.kit.context.Trace;
 import byway.kit.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -2,10 +2,12 @@ package byway.commerce.payments.api;
 
 import byway.kit.calls.Contract;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 
@@ -61,8 +63,9 @@ public interface Payments {
   List<SavedCard> cards(@PathParam("customerId") UUID customerId);
 
   @DELETE
-  @Path("/cards/{customerId}/{card}")
-  void forget(@PathParam("customerId") UUID customerId, @PathParam("card") String card);
+  @Path("/cards/{customerId}")
+  void forget(
+      @PathParam("customerId") UUID customerId, @QueryParam("card") @DefaultValue("") String card);
 
   /** Whether anything can be paid here, for pages that offer to. */
   @GET

@@ -2,6 +2,7 @@ package byway.commerce.vouchers.api;
 
 import byway.kit.calls.Contract;
 import byway.kit.values.Page;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -52,7 +53,7 @@ public interface Vouchers {
   /** For support: at most 20 whose code begins so; only the first three letters count. */
   @GET
   @Path("/beginning")
-  List<Voucher> beginning(@QueryParam("letters") String letters);
+  List<Voucher> beginning(@QueryParam("letters") @DefaultValue("") String letters);
 
   /**
    * Gives the voucher's bytes to a customer, exactly once. Wrong codes are counted per customer:

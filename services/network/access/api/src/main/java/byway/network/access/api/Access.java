@@ -3,6 +3,7 @@ package byway.network.access.api;
 import byway.kit.calls.Contract;
 import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -37,8 +38,8 @@ public interface Access {
    * Which client device, at which hotspot, a portal visit is from; refuses with {@code not_found}.
    */
   @GET
-  @Path("/visits/{token}")
-  Visit visit(@PathParam("token") String token);
+  @Path("/visits")
+  Visit visit(@QueryParam("token") @DefaultValue("") String token);
 
   /**
    * The same for a browser that shows the token, and whether the visit is that browser's: the first

@@ -4,6 +4,7 @@ import byway.kit.calls.Contract;
 import byway.kit.calls.Lane;
 import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -63,7 +64,7 @@ public interface Devices {
   @GET
   @Path("/search")
   Page<Device> search(
-      @QueryParam("q") String text,
+      @QueryParam("q") @DefaultValue("") String text,
       @QueryParam("limit") int limit,
       @QueryParam("cursor") @Nullable String cursor);
 

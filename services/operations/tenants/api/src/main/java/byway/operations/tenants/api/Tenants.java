@@ -2,6 +2,7 @@ package byway.operations.tenants.api;
 
 import byway.kit.calls.Contract;
 import byway.kit.values.Page;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -23,11 +24,11 @@ public interface Tenants {
    */
   @GET
   @Path("/by-host")
-  Tenant byHost(@QueryParam("host") String host);
+  Tenant byHost(@QueryParam("host") @DefaultValue("") String host);
 
   @GET
-  @Path("/by-slug/{slug}")
-  Tenant bySlug(@PathParam("slug") String slug);
+  @Path("/by-slug")
+  Tenant bySlug(@QueryParam("slug") @DefaultValue("") String slug);
 
   @GET
   @Path("/{id}")

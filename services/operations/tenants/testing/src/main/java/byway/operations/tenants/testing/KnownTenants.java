@@ -1,74 +1,152 @@
 package byway.operations.tenants.testing;
 
+import byway.kit.context.Context;
 import byway.kit.values.Page;
+import byway.kit.values.Refusal;
 import byway.operations.tenants.api.ChangeLook;
 import byway.operations.tenants.api.CreateTenant;
 import byway.operations.tenants.api.ReviseSettings;
 import byway.operations.tenants.api.Tenant;
 import byway.operations.tenants.api.TenantSettings;
 import byway.operations.tenants.api.Tenants;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The operators that there are, all with the same settings; any id can be asked for. */
+/**
+ * The operators that there are, in memory. Who acts for an operator has come through a front that
+ * knew it, so that the operator of the context is there without a word.
+ */
 public final class KnownTenants implements Tenants {
-  private final List<UUID> ids;
-  private volatile TenantSettings settings = TenantSettings.USUAL;
+  private final Map<UUID, Tenant> known = new LinkedHashMap<>();
+  private TenantSettings usual = TenantSettings.USUAL;
 
   public KnownTenants(UUID... ids) {
-    this.ids = new CopyOnWriteArrayList<>(ids);
+    List.of(ids).forEach(this::add);
   }
 
-  public void add(UUID id) {
-    ids.add(id);
+  public synchronized void add(UUID id) {
+    known.put(id, unnamed(id));
   }
 
-  public void set(TenantSettings settings) {
-    this.settings = settings;
+  /** What all of them have set. */
+  public synchronized void set(TenantSettings settings) {
+    usual = SettingsOfTenants.whole(settings);
+    known.replaceAll((id, tenant) -> with(tenant, usual));
   }
 
   @Override
-  public Tenant get(UUID id) {
-    return new Tenant(id, "one", "One", List.of(), "EUR", settings);
+  public synchronized Tenant get(UUID id) {
+    var tenant = known.get(id);
+    if (tenant != null) {
+      return tenant;
+    }
+    if (Context.isBound() && id.equals(Context.current().tenant())) {
+      return unnamed(id);
+    }
+    throw Refusal.notFound("the operator");
+  }
+
+  private Tenant unnamed(UUID id) {
+    var slug = "t" + id.toString().replace("-", "").substring(2);
+    return new Tenant(id, slug, "One", List.of(), "EUR", usual);
   }
 
   /** One on each page, so that a caller who forgets to turn it is found out. */
   @Override
-  public Page<Tenant> list(int limit, @Nullable String cursor) {
-    int at = cursor == null ? 0 : Integer.parseInt(cursor);
-    var next = at + 1 < ids.size() ? Integer.toString(at + 1) : null;
-    return new Page<>(ids.stream().skip(at).limit(1).map(this::get).toList(), next);
+  public synchronized Page<Tenant> list(int limit, @Nullable String cursor) {
+    int at = cursor == null ? 0 : Math.toIntExact(Page.number(cursor));
+    var next = at + 1 < known.size() ? Integer.toString(at + 1) : null;
+    return new Page<>(known.values().stream().skip(at).limit(1).toList(), next);
   }
 
   @Override
   public Tenant byHost(String host) {
-    throw new UnsupportedOperationException();
+    return found(tenant -> tenant.hosts().contains(host));
   }
 
   @Override
   public Tenant bySlug(String slug) {
-    throw new UnsupportedOperationException();
+    return found(tenant -> tenant.slug().equals(slug));
+  }
+
+  private synchronized Tenant found(Predicate<Tenant> isMeant) {
+    return known.values().stream()
+        .filter(isMeant)
+        .findFirst()
+        .orElseThrow(() -> Refusal.notFound("the operator"));
   }
 
   @Override
-  public Tenant create(CreateTenant command) {
-    throw new UnsupportedOperationException();
+  public synchronized Tenant create(CreateTenant command) {
+    SettingsOfTenants.check(command);
+    var there = known.get(command.id());
+    if (there != null) {
+      return there;
+    }
+    for (var other : known.values()) {
+      if (other.slug().equals(command.slug())) {
+        throw Refusal.conflict("slug_taken", "another operator is called so");
+      }
+      if (other.hosts().stream().anyMatch(command.hosts()::contains)) {
+        throw Refusal.conflict("host_taken", "another operator is there");
+      }
+    }
+    return keep(
+        new Tenant(
+            command.id(),
+            command.slug(),
+            command.name(),
+            command.hosts(),
+            command.currency(),
+            SettingsOfTenants.whole(command.settings())));
   }
 
   @Override
-  public Tenant change(UUID id, TenantSettings settings) {
-    throw new UnsupportedOperationException();
+  public synchronized Tenant change(UUID id, TenantSettings settings) {
+    SettingsOfTenants.check(settings);
+    var tenant = there(id);
+    return keep(with(tenant, SettingsOfTenants.left(settings, tenant.settings())));
   }
 
   @Override
-  public Tenant revise(UUID id, ReviseSettings command) {
-    throw new UnsupportedOperationException();
+  public synchronized Tenant revise(UUID id, ReviseSettings command) {
+    if (command.name() != null) {
+      SettingsOfTenants.checkName(command.name());
+    }
+    SettingsOfTenants.check(command.to());
+    var tenant = there(id);
+    var settings = SettingsOfTenants.revised(command, tenant.settings());
+    return keep(with(command.name() == null ? tenant : named(tenant, command.name()), settings));
   }
 
   @Override
-  public Tenant changeLook(UUID id, ChangeLook command) {
-    throw new UnsupportedOperationException();
+  public synchronized Tenant changeLook(UUID id, ChangeLook command) {
+    SettingsOfTenants.checkName(command.name());
+    SettingsOfTenants.check(command.look());
+    var tenant = named(there(id), command.name());
+    return keep(with(tenant, tenant.settings().with(command.look())));
+  }
+
+  private Tenant there(UUID id) {
+    return found(tenant -> tenant.id().equals(id));
+  }
+
+  private Tenant keep(Tenant tenant) {
+    known.put(tenant.id(), tenant);
+    return tenant;
+  }
+
+  private static Tenant named(Tenant tenant, String name) {
+    return new Tenant(
+        tenant.id(), tenant.slug(), name, tenant.hosts(), tenant.currency(), tenant.settings());
+  }
+
+  private static Tenant with(Tenant tenant, TenantSettings settings) {
+    return new Tenant(
+        tenant.id(), tenant.slug(), tenant.name(), tenant.hosts(), tenant.currency(), settings);
   }
 }

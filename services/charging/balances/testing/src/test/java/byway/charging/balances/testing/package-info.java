@@ -1,0 +1,4 @@
+@NullMarked
+package byway.charging.balances.testing;
+
+import org.jspecify.annotations.NullMarked;

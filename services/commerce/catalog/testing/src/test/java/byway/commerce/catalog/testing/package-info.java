@@ -1,0 +1,4 @@
+@NullMarked
+package byway.commerce.catalog.testing;
+
+import org.jspecify.annotations.NullMarked;

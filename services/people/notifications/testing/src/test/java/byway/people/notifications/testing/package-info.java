@@ -1,0 +1,4 @@
+@NullMarked
+package byway.people.notifications.testing;
+
+import org.jspecify.annotations.NullMarked;
