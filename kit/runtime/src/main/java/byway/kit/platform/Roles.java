@@ -21,8 +21,9 @@ public final class Roles {
   private static final String FILE = "META-INF/byway.role";
   private static final String FRONTS = "fronts";
 
-  /** Its pages are shown by the console, wherever they lie. */
-  private static final String CONSOLE = "console";
+  /** What a feature shows to the outside is shown by a front, wherever it lies. */
+  private static final Map<String, String> SHOWN_BY =
+      Map.of("console", "console", "publicapi", "api");
 
   private static final Map<String, Set<String>> GROUPS = found();
 
@@ -109,7 +110,7 @@ public final class Roles {
     if (parts.length < 3 || !GROUPS.getOrDefault(parts[1], Set.of()).contains(parts[2])) {
       return true;
     }
-    return active.contains(parts.length > 3 && parts[3].equals(CONSOLE) ? CONSOLE : parts[2]);
+    return active.contains(parts.length > 3 ? SHOWN_BY.getOrDefault(parts[3], parts[2]) : parts[2]);
   }
 
   @Override
