@@ -45,6 +45,7 @@ class HouseRulesTest {
                   || Set.of(
                           "testing",
                           "web",
+                          "publicapi",
                           "metering",
                           "device-protocol",
                           "radius-packets",
@@ -55,6 +56,14 @@ class HouseRulesTest {
 
   private static final Predicate<String> FOR_PANELS =
       FOR_APIS.or(name -> name.endsWith("-testing") || Set.of("testing", "web").contains(name));
+
+  private static final Predicate<String> FOR_RESOURCES =
+      FOR_APIS.or(
+          name -> name.endsWith("-testing") || Set.of("testing", "publicapi").contains(name));
+
+  /** Whatever lies in what apps may ask of a feature. */
+  private static final Pattern A_RESOURCE =
+      Pattern.compile("byway(\\.[a-z]+\\.[a-z]+\\.publicapi\\b|-[a-z]+-publicapi\\b)");
 
   /** Whatever lies in the pages of a feature in the console. */
   private static final Pattern A_PANEL =
@@ -135,6 +144,34 @@ class HouseRulesTest {
     assertThat(A_PANEL.matcher("import byway.commerce.vouchers.console.VoucherLists;").find())
         .isTrue();
     assertThat(A_PANEL.matcher("<artifactId>byway-vouchers-console</artifactId>").find()).isTrue();
+  }
+
+  @Test
+  void a_resource_sees_the_apis_the_kit_and_what_all_resources_share_and_nothing_else()
+      throws IOException {
+    assertThat(modules("services", "publicapi")).isNotEmpty();
+    for (var pom : modules("services", "publicapi")) {
+      assertThat(beyond(FOR_RESOURCES, Files.readString(pom))).as(pom.toString()).isEmpty();
+    }
+    for (var other : List.of("api", "web", "orders", "orders-publicapi", "orders-console")) {
+      assertThat(beyond(FOR_RESOURCES, needs(other))).containsExactly(other);
+    }
+  }
+
+  @Test
+  void the_public_api_names_no_resource() throws IOException {
+    for (var shell : List.of("fronts/api", "fronts/publicapi")) {
+      assertThat(A_RESOURCE.matcher(Files.readString(HOUSE.resolve(shell + "/pom.xml"))).find())
+          .isFalse();
+      for (var source : sources(HOUSE.resolve(shell + "/src/main/java"))) {
+        var text = Files.readString(source).replace("byway.fronts.publicapi", "");
+        assertThat(A_RESOURCE.matcher(text).find()).as(source.toString()).isFalse();
+      }
+    }
+    assertThat(A_RESOURCE.matcher("import byway.commerce.orders.publicapi.MyOrders;").find())
+        .isTrue();
+    assertThat(A_RESOURCE.matcher("<artifactId>byway-orders-publicapi</artifactId>").find())
+        .isTrue();
   }
 
   @Test
@@ -274,6 +311,10 @@ class HouseRulesTest {
   @Test
   void every_code_that_the_public_api_refuses_with_is_in_its_description() throws IOException {
     var refused = refused(HOUSE.resolve("fronts/api/src/main/java"));
+    refused.addAll(refused(HOUSE.resolve("fronts/publicapi/src/main/java")));
+    for (var pom : modules("services", "publicapi")) {
+      refused.addAll(refused(pom.resolveSibling("src/main/java")));
+    }
     refused.remove("signature_invalid"); // told to the card processor alone
     var description = Files.readString(HOUSE.resolve("docs/api/openapi.json"));
     assertThat(refused).isNotEmpty().allMatch(code -> description.contains("`" + code + "`"));

@@ -1,18 +1,23 @@
 package byway.fronts.api;
 
+import byway.fronts.publicapi.ApiDescription;
 import byway.kit.web.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,34 +27,64 @@ import org.jspecify.annotations.Nullable;
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public final class CompleteDescription implements OASFilter {
-  private static final List<Class<?>> ROOMS =
-      List.of(Buying.class, Listing.class, Me.class, MyHotspots.class, SigningIn.class);
-  private static final Set<String> REQUESTS =
-      Set.of(
-          "ChangeSettings", "CodeRequest", "CodeSignIn", "NewOrder", "PasswordSignIn", "Refresh");
+  private static final DotName SHAPE =
+      DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+
+  private final IndexView index;
+
+  /** Called by the frame, with all classes that it builds of. */
+  public CompleteDescription(IndexView index) {
+    this.index = index;
+  }
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
     var schemas = api.getComponents().getSchemas();
+    var operations =
+        api.getPaths().getPathItems().values().stream()
+            .flatMap(path -> path.getOperations().values().stream())
+            .toList();
+    var requests = requests(operations);
     shapes()
         .forEach(
             shape -> {
               var schema = schemas.get(name(shape));
               if (schema != null) {
-                complete(shape, schema);
+                complete(shape, schema, requests.contains(name(shape)));
               }
             });
-    api.getPaths().getPathItems().values().stream()
-        .flatMap(path -> path.getOperations().values().stream())
-        .forEach(CompleteDescription::complete);
+    operations.forEach(CompleteDescription::complete);
   }
 
-  private static Stream<Class<?>> shapes() {
-    var ours =
-        ROOMS.stream()
-            .flatMap(room -> Arrays.stream(room.getDeclaredClasses()))
-            .filter(Class::isRecord);
-    return Stream.concat(ours, Stream.of(MoneyMoved.class, Problem.class));
+  /** The names of what bodies of requests are. */
+  private static Set<String> requests(List<Operation> operations) {
+    return operations.stream()
+        .filter(operation -> operation.getRequestBody() != null)
+        .flatMap(
+            operation -> operation.getRequestBody().getContent().getMediaTypes().values().stream())
+        .map(content -> content.getSchema().getRef())
+        .filter(Objects::nonNull)
+        .map(ref -> ref.substring(ref.lastIndexOf('/') + 1))
+        .collect(Collectors.toSet());
+  }
+
+  /** The records that say what they are called here, of whichever feature. */
+  private Stream<Class<?>> shapes() {
+    var named =
+        index.getAnnotations(SHAPE).stream()
+            .filter(mark -> mark.target().kind() == AnnotationTarget.Kind.CLASS)
+            .map(mark -> type(mark.target().asClass().name().toString()));
+    return Stream.<Class<?>>concat(named, Stream.of(Problem.class))
+        .filter(Class::isRecord)
+        .distinct();
+  }
+
+  private static Class<?> type(String name) {
+    try {
+      return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String name(Class<?> shape) {
@@ -58,8 +93,7 @@ public final class CompleteDescription implements OASFilter {
   }
 
   /** A problem leaves out what it does not have; all other answers write it as null. */
-  private static void complete(Class<?> shape, Schema schema) {
-    boolean request = REQUESTS.contains(name(shape));
+  private static void complete(Class<?> shape, Schema schema, boolean request) {
     var marked = schema.getRequired() == null ? List.<String>of() : schema.getRequired();
     var required = new ArrayList<String>();
     for (var member : shape.getRecordComponents()) {

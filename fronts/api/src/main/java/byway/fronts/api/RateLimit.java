@@ -1,5 +1,6 @@
 package byway.fronts.api;
 
+import byway.fronts.publicapi.PublicApi;
 import byway.fronts.web.Visitors;
 import byway.kit.values.Refusal;
 import byway.kit.web.Caller;

@@ -1,4 +1,4 @@
-/** The public REST API for apps, and the address that the card processor tells us things at. */
+/** The public REST API for apps, whose resources lie with the features. */
 @OpenAPIDefinition(
     info =
         @Info(
@@ -99,6 +99,7 @@
 @NullMarked
 package byway.fronts.api;
 
+import byway.fronts.publicapi.ApiDescription;
 import byway.kit.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;

@@ -45,7 +45,8 @@ class OrderListsTest {
             OrderState.FULFILLED,
             Instant.EPOCH,
             Instant.EPOCH,
-            money);
+            money,
+            null);
     return OrderLists.money(order, words());
   }
 

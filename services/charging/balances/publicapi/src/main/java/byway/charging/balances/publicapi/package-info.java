@@ -1,0 +1,5 @@
+/** What apps may ask of balances. */
+@NullMarked
+package byway.charging.balances.publicapi;
+
+import org.jspecify.annotations.NullMarked;
