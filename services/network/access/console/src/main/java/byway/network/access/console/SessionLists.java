@@ -88,8 +88,7 @@ class SessionLists {
   }
 
   private Listing<Session> in(
-      About about,
-      Locale language, ForReader reader, Asked asked, Source.Heeding<Session> source) {
+      About about, Locale language, ForReader reader, Asked asked, Source.Heeding<Session> source) {
     var words = Languages.words(SessionMessages.class, language);
     var staff = Languages.words(StaffMessages.class, language);
     var names = new Names(HotspotNames.of(devices, Stream.empty()), PeopleNames.of(identity));
