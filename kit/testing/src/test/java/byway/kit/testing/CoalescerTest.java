@@ -126,8 +126,7 @@ class CoalescerTest {
       assertThat(queue.put(somebody(UUID.randomUUID()), List.of(6))).isEmpty();
       assertThat(queue.saturation()).isEqualTo(1);
       assertThatThrownBy(() -> somebody(busy).call(() -> queue.ask(7)))
-          .isInstanceOfSatisfying(
-              Refusal.class, e -> assertThat(e.code()).isEqualTo("overloaded"));
+          .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.code()).isEqualTo("overloaded"));
       held.countDown();
     }
   }
