@@ -43,7 +43,7 @@ public final class Coalesced<Q, A> {
   public void fail(Throwable failure) {
     if (!done) {
       done = true;
-      call.answers.completeExceptionally(failure);
+      CoalescerLane.afterwards(() -> call.answers.completeExceptionally(failure));
       call.close();
     }
   }
@@ -80,12 +80,16 @@ public final class Coalesced<Q, A> {
       this.whenDone = whenDone;
     }
 
-    @SuppressWarnings("unchecked")
     private void close() {
       if (open.decrementAndGet() == 0) {
-        whenDone.run();
-        answers.complete((List<A>) Arrays.asList(given));
+        CoalescerLane.afterwards(this::end);
       }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void end() {
+      whenDone.run();
+      answers.complete((List<A>) Arrays.asList(given));
     }
   }
 }

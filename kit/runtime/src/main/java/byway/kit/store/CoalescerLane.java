@@ -11,11 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A queue of a {@link Coalescer}, and those who serve it; there are none while nothing comes. */
 final class CoalescerLane<Q, A> {
   /** A thread of the system waits so long for more before it ends. */
   private static final long STAY_NANOS = 10_000_000_000L;
+
+  private static final ThreadLocal<@Nullable List<Runnable>> ENDS = new ThreadLocal<>();
 
   private final int number;
   private final Limits limits;
@@ -98,12 +101,33 @@ final class CoalescerLane<Q, A> {
 
   private void serve(List<Coalesced<Q, A>> batch) {
     served.put(Thread.currentThread(), batch);
+    var ends = new ArrayList<Runnable>();
+    if (limits.workers().ownThreads()) {
+      ENDS.set(ends);
+    }
     try {
       service.serve(batch, number);
     } catch (RuntimeException | Error e) {
       batch.forEach(one -> one.fail(e));
     } finally {
+      ENDS.remove();
       served.remove(Thread.currentThread());
+    }
+    if (!ends.isEmpty()) {
+      Thread.ofVirtual().name("answers").start(() -> ends.forEach(Runnable::run));
+    }
+  }
+
+  /**
+   * What is done with answers does not keep a thread from its next batch that is always at work: it
+   * is done when the batch is, on another.
+   */
+  static void afterwards(Runnable end) {
+    var ends = ENDS.get();
+    if (ends == null) {
+      end.run();
+    } else {
+      ends.add(end);
     }
   }
 
