@@ -165,8 +165,7 @@ public class BalancesContract extends ContractTest<Balances> {
   }
 
   private TakenBack takeBack(UUID grant, UUID cause, long bytes) {
-    return ours.takeBack(
-        new TakeBack(account, grant, cause, bytes, null, TakeBackReason.values()[0]));
+    return ours.takeBack(new TakeBack(account, grant, cause, bytes, null, TakeBackReason.REFUND));
   }
 
   private Grant purchase(long bytes) {
