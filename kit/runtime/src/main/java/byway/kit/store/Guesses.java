@@ -85,7 +85,7 @@ public record Guesses(String subject) {
 
   /** Whether nothing is counted there that is not forgotten. */
   public boolean isFree(Tx tx, Object of, Instant now, Pace pace) {
-    return find(tx, of, "").map(state -> state.failuresAt(now, pace) == 0).orElse(true);
+    return find(tx, of).map(state -> state.failuresAt(now, pace) == 0).orElse(true);
   }
 
   private void write(Tx tx, Object of, int failures, Instant blockedUntil, Instant now) {
@@ -102,26 +102,29 @@ public record Guesses(String subject) {
         .execute();
   }
 
-  /** Held until the transaction ends. */
+  /**
+   * Held until the transaction ends. In one statement: between two, another might forgive all that
+   * was counted.
+   */
   private State lock(Tx tx, Object of, Instant now) {
-    tx.update(
+    return tx.query(
             sql(
                 """
                 insert into guesses (tenant_id, <subject>, failures, blocked_until, last_at)
                 values (:tenant, :of, 0, :now, :now)
-                on conflict do nothing
+                on conflict (tenant_id, <subject>) do update set failures = guesses.failures
+                returning failures, blocked_until, last_at
                 """))
         .bind("tenant", Context.tenantId())
         .bind("of", of)
         .bind("now", now)
-        .execute();
-    return find(tx, of, "for update").orElseThrow();
+        .mapTo(State.class)
+        .one();
   }
 
-  private Optional<State> find(Tx tx, Object of, String how) {
+  private Optional<State> find(Tx tx, Object of) {
     return tx.query(
-            sql("select failures, blocked_until, last_at from guesses where <subject> = :of ")
-                + how)
+            sql("select failures, blocked_until, last_at from guesses where <subject> = :of"))
         .bind("of", of)
         .mapTo(State.class)
         .findOne();

@@ -50,19 +50,21 @@ final class ProcessorCards {
             "customer/" + tenantId + "/" + customerId + (former == 0 ? "" : "/" + former));
     var created = processor.ask(stripe -> stripe.v1().customers().create(params, once)).getId();
     return store.write(
-        tx -> {
-          tx.update(
-                  """
-                  insert into processor_customers (tenant_id, customer_id, processor_id, made_at)
-                  values (:tenant, :customer, :processor, :now) on conflict do nothing
-                  """)
-              .bind("now", clock.instant())
-              .bind("tenant", tenantId)
-              .bind("customer", customerId)
-              .bind("processor", created)
-              .execute();
-          return find(tx, customerId).orElseThrow();
-        });
+        tx ->
+            tx.query(
+                    """
+                    insert into processor_customers (tenant_id, customer_id, processor_id, made_at)
+                    values (:tenant, :customer, :processor, :now)
+                    on conflict (tenant_id, customer_id)
+                      do update set processor_id = processor_customers.processor_id
+                    returning processor_id
+                    """)
+                .bind("now", clock.instant())
+                .bind("tenant", tenantId)
+                .bind("customer", customerId)
+                .bind("processor", created)
+                .mapTo(String.class)
+                .one());
   }
 
   List<SavedCard> list(UUID customerId) {

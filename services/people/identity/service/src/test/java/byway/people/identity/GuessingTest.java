@@ -58,6 +58,15 @@ class GuessingTest {
   }
 
   @Test
+  void who_signs_in_rightly_many_times_at_once_is_let_in_each_time() throws Exception {
+    desk.signUp(ANN);
+    for (int round = 0; round < 20; round++) {
+      assertThat(Installation.atOnce(4, () -> desk.signIn(ANN, Desk.PASSWORD)))
+          .allSatisfy(one -> assertThat(one).isInstanceOf(SignedIn.class));
+    }
+  }
+
+  @Test
   void the_wait_doubles_up_to_a_quarter_of_an_hour() {
     fail(NOBODY, 5);
     for (int wait : new int[] {30, 60, 120, 240, 480, 900, 900}) {
