@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What all pages of features in the console have in common. */
 class PanelsOnPagesTest extends OnPages {
   @Test
-  void a_deed_without_a_reason_comes_back_with_all_that_was_typed_and_one_with_it_is_in_the_log() {
+  void an_act_without_a_reason_comes_back_with_all_that_was_typed_and_one_with_it_is_in_the_log() {
     var poor = Look.PHONE_LIGHT.options().setJavaScriptEnabled(false);
     try (var context = showing.context(Who.STAFF, poor)) {
       var page = context.newPage();

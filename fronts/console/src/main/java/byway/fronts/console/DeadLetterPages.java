@@ -3,7 +3,7 @@ package byway.fronts.console;
 import byway.fronts.console.TenantLetters.Letter;
 import byway.fronts.web.Form;
 import byway.fronts.web.Pages;
-import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.console.StaffMessages;
 import byway.fronts.web.lists.Asked;
 import byway.fronts.web.lists.Cell;
@@ -39,12 +39,12 @@ class DeadLetterPages {
   static final String HOME = OverviewPages.HOME + "/dead-letters";
 
   private final TenantLetters letters;
-  private final Deeds deeds;
+  private final StaffActs acts;
   private final Pages pages;
 
-  DeadLetterPages(TenantLetters letters, Deeds deeds, Pages pages) {
+  DeadLetterPages(TenantLetters letters, StaffActs acts, Pages pages) {
     this.letters = letters;
-    this.deeds = deeds;
+    this.acts = acts;
     this.pages = pages;
   }
 
@@ -92,7 +92,7 @@ class DeadLetterPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response replay(
       @QueryParam("id") @DefaultValue("") String id, MultivaluedMap<String, String> posted) {
-    return deeds
+    return acts
         .of(posted, this::again)
         .becauseOf(RowAct.REASON)
         .answer("dead-letters.replay", given -> id, given -> replayed(one(id)));
@@ -109,7 +109,7 @@ class DeadLetterPages {
   @Path("/replay")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response replayAll(MultivaluedMap<String, String> posted) {
-    return deeds
+    return acts
         .of(posted, this::again)
         .answer("dead-letters.replay", given -> "all", given -> replayed(letters.replay()));
   }

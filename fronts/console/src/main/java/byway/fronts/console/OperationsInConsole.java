@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether work of the operator's is stuck, and what is said after a deed about it. */
+/** Whether work of the operator's is stuck, and what is said after an act about it. */
 @Singleton
 class OperationsInConsole implements SaysDone, Check, SaysFindings {
   private static final String STUCK = "tasks-stuck";

@@ -63,13 +63,13 @@ class SetAsideInstallation {
 
   /** Which process has the receiver of a source, nobody else knows. */
   private void whereItIs(
-      String source, String eventId, BiConsumer<SetAsideEvents, SetAsideEvents.Which> deed) {
+      String source, String eventId, BiConsumer<SetAsideEvents, SetAsideEvents.Which> act) {
     for (var process : processes) {
       boolean isHere =
           process.events().list().stream()
               .anyMatch(one -> one.source().equals(source) && one.eventId().equals(eventId));
       if (isHere) {
-        deed.accept(process.events(), new SetAsideEvents.Which(eventId));
+        act.accept(process.events(), new SetAsideEvents.Which(eventId));
         return;
       }
     }

@@ -3,7 +3,7 @@ package byway.fronts.console;
 import byway.fronts.console.SetAsideInstallation.Heard;
 import byway.fronts.web.Form;
 import byway.fronts.web.Pages;
-import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.lists.Asked;
 import byway.fronts.web.lists.Cell;
 import byway.fronts.web.lists.Cell.RowAct;
@@ -40,12 +40,12 @@ class SetAsidePages {
   static final String GIVE_UP = "message.give-up";
 
   private final SetAsideInstallation setAside;
-  private final Deeds deeds;
+  private final StaffActs acts;
   private final Pages pages;
 
-  SetAsidePages(SetAsideInstallation setAside, Deeds deeds, Pages pages) {
+  SetAsidePages(SetAsideInstallation setAside, StaffActs acts, Pages pages) {
     this.setAside = setAside;
-    this.deeds = deeds;
+    this.acts = acts;
     this.pages = pages;
   }
 
@@ -94,12 +94,12 @@ class SetAsidePages {
     return Cell.badge("quiet", words.unknownWhose());
   }
 
-  private Cell act(SetAsideEvent event, String deed) {
+  private Cell act(SetAsideEvent event, String act) {
     var words = words();
     var id = URLEncoder.encode(event.eventId(), StandardCharsets.UTF_8);
-    var address = "%s/%s/%s?id=%s".formatted(HOME, event.source(), deed, id);
+    var address = "%s/%s/%s?id=%s".formatted(HOME, event.source(), act, id);
     return Cell.act(
-        deed.equals("try-again")
+        act.equals("try-again")
             ? RowAct.harmless(words.tryAgain(), address, words.reasonToTry(event.source()))
             : new RowAct(words.giveUp(), address, words.reasonToGiveUp(event.source())));
   }
@@ -111,7 +111,7 @@ class SetAsidePages {
       @PathParam("source") String source,
       @QueryParam("id") @DefaultValue("") String id,
       MultivaluedMap<String, String> posted) {
-    return deeds
+    return acts
         .of(posted, this::again)
         .becauseOf(RowAct.REASON)
         .done(AGAIN, source + " " + id, HOME, given -> setAside.tryAgain(source, id));
@@ -124,7 +124,7 @@ class SetAsidePages {
       @PathParam("source") String source,
       @QueryParam("id") @DefaultValue("") String id,
       MultivaluedMap<String, String> posted) {
-    return deeds
+    return acts
         .of(posted, this::again)
         .becauseOf(RowAct.REASON)
         .done(GIVE_UP, source + " " + id, HOME, given -> setAside.giveUp(source, id));

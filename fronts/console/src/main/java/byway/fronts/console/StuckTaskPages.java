@@ -3,7 +3,7 @@ package byway.fronts.console;
 import byway.fronts.console.StuckInstallation.Heard;
 import byway.fronts.web.Form;
 import byway.fronts.web.Pages;
-import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.lists.Asked;
 import byway.fronts.web.lists.Cell;
 import byway.fronts.web.lists.Cell.RowAct;
@@ -40,12 +40,12 @@ class StuckTaskPages {
   static final String GIVE_UP = "task.give-up";
 
   private final StuckInstallation stuck;
-  private final Deeds deeds;
+  private final StaffActs acts;
   private final Pages pages;
 
-  StuckTaskPages(StuckInstallation stuck, Deeds deeds, Pages pages) {
+  StuckTaskPages(StuckInstallation stuck, StaffActs acts, Pages pages) {
     this.stuck = stuck;
-    this.deeds = deeds;
+    this.acts = acts;
     this.pages = pages;
   }
 
@@ -95,12 +95,12 @@ class StuckTaskPages {
     return String.join(" ", task.service(), task.task(), task.subject(), task.code(), task.text());
   }
 
-  private Cell act(StuckTask task, String deed) {
+  private Cell act(StuckTask task, String act) {
     var words = words();
-    boolean isAgain = deed.equals("try-again");
+    boolean isAgain = act.equals("try-again");
     var address =
         "%s/%s/%s?task=%s&id=%s"
-            .formatted(HOME, task.service(), deed, encoded(task.task()), encoded(task.id()));
+            .formatted(HOME, task.service(), act, encoded(task.task()), encoded(task.id()));
     return Cell.act(
         isAgain
             ? RowAct.harmless(words.tryAgain(), address, words.reasonToTry(task.task()))
@@ -119,7 +119,7 @@ class StuckTaskPages {
       @QueryParam("task") @DefaultValue("") String task,
       @QueryParam("id") @DefaultValue("") String id,
       MultivaluedMap<String, String> posted) {
-    return deeds
+    return acts
         .of(posted, this::again)
         .becauseOf(RowAct.REASON)
         .done(
@@ -137,7 +137,7 @@ class StuckTaskPages {
       @QueryParam("task") @DefaultValue("") String task,
       @QueryParam("id") @DefaultValue("") String id,
       MultivaluedMap<String, String> posted) {
-    return deeds
+    return acts
         .of(posted, this::again)
         .becauseOf(RowAct.REASON)
         .done(

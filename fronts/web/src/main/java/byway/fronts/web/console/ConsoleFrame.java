@@ -19,11 +19,11 @@ public final class ConsoleFrame {
   public static final String HOME = "/console";
 
   private final List<InMenu> menus;
-  private final List<SaysDone> deeds;
+  private final List<SaysDone> acts;
 
-  ConsoleFrame(@All List<InMenu> menus, @All List<SaysDone> deeds) {
+  ConsoleFrame(@All List<InMenu> menus, @All List<SaysDone> acts) {
     this.menus = menus;
-    this.deeds = deeds;
+    this.acts = acts;
   }
 
   /** A part of the menu, with what it is called. */
@@ -49,12 +49,12 @@ public final class ConsoleFrame {
         .toList();
   }
 
-  /** What was done just now, in words; empty where this page follows no deed. */
+  /** What was done just now, in words; empty where this page follows no act. */
   public String done(Visitor visitor) {
     var done = visitor.done();
     return done.isEmpty()
         ? ""
-        : deeds.stream()
+        : acts.stream()
             .map(said -> said.done(visitor.language()).get(done))
             .filter(Objects::nonNull)
             .findFirst()

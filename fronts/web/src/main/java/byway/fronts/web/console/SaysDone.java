@@ -3,8 +3,8 @@ package byway.fronts.web.console;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the page that follows a deed says of it. */
+/** What the page that follows a act says of it. */
 public interface SaysDone {
-  /** Sentences in that language by deed, such as {@code voucher.void}. */
+  /** Sentences in that language by act, such as {@code voucher.void}. */
   Map<String, String> done(Locale language);
 }

@@ -7,7 +7,7 @@ import byway.fronts.web.Pages;
 import byway.fronts.web.Shown;
 import byway.fronts.web.Visitors;
 import byway.fronts.web.console.ConsoleFrame;
-import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.lists.Asked;
 import byway.fronts.web.lists.Cell;
 import byway.fronts.web.lists.Listing;
@@ -44,14 +44,14 @@ class BonusPages {
 
   private final Rewards rewards;
   private final Tenants tenants;
-  private final Deeds deeds;
+  private final StaffActs acts;
   private final Visitors visitors;
   private final Pages pages;
 
-  BonusPages(Rewards rewards, Tenants tenants, Deeds deeds, Visitors visitors, Pages pages) {
+  BonusPages(Rewards rewards, Tenants tenants, StaffActs acts, Visitors visitors, Pages pages) {
     this.rewards = rewards;
     this.tenants = tenants;
-    this.deeds = deeds;
+    this.acts = acts;
     this.visitors = visitors;
     this.pages = pages;
   }
@@ -103,7 +103,7 @@ class BonusPages {
     var id = visitors.tenant().id();
     var old = settings();
     var reader = visitors.current().reader();
-    return deeds
+    return acts
         .of(posted, form -> page(given(Asked.first(HOME)).shown(), old, form))
         .over(BonusForm.of(old, reader), BonusForm.FIELDS)
         .numbers(

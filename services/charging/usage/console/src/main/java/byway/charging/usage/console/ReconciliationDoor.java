@@ -5,7 +5,7 @@ import byway.charging.usage.api.CarrierBills;
 import byway.charging.usage.api.CarrierFeed;
 import byway.charging.usage.api.TakenFeed;
 import byway.charging.usage.api.UsageReconciliation;
-import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.StaffActs;
 import byway.kit.context.InContext;
 import byway.kit.values.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 class ReconciliationDoor {
   private final CompareLedgers compare;
   private final CarrierBills bills;
-  private final Deeds deeds;
+  private final StaffActs acts;
 
-  ReconciliationDoor(CompareLedgers compare, CarrierBills bills, Deeds deeds) {
+  ReconciliationDoor(CompareLedgers compare, CarrierBills bills, StaffActs acts) {
     this.compare = compare;
     this.bills = bills;
-    this.deeds = deeds;
+    this.acts = acts;
   }
 
   /** What the page answers to a tool, for a link: browsers ask for pages. */
@@ -113,7 +113,7 @@ class ReconciliationDoor {
     if (reason.isBlank()) {
       throw Refusal.invalid("reason_missing", "say why");
     }
-    deeds.write("carrier.feed", carrier, reason);
+    acts.write("carrier.feed", carrier, reason);
     return bills.take(new CarrierFeed(carrier, rows));
   }
 

@@ -7,7 +7,7 @@ import byway.charging.usage.console.CompareLedgers.Found;
 import byway.fronts.web.Form;
 import byway.fronts.web.Pages;
 import byway.fronts.web.console.ConsoleFrame;
-import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.StaffActs;
 import byway.kit.context.InContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -40,19 +40,19 @@ class ReconciliationPages {
   private final CompareLedgers compare;
   private final DiscrepancyNames names;
   private final CarrierBills bills;
-  private final Deeds deeds;
+  private final StaffActs acts;
   private final Pages pages;
 
   ReconciliationPages(
       CompareLedgers compare,
       DiscrepancyNames names,
       CarrierBills bills,
-      Deeds deeds,
+      StaffActs acts,
       Pages pages) {
     this.compare = compare;
     this.names = names;
     this.bills = bills;
-    this.deeds = deeds;
+    this.acts = acts;
     this.pages = pages;
   }
 
@@ -137,7 +137,7 @@ class ReconciliationPages {
       @RestForm("rows") @Nullable String rows,
       @RestForm("reason") @Nullable String reason) {
     var bill = CarrierBillForm.of(carrier, file, rows, reason, words());
-    return deeds
+    return acts
         .of(bill.form(), form -> page(Period.of(null, 0, compare.today()), null, form))
         .answer("carrier.feed", given -> bill.carrier(), given -> take(bill));
   }

@@ -8,7 +8,7 @@ import byway.fronts.web.Pages;
 import byway.fronts.web.RepeatKeys;
 import byway.fronts.web.Visitors;
 import byway.fronts.web.console.ConsoleFrame;
-import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.console.Given;
 import byway.fronts.web.lists.Asked;
 import byway.fronts.web.lists.Cell;
@@ -42,13 +42,13 @@ class PackPages {
 
   private final Catalog catalog;
   private final Visitors visitors;
-  private final Deeds deeds;
+  private final StaffActs acts;
   private final Pages pages;
 
-  PackPages(Catalog catalog, Visitors visitors, Deeds deeds, Pages pages) {
+  PackPages(Catalog catalog, Visitors visitors, StaffActs acts, Pages pages) {
     this.catalog = catalog;
     this.visitors = visitors;
-    this.deeds = deeds;
+    this.acts = acts;
     this.pages = pages;
   }
 
@@ -65,7 +65,7 @@ class PackPages {
   }
 
   private TemplateInstance page(ShownList packs, Form form) {
-    return Templates.packs(packs, visitors.tenant().currency(), deeds.keyed(form));
+    return Templates.packs(packs, visitors.tenant().currency(), acts.keyed(form));
   }
 
   private TemplateInstance again(Form form) {
@@ -95,7 +95,7 @@ class PackPages {
   public Response offer(MultivaluedMap<String, String> posted) {
     var currency = visitors.tenant().currency();
     var reader = visitors.current().reader();
-    return deeds
+    return acts
         .of(posted, this::again)
         .text("name", 60, words().nameWrong())
         .numbers(
@@ -117,7 +117,7 @@ class PackPages {
   @Path("/{id}/retire")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response retire(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
-    return deeds
+    return acts
         .of(posted, this::again)
         .becauseOf(RowAct.REASON)
         .done("pack.retire", id, HOME, given -> retire(id));

@@ -9,7 +9,7 @@ import byway.fronts.web.Form;
 import byway.fronts.web.Pages;
 import byway.fronts.web.PeopleNames;
 import byway.fronts.web.console.ConsoleFrame;
-import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.console.Given;
 import byway.fronts.web.console.StaffMessages;
 import byway.fronts.web.lists.Asked;
@@ -49,7 +49,7 @@ class OrderPages {
   private final OrderLists lists;
   private final Payments payments;
   private final Identity identity;
-  private final Deeds deeds;
+  private final StaffActs acts;
   private final Pages pages;
 
   OrderPages(
@@ -57,13 +57,13 @@ class OrderPages {
       OrderLists lists,
       Payments payments,
       Identity identity,
-      Deeds deeds,
+      StaffActs acts,
       Pages pages) {
     this.orders = orders;
     this.lists = lists;
     this.payments = payments;
     this.identity = identity;
-    this.deeds = deeds;
+    this.acts = acts;
     this.pages = pages;
   }
 
@@ -107,7 +107,7 @@ class OrderPages {
   @Path("/{id}/refund")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response refund(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
-    return deeds
+    return acts
         .of(posted, form -> order(id, form))
         .done("order.refund", id, HOME + "/" + id, given -> refund(id, given));
   }

@@ -8,7 +8,7 @@ import byway.fronts.web.Form;
 import byway.fronts.web.NumberFields;
 import byway.fronts.web.Pages;
 import byway.fronts.web.console.ConsoleFrame;
-import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.console.Given;
 import byway.fronts.web.lists.Asked;
 import byway.fronts.web.lists.Cell.RowAct;
@@ -55,15 +55,15 @@ class VoucherPages {
 
   private final Vouchers vouchers;
   private final VoucherLists lists;
-  private final Deeds deeds;
+  private final StaffActs acts;
   private final Pages pages;
   private final InstantSource clock;
 
   VoucherPages(
-      Vouchers vouchers, VoucherLists lists, Deeds deeds, Pages pages, InstantSource clock) {
+      Vouchers vouchers, VoucherLists lists, StaffActs acts, Pages pages, InstantSource clock) {
     this.vouchers = vouchers;
     this.lists = lists;
-    this.deeds = deeds;
+    this.acts = acts;
     this.pages = pages;
     this.clock = clock;
   }
@@ -82,19 +82,19 @@ class VoucherPages {
 
   @GET
   public Response vouchers(@Context UriInfo uri) {
-    var form = deeds.keyed(Form.empty());
+    var form = acts.keyed(Form.empty());
     return lists.batches(Asked.of(uri)).answer(pages, all -> Templates.vouchers(all, form));
   }
 
   private TemplateInstance again(Form form) {
-    return Templates.vouchers(lists.batches(Asked.first(HOME)).shown(), deeds.keyed(form));
+    return Templates.vouchers(lists.batches(Asked.first(HOME)).shown(), acts.keyed(form));
   }
 
   /** Answers the page to print, which is shown this once. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response issue(MultivaluedMap<String, String> posted) {
-    return deeds
+    return acts
         .of(posted, this::again)
         .text("label", 60, words().labelWrong())
         .numbers(this::read, VoucherPages::inWords)
@@ -158,7 +158,7 @@ class VoucherPages {
     var same =
         new IssueBatch(
             id, batch.label(), batch.count(), batch.bytes(), batch.expiresAt(), batch.reason());
-    return deeds
+    return acts
         .of(posted, form -> again(batch, form))
         .becauseAlways("printed again")
         .answer("voucher.print", given -> id, given -> print(same));
@@ -169,7 +169,7 @@ class VoucherPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response voidBatch(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     var batch = vouchers.batch(id);
-    return deeds
+    return acts
         .of(posted, form -> again(batch, form))
         .confirmed("name", batch.label(), words().typeLabel())
         .done("voucher.void", id, HOME + "/" + id, given -> voidAll(id, given.reason()));
@@ -188,7 +188,7 @@ class VoucherPages {
       @PathParam("voucher") UUID voucher,
       MultivaluedMap<String, String> posted) {
     var batch = vouchers.batch(id);
-    return deeds
+    return acts
         .of(posted, form -> again(batch, form))
         .becauseOf(RowAct.REASON)
         .done("voucher.void-one", voucher, HOME + "/" + id, given -> voidOne(id, voucher, given));

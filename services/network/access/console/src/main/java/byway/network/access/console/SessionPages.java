@@ -3,7 +3,7 @@ package byway.network.access.console;
 import byway.fronts.web.Form;
 import byway.fronts.web.Pages;
 import byway.fronts.web.console.ConsoleFrame;
-import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.lists.Asked;
 import byway.fronts.web.lists.Cell.RowAct;
 import byway.fronts.web.lists.ShownList;
@@ -37,13 +37,13 @@ class SessionPages {
 
   private final Access access;
   private final SessionLists lists;
-  private final Deeds deeds;
+  private final StaffActs acts;
   private final Pages pages;
 
-  SessionPages(Access access, SessionLists lists, Deeds deeds, Pages pages) {
+  SessionPages(Access access, SessionLists lists, StaffActs acts, Pages pages) {
     this.access = access;
     this.lists = lists;
-    this.deeds = deeds;
+    this.acts = acts;
     this.pages = pages;
   }
 
@@ -67,7 +67,7 @@ class SessionPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response close(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     var customer = access.get(id).customerId();
-    return deeds
+    return acts
         .of(posted, form -> again(customer, form))
         .becauseOf(RowAct.REASON)
         .done(

@@ -2,7 +2,7 @@ package byway.network.accesspoints.console;
 
 import byway.fronts.web.Form;
 import byway.fronts.web.Shown;
-import byway.fronts.web.console.Deed;
+import byway.fronts.web.console.StaffAct;
 import byway.fronts.web.console.StaffMessages;
 import byway.kit.values.Refusal;
 import byway.network.accesspoints.api.AccessPoint;
@@ -126,8 +126,8 @@ final class AccessPointForm {
   }
 
   /** What is refused stands beside the field that it is about. */
-  static Deed refusals(Deed deed, AccessPointMessages words, StaffMessages staff) {
-    return deed.refusal("range_invalid", RANGES, words.rangesWrong())
+  static StaffAct refusals(StaffAct act, AccessPointMessages words, StaffMessages staff) {
+    return act.refusal("range_invalid", RANGES, words.rangesWrong())
         .refusal("address_invalid", ORDERS, words.ordersWrong())
         .refusal("too_many_at_address", RANGES, words.tooManyAtAddress())
         .refusal("not_told_apart", NAS, words.notToldApart())

@@ -8,8 +8,8 @@ import static byway.network.accesspoints.console.AccessPointForm.SERIAL;
 import byway.fronts.web.Form;
 import byway.fronts.web.Pages;
 import byway.fronts.web.console.ConsoleFrame;
-import byway.fronts.web.console.Deed;
-import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.StaffAct;
+import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.console.Given;
 import byway.fronts.web.console.StaffMessages;
 import byway.fronts.web.lists.Asked;
@@ -51,7 +51,7 @@ class AccessPointPages {
   private final ProxiesInFront proxies;
   private final Devices devices;
   private final Settings settings;
-  private final Deeds deeds;
+  private final StaffActs acts;
   private final Pages pages;
 
   AccessPointPages(
@@ -60,14 +60,14 @@ class AccessPointPages {
       ProxiesInFront proxies,
       Devices devices,
       Settings settings,
-      Deeds deeds,
+      StaffActs acts,
       Pages pages) {
     this.accessPoints = accessPoints;
     this.list = list;
     this.proxies = proxies;
     this.devices = devices;
     this.settings = settings;
-    this.deeds = deeds;
+    this.acts = acts;
     this.pages = pages;
   }
 
@@ -88,12 +88,12 @@ class AccessPointPages {
 
   @GET
   public Response list(@Context UriInfo uri) {
-    var form = deeds.keyed(AccessPointForm.fresh());
+    var form = acts.keyed(AccessPointForm.fresh());
     return list.of(Asked.of(uri)).answer(pages, all -> Templates.accessPoints(all, form));
   }
 
   private TemplateInstance list(Form form) {
-    return Templates.accessPoints(list.of(Asked.first(HOME)).shown(), deeds.keyed(form));
+    return Templates.accessPoints(list.of(Asked.first(HOME)).shown(), acts.keyed(form));
   }
 
   /**
@@ -103,8 +103,8 @@ class AccessPointPages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response add(MultivaluedMap<String, String> posted) {
-    var deed = deeds.of(posted, this::list).text(NAME, LONGEST_NAME, staff().nameWrong());
-    return checked(deed).answer("access-point.add", Given::key, this::add);
+    var act = acts.of(posted, this::list).text(NAME, LONGEST_NAME, staff().nameWrong());
+    return checked(act).answer("access-point.add", Given::key, this::add);
   }
 
   private Response add(Given given) {
@@ -115,10 +115,10 @@ class AccessPointPages {
     return pages.done(HOME + "/" + registered.device().id(), "access-point.add");
   }
 
-  private Deed checked(Deed deed) {
+  private StaffAct checked(StaffAct act) {
     var words = words();
     return AccessPointForm.refusals(
-        deed.check(AccessPointForm::isKnownBySomething, RANGES, words.rangesMissing()),
+        act.check(AccessPointForm::isKnownBySomething, RANGES, words.rangesMissing()),
         words,
         staff());
   }
@@ -153,8 +153,8 @@ class AccessPointPages {
   }
 
   /** One of the forms on the page of an access point. */
-  private Deed deedOn(AccessPoint known, MultivaluedMap<String, String> posted) {
-    return deeds.of(posted, form -> one(known, form.among(kept(known)), false));
+  private StaffAct actOn(AccessPoint known, MultivaluedMap<String, String> posted) {
+    return acts.of(posted, form -> one(known, form.among(kept(known)), false));
   }
 
   @POST
@@ -162,9 +162,9 @@ class AccessPointPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response change(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     var known = accessPoints.get(id);
-    var deed =
-        deeds.of(posted, form -> one(known, form, false)).over(kept(known), AccessPointForm.FIELDS);
-    return checked(deed)
+    var act =
+        acts.of(posted, form -> one(known, form, false)).over(kept(known), AccessPointForm.FIELDS);
+    return checked(act)
         .done("access-point.change", id, HOME + "/" + id, given -> set(id, given.form()));
   }
 
@@ -173,7 +173,7 @@ class AccessPointPages {
   @Path("/{id}/proxies")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response place(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
-    return deedOn(accessPoints.get(id), posted)
+    return actOn(accessPoints.get(id), posted)
         .becauseOf("proxies-reason")
         .done("access-point.proxies", id, HOME + "/" + id, given -> proxies.place(id, posted));
   }
@@ -184,7 +184,7 @@ class AccessPointPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response secret(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     var accessPoint = accessPoints.get(id);
-    return deedOn(accessPoint, posted)
+    return actOn(accessPoint, posted)
         .becauseAlways("shown to set it up")
         .answer(
             "access-point.show-secret",
@@ -196,7 +196,7 @@ class AccessPointPages {
   @Path("/{id}/renew")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response renew(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
-    return deedOn(accessPoints.get(id), posted)
+    return actOn(accessPoints.get(id), posted)
         .becauseOf("renew-reason")
         .answer("access-point.renew-secret", given -> id, given -> renewed(id));
   }

@@ -4,8 +4,8 @@ import byway.fronts.web.Form;
 import byway.fronts.web.HotspotNames;
 import byway.fronts.web.Pages;
 import byway.fronts.web.Shown;
-import byway.fronts.web.console.Deed;
-import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.StaffAct;
+import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.console.Given;
 import byway.fronts.web.console.StaffMessages;
 import byway.fronts.web.lists.Asked;
@@ -53,13 +53,13 @@ class ProxyPages {
 
   private final TrustedProxies proxies;
   private final Devices devices;
-  private final Deeds deeds;
+  private final StaffActs acts;
   private final Pages pages;
 
-  ProxyPages(TrustedProxies proxies, Devices devices, Deeds deeds, Pages pages) {
+  ProxyPages(TrustedProxies proxies, Devices devices, StaffActs acts, Pages pages) {
     this.proxies = proxies;
     this.devices = devices;
-    this.deeds = deeds;
+    this.acts = acts;
     this.pages = pages;
   }
 
@@ -78,12 +78,12 @@ class ProxyPages {
 
   @GET
   public Response list(@Context UriInfo uri) {
-    var form = deeds.keyed(Form.empty());
+    var form = acts.keyed(Form.empty());
     return list(Asked.of(uri)).answer(pages, all -> Templates.proxies(all, form));
   }
 
   private TemplateInstance again(Form form) {
-    return Templates.proxies(list(Asked.first(HOME)).shown(), deeds.keyed(form));
+    return Templates.proxies(list(Asked.first(HOME)).shown(), acts.keyed(form));
   }
 
   private Listing<TrustedProxy> list(Asked asked) {
@@ -114,7 +114,7 @@ class ProxyPages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response add(MultivaluedMap<String, String> posted) {
-    return refusals(deeds.of(posted, this::again)).answer("proxy.add", Given::key, this::add);
+    return refusals(acts.of(posted, this::again)).answer("proxy.add", Given::key, this::add);
   }
 
   private Response add(Given given) {
@@ -156,8 +156,8 @@ class ProxyPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response change(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     var known = proxies.get(id);
-    var deed = deeds.of(posted, form -> one(known, "", null, form)).over(kept(known), FIELDS);
-    return refusals(deed)
+    var act = acts.of(posted, form -> one(known, "", null, form)).over(kept(known), FIELDS);
+    return refusals(act)
         .done("proxy.change", id, HOME + "/" + id, given -> change(id, given.form()));
   }
 
@@ -170,7 +170,7 @@ class ProxyPages {
   @Path("/{id}/secret")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response renew(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
-    return deedOn(proxies.get(id), posted)
+    return actOn(proxies.get(id), posted)
         .becauseOf("renew-reason")
         .answer("proxy.renew-secret", given -> id, given -> renewed(id));
   }
@@ -185,14 +185,14 @@ class ProxyPages {
   @Path("/{id}/remove")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response remove(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
-    return deedOn(proxies.get(id), posted)
+    return actOn(proxies.get(id), posted)
         .becauseOf("remove-reason")
         .done("proxy.remove", id, HOME, given -> proxies.remove(id));
   }
 
   /** One of the forms on the page of a proxy. */
-  private Deed deedOn(TrustedProxy known, MultivaluedMap<String, String> posted) {
-    return deeds.of(posted, form -> one(known, "", null, form.among(kept(known))));
+  private StaffAct actOn(TrustedProxy known, MultivaluedMap<String, String> posted) {
+    return acts.of(posted, form -> one(known, "", null, form.among(kept(known))));
   }
 
   private static SetProxy command(UUID id, Form form) {
@@ -204,8 +204,8 @@ class ProxyPages {
         form.has(CHECKS_KEYS));
   }
 
-  private Deed refusals(Deed deed) {
-    return deed.refusal("name_invalid", NAME, pages.words(StaffMessages.class).nameWrong())
+  private StaffAct refusals(StaffAct act) {
+    return act.refusal("name_invalid", NAME, pages.words(StaffMessages.class).nameWrong())
         .refusal("range_invalid", RANGES, words().rangesWrong())
         .refusal("too_many_proxies", NAME, words().tooMany());
   }

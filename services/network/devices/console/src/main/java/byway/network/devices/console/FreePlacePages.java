@@ -4,7 +4,7 @@ import byway.fronts.web.Form;
 import byway.fronts.web.Pages;
 import byway.fronts.web.Shown;
 import byway.fronts.web.console.ConsoleFrame;
-import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.console.Given;
 import byway.kit.context.InContext;
 import byway.network.devices.api.DesiredSettings;
@@ -39,12 +39,12 @@ class FreePlacePages {
   private static final List<String> HERE = List.of(HOSTS, RANGES);
 
   private final Devices devices;
-  private final Deeds deeds;
+  private final StaffActs acts;
   private final Pages pages;
 
-  FreePlacePages(Devices devices, Deeds deeds, Pages pages) {
+  FreePlacePages(Devices devices, StaffActs acts, Pages pages) {
     this.devices = devices;
-    this.deeds = deeds;
+    this.acts = acts;
     this.pages = pages;
   }
 
@@ -70,7 +70,7 @@ class FreePlacePages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response offer(MultivaluedMap<String, String> posted) {
     var sent = Form.of(posted);
-    return deeds
+    return acts
         .of(sent.with(HOSTS, sent.value(HOSTS).replace("\r\n", "\n")), Templates::freePlaces)
         .over(offered(), OFFERED)
         .done("free-places.offer", "all", HOME, given -> offer(given.text(HOSTS)));
@@ -93,7 +93,7 @@ class FreePlacePages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response change(@PathParam("hotspot") UUID id, MultivaluedMap<String, String> posted) {
     var hotspot = devices.get(id);
-    return deeds
+    return acts
         .of(posted, form -> Templates.freePlacesHere(hotspot, form))
         .over(kept(hotspot), HERE)
         .done("hotspot.free-places", id, HOME + "/" + id, given -> desire(id, given));

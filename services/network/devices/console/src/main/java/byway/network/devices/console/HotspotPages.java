@@ -5,7 +5,7 @@ import byway.fronts.web.Pages;
 import byway.fronts.web.PeopleNames;
 import byway.fronts.web.console.Answers;
 import byway.fronts.web.console.ConsoleFrame;
-import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.console.HotspotCard;
 import byway.fronts.web.console.ListCard;
 import byway.fronts.web.lists.Asked;
@@ -48,7 +48,7 @@ class HotspotPages {
   private final Identity identity;
   private final HotspotLists lists;
   private final List<HotspotCard> cards;
-  private final Deeds deeds;
+  private final StaffActs acts;
   private final Pages pages;
 
   HotspotPages(
@@ -56,13 +56,13 @@ class HotspotPages {
       Identity identity,
       HotspotLists lists,
       @All List<HotspotCard> cards,
-      Deeds deeds,
+      StaffActs acts,
       Pages pages) {
     this.devices = devices;
     this.identity = identity;
     this.lists = lists;
     this.cards = cards;
-    this.deeds = deeds;
+    this.acts = acts;
     this.pages = pages;
   }
 
@@ -109,12 +109,12 @@ class HotspotPages {
   public Response block(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     boolean block = "yes".equals(posted.getFirst("blocked"));
     var hotspot = devices.get(id);
-    var deed = deeds.of(posted, form -> hotspot(hotspot, form));
+    var act = acts.of(posted, form -> hotspot(hotspot, form));
     if (block) {
       var words = pages.words(HotspotMessages.class);
-      deed = deed.confirmed("name", hotspot.name(), words.typeHotspotName());
+      act = act.confirmed("name", hotspot.name(), words.typeHotspotName());
     }
-    return deed.done(
+    return act.done(
         block ? "hotspot.block" : "hotspot.unblock",
         id,
         HOME + "/" + id,

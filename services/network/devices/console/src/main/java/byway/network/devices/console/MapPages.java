@@ -5,7 +5,7 @@ import byway.fronts.web.Live;
 import byway.fronts.web.Pages;
 import byway.fronts.web.Places;
 import byway.fronts.web.console.ConsoleFrame;
-import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.console.Given;
 import byway.kit.context.InContext;
 import byway.kit.values.Page;
@@ -43,13 +43,13 @@ class MapPages {
   private static final int MOST_PAGES = 5;
 
   private final Devices devices;
-  private final Deeds deeds;
+  private final StaffActs acts;
   private final Live live;
   private final Pages pages;
 
-  MapPages(Devices devices, Deeds deeds, Live live, Pages pages) {
+  MapPages(Devices devices, StaffActs acts, Live live, Pages pages) {
     this.devices = devices;
-    this.deeds = deeds;
+    this.acts = acts;
     this.live = live;
     this.pages = pages;
   }
@@ -126,7 +126,7 @@ class MapPages {
   public Response place(MultivaluedMap<String, String> posted) {
     var place = Places.read(Form.of(posted).value("place"));
     var words = pages.words(HotspotMessages.class);
-    return deeds
+    return acts
         .of(posted, form -> Templates.map(view(""), form))
         .checkTyped(place.isPresent(), "place", words.placeWrong())
         .answer("hotspot.locate", MapPages::hotspot, given -> locate(hotspot(given), place));

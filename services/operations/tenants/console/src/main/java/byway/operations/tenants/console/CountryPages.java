@@ -3,7 +3,7 @@ package byway.operations.tenants.console;
 import byway.fronts.web.Form;
 import byway.fronts.web.Pages;
 import byway.fronts.web.Visitors;
-import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.StaffActs;
 import byway.kit.context.Context;
 import byway.kit.context.InContext;
 import byway.operations.tenants.api.ReviseSettings;
@@ -37,13 +37,13 @@ class CountryPages {
 
   private final Tenants tenants;
   private final Visitors visitors;
-  private final Deeds deeds;
+  private final StaffActs acts;
   private final Pages pages;
 
-  CountryPages(Tenants tenants, Visitors visitors, Deeds deeds, Pages pages) {
+  CountryPages(Tenants tenants, Visitors visitors, StaffActs acts, Pages pages) {
     this.tenants = tenants;
     this.visitors = visitors;
-    this.deeds = deeds;
+    this.acts = acts;
     this.pages = pages;
   }
 
@@ -83,7 +83,7 @@ class CountryPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response change(MultivaluedMap<String, String> posted) {
     var id = visitors.tenant().id();
-    return deeds
+    return acts
         .of(posted, this::page)
         .done("operator.country", id, HOME, given -> change(id, given.text(COUNTRY)));
   }

@@ -5,7 +5,7 @@ import byway.fronts.web.Pages;
 import byway.fronts.web.Shown;
 import byway.fronts.web.Visitors;
 import byway.fronts.web.console.ConsoleFrame;
-import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.console.Given;
 import byway.fronts.web.theme.Theme;
 import byway.kit.context.Context;
@@ -48,13 +48,13 @@ class LookPages {
 
   private final Tenants tenants;
   private final Visitors visitors;
-  private final Deeds deeds;
+  private final StaffActs acts;
   private final Pages pages;
 
-  LookPages(Tenants tenants, Visitors visitors, Deeds deeds, Pages pages) {
+  LookPages(Tenants tenants, Visitors visitors, StaffActs acts, Pages pages) {
     this.tenants = tenants;
     this.visitors = visitors;
-    this.deeds = deeds;
+    this.acts = acts;
     this.pages = pages;
   }
 
@@ -101,7 +101,7 @@ class LookPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response keep(MultivaluedMap<String, String> posted) {
     var tenant = tenant();
-    return deeds
+    return acts
         .of(posted, form -> page(tenant, form))
         .over(kept(tenant), FIELDS)
         .check(LookPages::isName, NAME, words().nameWrong())
@@ -148,7 +148,7 @@ class LookPages {
   private Response logo(Form asked, String act, String address) {
     var tenant = tenant();
     var kept = Shown.in(kept(tenant), FIELDS);
-    return deeds
+    return acts
         .of(asked, form -> page(tenant, form.among(kept)))
         .becauseOf(WHY_LOGO)
         .done(

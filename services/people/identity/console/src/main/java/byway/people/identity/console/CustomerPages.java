@@ -11,7 +11,7 @@ import byway.fronts.web.Visitors;
 import byway.fronts.web.console.Answers;
 import byway.fronts.web.console.ConsoleFrame;
 import byway.fronts.web.console.CustomerCard;
-import byway.fronts.web.console.Deeds;
+import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.console.Given;
 import byway.fronts.web.console.HasAccounts;
 import byway.fronts.web.console.ListCard;
@@ -60,7 +60,7 @@ class CustomerPages {
   private final List<CustomerCard> cards;
   private final List<HasAccounts> accounts;
   private final Visitors visitors;
-  private final Deeds deeds;
+  private final StaffActs acts;
   private final Pages pages;
 
   CustomerPages(
@@ -70,7 +70,7 @@ class CustomerPages {
       @All List<CustomerCard> cards,
       @All List<HasAccounts> accounts,
       Visitors visitors,
-      Deeds deeds,
+      StaffActs acts,
       Pages pages) {
     this.identity = identity;
     this.balances = balances;
@@ -78,7 +78,7 @@ class CustomerPages {
     this.cards = cards;
     this.accounts = accounts;
     this.visitors = visitors;
-    this.deeds = deeds;
+    this.acts = acts;
     this.pages = pages;
   }
 
@@ -124,7 +124,7 @@ class CustomerPages {
     if (person.kind() != PersonKind.CUSTOMER) {
       throw Refusal.notFound("the customer");
     }
-    return Templates.customer(person, balances.balance(id), cards(id), deeds.keyed(form));
+    return Templates.customer(person, balances.balance(id), cards(id), acts.keyed(form));
   }
 
   /** Of the features that bring one; one that is away has none. */
@@ -140,7 +140,7 @@ class CustomerPages {
   @Path("/{id}/grant")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response grant(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
-    return deeds
+    return acts
         .of(posted, form -> customer(id, form))
         .numbers(
             numbers -> numbers.read(MEGABYTES, MOST_MEGABYTES, words().megabytesWrong()),

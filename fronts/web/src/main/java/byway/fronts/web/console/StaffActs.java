@@ -11,15 +11,15 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.function.Function;
 
-/** What staff do on pages; each deed is written down before it is done. */
+/** What staff do on pages; each act is written down before it is done. */
 @Singleton
-public final class Deeds {
+public final class StaffActs {
   private final Audit audit;
   private final Visitors visitors;
   private final Pages pages;
   private final Ids ids;
 
-  Deeds(Audit audit, Visitors visitors, Pages pages, Ids ids) {
+  StaffActs(Audit audit, Visitors visitors, Pages pages, Ids ids) {
     this.audit = audit;
     this.visitors = visitors;
     this.pages = pages;
@@ -27,17 +27,17 @@ public final class Deeds {
   }
 
   /**
-   * A deed that a form asks for.
+   * A act that a form asks for.
    *
    * @param again shows the page of the form, with what is wrong in it
    */
-  public Deed of(MultivaluedMap<String, String> posted, Function<Form, TemplateInstance> again) {
+  public StaffAct of(MultivaluedMap<String, String> posted, Function<Form, TemplateInstance> again) {
     return of(Form.of(posted), again);
   }
 
   /** The same, of a form that was read already. */
-  public Deed of(Form form, Function<Form, TemplateInstance> again) {
-    return new Deed(
+  public StaffAct of(Form form, Function<Form, TemplateInstance> again) {
+    return new StaffAct(
         this, form, again, pages, pages.words(StaffMessages.class), visitors.current().reader());
   }
 

@@ -21,14 +21,14 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * One deed of staff: what its form must say, then the entry in the audit log, then the deed. What
+ * One act of staff: what its form must say, then the entry in the audit log, then the act. What
  * is wrong, refused or away is said on the form, with all that was typed still in it.
  */
-public final class Deed {
+public final class StaffAct {
   private static final String REASON = "reason";
   private static final int AWAY = 503;
 
-  private final Deeds deeds;
+  private final StaffActs acts;
   private final Function<Form, TemplateInstance> again;
   private final Pages pages;
   private final StaffMessages words;
@@ -40,14 +40,14 @@ public final class Deed {
   private Function<NumberFields, String> inWords = numbers -> "";
   private NumberFields numbers;
 
-  Deed(
-      Deeds deeds,
+  StaffAct(
+      StaffActs acts,
       Form form,
       Function<Form, TemplateInstance> again,
       Pages pages,
       StaffMessages words,
       Locale reader) {
-    this.deeds = deeds;
+    this.acts = acts;
     this.again = again;
     this.pages = pages;
     this.words = words;
@@ -61,21 +61,21 @@ public final class Deed {
    *
    * @param kept filled in with what is kept by now
    */
-  public Deed over(Form kept, List<String> fields) {
+  public StaffAct over(Form kept, List<String> fields) {
     var merged = Shown.merged(numbers.form(), kept, fields, numberWords);
     numbers = new NumberFields(merged, reader, numberWords);
     return this;
   }
 
   /** Text that must be there. */
-  public Deed text(String field, int mostCharacters, String wrong) {
+  public StaffAct text(String field, int mostCharacters, String wrong) {
     var form = numbers.form();
     boolean fits = form.has(field) && form.value(field).length() <= mostCharacters;
     return check(fits, field, wrong);
   }
 
   /** What must hold, or this is wrong with the field. */
-  public Deed check(boolean holds, String field, String wrong) {
+  public StaffAct check(boolean holds, String field, String wrong) {
     if (!holds) {
       numbers.wrong(field, wrong);
     }
@@ -83,23 +83,23 @@ public final class Deed {
   }
 
   /** The same of all that was typed, with what is kept in what was left as it was. */
-  public Deed check(Predicate<Form> holds, String field, String wrong) {
+  public StaffAct check(Predicate<Form> holds, String field, String wrong) {
     return check(holds.test(numbers.form()), field, wrong);
   }
 
   /** A refusal that is about one field, and what is said there. */
-  public Deed refusal(String code, String field, String wrong) {
+  public StaffAct refusal(String code, String field, String wrong) {
     refusals.put(code, new FieldProblem(field, wrong));
     return this;
   }
 
   /** The same for a field that may be left empty. */
-  public Deed checkTyped(boolean holds, String field, String wrong) {
+  public StaffAct checkTyped(boolean holds, String field, String wrong) {
     return check(holds || !numbers.form().has(field), field, wrong);
   }
 
   /** The name of what it is done to has to be typed, to be sure. */
-  public Deed confirmed(String field, String name, String wrong) {
+  public StaffAct confirmed(String field, String name, String wrong) {
     return check(numbers.form().value(field).equalsIgnoreCase(name), field, wrong);
   }
 
@@ -108,20 +108,20 @@ public final class Deed {
    *
    * @param inWords what was understood; said back first where it was not typed plainly
    */
-  public Deed numbers(UnaryOperator<NumberFields> read, Function<NumberFields, String> inWords) {
+  public StaffAct numbers(UnaryOperator<NumberFields> read, Function<NumberFields, String> inWords) {
     this.numbers = read.apply(numbers);
     this.inWords = inWords;
     return this;
   }
 
   /** The reason is in another field than {@code reason}: of several forms, or of a list's row. */
-  public Deed becauseOf(String field) {
+  public StaffAct becauseOf(String field) {
     this.reasonField = field;
     return this;
   }
 
   /** No reason is asked: what is done says it, as when a secret is looked at. */
-  public Deed becauseAlways(String reason) {
+  public StaffAct becauseAlways(String reason) {
     this.always = reason;
     return this;
   }
@@ -138,7 +138,7 @@ public final class Deed {
   }
 
   /**
-   * Does it, and answers what the deed itself has to show.
+   * Does it, and answers what the act itself has to show.
    *
    * @param act as the audit log calls it, such as {@code voucher.issue}
    */
@@ -152,7 +152,7 @@ public final class Deed {
     var form = numbers.form();
     var given = new Given(form, numbers, always.isEmpty() ? form.value(reasonField) : always);
     try {
-      deeds.write(act, subject.apply(given), given.reason());
+      acts.write(act, subject.apply(given), given.reason());
       return doing.apply(given);
     } catch (Refusal e) {
       return pages.showAgain(again.apply(refused(form, e)));

@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /** What people do on several pages of a demo, one after the other, and what others then see. */
-class DeedsOnPagesTest extends OnPages {
+class StaffActsOnPagesTest extends OnPages {
 
   @Test
   void a_voucher_that_staff_printed_becomes_a_guests_data_once() {
