@@ -110,7 +110,7 @@ class FailedBatchTest {
     infrastructure.assertExact((SESSIONS - 1) * 5_000L);
   }
 
-  /** Waits, until all callers' reports are in one batch, and then goes on. */
+  /** The writers are kept waiting until all callers' reports are one batch, and then go on. */
   @Test
   void bad_reports_of_every_kind_in_one_batch_stop_no_good_one() throws Exception {
     var bad = sessions.get(3);
@@ -125,13 +125,18 @@ class FailedBatchTest {
         var statement = owner.createStatement()) {
       owner.setAutoCommit(false);
       statement.execute("lock table balances.accounts in access exclusive mode");
+      for (var session : sessions.subList(5, SESSIONS)) {
+        callers.add(
+            Thread.ofVirtual().start(() -> infrastructure.report(List.of(usage(session, 1_000)))));
+      }
+      awaitInside(callers.size());
       for (var report : everyKind(bad, closed)) {
         callers.add(
             Thread.ofVirtual()
                 .uncaughtExceptionHandler((thread, thrown) -> failures.add(thrown))
                 .start(() -> answers.addAll(infrastructure.report(List.of(report)))));
       }
-      FaultyInfrastructure.await("all are inside", () -> infrastructure.inside() == callers.size());
+      awaitInside(callers.size());
       owner.rollback();
     }
     for (var caller : callers) {
@@ -146,6 +151,10 @@ class FailedBatchTest {
     assertThat(answers).filteredOn(Charged.class::isInstance).hasSize(SESSIONS - 1);
     // A report after the last word is charged as far as its ceiling went.
     infrastructure.assertExact((SESSIONS - 1) * 5_000L);
+  }
+
+  private static void awaitInside(int reports) throws InterruptedException {
+    FaultyInfrastructure.await("all are inside", () -> infrastructure.inside() == reports);
   }
 
   private List<UsageReport> everyKind(UUID bad, UUID closed) {

@@ -35,6 +35,7 @@ class SessionsTest extends AccessHouse {
   @Test
   void sessions_are_found_by_what_they_are() {
     var first = signIn(visit(MAC), ann).id();
+    infrastructure.clock.advance(Duration.ofMillis(1));
     var second = signIn(visit("02:00:5e:10:02:01"), ann).id();
     signOut(first, "staff");
     assertThat(find("", "")).containsExactly(second, first);

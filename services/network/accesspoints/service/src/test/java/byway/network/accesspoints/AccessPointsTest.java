@@ -69,10 +69,11 @@ class AccessPointsTest {
   void they_are_found_by_where_they_speak_from_and_what_they_understand() {
     set(device, "198.51.100.7");
     var other = infrastructure.ids.next();
-    set(other, "203.0.113.0/24");
+    set(other, "233.252.0.0/24");
     assertThat(found("address:198.51.100", "")).containsExactly(device);
     assertThat(found("", "-address")).containsExactly(other, device);
-    assertThat(found("signs:true dialect:generic", "id")).containsExactly(device, other);
+    assertThat(found("signs:true dialect:coovachilli", "address")).containsExactly(device, other);
+    assertThat(found("dialect:generic", "")).isEmpty();
     assertThat(found("nas:*", "")).hasSize(2);
     assertThatThrownBy(() -> found("secret_number:1", ""))
         .isInstanceOfSatisfying(
