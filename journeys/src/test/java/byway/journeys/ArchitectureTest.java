@@ -61,6 +61,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void what_apps_may_ask_knows_apis_the_kit_and_what_it_shares_and_not_its_service() {
+    holds(
+        root ->
+            classes()
+                .that(Rooms.of(root).areForApps())
+                .should(Rooms.of(root).knowOnly("kit", "fronts.web", "fronts.publicapi")),
+        "commerce.orders.publicapi.MyOrders -> commerce.orders.PlaceOrder",
+        "commerce.orders.publicapi.MyOrders -> commerce.orders.console.OrderPages");
+  }
+
+  @Test
   void a_front_knows_apis_the_kit_and_what_fronts_share_and_no_service_and_no_front() {
     holds(
         root ->
@@ -69,7 +80,12 @@ class ArchitectureTest {
                 .resideInAPackage(root + ".fronts..")
                 .should(
                     Rooms.of(root)
-                        .knowOnly("kit", "fronts.web", "fronts.metering", "hotspot.protocol")),
+                        .knowOnly(
+                            "kit",
+                            "fronts.web",
+                            "fronts.publicapi",
+                            "fronts.metering",
+                            "hotspot.protocol")),
         "fronts.portal.Menu -> fronts.console.Frame",
         "fronts.portal.Menu -> people.identity.Persons");
   }

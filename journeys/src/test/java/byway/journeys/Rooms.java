@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 
 /**
  * A house by its packages: {@code kit.store}, {@code fronts.portal}, and of a feature {@code
- * commerce.orders} (the service), with its {@code api}, its {@code console} and its {@code
- * testing}.
+ * commerce.orders} (the service), with its {@code api}, its {@code console}, its {@code publicapi}
+ * and its {@code testing}.
  *
  * @param root where the house begins, such as {@code byway}
  */
@@ -46,7 +46,7 @@ record Rooms(String root) {
 
   private static final Set<String> NO_FEATURES =
       Set.of("kit", "fronts", "hotspot", "outside", "apps", "benches", "journeys");
-  private static final Set<String> PARTS = Set.of("api", "console", "testing");
+  private static final Set<String> PARTS = Set.of("api", "console", "publicapi", "testing");
 
   static Rooms of(String root) {
     return new Rooms(root);
@@ -62,6 +62,10 @@ record Rooms(String root) {
 
   DescribedPredicate<JavaClass> areOfAPanel() {
     return areOf("a panel", room -> isPart(room, "console"));
+  }
+
+  DescribedPredicate<JavaClass> areForApps() {
+    return areOf("a resource for apps", room -> isPart(room, "publicapi"));
   }
 
   /** Beside its own room and apis, which a hotspot has no use for. */

@@ -59,6 +59,17 @@ class SetAsideOnPagesTest extends OnPages {
     }
   }
 
+  @Test
+  void dead_letters_are_looked_for_and_sent_again_for_a_reason() {
+    try (var context = showing.context(Who.STAFF, Look.PHONE_LIGHT.options())) {
+      var page = context.newPage();
+      page.navigate(showing.at + "/console/dead-letters?filter=nothing-like-it");
+      assertThat(page.locator("main").innerText()).contains("Send all again");
+      page.locator("main form[action$='/replay'] button").click();
+      assertThat(page.locator(".notice.bad").innerText()).contains("Say why");
+    }
+  }
+
   /** As the receiver leaves it after its last attempt. */
   private static String setAside(String body, @Nullable UUID tenant) throws SQLException {
     var event = "evt_" + UUID.randomUUID();

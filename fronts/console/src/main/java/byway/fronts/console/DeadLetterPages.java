@@ -60,7 +60,12 @@ class DeadLetterPages {
   public Response deadLetters(
       @QueryParam("replayed") @Nullable Integer replayed, @Context UriInfo uri) {
     return list(Asked.of(uri))
-        .answer(pages, all -> Templates.deadLetters(all, replayed, Form.empty()));
+        .answer(pages, all -> Templates.deadLetters(all, sent(replayed), Form.empty()));
+  }
+
+  /** What an address says that nobody was sent to is nothing. */
+  private static @Nullable Integer sent(@Nullable Integer replayed) {
+    return replayed == null || replayed < 0 ? null : replayed;
   }
 
   private TemplateInstance again(Form form) {
@@ -92,8 +97,7 @@ class DeadLetterPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response replay(
       @QueryParam("id") @DefaultValue("") String id, MultivaluedMap<String, String> posted) {
-    return acts
-        .of(posted, this::again)
+    return acts.of(posted, this::again)
         .becauseOf(RowAct.REASON)
         .answer("dead-letters.replay", given -> id, given -> replayed(one(id)));
   }
@@ -109,8 +113,7 @@ class DeadLetterPages {
   @Path("/replay")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response replayAll(MultivaluedMap<String, String> posted) {
-    return acts
-        .of(posted, this::again)
+    return acts.of(posted, this::again)
         .answer("dead-letters.replay", given -> "all", given -> replayed(letters.replay()));
   }
 

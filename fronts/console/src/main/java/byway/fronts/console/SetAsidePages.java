@@ -111,8 +111,7 @@ class SetAsidePages {
       @PathParam("source") String source,
       @QueryParam("id") @DefaultValue("") String id,
       MultivaluedMap<String, String> posted) {
-    return acts
-        .of(posted, this::again)
+    return acts.of(posted, this::again)
         .becauseOf(RowAct.REASON)
         .done(AGAIN, source + " " + id, HOME, given -> setAside.tryAgain(source, id));
   }
@@ -124,8 +123,7 @@ class SetAsidePages {
       @PathParam("source") String source,
       @QueryParam("id") @DefaultValue("") String id,
       MultivaluedMap<String, String> posted) {
-    return acts
-        .of(posted, this::again)
+    return acts.of(posted, this::again)
         .becauseOf(RowAct.REASON)
         .done(GIVE_UP, source + " " + id, HOME, given -> setAside.giveUp(source, id));
   }

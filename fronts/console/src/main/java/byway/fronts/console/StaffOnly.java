@@ -31,7 +31,7 @@ final class StaffOnly {
 
   /** Of the console, or of a feature's pages in it. */
   static boolean isOfConsole(String room) {
-    return room.equals(StaffOnly.class.getPackageName())
-        || room.matches("byway\\.\\w+\\.\\w+\\.console");
+    return (room + ".").startsWith(StaffOnly.class.getPackageName() + ".")
+        || room.matches("byway\\.\\w+\\.\\w+\\.console(\\..+)?");
   }
 }

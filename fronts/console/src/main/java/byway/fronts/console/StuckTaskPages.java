@@ -119,8 +119,7 @@ class StuckTaskPages {
       @QueryParam("task") @DefaultValue("") String task,
       @QueryParam("id") @DefaultValue("") String id,
       MultivaluedMap<String, String> posted) {
-    return acts
-        .of(posted, this::again)
+    return acts.of(posted, this::again)
         .becauseOf(RowAct.REASON)
         .done(
             AGAIN,
@@ -137,8 +136,7 @@ class StuckTaskPages {
       @QueryParam("task") @DefaultValue("") String task,
       @QueryParam("id") @DefaultValue("") String id,
       MultivaluedMap<String, String> posted) {
-    return acts
-        .of(posted, this::again)
+    return acts.of(posted, this::again)
         .becauseOf(RowAct.REASON)
         .done(
             GIVE_UP,

@@ -70,9 +70,13 @@ sealed interface Kind {
     public Object read(String typed) throws Unreadable {
       if (!typed.matches("-?[0-9]{1,12}(\\.[0-9]{1," + Math.max(1, digits) + "})?")
           || (digits == 0 && typed.contains("."))) {
-        var some = BigDecimal.valueOf(1250, digits).toPlainString();
-        throw new Unreadable(
-            "an amount with a point and " + digits + " digits is needed here", some);
+        throw digits == 0
+            ? new Unreadable("a whole amount is needed here", "1250")
+            : new Unreadable(
+                "an amount is needed here, with a point before its last "
+                    + digits
+                    + " digits at most",
+                BigDecimal.valueOf(1250, Math.min(digits, 2)).toPlainString());
       }
       return new BigDecimal(typed).movePointRight(digits).longValueExact();
     }

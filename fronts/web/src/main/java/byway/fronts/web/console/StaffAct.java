@@ -21,8 +21,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * One act of staff: what its form must say, then the entry in the audit log, then the act. What
- * is wrong, refused or away is said on the form, with all that was typed still in it.
+ * One act of staff: what its form must say, then the entry in the audit log, then the act. What is
+ * wrong, refused or away is said on the form, with all that was typed still in it.
  */
 public final class StaffAct {
   private static final String REASON = "reason";
@@ -108,7 +108,8 @@ public final class StaffAct {
    *
    * @param inWords what was understood; said back first where it was not typed plainly
    */
-  public StaffAct numbers(UnaryOperator<NumberFields> read, Function<NumberFields, String> inWords) {
+  public StaffAct numbers(
+      UnaryOperator<NumberFields> read, Function<NumberFields, String> inWords) {
     this.numbers = read.apply(numbers);
     this.inWords = inWords;
     return this;

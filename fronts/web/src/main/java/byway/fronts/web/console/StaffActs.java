@@ -27,11 +27,12 @@ public final class StaffActs {
   }
 
   /**
-   * A act that a form asks for.
+   * An act that a form asks for.
    *
    * @param again shows the page of the form, with what is wrong in it
    */
-  public StaffAct of(MultivaluedMap<String, String> posted, Function<Form, TemplateInstance> again) {
+  public StaffAct of(
+      MultivaluedMap<String, String> posted, Function<Form, TemplateInstance> again) {
     return of(Form.of(posted), again);
   }
 

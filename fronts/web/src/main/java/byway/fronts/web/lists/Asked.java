@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Asked(
     String address, String filter, String sort, @Nullable String cursor, boolean csv) {
-  private static final int LONGEST = 400;
   private static final String FILTER = "filter";
   private static final String SORT = "sort";
   private static final String CURSOR = "cursor";
@@ -32,8 +31,8 @@ public record Asked(
     var query = uri.getQueryParameters();
     return new Asked(
         uri.getPath(),
-        cut(query.getFirst(FILTER)),
-        cut(query.getFirst(SORT)),
+        text(query.getFirst(FILTER)),
+        text(query.getFirst(SORT)),
         query.getFirst(CURSOR),
         "csv".equals(query.getFirst(AS)));
   }
@@ -45,7 +44,7 @@ public record Asked(
 
   /** The same with something typed to find rows. */
   public Asked lookingFor(String typed) {
-    return new Asked(address, cut(typed), sort, cursor, csv);
+    return new Asked(address, text(typed), sort, cursor, csv);
   }
 
   /** The same of a part of the list, which its addresses go on to name. */
@@ -71,9 +70,9 @@ public record Asked(
         : new ListRequest(within + " (" + filter + ")", sort, at, limit);
   }
 
-  private static String cut(@Nullable String given) {
-    var text = Objects.requireNonNullElse(given, "").strip().replace("\0", "");
-    return text.substring(0, Math.min(text.length(), LONGEST));
+  /** Whole: what is too long, whoever has the rows says. */
+  private static String text(@Nullable String given) {
+    return Objects.requireNonNullElse(given, "").strip().replace("\0", "");
   }
 
   /** Whether the other way round. */

@@ -4,4 +4,4 @@ import byway.journeys.wrong.commerce.orders.PlaceOrder;
 import byway.journeys.wrong.people.identity.console.PersonPages;
 
 /** A panel that goes past its contract, and knows another panel. */
-record OrderPages(PlaceOrder service, PersonPages other) {}
+public record OrderPages(PlaceOrder service, PersonPages other) {}
