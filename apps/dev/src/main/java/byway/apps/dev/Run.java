@@ -53,6 +53,8 @@ final class Run {
       var current = classes.loadClass(GROUND).getDeclaredMethod("current");
       current.setAccessible(true);
       ((AutoCloseable) current.invoke(null)).close();
+    } catch (InvocationTargetException e) {
+      // It was refused before it had any.
     } catch (Exception e) {
       Main.say("The database of the start that failed may still run: %s", e);
     }

@@ -46,6 +46,7 @@ final class Step {
   }
 
   static Step first() throws Exception {
+    Agent.instrumentation().addTransformer(new Halt());
     var platform = Platform.ofTheTree();
     return new Step(platform, Run.start(platform.build(), "demo"));
   }
@@ -169,6 +170,7 @@ final class Step {
       throw NotGood.because(e);
     }
     run.end();
+    Halt.onlyItself();
     run = Run.start(built, "demo");
     inPlace = new InPlace(run);
     toldThatItIsOver = false;
