@@ -73,7 +73,9 @@ final class Compiler {
       return List.of();
     }
     try (var files = Files.walk(module.java())) {
-      return files.filter(file -> file.toString().endsWith(".java")).toList();
+      return files
+          .filter(file -> file.toString().endsWith(".java") && !Watch.isOfAnEditor(file))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

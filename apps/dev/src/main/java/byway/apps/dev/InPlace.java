@@ -44,21 +44,40 @@ final class InPlace {
     }
   }
 
-  /** Refuses a template that is none, with the reason. */
-  void check(Resource resource) throws NotGood {
-    if (resource.isTemplate() && resource.now().isPresent()) {
-      try {
+  /** Refuses a template that is none, and messages that are none, with the reason. */
+  void check(Resource resource) throws NotGood, IOException {
+    try {
+      if (resource.isTemplate() && resource.now().isPresent()) {
         new Templates(classes).parse(resource.template(), text(resource.now().get()));
-      } catch (InvocationTargetException e) {
-        throw NotGood.because(e);
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException(e);
+      }
+      var words = resource.words();
+      if (words.isPresent()) {
+        check(resource, words.get());
+      }
+    } catch (InvocationTargetException e) {
+      throw NotGood.because(e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void check(Resource resource, Words words)
+      throws ReflectiveOperationException, IOException {
+    var bundle = bundle(words, Compiled.of(resource.module()).names());
+    if (bundle == null) {
+      return; // the builder will look
+    }
+    var said = Words.said(bytes(bundle));
+    for (var word : words.changed().entrySet()) {
+      var before = said.get(word.getKey());
+      if (before != null && before.isTemplate()) {
+        new Templates(classes).parse(before.text(), word.getValue());
       }
     }
   }
 
   /** The file is written already. */
-  boolean take(Resource resource) {
+  boolean take(Resource resource) throws NotGood {
     try {
       if (resource.isTemplate()) {
         new Templates(classes).readAgain(resource.template());

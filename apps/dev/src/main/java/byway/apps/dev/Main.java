@@ -10,11 +10,20 @@ public final class Main {
     say("Building in memory ...");
     var step = Step.first();
     Runtime.getRuntime().addShutdownHook(new Thread(step::end, "end"));
-    while (!step.isOver()) {
-      step.look();
+    while (true) {
+      looking(step::look);
       Thread.sleep(LOOK_MILLIS);
     }
-    System.exit(0);
+  }
+
+  /** A fault of our own is told, too; the next change is looked at again. */
+  static void looking(Runnable look) {
+    try {
+      look.run();
+    } catch (Throwable unexpected) { // an Error as well: a class that does not link, a deep parse
+      say("This was not expected; changes are looked for as before.");
+      unexpected.printStackTrace(System.out);
+    }
   }
 
   static void say(String what, Object... values) {

@@ -37,7 +37,7 @@ record Resource(Module module, String name, Optional<byte[]> before, Optional<by
   }
 
   /** None where it is no file of messages, or has others than before. */
-  Optional<Words> words() {
+  Optional<Words> words() throws NotGood {
     return name.startsWith("messages/") && before.isPresent() && now.isPresent()
         ? Words.changed(Path.of(name), before.get(), now.get())
         : Optional.empty();

@@ -2,11 +2,13 @@ package byway.apps.dev;
 
 import io.quarkus.bootstrap.app.StartupAction;
 import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** One run of the platform: what {@code ./byway demo} starts, in this process. */
 final class Run {
   private static final String MAIN = "byway.apps.Main";
+  private static final String GROUND = "byway.kit.platform.Infrastructure";
   private static final String LIFE = "io.quarkus.runtime.ApplicationLifecycleManager";
 
   private final ClassLoader classes;
@@ -25,17 +27,36 @@ final class Run {
   }
 
   private static void main(ClassLoader classes, String[] words) {
+    var failed = new AtomicBoolean(true);
     try {
-      Consumer<Integer> nothing = status -> {}; // else the frame would end the whole process
+      // Without one the frame would end the whole process.
+      Consumer<Integer> ended = status -> failed.set(status != 0);
       classes
           .loadClass(LIFE)
           .getMethod("setDefaultExitCodeHandler", Consumer.class)
-          .invoke(null, nothing);
+          .invoke(null, ended);
       classes.loadClass(MAIN).getMethod("main", String[].class).invoke(null, (Object) words);
     } catch (InvocationTargetException e) {
       e.printStackTrace();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
+    } finally {
+      if (failed.get()) {
+        leaveGround(classes);
+      }
+    }
+  }
+
+  /** A start that failed keeps the database and the lock of its data, and no other could begin. */
+  private static void leaveGround(ClassLoader classes) {
+    try {
+      var current = classes.loadClass(GROUND).getDeclaredMethod("current");
+      current.setAccessible(true);
+      ((AutoCloseable) current.invoke(null)).close();
+    } catch (InvocationTargetException e) {
+      // It was refused before it had any.
+    } catch (Exception e) {
+      Main.say("The database of the start that failed may still run: %s", e);
     }
   }
 

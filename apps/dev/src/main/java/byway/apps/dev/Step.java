@@ -25,7 +25,8 @@ final class Step {
   private final Set<Path> files = new HashSet<>();
   private final Set<Path> newOrGone = new HashSet<>();
   private boolean mustStart;
-  private Run run;
+  private boolean toldThatItIsOver;
+  private volatile Run run; // the end is asked for by another thread
   private InPlace inPlace;
 
   private Step(Platform platform, Run run) {
@@ -45,19 +46,21 @@ final class Step {
   }
 
   static Step first() throws Exception {
+    Agent.instrumentation().addTransformer(new Halt());
     var platform = Platform.ofTheTree();
     return new Step(platform, Run.start(platform.build(), "demo"));
-  }
-
-  boolean isOver() {
-    return run.isOver();
   }
 
   void end() {
     run.end();
   }
 
+  /** Whatever is thrown is told and ends nothing: the next change may mend it. */
   void look() {
+    if (run.isOver() && !toldThatItIsOver) {
+      toldThatItIsOver = true;
+      Main.say("What was started has ended, see above; it is started again at the next change.");
+    }
     var changes = watch.changes();
     if (changes.files().isEmpty()) {
       return;
@@ -73,21 +76,31 @@ final class Step {
       files.clear();
       newOrGone.clear();
     } catch (NotGood e) {
-      Main.say(
-          "%s is not good; what runs goes on as it was.%n%s", String.join(", ", names), e.why());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      notTaken(names, e.why());
+    } catch (IOException | UncheckedIOException e) {
+      notTaken(names, "A file could not be read or written: " + e); // gone while we read it
     }
+  }
+
+  private void notTaken(List<String> names, String why) {
+    Main.say(
+        "%s is not good; %s%n%s",
+        String.join(", ", names),
+        run.isOver() ? "nothing runs." : "what runs goes on as it was.",
+        why);
   }
 
   /** In the end all of it is done, or nothing. */
   private String apply() throws NotGood, IOException {
     var classes = compiled();
     var resources = resources();
+    boolean runs = !run.isOver();
     for (var resource : resources) {
-      inPlace.check(resource);
+      if (runs) {
+        inPlace.check(resource);
+      }
     }
-    boolean couldStay = !mustStart && newOrGone.isEmpty();
+    boolean couldStay = runs && !mustStart && newOrGone.isEmpty();
     mustStart = true; // until it is known that all is in place
     couldStay = writeClasses(classes, couldStay);
     for (var resource : resources) {
@@ -157,7 +170,9 @@ final class Step {
       throw NotGood.because(e);
     }
     run.end();
+    Halt.onlyItself();
     run = Run.start(built, "demo");
     inPlace = new InPlace(run);
+    toldThatItIsOver = false;
   }
 }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Looks whether sources are as they were; a walk over all of them takes a few milliseconds. */
 final class Watch {
@@ -67,7 +68,7 @@ final class Watch {
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              if (!isOfAnEditor(file.getFileName().toString())) {
+              if (!isOfAnEditor(file)) {
                 found.put(
                     file, new Stamp(attributes.lastModifiedTime().toMillis(), attributes.size()));
               }
@@ -78,13 +79,20 @@ final class Watch {
             public FileVisitResult visitFileFailed(Path file, IOException gone) {
               return FileVisitResult.CONTINUE; // taken away under our eyes
             }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path of, @Nullable IOException gone) {
+              return FileVisitResult.CONTINUE; // the same
+            }
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static boolean isOfAnEditor(String name) {
+  /** Kept beside a source while it is edited; Emacs's lock is a link to nowhere. */
+  static boolean isOfAnEditor(Path file) {
+    var name = file.getFileName().toString();
     return name.startsWith(".") || name.startsWith("#") || name.endsWith("~");
   }
 }

@@ -30,10 +30,10 @@ record Words(String bundle, String language, Map<String, String> changed) {
   private static final Pattern FILE = Pattern.compile("(\\w+)_([a-z]{2})\\.properties");
 
   /** None where there are other messages than before: that changes more than words. */
-  static Optional<Words> changed(Path file, byte[] before, byte[] after) {
+  static Optional<Words> changed(Path file, byte[] before, byte[] after) throws NotGood {
     var name = FILE.matcher(file.getFileName().toString());
-    var old = read(before);
-    var now = read(after);
+    var old = read(file, before);
+    var now = read(file, after);
     if (!name.matches() || !old.keySet().equals(now.keySet())) {
       return Optional.empty();
     }
@@ -47,10 +47,12 @@ record Words(String bundle, String language, Map<String, String> changed) {
     return Optional.of(new Words(name.group(1), name.group(2), changed));
   }
 
-  private static Map<String, String> read(byte[] file) {
+  private static Map<String, String> read(Path file, byte[] content) throws NotGood {
     var properties = new Properties();
-    try (var reader = new StringReader(new String(file, StandardCharsets.UTF_8))) {
+    try (var reader = new StringReader(new String(content, StandardCharsets.UTF_8))) {
       properties.load(reader);
+    } catch (IllegalArgumentException e) {
+      throw new NotGood("%s: %s".formatted(file, e.getMessage()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -74,6 +74,13 @@ class CompiledTest {
     assertThat(Compiled.of(module).names()).containsExactly("Lamp");
   }
 
+  @Test
+  void the_lock_of_an_editor_is_no_source() throws IOException {
+    Files.createSymbolicLink(module.java().resolve(".#Lamp.java"), Path.of("me@here.1"));
+    assertThat(new Compiler(List.of()).compile(List.of(module)))
+        .isInstanceOf(Compiler.Result.Compiled.class);
+  }
+
   private Map<String, byte[]> compile(String source) throws IOException {
     Files.createDirectories(module.java());
     Files.writeString(module.java().resolve("Lamp.java"), source);

@@ -1,6 +1,7 @@
 package byway.apps.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ class WordsTest {
   private static final Path FILE = Path.of("messages/lamps_nl.properties");
 
   @Test
-  void of_a_file_of_messages_only_those_that_changed_are_taken() {
+  void of_a_file_of_messages_only_those_that_changed_are_taken() throws NotGood {
     assertThat(
             Words.changed(
                 FILE, bytes("title=Lampen\nnone=Geen"), bytes("title=Lampen\nnone=Niets")))
@@ -31,10 +32,18 @@ class WordsTest {
   }
 
   @Test
-  void a_message_more_or_fewer_is_more_than_other_words() {
+  void a_message_more_or_fewer_is_more_than_other_words() throws NotGood {
     assertThat(Words.changed(FILE, bytes("title=Lampen"), bytes("title=Lampen\nnone=Geen")))
         .isEmpty();
     assertThat(Words.changed(FILE, bytes("title=Lampen"), bytes(""))).isEmpty();
+  }
+
+  @Test
+  void a_file_of_messages_that_cannot_be_read_says_which_and_why() {
+    assertThatThrownBy(() -> Words.changed(FILE, bytes("none=Geen"), bytes("none=Geen \\uZZ lamp")))
+        .isInstanceOf(NotGood.class)
+        .hasMessageContaining("lamps_nl.properties")
+        .hasMessageContaining("Malformed");
   }
 
   @Test
