@@ -10,10 +10,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
@@ -29,12 +31,17 @@ import org.jspecify.annotations.Nullable;
  * @param <A> an answer
  */
 public final class Coalescer<Q, A> implements AutoCloseable {
+  /** Looks after all of this process, and does nothing itself that could take long. */
+  private static final ScheduledExecutorService SWEEPER =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("coalescer-sweeper").factory());
+
   private final Limits limits;
   private final ToIntFunction<Q> place;
   private final List<CoalescerLane<Q, A>> lanes;
   private final Semaphore room;
   private final Map<UUID, Semaphore> roomOfOne = new ConcurrentHashMap<>();
-  private final AtomicLong sweptAt = new AtomicLong(System.nanoTime());
+  private final Future<?> sweeping;
 
   /**
    * @param waiting questions inside, waiting or being served; one more is refused at once
@@ -92,6 +99,7 @@ public final class Coalescer<Q, A> implements AutoCloseable {
         IntStream.range(0, limits.workers.lanes)
             .mapToObj(number -> new CoalescerLane<>(name, number, limits, service))
             .toList();
+    this.sweeping = SWEEPER.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
   }
 
   private static <Q, A> void answer(List<Coalesced<Q, A>> batch, Function<List<Q>, List<A>> all) {
@@ -127,7 +135,6 @@ public final class Coalescer<Q, A> implements AutoCloseable {
 
   private Optional<CompletableFuture<List<A>>> put(
       Optional<Semaphore> ofOne, int many, IntFunction<Asked<Q>> asked) {
-    sweep();
     if (many == 0) {
       return Optional.of(CompletableFuture.completedFuture(List.of()));
     }
@@ -183,17 +190,17 @@ public final class Coalescer<Q, A> implements AutoCloseable {
     lanes.get(lane).add(one);
   }
 
-  /** Whoever comes sees once a second whether somebody waits for too long without a thread. */
+  /** Who waits without a thread is told in time, also where nobody else comes any more. */
   private void sweep() {
-    long now = System.nanoTime();
-    long last = sweptAt.get();
-    if (now - last > 1_000_000_000L && sweptAt.compareAndSet(last, now)) {
-      lanes.forEach(lane -> lane.giveUp(now - limits.patience.toNanos()));
+    if (inside() > 0) {
+      long before = System.nanoTime() - limits.patience.toNanos();
+      Thread.startVirtualThread(() -> lanes.forEach(lane -> lane.giveUp(before)));
     }
   }
 
   @Override
   public void close() {
+    sweeping.cancel(false);
     lanes.forEach(CoalescerLane::close);
   }
 }
