@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Byway as an operator runs it: the artefact, started as processes, told by its settings alone. */
 final class Installation implements AutoCloseable {
@@ -28,6 +30,11 @@ final class Installation implements AutoCloseable {
 
   final Path data;
   private final Path artefact;
+  private static final int FIRST_PORT = 15_000;
+  private static final int PORTS = 17_000;
+  private static final AtomicInteger NEXT_PORT =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(PORTS));
+
   final int httpPort = freePort();
   final int mqttPort = freePort();
   final int managementPort = freePort();
@@ -213,19 +220,32 @@ final class Installation implements AutoCloseable {
   }
 
   static int freeUdpPort() {
-    try (var socket = new DatagramSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    return free(port -> new DatagramSocket(port).close());
   }
 
   static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
+    return free(port -> new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close());
+  }
+
+  private interface Door {
+    void tryAt(int port) throws IOException;
+  }
+
+  /**
+   * Below those that the system gives to connections that go out (32768 and above), one of which
+   * might take it before it is used; one after the other, so that none is given twice.
+   */
+  private static int free(Door door) {
+    for (int tried = 0; tried < PORTS; tried++) {
+      int port = FIRST_PORT + Math.floorMod(NEXT_PORT.getAndIncrement(), PORTS);
+      try {
+        door.tryAt(port);
+        return port;
+      } catch (IOException taken) {
+        // The next one.
+      }
     }
+    throw new IllegalStateException("no port is free");
   }
 
   @Override
