@@ -1,5 +1,6 @@
 package byway.journeys;
 
+import com.microsoft.playwright.Locator;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,5 +17,13 @@ abstract class OnPages {
   @BeforeAll
   static void openTheDemo() {
     showing = Showing.forAll();
+  }
+
+  /** Does something to a row of a list, for a reason. */
+  static void act(Locator row, String name, String reason) {
+    var form = row.locator("details:has(summary:has-text('" + name + "'))");
+    form.locator("summary").click();
+    form.locator("input[name=one-reason]").fill(reason);
+    form.locator("button").click();
   }
 }

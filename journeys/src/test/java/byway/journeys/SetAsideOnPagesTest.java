@@ -104,11 +104,4 @@ class SetAsideOnPagesTest extends OnPages {
     page.navigate(showing.at + PAGE + "?filter=" + event);
     return page.locator("main tbody tr:has-text('" + event + "')");
   }
-
-  private static void act(Locator row, String name, String reason) {
-    var form = row.locator("details:has(summary:has-text('" + name + "'))");
-    form.locator("summary").click();
-    form.locator("input[name=one-reason]").fill(reason);
-    form.locator("button").click();
-  }
 }

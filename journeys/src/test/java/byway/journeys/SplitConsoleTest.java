@@ -7,7 +7,6 @@ import byway.journeys.ShownPage.Who;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,54 +14,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** The console of one process about work of another. */
 @Needs(value = "/usr/bin/chromium", packages = "chromium")
 class SplitConsoleTest {
-  private static final String SECRET = "one secret that all processes share";
-
   @TempDir Path directory;
 
   @Test
   void staff_give_up_what_is_stuck_in_another_process() throws Exception {
-    int database = Installation.freePort();
-    int broker = Installation.freePort();
-    try (var core = new Installation(directory.resolve("core"));
-        var rest = new Installation(directory.resolve("rest"))) {
-      var peers =
-          "network=http://127.0.0.1:%1$d,charging=http://127.0.0.1:%1$d,operations=http://127.0.0.1:%1$d,commerce=http://127.0.0.1:%2$d,people=http://127.0.0.1:%2$d"
-              .formatted(core.httpPort, rest.httpPort);
-      var first = core.settings();
-      first.putAll(
-          Map.of(
-              "BYWAY_ROLES",
-              "network,charging,operations",
-              "BYWAY_SECRET",
-              SECRET,
-              "BYWAY_PEERS",
-              peers,
-              "BYWAY_DATABASE_PORT",
-              Integer.toString(database),
-              "BYWAY_BROKER_LISTEN",
-              "127.0.0.1:" + broker));
-      core.awaitAnswer(core.start(first, "up"), core.httpPort);
-      var second = rest.settings();
-      second.putAll(
-          Map.of(
-              "BYWAY_ROLES",
-              "commerce,people,fronts",
-              "BYWAY_SECRET",
-              SECRET,
-              "BYWAY_PEERS",
-              peers,
-              "BYWAY_DATABASE_URL",
-              "jdbc:postgresql://127.0.0.1:" + database + "/postgres",
-              "BYWAY_DATABASE_PASSWORD",
-              SECRET,
-              "BYWAY_BROKER_URL",
-              "tcp://127.0.0.1:" + broker));
-      var demo = rest.start(second, "demo");
+    try (var split = new SplitInstallation(directory)) {
+      var rest = split.rest;
+      var demo = split.startRest("demo");
       rest.awaitAnswer(demo, rest.httpPort);
       Poll.until("it is open", PATIENCE, () -> rest.said(demo).contains(" is open, with "));
       assertThat(Files.exists(rest.data.resolve("demo.properties"))).isTrue();
       try (var showing = Showing.at(rest.data, rest.httpPort)) {
-        var guest = stick(database);
+        var guest = stick(split.databasePort);
         giveUp(showing, guest);
       }
     }
@@ -76,7 +39,9 @@ class SplitConsoleTest {
     var guest = UUID.randomUUID().toString();
     try (var owner =
             DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", SECRET);
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                "postgres",
+                SplitInstallation.SECRET);
         var add =
             owner.prepareStatement(
                 """

@@ -141,13 +141,6 @@ class StuckTasksOnPagesTest extends OnPages {
     return row;
   }
 
-  private static void act(Locator row, String name, String reason) {
-    var form = row.locator("details:has(summary:has-text('" + name + "'))");
-    form.locator("summary").click();
-    form.locator("input[name=one-reason]").fill(reason);
-    form.locator("button").click();
-  }
-
   private static String health(Page page) {
     page.navigate(showing.at + "/console/health");
     return page.locator("main").innerText();

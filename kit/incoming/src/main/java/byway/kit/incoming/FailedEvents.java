@@ -3,6 +3,7 @@ package byway.kit.incoming;
 import byway.kit.store.Tx;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class FailedEvents {
   private static final int MOST_LISTED = 100;
   private static final int MOST_REMOVED = 1_000;
+
+  private static final String SET_ASIDE =
+      """
+      select event_id, body, tenant_id, failure, attempts, first_at, last_at
+      from failed_events
+      where source = :source and attempts >= :attempts
+        and (cast(:tenant as uuid) is null or tenant_id is null or tenant_id = :tenant)
+      """;
 
   private FailedEvents() {}
 
@@ -81,19 +90,24 @@ final class FailedEvents {
 
   /** Those of one tenant and of nobody who is known; of all where none is said. */
   static List<Failed> setAside(Tx tx, String source, int attempts, @Nullable UUID tenantId) {
-    return tx.query(
-            """
-            select event_id, body, tenant_id, failure, attempts, first_at, last_at
-            from failed_events
-            where source = :source and attempts >= :attempts
-              and (cast(:tenant as uuid) is null or tenant_id is null or tenant_id = :tenant)
-            order by first_at, event_id limit :most
-            """)
+    return tx.query(SET_ASIDE + " order by first_at, event_id limit :most")
         .bind("source", source)
         .bind("attempts", attempts)
         .bind("tenant", tenantId)
         .bind("most", MOST_LISTED)
         .mapTo(Failed.class)
         .list();
+  }
+
+  /** One of them, of this tenant or of nobody who is known; whosever it is where none is said. */
+  static Optional<Failed> setAside(
+      Tx tx, String source, String eventId, int attempts, @Nullable UUID tenantId) {
+    return tx.query(SET_ASIDE + " and event_id = :event")
+        .bind("source", source)
+        .bind("attempts", attempts)
+        .bind("tenant", tenantId)
+        .bind("event", eventId)
+        .mapTo(Failed.class)
+        .findOne();
   }
 }

@@ -226,7 +226,7 @@ public final class Receiver<M> {
    * which nobody knows whose they are; of all where the context has no tenant.
    */
   public List<SetAsideEvent> setAside() {
-    return failed().stream()
+    return store.read(tx -> FailedEvents.setAside(tx, source, MOST_ATTEMPTS, whoAsks())).stream()
         .map(
             one ->
                 new SetAsideEvent(
@@ -240,16 +240,14 @@ public final class Receiver<M> {
         .toList();
   }
 
-  private List<FailedEvents.Failed> failed() {
-    var tenant = Context.isBound() ? Context.current().tenant() : null;
-    return store.read(tx -> FailedEvents.setAside(tx, source, MOST_ATTEMPTS, tenant));
+  private FailedEvents.Failed failed(String eventId) {
+    return store
+        .read(tx -> FailedEvents.setAside(tx, source, eventId, MOST_ATTEMPTS, whoAsks()))
+        .orElseThrow(() -> Refusal.notFound("this event"));
   }
 
-  private FailedEvents.Failed failed(String eventId) {
-    return failed().stream()
-        .filter(one -> one.eventId().equals(eventId))
-        .findFirst()
-        .orElseThrow(() -> Refusal.notFound("this event"));
+  private static @Nullable UUID whoAsks() {
+    return Context.isBound() ? Context.current().tenant() : null;
   }
 
   /** Tries one again that was set aside, since what stood in its way may be mended. */
@@ -273,7 +271,7 @@ public final class Receiver<M> {
    */
   public void giveUp(String eventId) {
     var found = failed(eventId);
-    if (found.tenantId() == null && Context.isBound() && Context.current().tenant() != null) {
+    if (found.tenantId() == null && whoAsks() != null) {
       throw Refusal.notFound("this event among those of the operator");
     }
     forget(eventId);

@@ -15,12 +15,13 @@ class ReceivedEventsTest {
     try (var infrastructure = TestInfrastructure.fresh()) {
       var ours = new PaymentsStore(infrastructure.databases());
       var kits = new Store(infrastructure.databases(), "letters", Receiver.migration(1)) {};
-      assertThat(columns(kits)).hasSizeGreaterThan(15);
-      assertThat(columns(ours)).containsExactlyElementsOf(columns(kits));
+      assertThat(tables(kits)).hasSizeGreaterThan(18);
+      assertThat(tables(ours)).containsExactlyElementsOf(tables(kits));
     }
   }
 
-  private static List<String> columns(Store store) {
+  /** Their columns, keys and indexes. */
+  private static List<String> tables(Store store) {
     return store.read(
         tx ->
             tx.query(
@@ -29,6 +30,10 @@ class ReceivedEventsTest {
                     from information_schema.columns
                     where table_schema = current_schema()
                       and table_name in ('received_events', 'object_versions', 'failed_events')
+                    union all
+                    select replace(indexdef, schemaname || '.', '') from pg_indexes
+                    where schemaname = current_schema()
+                      and tablename in ('received_events', 'object_versions', 'failed_events')
                     order by 1
                     """)
                 .mapTo(String.class)
