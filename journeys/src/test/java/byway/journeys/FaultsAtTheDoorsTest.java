@@ -22,7 +22,6 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -195,9 +194,7 @@ class FaultsAtTheDoorsTest {
     var session = meter(point);
     try (var nas = Nas.of(access, accounting, point.secret());
         var calls = Executors.newVirtualThreadPerTaskExecutor();
-        var owner =
-            DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + database + "/postgres", "postgres", secret());
+        var owner = DatabaseOwner.connect(data);
         var statement = owner.createStatement()) {
       var accepted = nas.ask("02:00:5e:00:01:00", point.named(nas, name(), PASSWORD)).orElseThrow();
       assertThat(nas.report(point.numbers(START, accepted, "02:00:5e:00:01:00", "d1", 0))).isTrue();
@@ -291,10 +288,6 @@ class FaultsAtTheDoorsTest {
                 .formatted(session, point.id(), down),
             here.headers())
         .body();
-  }
-
-  private static String secret() throws IOException {
-    return Files.readString(data.resolve("secret")).strip();
   }
 
   private String name() {

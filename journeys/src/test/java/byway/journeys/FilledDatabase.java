@@ -1,9 +1,7 @@
 package byway.journeys;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -114,11 +112,7 @@ final class FilledDatabase implements AutoCloseable {
   private final Connection connection;
 
   FilledDatabase(Installation byway) throws IOException, SQLException {
-    var port = Files.readAllLines(byway.data.resolve("postgres/postmaster.pid")).get(3).strip();
-    var secret = Files.readString(byway.data.resolve("secret")).strip();
-    this.connection =
-        DriverManager.getConnection(
-            "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", secret);
+    this.connection = DatabaseOwner.connect(byway.data);
   }
 
   void fill(UUID tenant, int customers) throws SQLException {

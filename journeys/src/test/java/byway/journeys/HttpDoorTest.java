@@ -158,7 +158,7 @@ class HttpDoorTest extends HttpDoor {
         java.util.List.of(
             get("/internal/operations/dead-letters", ""),
             get("/internal/nothing", ""),
-            get("/internal/tenants", "Byway-Secret: wrong\n"),
+            get("/internal/tenants", "Byway-Local-Token: wrong\n"),
             ask("PUT", "/internal/tenants", ""),
             ask("OPTIONS", "/internal/tenants", ""),
             get("/%69nternal/tenants", ""));

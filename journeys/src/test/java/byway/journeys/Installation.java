@@ -38,6 +38,7 @@ final class Installation implements AutoCloseable {
   final int httpPort = freePort();
   final int mqttPort = freePort();
   final int managementPort = freePort();
+  final int internalPort = freePort();
   private final List<Process> processes = new ArrayList<>();
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -115,6 +116,8 @@ final class Installation implements AutoCloseable {
             Integer.toString(httpPort),
             "BYWAY_MANAGEMENT_PORT",
             Integer.toString(managementPort),
+            "BYWAY_INTERNAL_PORT",
+            Integer.toString(internalPort),
             "BYWAY_MQTT_PORT",
             Integer.toString(mqttPort),
             "BYWAY_RADIUS_PORT",

@@ -25,19 +25,19 @@ final class Platform {
   }
 
   JsonNode ask(String path) throws IOException {
-    return read(installation.get(installation.httpPort, path, headers()).body());
+    return read(installation.get(installation.internalPort, path, headers()).body());
   }
 
   JsonNode tell(String path, String body) throws IOException {
-    return checked(path, installation.post(installation.httpPort, path, json(body), headers()));
+    return checked(path, installation.post(installation.internalPort, path, json(body), headers()));
   }
 
   JsonNode put(String path, String body) throws IOException {
-    return checked(path, installation.put(installation.httpPort, path, json(body), headers()));
+    return checked(path, installation.put(installation.internalPort, path, json(body), headers()));
   }
 
   void delete(String path) throws IOException {
-    var answer = installation.delete(installation.httpPort, path, headers());
+    var answer = installation.delete(installation.internalPort, path, headers());
     if (answer.statusCode() >= 400) {
       throw new AssertionError(path + " answered " + answer.body());
     }
@@ -60,8 +60,8 @@ final class Platform {
 
   String[] headers() throws IOException {
     return new String[] {
-      "Byway-Secret",
-      Files.readString(installation.data.resolve("secret")).strip(),
+      "Byway-Local-Token",
+      Files.readAllLines(installation.data.resolve("local-door")).get(1),
       "Byway-Tenant",
       tenant.toString(),
       "Byway-Principal",

@@ -29,6 +29,7 @@ record Rooms(String root) {
           "json",
           "context",
           "settings",
+          "secrets",
           "checks",
           "events",
           "store",

@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
@@ -194,7 +193,7 @@ final class Showing implements AutoCloseable {
           context
               .request()
               .post(
-                  at + "/internal/identity/customers",
+                  door().getFirst() + "/internal/identity/customers",
                   asPlatform()
                       .setHeader("Content-Type", "application/json")
                       .setData(person.toString()));
@@ -238,7 +237,10 @@ final class Showing implements AutoCloseable {
 
   private String outbox() {
     try (var context = window(new Browser.NewContextOptions())) {
-      var answer = context.request().get(at + "/internal/notifications?limit=20", asPlatform());
+      var answer =
+          context
+              .request()
+              .get(door().getFirst() + "/internal/notifications?limit=20", asPlatform());
       assertThat(answer.status()).as(answer.text()).isEqualTo(200);
       return answer.text();
     }
@@ -246,7 +248,7 @@ final class Showing implements AutoCloseable {
 
   private RequestOptions asPlatform() {
     return RequestOptions.create()
-        .setHeader("Byway-Secret", read("secret"))
+        .setHeader("Byway-Local-Token", door().get(1))
         .setHeader("Byway-Tenant", DEMO_OPERATOR.toString())
         .setHeader("Byway-Principal", "PLATFORM");
   }
@@ -254,7 +256,7 @@ final class Showing implements AutoCloseable {
   /** What services answer each other. */
   JsonElement ask(String path) {
     try (var context = window(new Browser.NewContextOptions())) {
-      var answer = context.request().get(at + path, asPlatform());
+      var answer = context.request().get(door().getFirst() + path, asPlatform());
       assertThat(answer.status()).as(answer.text()).isEqualTo(200);
       return JsonParser.parseString(answer.text());
     }
@@ -263,7 +265,7 @@ final class Showing implements AutoCloseable {
   JsonElement tell(String path, String json) {
     var body = asPlatform().setHeader("Content-Type", "application/json").setData(json);
     try (var context = window(new Browser.NewContextOptions())) {
-      var answer = context.request().post(at + path, body);
+      var answer = context.request().post(door().getFirst() + path, body);
       assertThat(answer.status()).as(answer.text()).isLessThan(300);
       return JsonParser.parseString(answer.text());
     }
@@ -271,14 +273,13 @@ final class Showing implements AutoCloseable {
 
   /** Its database, as whoever runs the platform mends it. */
   Connection database() throws SQLException {
-    var port = read("postgres/byway.port");
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", read("secret"));
+    return DatabaseOwner.connect(data);
   }
 
-  private String read(String file) {
+  /** Where processes of the installation ask, and with what. */
+  private List<String> door() {
     try {
-      return Files.readString(data.resolve(file)).strip();
+      return Files.readAllLines(data.resolve("local-door"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import byway.journeys.ShownPage.Who;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,11 +36,7 @@ class SplitConsoleTest {
    */
   private static String stick(int port) throws Exception {
     var guest = UUID.randomUUID().toString();
-    try (var owner =
-            DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
-                "postgres",
-                SplitInstallation.SECRET);
+    try (var owner = DatabaseOwner.connect(port, SplitInstallation.SECRET);
         var add =
             owner.prepareStatement(
                 """

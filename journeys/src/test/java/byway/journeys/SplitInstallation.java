@@ -19,7 +19,7 @@ final class SplitInstallation implements AutoCloseable {
     this.rest = new Installation(directory.resolve("rest"));
     this.peers =
         "network=http://127.0.0.1:%1$d,charging=http://127.0.0.1:%1$d,operations=http://127.0.0.1:%1$d,commerce=http://127.0.0.1:%2$d,people=http://127.0.0.1:%2$d"
-            .formatted(core.httpPort, rest.httpPort);
+            .formatted(core.internalPort, rest.internalPort);
     var settings = core.settings();
     settings.putAll(
         Map.of(
@@ -55,7 +55,7 @@ final class SplitInstallation implements AutoCloseable {
             "BYWAY_DATABASE_URL",
             "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres",
             "BYWAY_DATABASE_PASSWORD",
-            SECRET,
+            DatabaseOwner.password(SECRET),
             "BYWAY_BROKER_URL",
             "tcp://127.0.0.1:" + brokerPort));
     return rest.start(settings, words);

@@ -2,9 +2,9 @@ package byway.apps;
 
 import byway.apps.demo.Demo;
 import byway.kit.platform.Infrastructure;
-import byway.kit.platform.ManagementSettings;
 import byway.kit.settings.Settings;
 import byway.kit.settings.StartRefused;
+import byway.kit.web.ManagementSettings;
 import byway.kit.web.StrictChannels;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -31,6 +31,9 @@ public final class Main {
     if (Arrays.asList(args).contains("--help")) {
       System.out.println("Byway is configured by these variables:\n" + Settings.describe());
       return;
+    }
+    if (args.length > 0 && args[0].equals("secrets")) {
+      System.exit(SecretsCommand.run(Arrays.asList(args).subList(1, args.length), System.out));
     }
     checkWords(args);
     try {

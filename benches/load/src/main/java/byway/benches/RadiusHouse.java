@@ -99,6 +99,7 @@ final class RadiusHouse implements AutoCloseable {
     builder.environment().put("BYWAY_DATA", data.toString());
     builder.environment().put("BYWAY_HTTP_PORT", "" + http);
     builder.environment().put("BYWAY_MANAGEMENT_PORT", "" + management);
+    builder.environment().put("BYWAY_INTERNAL_PORT", "0");
     builder.environment().put("BYWAY_MQTT_PORT", "" + mqtt);
     builder.environment().put("BYWAY_RADIUS_PORT", "" + access);
     builder.environment().put("BYWAY_RADIUS_ACCOUNTING_PORT", "" + accounting);
@@ -182,12 +183,17 @@ final class RadiusHouse implements AutoCloseable {
     return made;
   }
 
+  /** Where processes of the installation ask, and with what. */
+  private List<String> door() throws IOException {
+    return Files.readAllLines(data.resolve("local-door"));
+  }
+
   private JsonNode put(String method, String path, String body) throws Exception {
     var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http + path))
+        HttpRequest.newBuilder(URI.create(door().getFirst() + path))
             .headers(
-                "Byway-Secret",
-                Files.readString(data.resolve("secret")).strip(),
+                "Byway-Local-Token",
+                door().get(1),
                 "Byway-Tenant",
                 tenant.toString(),
                 "Byway-Principal",

@@ -26,14 +26,23 @@ begin
 end
 $$;
 
-create or replace function byway.provision(service text, role text, secret text) returns void
+drop function if exists byway.provision(text, text, text);
+
+-- What a service may do is its role's. Nobody signs in as that; logins of the service are its members, one
+-- for each version of the installation's secret.
+create or replace function byway.provision(service text, role text, login text, secret text) returns void
 language plpgsql
 as $$
 begin
   if not exists (select from pg_roles where rolname = role) then
-    execute format('create role %I login nosuperuser nocreatedb nocreaterole nobypassrls', role);
+    execute format('create role %I nosuperuser nocreatedb nocreaterole nobypassrls', role);
   end if;
-  execute format('alter role %I password %L', role, secret);
+  execute format('alter role %I nologin password null', role);
+  if not exists (select from pg_roles where rolname = login) then
+    execute format('create role %I nosuperuser nocreatedb nocreaterole nobypassrls', login);
+  end if;
+  execute format('alter role %I login password %L', login, secret);
+  execute format('grant %I to %I', role, login);
   execute format('create schema if not exists %I', service);
 end
 $$;

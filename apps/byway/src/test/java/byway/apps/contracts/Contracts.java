@@ -5,9 +5,12 @@ import byway.kit.calls.Contract;
 import byway.kit.calls.InternalHeaders;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
+import byway.kit.secrets.Keys;
+import byway.kit.settings.Roles;
 import byway.kit.settings.Settings;
 import byway.kit.testing.Distance;
 import byway.kit.testing.TestInfrastructure;
+import byway.kit.web.InternalServer;
 import byway.operations.tenants.api.CreateTenant;
 import byway.operations.tenants.api.TenantSettings;
 import byway.operations.tenants.api.Tenants;
@@ -15,13 +18,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The contracts that the artefact serves, each at both distances. */
 final class Contracts {
@@ -39,7 +43,20 @@ final class Contracts {
 
   /** Of the artefact in this process. */
   static Contracts here(InternalHeaders headers, MeterRegistry metrics) {
-    var port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", String.class);
+    return here(headers, sealing("all"), metrics);
+  }
+
+  /** What a process of these roles sends along. */
+  static InternalHeaders sealing(String roles) {
+    return new InternalHeaders(
+        new Keys(TestInfrastructure.secret()), Roles.parse(roles), InstantSource.system());
+  }
+
+  /**
+   * @param far what those over HTTP send along
+   */
+  static Contracts here(InternalHeaders headers, InternalHeaders far, MeterRegistry metrics) {
+    int port = CDI.current().select(InternalServer.class).get().port();
     var secret = TestInfrastructure.secret();
     var all = Settings.read(Map.of());
     var none =
@@ -53,7 +70,7 @@ final class Contracts {
                 "services=http://localhost:" + port));
     return new Contracts(
         new Calls(all, headers, PATIENT, metrics, true),
-        new Calls(none, headers, PATIENT, metrics, false));
+        new Calls(none, far, PATIENT, metrics, false));
   }
 
   /** In this process, through JSON and back as all tests go. */

@@ -1,10 +1,14 @@
 package byway.apps.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.kit.calls.InternalHeaders;
+import byway.kit.context.Context;
 import byway.kit.testing.ContractTest;
 import byway.kit.testing.Distance;
+import byway.kit.values.Refusal;
+import byway.operations.audit.api.Audit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +18,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -52,6 +57,23 @@ class ContractsTest {
     assertThat(tested).doesNotHaveDuplicates();
     assertThat(untested(List.of(Tested.class, Forgotten.class), List.of(Tested.class)))
         .containsExactly(Forgotten.class);
+  }
+
+  /**
+   * The audit log is for the console; a portal has no business there, however well it is sealed.
+   */
+  @Test
+  void a_process_calls_only_those_services_that_its_code_is_built_to_call() {
+    var portal = Contracts.here(headers, Contracts.sealing("portal"), metrics);
+    var console = Contracts.here(headers, Contracts.sealing("console"), metrics);
+    Context.platform(UUID.randomUUID())
+        .run(
+            () -> {
+              assertThat(console.far(Audit.class).list(1, null).items()).isEmpty();
+              assertThatThrownBy(() -> portal.far(Audit.class).list(1, null))
+                  .isInstanceOfSatisfying(
+                      Refusal.class, e -> assertThat(e.code()).isEqualTo("not_found"));
+            });
   }
 
   private interface Tested {}

@@ -32,6 +32,7 @@ public final class RunningServices implements QuarkusTestResourceLifecycleManage
                 "BYWAY_DATABASE_USER", TestInfrastructure.superuser(),
                 "BYWAY_DATABASE_PASSWORD", TestInfrastructure.superuserPassword(),
                 "BYWAY_SECRET", TestInfrastructure.secret(),
+                "BYWAY_INTERNAL_PORT", "0",
                 "BYWAY_ROLES", "services"));
     var paid = CardProcessor.start(CardProcessorSettings.defaults());
     cards = paid;

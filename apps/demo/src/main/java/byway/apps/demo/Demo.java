@@ -2,7 +2,7 @@ package byway.apps.demo;
 
 import byway.fronts.devicelink.MqttSettings;
 import byway.kit.platform.Lifecycle;
-import byway.kit.platform.ManagementSettings;
+import byway.kit.web.ManagementSettings;
 import byway.kit.settings.Settings;
 import byway.network.accesspoints.api.RadiusPorts;
 import byway.outside.cards.CardProcessor;

@@ -27,6 +27,7 @@ final class Platform implements AutoCloseable {
   final UUID tenant = UUID.randomUUID();
   private final int port;
   private final int managementPort = freePort();
+  private final int internalPort = freePort();
   private final Path data;
   private final ProcessBuilder command;
   private final HttpClient http =
@@ -54,6 +55,7 @@ final class Platform implements AutoCloseable {
     command.environment().keySet().removeIf(name -> name.startsWith("BYWAY_"));
     command.environment().putAll(settings);
     command.environment().put("BYWAY_MANAGEMENT_PORT", Integer.toString(managementPort));
+    command.environment().put("BYWAY_INTERNAL_PORT", Integer.toString(internalPort));
     process = launch();
   }
 
@@ -79,7 +81,10 @@ final class Platform implements AutoCloseable {
 
   private boolean isReady() {
     try {
-      var ready = HttpRequest.newBuilder(at("/ready")).timeout(PATIENCE).build();
+      var ready =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/ready"))
+              .timeout(PATIENCE)
+              .build();
       return http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
       return false;
@@ -89,7 +94,7 @@ final class Platform implements AutoCloseable {
   }
 
   private URI at(String path) {
-    return URI.create("http://127.0.0.1:" + port + path);
+    return URI.create("http://127.0.0.1:" + internalPort + path);
   }
 
   private static int freePort() {
@@ -139,7 +144,8 @@ final class Platform implements AutoCloseable {
           http.send(
               request
                   .timeout(PATIENCE)
-                  .header("Byway-Secret", Files.readString(data.resolve("secret")).strip())
+                  .header(
+                      "Byway-Local-Token", Files.readAllLines(data.resolve("local-door")).get(1))
                   .header("Byway-Tenant", tenant.toString())
                   .header("Byway-Principal", "PLATFORM")
                   .header("Content-Type", "application/json")

@@ -5,6 +5,7 @@ import byway.charging.balances.api.UsageReport;
 import byway.kit.context.Context;
 import byway.kit.postgres.EmbeddedPostgres;
 import byway.kit.postgres.PostgresSettings;
+import byway.kit.secrets.Keys;
 import byway.kit.store.Databases;
 import byway.operations.tenants.testing.KnownTenants;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -49,7 +50,8 @@ public final class ChargingHouse implements AutoCloseable {
     }
     this.postgres = EmbeddedPostgres.start(settings);
     this.databases =
-        new Databases(postgres.jdbcUrl(), postgres.superuser(), postgres.password(), SECRET, 4);
+        new Databases(
+            postgres.jdbcUrl(), postgres.superuser(), postgres.password(), new Keys(SECRET), 4);
     var store = new BalancesStore(databases);
     store.prepare();
     fill();

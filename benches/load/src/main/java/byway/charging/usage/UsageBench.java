@@ -5,6 +5,7 @@ import byway.benches.Times;
 import byway.kit.context.Context;
 import byway.kit.postgres.EmbeddedPostgres;
 import byway.kit.postgres.PostgresSettings;
+import byway.kit.secrets.Keys;
 import byway.kit.store.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -153,7 +154,11 @@ final class UsageBench {
       this.fill = new UsageFill(records / EACH);
       this.databases =
           new Databases(
-              postgres.jdbcUrl(name), postgres.superuser(), postgres.password(), SECRET, 4);
+              postgres.jdbcUrl(name),
+              postgres.superuser(),
+              postgres.password(),
+              new Keys(SECRET),
+              4);
       this.store = new UsageStore(databases);
       store.prepare();
       this.usage = new UsageEndpoint(store);

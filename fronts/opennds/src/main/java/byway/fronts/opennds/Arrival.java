@@ -1,6 +1,6 @@
 package byway.fronts.opennds;
 
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import byway.fronts.web.Pages;
 import byway.kit.context.Context;
 import byway.kit.context.InContext;
 import byway.kit.context.Principal;
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.kit.values.Refusal;
 import byway.network.accesspoints.api.AccessPoint;
 import byway.network.accesspoints.api.AccessPoints;

@@ -3,7 +3,7 @@ package byway.fronts.opennds;
 import byway.fronts.web.ExternalPortal;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.network.access.api.Session;
 import byway.network.access.api.Visit;
 import byway.network.accesspoints.api.AccessPoints;

@@ -1,6 +1,6 @@
 package byway.fronts.opennds;
 
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.kit.values.Recent;
 import byway.kit.values.Refusal;
 import byway.network.access.api.Access;

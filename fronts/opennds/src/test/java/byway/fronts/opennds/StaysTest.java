@@ -2,7 +2,7 @@ package byway.fronts.opennds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.kit.testing.MovableClock;
 import byway.network.access.api.Access;
 import byway.network.access.api.Admit;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** What makes a stay at a gateway: access point, client and token; what comes with it opens one. */
 class StaysTest {
-  private static final Keys KEYS = new Keys("a secret of a test");
+  private static final Keys KEYS = new Keys("a secret of a test, long enough to be one of those");
   private static final String MAC = "16:53:2b:aa:df:8a";
   private static final String TOKEN = "75bf0f7d";
 

@@ -5,7 +5,7 @@ import byway.fronts.portal.Visits.Here;
 import byway.fronts.web.Cookies;
 import byway.fronts.web.Pages;
 import byway.kit.context.Context;
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;

@@ -7,7 +7,7 @@ import byway.charging.balances.api.Offer;
 import byway.fronts.radius.Decision.LetIn;
 import byway.fronts.radius.Decision.TurnedAway;
 import byway.fronts.radius.Pass.Place;
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.kit.store.Coalescer;
 import byway.kit.store.Coalescer.Limits;
 import byway.network.access.api.Access;

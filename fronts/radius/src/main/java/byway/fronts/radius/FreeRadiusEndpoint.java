@@ -6,7 +6,7 @@ import byway.fronts.radius.Decision.TurnedAway;
 import byway.fronts.radius.Pass.Place;
 import byway.fronts.radius.ProxiedCalls.Call;
 import byway.kit.context.InContext;
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.kit.radius.MalformedPacket;
 import byway.kit.radius.Type;
 import byway.people.identity.api.NetworkLogin;

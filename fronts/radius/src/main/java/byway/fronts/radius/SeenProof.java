@@ -1,7 +1,7 @@
 package byway.fronts.radius;
 
 import byway.fronts.radius.Pass.Place;
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;

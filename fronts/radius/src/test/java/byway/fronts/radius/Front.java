@@ -10,7 +10,7 @@ import byway.fronts.radius.RadiusClients.By;
 import byway.fronts.radius.RadiusClients.Found;
 import byway.kit.bus.InProcessDelivery;
 import byway.kit.context.Context;
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.kit.radius.Attribute;
 import byway.kit.radius.Code;
 import byway.kit.radius.MalformedPacket;

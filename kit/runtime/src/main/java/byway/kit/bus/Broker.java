@@ -1,9 +1,10 @@
 package byway.kit.bus;
 
 import byway.kit.reach.Reach;
-import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.JMSSecurityRuntimeException;
+import jakarta.jms.Session;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** The message broker: Apache Artemis in this process, or one elsewhere by its address. */
 public final class Broker implements AutoCloseable {
   static final String DEAD_LETTERS = "dead-letters";
-  private static final String USER = "byway";
   private static final Logger LOG = Logger.getLogger(Broker.class);
   private static final int CAUSES = 16;
 
@@ -45,29 +45,35 @@ public final class Broker implements AutoCloseable {
 
   private final @Nullable EmbeddedActiveMQ embedded;
   private final ActiveMQConnectionFactory connections;
+  private final BrokerLogin login;
   private final String place;
 
   private final Reach reach;
 
   private Broker(
-      @Nullable EmbeddedActiveMQ embedded, ActiveMQConnectionFactory connections, String at) {
+      @Nullable EmbeddedActiveMQ embedded,
+      ActiveMQConnectionFactory connections,
+      BrokerLogin login,
+      String at) {
     this.embedded = embedded;
     this.connections = connections;
+    this.login = login;
     this.place = at;
     this.reach = new Reach("the message broker at " + at);
   }
 
   /** Why nothing can be sent by this broker, in a sentence; empty where it can. */
-  public static Optional<String> hindrance(String url, String password) {
+  public static Optional<String> hindrance(String url, BrokerLogin login) {
     var at = Reach.addressOf(url);
-    try (var connections = new ActiveMQConnectionFactory(url, USER, password)) {
+    try (var connections = new ActiveMQConnectionFactory(url)) {
       connections.setInitialConnectAttempts(1);
       connections.setReconnectAttempts(0);
       connections.setCallTimeout(5_000);
-      connections.createContext().close();
+      connections.createContext(login.user(), login.password()).close();
       return Optional.empty();
     } catch (JMSSecurityRuntimeException e) {
-      return Optional.of("%s does not let us in with BYWAY_SECRET".formatted(at));
+      return Optional.of(
+          "%s does not let us in; see BYWAY_BROKER_USER and BYWAY_BROKER_PASSWORD".formatted(at));
     } catch (JMSRuntimeException e) {
       return Optional.of("no Artemis broker answers at %s".formatted(at));
     } catch (RuntimeException e) { // whatever the client library makes of an address
@@ -90,9 +96,8 @@ public final class Broker implements AutoCloseable {
   }
 
   /** Connects to a broker that somebody else runs. */
-  public static Broker at(String url, String password) {
-    return new Broker(
-        null, new ActiveMQConnectionFactory(url, USER, password), Reach.addressOf(url));
+  public static Broker at(String url, BrokerLogin login) {
+    return new Broker(null, new ActiveMQConnectionFactory(url), login, Reach.addressOf(url));
   }
 
   /**
@@ -103,13 +108,13 @@ public final class Broker implements AutoCloseable {
    *
    * @param listen {@code host:port} where other processes of this installation may connect
    */
-  public static Broker start(Path directory, Optional<String> listen, String password) {
-    return start(directory, listen, password, Retry.USUAL);
+  public static Broker start(Path directory, Optional<String> listen, BrokerLogin login) {
+    return start(directory, listen, login, Retry.USUAL);
   }
 
   /** The same with another patience for subscribers that fail. */
   public static Broker start(
-      Path directory, Optional<String> listen, String password, Retry retry) {
+      Path directory, Optional<String> listen, BrokerLogin login, Retry retry) {
     try {
       var configuration = new ConfigurationImpl();
       configuration
@@ -146,11 +151,10 @@ public final class Broker implements AutoCloseable {
       }
       var server = new EmbeddedActiveMQ().setConfiguration(configuration);
       if (listen.isPresent()) {
-        server.setSecurityManager(new SharedSecret(USER, password));
+        server.setSecurityManager(new SharedSecret(login));
       }
       server.start();
-      return new Broker(
-          server, new ActiveMQConnectionFactory("vm://0", USER, password), "this process");
+      return new Broker(server, new ActiveMQConnectionFactory("vm://0"), login, "this process");
     } catch (Exception e) {
       throw new IllegalStateException("the message broker did not start: " + e.getMessage(), e);
     }
@@ -184,8 +188,7 @@ public final class Broker implements AutoCloseable {
     }
     try (var factory = connections.getServerLocator().createSessionFactory();
         var session =
-            factory.createSession(
-                connections.getUser(), connections.getPassword(), false, true, true, false, 0)) {
+            factory.createSession(login.user(), login.password(), false, true, true, false, 0)) {
       return session.queueQuery(SimpleString.of(DEAD_LETTERS)) != null;
     } catch (Exception e) {
       LOG.debugf("the broker at %s: %s", place, e.getMessage());
@@ -193,8 +196,13 @@ public final class Broker implements AutoCloseable {
     }
   }
 
-  ConnectionFactory connections() {
-    return connections;
+  /** A line for one thread, transacted; with the login as it is by now. */
+  JMSContext context() {
+    return connections.createContext(login.user(), login.password(), Session.SESSION_TRANSACTED);
+  }
+
+  BrokerLogin login() {
+    return login;
   }
 
   ActiveMQConnectionFactory core() {

@@ -12,7 +12,6 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
-import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +80,7 @@ public final class Bus implements AutoCloseable {
     try (var factory = core.getServerLocator().createSessionFactory();
         var session =
             factory.createSession(
-                core.getUser(), core.getPassword(), false, true, true, false, 0)) {
+                broker.login().user(), broker.login().password(), false, true, true, false, 0)) {
       making.with(session);
     } catch (Exception e) {
       throw new IllegalStateException("queues cannot be made: " + e.getMessage(), e);
@@ -252,8 +251,7 @@ public final class Bus implements AutoCloseable {
                 () -> {
                   while (running()) {
                     long began = System.nanoTime();
-                    try (var context =
-                        broker.connections().createContext(Session.SESSION_TRANSACTED)) {
+                    try (var context = broker.context()) {
                       broker.reach().reached(began);
                       work.with(context);
                     } catch (InterruptedException e) {

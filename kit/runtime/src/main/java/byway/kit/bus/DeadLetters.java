@@ -4,7 +4,6 @@ import byway.kit.values.Refusal;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
-import jakarta.jms.Session;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,7 +46,7 @@ public final class DeadLetters {
   /** Those that are meant, however many others are before them. */
   public Meant of(Predicate<DeadLetter> meant) {
     mindReach();
-    try (var context = broker.connections().createContext()) {
+    try (var context = broker.context()) {
       var letters = new ArrayList<DeadLetter>();
       int all = 0;
       try (var browser = context.createBrowser(context.createQueue(Broker.DEAD_LETTERS))) {
@@ -72,7 +71,7 @@ public final class DeadLetters {
   /** Puts them back on the queue they came from, and only there; the number of those moved. */
   public int replay() {
     mindReach();
-    try (var context = broker.connections().createContext(Session.SESSION_TRANSACTED)) {
+    try (var context = broker.context()) {
       int moved = 0;
       try (var consumer = context.createConsumer(context.createQueue(Broker.DEAD_LETTERS))) {
         for (; moved < MOST; moved++) {
@@ -97,7 +96,7 @@ public final class DeadLetters {
   /** The same for those that are meant, one at a time; the others stay where they are. */
   public int replay(Predicate<DeadLetter> meant) {
     var letters = of(meant).first();
-    try (var context = broker.connections().createContext(Session.SESSION_TRANSACTED)) {
+    try (var context = broker.context()) {
       int moved = 0;
       var queue = context.createQueue(Broker.DEAD_LETTERS);
       for (var letter : letters) {

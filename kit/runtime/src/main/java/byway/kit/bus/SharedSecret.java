@@ -10,19 +10,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets the processes of one installation in, and nobody else. */
 final class SharedSecret implements ActiveMQSecurityManager {
-  private final String user;
-  private final byte[] password;
+  private final BrokerLogin login;
 
-  SharedSecret(String user, String password) {
-    this.user = user;
-    this.password = password.getBytes(StandardCharsets.UTF_8);
+  SharedSecret(BrokerLogin login) {
+    this.login = login;
   }
 
   @Override
   public boolean validateUser(@Nullable String name, @Nullable String given) {
-    return user.equals(name)
-        && given != null
-        && MessageDigest.isEqual(password, given.getBytes(StandardCharsets.UTF_8));
+    boolean is = false;
+    if (login.user().equals(name) && given != null) {
+      for (var password : login.passwords()) {
+        is |= MessageDigest.isEqual(bytes(password), bytes(given));
+      }
+    }
+    return is;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

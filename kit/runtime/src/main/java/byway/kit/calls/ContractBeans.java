@@ -11,15 +11,19 @@ import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanCreator;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.lang.model.types.ClassType;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * At build time: every contract that some class serves becomes a bean that anybody can be injected.
  */
 public final class ContractBeans implements BuildCompatibleExtension {
   private final List<String> contracts = new ArrayList<>();
+  private final Set<String> uses = new TreeSet<>();
 
   /** Notes the contracts of each class that serves one. */
   @Registration(types = Object.class)
@@ -31,9 +35,28 @@ public final class ContractBeans implements BuildCompatibleExtension {
     }
   }
 
+  /** Notes which class is injected a contract of which service. */
+  @Registration(types = Object.class)
+  public void note(BeanInfo bean) {
+    for (var point : bean.injectionPoints()) {
+      if (bean.isClassBean()
+          && point.type() instanceof ClassType type
+          && type.declaration().hasAnnotation(Contract.class)) {
+        var service = type.declaration().annotation(Contract.class).value().asString();
+        uses.add(bean.declaringClass().name() + " " + service);
+      }
+    }
+  }
+
   /** Adds the beans. */
   @Synthesis
   public void add(SyntheticComponents components) throws ClassNotFoundException {
+    components
+        .addBean(ContractCallers.class)
+        .type(ContractCallers.class)
+        .scope(Singleton.class)
+        .withParam("uses", uses.toArray(String[]::new))
+        .createWith(CallersCreator.class);
     for (String name : contracts) {
       addBean(
           components, Class.forName(name, false, Thread.currentThread().getContextClassLoader()));
@@ -48,6 +71,14 @@ public final class ContractBeans implements BuildCompatibleExtension {
         .scope(Singleton.class)
         .withParam("contract", contract)
         .createWith((Class) Creator.class);
+  }
+
+  /** Hands the table on, which was made when the artefact was built. */
+  public static final class CallersCreator implements SyntheticBeanCreator<ContractCallers> {
+    @Override
+    public ContractCallers create(Instance<Object> lookup, Parameters parameters) {
+      return new ContractCallers(parameters.get("uses", String[].class));
+    }
   }
 
   /** Makes the bean when it is first injected. */

@@ -3,54 +3,136 @@ package byway.kit.calls;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.context.Trace;
+import byway.kit.secrets.Keys;
+import byway.kit.settings.Roles;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The context on the wire between processes of one installation. Who does not know the
- * installation's secret cannot call a service.
+ * The context on the wire between processes of one installation. Each call is sealed for itself:
+ * who calls, when, what and in which context. What is sent is good for this one call and for a
+ * short time, and tells nothing of the secret behind it.
  */
 public final class InternalHeaders implements ClientRequestFilter {
-  public static final String SECRET = "Byway-Secret";
+  /** {@code roles;milliseconds;seal}. */
+  static final String CALLER = "Byway-Caller";
+
   private static final String TENANT = "Byway-Tenant";
   private static final String PRINCIPAL = "Byway-Principal";
   private static final String TRACEPARENT = "traceparent";
+  private static final String PURPOSE = "internal call";
 
-  private final String secret;
+  /** Clocks of one installation's machines are not further apart. */
+  static final Duration LIFE = Duration.ofMinutes(5);
 
-  public InternalHeaders(String secret) {
-    this.secret = secret;
+  private final Keys keys;
+  private final String roles;
+  private final InstantSource clock;
+
+  public InternalHeaders(Keys keys, Roles roles, InstantSource clock) {
+    this.keys = keys;
+    this.roles = String.join("+", new TreeSet<>(roles.names()));
+    this.clock = clock;
   }
+
+  /**
+   * A call that came.
+   *
+   * @param callers roles that run in the process that calls
+   */
+  public record Came(Set<String> callers, Context context) {}
 
   @Override
   public void filter(ClientRequestContext request) {
     var context = Context.current();
     var headers = request.getHeaders();
-    headers.putSingle(SECRET, secret);
-    headers.putSingle(TRACEPARENT, context.trace().traceparent());
-    headers.putSingle(PRINCIPAL, context.principal().encode());
-    if (context.tenant() != null) {
-      headers.putSingle(TENANT, context.tenant().toString());
+    var tenant = context.tenant() == null ? null : context.tenant().toString();
+    var principal = context.principal().encode();
+    var trace = context.trace().traceparent();
+    headers.putSingle(TRACEPARENT, trace);
+    headers.putSingle(PRINCIPAL, principal);
+    if (tenant != null) {
+      headers.putSingle(TENANT, tenant);
+    }
+    long at = clock.millis();
+    var seal =
+        keys.mac(
+            PURPOSE,
+            roles,
+            at,
+            request.getMethod(),
+            asked(request.getUri()),
+            String.valueOf(tenant),
+            principal,
+            trace);
+    headers.putSingle(
+        CALLER,
+        roles + ";" + at + ";" + Base64.getUrlEncoder().withoutPadding().encodeToString(seal));
+  }
+
+  private static String asked(URI address) {
+    var query = address.getRawQuery();
+    return query == null ? address.getRawPath() : address.getRawPath() + "?" + query;
+  }
+
+  /** Whether a call says that it comes from a process of ours; whether it does, {@link #read}. */
+  public static boolean isSealed(UnaryOperator<@Nullable String> header) {
+    return header.apply(CALLER) != null;
+  }
+
+  /**
+   * Who calls and the context it came with; none where it is not sealed by a process of this
+   * installation, for this call, just now.
+   *
+   * @param asked path and query as they were sent
+   */
+  public Optional<Came> read(String method, String asked, UnaryOperator<@Nullable String> header) {
+    var caller = header.apply(CALLER);
+    var parts = caller == null ? new String[0] : caller.split(";", -1);
+    if (parts.length != 3 || !parts[1].matches("[0-9]{1,15}")) {
+      return Optional.empty();
+    }
+    var tenant = header.apply(TENANT);
+    var principal = header.apply(PRINCIPAL);
+    var trace = header.apply(TRACEPARENT);
+    long at = Long.parseLong(parts[1]);
+    boolean isOurs =
+        keys.isMac(
+            decoded(parts[2]),
+            PURPOSE,
+            parts[0],
+            at,
+            method,
+            asked,
+            String.valueOf(tenant),
+            String.valueOf(principal),
+            String.valueOf(trace));
+    boolean isNow = Math.abs(clock.millis() - at) <= LIFE.toMillis();
+    return isOurs && isNow
+        ? Optional.of(new Came(Set.of(parts[0].split("\\+", -1)), context(header)))
+        : Optional.empty();
+  }
+
+  private static byte[] decoded(String seal) {
+    try {
+      return Base64.getUrlDecoder().decode(seal);
+    } catch (IllegalArgumentException e) {
+      return new byte[0];
     }
   }
 
-  /** Takes as long whatever is given. */
-  public boolean knowsSecret(@Nullable String given) {
-    return given != null
-        && MessageDigest.isEqual(
-            secret.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** The context a request came with; none where it does not know the secret. */
-  public @Nullable Context read(UnaryOperator<@Nullable String> header) {
-    if (!knowsSecret(header.apply(SECRET))) {
-      return null;
-    }
+  /** What is said of the context, by somebody who may say it. */
+  public static Context context(UnaryOperator<@Nullable String> header) {
     var tenant = header.apply(TENANT);
     return new Context(
         tenant == null ? null : UUID.fromString(tenant),

@@ -3,6 +3,9 @@ package byway.kit.platform;
 import byway.kit.bus.Broker;
 import byway.kit.postgres.EmbeddedPostgres;
 import byway.kit.postgres.PostgresSettings;
+import byway.kit.secrets.Keyring;
+import byway.kit.secrets.Keys;
+import byway.kit.secrets.SecretSettings;
 import byway.kit.settings.Settings;
 import byway.kit.settings.SettingsReader;
 import byway.kit.settings.StartRefused;
@@ -27,7 +30,8 @@ public final class Infrastructure implements AutoCloseable {
   private final Settings settings;
   private final InstantSource clock;
   private final Optional<DataLock> lock;
-  private final String secret;
+  private final Keyring keyring;
+  private final Keys keys;
   private final CompletableFuture<Databases> databases;
   private final CompletableFuture<Broker> broker;
   private volatile @Nullable EmbeddedPostgres postgres;
@@ -36,7 +40,8 @@ public final class Infrastructure implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.lock = keepsData(settings) ? Optional.of(hold(settings.data())) : Optional.empty();
-    this.secret = settings.secret().orElseGet(() -> keptSecret(settings.data()));
+    this.keyring = keyring(settings);
+    this.keys = new Keys(keyring);
     var starting = Executors.newVirtualThreadPerTaskExecutor();
     this.databases = CompletableFuture.supplyAsync(this::openDatabases, starting);
     this.broker = CompletableFuture.supplyAsync(this::openBroker, starting);
@@ -86,7 +91,7 @@ public final class Infrastructure implements AutoCloseable {
   static boolean keepsData(Settings settings) {
     return settings.of(DatabaseSettings.class).url().isEmpty()
         || settings.of(BrokerSettings.class).url().isEmpty()
-        || settings.secret().isEmpty();
+        || !settings.of(SecretSettings.class).isTold();
   }
 
   static Infrastructure current() {
@@ -105,8 +110,12 @@ public final class Infrastructure implements AutoCloseable {
     return clock;
   }
 
-  public String secret() {
-    return secret;
+  Keyring keyring() {
+    return keyring;
+  }
+
+  public Keys keys() {
+    return keys;
   }
 
   public Databases databases() {
@@ -132,22 +141,32 @@ public final class Infrastructure implements AutoCloseable {
     var told = settings.of(DatabaseSettings.class);
     int pool = told.poolSize();
     if (told.url().isPresent()) {
-      return new Databases(told.url().get(), told.user(), told.password(), secret, pool);
+      return following(new Databases(told.url().get(), told.user(), told.password(), keys, pool));
     }
     var data = settings.data();
     var started =
         EmbeddedPostgres.start(
-            PostgresSettings.of(data.resolve("postgres"), data.resolve("binaries"), secret)
+            PostgresSettings.of(
+                    data.resolve("postgres"), data.resolve("binaries"), Superuser.password(keys))
                 .onPort(told.port()));
     postgres = started;
-    return new Databases(started.jdbcUrl(), started.superuser(), started.password(), secret, pool);
+    var owner = new Superuser(started.jdbcUrl(), started.superuser(), keyring, keys);
+    var opened = new Databases(started.jdbcUrl(), started.superuser(), owner.settle(), keys, pool);
+    keyring.follow(() -> opened.ownerHas(owner.settle()));
+    return following(opened);
+  }
+
+  private Databases following(Databases opened) {
+    keyring.follow(opened::secretChanged);
+    return opened;
   }
 
   private Broker openBroker() {
     var told = settings.of(BrokerSettings.class);
     return told.url()
-        .map(url -> Broker.at(url, secret))
-        .orElseGet(() -> Broker.start(settings.data().resolve("broker"), told.listen(), secret));
+        .map(url -> Broker.at(url, told.login(keys)))
+        .orElseGet(
+            () -> Broker.start(settings.data().resolve("broker"), told.listen(), told.login(keys)));
   }
 
   private static DataLock hold(Path data) {
@@ -158,11 +177,12 @@ public final class Infrastructure implements AutoCloseable {
     }
   }
 
-  private static String keptSecret(Path data) {
+  private static Keyring keyring(Settings settings) {
     try {
-      return new KeptSecret(data).value();
+      return SecretSettings.keyring(settings);
     } catch (IOException e) {
-      throw unusable(data, e);
+      throw new StartRefused(
+          List.of("the installation's secret cannot be used: " + e.getMessage()));
     }
   }
 

@@ -1,9 +1,14 @@
 package byway.kit.platform;
 
 import byway.kit.bus.Broker;
+import byway.kit.bus.BrokerLogin;
+import byway.kit.secrets.Keys;
+import byway.kit.secrets.SecretSettings;
 import byway.kit.settings.Settings;
 import byway.kit.settings.SettingsReader;
 import byway.kit.store.Databases;
+import byway.kit.web.InternalSettings;
+import byway.kit.web.ManagementSettings;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.DatagramSocket;
@@ -83,8 +88,15 @@ final class Obstacles {
   }
 
   private void secret() {
-    if (databaseSettings.url().isPresent() && settings.secret().isEmpty()) {
+    boolean isTold = settings.of(SecretSettings.class).isTold();
+    if (!settings.roles().isAll() && !isTold) {
+      in.problem("BYWAY_SECRET is needed where BYWAY_ROLES splits the platform");
+    }
+    if (databaseSettings.url().isPresent() && !isTold) {
       in.problem("BYWAY_SECRET is needed with a database of your own: passwords come from it");
+    }
+    if (!in.isRefused("DATA")) {
+      SecretSettings.hindrance(settings).ifPresent(in::problem);
     }
   }
 
@@ -103,8 +115,21 @@ final class Obstacles {
         .url()
         .flatMap(
             url ->
-                Broker.hindrance(url, settings.secret().orElse(""))
+                brokerLogin()
+                    .flatMap(login -> Broker.hindrance(url, login))
                     .map(why -> "BYWAY_BROKER_URL: " + why));
+  }
+
+  /** None where the secret is in the way, which is said. */
+  private Optional<BrokerLogin> brokerLogin() {
+    try {
+      var told = settings.of(SecretSettings.class);
+      return told.isTold()
+          ? Optional.of(brokerSettings.login(new Keys(SecretSettings.keyring(settings))))
+          : Optional.empty();
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private void data() {
@@ -130,9 +155,6 @@ final class Obstacles {
                   in.problem(
                       "BYWAY_DATA: %s is in use by process %s; end that one first, or name another directory"
                           .formatted(data, holder)));
-      if (settings.secret().isEmpty()) {
-        new KeptSecret(data).hindrance().ifPresent(in::problem);
-      }
     } catch (IOException e) {
       in.problem("BYWAY_DATA: %s cannot be used: %s".formatted(data, reason(e)));
     }
@@ -159,7 +181,12 @@ final class Obstacles {
       return;
     }
     var management = settings.of(ManagementSettings.class);
-    tcp("MANAGEMENT_PORT", managementAddress(management.host(), address), management.port());
+    tcp(
+        "MANAGEMENT_PORT",
+        otherAddress("MANAGEMENT_HOST", management.host(), address),
+        management.port());
+    var internal = settings.of(InternalSettings.class);
+    tcp("INTERNAL_PORT", otherAddress("INTERNAL_HOST", internal.host(), address), internal.port());
     for (var door : in.doors()) {
       if (settings.roles().runs(door.opener())) {
         if (door.tcp()) {
@@ -187,11 +214,11 @@ final class Obstacles {
     }
   }
 
-  private InetAddress managementAddress(String host, InetAddress otherwise) {
+  private InetAddress otherAddress(String name, String host, InetAddress otherwise) {
     try {
       return InetAddress.getByName(host);
     } catch (UnknownHostException e) {
-      in.problem("BYWAY_MANAGEMENT_HOST: no address is known for %s".formatted(host));
+      in.problem("BYWAY_%s: no address is known for %s".formatted(name, host));
       return otherwise;
     }
   }

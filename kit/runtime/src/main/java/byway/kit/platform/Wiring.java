@@ -5,6 +5,8 @@ import byway.kit.bus.Bus;
 import byway.kit.bus.DeadLetters;
 import byway.kit.calls.Calls;
 import byway.kit.calls.InternalHeaders;
+import byway.kit.secrets.Keyring;
+import byway.kit.secrets.Keys;
 import byway.kit.settings.Settings;
 import byway.kit.store.Databases;
 import byway.kit.values.Ids;
@@ -61,14 +63,20 @@ final class Wiring {
 
   @Produces
   @Singleton
-  Keys keys() {
-    return new Keys(Infrastructure.current().secret());
+  Keyring keyring() {
+    return Infrastructure.current().keyring();
   }
 
   @Produces
   @Singleton
-  InternalHeaders internalHeaders() {
-    return new InternalHeaders(Infrastructure.current().secret());
+  Keys keys() {
+    return Infrastructure.current().keys();
+  }
+
+  @Produces
+  @Singleton
+  InternalHeaders internalHeaders(Keys keys, Settings settings, InstantSource clock) {
+    return new InternalHeaders(keys, settings.roles(), clock);
   }
 
   /**

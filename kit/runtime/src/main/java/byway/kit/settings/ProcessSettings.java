@@ -3,21 +3,12 @@ package byway.kit.settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** What every process of an installation is told, whatever runs in it. */
 record ProcessSettings(
-    Roles roles,
-    Map<String, URI> peers,
-    String host,
-    int httpPort,
-    URI publicUrl,
-    Path data,
-    Optional<String> secret) {
-  private static final int SECRET_CHARACTERS = 32;
-
+    Roles roles, Map<String, URI> peers, String host, int httpPort, URI publicUrl, Path data) {
   private static final Set<String> LOCAL =
       Set.of("127.0.0.1", "::1", "[::1]", "0.0.0.0", "::", "[::]");
 
@@ -54,8 +45,7 @@ record ProcessSettings(
                   "http://" + usualName(host) + ":" + httpPort,
                   "address that people see"),
               in.read(
-                  "DATA", "./data", "a directory", "directory of everything that lasts", Path::of),
-              in.secret("SECRET", "shared by all processes; at least 32 characters"));
+                  "DATA", "./data", "a directory", "directory of everything that lasts", Path::of));
       settings.check(in);
       return settings;
     }
@@ -96,12 +86,6 @@ record ProcessSettings(
       in.problem(
           "BYWAY_PUBLIC_URL is \"%s\": only scheme, host and port can be there, such as https://wifi.example"
               .formatted(publicUrl));
-    }
-    secret
-        .filter(value -> value.length() < SECRET_CHARACTERS)
-        .ifPresent(value -> in.problem("BYWAY_SECRET is shorter than 32 characters"));
-    if (!roles.isAll() && secret.isEmpty()) {
-      in.problem("BYWAY_SECRET is needed where BYWAY_ROLES splits the platform");
     }
     var nowhere = roles.missing(peers.keySet());
     if (!nowhere.isEmpty()) {

@@ -83,13 +83,22 @@ public final class Roles {
       new ClassValue<>() {
         @Override
         protected Optional<String> computeValue(Class<?> type) {
-          var where = Packages.of(type.getPackageName());
-          return ALL.stream()
-              .filter(role -> role.share(where) > 0)
-              .max(Comparator.comparing(role -> role.share(where)))
-              .map(Role::name);
+          return ownerOf(type.getName());
         }
       };
+
+  /**
+   * Whose a class is; none where it belongs to no role.
+   *
+   * @param type its whole name
+   */
+  public static Optional<String> ownerOf(String type) {
+    var where = Packages.of(type.substring(0, Math.max(0, type.lastIndexOf('.'))));
+    return ALL.stream()
+        .filter(role -> role.share(where) > 0)
+        .max(Comparator.comparing(role -> role.share(where)))
+        .map(Role::name);
+  }
 
   private static List<Role> found() {
     var roles = new ArrayList<Role>();
@@ -143,6 +152,11 @@ public final class Roles {
 
   public boolean isAll() {
     return active.equals(everything());
+  }
+
+  /** All that run here. */
+  public Set<String> names() {
+    return active;
   }
 
   public boolean runs(String role) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -101,10 +100,6 @@ public final class Settings {
 
   public Path data() {
     return process().data();
-  }
-
-  public Optional<String> secret() {
-    return process().secret();
   }
 
   /** The address at which this process is reached from this machine, for the authority of a URI. */

@@ -1,14 +1,11 @@
 package byway.kit.store;
 
 import byway.kit.reach.Reach;
+import byway.kit.secrets.Keys;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
-import io.agroal.api.security.NamePrincipal;
-import io.agroal.api.security.SimplePassword;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
@@ -19,12 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The database of an installation: makes each service its schema, role and password and opens its
@@ -43,7 +40,7 @@ public final class Databases implements AutoCloseable {
   private static final int OLDEST_VERSION = 15;
 
   private final String jdbcUrl;
-  private final String secret;
+  private final Keys keys;
   private final int poolSize;
   private final Reach reach;
   private final Provisioning provisioning;
@@ -52,16 +49,26 @@ public final class Databases implements AutoCloseable {
 
   /**
    * @param user a role that may create roles and schemas; it is used for nothing else
-   * @param secret the installation's secret, from which the services' passwords are derived
+   * @param keys from which the services' passwords are worked out
    * @param poolSize most connections of one service
    */
-  public Databases(String jdbcUrl, String user, String password, String secret, int poolSize) {
+  public Databases(String jdbcUrl, String user, String password, Keys keys, int poolSize) {
     this.jdbcUrl = jdbcUrl;
-    this.secret = secret;
+    this.keys = keys;
     this.poolSize = poolSize;
     this.reach = new Reach("the database at " + Reach.addressOf(jdbcUrl));
     this.provisioning = new Provisioning(jdbcUrl, user, password);
     this.line = new Line(jdbcUrl);
+  }
+
+  /** The role that makes the others has another password from now on. */
+  public void ownerHas(String password) {
+    provisioning.ownerHas(password);
+  }
+
+  /** With another version of the secret there is another login, beside those of before. */
+  public void secretChanged() {
+    pools.keySet().forEach(service -> provisioning.letIn(service, login(service)));
   }
 
   /**
@@ -141,11 +148,11 @@ public final class Databases implements AutoCloseable {
   /** Whether it answers just now; true where no service of this process needs it. */
   public boolean answers() {
     var service = pools.keySet().stream().sorted().findFirst();
-    return service.isEmpty() || line.answers(role(service.get()), password(service.get()));
+    return service.isEmpty() || line.answers(login(service.get()));
   }
 
   Jdbi open(String service, List<String> migrations) {
-    provisioning.provision(service, password(service), migrations);
+    provisioning.provision(service, login(service), migrations);
     return Jdbi.create(pools.computeIfAbsent(service, this::pool))
         .installPlugin(new PostgresPlugin())
         .registerRowMapper((RowMapperFactory) RecordMapper::of);
@@ -155,16 +162,10 @@ public final class Databases implements AutoCloseable {
     return new Connections(service, pools.computeIfAbsent(service, this::pool), reach);
   }
 
-  /** The password of a service's role: nobody has to keep it, every process can work it out. */
-  String password(String service) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      var bytes = mac.doFinal(("database:" + service).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(bytes);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+  /** Nobody has to keep the password: every process can work it out. */
+  Login login(String service) {
+    return new Login(
+        role(service), keys.version(), HexFormat.of().formatHex(keys.mac("database", service)));
   }
 
   private AgroalDataSource pool(String service) {
@@ -186,8 +187,9 @@ public final class Databases implements AutoCloseable {
                             connection ->
                                 connection
                                     .jdbcUrl(jdbcUrl)
-                                    .principal(new NamePrincipal(role(service)))
-                                    .credential(new SimplePassword(password(service)))
+                                    // asked for each connection, since it changes
+                                    .credential((Supplier<Login>) () -> login(service))
+                                    .addSecurityProvider(Databases::loginOf)
                                     .jdbcProperty("currentSchema", service + ",byway")
                                     .jdbcProperty("ApplicationName", "byway " + service)
                                     .jdbcProperty("reWriteBatchedInserts", "true")
@@ -202,6 +204,12 @@ public final class Databases implements AutoCloseable {
     } catch (SQLException e) {
       throw StoreFailed.of(service, e);
     }
+  }
+
+  private static @Nullable Properties loginOf(Object credential) {
+    return credential instanceof Supplier<?> asked && asked.get() instanceof Login login
+        ? login.properties()
+        : null;
   }
 
   static String role(String service) {

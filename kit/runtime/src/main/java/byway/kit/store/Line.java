@@ -3,7 +3,6 @@ package byway.kit.store;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +20,11 @@ final class Line implements AutoCloseable {
     this.jdbcUrl = jdbcUrl;
   }
 
-  synchronized boolean answers(String user, String password) {
+  synchronized boolean answers(Login login) {
     try {
       if (open == null || !open.isValid(SECONDS)) {
         close();
-        open = connect(user, password);
+        open = connect(login);
       }
       return open.isValid(SECONDS);
     } catch (SQLException e) {
@@ -34,10 +33,8 @@ final class Line implements AutoCloseable {
     }
   }
 
-  private Connection connect(String user, String password) throws SQLException {
-    var properties = new Properties();
-    properties.setProperty("user", user);
-    properties.setProperty("password", password);
+  private Connection connect(Login login) throws SQLException {
+    var properties = login.properties();
     properties.setProperty("ApplicationName", "byway check");
     properties.setProperty("loginTimeout", Integer.toString(SECONDS));
     properties.setProperty("connectTimeout", Integer.toString(SECONDS));

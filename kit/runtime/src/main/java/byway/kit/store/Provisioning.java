@@ -3,6 +3,7 @@ package byway.kit.store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.DriverManager;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ final class Provisioning {
 
   private final String jdbcUrl;
   private final String user;
-  private final String password;
+  private volatile String password;
   private final Jdbi jdbi;
   private boolean grounded;
 
@@ -28,23 +29,27 @@ final class Provisioning {
     this.jdbcUrl = jdbcUrl;
     this.user = user;
     this.password = password;
-    this.jdbi = Jdbi.create(jdbcUrl, user, password);
+    this.jdbi = Jdbi.create(() -> DriverManager.getConnection(jdbcUrl, user, this.password));
+  }
+
+  void ownerHas(String newPassword) {
+    password = newPassword;
   }
 
   /** Several processes may start at once: one of them at a time gets here. */
-  synchronized void provision(String service, String rolePassword, List<String> migrations) {
+  synchronized void provision(String service, Login login, List<String> migrations) {
     if (!NAME.matcher(service).matches()) {
       throw new IllegalArgumentException("not a name for a schema: " + service);
     }
     var scripts = new MigrationScripts(service, migrations);
-    var fingerprint = fingerprint(rolePassword, scripts);
+    var fingerprint = fingerprint(login, scripts);
     jdbi.useHandle(
         handle -> {
           ask(handle, "select pg_advisory_lock(?)", LOCK);
           try {
             infrastructure(handle);
             if (!fingerprint.equals(known(handle, service))) {
-              build(handle, service, rolePassword);
+              build(handle, service, login);
               migrate(service, scripts);
               grant(handle, service);
               remember(handle, service, fingerprint);
@@ -81,9 +86,31 @@ final class Provisioning {
         fingerprint);
   }
 
-  private static void build(Handle handle, String service, String rolePassword) {
-    var role = Databases.role(service);
-    ask(handle, "select byway.provision(?, ?, ?)", service, role, rolePassword);
+  /** Lets a service in by one more login. */
+  synchronized void letIn(String service, Login login) {
+    jdbi.useHandle(
+        handle -> {
+          ask(handle, "select pg_advisory_lock(?)", LOCK);
+          try {
+            letIn(handle, service, login);
+          } finally {
+            ask(handle, "select pg_advisory_unlock(?)", LOCK);
+          }
+        });
+  }
+
+  private static void letIn(Handle handle, String service, Login login) {
+    ask(
+        handle,
+        "select byway.provision(?, ?, ?, ?)",
+        service,
+        login.role(),
+        login.name(),
+        login.password());
+  }
+
+  private static void build(Handle handle, String service, Login login) {
+    letIn(handle, service, login);
     Sql.run(handle, Sql.of("plumbing.sql").replace("{service}", service));
   }
 
@@ -110,11 +137,11 @@ final class Provisioning {
     var unused = handle.select(function, arguments).mapToMap().list();
   }
 
-  private static String fingerprint(String rolePassword, MigrationScripts scripts) {
+  private static String fingerprint(Login login, MigrationScripts scripts) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       for (String part :
-          List.of(Sql.of("ground.sql"), Sql.of("plumbing.sql"), rolePassword, scripts.text())) {
+          List.of(Sql.of("ground.sql"), Sql.of("plumbing.sql"), login.password(), scripts.text())) {
         digest.update(part.getBytes(StandardCharsets.UTF_8));
       }
       return HexFormat.of().formatHex(digest.digest());

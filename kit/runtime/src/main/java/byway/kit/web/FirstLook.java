@@ -107,7 +107,12 @@ final class FirstLook {
       doorstep.refuse(call, Problem.HOST_INVALID);
       return;
     }
-    var caller = forwarding.caller(peer(request), authority, request.headers()::getAll);
+    var caller =
+        forwarding.caller(
+            peer(request),
+            TlsDoors.isAt(request.localAddress().port()),
+            authority,
+            request.headers()::getAll);
     caller.keep(call);
     if (caller.secure()) {
       call.response().putHeader(HSTS, ONE_YEAR);

@@ -40,11 +40,15 @@ public final class Forwarding {
 
   /**
    * @param peer who holds the connection
+   * @param tls whether the connection is by TLS
    * @param authority what the request says itself
    * @param headers all values of a header, in order
    */
   public Caller caller(
-      @Nullable InetAddress peer, String authority, Function<String, List<String>> headers) {
+      @Nullable InetAddress peer,
+      boolean tls,
+      String authority,
+      Function<String, List<String>> headers) {
     var hops = peer != null && proxies.trusted().has(peer) ? hops(headers) : List.<Hop>of();
     var client = peer;
     var seen = new Hop("", "", "");
@@ -59,11 +63,15 @@ public final class Forwarding {
         break;
       }
     }
-    boolean secure =
-        "https".equals(publicUrl.getScheme()) || "https".equalsIgnoreCase(seen.proto());
+    boolean secure = tls || "https".equalsIgnoreCase(seen.proto()) || isPublicByProxy();
     var host = AUTHORITY.matcher(seen.host()).matches() ? seen.host() : authority;
     return new Caller(
         client == null ? "unknown" : client.getHostAddress(), secure, whole(host, secure));
+  }
+
+  /** The public address is by HTTPS, and it is a proxy that speaks it: we do not. */
+  private boolean isPublicByProxy() {
+    return "https".equals(publicUrl.getScheme()) && !TlsDoors.isAny();
   }
 
   private List<Hop> hops(Function<String, List<String>> headers) {

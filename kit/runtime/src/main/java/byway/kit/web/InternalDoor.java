@@ -1,25 +1,35 @@
 package byway.kit.web;
 
 import byway.kit.calls.InternalHeaders;
+import byway.kit.calls.InternalHeaders.Came;
+import byway.kit.settings.Roles;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Calls between services are for who knows the installation's secret. To everybody else there is
- * nothing here, whatever the method, the body and the rest of the address: one answer, so that it
- * tells nothing.
+ * Calls between services are for processes of this installation, and for who may read its data on
+ * this machine, at a port of their own. To everybody else there is nothing here, whatever the
+ * method, the body and the rest of the address: one answer, so that it tells nothing.
  */
 @Singleton
 final class InternalDoor {
+  /** Where the call is kept for who does it. */
+  static final String KEY = "byway.internal";
+
   private static final int BEFORE_BODIES = FirstLook.BEFORE_ALL + 1;
 
+  private final InternalServer server;
   private final InternalHeaders headers;
   private final Doorstep doorstep;
 
-  InternalDoor(InternalHeaders headers, MeterRegistry metrics) {
+  InternalDoor(InternalServer server, InternalHeaders headers, MeterRegistry metrics) {
+    this.server = server;
     this.headers = headers;
     this.doorstep = new Doorstep(metrics);
   }
@@ -31,10 +41,31 @@ final class InternalDoor {
   private void check(RoutingContext call) {
     var path = call.normalizedPath();
     boolean internal = path.equals("/internal") || path.startsWith("/internal/");
-    if (internal && !headers.knowsSecret(call.request().getHeader(InternalHeaders.SECRET))) {
+    boolean inside = call.request().localAddress().port() == server.port();
+    var came = inside ? came(call) : Optional.<Came>empty();
+    came.ifPresent(known -> call.put(KEY, known));
+    if (internal ? came.isEmpty() : inside) {
       doorstep.refuse(call, Problem.NOT_FOUND);
     } else {
       call.next();
     }
+  }
+
+  private Optional<Came> came(RoutingContext call) {
+    var request = call.request();
+    if (InternalHeaders.isSealed(request::getHeader)) {
+      return headers.read(request.method().name(), request.uri(), request::getHeader);
+    }
+    var given = request.getHeader(LocalToken.HEADER);
+    return given != null && isOnThisMachine(call) && server.token().isToken(given)
+        ? Optional.of(
+            new Came(Set.copyOf(Roles.members("all")), InternalHeaders.context(request::getHeader)))
+        : Optional.empty();
+  }
+
+  private static boolean isOnThisMachine(RoutingContext call) {
+    var address = call.request().connection().remoteAddress();
+    return address.hostAddress() != null
+        && InetAddress.ofLiteral(address.hostAddress()).isLoopbackAddress();
   }
 }

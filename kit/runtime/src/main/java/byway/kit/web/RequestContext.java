@@ -1,6 +1,7 @@
 package byway.kit.web;
 
-import byway.kit.calls.InternalHeaders;
+import byway.kit.calls.ContractCallers;
+import byway.kit.calls.InternalHeaders.Came;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
 import byway.kit.settings.Roles;
@@ -17,20 +18,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The first look at a request: does what is asked run in this process, and, for calls between
- * services, does it know the secret. Fronts find out the tenant and the person in filters of their
- * own.
+ * services, may who calls do so. Fronts find out the tenant and the person in filters of their own.
  */
 public final class RequestContext {
   static final String KEY = "byway.context";
   private static final String INTERNAL = "/internal/";
 
   private final CurrentVertxRequest request;
-  private final InternalHeaders headers;
+  private final ContractCallers callers;
   private final Roles roles;
 
-  RequestContext(CurrentVertxRequest request, InternalHeaders headers, Settings settings) {
+  RequestContext(CurrentVertxRequest request, ContractCallers callers, Settings settings) {
     this.request = request;
-    this.headers = headers;
+    this.callers = callers;
     this.roles = settings.roles();
   }
 
@@ -70,12 +70,20 @@ public final class RequestContext {
       throw Refusal.notFound("what you asked for");
     }
     if (call.getUriInfo().getPath().startsWith(INTERNAL) || isInternal(room)) {
-      var context = headers.read(call::getHeaderString);
-      if (context == null) {
+      Came came = request.getCurrent().get(InternalDoor.KEY);
+      if (came == null || !mayCall(came, room)) {
         throw Refusal.notFound("what you asked for");
       }
-      set(request, context);
+      set(request, came.context());
     }
+  }
+
+  /** What is no service's, such as the dead letters, is for all processes. */
+  private boolean mayCall(Came came, @Nullable Class<?> room) {
+    return room == null
+        || Roles.ownerOf(room.getName())
+            .map(service -> callers.mayCall(came.callers(), service))
+            .orElse(true);
   }
 
   /** By what is opened, and not only by how its address is spelled. */

@@ -7,11 +7,14 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.ssl.SslHandler;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.Executor;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StrictChannels extends ChannelInitializerExtension {
   private static final String DECODER = "httpDecoder";
+  private static final long HANDSHAKE_MILLIS = 10_000;
   private static final String ENCODER = "httpEncoder";
+  private static final Executor AT_ONCE = task -> Thread.ofVirtual().name("tls").start(task);
   private static volatile @Nullable HttpServerOptions options;
   private static volatile @Nullable Crowds crowds;
 
@@ -51,12 +56,22 @@ public final class StrictChannels extends ChannelInitializerExtension {
     var limits = options;
     if (limits != null
         && channel.localAddress() instanceof InetSocketAddress here
-        && here.getPort() == limits.getPort()
+        && (here.getPort() == limits.getPort() || TlsDoors.isAt(here.getPort()))
         && channel.remoteAddress() instanceof InetSocketAddress from
         && !mayEnter(channel, from.getAddress())) {
       return;
     }
     channel.pipeline().addFirst(new Exchange());
+    if (channel.localAddress() instanceof InetSocketAddress at) {
+      TlsDoors.engine(at.getPort()).ifPresent(engine -> beginWithTls(channel, engine));
+    }
+  }
+
+  private static void beginWithTls(Channel channel, SSLEngine engine) {
+    // finding a host's key may be a call to a service, for which no event loop waits
+    var tls = new SslHandler(engine, false, AT_ONCE);
+    tls.setHandshakeTimeoutMillis(HANDSHAKE_MILLIS);
+    channel.pipeline().addFirst("tls", tls);
   }
 
   private static boolean mayEnter(Channel channel, InetAddress from) {

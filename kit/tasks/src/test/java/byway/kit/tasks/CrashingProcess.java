@@ -2,6 +2,7 @@ package byway.kit.tasks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import byway.kit.secrets.Keys;
 import byway.kit.store.Databases;
 import byway.kit.testing.MovableClock;
 import byway.kit.testing.TestInfrastructure;
@@ -37,7 +38,8 @@ final class CrashingProcess {
   }
 
   public static void main(String[] arguments) {
-    try (var databases = new Databases(arguments[0], arguments[1], arguments[2], arguments[3], 2)) {
+    try (var databases = new Databases(
+            arguments[0], arguments[1], arguments[2], new Keys(arguments[3]), 2)) {
       var clock = new MovableClock();
       clock.set(Instant.parse(arguments[4]));
       var shelf = new Shelf(databases, new Tasks(clock));

@@ -7,6 +7,7 @@ import byway.kit.context.Principal;
 import byway.kit.context.Trace;
 import byway.kit.postgres.EmbeddedPostgres;
 import byway.kit.postgres.PostgresSettings;
+import byway.kit.secrets.Keys;
 import byway.kit.store.Databases;
 import byway.kit.store.Store;
 import byway.kit.values.Ids;
@@ -36,7 +37,8 @@ public final class TestInfrastructure implements AutoCloseable {
 
   private TestInfrastructure(String database) {
     this.databases =
-        new Databases(url(database), POSTGRES.superuser(), POSTGRES.password(), SECRET, 4);
+        new Databases(
+            url(database), POSTGRES.superuser(), POSTGRES.password(), new Keys(SECRET), 4);
   }
 
   /** A new, empty database. */

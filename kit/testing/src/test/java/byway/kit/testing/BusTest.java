@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import byway.kit.bus.Broker;
+import byway.kit.bus.BrokerLogin;
 import byway.kit.bus.Bus;
 import byway.kit.bus.DeadLetters;
 import byway.kit.bus.Retry;
 import byway.kit.bus.Subscriptions;
 import byway.kit.bus.Subscriptions.Fact;
+import byway.kit.secrets.Keys;
 import byway.kit.testing.Fruit.Picked;
 import byway.kit.values.Refusal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -42,7 +44,12 @@ class BusTest {
       throws Exception {
     var heard = new LinkedBlockingQueue<String>();
     try (var infrastructure = TestInfrastructure.fresh();
-        var broker = Broker.start(directory, Optional.empty(), "secret", QUICK)) {
+        var broker =
+            Broker.start(
+                directory,
+                Optional.empty(),
+                new BrokerLogin(new Keys("a secret that only tests know, of fair length")),
+                QUICK)) {
       var apples = new Fruit(infrastructure.databases(), "apples");
       var pears = new Fruit(infrastructure.databases(), "pears");
       var listens =
@@ -94,7 +101,12 @@ class BusTest {
     var missed = new LinkedBlockingQueue<String>();
     var broken = new AtomicBoolean(true);
     try (var infrastructure = TestInfrastructure.fresh();
-        var broker = Broker.start(directory, Optional.empty(), "secret", QUICK);
+        var broker =
+            Broker.start(
+                directory,
+                Optional.empty(),
+                new BrokerLogin(new Keys("a secret that only tests know, of fair length")),
+                QUICK);
         var bus = new Bus(broker, new SimpleMeterRegistry())) {
       var apples = new Fruit(infrastructure.databases(), "apples");
       var pears = new Fruit(infrastructure.databases(), "pears");
@@ -139,7 +151,12 @@ class BusTest {
     var broken = new AtomicBoolean(true);
     var ours = UUID.randomUUID();
     try (var infrastructure = TestInfrastructure.fresh();
-        var broker = Broker.start(directory, Optional.empty(), "secret", QUICK);
+        var broker =
+            Broker.start(
+                directory,
+                Optional.empty(),
+                new BrokerLogin(new Keys("a secret that only tests know, of fair length")),
+                QUICK);
         var bus = new Bus(broker, new SimpleMeterRegistry())) {
       var apples = new Fruit(infrastructure.databases(), "apples");
       var all =
@@ -182,7 +199,10 @@ class BusTest {
 
   @Test
   void dead_letters_of_a_broker_that_is_away_are_not_known_and_nobody_waits_for_them() {
-    try (var away = Broker.at("tcp://127.0.0.1:1", "nobody asks for it")) {
+    try (var away =
+        Broker.at(
+            "tcp://127.0.0.1:1",
+            new BrokerLogin(new Keys("a secret that nobody asks for, long enough")))) {
       var letters = new DeadLetters(away);
       assertThatExceptionOfType(Refusal.class)
           .isThrownBy(letters::list)
@@ -198,7 +218,12 @@ class BusTest {
     var heard = new LinkedBlockingQueue<Fact<Picked>>();
     var most = new AtomicInteger();
     try (var infrastructure = TestInfrastructure.fresh();
-        var broker = Broker.start(directory, Optional.empty(), "secret", QUICK);
+        var broker =
+            Broker.start(
+                directory,
+                Optional.empty(),
+                new BrokerLogin(new Keys("a secret that only tests know, of fair length")),
+                QUICK);
         var bus = new Bus(broker, new SimpleMeterRegistry())) {
       var apples = new Fruit(infrastructure.databases(), "apples");
       var pears = new Fruit(infrastructure.databases(), "pears");

@@ -8,10 +8,13 @@ import byway.kit.calls.Calls;
 import byway.kit.calls.Contract;
 import byway.kit.calls.InternalHeaders;
 import byway.kit.calls.Lane;
+import byway.kit.secrets.Keys;
+import byway.kit.settings.Roles;
 import byway.kit.settings.Settings;
 import byway.kit.values.Refusal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -267,7 +270,14 @@ class CallsTest {
 
   private Calls calls(Calls.Limits limits, boolean roundTrip) {
     return new Calls(
-        Settings.read(Map.of()), new InternalHeaders("secret"), limits, metrics, roundTrip);
+        Settings.read(Map.of()),
+        new InternalHeaders(
+            new Keys("a secret that only tests know, of fair length"),
+            Roles.parse("all"),
+            InstantSource.system()),
+        limits,
+        metrics,
+        roundTrip);
   }
 
   private static void await(CountDownLatch latch) {

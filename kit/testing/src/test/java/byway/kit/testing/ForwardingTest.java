@@ -104,7 +104,7 @@ class ForwardingTest {
     assertThat(caller("http://" + HOST, "10.0.0.5", headers).address()).isEqualTo("1.1.1.1");
     assertThat(
             forwarding("http://" + HOST, "forwarded")
-                .caller(address("10.0.0.5"), HOST, of(headers))
+                .caller(address("10.0.0.5"), false, HOST, of(headers))
                 .address())
         .isEqualTo("198.51.100.1");
   }
@@ -119,7 +119,7 @@ class ForwardingTest {
   })
   void the_origin_is_what_the_browser_shows(String publicUrl, String host, String origin) {
     var caller =
-        forwarding(publicUrl, "any").caller(address("203.0.113.7"), host, name -> List.of());
+        forwarding(publicUrl, "any").caller(address("203.0.113.7"), false, host, name -> List.of());
     assertThat(caller.origin()).isEqualTo(origin);
   }
 
@@ -139,7 +139,7 @@ class ForwardingTest {
   }
 
   private static Caller caller(String publicUrl, String peer, Map<String, List<String>> headers) {
-    return forwarding(publicUrl, "any").caller(address(peer), HOST, of(headers));
+    return forwarding(publicUrl, "any").caller(address(peer), false, HOST, of(headers));
   }
 
   private static java.util.function.Function<String, List<String>> of(

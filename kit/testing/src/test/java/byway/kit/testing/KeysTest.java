@@ -3,7 +3,7 @@ package byway.kit.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,8 @@ class KeysTest {
     assertThat(keys.open("test.others", sealed, "ann", 1)).isEmpty();
     assertThat(keys.open("test", sealed, "ann", 2)).isEmpty();
     assertThat(keys.open("test", Arrays.copyOf(sealed, 5), "ann", 1)).isEmpty();
-    assertThat(new Keys("another").open("test", sealed, "ann", 1)).isEmpty();
+    assertThat(new Keys("another, long enough to be one of those").open("test", sealed, "ann", 1))
+        .isEmpty();
     for (int i = 0; i < sealed.length; i++) {
       var touched = sealed.clone();
       touched[i] ^= 1;

@@ -3,9 +3,11 @@ package byway.kit.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.kit.bus.Broker;
+import byway.kit.bus.BrokerLogin;
 import byway.kit.bus.Bus;
 import byway.kit.bus.Subscriptions;
 import byway.kit.bus.Subscriptions.Subscription;
+import byway.kit.secrets.Keys;
 import byway.kit.testing.Fruit.Picked;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -53,7 +55,11 @@ class LostJournalTest {
     try (var infrastructure = TestInfrastructure.fresh()) {
       var apples = new Fruit(infrastructure.databases(), "apples");
       var subscriptions = pears(new Fruit(infrastructure.databases(), "pears"));
-      try (var broker = Broker.start(directory, Optional.empty(), "secret");
+      try (var broker =
+              Broker.start(
+                  directory,
+                  Optional.empty(),
+                  new BrokerLogin(new Keys("a secret that only tests know, of fair length")));
           var bus = new Bus(broker, new SimpleMeterRegistry())) {
         bus.declare(subscriptions);
         bus.relay("apples", apples.outbox());
@@ -61,7 +67,11 @@ class LostJournalTest {
         await(() -> apples.outbox().waiting() == 0);
       }
       harm(harm);
-      try (var broker = Broker.start(directory, Optional.empty(), "secret");
+      try (var broker =
+              Broker.start(
+                  directory,
+                  Optional.empty(),
+                  new BrokerLogin(new Keys("a secret that only tests know, of fair length")));
           var bus = new Bus(broker, new SimpleMeterRegistry())) {
         bus.declare(subscriptions);
         bus.relay("apples", apples.outbox());
@@ -80,7 +90,11 @@ class LostJournalTest {
       var apples = new Fruit(infrastructure.databases(), "apples");
       var subscriptions = pears(new Fruit(infrastructure.databases(), "pears"));
       for (int life = 0; life < 2; life++) {
-        try (var broker = Broker.start(directory, Optional.empty(), "secret");
+        try (var broker =
+                Broker.start(
+                    directory,
+                    Optional.empty(),
+                    new BrokerLogin(new Keys("a secret that only tests know, of fair length")));
             var bus = new Bus(broker, new SimpleMeterRegistry())) {
           bus.declare(subscriptions);
           bus.relay("apples", apples.outbox());

@@ -1,6 +1,6 @@
 package byway.charging.balances;
 
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 
@@ -47,7 +47,7 @@ final class LineNumbers {
   }
 
   private int turn(AccountKey account, int round, int half) {
-    return ByteBuffer.wrap(keys.mac(PURPOSE, account.tenantId(), account.accountId(), round, half))
+    return ByteBuffer.wrap(keys.oldest().mac(PURPOSE, account.tenantId(), account.accountId(), round, half))
             .getInt()
         & HALF;
   }

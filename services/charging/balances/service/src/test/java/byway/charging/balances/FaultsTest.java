@@ -10,7 +10,7 @@ import byway.charging.balances.api.GrantReason;
 import byway.charging.balances.api.OpenMeter;
 import byway.charging.balances.api.UsageReport;
 import byway.kit.context.Context;
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.kit.postgres.EmbeddedPostgres;
 import byway.kit.postgres.PostgresSettings;
 import byway.kit.store.Databases;
@@ -65,7 +65,7 @@ class FaultsTest {
             "jdbc:postgresql://127.0.0.1:" + proxy.port() + "/postgres",
             postgres.superuser(),
             postgres.password(),
-            SECRET,
+            new Keys(SECRET),
             4);
     var store = new BalancesStore(databases);
     var slices = new Slices(new KnownTenants(), Clock.systemUTC());

@@ -9,7 +9,7 @@ import byway.charging.balances.api.Meter;
 import byway.charging.balances.api.OpenMeter;
 import byway.charging.balances.api.UsageReport;
 import byway.kit.context.Context;
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.kit.postgres.EmbeddedPostgres;
 import byway.kit.postgres.PostgresSettings;
 import byway.kit.store.Databases;
@@ -63,7 +63,7 @@ final class FaultyInfrastructure implements AutoCloseable {
                 .formatted(line.port(), SILENT_SECONDS),
             postgres.superuser(),
             postgres.password(),
-            SECRET,
+            new Keys(SECRET),
             4);
     var store = new BalancesStore(databases);
     var clock = Clock.systemUTC();

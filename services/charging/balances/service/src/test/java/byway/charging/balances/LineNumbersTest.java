@@ -2,7 +2,7 @@ package byway.charging.balances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import java.util.HashSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

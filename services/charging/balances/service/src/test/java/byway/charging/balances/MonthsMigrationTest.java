@@ -3,6 +3,7 @@ package byway.charging.balances;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.kit.context.Context;
+import byway.kit.secrets.Keys;
 import byway.kit.store.Databases;
 import byway.kit.store.Store;
 import byway.kit.testing.TestInfrastructure;
@@ -96,7 +97,7 @@ class MonthsMigrationTest {
           statement.execute("grant byway_balances to %s with admin option".formatted(role));
         }
       }
-      try (var databases = new Databases(infrastructure.jdbcUrl(), role, "x", SECRET, 2)) {
+      try (var databases = new Databases(infrastructure.jdbcUrl(), role, "x", new Keys(SECRET), 2)) {
         fill(databases);
         var store = new BalancesStore(databases);
         infrastructure.clock.advance(Duration.ofDays(3 * 365));

@@ -7,7 +7,7 @@ import byway.charging.balances.api.ChargedDay;
 import byway.charging.balances.api.Grant;
 import byway.charging.balances.api.GrantReason;
 import byway.charging.balances.api.Posting;
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

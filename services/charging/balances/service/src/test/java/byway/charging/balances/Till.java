@@ -21,7 +21,7 @@ import byway.charging.balances.api.UsageReport;
 import byway.charging.balances.api.Withdraw;
 import byway.charging.balances.api.Withdrawn;
 import byway.kit.context.Context;
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.kit.platform.SetAside;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Money;

@@ -3,6 +3,7 @@ package byway.commerce.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.kit.context.Context;
+import byway.kit.secrets.Keys;
 import byway.kit.store.Databases;
 import byway.kit.store.Store;
 import byway.kit.testing.TestInfrastructure;
@@ -43,7 +44,7 @@ class EventsBeforeTest {
               infrastructure.jdbcUrl(),
               TestInfrastructure.superuser(),
               TestInfrastructure.superuserPassword(),
-              "another secret that only tests know, of fair length",
+              new Keys("another secret that only tests know, of fair length"),
               2)) {
         var after = new PaymentsStore(databases);
         List<String> told =

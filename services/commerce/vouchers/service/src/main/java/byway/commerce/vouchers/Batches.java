@@ -15,7 +15,7 @@ final class Batches {
   private static final String SELECT =
       """
       select b.batch_id as id, b.label, b.count, b.bytes, b.expires_at, b.reason, b.issued_by,
-        b.issued_at, b.number as place, u.redeemed, u.voided
+        b.issued_at, b.number as place, b.key_version, u.redeemed, u.voided
       from batches b, lateral (
         select count(account_id)::int as redeemed, count(voided_at)::int as voided
         from vouchers v where v.batch_id = b.batch_id) u
@@ -34,6 +34,7 @@ final class Batches {
       @Nullable UUID issuedBy,
       Instant issuedAt,
       long place,
+      int keyVersion,
       int redeemed,
       int voided) {
     VoucherBatch batch() {
@@ -46,12 +47,13 @@ final class Batches {
     }
   }
 
-  static boolean add(Tx tx, UUID tenantId, IssueBatch command, @Nullable UUID by, Instant now) {
+  static boolean add(
+      Tx tx, UUID tenantId, IssueBatch command, int keyVersion, @Nullable UUID by, Instant now) {
     return tx.update(
                 """
                 insert into batches (tenant_id, batch_id, label, count, bytes, expires_at, reason,
-                                     issued_by, issued_at)
-                values (:tenant, :id, :label, :count, :bytes, :expires, :reason, :by, :now)
+                                     issued_by, issued_at, key_version)
+                values (:tenant, :id, :label, :count, :bytes, :expires, :reason, :by, :now, :version)
                 on conflict do nothing
                 """)
             .bind("tenant", tenantId)
@@ -63,6 +65,7 @@ final class Batches {
             .bind("reason", PlainText.trimmed(command.reason()))
             .bind("by", by)
             .bind("now", now)
+            .bind("version", keyVersion)
             .execute()
         == 1;
   }

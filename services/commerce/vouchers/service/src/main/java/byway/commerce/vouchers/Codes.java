@@ -1,8 +1,9 @@
 package byway.commerce.vouchers;
 
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.kit.values.TypedCodes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,14 +33,25 @@ final class Codes {
     this.keys = keys;
   }
 
+  /** The version of the secret that a new batch is drawn from. */
+  int version() {
+    return keys.version();
+  }
+
   /** The letters without their hyphens. */
-  String draw(UUID tenant, UUID batch, int number) {
-    var drawn = keys.letters(ALPHABET, LENGTH - 1, "vouchers.draw", tenant, batch, number);
+  String draw(int version, UUID tenant, UUID batch, int number) {
+    var drawn =
+        keys.at(version).letters(ALPHABET, LENGTH - 1, "vouchers.draw", tenant, batch, number);
     return drawn + check(drawn);
   }
 
-  byte[] hash(UUID tenant, String code) {
-    return keys.mac("vouchers.hash", tenant, code);
+  byte[] hash(int version, UUID tenant, String code) {
+    return keys.at(version).mac("vouchers.hash", tenant, code);
+  }
+
+  /** What may be kept of a code, whichever version it was drawn from. */
+  List<byte[]> hashes(UUID tenant, String code) {
+    return keys.macs("vouchers.hash", tenant, code);
   }
 
   static String printed(String code) {

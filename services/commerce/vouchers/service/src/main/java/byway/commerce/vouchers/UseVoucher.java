@@ -80,7 +80,7 @@ final class UseVoucher {
     if (wait > 0) {
       return new Use(new Throttled(wait), null);
     }
-    var found = VoucherRows.lock(tx, codes.hash(Context.tenantId(), code));
+    var found = VoucherRows.lock(tx, codes.hashes(Context.tenantId(), code));
     if (found.isEmpty()) {
       return new Use(new Unknown(false), null);
     }

@@ -73,8 +73,12 @@ final class VoucherRows {
     batch.execute();
   }
 
-  /** The voucher of a code, locked, so that of two who use it at once one is first. */
-  static Optional<Row> lock(Tx tx, byte[] hash) {
+  /** The voucher of a code that is kept as one of these, locked, so that of two who use it at once one is first. */
+  static Optional<Row> lock(Tx tx, List<byte[]> hashes) {
+    return hashes.stream().flatMap(hash -> lock(tx, hash).stream()).findFirst();
+  }
+
+  private static Optional<Row> lock(Tx tx, byte[] hash) {
     return tx.query(SELECT + "where v.code_hash = :hash for update of v")
         .bind("hash", hash)
         .mapTo(Row.class)

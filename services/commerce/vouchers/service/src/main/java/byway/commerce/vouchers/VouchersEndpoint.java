@@ -66,9 +66,10 @@ class VouchersEndpoint implements Vouchers {
         store.write(
             tx -> {
               var now = clock.instant();
-              if (Batches.add(tx, tenant, command, staff(), now)) {
+              int version = codes.version();
+              if (Batches.add(tx, tenant, command, version, staff(), now)) {
                 checkExpiry(command, now);
-                addVouchers(tx, tenant, command);
+                addVouchers(tx, tenant, command, version);
                 tx.publish(new BatchIssued(command.key(), command.count(), command.bytes()));
               }
               return Batches.find(tx, command.key()).orElseThrow();
@@ -80,23 +81,23 @@ class VouchersEndpoint implements Vouchers {
     return new IssuedBatch(row.batch(), isLate ? List.of() : printed(tenant, row));
   }
 
-  private void addVouchers(Tx tx, UUID tenant, IssueBatch command) {
+  private void addVouchers(Tx tx, UUID tenant, IssueBatch command, int version) {
     var vouchers =
         IntStream.rangeClosed(1, command.count())
-            .mapToObj(number -> voucher(tenant, command.key(), number))
+            .mapToObj(number -> voucher(version, tenant, command.key(), number))
             .toList();
     VoucherRows.add(tx, tenant, command.key(), vouchers);
   }
 
-  private VoucherRows.NewVoucher voucher(UUID tenant, UUID batch, int number) {
-    var code = codes.draw(tenant, batch, number);
+  private VoucherRows.NewVoucher voucher(int version, UUID tenant, UUID batch, int number) {
+    var code = codes.draw(version, tenant, batch, number);
     return new VoucherRows.NewVoucher(
-        ids.next(), number, code.substring(0, Codes.LETTERS), codes.hash(tenant, code));
+        ids.next(), number, code.substring(0, Codes.LETTERS), codes.hash(version, tenant, code));
   }
 
   private List<String> printed(UUID tenant, Batches.Row batch) {
     return IntStream.rangeClosed(1, batch.count())
-        .mapToObj(number -> Codes.printed(codes.draw(tenant, batch.id(), number)))
+        .mapToObj(number -> Codes.printed(codes.draw(batch.keyVersion(), tenant, batch.id(), number)))
         .toList();
   }
 

@@ -12,6 +12,11 @@ final class VouchersStore extends Store {
 
   VouchersStore(Databases databases) {
     super(
-        databases, "vouchers", "V1__vouchers.sql", Tasks.migration(2), "V3__finished_by_tasks.sql");
+        databases,
+        "vouchers",
+        "V1__vouchers.sql",
+        Tasks.migration(2),
+        "V3__finished_by_tasks.sql",
+        "V4__key_versions.sql");
   }
 }

@@ -3,7 +3,7 @@ package byway.commerce.vouchers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.charging.balances.testing.KeptBalances;
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.kit.tasks.Tasks;
 import byway.kit.tasks.TasksByHand;
 import byway.kit.testing.TestInfrastructure;

@@ -21,7 +21,7 @@ import byway.commerce.vouchers.api.Voucher;
 import byway.commerce.vouchers.api.VoucherRedeemed;
 import byway.commerce.vouchers.api.VoucherSignIn;
 import byway.commerce.vouchers.api.VoucherState;
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.kit.tasks.Tasks;
 import byway.kit.tasks.TasksByHand;
 import byway.kit.testing.Interrupted;
@@ -136,7 +136,7 @@ class VouchersTest {
   @Test
   void guesses_are_forgotten_after_a_day() {
     operators.add(tenant);
-    redeem(codes.draw(tenant, UUID.randomUUID(), 1));
+    redeem(codes.draw(1, tenant, UUID.randomUUID(), 1));
     assertThat(rows("guesses")).isEqualTo(1);
     infrastructure.clock.advance(Duration.ofHours(25));
     hands.doDue();
@@ -189,7 +189,7 @@ class VouchersTest {
   void who_guesses_waits() {
     var code = issue(1, null).codes().getFirst();
     for (int i = 0; i < 5; i++) {
-      assertThat(redeem(codes.draw(tenant, UUID.randomUUID(), 1))).isEqualTo(new Unknown(false));
+      assertThat(redeem(codes.draw(1, tenant, UUID.randomUUID(), 1))).isEqualTo(new Unknown(false));
     }
     assertThat(redeem(code)).isEqualTo(new Throttled(30));
     infrastructure.clock.advance(Duration.ofSeconds(31));

@@ -59,7 +59,7 @@ class AccessPointsEndpoint implements AccessPoints {
         tenant,
         store.write(
             tx -> {
-              Rows.set(tx, tenant, checked);
+              Rows.set(tx, tenant, checked, secrets.version());
               return Rows.find(tx, checked.deviceId()).orElseThrow();
             }));
   }
@@ -97,7 +97,7 @@ class AccessPointsEndpoint implements AccessPoints {
   public AccessPoint renewSecret(UUID deviceId) {
     var tenant = Context.tenantId();
     return store
-        .write(tx -> Rows.renewSecret(tx, deviceId))
+        .write(tx -> Rows.renewSecret(tx, deviceId, secrets.version()))
         .map(row -> secrets.with(tenant, row))
         .orElseThrow(() -> Refusal.notFound("the access point"));
   }

@@ -18,6 +18,7 @@ final class AccessPointsStore extends Store {
         "V5__passwords.sql",
         "V6__given_classes.sql",
         "V7__narrow_ranges.sql",
-        Tasks.migration(8));
+        Tasks.migration(8),
+        "V9__key_versions.sql");
   }
 }

@@ -20,7 +20,7 @@ final class ProxyRows {
 
   private static final String COLUMNS =
       """
-      select proxy_id, name, ranges, vouches, checks_keys, secret_id, used_at,
+      select proxy_id, name, ranges, vouches, checks_keys, secret_id, key_version, used_at,
         (select count(*) from behind_proxies b where b.tenant_id = p.tenant_id and b.proxy_id = p.proxy_id)
           as access_points
       from proxies p
@@ -36,6 +36,7 @@ final class ProxyRows {
       boolean vouches,
       boolean checksKeys,
       @Nullable UUID secretId,
+      int keyVersion,
       @Nullable Instant usedAt,
       long accessPoints) {
     TrustedProxy proxy() {
@@ -87,9 +88,14 @@ final class ProxyRows {
   }
 
   /** Whether there is such a proxy. */
-  static boolean renewSecret(Tx tx, UUID proxy, UUID secret) {
-    return tx.update("update proxies set secret_id = :secret where proxy_id = :proxy")
+  static boolean renewSecret(Tx tx, UUID proxy, UUID secret, int keyVersion) {
+    return tx.update(
+                """
+                update proxies set secret_id = :secret, key_version = :version
+                where proxy_id = :proxy
+                """)
             .bind("secret", secret)
+            .bind("version", keyVersion)
             .bind("proxy", proxy)
             .execute()
         > 0;

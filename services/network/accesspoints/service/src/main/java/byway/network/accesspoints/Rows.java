@@ -17,7 +17,7 @@ final class Rows {
   static final String COLUMNS =
       """
       select a.device_id, a.nas_identifier, dialect, direction, signs_requests, orders, secret_number,
-        takes_passwords,
+        takes_passwords, key_version,
         coalesce((select string_agg(host(range) || '/' || masklen(range), ',' order by range)
          from ranges r where r.tenant_id = a.tenant_id and r.device_id = a.device_id), '') as ranges
       from access_points a
@@ -35,7 +35,8 @@ final class Rows {
       boolean signsRequests,
       String orders,
       int secretNumber,
-      boolean takesPasswords) {
+      boolean takesPasswords,
+      int keyVersion) {
     AccessPoint withSecret(String secret) {
       return new AccessPoint(
           deviceId,
@@ -50,13 +51,13 @@ final class Rows {
     }
   }
 
-  static void set(Tx tx, UUID tenant, SetAccessPoint wanted) {
+  static void set(Tx tx, UUID tenant, SetAccessPoint wanted, int keyVersion) {
     Turns.of(tx, tenant);
     tx.update(
             """
             insert into access_points (tenant_id, device_id, nas_identifier, dialect, direction,
-              signs_requests, orders, takes_passwords)
-            values (:tenant, :device, :name, :dialect, :direction, :signs, :orders, :passwords)
+              signs_requests, orders, takes_passwords, key_version)
+            values (:tenant, :device, :name, :dialect, :direction, :signs, :orders, :passwords, :version)
             on conflict (tenant_id, device_id) do update
             set nas_identifier = excluded.nas_identifier, dialect = excluded.dialect,
                 direction = excluded.direction, signs_requests = excluded.signs_requests,
@@ -70,6 +71,7 @@ final class Rows {
         .bind("signs", wanted.signsRequests())
         .bind("orders", wanted.orders())
         .bind("passwords", Boolean.TRUE.equals(wanted.takesPasswords()))
+        .bind("version", keyVersion)
         .execute();
     RangeRows.set(tx, tenant, wanted);
     if (CertificateRows.areShared(tx, tenant, wanted.deviceId())) {
@@ -97,8 +99,13 @@ final class Rows {
         tx, COLUMNS + "where a.tenant_id = :tenant", Map.of("tenant", tenant), Row.class);
   }
 
-  static Optional<Row> renewSecret(Tx tx, UUID deviceId) {
-    tx.update("update access_points set secret_number = secret_number + 1 where device_id = :id")
+  static Optional<Row> renewSecret(Tx tx, UUID deviceId, int keyVersion) {
+    tx.update(
+            """
+            update access_points set secret_number = secret_number + 1, key_version = :version
+            where device_id = :id
+            """)
+        .bind("version", keyVersion)
         .bind("id", deviceId)
         .execute();
     return find(tx, deviceId);

@@ -1,6 +1,6 @@
 package byway.network.accesspoints;
 
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.network.accesspoints.api.AccessPoint;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -20,15 +20,25 @@ final class Secrets {
   }
 
   AccessPoint with(UUID tenant, Rows.Row row) {
-    return row.withSecret(of(tenant, row.deviceId(), row.secretNumber()));
+    return row.withSecret(
+        keys.at(row.keyVersion())
+            .letters(
+                Keys.LETTERS,
+                LENGTH,
+                "accesspoints.secret",
+                tenant,
+                row.deviceId(),
+                row.secretNumber()));
+  }
+
+  /** The version of the installation's secret that a new one is drawn from. */
+  int version() {
+    return keys.version();
   }
 
   /** A proxy's, made with that number of its own: one that was taken back comes never again. */
-  String ofProxy(UUID tenant, UUID proxy, UUID secretId) {
-    return keys.letters(Keys.LETTERS, LENGTH, "accesspoints.proxy", tenant, proxy, secretId);
-  }
-
-  private String of(UUID tenant, UUID device, int number) {
-    return keys.letters(Keys.LETTERS, LENGTH, "accesspoints.secret", tenant, device, number);
+  String ofProxy(int version, UUID tenant, UUID proxy, UUID secretId) {
+    return keys.at(version)
+        .letters(Keys.LETTERS, LENGTH, "accesspoints.proxy", tenant, proxy, secretId);
   }
 }

@@ -70,10 +70,11 @@ class TrustedProxiesEndpoint implements TrustedProxies {
   @Override
   public ProxySecret renewSecret(UUID proxyId) {
     var secretId = ids.next();
-    if (!store.write(tx -> ProxyRows.renewSecret(tx, proxyId, secretId))) {
+    int version = secrets.version();
+    if (!store.write(tx -> ProxyRows.renewSecret(tx, proxyId, secretId, version))) {
       throw Refusal.notFound("the proxy");
     }
-    return new ProxySecret(proxyId, secrets.ofProxy(Context.tenantId(), proxyId, secretId));
+    return new ProxySecret(proxyId, secrets.ofProxy(version, Context.tenantId(), proxyId, secretId));
   }
 
   @Override
@@ -134,7 +135,7 @@ class TrustedProxiesEndpoint implements TrustedProxies {
       return new NotProven("not_a_proxy");
     }
     var secretId = found.get().secretId();
-    if (secretId == null || !knows(claim, secretId)) {
+    if (secretId == null || !knows(claim, found.get().keyVersion(), secretId)) {
       return new NotProven("wrong_secret");
     }
     if (!ProxyRows.speaksFrom(tx, claim.proxyId(), address)) {
@@ -147,8 +148,8 @@ class TrustedProxiesEndpoint implements TrustedProxies {
   }
 
   /** Takes as long however much of it is right. */
-  private boolean knows(ProxyClaim claim, UUID secretId) {
-    var secret = secrets.ofProxy(Context.tenantId(), claim.proxyId(), secretId);
+  private boolean knows(ProxyClaim claim, int version, UUID secretId) {
+    var secret = secrets.ofProxy(version, Context.tenantId(), claim.proxyId(), secretId);
     return MessageDigest.isEqual(
         secret.getBytes(StandardCharsets.UTF_8), claim.secret().getBytes(StandardCharsets.UTF_8));
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.ListRequest;
 import byway.kit.values.Refusal;

@@ -3,7 +3,7 @@ package byway.network.accesspoints;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import byway.network.accesspoints.api.Dialect;

@@ -1,9 +1,7 @@
 package byway.operations.audit;
 
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -23,8 +21,7 @@ final class Seals {
   }
 
   boolean isOf(String seal, UUID tenantId, long number, String hash) {
-    return MessageDigest.isEqual(
-        seal.getBytes(StandardCharsets.UTF_8),
-        of(tenantId, number, hash).getBytes(StandardCharsets.UTF_8));
+    return seal.matches("[0-9a-f]{64}")
+        && keys.isMac(HexFormat.of().parseHex(seal), PURPOSE, tenantId, number, hash);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import byway.kit.context.Principal;
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import byway.operations.audit.api.Act;

@@ -1,7 +1,7 @@
 package byway.people.identity;
 
 import byway.kit.context.Context;
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.people.identity.api.CameFrom;
 import byway.people.identity.api.Person;
 import jakarta.inject.Singleton;

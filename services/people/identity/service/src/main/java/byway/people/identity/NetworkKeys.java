@@ -1,6 +1,6 @@
 package byway.people.identity;
 
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.kit.store.Tx;
 import byway.kit.values.TypedCodes;
 import byway.people.identity.api.NetworkKey;
@@ -23,16 +23,17 @@ final class NetworkKeys {
     this.keys = keys;
   }
 
-  NetworkKey of(UUID tenant, UUID person, int number) {
-    return draw(tenant, person.toString(), number);
+  NetworkKey of(UUID tenant, UUID person, Renewed renewed) {
+    var version = renewed.keyVersion() == 0 ? keys.oldest() : keys.at(renewed.keyVersion());
+    return draw(version, tenant, person.toString(), renewed.number());
   }
 
   /** For a login that is nobody's: whoever asks cannot tell it from another. */
   NetworkKey ofNobody(UUID tenant, String login) {
-    return draw(tenant, "nobody:" + login, 0);
+    return draw(keys.oldest(), tenant, "nobody:" + login, 0);
   }
 
-  private NetworkKey draw(UUID tenant, String whose, int number) {
+  private static NetworkKey draw(Keys keys, UUID tenant, String whose, int number) {
     return new NetworkKey(
         keys.letters(Keys.LETTERS, LENGTH, "identity.network-key", tenant, whose, number));
   }
@@ -45,14 +46,24 @@ final class NetworkKeys {
   /** Somebody's address, in its normal form. */
   record Login(UUID tenantId, String email) {}
 
-  /** Who that is, and how often the key was renewed. */
-  record Found(UUID personId, int number) {}
+  /**
+   * How often the key was renewed.
+   *
+   * @param keyVersion of the secret then; 0 where it never was
+   */
+  record Renewed(int number, int keyVersion) {
+    static final Renewed NEVER = new Renewed(0, 0);
+  }
+
+  /** Who that is. */
+  record Found(UUID personId, Renewed renewed) {}
 
   /** The customers among these, in one statement. */
   static Map<Login, Found> of(Tx tx, List<Login> logins) throws SQLException {
     var sql =
         """
-        select p.tenant_id, p.email, p.person_id, coalesce(k.number, 0) as number
+        select p.tenant_id, p.email, p.person_id, coalesce(k.number, 0) as number,
+          coalesce(k.key_version, 0) as key_version
         from unnest(?::uuid[], ?::text[]) as q (tenant_id, email)
         cross join lateral (
           select * from people
@@ -72,32 +83,45 @@ final class NetworkKeys {
         while (rows.next()) {
           found.put(
               new Login(rows.getObject("tenant_id", UUID.class), rows.getString("email")),
-              new Found(rows.getObject("person_id", UUID.class), rows.getInt("number")));
+              new Found(
+                  rows.getObject("person_id", UUID.class),
+                  new Renewed(rows.getInt("number"), rows.getInt("key_version"))));
         }
       }
     }
     return found;
   }
 
-  static int number(Tx tx, UUID person) {
-    return tx.query("select number from network_keys where person_id = :person")
+  static Renewed renewed(Tx tx, UUID person) {
+    return tx.query("select number, key_version from network_keys where person_id = :person")
         .bind("person", person)
-        .mapTo(Integer.class)
+        .mapTo(Renewed.class)
         .findOne()
-        .orElse(0);
+        .orElse(Renewed.NEVER);
   }
 
-  static int renew(Tx tx, UUID tenant, UUID person) {
-    return tx.query(
+  static void renew(Tx tx, UUID tenant, UUID person) {
+    tx.update(
             """
-            insert into network_keys as known (tenant_id, person_id, number)
-            values (:tenant, :person, 1)
+            insert into network_keys as known (tenant_id, person_id, number) values (:tenant, :person, 1)
             on conflict (tenant_id, person_id) do update set number = known.number + 1
-            returning number
             """)
         .bind("tenant", tenant)
         .bind("person", person)
-        .mapTo(Integer.class)
+        .execute();
+  }
+
+  /** The same, drawn from the secret as it is by now. */
+  Renewed renewWithNewest(Tx tx, UUID tenant, UUID person) {
+    renew(tx, tenant, person);
+    return tx.query(
+            """
+            update network_keys set key_version = :version where person_id = :person
+            returning number, key_version
+            """)
+        .bind("version", keys.version())
+        .bind("person", person)
+        .mapTo(Renewed.class)
         .one();
   }
 }

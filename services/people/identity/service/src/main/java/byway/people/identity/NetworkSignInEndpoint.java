@@ -91,7 +91,7 @@ class NetworkSignInEndpoint implements NetworkSignIn {
   private Holder holder(UUID tenant, String email, @Nullable Found found) {
     return found == null
         ? new Holder(null, keys.ofNobody(tenant, email))
-        : new Holder(found.personId(), keys.of(tenant, found.personId(), found.number()));
+        : new Holder(found.personId(), keys.of(tenant, found.personId(), found.renewed()));
   }
 
   @Override
@@ -198,7 +198,7 @@ class NetworkSignInEndpoint implements NetworkSignIn {
   @Override
   public NetworkKey key(UUID personId) {
     return store.read(
-        tx -> keys.of(known(tx, personId), personId, NetworkKeys.number(tx, personId)));
+        tx -> keys.of(known(tx, personId), personId, NetworkKeys.renewed(tx, personId)));
   }
 
   @Override
@@ -206,7 +206,7 @@ class NetworkSignInEndpoint implements NetworkSignIn {
     return store.write(
         tx -> {
           var tenant = known(tx, personId);
-          return keys.of(tenant, personId, NetworkKeys.renew(tx, tenant, personId));
+          return keys.of(tenant, personId, keys.renewWithNewest(tx, tenant, personId));
         });
   }
 

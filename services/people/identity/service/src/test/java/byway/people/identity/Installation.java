@@ -1,6 +1,6 @@
 package byway.people.identity;
 
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.kit.testing.Interrupted;
 import byway.kit.testing.TestInfrastructure;
 import byway.operations.tenants.testing.KnownTenants;
@@ -26,7 +26,7 @@ final class Installation implements AutoCloseable {
   final SentMessages mailbox = new SentMessages();
   final Interrupted<Notifications> notifications = new Interrupted<>(Notifications.class, mailbox);
 
-  final Keys keys = new Keys("a secret of the tests");
+  final Keys keys = new Keys("a secret of the tests, long enough to be one of those");
   final KnownDevices knownDevices = new KnownDevices(keys);
   final KnownTenants operators = new KnownTenants();
   final Phones phones = new Phones(operators);

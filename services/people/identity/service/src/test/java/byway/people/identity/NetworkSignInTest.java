@@ -3,8 +3,8 @@ package byway.people.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import byway.kit.platform.Keys;
 import byway.kit.radius.MsChap2;
+import byway.kit.secrets.Keys;
 import byway.kit.values.Refusal;
 import byway.people.identity.api.NetworkKey;
 import byway.people.identity.api.NetworkLogin;

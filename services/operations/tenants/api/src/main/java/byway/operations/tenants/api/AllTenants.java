@@ -1,9 +1,12 @@
 package byway.operations.tenants.api;
 
 import byway.kit.values.Page;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the pages of {@link Tenants}, for work that is done for every operator. */
@@ -58,6 +61,14 @@ public final class AllTenants {
     }
     first.addSuppressed(next);
     return first;
+  }
+
+  /** What is counted of each hundred, summed up. */
+  public static <K> Map<K, Long> counts(
+      Tenants tenants, Function<List<UUID>, Map<K, Long>> ofSome) {
+    var all = new HashMap<K, Long>();
+    idsByPage(tenants, ids -> ofSome.apply(ids).forEach((k, n) -> all.merge(k, n, Long::sum)));
+    return all;
   }
 
   /** The same by their ids alone, as a store asks for rows across operators. */

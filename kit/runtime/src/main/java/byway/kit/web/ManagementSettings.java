@@ -1,4 +1,4 @@
-package byway.kit.platform;
+package byway.kit.web;
 
 import byway.kit.settings.SettingsOf;
 import byway.kit.settings.SettingsReader;
