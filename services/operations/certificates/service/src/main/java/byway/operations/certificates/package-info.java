@@ -1,0 +1,5 @@
+/** The service certificates. */
+@NullMarked
+package byway.operations.certificates;
+
+import org.jspecify.annotations.NullMarked;

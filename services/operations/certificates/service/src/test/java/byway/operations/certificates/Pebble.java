@@ -1,0 +1,149 @@
+package byway.operations.certificates;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Let's Encrypt's small authority for tests (Debian's pebble), which really looks at hosts. */
+final class Pebble implements AutoCloseable {
+  final int httpPort = freePort();
+  final int tlsPort = freePort();
+  private final int port = freePort();
+  private final int dnsPort = freePort();
+  private final Path directory;
+  private final Process names;
+  private final Process authority;
+
+  Pebble(Path directory) throws IOException {
+    this.directory = directory;
+    makeCertificate();
+    var config = directory.resolve("pebble.json");
+    Files.writeString(
+        config,
+        """
+        {"pebble": {"listenAddress": "127.0.0.1:%d", "managementListenAddress": "127.0.0.1:%d",
+          "certificate": "%s", "privateKey": "%s", "httpPort": %d, "tlsPort": %d,
+          "ocspResponderURL": "", "externalAccountBindingRequired": false}}
+        """
+            .formatted(
+                port,
+                freePort(),
+                directory.resolve("cert.pem"),
+                directory.resolve("key.pem"),
+                httpPort,
+                tlsPort));
+    names =
+        start(
+            List.of(
+                "pebble-challtestsrv",
+                "-dns01",
+                "127.0.0.1:" + dnsPort,
+                "-http01",
+                "",
+                "-https01",
+                "",
+                "-tlsalpn01",
+                "",
+                "-defaultIPv4",
+                "127.0.0.1",
+                "-defaultIPv6",
+                "",
+                "-management",
+                "127.0.0.1:" + freePort()));
+    authority =
+        start(
+            List.of("pebble", "-config", config.toString(), "-dnsserver", "127.0.0.1:" + dnsPort));
+    awaitAnswer();
+  }
+
+  /** Its own certificate, which it does not bring along. */
+  private void makeCertificate() throws IOException {
+    var made =
+        start(
+            List.of(
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:prime256v1",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=localhost",
+                "-addext",
+                "subjectAltName=DNS:localhost,IP:127.0.0.1",
+                "-keyout",
+                directory.resolve("key.pem").toString(),
+                "-out",
+                trusted().toString()));
+    try {
+      if (!made.waitFor(60, TimeUnit.SECONDS) || made.exitValue() != 0) {
+        throw new IOException("openssl made no certificate; see " + directory);
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private Process start(List<String> command) throws IOException {
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("PEBBLE_VA_NOSLEEP", "1");
+    builder.environment().put("PEBBLE_WFE_NONCEREJECT", "20");
+    builder.redirectOutput(
+        ProcessBuilder.Redirect.appendTo(directory.resolve("pebble.log").toFile()));
+    return builder.start();
+  }
+
+  private void awaitAnswer() throws IOException {
+    for (int tries = 0; tries < 1_200; tries++) {
+      try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        return;
+      } catch (IOException e) {
+        if (!authority.isAlive()) {
+          throw new IOException("pebble has ended; see " + directory, e);
+        }
+        pause();
+      }
+    }
+    throw new IOException("pebble does not answer; see " + directory);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  URI acme() {
+    return URI.create("https://localhost:%d/dir".formatted(port));
+  }
+
+  Path trusted() {
+    return directory.resolve("cert.pem");
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    authority.destroy();
+    names.destroy();
+  }
+}
