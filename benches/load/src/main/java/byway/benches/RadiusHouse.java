@@ -100,6 +100,7 @@ final class RadiusHouse implements AutoCloseable {
     builder.environment().put("BYWAY_HTTP_PORT", "" + http);
     builder.environment().put("BYWAY_MANAGEMENT_PORT", "" + management);
     builder.environment().put("BYWAY_MQTT_PORT", "" + mqtt);
+    builder.environment().put("BYWAY_MQTTS_PORT", "0");
     builder.environment().put("BYWAY_RADIUS_PORT", "" + access);
     builder.environment().put("BYWAY_RADIUS_ACCOUNTING_PORT", "" + accounting);
     builder.environment().put("BYWAY_PUBLIC_URL", "http://127.0.0.1:" + http);

@@ -14,6 +14,8 @@ import byway.kit.values.Refusal;
 import byway.network.access.api.Access;
 import byway.network.devices.api.Device;
 import byway.network.devices.api.DeviceCredentials;
+import byway.network.devices.api.DeviceIdentities;
+import byway.network.devices.api.DeviceIdentity;
 import byway.network.devices.api.DeviceSettings;
 import byway.network.devices.api.Devices;
 import byway.network.devices.api.Presence;
@@ -61,11 +63,12 @@ final class Hotspots implements AutoCloseable {
     var access = stub(Access.class);
     var charging = stub(Charging.class);
     var orders = new SessionOrdersFor(access, charging, stub(Balances.class));
-    listener = new DeviceLinkListener(connections, access, orders);
+    listener = new DeviceLinkListener(connections, access, orders, clock);
     var messages =
         new DeviceMessages(
             access,
             devices,
+            stub(DeviceIdentities.class),
             new HotspotReports(Reports.away(charging, metrics), clock),
             orders,
             connections,
@@ -73,7 +76,6 @@ final class Hotspots implements AutoCloseable {
             metrics);
     var link =
         new DeviceLink(
-            vertx,
             Settings.read(Map.of()),
             new Operators(stub(Tenants.class), clock),
             devices,
@@ -122,9 +124,12 @@ final class Hotspots implements AutoCloseable {
                 }));
   }
 
-  private static Device one(Class<?> contract, UUID id) {
+  private static Record one(Class<?> contract, UUID id) {
     if (contract == Access.class) {
       throw Refusal.notFound("the session");
+    }
+    if (contract == DeviceIdentities.class) {
+      return new DeviceIdentity(id, false, false, null, null, false);
     }
     return device(id);
   }
