@@ -35,6 +35,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
+import org.jspecify.annotations.Nullable;
 
 /** The whole front, with services that know every hotspot whose secret is {@code secret}. */
 final class Hotspots implements AutoCloseable {
@@ -55,6 +58,7 @@ final class Hotspots implements AutoCloseable {
   private final DeviceLinkListener listener;
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final MqttDoor door;
+  private final DeviceLink link;
   final int port;
 
   Hotspots() {
@@ -74,7 +78,7 @@ final class Hotspots implements AutoCloseable {
             connections,
             clock,
             metrics);
-    var link =
+    link =
         new DeviceLink(
             Settings.read(Map.of()),
             new Operators(stub(Tenants.class), clock),
@@ -84,6 +88,11 @@ final class Hotspots implements AutoCloseable {
             metrics);
     door = new MqttDoor(vertx, "127.0.0.1", 0, link);
     port = door.open();
+  }
+
+  /** Another door into the same house. */
+  MqttDoor doorOver(Supplier<@Nullable SSLEngine> tls) {
+    return new MqttDoor(vertx, "127.0.0.1", 0, link, tls);
   }
 
   /** A fact that the bus brings. */

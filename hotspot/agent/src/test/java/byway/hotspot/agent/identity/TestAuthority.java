@@ -31,6 +31,23 @@ public final class TestAuthority {
     return this;
   }
 
+  /** The same, with one that has ended yesterday. */
+  public TestAuthority withOldPort(String extension) throws IOException {
+    tool(
+        "-genkeypair",
+        "-alias",
+        "port",
+        "-dname",
+        "CN=port",
+        "-signer",
+        "ca",
+        "-ext",
+        extension,
+        "-startdate",
+        "-3d");
+    return this;
+  }
+
   private void tool(String... words) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
