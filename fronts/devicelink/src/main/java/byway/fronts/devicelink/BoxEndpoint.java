@@ -11,7 +11,6 @@ import byway.network.enrolment.api.AskedToEnrol;
 import byway.network.enrolment.api.BoxState;
 import byway.network.enrolment.api.Enrolment;
 import byway.network.enrolment.api.LookAtBox;
-import byway.operations.tenants.api.Tenants;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -42,19 +41,19 @@ class BoxEndpoint {
   private static final int MOST_CHARACTERS = 1_000;
 
   private final Enrolment enrolment;
-  private final Tenants tenants;
+  private final Operators operators;
   private final Settings settings;
   private final CurrentVertxRequest request;
   private final InstantSource clock;
 
   BoxEndpoint(
       Enrolment enrolment,
-      Tenants tenants,
+      Operators operators,
       Settings settings,
       CurrentVertxRequest request,
       InstantSource clock) {
     this.enrolment = enrolment;
-    this.tenants = tenants;
+    this.operators = operators;
     this.settings = settings;
     this.request = request;
     this.clock = clock;
@@ -116,7 +115,7 @@ class BoxEndpoint {
               new LookAtBox(
                   text(nonce),
                   text(proof),
-                  tenants.get(Context.tenantId()).slug(),
+                  operators.get(Context.tenantId()).slug(),
                   mqtt(),
                   Caller.of(request).origin() + "/portal");
           return switch (enrolment.look(id, look)) {

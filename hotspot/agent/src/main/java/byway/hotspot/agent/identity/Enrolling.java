@@ -27,11 +27,17 @@ public final class Enrolling {
   private final Box box;
   private final IdentityFile file;
   private final Screen screen;
+  private final Pause pause;
 
   /**
    * @param platform its address on the web
    */
   public Enrolling(URI platform, Box box, IdentityFile file, Screen screen) {
+    this(platform, box, file, screen, Thread::sleep);
+  }
+
+  Enrolling(URI platform, Box box, IdentityFile file, Screen screen, Pause pause) {
+    this.pause = pause;
     this.platform = platform;
     this.box = box;
     this.file = file;
@@ -44,6 +50,11 @@ public final class Enrolling {
    * @param token which the manufacturer has given it; empty for none
    */
   public record Box(String serial, String model, String token) {}
+
+  /** How time passes between two questions. */
+  interface Pause {
+    void take(Duration time) throws InterruptedException;
+  }
 
   /** What the person before the box sees. */
   public interface Screen {
@@ -59,15 +70,15 @@ public final class Enrolling {
   /** Asks until the box belongs somewhere; for who has been there before, it is there at once. */
   public Place enrol() throws InterruptedException {
     var known = file.place();
-    var pause = SOON;
+    var next = SOON;
     while (known.isEmpty()) {
       try {
         askAndWait();
-        pause = SOON;
+        next = SOON;
       } catch (IOException e) {
         screen.trouble(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
-        Thread.sleep(pause);
-        pause = pause.multipliedBy(2).compareTo(LATEST) < 0 ? pause.multipliedBy(2) : LATEST;
+        pause.take(next);
+        next = next.multipliedBy(2).compareTo(LATEST) < 0 ? next.multipliedBy(2) : LATEST;
       }
       known = file.place();
     }
@@ -84,7 +95,7 @@ public final class Enrolling {
     var id = asked.needed("id");
     var nonce = asked.needed("nonce");
     while (true) {
-      Thread.sleep(Duration.ofSeconds(Math.clamp(asked.number("poll"), 1, MOST_POLL_SECONDS)));
+      pause.take(Duration.ofSeconds(Math.clamp(asked.number("poll"), 1, MOST_POLL_SECONDS)));
       Answer answer;
       try {
         answer = look(id, nonce);

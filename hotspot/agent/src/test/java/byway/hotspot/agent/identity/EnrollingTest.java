@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,12 +23,8 @@ class EnrollingTest {
   private final List<String> troubles = new ArrayList<>();
   private final List<String> owners = new ArrayList<>();
   private final List<Claim> claims = new ArrayList<>();
-  private TestAuthority authority;
-
-  @BeforeEach
-  void makeAuthority() throws Exception {
-    authority = new TestAuthority(folder, "platform");
-  }
+  private final List<Duration> pauses = new ArrayList<>();
+  private final TestAuthority authority = new TestAuthority("platform");
 
   private final class Watched implements Enrolling.Screen {
     @Override
@@ -55,14 +50,22 @@ class EnrollingTest {
     return IdentityFile.open(folder.resolve("box").resolve("identity"), Clock.systemUTC());
   }
 
+  /** Nobody waits; who was interrupted ends. */
+  private void pass(Duration time) throws InterruptedException {
+    pauses.add(time);
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+  }
+
   private Place enrol(FakePlatform platform, IdentityFile file) throws InterruptedException {
     var box = new Enrolling.Box("BW-1", "A box", "");
-    return new Enrolling(platform.address(), box, file, new Watched()).enrol();
+    return new Enrolling(platform.address(), box, file, new Watched(), this::pass).enrol();
   }
 
   @Test
   void a_box_shows_its_code_until_it_is_claimed_and_keeps_who_it_is() throws Exception {
-    try (var platform = new FakePlatform(authority.keys())) {
+    try (var platform = new FakePlatform(authority)) {
       platform.waits = 2;
       var place = enrol(platform, file());
       assertThat(place.login().userName()).startsWith("cafe/");
@@ -77,7 +80,7 @@ class EnrollingTest {
 
   @Test
   void neither_the_key_nor_the_secret_ever_leaves_the_box() throws Exception {
-    try (var platform = new FakePlatform(authority.keys())) {
+    try (var platform = new FakePlatform(authority)) {
       var file = file();
       var unused = enrol(platform, file);
       var said = platform.asked.toString() + platform.looked;
@@ -88,7 +91,7 @@ class EnrollingTest {
 
   @Test
   void an_answer_of_another_time_is_not_taken() throws Exception {
-    try (var platform = new FakePlatform(authority.keys())) {
+    try (var platform = new FakePlatform(authority)) {
       platform.signedNonce = "nonce-of-yesterday";
       var file = file();
       assertThatThrownBy(() -> enrol(platform, file)).isInstanceOf(InterruptedException.class);
@@ -99,10 +102,11 @@ class EnrollingTest {
 
   @Test
   void what_the_platform_refuses_is_said_in_its_words_and_asked_again() throws Exception {
-    try (var platform = new FakePlatform(authority.keys())) {
+    try (var platform = new FakePlatform(authority)) {
       platform.refuses = 1;
       assertThat(enrol(platform, file()).login().tenantSlug()).isEqualTo("cafe");
       assertThat(troubles).containsExactly("too many boxes wait");
+      assertThat(pauses.getFirst()).isEqualTo(Duration.ofSeconds(5));
     }
   }
 
@@ -128,7 +132,7 @@ class EnrollingTest {
   @Test
   void while_a_secret_is_changed_both_are_tried_and_the_one_that_was_taken_stays()
       throws Exception {
-    try (var platform = new FakePlatform(authority.keys())) {
+    try (var platform = new FakePlatform(authority)) {
       var file = file();
       var unused = enrol(platform, file);
       var credentials = new KeptCredentials(file, Duration.ofDays(30));

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
@@ -21,7 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A platform with an authority of its own, that answers boxes as it is told to. */
 final class FakePlatform implements AutoCloseable {
-  private static final char[] PASSWORD = "password".toCharArray();
   private static final String DEVICE = "01a1fcb7-181e-7138-ae59-81e8682f11e1";
 
   final List<Map<String, String>> asked = new CopyOnWriteArrayList<>();
@@ -40,9 +38,9 @@ final class FakePlatform implements AutoCloseable {
   /** So many asks are refused. */
   volatile int refuses;
 
-  FakePlatform(KeyStore authority) throws GeneralSecurityException, IOException {
-    certificate = (X509Certificate) authority.getCertificate("ca");
-    key = (PrivateKey) authority.getKey("ca", PASSWORD);
+  FakePlatform(TestAuthority authority) throws IOException {
+    certificate = authority.certificate;
+    key = authority.keys.getPrivate();
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/api/enrol", this::answer);
     server.start();

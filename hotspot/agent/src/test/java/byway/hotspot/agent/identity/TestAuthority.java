@@ -1,85 +1,87 @@
 package byway.hotspot.agent.identity;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
-/** An authority, and certificates by it, as the JDK's own tool makes them. */
+/** An authority, and certificates by it, of every kind that a hotspot may meet. */
 public final class TestAuthority {
-  private static final char[] PASSWORD = "password".toCharArray();
-  private final Path store;
+  private static final Duration DAY = Duration.ofDays(1);
+
+  public final X509Certificate certificate;
+  public final KeyPair keys = newKeys();
+  private final X500Name name;
 
   /** Makes one. */
-  public TestAuthority(Path folder, String name) throws IOException {
-    store = folder.resolve(name + ".p12");
-    tool("-genkeypair", "-alias", "ca", "-dname", "CN=" + name, "-ext", "bc:c=ca:true");
+  public TestAuthority(String name) {
+    this.name = new X500Name("CN=" + name);
+    this.certificate = sign(keys.getPublic(), this.name, null, true, Instant.now().plus(DAY));
   }
 
-  /** With a certificate for the platform's port, under the alias {@code port}. */
-  public TestAuthority withPort(String... extensions) throws IOException {
-    var words = new ArrayList<>(List.of("-genkeypair", "-alias", "port", "-dname", "CN=port"));
-    words.addAll(List.of("-signer", "ca"));
-    for (var extension : extensions) {
-      words.addAll(List.of("-ext", extension));
-    }
-    tool(words.toArray(String[]::new));
-    return this;
+  /** For these keys, of a port that serves. */
+  public X509Certificate server(PublicKey key) {
+    return port(key, KeyPurposeId.id_kp_serverAuth, false, Instant.now().plus(DAY));
   }
 
-  /** The same, with one that has ended yesterday. */
-  public TestAuthority withOldPort(String extension) throws IOException {
-    tool(
-        "-genkeypair",
-        "-alias",
-        "port",
-        "-dname",
-        "CN=port",
-        "-signer",
-        "ca",
-        "-ext",
-        extension,
-        "-startdate",
-        "-3d");
-    return this;
+  /** One that differs from that in something. */
+  public X509Certificate port(
+      PublicKey key, @Nullable KeyPurposeId purpose, boolean isAuthority, Instant until) {
+    return sign(key, new X500Name("CN=port"), purpose, isAuthority, until);
   }
 
-  private void tool(String... words) throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of(words));
-    command.addAll(
-        List.of(
-            "-keystore",
-            store.toString(),
-            "-storepass",
-            "password",
-            "-keyalg",
-            "EC",
-            "-groupname",
-            "secp256r1",
-            "-validity",
-            "2"));
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+  private X509Certificate sign(
+      PublicKey key,
+      X500Name subject,
+      @Nullable KeyPurposeId purpose,
+      boolean isAuthority,
+      Instant until) {
     try {
-      if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new IOException(new String(process.getInputStream().readAllBytes()));
+      var builder =
+          new JcaX509v3CertificateBuilder(
+              name,
+              BigInteger.ONE,
+              Date.from(Instant.now().minus(DAY.multipliedBy(3))),
+              Date.from(until),
+              subject,
+              key);
+      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(isAuthority));
+      if (purpose != null) {
+        builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
       }
-    } catch (InterruptedException e) {
+      return new JcaX509CertificateConverter()
+          .getCertificate(
+              builder.build(
+                  new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
+    } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** The keys and certificates. */
-  public KeyStore keys() throws IOException, GeneralSecurityException {
-    var keys = KeyStore.getInstance("PKCS12");
-    try (var in = Files.newInputStream(store)) {
-      keys.load(in, PASSWORD);
+  /** Of a kind that hotspots and ports have. */
+  public static KeyPair newKeys() {
+    try {
+      var generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(256);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
     }
-    return keys;
   }
 }

@@ -257,6 +257,17 @@ final class Boxes {
         == 1;
   }
 
+  /** It could not become a hotspot, and may be claimed again. */
+  static void release(Tx tx, UUID id) {
+    tx.update(
+            """
+            update boxes set device_id = null, claimed_at = null
+            where box_id = :id and not finished
+            """)
+        .bind("id", id)
+        .execute();
+  }
+
   static boolean dismiss(Tx tx, UUID id) {
     return tx.update("delete from boxes where box_id = :id and device_id is null")
             .bind("id", id)

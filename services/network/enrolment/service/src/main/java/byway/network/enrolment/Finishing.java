@@ -2,6 +2,7 @@ package byway.network.enrolment;
 
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
+import byway.kit.values.Refusal;
 import byway.network.devices.api.DeviceIdentities;
 import byway.network.devices.api.EnrolDevice;
 import byway.network.devices.api.RekeyDevice;
@@ -13,7 +14,7 @@ import java.util.UUID;
 
 /**
  * Makes a claimed box a hotspot. Each step bears being done again, and whoever asks next goes on
- * where a process has ended: who claims, or the box.
+ * where a process has ended: who claims, or the box. What can never be one is nobody's again.
  */
 @Singleton
 class Finishing {
@@ -28,7 +29,14 @@ class Finishing {
   void finish(Box box) {
     var device = box.deviceId();
     if (device != null && !box.finished()) {
-      Context.current().withPrincipal(Principal.PLATFORM).run(() -> finish(box, device));
+      try {
+        Context.current().withPrincipal(Principal.PLATFORM).run(() -> finish(box, device));
+      } catch (Refusal refusal) {
+        if (refusal.status() < 500) {
+          store.change(tx -> Boxes.release(tx, box.boxId()));
+        }
+        throw refusal;
+      }
     }
   }
 

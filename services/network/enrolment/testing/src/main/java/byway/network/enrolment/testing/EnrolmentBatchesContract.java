@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import byway.kit.context.Principal;
 import byway.kit.testing.ContractTest;
+import byway.network.devices.api.DeviceIdentities;
 import byway.network.devices.api.Devices;
+import byway.network.devices.api.RegisterDevice;
+import byway.network.devices.api.RetireDevice;
 import byway.network.enrolment.api.BatchResult;
 import byway.network.enrolment.api.BatchResult.Rejected;
 import byway.network.enrolment.api.BatchResult.TakenIn;
@@ -132,6 +135,21 @@ public class EnrolmentBatchesContract extends ContractTest<EnrolmentBatches> {
     var first = enrolment.ask(new StrangeBox("BW-1").asks(TOKEN));
     var second = enrolment.ask(new StrangeBox("BW-1").asks(TOKEN));
     assertThat(second.code()).isNotEqualTo(first.code());
+  }
+
+  @Test
+  void a_box_that_cannot_become_a_hotspot_yet_is_told_so_and_does_when_it_can() {
+    var devices = neighbour(Devices.class);
+    var typed = new RegisterDevice(UUID.randomUUID(), "Typed in", "BW-1", null);
+    var taken = devices.register(typed).device().id();
+    var label = label(takeIn("serial,token\nBW-1," + TOKEN));
+    var unused = asOwner().claim(new ClaimBox(label.code(), null, "Bar", owner, null, ""));
+    var box = new StrangeBox("BW-1");
+    var asked = enrolment.ask(box.asks(TOKEN));
+    refused("serial_taken", () -> enrolment.look(asked.id(), box.looks(asked)));
+    neighbour(DeviceIdentities.class).retire(taken, new RetireDevice("typed in"));
+    var again = enrolment.ask(box.asks(TOKEN));
+    assertThat(enrolment.look(again.id(), box.looks(again))).isInstanceOf(BoxState.Claimed.class);
   }
 
   @Test
