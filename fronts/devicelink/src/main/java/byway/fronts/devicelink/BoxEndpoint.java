@@ -82,7 +82,7 @@ class BoxEndpoint {
   }
 
   private String lines(AskedToEnrol asked) {
-    long minutes = Duration.between(clock.instant(), asked.expiresAt()).toMinutes();
+    long minutes = Duration.between(clock.instant(), asked.expiresAt()).plusSeconds(59).toMinutes();
     return """
         id %s
         code %s

@@ -12,6 +12,7 @@ import byway.kit.context.Context;
 import byway.kit.settings.Settings;
 import byway.kit.values.Refusal;
 import byway.network.access.api.Access;
+import byway.network.devices.api.ChangeSecret;
 import byway.network.devices.api.Device;
 import byway.network.devices.api.DeviceCredentials;
 import byway.network.devices.api.DeviceIdentities;
@@ -47,6 +48,7 @@ final class Hotspots implements AutoCloseable {
   final List<UsageReport> charged = new CopyOnWriteArrayList<>();
   final List<SentReport> sent = new CopyOnWriteArrayList<>();
   final List<Boolean> presences = new CopyOnWriteArrayList<>();
+  final List<String> secrets = new CopyOnWriteArrayList<>();
   final BlockingQueue<UsageReport> turnedAway = new LinkedBlockingQueue<>();
   volatile boolean overloaded;
   volatile boolean away;
@@ -128,6 +130,7 @@ final class Hotspots implements AutoCloseable {
                       new Tenant(TENANT, "t", "T", List.of(), "EUR", TenantSettings.USUAL);
                   case "openAt", "states" -> List.of();
                   case "reportSent" -> charge((List<?>) arguments[0]);
+                  case "changeSecret" -> change((ChangeSecret) arguments[1]);
                   case "presence" -> presences.add(((Presence) arguments[1]).online());
                   default -> null;
                 }));
@@ -141,6 +144,15 @@ final class Hotspots implements AutoCloseable {
       return new DeviceIdentity(id, false, false, null, null, false);
     }
     return device(id);
+  }
+
+  /** All but one proof is believed. */
+  private @Nullable Record change(ChangeSecret secret) {
+    if (secret.proof().equals("Zm9yZ2Vk")) {
+      throw Refusal.forbidden("not signed by the hotspot");
+    }
+    secrets.add(secret.hash());
+    return null;
   }
 
   private Device authenticate(DeviceCredentials credentials) {
