@@ -37,6 +37,7 @@ final class Installation implements AutoCloseable {
 
   final int httpPort = freePort();
   final int mqttPort = freePort();
+  final int mqttsPort = freePort();
   final int managementPort = freePort();
   final int internalPort = freePort();
   private final List<Process> processes = new ArrayList<>();
@@ -108,7 +109,9 @@ final class Installation implements AutoCloseable {
   }
 
   Map<String, String> settings() {
-    return new TreeMap<>(
+    var settings = new TreeMap<String, String>();
+    settings.put("BYWAY_MQTTS_PORT", Integer.toString(mqttsPort));
+    settings.putAll(
         Map.of(
             "BYWAY_DATA",
             data.toString(),
@@ -126,6 +129,7 @@ final class Installation implements AutoCloseable {
             "0",
             "BYWAY_PUBLIC_URL",
             "http://localhost:" + httpPort));
+    return settings;
   }
 
   /** Waits until the process ends by itself; its exit code. */

@@ -32,6 +32,11 @@ final class Platform {
     return checked(path, installation.post(installation.internalPort, path, json(body), headers()));
   }
 
+  /** Whatever is answered. */
+  String answer(String path, String body) throws IOException {
+    return installation.post(installation.httpPort, path, json(body), headers()).body();
+  }
+
   JsonNode put(String path, String body) throws IOException {
     return checked(path, installation.put(installation.internalPort, path, json(body), headers()));
   }

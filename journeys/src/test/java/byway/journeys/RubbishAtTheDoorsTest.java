@@ -85,6 +85,7 @@ class RubbishAtTheDoorsTest {
       var rubbish = new byte[40];
       random.nextBytes(rubbish);
       send(byway.mqttPort, rubbish);
+      send(byway.mqttsPort, rubbish);
       send(byway.httpPort, rubbish);
       for (var request : ODD) {
         send(byway.httpPort, request.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));

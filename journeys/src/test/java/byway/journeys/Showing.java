@@ -1,6 +1,7 @@
 package byway.journeys;
 
 import static byway.journeys.Poll.PATIENCE;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.journeys.ShownPage.Who;
@@ -123,6 +124,11 @@ final class Showing implements AutoCloseable {
   /** A demo that somebody else has started and ends. */
   static Showing at(Path data, int port) {
     return new Showing(null, data, "http://localhost:" + port);
+  }
+
+  /** The demo's services, where this process has started it. */
+  Platform platform() {
+    return new Platform(requireNonNull(installation), DEMO_OPERATOR);
   }
 
   private static Path newDirectory() {

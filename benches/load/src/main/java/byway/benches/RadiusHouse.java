@@ -1,6 +1,7 @@
 package byway.benches;
 
 import byway.kit.json.Json;
+import byway.kit.secrets.Keys;
 import byway.kit.radius.Secret;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -73,10 +75,15 @@ final class RadiusHouse implements AutoCloseable {
             DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
                 "postgres",
-                Files.readString(data.resolve("secret")).strip());
+                ownersPassword());
         var statement = connection.createStatement()) {
       statement.execute("vacuum analyze");
     }
+  }
+
+  private String ownersPassword() throws IOException {
+    var keys = new Keys(Files.readString(data.resolve("secret")).replaceFirst("^1 ", "").strip());
+    return HexFormat.of().formatHex(keys.mac("database", "superuser"));
   }
 
   private Process start() throws IOException {
@@ -101,6 +108,7 @@ final class RadiusHouse implements AutoCloseable {
     builder.environment().put("BYWAY_MANAGEMENT_PORT", "" + management);
     builder.environment().put("BYWAY_INTERNAL_PORT", "0");
     builder.environment().put("BYWAY_MQTT_PORT", "" + mqtt);
+    builder.environment().put("BYWAY_MQTTS_PORT", "0");
     builder.environment().put("BYWAY_RADIUS_PORT", "" + access);
     builder.environment().put("BYWAY_RADIUS_ACCOUNTING_PORT", "" + accounting);
     builder.environment().put("BYWAY_PUBLIC_URL", "http://127.0.0.1:" + http);

@@ -4,6 +4,7 @@ import byway.commerce.catalog.api.Catalog;
 import byway.commerce.vouchers.api.Vouchers;
 import byway.network.accesspoints.api.AccessPoints;
 import byway.network.devices.api.Devices;
+import byway.network.enrolment.api.Enrolment;
 import byway.operations.tenants.api.Tenants;
 import byway.people.identity.api.Identity;
 import byway.people.identity.api.NetworkSignIn;
@@ -19,6 +20,7 @@ final class Contracts {
   final Vouchers vouchers;
   final AccessPoints accessPoints;
   final NetworkSignIn network;
+  final Enrolment enrolment;
 
   Contracts(
       Tenants tenants,
@@ -27,7 +29,8 @@ final class Contracts {
       Devices devices,
       Vouchers vouchers,
       AccessPoints accessPoints,
-      NetworkSignIn network) {
+      NetworkSignIn network,
+      Enrolment enrolment) {
     this.tenants = tenants;
     this.identity = identity;
     this.catalog = catalog;
@@ -35,5 +38,6 @@ final class Contracts {
     this.vouchers = vouchers;
     this.accessPoints = accessPoints;
     this.network = network;
+    this.enrolment = enrolment;
   }
 }

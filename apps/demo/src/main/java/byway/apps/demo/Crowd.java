@@ -11,7 +11,6 @@ import byway.network.devices.api.Devices;
 import byway.network.devices.api.LocateDevice;
 import byway.network.devices.api.Location;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,12 +111,12 @@ class Crowd {
   }
 
   /** Brings the hotspots online and lets the guests in; the number of hotspots. */
-  int gather(URI mqtt) {
+  int gather(HotspotPort port) {
     var random = new Random();
     var shared = new SharedEventLoops(1, Clock.systemUTC());
     loops = shared;
     for (var place : PLACES) {
-      var spot = new Spot(kept(place), mqtt, shared, random);
+      var spot = new Spot(kept(place), port, shared, random);
       spot.agent.start();
       spots.add(spot);
       for (int i = 0; i < GUESTS_EACH; i++) {

@@ -39,6 +39,7 @@ public class Demo {
   private final OutboxPage outbox;
   private final Lifecycle lifecycle;
   private final Settings settings;
+  private final Contracts contracts;
 
   Demo(
       DemoOperator operator,
@@ -47,7 +48,8 @@ public class Demo {
       History history,
       OutboxPage outbox,
       Lifecycle lifecycle,
-      Settings settings) {
+      Settings settings,
+      Contracts contracts) {
     this.operator = operator;
     this.crowd = crowd;
     this.journey = journey;
@@ -55,6 +57,7 @@ public class Demo {
     this.outbox = outbox;
     this.lifecycle = lifecycle;
     this.settings = settings;
+    this.contracts = contracts;
   }
 
   /** What is in the way of a demo that goes by these settings, in sentences. */
@@ -71,9 +74,11 @@ public class Demo {
       found.add(
           "BYWAY_ROLES: the demo's guests and hotspots need portal and devicelink in its process");
     }
-    if (settings.httpPort() == 0 || settings.of(MqttSettings.class).port() == 0) {
+    if (settings.httpPort() == 0
+        || settings.of(MqttSettings.class).tlsPort() == 0
+            && settings.of(MqttSettings.class).port() == 0) {
       found.add(
-          "BYWAY_HTTP_PORT and BYWAY_MQTT_PORT: the demo's guests and hotspots must know them; name ports other than 0");
+          "BYWAY_HTTP_PORT and BYWAY_MQTTS_PORT: the demo's guests and hotspots must know them; name ports other than 0");
     }
     if (CARDS.stream().anyMatch(settings::isGiven)) {
       found.add("BYWAY_STRIPE_...: the demo has a card processor of its own; leave them out");
@@ -124,7 +129,8 @@ public class Demo {
   /** Tells the main job line by line; 0 when every figure was right. */
   public int tell(PrintStream out) {
     try {
-      var result = journey.run(mqtt(), line -> out.println(MARK + line));
+      var result =
+          journey.run(HotspotPort.of(settings, contracts), line -> out.println(MARK + line));
       out.println(result.json());
       return 0;
     } catch (WrongFigure wrong) {
@@ -158,7 +164,7 @@ public class Demo {
     var tenant = operator.tenant();
     var vouchers = operator.vouchers();
     var accessPoint = operator.accessPoint();
-    int hotspots = crowd.gather(mqtt());
+    int hotspots = crowd.gather(HotspotPort.of(settings, contracts));
     var at = settings.publicUrl();
     var management = settings.of(ManagementSettings.class);
     out.printf(
@@ -203,10 +209,5 @@ public class Demo {
   /** Everybody goes home. */
   public void close() {
     crowd.disperse();
-  }
-
-  private URI mqtt() {
-    return URI.create(
-        "mqtt://%s:%d".formatted(settings.hostFromHere(), settings.of(MqttSettings.class).port()));
   }
 }

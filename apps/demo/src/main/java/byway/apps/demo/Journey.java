@@ -8,7 +8,6 @@ import byway.network.access.api.Access;
 import byway.network.devices.api.Devices;
 import byway.people.notifications.api.Notifications;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -69,13 +68,13 @@ class Journey {
     }
   }
 
-  Result run(URI mqtt, Consumer<String> say) {
+  Result run(HotspotPort port, Consumer<String> say) {
     operator.make();
     var owner = operator.as(() -> operator.signUp(operator.fresh("owner"), "Olivia Owner"));
     try (var loops = new SharedEventLoops(1, Clock.systemUTC())) {
       var registered = operator.register("Journey hotspot", owner);
       var kept = new Secrets.HotspotSecret(registered.device().id(), registered.secret());
-      var spot = new Spot(kept, mqtt, loops, random);
+      var spot = new Spot(kept, port, loops, random);
       try {
         return new JourneySteps(this, spot, owner, say).all();
       } finally {

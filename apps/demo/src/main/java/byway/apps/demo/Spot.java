@@ -3,6 +3,7 @@ package byway.apps.demo;
 import byway.hotspot.agent.AgentParts;
 import byway.hotspot.agent.AgentSettings;
 import byway.hotspot.agent.AgentStatistics;
+import byway.hotspot.agent.Credentials;
 import byway.hotspot.agent.HotspotAgent;
 import byway.hotspot.agent.MemoryJournal;
 import byway.hotspot.agent.MqttUplink;
@@ -13,7 +14,6 @@ import byway.hotspot.agent.SimulatedNetwork;
 import byway.hotspot.agent.SimulatedVitals;
 import byway.hotspot.protocol.DeviceLogin;
 import byway.hotspot.protocol.MacAddress;
-import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -24,7 +24,11 @@ final class Spot {
   final HotspotAgent agent;
   private final SimulatedNetwork network;
 
-  Spot(Secrets.HotspotSecret kept, URI platform, SharedEventLoops loops, RandomGenerator random) {
+  Spot(
+      Secrets.HotspotSecret kept,
+      HotspotPort port,
+      SharedEventLoops loops,
+      RandomGenerator random) {
     this.deviceId = kept.deviceId();
     this.network = new SimulatedNetwork(Clock.systemUTC(), random.nextLong());
     var journal = new MemoryJournal();
@@ -35,7 +39,9 @@ final class Spot {
                 loops.newLoop(),
                 network,
                 () -> journal,
-                () -> new MqttUplink(platform, login, kept.secret(), random),
+                () ->
+                    new MqttUplink(
+                        port.address(), login, Credentials.of(kept.secret()), port.tls(), random),
                 new SimulatedVitals(Clock.systemUTC(), random),
                 SettingsTarget.ACCEPTING,
                 command -> {},

@@ -53,6 +53,7 @@ final class Platform implements AutoCloseable {
     command = new ProcessBuilder(words).redirectErrorStream(true);
     command.redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("platform.log").toFile()));
     command.environment().keySet().removeIf(name -> name.startsWith("BYWAY_"));
+    command.environment().put("BYWAY_MQTTS_PORT", "0");
     command.environment().putAll(settings);
     command.environment().put("BYWAY_MANAGEMENT_PORT", Integer.toString(managementPort));
     command.environment().put("BYWAY_INTERNAL_PORT", Integer.toString(internalPort));

@@ -2,18 +2,20 @@ package byway.fronts.devicelink;
 
 import byway.charging.balances.ChargingHouse;
 import byway.charging.balances.api.Balances;
+import byway.fronts.devicelink.mqtt.MqttDoor;
 import byway.fronts.metering.Reports;
 import byway.kit.settings.Settings;
 import byway.network.access.api.Access;
 import byway.network.devices.api.Device;
 import byway.network.devices.api.DeviceCredentials;
+import byway.network.devices.api.DeviceIdentities;
+import byway.network.devices.api.DeviceIdentity;
 import byway.network.devices.api.DeviceSettings;
 import byway.network.devices.api.Devices;
 import byway.operations.tenants.api.Tenant;
 import byway.operations.tenants.api.TenantSettings;
 import byway.operations.tenants.api.Tenants;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -45,6 +47,7 @@ public final class MqttHouse {
           new DeviceMessages(
               access,
               devices,
+              stub(DeviceIdentities.class),
               new HotspotReports(Reports.here(house.intake()), clock),
               new SessionOrdersFor(access, house.charging(), stub(Balances.class)),
               connections,
@@ -52,8 +55,8 @@ public final class MqttHouse {
               metrics);
       var settings = Settings.read(Map.of("BYWAY_MQTT_PORT", arguments[0]));
       var operators = new Operators(stub(Tenants.class), clock);
-      new DeviceLink(vertx, settings, operators, devices, connections, messages, metrics)
-          .open(new StartupEvent());
+      var link = new DeviceLink(settings, operators, devices, connections, messages, metrics);
+      new MqttDoor(vertx, settings.host(), settings.of(MqttSettings.class).port(), link).open();
       System.out.println("ready");
       var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       while (in.readLine() != null) {
@@ -83,7 +86,10 @@ public final class MqttHouse {
             (proxy, method, arguments) ->
                 switch (method.getName()) {
                   case "authenticate" -> device(((DeviceCredentials) arguments[0]).deviceId());
-                  case "get" -> device((UUID) arguments[0]);
+                  case "get" ->
+                      contract == DeviceIdentities.class
+                          ? new DeviceIdentity((UUID) arguments[0], false, false, null, null, false)
+                          : device((UUID) arguments[0]);
                   case "bySlug" ->
                       new Tenant(
                           ChargingHouse.TENANT, "t", "T", List.of(), "EUR", TenantSettings.USUAL);

@@ -328,4 +328,62 @@ public interface DashboardMessages {
   String choosePassword();
 
   String passwordChosen();
+
+  String claimTitle();
+
+  String claimText();
+
+  String claimBox();
+
+  String claimCode();
+
+  String claimCodeHint();
+
+  String claimName();
+
+  String claimNameHint();
+
+  String claimReplaces();
+
+  String claimReplacesNone();
+
+  String claimButton();
+
+  String claimShown();
+
+  String claimed();
+
+  String claimedAheadTitle();
+
+  String codeMistyped();
+
+  String codeUnknown();
+
+  String codeExpired();
+
+  String codeTaken();
+
+  String codeTakenByYou();
+
+  String hotspotNameWrong();
+
+  String boxOfAnother();
+
+  String plugInFirst();
+
+  String box();
+
+  String secretWanted();
+
+  String secretTyped();
+
+  String renewSecret();
+
+  String replaceBox();
+
+  String claimedAheadText(String serial);
+
+  String codeThrottled(int seconds);
+
+  String secretSince(String day);
 }

@@ -14,6 +14,8 @@ import byway.network.access.api.Access;
 import byway.network.access.api.Session;
 import byway.network.devices.api.DesiredSettings;
 import byway.network.devices.api.Device;
+import byway.network.devices.api.DeviceIdentities;
+import byway.network.devices.api.DeviceIdentity;
 import byway.network.devices.api.Devices;
 import byway.network.devices.api.LocateDevice;
 import io.quarkus.qute.CheckedTemplate;
@@ -52,6 +54,7 @@ class HotspotPages {
   private static final int DAYS = 30;
 
   private final Devices devices;
+  private final DeviceIdentities identities;
   private final Access access;
   private final Usage usage;
   private final Visitors visitors;
@@ -60,12 +63,14 @@ class HotspotPages {
 
   HotspotPages(
       Devices devices,
+      DeviceIdentities identities,
       Access access,
       Usage usage,
       Visitors visitors,
       Pages pages,
       InstantSource clock) {
     this.devices = devices;
+    this.identities = identities;
     this.access = access;
     this.usage = usage;
     this.clock = clock;
@@ -86,7 +91,9 @@ class HotspotPages {
         List<Session> on,
         int moreOn,
         BarChart chart,
-        List<FreeChoice> freePlaces);
+        List<FreeChoice> freePlaces,
+        DeviceIdentity identity,
+        boolean claimed);
   }
 
   /** A host that guests may be let to for nothing, and whether they are. */
@@ -99,9 +106,21 @@ class HotspotPages {
 
   @GET
   @Path("/{id}")
-  public Response hotspot(@PathParam("id") UUID id, @QueryParam("saved") @Nullable String saved) {
+  public Response hotspot(
+      @PathParam("id") UUID id,
+      @QueryParam("saved") @Nullable String saved,
+      @QueryParam("claimed") @Nullable String claimed) {
     var hotspot = own(id);
-    return pages.show(page(hotspot, HotspotForm.of(hotspot), saved != null));
+    return pages.show(page(hotspot, HotspotForm.of(hotspot), saved != null, claimed != null));
+  }
+
+  /** The hotspot makes itself a new secret, and serves on meanwhile. */
+  @POST
+  @Path("/{id}/secret")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response renewSecret(@PathParam("id") UUID id) {
+    var unused = identities.wantNewSecret(own(id).id());
+    return pages.seeOther(OverviewPages.HOME + "/hotspots/" + id);
   }
 
   @POST
@@ -150,14 +169,22 @@ class HotspotPages {
   }
 
   private Response again(Device hotspot, Form form) {
-    return pages.showAgain(page(hotspot, form, false));
+    return pages.showAgain(page(hotspot, form, false, false));
   }
 
-  private TemplateInstance page(Device hotspot, Form form, boolean saved) {
+  private TemplateInstance page(Device hotspot, Form form, boolean saved, boolean claimed) {
     var all = access.openAt(hotspot.id());
     var on = all.subList(0, Math.min(all.size(), MOST_SHOWN));
     return Templates.hotspot(
-        hotspot, form, saved, on, all.size() - on.size(), chart(hotspot.id()), freePlaces(hotspot));
+        hotspot,
+        form,
+        saved,
+        on,
+        all.size() - on.size(),
+        chart(hotspot.id()),
+        freePlaces(hotspot),
+        identities.get(hotspot.id()),
+        claimed);
   }
 
   /** What the operator offers, and what staff have opened here beside it. */

@@ -5,6 +5,7 @@ import byway.fronts.devicelink.mqtt.Line;
 import byway.fronts.devicelink.mqtt.Publish;
 import byway.fronts.devicelink.mqtt.Reason;
 import byway.fronts.devicelink.mqtt.Wish;
+import byway.hotspot.protocol.Command;
 import byway.hotspot.protocol.DeviceCodec;
 import byway.hotspot.protocol.DeviceMessage;
 import byway.hotspot.protocol.DeviceTopic;
@@ -15,6 +16,8 @@ import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.context.Trace;
 import byway.network.access.api.Source;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class Connection implements Guest {
   /** More messages in work than a hotspot ever sends at once; beyond, the line is cut. */
   private static final int MOST_AT_ONCE = 96;
+
+  /** As a hotspot with a clock that is somewhat ahead has it. */
+  private static final Duration COMMAND_LIFE = Duration.ofHours(1);
 
   private final Line line;
   private final DeviceMessages messages;
@@ -145,6 +151,12 @@ final class Connection implements Guest {
       int to = Math.min(from + ProtocolLimits.ITEMS, orders.size());
       send(DeviceTopic.SESSION_ORDERS, new SessionOrders(List.copyOf(orders.subList(from, to))));
     }
+  }
+
+  /** Numbered by the time, which grows. */
+  void wantNewSecret(Instant now) {
+    long until = now.plus(COMMAND_LIFE).getEpochSecond();
+    send(DeviceTopic.COMMANDS, new Command(now.toEpochMilli(), Command.Kind.RENEW_SECRET, until));
   }
 
   void acknowledge(Publish message) {

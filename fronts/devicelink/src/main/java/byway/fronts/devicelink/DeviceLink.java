@@ -3,13 +3,11 @@ package byway.fronts.devicelink;
 import byway.fronts.devicelink.mqtt.Connect;
 import byway.fronts.devicelink.mqtt.House;
 import byway.fronts.devicelink.mqtt.Line;
-import byway.fronts.devicelink.mqtt.MqttDoor;
 import byway.fronts.devicelink.mqtt.Reason;
 import byway.hotspot.protocol.DeviceLogin;
 import byway.hotspot.protocol.DeviceTopic;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
-import byway.kit.platform.Lifecycle;
 import byway.kit.settings.Settings;
 import byway.kit.values.Refusal;
 import byway.kit.web.ProxySettings;
@@ -19,11 +17,6 @@ import byway.network.devices.api.DeviceCredentials;
 import byway.network.devices.api.Devices;
 import byway.operations.tenants.api.Tenant;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -40,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 final class DeviceLink implements House {
   private static final Logger LOG = Logger.getLogger(DeviceLink.class);
 
-  private final Vertx vertx;
-  private final Settings settings;
   private final TrustedProxies proxies;
   private final Operators operators;
   private final Devices devices;
@@ -49,41 +40,20 @@ final class DeviceLink implements House {
   private final DeviceMessages messages;
   private final MeterRegistry metrics;
   private final SignInTurns turns = new SignInTurns();
-  private @Nullable MqttDoor door;
 
   DeviceLink(
-      Vertx vertx,
       Settings settings,
       Operators operators,
       Devices devices,
       Connections connections,
       DeviceMessages messages,
       MeterRegistry metrics) {
-    this.vertx = vertx;
-    this.settings = settings;
     this.proxies = settings.of(ProxySettings.class).trusted();
     this.operators = operators;
     this.devices = devices;
     this.connections = connections;
     this.messages = messages;
     this.metrics = metrics;
-  }
-
-  void open(@Observes @Priority(Lifecycle.DOORS) StartupEvent start) {
-    if (!settings.roles().runs("devicelink")) {
-      return;
-    }
-    var opening =
-        new MqttDoor(vertx, settings.host(), settings.of(MqttSettings.class).port(), this);
-    door = opening;
-    LOG.infof("hotspots connect to %s:%d", settings.host(), opening.open());
-  }
-
-  void close(@Observes ShutdownEvent stop) {
-    var opened = door;
-    if (opened != null) {
-      opened.close();
-    }
   }
 
   @Override

@@ -16,8 +16,12 @@ import byway.network.access.api.Session;
 import byway.network.access.api.SessionClosed;
 import byway.network.access.api.SessionOpened;
 import byway.network.devices.api.DeviceBlocked;
+import byway.network.devices.api.DeviceRekeyed;
+import byway.network.devices.api.DeviceRetired;
+import byway.network.devices.api.SecretWanted;
 import byway.network.devices.api.SettingsDesired;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -32,11 +36,14 @@ class DeviceLinkListener implements Listener {
   private final Connections connections;
   private final Access access;
   private final SessionOrdersFor orders;
+  private final InstantSource clock;
 
-  DeviceLinkListener(Connections connections, Access access, SessionOrdersFor orders) {
+  DeviceLinkListener(
+      Connections connections, Access access, SessionOrdersFor orders, InstantSource clock) {
     this.connections = connections;
     this.access = access;
     this.orders = orders;
+    this.clock = clock;
   }
 
   @Override
@@ -46,10 +53,19 @@ class DeviceLinkListener implements Listener {
         Subscriptions.passing(ROLE, SessionClosed.class, (id, event) -> closed(event)),
         Subscriptions.passing(ROLE, CeilingsRaised.class, (id, event) -> raised(event)),
         Subscriptions.passing(ROLE, SettingsDesired.class, (id, event) -> desired(event)),
-        Subscriptions.passing(
-            ROLE,
-            DeviceBlocked.class,
-            (id, event) -> at(event.deviceId(), gone -> gone.cut(Reason.NOT_AUTHORISED))));
+        Subscriptions.passing(ROLE, DeviceBlocked.class, (id, event) -> cut(event.deviceId())),
+        Subscriptions.passing(ROLE, DeviceRetired.class, (id, event) -> cut(event.deviceId())),
+        Subscriptions.passing(ROLE, DeviceRekeyed.class, (id, event) -> cut(event.deviceId())),
+        Subscriptions.passing(ROLE, SecretWanted.class, (id, event) -> renew(event.deviceId())));
+  }
+
+  /** Whoever is on the line by what is good no more. */
+  private void cut(UUID device) {
+    at(device, gone -> gone.cut(Reason.NOT_AUTHORISED));
+  }
+
+  private void renew(UUID device) {
+    at(device, hotspot -> hotspot.wantNewSecret(clock.instant()));
   }
 
   private void opened(SessionOpened event) {

@@ -9,11 +9,15 @@ import byway.hotspot.protocol.DeviceTopic;
 import byway.hotspot.protocol.DeviceUsageReport;
 import byway.hotspot.protocol.Heartbeat;
 import byway.hotspot.protocol.MalformedMessage;
+import byway.hotspot.protocol.NewSecret;
 import byway.hotspot.protocol.ReportedSettings;
 import byway.hotspot.protocol.SessionOrder;
+import byway.kit.values.Refusal;
 import byway.network.access.api.Access;
 import byway.network.access.api.AskResult.GoOn;
 import byway.network.access.api.AskResult.ShowPortal;
+import byway.network.devices.api.ChangeSecret;
+import byway.network.devices.api.DeviceIdentities;
 import byway.network.devices.api.Devices;
 import byway.network.devices.api.Presence;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,6 +36,7 @@ class DeviceMessages {
 
   private final Access access;
   private final Devices devices;
+  private final DeviceIdentities identities;
   private final HotspotReports reports;
   private final SessionOrdersFor orders;
   private final Connections connections;
@@ -41,6 +46,7 @@ class DeviceMessages {
   DeviceMessages(
       Access access,
       Devices devices,
+      DeviceIdentities identities,
       HotspotReports reports,
       SessionOrdersFor orders,
       Connections connections,
@@ -48,6 +54,7 @@ class DeviceMessages {
       MeterRegistry metrics) {
     this.access = access;
     this.devices = devices;
+    this.identities = identities;
     this.reports = reports;
     this.orders = orders;
     this.connections = connections;
@@ -70,6 +77,9 @@ class DeviceMessages {
             DeviceTopic.DESIRED_SETTINGS,
             new byway.hotspot.protocol.DesiredSettings(
                 device.settings().desiredVersion(), device.settings().desired()));
+        if (identities.get(connection.deviceId).secretWanted()) {
+          connection.wantNewSecret(clock.instant());
+        }
       }
       if (sessions) {
         orders
@@ -145,6 +155,7 @@ class DeviceMessages {
             case Heartbeat beat -> beat(connection, beat);
             case ReportedSettings settings -> reported(connection, settings);
             case byway.hotspot.protocol.Presence presence -> presence(connection, presence);
+            case NewSecret secret -> changeSecret(connection, secret);
             default -> true;
           };
       if (done) {
@@ -195,6 +206,24 @@ class DeviceMessages {
     devices.presence(
         connection.deviceId,
         new Presence(presence == byway.hotspot.protocol.Presence.ONLINE, clock.instant()));
+    return true;
+  }
+
+  /** What can never be taken is acknowledged too: the hotspot finds out by trying its secret. */
+  private boolean changeSecret(Connection connection, NewSecret secret) {
+    try {
+      var unused =
+          identities.changeSecret(
+              connection.deviceId,
+              new ChangeSecret(secret.number(), secret.hash(), secret.proof()));
+      count("secret_changed");
+    } catch (Refusal refusal) {
+      if (refusal.status() >= 500) {
+        throw refusal;
+      }
+      LOG.warnf("a hotspot's new secret was refused: %s", refusal.code());
+      count("secret_refused");
+    }
     return true;
   }
 

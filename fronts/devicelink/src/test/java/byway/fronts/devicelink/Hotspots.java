@@ -12,8 +12,11 @@ import byway.kit.context.Context;
 import byway.kit.settings.Settings;
 import byway.kit.values.Refusal;
 import byway.network.access.api.Access;
+import byway.network.devices.api.ChangeSecret;
 import byway.network.devices.api.Device;
 import byway.network.devices.api.DeviceCredentials;
+import byway.network.devices.api.DeviceIdentities;
+import byway.network.devices.api.DeviceIdentity;
 import byway.network.devices.api.DeviceSettings;
 import byway.network.devices.api.Devices;
 import byway.network.devices.api.Presence;
@@ -33,6 +36,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
+import org.jspecify.annotations.Nullable;
 
 /** The whole front, with services that know every hotspot whose secret is {@code secret}. */
 final class Hotspots implements AutoCloseable {
@@ -42,6 +48,7 @@ final class Hotspots implements AutoCloseable {
   final List<UsageReport> charged = new CopyOnWriteArrayList<>();
   final List<SentReport> sent = new CopyOnWriteArrayList<>();
   final List<Boolean> presences = new CopyOnWriteArrayList<>();
+  final List<String> secrets = new CopyOnWriteArrayList<>();
   final BlockingQueue<UsageReport> turnedAway = new LinkedBlockingQueue<>();
   volatile boolean overloaded;
   volatile boolean away;
@@ -53,6 +60,7 @@ final class Hotspots implements AutoCloseable {
   private final DeviceLinkListener listener;
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final MqttDoor door;
+  private final DeviceLink link;
   final int port;
 
   Hotspots() {
@@ -61,19 +69,19 @@ final class Hotspots implements AutoCloseable {
     var access = stub(Access.class);
     var charging = stub(Charging.class);
     var orders = new SessionOrdersFor(access, charging, stub(Balances.class));
-    listener = new DeviceLinkListener(connections, access, orders);
+    listener = new DeviceLinkListener(connections, access, orders, clock);
     var messages =
         new DeviceMessages(
             access,
             devices,
+            stub(DeviceIdentities.class),
             new HotspotReports(Reports.away(charging, metrics), clock),
             orders,
             connections,
             clock,
             metrics);
-    var link =
+    link =
         new DeviceLink(
-            vertx,
             Settings.read(Map.of()),
             new Operators(stub(Tenants.class), clock),
             devices,
@@ -82,6 +90,11 @@ final class Hotspots implements AutoCloseable {
             metrics);
     door = new MqttDoor(vertx, "127.0.0.1", 0, link);
     port = door.open();
+  }
+
+  /** Another door into the same house. */
+  MqttDoor doorOver(Supplier<@Nullable SSLEngine> tls) {
+    return new MqttDoor(vertx, "127.0.0.1", 0, link, tls);
   }
 
   /** A fact that the bus brings. */
@@ -117,16 +130,29 @@ final class Hotspots implements AutoCloseable {
                       new Tenant(TENANT, "t", "T", List.of(), "EUR", TenantSettings.USUAL);
                   case "openAt", "states" -> List.of();
                   case "reportSent" -> charge((List<?>) arguments[0]);
+                  case "changeSecret" -> change((ChangeSecret) arguments[1]);
                   case "presence" -> presences.add(((Presence) arguments[1]).online());
                   default -> null;
                 }));
   }
 
-  private static Device one(Class<?> contract, UUID id) {
+  private static Record one(Class<?> contract, UUID id) {
     if (contract == Access.class) {
       throw Refusal.notFound("the session");
     }
+    if (contract == DeviceIdentities.class) {
+      return new DeviceIdentity(id, false, false, null, null, false);
+    }
     return device(id);
+  }
+
+  /** All but one proof is believed. */
+  private @Nullable Record change(ChangeSecret secret) {
+    if (secret.proof().equals("Zm9yZ2Vk")) {
+      throw Refusal.forbidden("not signed by the hotspot");
+    }
+    secrets.add(secret.hash());
+    return null;
   }
 
   private Device authenticate(DeviceCredentials credentials) {

@@ -35,6 +35,7 @@ final class AgentLife implements Enforcement.Listener, Uplink.Listener {
   private final Memory memory;
   private final Reporter reporter;
   private final SettingsOnTrial settings;
+  private final SecretChange secret;
   private final PlatformOrders orders;
   private final Uplink uplink;
   private final Instant born;
@@ -61,7 +62,8 @@ final class AgentLife implements Enforcement.Listener, Uplink.Listener {
     reporter = new Reporter(sessions, parts.settings(), parts.random());
     uplink = parts.uplink().get();
     settings = new SettingsOnTrial(parts, memory, uplink, this::settingsAcknowledged);
-    orders = new PlatformOrders(parts, desk, sessions, memory, reporter, settings);
+    secret = new SecretChange(parts.credentials());
+    orders = new PlatformOrders(parts, desk, sessions, memory, reporter, settings, secret);
   }
 
   synchronized void start() {
@@ -130,6 +132,7 @@ final class AgentLife implements Enforcement.Listener, Uplink.Listener {
       reporter.send(now, uplink, number -> post(() -> acknowledged(number)));
       desk.ask(now, uplink, sessions::serves);
       heartbeat(now);
+      secret.look(now, uplink, () -> post(this::secretAcknowledged));
     }
     if (settings.look(now, online) || reporter.stuck()) {
       online = false;
@@ -142,6 +145,16 @@ final class AgentLife implements Enforcement.Listener, Uplink.Listener {
     for (UUID session : reporter.acknowledged(report)) {
       sessions.settle(session).ifPresent(memory::settled);
     }
+  }
+
+  /**
+   * It is proven by being used, so that a defect of either side shows while the old one is good.
+   */
+  private void secretAcknowledged() {
+    secret.acknowledged();
+    online = false;
+    reporter.disconnected();
+    uplink.reconnect();
   }
 
   private void settingsAcknowledged(long version) {

@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
  * @param commands obeys what the agent cannot do itself: reboot, locate
  * @param settings how the agent behaves
  * @param random for jitter
+ * @param credentials which the uplink signs in with
  */
 public record AgentParts(
     EventLoop loop,
@@ -27,7 +28,32 @@ public record AgentParts(
     SettingsTarget target,
     Consumer<Command> commands,
     AgentSettings settings,
-    RandomGenerator random) {
+    RandomGenerator random,
+    Credentials credentials) {
+
+  /** Whose secret stays. */
+  public AgentParts(
+      EventLoop loop,
+      Enforcement enforcement,
+      Supplier<Journal> journal,
+      Supplier<Uplink> uplink,
+      Vitals vitals,
+      SettingsTarget target,
+      Consumer<Command> commands,
+      AgentSettings settings,
+      RandomGenerator random) {
+    this(
+        loop,
+        enforcement,
+        journal,
+        uplink,
+        vitals,
+        target,
+        commands,
+        settings,
+        random,
+        Credentials.NONE);
+  }
 
   /** With what a simulated hotspot does not need left out. */
   public AgentParts(

@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +35,26 @@ final class MqttConnection {
   private static final int SUBACK = 9;
   private static final int FAILED = 0x80;
 
+  /** CONNACK, 3.2.2.3. */
+  private static final int BAD_SECRET = 4;
+
+  private static final int NOT_AUTHORISED = 5;
+
+  /** How it came to its end. */
+  enum End {
+    NOT_REACHED,
+    NOT_LET_IN,
+    WAS_ON
+  }
+
+  private static final class NotLetIn extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private final URI platform;
   private final DeviceLogin login;
   private final String secret;
+  private final Tls tls;
   private final BiConsumer<String, byte[]> received;
   private final Socket socket = new Socket();
   private final MqttOutgoing outgoing = new MqttOutgoing();
@@ -49,10 +64,15 @@ final class MqttConnection {
   private int lastPacketId;
 
   MqttConnection(
-      URI platform, DeviceLogin login, String secret, BiConsumer<String, byte[]> received) {
+      URI platform,
+      DeviceLogin login,
+      String secret,
+      Tls tls,
+      BiConsumer<String, byte[]> received) {
     this.platform = platform;
     this.login = login;
     this.secret = secret;
+    this.tls = tls;
     this.received = received;
   }
 
@@ -60,10 +80,9 @@ final class MqttConnection {
    * Connects, subscribes, and stays until the connection ends.
    *
    * @param connected run once when connected and subscribed
-   * @return whether it ever was
    */
-  boolean run(Runnable connected) {
-    boolean was = false;
+  End run(Runnable connected) {
+    var end = End.NOT_REACHED;
     @Nullable Thread writer = null;
     try (var channel = open()) {
       var in = new DataInputStream(new BufferedInputStream(channel.getInputStream()));
@@ -76,11 +95,13 @@ final class MqttConnection {
       expect(in, SUBACK, 2);
       channel.setSoTimeout(0);
       writer = Thread.ofVirtual().name("uplink out").start(() -> write(out));
-      was = true;
+      end = End.WAS_ON;
       connected.run();
       while (!ended) {
         read(in);
       }
+    } catch (NotLetIn refused) {
+      end = End.NOT_LET_IN;
     } catch (IOException | IllegalArgumentException gone) {
       // The next connection begins anew; the agent sends again what was not acknowledged.
     } finally {
@@ -89,25 +110,16 @@ final class MqttConnection {
         writer.interrupt();
       }
     }
-    return was;
+    return end;
   }
 
   private Socket open() throws IOException {
-    boolean tls = "mqtts".equals(platform.getScheme());
-    int port = platform.getPort() > 0 ? platform.getPort() : tls ? 8_883 : 1_883;
+    boolean isSafe = "mqtts".equals(platform.getScheme());
+    int port = platform.getPort() > 0 ? platform.getPort() : isSafe ? 8_883 : 1_883;
     socket.setTcpNoDelay(true);
     socket.connect(new InetSocketAddress(platform.getHost(), port), CONNECT_MILLIS);
     socket.setSoTimeout(CONNECT_MILLIS);
-    if (!tls) {
-      return socket;
-    }
-    var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    var secure = (SSLSocket) factory.createSocket(socket, platform.getHost(), port, true);
-    var parameters = secure.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    secure.setSSLParameters(parameters);
-    secure.startHandshake();
-    return secure;
+    return isSafe ? tls.over(socket, platform.getHost(), port) : socket;
   }
 
   private byte[] connect() {
@@ -136,6 +148,9 @@ final class MqttConnection {
       var body = MqttPacket.body(in);
       if (head >> 4 == type) {
         for (int i = from; i < body.length; i++) {
+          if (type == CONNACK && (body[i] == BAD_SECRET || body[i] == NOT_AUTHORISED)) {
+            throw new NotLetIn();
+          }
           if (type == CONNACK ? body[i] != 0 : (body[i] & FAILED) != 0) {
             throw new IOException("refused");
           }

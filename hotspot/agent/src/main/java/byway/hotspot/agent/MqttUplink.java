@@ -21,7 +21,8 @@ public final class MqttUplink implements Uplink {
 
   private final URI platform;
   private final DeviceLogin login;
-  private final String secret;
+  private final Credentials credentials;
+  private final Tls tls;
   private final RandomGenerator random;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -37,12 +38,24 @@ public final class MqttUplink implements Uplink {
    * @param secret the device's
    */
   public MqttUplink(URI platform, DeviceLogin login, String secret, RandomGenerator random) {
+    this(platform, login, Credentials.of(secret), Tls.PUBLIC, random);
+  }
+
+  /**
+   * An uplink that is not started yet.
+   *
+   * @param platform {@code mqtt://host:port} or {@code mqtts://host:port}
+   * @param tls whom it believes to be the platform
+   */
+  public MqttUplink(
+      URI platform, DeviceLogin login, Credentials credentials, Tls tls, RandomGenerator random) {
     if (!"mqtts".equals(platform.getScheme()) && !"mqtt".equals(platform.getScheme())) {
       throw new IllegalArgumentException("neither mqtt:// nor mqtts://");
     }
     this.platform = platform;
     this.login = login;
-    this.secret = secret;
+    this.credentials = credentials;
+    this.tls = tls;
     this.random = random;
   }
 
@@ -55,21 +68,36 @@ public final class MqttUplink implements Uplink {
 
   private void keepConnected() {
     int attempts = 0;
+    int turn = 0;
     try {
       while (awaitWish()) {
-        var live = new MqttConnection(platform, login, secret, this::received);
+        var secrets = credentials.secrets();
+        var secret = secrets.get(turn % secrets.size());
+        var live = new MqttConnection(platform, login, secret, tls, this::received);
         connection = live;
-        boolean was = live.run(listener::connected);
+        var end = live.run(() -> connected(secret));
         connection = null;
-        if (was) {
-          attempts = 0;
-          listener.disconnected();
+        switch (end) {
+          case WAS_ON -> {
+            attempts = 0;
+            turn = 0;
+            listener.disconnected();
+          }
+          case NOT_LET_IN -> turn++;
+          case NOT_REACHED -> {}
         }
-        pause(CONNECTING.pause(attempts++, random));
+        if (end != MqttConnection.End.NOT_LET_IN || turn % secrets.size() == 0) {
+          pause(CONNECTING.pause(attempts++, random));
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void connected(String secret) {
+    credentials.accepted(secret);
+    listener.connected();
   }
 
   /** Waits until a connection is wished for; false when there will be none any more. */

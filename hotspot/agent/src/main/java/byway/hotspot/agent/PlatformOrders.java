@@ -17,6 +17,7 @@ final class PlatformOrders {
   private final Memory memory;
   private final Reporter reporter;
   private final SettingsOnTrial settings;
+  private final SecretChange secret;
 
   PlatformOrders(
       AgentParts parts,
@@ -24,13 +25,15 @@ final class PlatformOrders {
       SessionTable sessions,
       Memory memory,
       Reporter reporter,
-      SettingsOnTrial settings) {
+      SettingsOnTrial settings,
+      SecretChange secret) {
     this.parts = parts;
     this.desk = desk;
     this.sessions = sessions;
     this.memory = memory;
     this.reporter = reporter;
     this.settings = settings;
+    this.secret = secret;
   }
 
   void obey(DeviceMessage message, Instant now) {
@@ -67,10 +70,10 @@ final class PlatformOrders {
         || !memory.obey(command.commandId())) {
       return;
     }
-    if (command.kind() == Command.Kind.REPORT_NOW) {
-      reporter.oweAll(now);
-    } else {
-      parts.commands().accept(command);
+    switch (command.kind()) {
+      case REPORT_NOW -> reporter.oweAll(now);
+      case RENEW_SECRET -> secret.ask();
+      case REBOOT, LOCATE -> parts.commands().accept(command);
     }
   }
 }

@@ -2,10 +2,12 @@ package byway.hotspot.gateway;
 
 import byway.hotspot.agent.AgentParts;
 import byway.hotspot.agent.AgentSettings;
+import byway.hotspot.agent.Credentials;
 import byway.hotspot.agent.FileJournal;
 import byway.hotspot.agent.HotspotAgent;
 import byway.hotspot.agent.MqttUplink;
 import byway.hotspot.agent.SharedEventLoops;
+import byway.hotspot.agent.Tls;
 import byway.hotspot.protocol.MacAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,8 +39,13 @@ final class Gateway implements AutoCloseable {
   private final LanServer pages;
   private volatile boolean closed;
 
+  /** One whose identity was typed in. */
   Gateway(GatewaySettings settings) {
-    this.settings = settings;
+    this(new Enrolled(settings, Credentials.of(settings.platform().secret()), Tls.PUBLIC));
+  }
+
+  Gateway(Enrolled who) {
+    this.settings = who.settings();
     var random = new SecureRandom();
     prepare();
     nft = new Nft();
@@ -68,13 +75,15 @@ final class Gateway implements AutoCloseable {
                     new MqttUplink(
                         settings.platform().address(),
                         settings.platform().login(),
-                        settings.platform().secret(),
+                        who.credentials(),
+                        who.tls(),
                         random),
                 vitals,
                 target,
                 command -> System.out.println("asked to " + command.kind()),
                 AgentSettings.FIELD.lively().provingSettingsWithin(settings.settingsTrial()),
-                random));
+                random,
+                who.credentials()));
     pages = new LanServer(settings, agent, vitals);
   }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param radio hostapd's configuration where this box has a radio of its own; null where not
  * @param settingsTrial settings after which the platform cannot be reached for so long are taken
  *     back
+ * @param box who it says it is when it enrols
  * @param ownerToken who shows it at the local page sees all clients; empty for nobody
  */
 record GatewaySettings(
@@ -31,10 +32,20 @@ record GatewaySettings(
     Path state,
     String ownerToken,
     @Nullable Path radio,
-    Duration settingsTrial) {
+    Duration settingsTrial,
+    Box box) {
 
   /** Where the platform is, and who this hotspot is there. */
   record Platform(URI address, DeviceLogin login, String secret, URI portal) {}
+
+  /**
+   * A box that enrols.
+   *
+   * @param serial empty for one that is made of its network address
+   * @param token which its manufacturer has given it; empty for none
+   * @param secretLife after which it makes itself another secret
+   */
+  record Box(String serial, String token, Duration secretLife) {}
 
   /**
    * The clients' network.
@@ -72,7 +83,7 @@ record GatewaySettings(
   record Garden(Set<String> hosts, long bytes) {}
 
   private static final long BYTES_PER_MEGABYTE = 1_000_000;
-  private static final String PREFIX = "BYWAY_HOTSPOT_";
+  static final String PREFIX = "BYWAY_HOTSPOT_";
   private static final Pattern PORT = Pattern.compile("[A-Za-z0-9._-]{1,15}");
   private static final Pattern IPV4 =
       Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/24");
@@ -120,7 +131,11 @@ record GatewaySettings(
             Path.of(in.text("STATE", "/var/lib/byway-hotspot")),
             in.text("OWNER_TOKEN", ""),
             in.path("RADIO"),
-            Duration.ofSeconds(in.number("SETTINGS_TRIAL", 180, 4, 86_400)));
+            Duration.ofSeconds(in.number("SETTINGS_TRIAL", 180, 4, 86_400)),
+            new Box(
+                in.text("SERIAL", ""),
+                in.text("TOKEN", ""),
+                Duration.ofDays(in.number("SECRET_DAYS", 30, 1, 3_650))));
     in.finish();
     return settings;
   }
@@ -128,11 +143,15 @@ record GatewaySettings(
   /** What the variables are, a line each. */
   static String describe() {
     return """
-      BYWAY_HOTSPOT_PLATFORM      the platform's address for hotspots: mqtt://host:1883, or mqtts://
+      BYWAY_HOTSPOT_PLATFORM      the platform's address: https://host, at which this box enrols
+                                  and needs none of the next four; or mqtts://host:8883
       BYWAY_HOTSPOT_OPERATOR      short name of the operator
       BYWAY_HOTSPOT_DEVICE        id of this hotspot, as the platform has registered it
       BYWAY_HOTSPOT_SECRET        its secret
       BYWAY_HOTSPOT_PORTAL        address of the operator's portal: https://host/portal
+      BYWAY_HOTSPOT_SERIAL        serial number with which it enrols; of its network card without
+      BYWAY_HOTSPOT_TOKEN         with which it proves to be the one that was announced
+      BYWAY_HOTSPOT_SECRET_DAYS   days after which it makes itself a new secret [30]
       BYWAY_HOTSPOT_LAN           network interface of the guests [wlan0]
       BYWAY_HOTSPOT_UPLINK        network interface to the internet [eth0]
       BYWAY_HOTSPOT_ADDRESS       of this box for the guests [10.77.0.1/24]

@@ -121,7 +121,7 @@ final class LocalStatus {
         "One moment", "<p class=big>One moment</p><p class=quiet>Looking for the way.</p>");
   }
 
-  private static String frame(String title, String body) {
+  static String frame(String title, String body) {
     return """
     <!doctype html><html lang=en><meta charset=utf-8><title>%s</title>
     <meta name=viewport content="width=device-width,initial-scale=1"><style>

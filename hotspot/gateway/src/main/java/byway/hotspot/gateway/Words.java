@@ -29,6 +29,11 @@ final class Words {
     CONSOLE.write(line);
   }
 
+  /** Several lines at once, which a person waits for. */
+  static void show(String lines) {
+    CONSOLE.out.println(lines);
+  }
+
   synchronized void write(String line) {
     long now = nanos.getAsLong();
     if (now - began >= MINUTE_NANOS) {

@@ -25,7 +25,9 @@ public record Command(long commandId, Kind kind, long notAfterEpochSeconds)
     /** Send the newest figures of every session now. */
     REPORT_NOW(2),
     /** Blink, so that a person finds the hotspot. */
-    LOCATE(3);
+    LOCATE(3),
+    /** Make a new secret ({@link NewSecret}). */
+    RENEW_SECRET(4);
 
     private final int wireCode;
 

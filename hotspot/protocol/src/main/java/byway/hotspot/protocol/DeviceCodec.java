@@ -73,6 +73,8 @@ public final class DeviceCodec {
               .varint(command.commandId())
               .code(command.kind())
               .time(command.notAfterEpochSeconds());
+      case NewSecret secret ->
+          out.octet(10).varint(secret.number()).text(secret.hash()).text(secret.proof());
       case Prospects all -> {
         out.octet(9).varint(all.prospects().size());
         all.prospects().forEach(one -> out.uuid(one.sessionId()).varint(one.reachBytes()));
@@ -130,6 +132,7 @@ public final class DeviceCodec {
           case 7 -> desired(in);
           case 8 -> command(in);
           case 9 -> prospects(in);
+          case 10 -> newSecret(in);
           default -> throw new MalformedMessage(Reason.UNKNOWN_TYPE, "type " + type);
         };
     in.end();
@@ -256,5 +259,15 @@ public final class DeviceCodec {
     long notAfter = in.time("notAfter");
     WireReader.range("notAfter", notAfter, 1, ProtocolLimits.LAST_EPOCH_SECONDS);
     return new Command(id, kind, notAfter);
+  }
+
+  private static NewSecret newSecret(WireReader in) throws MalformedMessage {
+    long number = in.varint("number", 1, ProtocolLimits.COUNTER_BYTES);
+    String hash = in.text("hash", NewSecret.HASH_CHARS, NewSecret.HASH_CHARS);
+    String proof = in.text("proof", 1, NewSecret.PROOF_CHARS);
+    if (!NewSecret.isHash(hash) || !NewSecret.isProof(proof)) {
+      throw new MalformedMessage(Reason.BAD_TEXT, "not base64url");
+    }
+    return new NewSecret(number, hash, proof);
   }
 }

@@ -7,6 +7,7 @@ public sealed interface DeviceMessage
         Heartbeat,
         ReportedSettings,
         Presence,
+        NewSecret,
         SessionOrders,
         Snapshot,
         Prospects,

@@ -15,7 +15,8 @@ public enum DeviceTopic {
   SESSION_ORDERS(
       's', Direction.DOWN, 1, false, SessionOrders.class, Snapshot.class, Prospects.class),
   DESIRED_SETTINGS('d', Direction.DOWN, 1, true, DesiredSettings.class),
-  COMMANDS('k', Direction.DOWN, 2, false, Command.class);
+  COMMANDS('k', Direction.DOWN, 2, false, Command.class),
+  NEW_SECRET('i', Direction.UP, 1, false, NewSecret.class);
 
   /** Who publishes. */
   public enum Direction {

@@ -48,6 +48,7 @@ class DeviceCodecPropertiesTest {
       case Heartbeat _ -> DeviceTopic.HEARTBEAT;
       case ReportedSettings _ -> DeviceTopic.REPORTED_SETTINGS;
       case Presence _ -> DeviceTopic.PRESENCE;
+      case NewSecret _ -> DeviceTopic.NEW_SECRET;
       case SessionOrders _, Snapshot _, Prospects _ -> DeviceTopic.SESSION_ORDERS;
       case DesiredSettings _ -> DeviceTopic.DESIRED_SETTINGS;
       case Command _ -> DeviceTopic.COMMANDS;
@@ -109,6 +110,11 @@ class DeviceCodecPropertiesTest {
                 bytes, Arbitraries.maps(texts, outcomes).ofMaxSize(ProtocolLimits.SETTINGS))
             .as(ReportedSettings::new),
         Arbitraries.of(Presence.class),
+        Combinators.combine(
+                bytes.filter(number -> number > 0),
+                tokens.map(token -> token.repeat(43).substring(0, 43)),
+                tokens)
+            .as(NewSecret::new),
         orders.list().ofMinSize(1).ofMaxSize(ProtocolLimits.ITEMS).map(SessionOrders::new),
         Combinators.combine(ids, macs, bytes, rates, bytes, bytes)
             .as(Snapshot.HeldSession::new)

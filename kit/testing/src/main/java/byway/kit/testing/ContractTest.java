@@ -56,6 +56,11 @@ public abstract class ContractTest<C> {
     return as(tenant, Principal.PLATFORM, other);
   }
 
+  /** The same, as this principal meets it. */
+  protected final <N> N neighbour(Class<N> other, Principal principal) {
+    return as(tenant, principal, other);
+  }
+
   /** As this principal meets it, of the same operator. */
   protected final C as(Principal principal) {
     return as(tenant, principal, contract);

@@ -9,6 +9,7 @@ import byway.fronts.devicelink.mqtt.Packet.Subscribe;
 import byway.fronts.devicelink.mqtt.Packet.Unsubscribe;
 import byway.fronts.devicelink.mqtt.PacketWriter.Message;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
@@ -257,9 +258,20 @@ public final class Line {
     silenceNanos = FAREWELL_NANOS;
     heardNanos = System.nanoTime();
     socket.resume();
-    if (((NetSocketInternal) socket).channelHandlerContext().channel()
-        instanceof DuplexChannel channel) {
-      var unused = socket.write(Buffer.buffer()).onComplete(sent -> channel.shutdownOutput());
+    var pipeline = ((NetSocketInternal) socket).channelHandlerContext().pipeline();
+    if (pipeline.channel() instanceof DuplexChannel channel) {
+      var tls = pipeline.get(SslHandler.class);
+      var unused =
+          socket
+              .write(Buffer.buffer())
+              .onComplete(
+                  sent -> {
+                    if (tls == null) {
+                      channel.shutdownOutput();
+                    } else {
+                      tls.closeOutbound().addListener(said -> channel.shutdownOutput());
+                    }
+                  });
     }
   }
 

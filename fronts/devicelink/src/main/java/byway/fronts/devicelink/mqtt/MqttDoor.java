@@ -1,5 +1,6 @@
 package byway.fronts.devicelink.mqtt;
 
+import io.netty.handler.ssl.SslHandler;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
@@ -8,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.impl.NetSocketInternal;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /** Where clients of MQTT connect. All lines are on one thread, which no packet makes wait. */
@@ -29,6 +33,7 @@ public final class MqttDoor implements AutoCloseable {
   private final Vertx vertx;
   private final House house;
   private final NetServer server;
+  private final @Nullable Supplier<@Nullable SSLEngine> tls;
 
   /** Seen by the one thread only. */
   private final Set<Line> lines = new HashSet<>();
@@ -39,9 +44,24 @@ public final class MqttDoor implements AutoCloseable {
 
   private @Nullable Context loop;
 
+  /** Without TLS. */
   public MqttDoor(Vertx vertx, String host, int port, House house) {
+    this(vertx, host, port, house, null);
+  }
+
+  /**
+   * @param tls one for each connection, which answers none while nobody can be let in; null for
+   *     connections without TLS
+   */
+  public MqttDoor(
+      Vertx vertx,
+      String host,
+      int port,
+      House house,
+      @Nullable Supplier<@Nullable SSLEngine> tls) {
     this.vertx = vertx;
     this.house = house;
+    this.tls = tls;
     this.server =
         vertx.createNetServer(
             new NetServerOptions()
@@ -94,6 +114,9 @@ public final class MqttDoor implements AutoCloseable {
       oldest.end(Reason.SERVER_BUSY, null);
     }
     lines.add(line);
+    if (tls != null && !secure(socket, tls.get())) {
+      line.close();
+    }
     // That a connection breaks is told by its end.
     socket.exceptionHandler(failure -> {});
     socket.handler(chunk -> line.receive(chunk, System.nanoTime()));
@@ -103,6 +126,15 @@ public final class MqttDoor implements AutoCloseable {
           strangers.remove(line);
           line.closed();
         });
+  }
+
+  /** Below all else, so that a handshake takes a place and has an end like any stranger. */
+  private static boolean secure(NetSocket socket, @Nullable SSLEngine engine) {
+    if (engine != null) {
+      var pipeline = ((NetSocketInternal) socket).channelHandlerContext().pipeline();
+      pipeline.addFirst("tls", new SslHandler(engine));
+    }
+    return engine != null;
   }
 
   private void look() {

@@ -33,6 +33,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @ServiceEndpoint
 @Typed(DevicesEndpoint.class)
 class DevicesEndpoint implements Devices {
-  private static final Key NOBODYS = new Key(Secret.hash(Secret.random()), false, true);
+  private static final Key NOBODYS = new Key(Secret.hash(Secret.random()), null, false, true);
 
   private final DevicesStore store;
   private final InstantSource clock;
@@ -91,10 +92,14 @@ class DevicesEndpoint implements Devices {
     var id = credentials.deviceId();
     var key = store.read(tx -> Rows.key(tx, id)).orElse(NOBODYS);
     boolean matches = Secret.matches(credentials.secret(), key.secretHash());
-    if (!matches || key.blocked()) {
+    var next = Objects.requireNonNullElse(key.nextHash(), NOBODYS.secretHash());
+    boolean matchesNext = Secret.matches(credentials.secret(), next);
+    if (!(matches || matchesNext) || key.blocked()) {
       throw Refusal.unauthenticated("these are not the credentials of a hotspot in service");
     }
-    if (!key.connected()) {
+    if (matchesNext) {
+      store.change(tx -> IdentityRows.useNext(tx, id, next, clock.instant()));
+    } else if (!key.connected()) {
       store.change(tx -> Rows.connected(tx, id));
     }
     return get(id);
@@ -272,6 +277,9 @@ class DevicesEndpoint implements Devices {
     return store.write(
         tx -> {
           boolean before = lock(tx, id).blocked();
+          if (!command.blocked() && IdentityRows.isRetired(tx, id)) {
+            throw Refusal.conflict("retired", "this hotspot is out of service for good");
+          }
           Rows.block(tx, id, command.blocked(), reason);
           if (command.blocked() && !before) {
             tx.publish(new DeviceBlocked(id));

@@ -36,8 +36,12 @@ final class Rows {
 
   private Rows() {}
 
-  /** What a hotspot's credentials are held against. */
-  record Key(byte[] secretHash, boolean connected, boolean blocked) {}
+  /**
+   * What a hotspot's credentials are held against.
+   *
+   * @param nextHash of a secret that it has made and not used yet
+   */
+  record Key(byte[] secretHash, byte @Nullable [] nextHash, boolean connected, boolean blocked) {}
 
   /** Where a page begins: after this. */
   record Place(String name, UUID id) {
@@ -72,7 +76,10 @@ final class Rows {
   /** Whether there was one to change: not after the hotspot has first connected. */
   static boolean changeSecret(Tx tx, UUID id, byte[] secretHash) {
     return tx.update(
-                "update devices set secret_hash = :hash where device_id = :id and not connected")
+                """
+                update devices set secret_hash = :hash
+                where device_id = :id and not connected and public_key is null and not retired
+                """)
             .bind("id", id)
             .bind("hash", secretHash)
             .execute()
@@ -80,7 +87,11 @@ final class Rows {
   }
 
   static Optional<Key> key(Tx tx, UUID id) {
-    return tx.query("select secret_hash, connected, blocked from devices where device_id = :id")
+    return tx.query(
+            """
+            select secret_hash, next_secret_hash as next_hash, connected, blocked from devices
+            where device_id = :id
+            """)
         .bind("id", id)
         .mapTo(Key.class)
         .findOne();

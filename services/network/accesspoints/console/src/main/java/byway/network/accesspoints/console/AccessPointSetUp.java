@@ -144,6 +144,7 @@ record AccessPointSetUp(
       return openNds(known, settings, host, secret, typed);
     }
     var snippets = new ArrayList<>(overUdp(known, host, ask, report, typed));
+    snippets.addAll(MenuWays.of(host, ask, report, typed, known.nasIdentifier()));
     snippets.addAll(overTls(host, ports.tls()));
     return new AccessPointSetUp(false, host, ask, report, ports.tls(), secret, snippets);
   }

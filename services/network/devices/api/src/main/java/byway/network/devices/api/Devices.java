@@ -121,7 +121,10 @@ public interface Devices {
   @Path("/{id}/heartbeat")
   void heartbeat(@PathParam("id") UUID id, Heartbeat heartbeat);
 
-  /** Staff take a hotspot out of service or back; a blocked one is refused at its next connect. */
+  /**
+   * Staff take a hotspot out of service or back; a blocked one is refused at its next connect.
+   * Refuses with {@code retired} where one is to come back that is out of service for good.
+   */
   @PUT
   @Path("/{id}/blocked")
   Device block(@PathParam("id") UUID id, BlockDevice command);

@@ -100,4 +100,48 @@ public interface HotspotMessages {
   String now();
 
   String battery();
+
+  String box();
+
+  String isRetired();
+
+  String itsSuccessor();
+
+  String secretWanted();
+
+  String secretTyped();
+
+  String renewSecret();
+
+  String renewSecretText();
+
+  String transfer();
+
+  String ownerMail();
+
+  String ownerMailHint();
+
+  String ownerUnknown();
+
+  String replace();
+
+  String replaceText();
+
+  String bySerial();
+
+  String serialUnknown();
+
+  String retire();
+
+  String retireText();
+
+  String secretAsked();
+
+  String transferred();
+
+  String replaced();
+
+  String retired();
+
+  String secretSince(String day);
 }

@@ -72,6 +72,10 @@ class HotspotsInConsole
     var words = words(language);
     var freePlaces = Languages.words(FreePlaceMessages.class, language).saved();
     return Map.of(
+        "hotspot.renew-secret", words.secretAsked(),
+        "hotspot.transfer", words.transferred(),
+        "hotspot.replace", words.replaced(),
+        "hotspot.retire", words.retired(),
         "free-places.offer", freePlaces,
         "hotspot.free-places", freePlaces,
         "hotspot.locate", Languages.words(StaffMessages.class, language).kept(),

@@ -1,0 +1,4 @@
+package byway.network.devices.api;
+
+/** Out of service for good. */
+public record RetireDevice(String reason) {}

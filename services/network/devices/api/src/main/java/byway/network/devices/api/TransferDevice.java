@@ -1,0 +1,7 @@
+package byway.network.devices.api;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** To whom a hotspot goes. */
+public record TransferDevice(@Nullable UUID ownerId) {}
