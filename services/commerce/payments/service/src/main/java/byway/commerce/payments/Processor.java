@@ -33,6 +33,7 @@ final class Processor {
   private static final Logger LOG = Logger.getLogger(Processor.class);
 
   private final Optional<StripeClient> client;
+  private final boolean isTest;
   private final MeterRegistry metrics;
 
   @Inject
@@ -43,6 +44,7 @@ final class Processor {
   Processor(Settings settings, MeterRegistry metrics, int retries) {
     var account = settings.of(StripeSettings.class);
     this.client = account.key().map(key -> client(key, account.api(), retries));
+    this.isTest = account.key().filter(key -> key.contains("_test_")).isPresent();
     this.metrics = metrics;
   }
 
@@ -69,6 +71,11 @@ final class Processor {
 
   boolean isSet() {
     return client.isPresent();
+  }
+
+  /** Whether money only seems to move. */
+  boolean isTest() {
+    return isTest;
   }
 
   /** What the processor will not do however often it is asked; {@link #ask} refuses so. */

@@ -59,7 +59,7 @@ final class StartPayments {
   }
 
   Acceptance acceptance() {
-    return new Acceptance(processor.isSet());
+    return new Acceptance(processor.isSet(), processor.isTest());
   }
 
   Payment by(StartPayment command) {
