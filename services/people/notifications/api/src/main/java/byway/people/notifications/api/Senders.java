@@ -10,9 +10,9 @@ import jakarta.ws.rs.Path;
 /**
  * How an operator's mail and text messages leave: by its own server and gateway, or by those of the
  * installation. A password that was given is never told again. Refuses with {@code sender_invalid},
- * {@code server_invalid}, {@code gateway_invalid}, {@code limits_invalid}, {@code recipient_invalid},
- * and with {@code password_needed} where a kept password would go to another server or user than
- * the one it was given for.
+ * {@code server_invalid}, {@code gateway_invalid}, {@code limits_invalid}, {@code
+ * recipient_invalid}, and with {@code password_needed} where a kept password would go to another
+ * server or user than the one it was given for.
  */
 @Contract("notifications")
 @Path("/internal/senders")
@@ -32,8 +32,8 @@ public interface Senders {
   SenderState resetMail();
 
   /**
-   * Sends a test mail and waits for what the server says of it; changes nothing. With a whole sender
-   * it needs no operator in the context.
+   * Sends a test mail and waits for what the server says of it; changes nothing. With a whole
+   * sender it needs no operator in the context.
    */
   @POST
   @Path("/mail/try")

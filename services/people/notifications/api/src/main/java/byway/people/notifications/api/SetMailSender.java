@@ -8,7 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param server none for the installation's
  */
 public record SetMailSender(
-    String from,
-    String fromName,
-    @Nullable String replyTo,
-    @Nullable SetMailServer server) {}
+    String from, String fromName, @Nullable String replyTo, @Nullable SetMailServer server) {}
