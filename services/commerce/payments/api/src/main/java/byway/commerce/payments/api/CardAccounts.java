@@ -22,7 +22,9 @@ public interface CardAccounts {
   @GET
   CardAccount read();
 
-  /** Asks the processor who a key belongs to; moves no money and keeps nothing. Needs no operator. */
+  /**
+   * Asks the processor who a key belongs to; moves no money and keeps nothing. Needs no operator.
+   */
   @POST
   @Path("/try")
   KeyTried tryKey(CardKey key);
