@@ -194,4 +194,6 @@ public interface WebMessages {
   String addressStaff(String host);
 
   String currentWrong();
+
+  String testMoney();
 }

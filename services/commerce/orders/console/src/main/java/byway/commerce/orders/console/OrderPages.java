@@ -9,8 +9,8 @@ import byway.fronts.web.Form;
 import byway.fronts.web.Pages;
 import byway.fronts.web.PeopleNames;
 import byway.fronts.web.console.ConsoleFrame;
-import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.console.Given;
+import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.console.StaffMessages;
 import byway.fronts.web.lists.Asked;
 import byway.fronts.web.lists.Cell;
@@ -107,8 +107,7 @@ class OrderPages {
   @Path("/{id}/refund")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response refund(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
-    return acts
-        .of(posted, form -> order(id, form))
+    return acts.of(posted, form -> order(id, form))
         .done("order.refund", id, HOME + "/" + id, given -> refund(id, given));
   }
 

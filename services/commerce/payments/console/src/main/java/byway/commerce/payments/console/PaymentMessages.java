@@ -16,4 +16,64 @@ public interface PaymentMessages {
   String title();
 
   String noProcessor();
+
+  String cardAccount();
+
+  String paidByOwn();
+
+  String paidByInstallation();
+
+  String accountName();
+
+  String accountId();
+
+  String key();
+
+  String mode();
+
+  String modeTest();
+
+  String modeLive();
+
+  String webhook();
+
+  String registered();
+
+  String notTold();
+
+  String setKey();
+
+  String setKeyText();
+
+  String setKeyButton();
+
+  String keyInvalid();
+
+  String webhookText();
+
+  String door();
+
+  String registerButton();
+
+  String secrets();
+
+  String secretsText();
+
+  String secret();
+
+  String since(String time);
+
+  String lastUsed(String time);
+
+  String neverUsed();
+
+  String dropSecret();
+
+  String addSecret();
+
+  String reset();
+
+  String resetText();
+
+  String savedAccount();
 }

@@ -2,8 +2,11 @@ package byway.commerce.payments.console;
 
 import byway.commerce.payments.api.Payments;
 import byway.fronts.web.console.Answerable;
-import byway.fronts.web.console.ConsoleFrame;
+import byway.fronts.web.console.InMenu;
+import byway.fronts.web.console.MenuEntry;
+import byway.fronts.web.console.MenuEntry.Group;
 import byway.fronts.web.console.OverviewCard;
+import byway.fronts.web.console.SaysDone;
 import byway.fronts.web.console.SaysFindings;
 import byway.fronts.web.words.ForReader;
 import byway.fronts.web.words.Languages;
@@ -19,7 +22,7 @@ import java.util.stream.Collectors;
 
 /** What the console shows of payments: what came in, and whether anything can be paid here. */
 @Singleton
-class PaymentsInConsole implements OverviewCard, Answerable, Check, SaysFindings {
+class PaymentsInConsole implements InMenu, SaysDone, OverviewCard, Answerable, Check, SaysFindings {
   private static final String NO_PROCESSOR = "no-processor";
 
   private final Payments payments;
@@ -30,6 +33,23 @@ class PaymentsInConsole implements OverviewCard, Answerable, Check, SaysFindings
 
   private static PaymentMessages words(Locale language) {
     return Languages.words(PaymentMessages.class, language);
+  }
+
+  @Override
+  public List<MenuEntry> entries(Locale language) {
+    return List.of(
+        new MenuEntry(Group.SYSTEM, 40, CardAccountPages.HOME, words(language).cardAccount()));
+  }
+
+  @Override
+  public Map<String, String> done(Locale language) {
+    var saved = words(language).savedAccount();
+    return Map.of(
+        "card-account.key", saved,
+        "card-account.webhook", saved,
+        "card-account.secret", saved,
+        "card-account.secret-drop", saved,
+        "card-account.reset", saved);
   }
 
   @Override
@@ -75,7 +95,7 @@ class PaymentsInConsole implements OverviewCard, Answerable, Check, SaysFindings
         : Finding.warn(
             NO_PROCESSOR,
             "no card processor is set, so that nothing can be bought",
-            ConsoleFrame.HOME + "/packs");
+            CardAccountPages.HOME);
   }
 
   @Override

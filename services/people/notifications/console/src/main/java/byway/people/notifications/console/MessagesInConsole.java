@@ -4,27 +4,49 @@ import byway.fronts.web.console.Answerable;
 import byway.fronts.web.console.InMenu;
 import byway.fronts.web.console.MenuEntry;
 import byway.fronts.web.console.MenuEntry.Group;
+import byway.fronts.web.console.SaysDone;
 import byway.fronts.web.console.SaysFindings;
 import byway.fronts.web.words.Languages;
 import byway.kit.checks.Check;
 import byway.kit.checks.Finding;
 import byway.people.notifications.api.Notifications;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the console shows of messages beside their page, above all whether they leave. */
 @Singleton
-class MessagesInConsole implements InMenu, Answerable, Check, SaysFindings {
+class MessagesInConsole implements InMenu, SaysDone, Answerable, Check, SaysFindings {
   private static final String NO_SMS = "no-sms";
   private static final String NO_MAIL = "no-mail";
   private static final String KEPT = "messages-kept";
+  private static final String NOT_LEAVING = "mail-not-leaving";
+
+  /** Longer than a server is busy, and shorter than a code is waited for in vain by many. */
+  private static final Duration LONG = Duration.ofMinutes(15);
 
   private final Notifications notifications;
+  private final InstantSource clock;
 
-  MessagesInConsole(Notifications notifications) {
+  MessagesInConsole(Notifications notifications, InstantSource clock) {
     this.notifications = notifications;
+    this.clock = clock;
+  }
+
+  @Override
+  public Map<String, String> done(Locale language) {
+    var saved = words(language).saved();
+    return Map.of(
+        "message.again", words(language).sentAgain(),
+        "senders.mail", saved,
+        "senders.mail-reset", saved,
+        "senders.sms", saved,
+        "senders.sms-reset", saved,
+        "senders.limits", saved);
   }
 
   private static NotificationMessages words(Locale language) {
@@ -54,6 +76,12 @@ class MessagesInConsole implements InMenu, Answerable, Check, SaysFindings {
   @Override
   public Finding look() {
     var leaving = notifications.leaving();
+    var today = notifications.today();
+    var since = today.waitingSince();
+    if (since != null && since.plus(LONG).isBefore(clock.instant())) {
+      return Finding.warn(
+          NOT_LEAVING, "messages have not left for a while", MessagePages.HOME, today.waiting());
+    }
     if (leaving.mail() && leaving.sms()) {
       return Finding.good();
     }
@@ -84,6 +112,8 @@ class MessagesInConsole implements InMenu, Answerable, Check, SaysFindings {
     return switch (finding.code()) {
       case NO_SMS -> Optional.of(words(language).noSms());
       case NO_MAIL -> Optional.of(words(language).noMail());
+      case NOT_LEAVING ->
+          Optional.of(words(language).notLeaving(String.join("", finding.details())));
       case KEPT -> Optional.of(words(language).messagesKept());
       default -> Optional.empty();
     };
