@@ -2,8 +2,8 @@ package byway.commerce.payments;
 
 import byway.commerce.payments.OwnAccounts.OwnAccount;
 import byway.kit.context.Context;
-import byway.kit.platform.Keys;
-import byway.kit.platform.Sealed;
+import byway.kit.secrets.Keys;
+import byway.kit.secrets.Sealed;
 import byway.kit.settings.Settings;
 import byway.kit.values.Refusal;
 import jakarta.inject.Inject;

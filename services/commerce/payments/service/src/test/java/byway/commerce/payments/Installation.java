@@ -4,7 +4,7 @@ import byway.commerce.payments.api.Payment;
 import byway.commerce.payments.api.ProcessorMessage;
 import byway.commerce.payments.api.StartPayment;
 import byway.kit.context.Context;
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.kit.settings.Settings;
 import byway.kit.tasks.Tasks;
 import byway.kit.tasks.TasksByHand;

@@ -9,7 +9,7 @@ import byway.commerce.payments.api.PaymentDisputed;
 import byway.commerce.payments.api.PaymentFailed;
 import byway.commerce.payments.api.PaymentState;
 import byway.commerce.payments.api.StartPayment;
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.kit.settings.Settings;
 import byway.kit.values.Money;
 import byway.outside.cards.Payment;

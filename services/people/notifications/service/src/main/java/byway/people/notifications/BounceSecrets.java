@@ -1,7 +1,7 @@
 package byway.people.notifications;
 
-import byway.kit.platform.Keys;
-import byway.kit.platform.Sealed;
+import byway.kit.secrets.Keys;
+import byway.kit.secrets.Sealed;
 import byway.kit.store.Tx;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;

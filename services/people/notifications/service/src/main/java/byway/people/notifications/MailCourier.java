@@ -1,8 +1,8 @@
 package byway.people.notifications;
 
 import byway.kit.context.Context;
-import byway.kit.platform.Keys;
-import byway.kit.platform.Sealed;
+import byway.kit.secrets.Keys;
+import byway.kit.secrets.Sealed;
 import byway.kit.settings.Settings;
 import byway.kit.values.Refusal;
 import byway.people.notifications.api.Channel;

@@ -4,7 +4,7 @@ import byway.kit.context.Context;
 import byway.kit.outgoing.Outgoing;
 import byway.kit.outgoing.OutgoingSettings;
 import byway.kit.outgoing.Resolver;
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.kit.testing.TestInfrastructure;
 import byway.operations.tenants.testing.KnownTenants;
 import io.micrometer.core.instrument.MeterRegistry;
