@@ -32,19 +32,19 @@ class Questions {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance place(Form form, String here, int number);
+    static native TemplateInstance place(Form form, String here, Step step);
 
-    static native TemplateInstance reach(Place place, int number);
+    static native TemplateInstance reach(Place place, Step step);
 
-    static native TemplateInstance operator(Form form, Choices choices, int number);
+    static native TemplateInstance operator(Form form, Choices choices, Step step);
 
-    static native TemplateInstance owner(Form form, boolean again, int number);
+    static native TemplateInstance owner(Form form, boolean again, Step step);
 
-    static native TemplateInstance mail(Form form, int number);
+    static native TemplateInstance mail(Form form, Step step);
 
-    static native TemplateInstance cards(Form form, int number);
+    static native TemplateInstance cards(Form form, Step step);
 
-    static native TemplateInstance review(SetUp setUp, Form form, int number);
+    static native TemplateInstance review(SetUp setUp, Form form, Step step);
 
     static native TemplateInstance closed(SetUpState state, String origin);
   }
@@ -64,7 +64,7 @@ class Questions {
   Response show(int question, SetUp setUp, boolean anew) {
     var place = setUp.place();
     if (question == 1 && place != null && !place.isReached() && !anew) {
-      return pages.showLookingAt(place.origin(), Templates.reach(place, question));
+      return pages.showLookingAt(place.origin(), Templates.reach(place, new Step(question)));
     }
     return pages.show(page(question, setUp, kept(setUp)));
   }
@@ -87,13 +87,14 @@ class Questions {
   }
 
   private TemplateInstance page(int question, SetUp setUp, Form form) {
+    var step = new Step(question);
     return switch (question) {
-      case 1 -> Templates.place(form, visitors.current().origin(), question);
-      case 2 -> Templates.operator(form, Choices.of(visitors.current().reader(), form), question);
-      case 3 -> Templates.owner(form, setUp.owner() != null, question);
-      case 4 -> Templates.mail(form, question);
-      case 5 -> Templates.cards(form, question);
-      default -> Templates.review(setUp, form, question);
+      case 1 -> Templates.place(form, visitors.current().origin(), step);
+      case 2 -> Templates.operator(form, Choices.of(visitors.current().reader(), form), step);
+      case 3 -> Templates.owner(form, setUp.owner() != null, step);
+      case 4 -> Templates.mail(form, step);
+      case 5 -> Templates.cards(form, step);
+      default -> Templates.review(setUp, form, step);
     };
   }
 
