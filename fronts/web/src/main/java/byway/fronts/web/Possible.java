@@ -1,8 +1,10 @@
 package byway.fronts.web;
 
+import byway.commerce.payments.api.Acceptance;
 import byway.commerce.payments.api.Payments;
 import byway.kit.calls.CallFailed;
 import byway.kit.calls.ExpiringCache;
+import byway.kit.context.Context;
 import byway.kit.values.Refusal;
 import byway.people.notifications.api.Channel;
 import byway.people.notifications.api.Leaving;
@@ -10,25 +12,37 @@ import byway.people.notifications.api.Notifications;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * What this installation can do, so that no page promises what it cannot; templates have it as
- * {@code possible}. Where nobody can be asked, the page promises, and what was promised says why it
- * failed.
+ * What can be done at this operator's, so that no page promises what it cannot; templates have it
+ * as {@code possible}. Where nobody can be asked, the page promises, and what was promised says why
+ * it failed.
  */
 @Singleton
 public class Possible {
   private static final Duration FRESH = Duration.ofSeconds(10);
   private static final Leaving LIKELY = new Leaving(true, true);
 
-  private final ExpiringCache<String, Leaving> leaving;
-  private final ExpiringCache<String, Boolean> cards;
+  private static final int MOST = 1_000;
+  private static final UUID NOBODY = new UUID(0, 0);
+
+  private final ExpiringCache<UUID, Leaving> leaving;
+  private final ExpiringCache<UUID, Acceptance> cards;
 
   Possible(Notifications notifications, Payments payments, InstantSource clock) {
-    this.leaving = new ExpiringCache<>(1, FRESH, clock, once -> or(LIKELY, notifications::leaving));
+    this.leaving =
+        new ExpiringCache<>(MOST, FRESH, clock, whose -> or(LIKELY, notifications::leaving));
     this.cards =
-        new ExpiringCache<>(1, FRESH, clock, once -> or(true, () -> payments.acceptance().cards()));
+        new ExpiringCache<>(
+            MOST, FRESH, clock, whose -> or(new Acceptance(true, false), payments::acceptance));
+  }
+
+  /** Each operator has its own server, gateway and account. */
+  private static UUID whose() {
+    var tenant = Context.isBound() ? Context.current().tenant() : null;
+    return tenant == null ? NOBODY : tenant;
   }
 
   private static <T> T or(T likely, Supplier<T> asked) {
@@ -41,22 +55,27 @@ public class Possible {
 
   /** Whether anything can be bought. */
   public boolean isCanBuy() {
-    return cards.of("");
+    return cards.of(whose()).cards();
+  }
+
+  /** Whether cards are only tried out: no real money moves. */
+  public boolean isTestMoney() {
+    return cards.of(whose()).test();
   }
 
   /** Whether a code reaches an e-mail address. */
   public boolean isMail() {
-    return leaving.of("").mail();
+    return leaving.of(whose()).mail();
   }
 
   /** Whether a code reaches a telephone. */
   public boolean isSms() {
-    return leaving.of("").sms();
+    return leaving.of(whose()).sms();
   }
 
   /** Whether a message by this channel goes anywhere. */
   public boolean leaves(Channel channel) {
-    return leaving.of("").by(channel);
+    return leaving.of(whose()).by(channel);
   }
 
   /** Whether a code reaches this e-mail address or telephone number. */

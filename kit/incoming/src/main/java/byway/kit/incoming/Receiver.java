@@ -33,6 +33,7 @@ public final class Receiver<M> {
 
   public static final int MOST_BYTES = 512 * 1024;
   private static final int LONGEST_ID = 200;
+  private static final int UUID_LENGTH = 36;
   private static final String COUNTER = "byway_incoming_total";
   private static final Logger LOG = Logger.getLogger(Receiver.class);
 
@@ -43,6 +44,7 @@ public final class Receiver<M> {
   private final Store store;
   private final InstantSource clock;
   private final MeterRegistry metrics;
+  private final @Nullable UUID owner;
 
   /** Reads a body that is signed. */
   @FunctionalInterface
@@ -50,7 +52,10 @@ public final class Receiver<M> {
     SourceEvent<M> read(byte[] body) throws MalformedEvent;
   }
 
-  /** Decides what an event of one kind does; others may be asked here. */
+  /**
+   * Decides what an event of one kind does; others may be asked here. It is asked as the platform:
+   * of the tenant whose own secrets signed the event, of none where it was the source's one secret.
+   */
   @FunctionalInterface
   public interface Handler<M> {
     Plan plan(M data);
@@ -70,6 +75,18 @@ public final class Receiver<M> {
       Store store,
       InstantSource clock,
       MeterRegistry metrics) {
+    this(source, signatures, reader, handlers, store, clock, metrics, null);
+  }
+
+  private Receiver(
+      String source,
+      Signatures signatures,
+      Reader<M> reader,
+      Map<String, Handler<M>> handlers,
+      Store store,
+      InstantSource clock,
+      MeterRegistry metrics,
+      @Nullable UUID owner) {
     this.source = source;
     this.signatures = signatures;
     this.reader = reader;
@@ -77,6 +94,16 @@ public final class Receiver<M> {
     this.store = store;
     this.clock = clock;
     this.metrics = metrics;
+    this.owner = owner;
+  }
+
+  /**
+   * The same source as one tenant has it, which knows secrets of its own. What they sign is about
+   * this tenant and nobody else, and its ids are its own: whoever knows a tenant's secret can do
+   * nothing to another.
+   */
+  public Receiver<M> of(UUID tenant, Signatures secrets) {
+    return new Receiver<>(source, secrets, reader, handlers, store, clock, metrics, tenant);
   }
 
   public String source() {
@@ -122,12 +149,17 @@ public final class Receiver<M> {
           var id = genuine.eventId().orElse(read.id());
           yield id.isEmpty() || id.length() > LONGEST_ID || id.indexOf(0) >= 0
               ? malformed("the event has no id that can be kept")
-              : take(new SourceEvent<>(id, read.kind(), read.data()), delivery.body());
+              : take(new SourceEvent<>(kept(id), read.kind(), read.data()), delivery.body());
         } catch (MalformedEvent e) {
           yield malformed(String.valueOf(e.getMessage()));
         }
       }
     };
+  }
+
+  /** Under what an event is kept: the ids of a tenant's own account are told apart from others. */
+  private String kept(String id) {
+    return owner == null ? id : owner + "/" + id;
   }
 
   private static Receipt malformed(String detail) {
@@ -184,9 +216,13 @@ public final class Receiver<M> {
     if (handler == null) {
       return new Taken(Outcome.UNKNOWN_KIND);
     }
-    var plan = handler.plan(event.data());
-    whose.set(plan.tenantId().orElse(null));
-    if (plan.tenantId().isEmpty()) {
+    var asked = owner == null ? Context.platform() : Context.platform(owner);
+    whose.set(owner);
+    var plan = asked.call(() -> handler.plan(event.data()));
+    if (owner == null) {
+      whose.set(plan.tenantId().orElse(null));
+    }
+    if (plan.tenantId().isEmpty() || (owner != null && !owner.equals(plan.tenantId().get()))) {
       return new Taken(Outcome.FOREIGN);
     }
     var digest = signatures.repeatsBytes() ? digest(body) : new byte[0];
@@ -215,7 +251,8 @@ public final class Receiver<M> {
    * signature. Passing trouble and failures are the caller's, as exceptions.
    */
   public Outcome takeFetched(SourceEvent<M> event) {
-    var receipt = handled(event, new byte[0], new AtomicReference<>());
+    var named = new SourceEvent<>(kept(event.id()), event.kind(), event.data());
+    var receipt = handled(named, new byte[0], new AtomicReference<>());
     var outcome = receipt instanceof Taken taken ? taken.outcome() : Outcome.REPEATED;
     count(outcome.text());
     return outcome;
@@ -255,13 +292,27 @@ public final class Receiver<M> {
     var found = failed(eventId);
     try {
       var read = reader.read(found.body());
-      var receipt = take(new SourceEvent<>(eventId, read.kind(), read.data()), found.body());
+      var receipt =
+          whose(eventId).take(new SourceEvent<>(eventId, read.kind(), read.data()), found.body());
       if (receipt instanceof Taken taken && taken.outcome() != Outcome.SET_ASIDE) {
         forget(eventId);
       }
       return receipt;
     } catch (MalformedEvent e) {
       return malformed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** As it was received: by the tenant that its name begins with, or by none. */
+  private Receiver<M> whose(String eventId) {
+    int slash = eventId.indexOf('/');
+    if (slash != UUID_LENGTH) {
+      return this;
+    }
+    try {
+      return of(UUID.fromString(eventId.substring(0, slash)), signatures);
+    } catch (IllegalArgumentException e) {
+      return this;
     }
   }
 

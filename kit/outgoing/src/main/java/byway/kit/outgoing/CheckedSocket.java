@@ -1,6 +1,7 @@
 package byway.kit.outgoing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
@@ -11,11 +12,26 @@ import java.net.SocketAddress;
  * step. Between the two no name can come to mean something else.
  */
 final class CheckedSocket extends Socket {
+  /** Of a line that is no HTTP, whose readers know no bounds of their own. */
+  static final int MOST_BYTES = 1024 * 1024;
+
   private final Destinations destinations;
+  private final int mostBytes;
 
   CheckedSocket(Destinations destinations) {
+    this(destinations, Integer.MAX_VALUE);
+  }
+
+  CheckedSocket(Destinations destinations, int mostBytes) {
     super(Proxy.NO_PROXY);
     this.destinations = destinations;
+    this.mostBytes = mostBytes;
+  }
+
+  @Override
+  public InputStream getInputStream() throws IOException {
+    var read = super.getInputStream();
+    return mostBytes == Integer.MAX_VALUE ? read : new BoundedStream(read, mostBytes);
   }
 
   @Override

@@ -5,6 +5,7 @@ import byway.kit.store.Store;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -60,6 +61,38 @@ public final class Outgoing implements AutoCloseable {
     this.metrics = metrics;
     metrics.gauge("byway_outgoing_under_way", budgets, Budgets::underWay);
     metrics.gauge("byway_outgoing_breakers_open", breakers, Breakers::open);
+  }
+
+  /**
+   * Opens a line to a host that a person gave, for a protocol other than HTTP; TLS is the caller's.
+   * At most {@value CheckedSocket#MOST_BYTES} bytes can be read from it, and it counts as a call.
+   *
+   * @param network name of the private networks that may be called too, such as {@code mail}
+   */
+  public OpenedLine open(String host, int port, Optional<String> network) {
+    if (Store.isOpen()) {
+      throw new IllegalStateException("a line to the outside inside a database transaction");
+    }
+    var opened = line(host, port, network);
+    var outcome = opened instanceof OpenedLine.NotOpen not ? not.code().text() : "line";
+    metrics.counter("byway_outgoing_total", "outcome", outcome).increment();
+    return opened;
+  }
+
+  private OpenedLine line(String host, int port, Optional<String> network) {
+    var budget = budgets.of(Context.isBound() ? Context.current().tenant() : null);
+    var room = budget.enter();
+    if (room.isEmpty()) {
+      return new OpenedLine.NotOpen(Code.BUSY, "too many calls are under way");
+    }
+    try {
+      return budget.spend()
+          ? new Lines(settings, resolver, threads).open(host, port, network)
+          : new OpenedLine.NotOpen(
+              Code.BUDGET_SPENT, "more than " + settings.perMinute() + " calls in a minute");
+    } finally {
+      room.get().run();
+    }
   }
 
   /** Refused inside a database transaction, which would be held for as long as a stranger likes. */

@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
@@ -59,6 +60,10 @@ final class Client implements AutoCloseable {
 
   Reply as(UUID who, OutgoingRequest request) {
     return Context.platform(who).call(() -> outgoing.send(request));
+  }
+
+  OpenedLine line(String host, int port, Optional<String> network) {
+    return Context.platform(tenant).call(() -> outgoing.open(host, port, network));
   }
 
   /** A call that may go to this machine, as no call from a page may. */

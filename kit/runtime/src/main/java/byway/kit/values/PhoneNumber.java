@@ -56,6 +56,16 @@ public final class PhoneNumber {
     }
   }
 
+  /** The country of a number in E.164 (ISO 3166-1); none where it is nobody's or of no country. */
+  public static Optional<String> country(String e164) {
+    try {
+      return Optional.ofNullable(PLANS.getRegionCodeForNumber(PLANS.parse(e164, null)))
+          .filter(region -> region.length() == 2);
+    } catch (NumberParseException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Whether it could be a number in some country: digits, and what people put between them. */
   public static boolean isNational(String typed) {
     var plain = PlainText.trimmed(Normalizer.normalize(typed, Normalizer.Form.NFKC));

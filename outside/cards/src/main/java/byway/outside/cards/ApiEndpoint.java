@@ -20,8 +20,15 @@ final class ApiEndpoint implements HttpHandler {
   private final Books books;
   private final Routes routes;
   private final Outage outage;
+  private final String restrictedKey;
 
-  ApiEndpoint(CardProcessorSettings settings, Books books, Routes routes, Outage outage) {
+  ApiEndpoint(
+      CardProcessorSettings settings,
+      Books books,
+      Routes routes,
+      Outage outage,
+      String restrictedKey) {
+    this.restrictedKey = restrictedKey;
     this.settings = settings;
     this.books = books;
     this.routes = routes;
@@ -44,7 +51,9 @@ final class ApiEndpoint implements HttpHandler {
       if (mode == Outage.Mode.REFUSE) {
         throw Refusal.broken(503, "The service is unavailable for the moment.");
       }
-      authenticate(exchange.getRequestHeaders().getFirst("Authorization"));
+      authenticate(
+          exchange.getRequestHeaders().getFirst("Authorization"),
+          exchange.getRequestURI().getPath());
       reply = reply(exchange, request, body.orElseThrow(Refusal::tooLarge));
     } catch (Refusal refusal) {
       reply = Reply.of(refusal);
@@ -65,16 +74,29 @@ final class ApiEndpoint implements HttpHandler {
     Exchanges.json(exchange, reply.status, reply.body);
   }
 
-  private void authenticate(@Nullable String header) {
+  private void authenticate(@Nullable String header, String path) {
     if (header == null || !header.startsWith("Bearer ")) {
       throw Refusal.unauthorised(
           "You did not provide an API key. Provide it in the Authorization header, using Bearer"
               + " auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY').");
     }
     var given = header.substring("Bearer ".length()).getBytes(StandardCharsets.UTF_8);
-    if (!MessageDigest.isEqual(given, settings.apiKey().getBytes(StandardCharsets.UTF_8))) {
+    boolean isRestricted = isKey(given, restrictedKey);
+    if (!isRestricted && !isKey(given, settings.apiKey())) {
       throw Refusal.unauthorised("Invalid API Key provided.");
     }
+    if (isRestricted && path.matches("/v1/(account|webhook_endpoints)(/.*)?")) {
+      throw new Refusal(
+          403,
+          "invalid_request_error",
+          null,
+          null,
+          "The provided key does not have the required permissions for this endpoint.");
+    }
+  }
+
+  private static boolean isKey(byte[] given, String known) {
+    return MessageDigest.isEqual(given, known.getBytes(StandardCharsets.UTF_8));
   }
 
   private Reply reply(HttpExchange exchange, String request, String body) {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -24,13 +25,15 @@ import java.util.function.ToLongFunction;
 public final class CardProcessor implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final int BACKLOG = 256;
+  private static final int MOST_ACCOUNTS = 20;
 
   private final CardProcessorSettings settings;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore places;
-  private final Books books;
-  private final Webhooks webhooks;
+  private final Names names = new Names();
+  private final List<Account> accounts = new CopyOnWriteArrayList<>();
+  private final Account first;
   private final Outage outage = new Outage();
   private final Thread expirer;
 
@@ -38,27 +41,11 @@ public final class CardProcessor implements AutoCloseable {
     this.settings = settings;
     this.server = server;
     this.places = new Semaphore(settings.limits().requests());
-    this.books = new Books(settings);
-    this.webhooks = new Webhooks(settings, books);
-    var publicUrl =
-        settings.publicUrl() == null
-            ? apiBase()
-            : settings.publicUrl().toString().replaceAll("/+$", "");
-    var checkouts = new Checkouts(publicUrl);
-    var intents = new Intents(checkouts, publicUrl);
-    var methods = new PaymentMethods(settings.apiKey());
-    var routes = new Routes();
-    Customers.addTo(routes);
-    methods.addTo(routes);
-    new CheckoutCalls(checkouts).addTo(routes);
-    new IntentCalls(intents, methods).addTo(routes);
-    Refunds.addTo(routes);
-    Disputes.addTo(routes);
-    Events.addTo(routes);
-    serve("/v1/", new ApiEndpoint(settings, books, routes, outage));
-    var pages = new CheckoutEndpoint(settings, books, intents, checkouts);
-    serve("/c/pay/", pages);
-    serve("/3ds/", pages);
+    this.first = new Account(settings, "Stand-in", publicUrl(), names, outage);
+    accounts.add(first);
+    serve("/v1/", this::api);
+    serve("/c/pay/", this::page);
+    serve("/3ds/", this::page);
     server.setExecutor(threads);
     this.expirer = Thread.ofVirtual().name("card-expiry").unstarted(this::expire);
   }
@@ -80,10 +67,72 @@ public final class CardProcessor implements AutoCloseable {
       server.stop(0);
       throw e;
     }
-    processor.webhooks.start();
+    processor.first.webhooks.start();
     processor.expirer.start();
     server.start();
     return processor;
+  }
+
+  private String publicUrl() {
+    return settings.publicUrl() == null
+        ? apiBase()
+        : settings.publicUrl().toString().replaceAll("/+$", "");
+  }
+
+  /** A key says whose call it is; one that is nobody's is refused by the first. */
+  private void api(HttpExchange exchange) throws IOException {
+    var header = exchange.getRequestHeaders().getFirst("Authorization");
+    var bearer = header == null ? null : header.replaceFirst("^Bearer ", "");
+    var whose = accounts.stream().filter(one -> one.isCalledWith(bearer)).findFirst();
+    whose.orElse(first).api.handle(exchange);
+  }
+
+  private void page(HttpExchange exchange) throws IOException {
+    var path = exchange.getRequestURI().getPath();
+    var id = path.substring(path.lastIndexOf('/') + 1);
+    var whose = accounts.stream().filter(one -> one.hasPage(id)).findFirst();
+    whose.orElse(first).pages.handle(exchange);
+  }
+
+  /** The keys of another seller's account. */
+  public record Keys(String account, String secret, String restricted) {}
+
+  /**
+   * Opens an account for another seller, in memory only; at most {@value #MOST_ACCOUNTS}. Its
+   * receivers are set up by the API alone. The restricted key may do all but look at the account
+   * and set up receivers.
+   */
+  public Keys openAccount(String name) {
+    if (accounts.size() >= MOST_ACCOUNTS) {
+      throw new IllegalStateException("no more than " + MOST_ACCOUNTS + " accounts");
+    }
+    var own =
+        new CardProcessorSettings(
+            settings.publicUrl(),
+            Secrets.fresh("sk_test"),
+            new CardProcessorSettings.Webhook(
+                null,
+                Secrets.fresh("whsec"),
+                settings.webhook().firstRetry(),
+                settings.webhook().longestRetry(),
+                settings.webhook().attempts()),
+            null,
+            settings.clock(),
+            settings.limits());
+    var account = new Account(own, name, publicUrl(), names, outage);
+    account.webhooks.start();
+    accounts.add(account);
+    return new Keys(account.id(), own.apiKey(), account.restrictedKey());
+  }
+
+  /** The first account's key that may do all but look at it and set up receivers. */
+  public String restrictedKey() {
+    return first.restrictedKey();
+  }
+
+  /** Has a name of the internet lead to an address of this machine, for receivers. */
+  public void leads(String host, URI to) {
+    names.leads(host, to);
   }
 
   private void serve(String path, HttpHandler handler) {
@@ -110,7 +159,9 @@ public final class CardProcessor implements AutoCloseable {
     try {
       while (true) {
         Thread.sleep(Duration.ofSeconds(1));
-        var unused = books.change(Checkouts::expireDue);
+        for (var account : accounts) {
+          var unused = account.books.change(Checkouts::expireDue);
+        }
       }
     } catch (InterruptedException e) {
       // Closed.
@@ -136,7 +187,7 @@ public final class CardProcessor implements AutoCloseable {
 
   /** Delivers events to this address from now on; the first address gets all nobody received. */
   public void deliverWebhooksTo(URI url) {
-    webhooks.deliverTo(url);
+    first.webhooks.deliverTo(url);
   }
 
   /** Answers the next API calls 503 and does nothing; 0 ends it. */
@@ -151,7 +202,7 @@ public final class CardProcessor implements AutoCloseable {
 
   /** The holder asks the bank for the money of a payment, and gets it for now. */
   public String dispute(String paymentIntent) {
-    return books.change(
+    return first.books.change(
         change -> {
           var intent = change.require(Intents.KIND, paymentIntent, "intent");
           var charge = change.known(Charges.KIND, Json.text(intent, "latest_charge"));
@@ -161,7 +212,7 @@ public final class CardProcessor implements AutoCloseable {
 
   /** The disputes of a payment, newest first. */
   public List<String> disputes(String paymentIntent) {
-    return books.change(
+    return first.books.change(
         change ->
             change
                 .newestFirst(Disputes.KIND)
@@ -173,7 +224,7 @@ public final class CardProcessor implements AutoCloseable {
   /** The bank decides. */
   public void decide(String dispute, boolean isWon) {
     var unused =
-        books.change(
+        first.books.change(
             change ->
                 Disputes.close(change, change.require(Disputes.KIND, dispute, "dispute"), isWon));
   }
@@ -181,7 +232,7 @@ public final class CardProcessor implements AutoCloseable {
   /** The bank sends a refund back. */
   public void failRefund(String refund) {
     var unused =
-        books.change(
+        first.books.change(
             change -> {
               var found = change.require(Refunds.KIND, refund, "refund");
               Refunds.fail(change, found);
@@ -191,7 +242,7 @@ public final class CardProcessor implements AutoCloseable {
 
   /** Webhook attempts that wait for their time. */
   public int webhooksWaiting() {
-    return webhooks.waiting();
+    return accounts.stream().mapToInt(one -> one.webhooks.waiting()).sum();
   }
 
   /** All that was taken in a currency, before refunds, in minor units. */
@@ -212,7 +263,7 @@ public final class CardProcessor implements AutoCloseable {
   }
 
   private long sum(String currency, ToLongFunction<ObjectNode> amount) {
-    return books.change(
+    return first.books.change(
         change ->
             change
                 .newestFirst(Charges.KIND)
@@ -223,7 +274,7 @@ public final class CardProcessor implements AutoCloseable {
 
   /** All payments, newest first. */
   public List<Payment> payments() {
-    return books.change(
+    return first.books.change(
         change ->
             change.newestFirst(Intents.KIND).map(intent -> Payment.of(change, intent)).toList());
   }
@@ -233,7 +284,6 @@ public final class CardProcessor implements AutoCloseable {
   public void close() {
     server.stop(0);
     expirer.interrupt();
-    webhooks.close();
     threads.shutdownNow();
     try {
       threads.awaitTermination(5, TimeUnit.SECONDS);
@@ -241,6 +291,6 @@ public final class CardProcessor implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    books.close();
+    accounts.forEach(Account::close);
   }
 }

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers events at least once: signed as Stripe signs, tried again with growing waits until the
- * answer is 2xx or patience ends. One at a time, as there is one receiver; a failing event waits
- * aside and lets the others pass. As many wait as events are kept; further ones stay in the books
- * until there is nothing else to do.
+ * answer is 2xx or patience ends: to the receiver of the settings, and to those that were set up by
+ * the API. One at a time; a failing event waits aside and lets the others pass. As many wait as
+ * events are kept; further ones stay in the books until there is nothing else to do.
  */
 final class Webhooks implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Webhooks.class.getName());
@@ -28,6 +28,7 @@ final class Webhooks implements AutoCloseable {
   private final CardProcessorSettings settings;
   private final Webhook webhook;
   private final Books books;
+  private final Names names;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   private final DelayQueue<Due> queue = new DelayQueue<>();
   private final AtomicLong sequence = new AtomicLong();
@@ -36,7 +37,8 @@ final class Webhooks implements AutoCloseable {
   private volatile boolean overflowed;
   private volatile boolean closed;
 
-  Webhooks(CardProcessorSettings settings, Books books) {
+  Webhooks(CardProcessorSettings settings, Books books, Names names) {
+    this.names = names;
     this.settings = settings;
     this.webhook = settings.webhook();
     this.books = books;
@@ -46,7 +48,7 @@ final class Webhooks implements AutoCloseable {
 
   /** Goes on with what was not delivered before a restart. */
   void start() {
-    books.onEvent(this::announce);
+    books.onEvent(this::happened);
     announcePending();
     worker.start();
   }
@@ -72,6 +74,20 @@ final class Webhooks implements AutoCloseable {
     pending.reversed().forEach(this::announce);
   }
 
+  private void happened(String event) {
+    announce(event);
+    var wanting =
+        books.change(
+            change ->
+                WebhookEndpoints.wanting(
+                    change, change.known(Events.KIND, event).path("type").asText()));
+    for (var endpoint : wanting) {
+      if (queue.size() < settings.limits().events()) {
+        add(new Due(event, endpoint, 0, System.nanoTime(), sequence.getAndIncrement()));
+      }
+    }
+  }
+
   private void announce(String event) {
     if (url == null) {
       return; // It is pending in the books, for the day there is a receiver.
@@ -80,12 +96,11 @@ final class Webhooks implements AutoCloseable {
       overflowed = true;
       return;
     }
-    add(event, 0, Duration.ZERO);
+    add(new Due(event, null, 0, System.nanoTime(), sequence.getAndIncrement()));
   }
 
-  private void add(String event, int attempt, Duration wait) {
-    queue.add(
-        new Due(event, attempt, System.nanoTime() + wait.toNanos(), sequence.getAndIncrement()));
+  private void add(Due due) {
+    queue.add(due);
   }
 
   private void work() {
@@ -107,6 +122,26 @@ final class Webhooks implements AutoCloseable {
     }
   }
 
+  /** Where a delivery goes, and by which secret it is signed. */
+  private record Receiver(URI address, String secret) {}
+
+  private @Nullable Receiver receiver(Due due) {
+    var endpoint = due.endpoint;
+    if (endpoint == null) {
+      var address = url;
+      return address == null ? null : new Receiver(address, webhook.secret());
+    }
+    return books.change(
+        change -> {
+          var found = change.find(WebhookEndpoints.KIND, endpoint);
+          return found == null || !Json.is(found, "status", "enabled")
+              ? null
+              : new Receiver(
+                  names.of(URI.create(found.path("url").asText())),
+                  found.path("_").path(WebhookEndpoints.SECRET).asText());
+        });
+  }
+
   private void deliver(Due due) throws InterruptedException {
     var body =
         books.change(
@@ -114,14 +149,15 @@ final class Webhooks implements AutoCloseable {
               var event = change.find(Events.KIND, due.event);
               return event == null ? null : Json.write(Json.told(event));
             });
-    var address = url;
-    if (body == null || address == null) {
+    var receiver = receiver(due);
+    if (body == null || receiver == null) {
       return; // Forgotten meanwhile.
     }
-    if (attempt(body, address) || due.attempt + 1 >= webhook.attempts()) {
+    if (!attempt(body, receiver) && due.attempt + 1 < webhook.attempts()) {
+      long at = System.nanoTime() + waitAfter(due.attempt).toNanos();
+      add(new Due(due.event, due.endpoint, due.attempt + 1, at, sequence.getAndIncrement()));
+    } else if (due.endpoint == null) {
       var unused = books.change(change -> settle(change, due.event));
-    } else {
-      add(due.event, due.attempt + 1, waitAfter(due.attempt));
     }
   }
 
@@ -135,14 +171,14 @@ final class Webhooks implements AutoCloseable {
     return Duration.ofMillis(Math.min(millis, webhook.longestRetry().toMillis()));
   }
 
-  private boolean attempt(String body, URI address) throws InterruptedException {
+  private boolean attempt(String body, Receiver receiver) throws InterruptedException {
     long now = settings.clock().instant().getEpochSecond();
     var request =
-        HttpRequest.newBuilder(address)
+        HttpRequest.newBuilder(receiver.address)
             .timeout(TIMEOUT)
             .header("Content-Type", "application/json; charset=utf-8")
             .header("User-Agent", "Stripe/1.0 (stand-in)")
-            .header("Stripe-Signature", signature(webhook.secret(), now, body))
+            .header("Stripe-Signature", signature(receiver.secret, now, body))
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {
@@ -175,7 +211,9 @@ final class Webhooks implements AutoCloseable {
   }
 
   /** An attempt to make at a time of the machine's own clock, which never jumps. */
-  private record Due(String event, int attempt, long atNanos, long sequence) implements Delayed {
+  private record Due(
+      String event, @Nullable String endpoint, int attempt, long atNanos, long sequence)
+      implements Delayed {
     @Override
     public long getDelay(TimeUnit unit) {
       return unit.convert(atNanos - System.nanoTime(), TimeUnit.NANOSECONDS);

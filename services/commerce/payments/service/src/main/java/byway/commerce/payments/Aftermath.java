@@ -54,7 +54,7 @@ final class Aftermath {
     var intentId = payment.map(OrderPayment::intentId).orElse(null);
     if (payment.isPresent() && payment.get().isCaptured() && intentId != null) {
       long look = store.write(tx -> MovedMoney.beginLook(tx, orderId));
-      var found = processor.of(intentId);
+      var found = processor.of(payment.get().accountId(), intentId);
       store.change(tx -> note(tx, orderId, look, found));
     }
     return store

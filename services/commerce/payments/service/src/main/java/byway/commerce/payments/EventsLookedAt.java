@@ -19,8 +19,18 @@ final class EventsLookedAt {
         .set();
   }
 
-  static boolean isAnyLeft(Tx tx) {
-    return tx.query("select exists (select from looked_at_events where not is_done)")
+  /**
+   * @param of what the names of the account's events begin with; empty for the installation's,
+   *     whose have no such beginning
+   */
+  static boolean isAnyLeft(Tx tx, String of) {
+    return tx.query(
+            """
+            select exists (select from looked_at_events where not is_done
+              and case when :of = '' then position('/' in event_id) = 0
+                else starts_with(event_id, :of) end)
+            """)
+        .bind("of", of)
         .mapTo(Boolean.class)
         .one();
   }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessionId of the processor's page, once there is one
  * @param intentId of the money, once the processor has named it
+ * @param accountId by which account at the processor it is paid, and paid back
  */
 record OrderPayment(
     StartPayment asked,
@@ -27,7 +28,8 @@ record OrderPayment(
     @Nullable String failureCode,
     long refundedMinor,
     Instant askedAt,
-    @Nullable Instant capturedAt) {
+    @Nullable Instant capturedAt,
+    UUID accountId) {
 
   UUID orderId() {
     return asked.orderId();

@@ -17,13 +17,13 @@ final class OrderPayments {
   private OrderPayments() {}
 
   /** Whether it was not there before. */
-  static boolean add(Tx tx, UUID tenantId, StartPayment asked, Instant now) {
+  static boolean add(Tx tx, UUID tenantId, StartPayment asked, UUID accountId, Instant now) {
     return tx.update(
                 """
             insert into payments (tenant_id, order_id, customer_id, amount_minor, currency, state,
-              description, return_url, cancel_url, save_card, saved_card, asked_at)
+              description, return_url, cancel_url, save_card, saved_card, asked_at, account_id)
             values (:tenant, :order, :customer, :amount, :currency, 'PENDING',
-              :description, :returnUrl, :cancelUrl, :saveCard, :savedCard, :now)
+              :description, :returnUrl, :cancelUrl, :saveCard, :savedCard, :now, :account)
             on conflict do nothing
             """)
             .bind("tenant", tenantId)
@@ -37,6 +37,7 @@ final class OrderPayments {
             .bind("saveCard", asked.saveCard())
             .bind("savedCard", asked.savedCard())
             .bind("now", now)
+            .bind("account", accountId)
             .execute()
         == 1;
   }

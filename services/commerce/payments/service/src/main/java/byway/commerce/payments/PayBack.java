@@ -116,6 +116,7 @@ final class PayBack {
     }
     var refused =
         payments.refund(
+            payment.accountId(),
             intentId,
             refund.key(),
             new Money(refund.amountMinor(), payment.amount().currency()),

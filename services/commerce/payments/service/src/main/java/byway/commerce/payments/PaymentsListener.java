@@ -3,7 +3,6 @@ package byway.commerce.payments;
 import byway.kit.bus.Listener;
 import byway.kit.bus.Subscriptions;
 import byway.kit.bus.Subscriptions.Subscription;
-import byway.kit.settings.Settings;
 import byway.people.identity.api.AccountReclaimed;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -13,12 +12,10 @@ import java.util.List;
 final class PaymentsListener implements Listener {
   private final PaymentsStore store;
   private final ProcessorCards cards;
-  private final boolean isSetUp;
 
-  PaymentsListener(PaymentsStore store, ProcessorCards cards, Settings settings) {
+  PaymentsListener(PaymentsStore store, ProcessorCards cards) {
     this.store = store;
     this.cards = cards;
-    this.isSetUp = settings.of(StripeSettings.class).key().isPresent();
   }
 
   @Override
@@ -29,8 +26,6 @@ final class PaymentsListener implements Listener {
   }
 
   private void reclaimed(AccountReclaimed event) {
-    if (isSetUp) {
-      cards.endAllOf(event.customerId(), event.at());
-    }
+    cards.endAllOf(event.customerId(), event.at());
   }
 }

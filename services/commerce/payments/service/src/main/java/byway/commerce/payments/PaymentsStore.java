@@ -18,6 +18,7 @@ final class PaymentsStore extends Store {
         Tasks.migration(5),
         "V6__settled_by_tasks.sql",
         "V7__whose_event_failed.sql",
-        "V8__events_looked_at.sql");
+        "V8__events_looked_at.sql",
+        "V9__own_accounts.sql");
   }
 }

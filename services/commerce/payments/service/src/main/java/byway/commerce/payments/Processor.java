@@ -1,6 +1,6 @@
 package byway.commerce.payments;
 
-import byway.kit.settings.Settings;
+import byway.kit.calls.ExpiringCache;
 import byway.kit.values.Refusal;
 import com.stripe.StripeClient;
 import com.stripe.exception.ApiConnectionException;
@@ -13,8 +13,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,17 +35,23 @@ final class Processor {
 
   private static final Logger LOG = Logger.getLogger(Processor.class);
 
-  private final Optional<StripeClient> client;
+  private static final int MOST_CLIENTS = 500;
+  private static final Duration CLIENT_KEPT = Duration.ofMinutes(10);
+
+  private final AccountKeys accounts;
+  private final ExpiringCache<String, StripeClient> clients;
   private final MeterRegistry metrics;
 
   @Inject
-  Processor(Settings settings, MeterRegistry metrics) {
-    this(settings, metrics, RETRIES);
+  Processor(AccountKeys accounts, InstantSource clock, MeterRegistry metrics) {
+    this(accounts, clock, metrics, RETRIES);
   }
 
-  Processor(Settings settings, MeterRegistry metrics, int retries) {
-    var account = settings.of(StripeSettings.class);
-    this.client = account.key().map(key -> client(key, account.api(), retries));
+  Processor(AccountKeys accounts, InstantSource clock, MeterRegistry metrics, int retries) {
+    var api = accounts.settings().api();
+    this.accounts = accounts;
+    this.clients =
+        new ExpiringCache<>(MOST_CLIENTS, CLIENT_KEPT, clock, key -> client(key, api, retries));
     this.metrics = metrics;
   }
 
@@ -67,25 +76,19 @@ final class Processor {
     T by(StripeClient client) throws StripeException;
   }
 
-  boolean isSet() {
-    return client.isPresent();
-  }
-
   /** What the processor will not do however often it is asked; {@link #ask} refuses so. */
   static final String REFUSED = "processor_refused";
-
-  /** Refuses where no processor is set up. */
-  void require() {
-    var unused = client();
-  }
 
   /**
    * Asks. What comes of it is unknown when it refuses with {@code processor_unavailable}: ask again
    * under the same key.
+   *
+   * @param accountId by which account, of the operator of the context or of the installation
    */
-  <T> T ask(Request<T> request) {
+  <T> T ask(UUID accountId, Request<T> request) {
+    var client = client(accountId);
     try {
-      return request.by(client());
+      return request.by(client);
     } catch (CardException e) {
       throw declined();
     } catch (StripeException e) {
@@ -128,9 +131,17 @@ final class Processor {
     return RequestOptions.builder().setIdempotencyKey(key).build();
   }
 
-  private StripeClient client() {
-    return client.orElseThrow(
-        () -> Refusal.unavailable("processor_unavailable", "no card processor is set up here"));
+  private StripeClient client(UUID accountId) {
+    return accounts
+        .key(accountId)
+        .map(clients::of)
+        .orElseThrow(
+            () -> Refusal.unavailable("processor_unavailable", "no card processor is set up here"));
+  }
+
+  /** Asks with a key that is only tried; what goes wrong is the caller's to say. */
+  <T> T tryWith(String key, Request<T> request) throws StripeException {
+    return request.by(clients.of(key));
   }
 
   /** Says what it was, but not its message: that may repeat what a person typed. */

@@ -21,68 +21,77 @@ final class ProcessorCards {
 
   private final PaymentsStore store;
   private final Processor processor;
+  private final AccountKeys accounts;
   private final InstantSource clock;
 
-  ProcessorCards(PaymentsStore store, Processor processor, InstantSource clock) {
+  ProcessorCards(
+      PaymentsStore store, Processor processor, AccountKeys accounts, InstantSource clock) {
     this.store = store;
     this.processor = processor;
+    this.accounts = accounts;
     this.clock = clock;
   }
 
-  Optional<String> find(UUID customerId) {
-    return store.read(tx -> find(tx, customerId));
+  /** Who a customer is at this account; at another they are somebody else. */
+  Optional<String> find(UUID accountId, UUID customerId) {
+    return store.read(tx -> find(tx, accountId, customerId));
   }
 
   /** Makes the customer known to the processor, by an id and nothing else. */
-  String findOrCreate(UUID customerId) {
-    return find(customerId).orElseGet(() -> create(Context.tenantId(), customerId));
+  String findOrCreate(UUID accountId, UUID customerId) {
+    return find(accountId, customerId)
+        .orElseGet(() -> create(Context.tenantId(), accountId, customerId));
   }
 
-  private String create(UUID tenantId, UUID customerId) {
+  private String create(UUID tenantId, UUID accountId, UUID customerId) {
     var params =
         CustomerCreateParams.builder()
             .putMetadata("tenant", tenantId.toString())
             .putMetadata("customer", customerId.toString())
             .build();
-    int former = store.read(tx -> former(tx, customerId)).size();
+    int former = store.<List<Former>>read(tx -> former(tx, customerId)).size();
     var once =
         Processor.once(
             "customer/" + tenantId + "/" + customerId + (former == 0 ? "" : "/" + former));
-    var created = processor.ask(stripe -> stripe.v1().customers().create(params, once)).getId();
+    var created =
+        processor.ask(accountId, stripe -> stripe.v1().customers().create(params, once)).getId();
     return store.write(
         tx ->
             tx.query(
                     """
-                    insert into processor_customers (tenant_id, customer_id, processor_id, made_at)
-                    values (:tenant, :customer, :processor, :now)
-                    on conflict (tenant_id, customer_id)
+                    insert into processor_customers (tenant_id, customer_id, account_id, processor_id,
+                      made_at)
+                    values (:tenant, :customer, :account, :processor, :now)
+                    on conflict (tenant_id, customer_id, account_id)
                       do update set processor_id = processor_customers.processor_id
                     returning processor_id
                     """)
                 .bind("now", clock.instant())
                 .bind("tenant", tenantId)
                 .bind("customer", customerId)
+                .bind("account", accountId)
                 .bind("processor", created)
                 .mapTo(String.class)
                 .one());
   }
 
   List<SavedCard> list(UUID customerId) {
-    var known = find(customerId);
-    if (known.isEmpty()) {
+    var account = accounts.current().map(AccountKeys.Paid::accountId);
+    var known = account.flatMap(paid -> find(paid, customerId));
+    if (account.isEmpty() || known.isEmpty()) {
       return List.of();
     }
-    return methods(known.get()).stream().map(ProcessorCards::card).toList();
+    return methods(account.get(), known.get()).stream().map(ProcessorCards::card).toList();
   }
 
-  private List<PaymentMethod> methods(String known) {
+  private List<PaymentMethod> methods(UUID accountId, String known) {
     var params =
         CustomerPaymentMethodListParams.builder()
             .setType(CustomerPaymentMethodListParams.Type.CARD)
             .setLimit(MOST)
             .build();
     return processor
-        .ask(stripe -> stripe.v1().customers().paymentMethods().list(known, params))
+        .ask(accountId, stripe -> stripe.v1().customers().paymentMethods().list(known, params))
         .getData();
   }
 
@@ -99,37 +108,47 @@ final class ProcessorCards {
                     with ended as (
                       delete from processor_customers
                       where customer_id = :customer and (made_at is null or made_at <= :before)
-                      returning tenant_id, customer_id, processor_id)
+                      returning tenant_id, customer_id, processor_id, account_id)
                     insert into former_processor_customers
-                    select tenant_id, customer_id, processor_id, :before from ended
+                      (tenant_id, customer_id, processor_id, ended_at, account_id)
+                    select tenant_id, customer_id, processor_id, :before, account_id from ended
                     on conflict do nothing
                     """)
                 .bind("customer", customerId)
                 .bind("before", before)
                 .execute());
-    for (var known : store.<List<String>>read(tx -> former(tx, customerId))) {
-      for (var card : methods(known)) {
-        var unused = processor.ask(stripe -> stripe.v1().paymentMethods().detach(card.getId()));
+    for (var known : store.<List<Former>>read(tx -> former(tx, customerId))) {
+      for (var card : methods(known.accountId(), known.processorId())) {
+        var unused =
+            processor.ask(
+                known.accountId(), stripe -> stripe.v1().paymentMethods().detach(card.getId()));
       }
     }
   }
 
-  private static List<String> former(Tx tx, UUID customerId) {
+  private record Former(String processorId, UUID accountId) {}
+
+  private static List<Former> former(Tx tx, UUID customerId) {
     return tx.query(
-            "select processor_id from former_processor_customers where customer_id = :customer")
+            """
+            select processor_id, account_id from former_processor_customers
+            where customer_id = :customer
+            """)
         .bind("customer", customerId)
-        .mapTo(String.class)
+        .mapTo(Former.class)
         .list();
   }
 
   /** Only a card of this customer: whoever guesses the name of another's finds nothing. */
   void forget(UUID customerId, String card) {
-    var known = find(customerId).orElseThrow(() -> Refusal.notFound("the card"));
-    PaymentMethod method = processor.ask(stripe -> stripe.v1().paymentMethods().retrieve(card));
+    var account = accounts.require().accountId();
+    var known = find(account, customerId).orElseThrow(() -> Refusal.notFound("the card"));
+    PaymentMethod method =
+        processor.ask(account, stripe -> stripe.v1().paymentMethods().retrieve(card));
     if (!known.equals(method.getCustomer())) {
       throw Refusal.notFound("the card");
     }
-    var unused = processor.ask(stripe -> stripe.v1().paymentMethods().detach(card));
+    var unused = processor.ask(account, stripe -> stripe.v1().paymentMethods().detach(card));
   }
 
   private static SavedCard card(PaymentMethod method) {
@@ -142,8 +161,13 @@ final class ProcessorCards {
         card.getExpYear().intValue());
   }
 
-  private static Optional<String> find(Tx tx, UUID customerId) {
-    return tx.query("select processor_id from processor_customers where customer_id = :customer")
+  private static Optional<String> find(Tx tx, UUID accountId, UUID customerId) {
+    return tx.query(
+            """
+            select processor_id from processor_customers
+            where customer_id = :customer and account_id = :account
+            """)
+        .bind("account", accountId)
         .bind("customer", customerId)
         .mapTo(String.class)
         .findOne();

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the processor how money stands that was captured, and what happened of late. */
@@ -44,22 +45,22 @@ final class ProcessorMoved {
     this.processor = processor;
   }
 
-  Moved of(String intentId) {
+  Moved of(UUID accountId, String intentId) {
     var refunds = RefundListParams.builder().setPaymentIntent(intentId).setLimit(MOST).build();
     var disputes = DisputeListParams.builder().setPaymentIntent(intentId).setLimit(MOST).build();
     return new Moved(
-        processor.ask(stripe -> stripe.v1().refunds().list(refunds)).getData().stream()
+        processor.ask(accountId, stripe -> stripe.v1().refunds().list(refunds)).getData().stream()
             .map(ProcessorMoved::returned)
             .toList()
             .reversed(),
-        processor.ask(stripe -> stripe.v1().disputes().list(disputes)).getData().stream()
+        processor.ask(accountId, stripe -> stripe.v1().disputes().list(disputes)).getData().stream()
             .map(ProcessorMoved::asked)
             .toList()
             .reversed());
   }
 
   /** Events about such money, newest first. */
-  StripeCollection<Event> events(Instant since, @Nullable String after) {
+  StripeCollection<Event> events(UUID accountId, Instant since, @Nullable String after) {
     var params =
         EventListParams.builder()
             .addAllType(TYPES.stream().sorted().toList())
@@ -68,7 +69,7 @@ final class ProcessorMoved {
     if (after != null) {
       params.setStartingAfter(after);
     }
-    return processor.ask(stripe -> stripe.v1().events().list(params.build()));
+    return processor.ask(accountId, stripe -> stripe.v1().events().list(params.build()));
   }
 
   static List<Event> of(StripeCollection<Event> events) {

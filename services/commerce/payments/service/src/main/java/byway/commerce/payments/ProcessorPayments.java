@@ -80,7 +80,9 @@ final class ProcessorPayments {
     }
     var once = Processor.once(asked.orderId().toString());
     var session =
-        processor.ask(stripe -> stripe.v1().checkout().sessions().create(params.build(), once));
+        processor.ask(
+            payment.accountId(),
+            stripe -> stripe.v1().checkout().sessions().create(params.build(), once));
     return new Page(session.getId(), session.getUrl());
   }
 
@@ -111,6 +113,7 @@ final class ProcessorPayments {
             .build();
     var once = Processor.once(payment.orderId() + "/card");
     return processor.ask(
+        payment.accountId(),
         stripe -> {
           try {
             var intent = stripe.v1().paymentIntents().create(params, once);
@@ -141,18 +144,22 @@ final class ProcessorPayments {
                     .build())
             .setLimit(MOST)
             .build();
-    return processor.ask(stripe -> stripe.v1().paymentIntents().list(params)).getData().stream()
+    return processor
+        .ask(payment.accountId(), stripe -> stripe.v1().paymentIntents().list(params))
+        .getData()
+        .stream()
         .filter(intent -> payment.orderId().toString().equals(intent.getMetadata().get("order")))
         .findFirst();
   }
 
-  PaymentOutcome session(String id) {
-    Session session = processor.ask(stripe -> stripe.v1().checkout().sessions().retrieve(id));
+  PaymentOutcome session(UUID accountId, String id) {
+    Session session =
+        processor.ask(accountId, stripe -> stripe.v1().checkout().sessions().retrieve(id));
     return outcome(session);
   }
 
-  PaymentIntent intent(String id) {
-    return processor.ask(stripe -> stripe.v1().paymentIntents().retrieve(id));
+  PaymentIntent intent(UUID accountId, String id) {
+    return processor.ask(accountId, stripe -> stripe.v1().paymentIntents().retrieve(id));
   }
 
   /**
@@ -161,9 +168,10 @@ final class ProcessorPayments {
    * @param looksFirst for one asked for so long ago that the processor may have forgotten its key
    * @return why the processor will never do it; none where it is done
    */
-  Optional<String> refund(String intentId, UUID key, Money amount, boolean looksFirst) {
+  Optional<String> refund(
+      UUID accountId, String intentId, UUID key, Money amount, boolean looksFirst) {
     if (looksFirst) {
-      var known = refundOf(intentId, key);
+      var known = refundOf(accountId, intentId, key);
       if (known.isPresent()) {
         return failure(known.get());
       }
@@ -176,6 +184,7 @@ final class ProcessorPayments {
             .build();
     var once = Processor.once("refund/" + key);
     return processor.ask(
+        accountId,
         stripe -> {
           try {
             return failure(stripe.v1().refunds().create(params, once));
@@ -188,9 +197,9 @@ final class ProcessorPayments {
         });
   }
 
-  private Optional<Refund> refundOf(String intentId, UUID key) {
+  private Optional<Refund> refundOf(UUID accountId, String intentId, UUID key) {
     var params = RefundListParams.builder().setPaymentIntent(intentId).setLimit(MOST).build();
-    return processor.ask(stripe -> stripe.v1().refunds().list(params)).getData().stream()
+    return processor.ask(accountId, stripe -> stripe.v1().refunds().list(params)).getData().stream()
         .filter(refund -> key.toString().equals(refund.getMetadata().get("key")))
         .findFirst();
   }

@@ -1,5 +1,6 @@
 package byway.commerce.payments;
 
+import byway.commerce.payments.AccountKeys.Paid;
 import byway.commerce.payments.ProcessorPayments.Charged;
 import byway.commerce.payments.api.Acceptance;
 import byway.commerce.payments.api.CardMoney;
@@ -31,7 +32,7 @@ final class StartPayments {
   private static final int LONGEST_TEXT = 2_048;
 
   private final PaymentsStore store;
-  private final Processor processor;
+  private final AccountKeys accounts;
   private final ProcessorPayments payments;
   private final ProcessorCards cards;
   private final PaymentTransitions transitions;
@@ -41,7 +42,7 @@ final class StartPayments {
 
   StartPayments(
       PaymentsStore store,
-      Processor processor,
+      AccountKeys accounts,
       ProcessorPayments payments,
       ProcessorCards cards,
       PaymentTransitions transitions,
@@ -49,7 +50,7 @@ final class StartPayments {
       PaymentTasks tasks,
       InstantSource clock) {
     this.store = store;
-    this.processor = processor;
+    this.accounts = accounts;
     this.payments = payments;
     this.cards = cards;
     this.transitions = transitions;
@@ -59,18 +60,19 @@ final class StartPayments {
   }
 
   Acceptance acceptance() {
-    return new Acceptance(processor.isSet());
+    var paid = accounts.current();
+    return new Acceptance(paid.isPresent(), paid.filter(Paid::isTest).isPresent());
   }
 
   Payment by(StartPayment command) {
     check(command);
     CardMoney.require(command.amount());
-    processor.require();
+    var account = accounts.require().accountId();
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var payment =
         store.write(
             tx -> {
-              if (OrderPayments.add(tx, Context.tenantId(), command, now)) {
+              if (OrderPayments.add(tx, Context.tenantId(), command, account, now)) {
                 tasks.begun(tx, command.orderId());
               }
               return OrderPayments.find(tx, command.orderId()).orElseThrow();
@@ -98,7 +100,10 @@ final class StartPayments {
   }
 
   private OrderPayment openPage(OrderPayment payment) {
-    var customer = payment.asked().saveCard() ? cards.findOrCreate(payment.customerId()) : null;
+    var customer =
+        payment.asked().saveCard()
+            ? cards.findOrCreate(payment.accountId(), payment.customerId())
+            : null;
     var page = payments.openPage(Context.tenantId(), payment, customer);
     return store.write(
         tx -> {
@@ -109,7 +114,7 @@ final class StartPayments {
 
   private OrderPayment charge(OrderPayment payment, String card) {
     var id = payment.orderId();
-    var customer = cards.find(payment.customerId());
+    var customer = cards.find(payment.accountId(), payment.customerId());
     var charged =
         customer.isEmpty()
             ? new Charged.NoSuchCard()
@@ -151,11 +156,11 @@ final class StartPayments {
   private OrderPayment lookInto(OrderPayment payment) {
     var session = payment.sessionId();
     if (session != null) {
-      return transitions.apply(payment.orderId(), payments.session(session));
+      return transitions.apply(payment.orderId(), payments.session(payment.accountId(), session));
     }
     var intent = payment.intentId();
     if (intent != null) {
-      var outcome = ProcessorPayments.outcome(payments.intent(intent));
+      var outcome = ProcessorPayments.outcome(payments.intent(payment.accountId(), intent));
       return transitions.apply(payment.orderId(), outcome);
     }
     if (payment.asked().savedCard() == null) {
@@ -170,7 +175,7 @@ final class StartPayments {
 
   private PaymentOutcome lookForCharge(OrderPayment payment) {
     return cards
-        .find(payment.customerId())
+        .find(payment.accountId(), payment.customerId())
         .flatMap(customer -> payments.findCharge(payment, customer))
         .map(ProcessorPayments::outcome)
         .orElseGet(PaymentOutcome.Expired::new);

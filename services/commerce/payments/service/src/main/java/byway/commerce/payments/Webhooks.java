@@ -1,5 +1,6 @@
 package byway.commerce.payments;
 
+import byway.commerce.payments.OwnAccounts.OwnSecret;
 import byway.commerce.payments.api.ProcessorMessage;
 import byway.kit.context.Context;
 import byway.kit.incoming.Delivery;
@@ -7,8 +8,8 @@ import byway.kit.incoming.Plan;
 import byway.kit.incoming.Receipt;
 import byway.kit.incoming.Receiver;
 import byway.kit.incoming.Receives;
+import byway.kit.incoming.Signatures;
 import byway.kit.incoming.StripeSignatures;
-import byway.kit.settings.Settings;
 import byway.kit.store.Tx;
 import byway.kit.values.Refusal;
 import com.stripe.model.Event;
@@ -19,8 +20,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +40,21 @@ final class Webhooks implements Receives {
 
   private static final Duration FAILED_KEPT = Duration.ofDays(90);
 
+  /** What is told of a payment until it is captured. */
+  private static final Set<String> PAID =
+      Set.of(
+          "checkout.session.completed",
+          "checkout.session.async_payment_succeeded",
+          "checkout.session.async_payment_failed",
+          "checkout.session.expired",
+          "payment_intent.succeeded",
+          "payment_intent.payment_failed",
+          "payment_intent.canceled");
+
   private final PaymentsStore store;
   private final boolean isSetUp;
+  private final AccountKeys accounts;
+  private final InstantSource clock;
   private final ProcessorPayments payments;
   private final PaymentTransitions transitions;
   private final Aftermath aftermath;
@@ -45,14 +62,16 @@ final class Webhooks implements Receives {
 
   Webhooks(
       PaymentsStore store,
-      Settings settings,
+      AccountKeys accounts,
       ProcessorPayments payments,
       PaymentTransitions transitions,
       Aftermath aftermath,
       InstantSource clock,
       MeterRegistry metrics) {
     this.store = store;
-    var secret = settings.of(StripeSettings.class).webhookSecret();
+    this.accounts = accounts;
+    this.clock = clock;
+    var secret = accounts.settings().webhookSecret();
     this.isSetUp = secret.isPresent();
     this.payments = payments;
     this.transitions = transitions;
@@ -68,15 +87,17 @@ final class Webhooks implements Receives {
             metrics);
   }
 
+  /** What an account is asked to tell. */
+  static Set<String> kinds() {
+    var kinds = new HashSet<>(ProcessorMoved.TYPES);
+    kinds.addAll(PAID);
+    return kinds;
+  }
+
   private Map<String, Receiver.Handler<Event>> handlers() {
     var handlers = new HashMap<String, Receiver.Handler<Event>>();
-    handlers.put("checkout.session.completed", this::session);
-    handlers.put("checkout.session.async_payment_succeeded", this::session);
-    handlers.put("checkout.session.async_payment_failed", this::session);
-    handlers.put("checkout.session.expired", this::session);
-    handlers.put("payment_intent.succeeded", this::intent);
-    handlers.put("payment_intent.payment_failed", this::intent);
-    handlers.put("payment_intent.canceled", this::intent);
+    PAID.forEach(
+        kind -> handlers.put(kind, kind.startsWith("checkout.") ? this::session : this::intent));
     ProcessorMoved.TYPES.forEach(type -> handlers.put(type, this::look));
     return handlers;
   }
@@ -98,14 +119,24 @@ final class Webhooks implements Receives {
 
     /** Does this with the payment, held, where there is one. */
     Plan plan(Effect effect) {
+      var owner = Context.current().tenant();
       return Plan.of(
           tenantId,
           tx -> {
-            var payment = OrderPayments.hold(tx, orderId);
+            var payment =
+                OrderPayments.hold(tx, orderId).filter(held -> isBy(owner, held.accountId()));
             payment.ifPresent(held -> effect.on(tx, held));
             return payment.isPresent();
           });
     }
+  }
+
+  /**
+   * Whether a payment is of the account that tells of it. Who has an account of their own knows
+   * what signs its messages, and could say there that others had been paid.
+   */
+  private static boolean isBy(@Nullable UUID owner, UUID accountId) {
+    return (owner == null) == accountId.equals(AccountKeys.INSTALLATION);
   }
 
   /** What a message changes of the payment that its transaction holds. */
@@ -118,13 +149,52 @@ final class Webhooks implements Receives {
     return receiver;
   }
 
+  static String path(UUID tenant) {
+    return "/webhooks/stripe/" + tenant;
+  }
+
   void take(ProcessorMessage message) {
+    var whose = message.tenantId();
+    if (whose != null) {
+      Context.platform(whose).run(() -> takeOwn(whose, message));
+      return;
+    }
     if (!isSetUp) {
       throw Refusal.unavailable(
           "processor_unavailable", "no secret for the processor's messages is set up");
     }
-    var signature = Map.of("Stripe-Signature", message.signature());
-    switch (receiver.receive(Delivery.of(message.body(), signature))) {
+    done(receiver.receive(delivery(message)));
+  }
+
+  /** By the secrets of the operator whose address it came to: of nobody else is it believed. */
+  private void takeOwn(UUID tenant, ProcessorMessage message) {
+    for (var known : store.<List<OwnSecret>>read(OwnAccounts::secrets)) {
+      var secret = accounts.secret(known.sealedSecret());
+      if (secret.isEmpty() || !isSigned(secret.get(), message)) {
+        continue;
+      }
+      done(
+          receiver
+              .of(tenant, new StripeSignatures(List.of(secret.get())))
+              .receive(delivery(message)));
+      var now = clock.instant();
+      store.change(tx -> OwnAccounts.used(tx, known.secretId(), now));
+      return;
+    }
+    done(receiver.of(tenant, new StripeSignatures(List.of())).receive(delivery(message)));
+  }
+
+  private boolean isSigned(String secret, ProcessorMessage message) {
+    return new StripeSignatures(List.of(secret)).verify(delivery(message), clock.instant())
+        instanceof Signatures.Verdict.Genuine;
+  }
+
+  private static Delivery delivery(ProcessorMessage message) {
+    return Delivery.of(message.body(), Map.of("Stripe-Signature", message.signature()));
+  }
+
+  private static void done(Receipt receipt) {
+    switch (receipt) {
       case Receipt.Taken taken -> {}
       case Receipt.NotTaken not when not.code().startsWith("signature_") ->
           throw Refusal.invalid("signature_invalid", "the message is not signed by the processor");
@@ -137,9 +207,14 @@ final class Webhooks implements Receives {
     return receiver.forget(EVENTS_KEPT) + receiver.giveUpOld(FAILED_KEPT);
   }
 
-  /** One that was asked for at the processor, about what became of captured money. */
+  /**
+   * One that was asked for at the processor, about what became of captured money: by the account of
+   * the context's operator, or by the installation's where there is none.
+   */
   void moved(Event event) {
-    var unused = receiver.takeFetched(ProcessorEvents.of(event));
+    var tenant = Context.current().tenant();
+    var whose = tenant == null ? receiver : receiver.of(tenant, new StripeSignatures(List.of()));
+    var unused = whose.takeFetched(ProcessorEvents.of(event));
   }
 
   private Plan session(Event event) {
@@ -185,28 +260,61 @@ final class Webhooks implements Receives {
     if (intentId == null) {
       return Plan.foreign();
     }
-    var intent = payments.intent(intentId);
-    var found = Subject.of(intent.getMetadata());
+    var found = intent(intentId);
     if (found.isEmpty()) {
       return Plan.foreign();
     }
-    var subject = found.get();
+    var intent = found.get();
+    var known = Subject.of(intent.getMetadata()).filter(Webhooks::isOfThisAccount);
+    if (known.isEmpty()) {
+      return Plan.foreign();
+    }
+    var owner = Context.current().tenant();
+    var subject = known.get();
     var outcome = ProcessorPayments.outcome(intent);
     Context.platform(subject.tenantId())
         .run(
             () -> {
-              boolean known =
+              boolean isThere =
                   store.<Boolean>write(
                       tx -> {
-                        var payment = OrderPayments.hold(tx, subject.orderId());
+                        var payment =
+                            OrderPayments.hold(tx, subject.orderId())
+                                .filter(held -> isBy(owner, held.accountId()));
                         payment.ifPresent(held -> apply(tx, held, outcome));
                         return payment.isPresent();
                       });
-              if (known) {
+              if (isThere) {
                 var unused = aftermath.look(subject.orderId());
               }
             });
     return subject.plan((tx, payment) -> {});
+  }
+
+  /**
+   * By the account that told of it: the installation's, or one that is the operator's own or was,
+   * whichever knows it.
+   */
+  private Optional<PaymentIntent> intent(String intentId) {
+    if (Context.current().tenant() == null) {
+      return Optional.of(payments.intent(AccountKeys.INSTALLATION, intentId));
+    }
+    for (var account : store.<List<UUID>>read(OwnAccounts::newestFirst)) {
+      try {
+        return Optional.of(payments.intent(account, intentId));
+      } catch (Refusal refusal) {
+        if (!refusal.isNotFound()) {
+          throw refusal;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What an operator's own account tells is about that operator, whatever was written into it. */
+  private static boolean isOfThisAccount(Subject subject) {
+    var owner = Context.current().tenant();
+    return owner == null || owner.equals(subject.tenantId());
   }
 
   private void apply(Tx tx, OrderPayment payment, PaymentOutcome outcome) {

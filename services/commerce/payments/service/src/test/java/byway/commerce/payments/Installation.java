@@ -4,6 +4,7 @@ import byway.commerce.payments.api.Payment;
 import byway.commerce.payments.api.ProcessorMessage;
 import byway.commerce.payments.api.StartPayment;
 import byway.kit.context.Context;
+import byway.kit.platform.Keys;
 import byway.kit.settings.Settings;
 import byway.kit.tasks.Tasks;
 import byway.kit.tasks.TasksByHand;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The service with its processor, for one operator and one customer. */
 final class Installation implements AutoCloseable {
+  private static final String SECRET = "a secret of these tests, long enough";
   static final Money PRICE = new Money(999, "EUR");
 
   final UUID tenant = UUID.randomUUID();
@@ -37,6 +39,7 @@ final class Installation implements AutoCloseable {
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   final CardProcessor processor;
   final PaymentsEndpoint payments;
+  final CardAccountsEndpoint accounts;
   private final Tasks tasks;
   private final TasksByHand hands;
   private final Supplier<MissedMessages> missed;
@@ -58,8 +61,9 @@ final class Installation implements AutoCloseable {
                 "BYWAY_STRIPE_API", processor.apiBase(),
                 "BYWAY_STRIPE_KEY", processor.apiKey(),
                 "BYWAY_STRIPE_WEBHOOK_SECRET", processor.webhookSecret()));
-    var line = new Processor(settings, metrics, retries);
-    var cards = new ProcessorCards(store, line, infrastructure.clock);
+    var keys = new AccountKeys(store, settings, new Keys(SECRET));
+    var line = new Processor(keys, infrastructure.clock, metrics, retries);
+    var cards = new ProcessorCards(store, line, keys, infrastructure.clock);
     var requests = new ProcessorPayments(line);
     this.tasks = new Tasks(infrastructure.clock);
     var paymentTasks = new PaymentTasks(tasks, infrastructure.clock);
@@ -69,7 +73,7 @@ final class Installation implements AutoCloseable {
     var ask =
         new StartPayments(
             store,
-            line,
+            keys,
             requests,
             cards,
             transitions,
@@ -79,11 +83,20 @@ final class Installation implements AutoCloseable {
     var payBack =
         new PayBack(store, requests, aftermath, paymentTasks, infrastructure.clock, metrics);
     var webhooks =
-        new Webhooks(
-            store, settings, requests, transitions, aftermath, infrastructure.clock, metrics);
+        new Webhooks(store, keys, requests, transitions, aftermath, infrastructure.clock, metrics);
     this.missed =
-        () -> new MissedMessages(store, moved, webhooks, settings, infrastructure.clock, metrics);
-    this.listener = new PaymentsListener(store, cards, settings);
+        () ->
+            new MissedMessages(store, moved, webhooks, keys, tasks, infrastructure.clock, metrics);
+    this.accounts =
+        new CardAccountsEndpoint(
+            store,
+            keys,
+            new TryKey(line),
+            new RegisterWebhook(keys, line),
+            missed.get(),
+            infrastructure.clock,
+            infrastructure.ids);
+    this.listener = new PaymentsListener(store, cards);
     this.payments = new PaymentsEndpoint(store, ask, payBack, webhooks, cards);
     this.hands =
         new TasksByHand(
@@ -143,9 +156,13 @@ final class Installation implements AutoCloseable {
 
   /** A message of this text with a true signature. */
   ProcessorMessage signed(String body) {
+    return signed(body, processor.webhookSecret());
+  }
+
+  ProcessorMessage signed(String body, String secret) {
     try {
       long at = infrastructure.clock.instant().getEpochSecond();
-      var signature = Webhook.Util.computeHmacSha256(processor.webhookSecret(), at + "." + body);
+      var signature = Webhook.Util.computeHmacSha256(secret, at + "." + body);
       return new ProcessorMessage(body, "t=" + at + ",v1=" + signature);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

@@ -9,10 +9,10 @@ import byway.commerce.payments.api.PaymentDisputed;
 import byway.commerce.payments.api.PaymentFailed;
 import byway.commerce.payments.api.PaymentState;
 import byway.commerce.payments.api.StartPayment;
+import byway.kit.platform.Keys;
 import byway.kit.settings.Settings;
 import byway.kit.values.Money;
 import byway.outside.cards.Payment;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -179,7 +179,9 @@ class PaymentsTest extends AtAProcessor {
   @Test
   void without_a_processor_nothing_is_promised() {
     var settings = Settings.read(Map.of());
-    var processor = new Processor(settings, new SimpleMeterRegistry());
-    assertRefused("processor_unavailable", processor::require);
+    var accounts =
+        new AccountKeys(store, settings, new Keys("a secret of these tests, long enough"));
+    assertRefused("processor_unavailable", () -> here.as(accounts::require));
+    assertThat(here.as(accounts::current)).isEmpty();
   }
 }

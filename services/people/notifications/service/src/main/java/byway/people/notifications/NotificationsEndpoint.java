@@ -2,48 +2,50 @@ package byway.people.notifications;
 
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
+import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
-import byway.people.notifications.api.Channel;
 import byway.people.notifications.api.Leaving;
+import byway.people.notifications.api.MessagesToday;
 import byway.people.notifications.api.Notifications;
+import byway.people.notifications.api.ReportFromOutside;
 import byway.people.notifications.api.SendMessage;
 import byway.people.notifications.api.SentMessage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.time.InstantSource;
-import java.util.regex.Pattern;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @RunOnVirtualThread
 @ServiceEndpoint
 @Typed(NotificationsEndpoint.class)
 class NotificationsEndpoint implements Notifications {
-  private static final Pattern EMAIL =
-      Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,189}");
-  private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
-  private static final int LONGEST_SUBJECT = 200;
-  private static final int LONGEST_MAIL = 20_000;
-  private static final int LONGEST_SMS = 1_000;
-
   private final NotificationsStore store;
+  private final SendOnce sending;
   private final HandOver handOver;
+  private final MailReports mailReports;
+  private final SmsReports smsReports;
   private final InstantSource clock;
 
-  NotificationsEndpoint(NotificationsStore store, HandOver handOver, InstantSource clock) {
+  NotificationsEndpoint(
+      NotificationsStore store,
+      SendOnce sending,
+      HandOver handOver,
+      MailReports mailReports,
+      SmsReports smsReports,
+      InstantSource clock) {
     this.store = store;
+    this.sending = sending;
     this.handOver = handOver;
+    this.mailReports = mailReports;
+    this.smsReports = smsReports;
     this.clock = clock;
   }
 
   @Override
   public void send(SendMessage command) {
-    check(command);
-    boolean isNew =
-        store.write(tx -> Messages.add(tx, Context.tenantId(), command, clock.instant()));
-    if (isNew) {
-      handOver.deliver(command);
-    }
+    sending.send(command);
   }
 
   @Override
@@ -56,27 +58,42 @@ class NotificationsEndpoint implements Notifications {
   }
 
   @Override
+  public Page<SentMessage> find(ListRequest asked) {
+    var query = MessageColumns.ALL.query(asked, clock.instant());
+    return store.read(tx -> Messages.find(tx, Context.tenantId(), query));
+  }
+
+  @Override
+  public SentMessage get(UUID id) {
+    return store
+        .read(tx -> Messages.find(tx, id))
+        .orElseThrow(() -> Refusal.notFound("the message"));
+  }
+
+  @Override
+  public SentMessage sendAgain(UUID id) {
+    sending.again(id);
+    return get(id);
+  }
+
+  @Override
   public Leaving leaving() {
     return handOver.leaving();
   }
 
-  private static void check(SendMessage command) {
-    boolean mail = command.channel() == Channel.EMAIL;
-    if (!(mail ? EMAIL : E164).matcher(command.to()).matches()) {
-      throw Refusal.invalid("recipient_invalid", "not an address for " + command.channel());
-    }
-    int longest = mail ? LONGEST_MAIL : LONGEST_SMS;
-    var text = command.text();
-    if (text.isBlank() || text.length() > longest || text.indexOf('\0') >= 0) {
-      throw Refusal.invalid("text_invalid", "a text has 1 to " + longest + " characters");
-    }
-    var subject = command.subject();
-    // a line break in a subject would be a header of its own in a mail
-    if (subject != null
-        && (subject.length() > LONGEST_SUBJECT
-            || subject.chars().anyMatch(Character::isISOControl))) {
-      throw Refusal.invalid(
-          "subject_invalid", "a subject is one line of at most " + LONGEST_SUBJECT + " characters");
-    }
+  @Override
+  public MessagesToday today() {
+    var now = clock.instant();
+    return store.read(tx -> Today.of(tx, now));
+  }
+
+  @Override
+  public void mailReport(ReportFromOutside report) {
+    mailReports.take(report);
+  }
+
+  @Override
+  public void smsReport(ReportFromOutside report) {
+    smsReports.take(report);
   }
 }

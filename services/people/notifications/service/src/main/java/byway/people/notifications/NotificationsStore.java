@@ -1,5 +1,6 @@
 package byway.people.notifications;
 
+import byway.kit.incoming.Receiver;
 import byway.kit.store.Databases;
 import byway.kit.store.Store;
 import byway.kit.tasks.Tasks;
@@ -14,6 +15,8 @@ final class NotificationsStore extends Store {
         "V1__messages.sql",
         "V2__delivery.sql",
         "V3__nothing_left.sql",
-        Tasks.migration(4));
+        Tasks.migration(4),
+        "V5__leaving.sql",
+        Receiver.migration(6));
   }
 }

@@ -18,25 +18,34 @@ final class TidyNotifications implements Worker {
   private static final RecurringTask TIDY =
       RecurringTask.every("tidy-notifications", Duration.ofMinutes(1));
 
+  private static final RecurringTask FORGET =
+      RecurringTask.every("forget-mail-reports", Duration.ofHours(1));
+
   private static final int MOST_DELIVERED = 200;
   private static final int MOST_DELETED = 5_000;
 
   private final NotificationsStore store;
   private final Tenants tenants;
   private final HandOver handOver;
+  private final MailReports mailReports;
   private final InstantSource clock;
 
   TidyNotifications(
-      NotificationsStore store, Tenants tenants, HandOver handOver, InstantSource clock) {
+      NotificationsStore store,
+      Tenants tenants,
+      HandOver handOver,
+      MailReports mailReports,
+      InstantSource clock) {
     this.store = store;
     this.tenants = tenants;
     this.handOver = handOver;
+    this.mailReports = mailReports;
     this.clock = clock;
   }
 
   @Override
   public Duties duties() {
-    return new Duties(store).recurring(TIDY, this::run);
+    return new Duties(store).recurring(TIDY, this::run).recurring(FORGET, mailReports::forgetOld);
   }
 
   /** So many of each for 100 tenants at most. */
@@ -51,10 +60,11 @@ final class TidyNotifications implements Worker {
             of,
             tx -> {
               Messages.deleteOld(tx, now, MOST_DELETED);
+              MessageCaps.forget(tx, now);
               return Messages.take(tx, now, MOST_DELIVERED);
             });
     for (var one : waiting) {
-      Context.platform(one.tenantId()).run(() -> handOver.deliver(one.message()));
+      Context.platform(one.tenantId()).run(() -> handOver.deliver(one.message(), one.isLast()));
     }
   }
 }

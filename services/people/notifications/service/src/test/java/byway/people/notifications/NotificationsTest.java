@@ -3,18 +3,21 @@ package byway.people.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import byway.kit.context.Context;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
-import byway.operations.tenants.testing.KnownTenants;
 import byway.people.notifications.api.Channel;
 import byway.people.notifications.api.Leaving;
+import byway.people.notifications.api.MessageLimits;
+import byway.people.notifications.api.MessageState;
 import byway.people.notifications.api.SendMessage;
 import byway.people.notifications.api.SentMessage;
+import byway.people.notifications.api.Tried;
+import byway.people.notifications.api.Tried.Fault;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -109,6 +112,8 @@ class NotificationsTest {
     var courier = new MoodyCourier();
     send(with(courier), UUID.randomUUID(), Channel.EMAIL, "a@example.com", "Subject", "one");
     assertThat(only().delivered()).isFalse();
+    assertThat(only().state()).isEqualTo(MessageState.WAITING);
+    assertThat(only().words()).isEqualTo("450 not now");
     courier.willing = true;
     tidy(courier);
     assertThat(only().delivered()).as("not before its time").isFalse();
@@ -117,13 +122,88 @@ class NotificationsTest {
     tidy(courier);
     assertThat(only().delivered()).isTrue();
     assertThat(courier.offered).isEqualTo(2);
+    assertThat(only().words()).isEqualTo("250 queued");
+  }
+
+  @Test
+  void what_is_refused_for_good_is_not_offered_again_but_when_staff_say_so() {
+    var courier = new MoodyCourier();
+    courier.forGood = true;
+    var key = UUID.randomUUID();
+    send(with(courier), key, Channel.EMAIL, "a@example.com", "Subject", "one");
+    infrastructure.clock.advance(Duration.ofHours(1));
+    tidy(courier);
+    assertThat(courier.offered).isEqualTo(1);
+    assertThat(only().state()).isEqualTo(MessageState.FAILED);
+    assertThat(only().words()).isEqualTo("550 never");
+    courier.willing = true;
+    var again = infrastructure.as(tenant, () -> with(courier).sendAgain(key));
+    assertThat(again.state()).isEqualTo(MessageState.SENT);
+    assertThatThrownBy(() -> infrastructure.as(tenant, () -> with(courier).sendAgain(key)))
+        .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo("not_again"));
+    assertThat(courier.offered).isEqualTo(2);
+  }
+
+  @Test
+  void no_more_leaves_in_a_day_than_may_and_what_is_over_is_refused_and_counted() {
+    var courier = new MoodyCourier();
+    courier.willing = true;
+    limit(new MessageLimits(3, 2, 10, 10, 10, List.of()));
+    var notifications = with(courier);
+    send(notifications, UUID.randomUUID(), Channel.EMAIL, "a@example.com", "Subject", "one");
+    var key = UUID.randomUUID();
+    send(notifications, key, Channel.EMAIL, "a@example.com", "Subject", "two");
+    send(notifications, key, Channel.EMAIL, "a@example.com", "Subject", "two");
+    refusedBy(notifications, "message_limit", Channel.EMAIL, "a@example.com");
+    send(notifications, UUID.randomUUID(), Channel.EMAIL, "b@example.com", "Subject", "three");
+    refusedBy(notifications, "message_limit", Channel.EMAIL, "c@example.com");
+    assertThat(courier.offered).isEqualTo(3);
+    var today = infrastructure.as(tenant, notifications::today);
+    assertThat(today.mails()).isEqualTo(3);
+    assertThat(today.refused()).isEqualTo(2);
+    infrastructure.clock.advance(Duration.ofDays(1));
+    send(notifications, UUID.randomUUID(), Channel.EMAIL, "a@example.com", "Subject", "four");
+    tenant = UUID.randomUUID();
+    send(notifications, UUID.randomUUID(), Channel.EMAIL, "a@example.com", "Subject", "five");
+    assertThat(courier.offered).isEqualTo(5);
+  }
+
+  @Test
+  void text_messages_go_to_countries_that_are_allowed_and_to_each_no_more_than_may() {
+    var courier = new MoodyCourier();
+    courier.willing = true;
+    courier.sms = true;
+    limit(new MessageLimits(10, 10, 10, 10, 2, List.of("NL", "BE")));
+    var notifications = with(courier);
+    for (var to : List.of("+31612345678", "+31612345679", "+32470123456")) {
+      send(notifications, UUID.randomUUID(), Channel.SMS, to, "", "text");
+    }
+    refusedBy(notifications, "message_limit", Channel.SMS, "+31612345670");
+    refusedBy(notifications, "country_not_allowed", Channel.SMS, "+252612345678");
+    assertThat(courier.offered).isEqualTo(3);
+    assertThat(
+            metrics
+                .counter("byway_messages_total", "channel", "sms", "outcome", "country_not_allowed")
+                .count())
+        .isPositive();
+  }
+
+  @Test
+  void what_waits_is_told_with_what_the_server_said() {
+    var courier = new MoodyCourier();
+    send(with(courier), UUID.randomUUID(), Channel.EMAIL, "a@example.com", "Subject", "one");
+    var today = infrastructure.as(tenant, with(courier)::today);
+    assertThat(today.waiting()).isEqualTo(1);
+    assertThat(today.waitingSince()).isNotNull();
+    assertThat(today.mailWords()).isEqualTo("450 not now");
   }
 
   @Test
   void nobody_waits_for_all_of_another_operators_messages() {
     var courier = new MoodyCourier();
     for (int i = 0; i < 30; i++) {
-      send(with(courier), UUID.randomUUID(), Channel.EMAIL, "a@example.com", "Subject", "one");
+      var to = "a" + i + "@example.com";
+      send(with(courier), UUID.randomUUID(), Channel.EMAIL, to, "Subject", "one");
     }
     var busy = tenant;
     tenant = UUID.randomUUID();
@@ -151,6 +231,8 @@ class NotificationsTest {
     }
     assertThat(courier.offered).isEqualTo(Messages.MOST_TRIES);
     assertThat(only().delivered()).isFalse();
+    assertThat(only().state()).isEqualTo(MessageState.FAILED);
+    assertThat(only().words()).isEqualTo("450 not now");
   }
 
   @Test
@@ -195,17 +277,25 @@ class NotificationsTest {
   }
 
   static NotificationsEndpoint with(Courier courier) {
-    return new NotificationsEndpoint(store, handOver(courier), infrastructure.clock);
+    return new House(infrastructure, store, metrics).endpoint(courier);
   }
 
-  static HandOver handOver(Courier courier) {
-    return new HandOver(store, courier, infrastructure.clock, metrics);
+  void limit(MessageLimits limits) {
+    infrastructure.as(
+        tenant,
+        () -> {
+          store.change(tx -> Limits.set(tx, tenant, limits));
+          return true;
+        });
+  }
+
+  void refusedBy(NotificationsEndpoint by, String code, Channel channel, String to) {
+    assertThatThrownBy(() -> send(by, UUID.randomUUID(), channel, to, "Subject", "text"))
+        .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo(code));
   }
 
   void tidy(Courier courier) {
-    var operators = new KnownTenants(UUID.randomUUID(), tenant);
-    Context.platform()
-        .run(new TidyNotifications(store, operators, handOver(courier), infrastructure.clock)::run);
+    new House(infrastructure, store, metrics).tidy(courier, UUID.randomUUID(), tenant);
   }
 
   Page<SentMessage> list(@Nullable String cursor) {
@@ -233,19 +323,23 @@ class NotificationsTest {
   /** Takes nothing until it is willing. */
   static final class MoodyCourier implements Courier {
     boolean willing;
+    boolean forGood;
+    boolean sms;
     int offered;
 
     @Override
-    public boolean goesBy(Channel channel) {
-      return channel == Channel.EMAIL;
+    public Optional<Way> way(Channel channel) {
+      return channel == Channel.EMAIL || sms ? Optional.of(this::carry) : Optional.empty();
     }
 
-    @Override
-    public void carry(SendMessage message) {
+    private Handed carry(SendMessage message) {
       offered++;
-      if (!willing) {
-        throw new IllegalStateException("no");
-      }
+      return Handed.of(
+          willing
+              ? new Tried.Taken("250 queued")
+              : forGood
+                  ? new Tried.NotTaken(Fault.RECIPIENT_REFUSED, false, "550 never")
+                  : new Tried.NotTaken(Fault.REFUSED, true, "450 not now"));
     }
   }
 }

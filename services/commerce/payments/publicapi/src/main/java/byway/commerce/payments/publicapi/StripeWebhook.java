@@ -8,10 +8,12 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +38,25 @@ class StripeWebhook {
   @POST
   @Operation(hidden = true)
   public void take(@HeaderParam("Stripe-Signature") @Nullable String signature, InputStream body) {
+    take(null, signature, body);
+  }
+
+  /** The same of an operator's own account: by its address, and never by what it says. */
+  @POST
+  @Path("/{tenant}")
+  @Operation(hidden = true)
+  public void takeOwn(
+      @PathParam("tenant") UUID tenant,
+      @HeaderParam("Stripe-Signature") @Nullable String signature,
+      InputStream body) {
+    take(tenant, signature, body);
+  }
+
+  private void take(@Nullable UUID tenant, @Nullable String signature, InputStream body) {
     if (signature == null || signature.isBlank() || signature.length() > MOST_SIGNATURE) {
       throw Refusal.invalid("signature_invalid", "the message is not signed");
     }
-    payments.stripe(new ProcessorMessage(text(body), signature));
+    payments.stripe(new ProcessorMessage(text(body), signature, tenant));
   }
 
   private static String text(InputStream body) {

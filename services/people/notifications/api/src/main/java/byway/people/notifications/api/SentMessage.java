@@ -4,7 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A message that left, or waits to. */
+/**
+ * A message that left, or waits to.
+ *
+ * @param delivered whether the server has taken it over, and it has not come back since
+ * @param tries how often it was offered to a server
+ * @param words what the server last said of it
+ */
 public record SentMessage(
     UUID id,
     Channel channel,
@@ -12,4 +18,7 @@ public record SentMessage(
     @Nullable String subject,
     String text,
     Instant at,
-    boolean delivered) {}
+    boolean delivered,
+    MessageState state,
+    int tries,
+    @Nullable String words) {}

@@ -23,7 +23,10 @@ final class Masked {
         subject == null ? null : masked(subject),
         masked(message.text()),
         message.at(),
-        message.delivered());
+        message.delivered(),
+        message.state(),
+        message.tries(),
+        message.words());
   }
 
   /** Whatever may be a code, however long codes are and however they are written. */

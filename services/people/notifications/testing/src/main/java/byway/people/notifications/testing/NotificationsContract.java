@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import byway.kit.testing.ContractTest;
+import byway.kit.values.ListRequest;
 import byway.people.notifications.api.Channel;
 import byway.people.notifications.api.Notifications;
+import byway.people.notifications.api.ReportFromOutside;
 import byway.people.notifications.api.SendMessage;
 import byway.people.notifications.api.SentMessage;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,33 @@ public class NotificationsContract extends ContractTest<Notifications> {
     var leaving = ours.leaving();
     assertThat(leaving.by(Channel.EMAIL)).isEqualTo(leaving.mail());
     assertThat(leaving.by(Channel.SMS)).isEqualTo(leaving.sms());
+  }
+
+  @Test
+  void a_message_is_found_by_what_is_known_of_it_and_one_by_its_key() {
+    var message = mail("ann@example.org", "Your code", "123456");
+    ours.send(message);
+    ours.send(new SendMessage(UUID.randomUUID(), Channel.SMS, "+31612345678", null, "654321"));
+    assertThat(ours.find(new ListRequest("channel:sms", "", null, 10)).items())
+        .extracting(SentMessage::to)
+        .containsExactly("+31612345678");
+    assertThat(ours.find(new ListRequest("ann", "at", null, 10)).items()).hasSize(1);
+    assertThat(ours.get(message.key()).subject()).isEqualTo("Your code");
+    notFound(() -> others.get(message.key()));
+    notFound(() -> others.sendAgain(message.key()));
+    assertThat(others.find(new ListRequest("", "", null, 10)).items()).isEmpty();
+  }
+
+  @Test
+  void what_nobody_signed_is_believed_from_nobody() {
+    var report =
+        new ReportFromOutside(
+            tenant,
+            "https://cafe.example/webhooks/mail",
+            Map.of(),
+            "{\"type\":\"message.bounced\"}");
+    refused("signature_missing", () -> ours.mailReport(report));
+    refused("signature_missing", () -> ours.smsReport(report));
   }
 
   @Test

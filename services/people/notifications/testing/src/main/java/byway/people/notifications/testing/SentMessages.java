@@ -1,11 +1,15 @@
 package byway.people.notifications.testing;
 
 import byway.kit.context.Context;
+import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import byway.people.notifications.api.Channel;
 import byway.people.notifications.api.Leaving;
+import byway.people.notifications.api.MessageState;
+import byway.people.notifications.api.MessagesToday;
 import byway.people.notifications.api.Notifications;
+import byway.people.notifications.api.ReportFromOutside;
 import byway.people.notifications.api.SendMessage;
 import byway.people.notifications.api.SentMessage;
 import java.time.Instant;
@@ -79,8 +83,43 @@ public final class SentMessages implements Notifications {
   }
 
   @Override
+  public Page<SentMessage> find(ListRequest asked) {
+    throw new UnsupportedOperationException("filters are the database's");
+  }
+
+  @Override
+  public synchronized SentMessage get(UUID id) {
+    return ours().stream()
+        .filter(message -> message.key().equals(id))
+        .findFirst()
+        .map(SentMessages::shown)
+        .orElseThrow(() -> Refusal.notFound("the message"));
+  }
+
+  @Override
+  public SentMessage sendAgain(UUID id) {
+    var unused = get(id);
+    throw Refusal.conflict("not_again", "it has left");
+  }
+
+  @Override
   public Leaving leaving() {
     return new Leaving(true, true);
+  }
+
+  @Override
+  public MessagesToday today() {
+    return new MessagesToday(0, 0, 0, 0, null, null);
+  }
+
+  @Override
+  public void mailReport(ReportFromOutside report) {
+    throw Refusal.of(401, "signature_invalid", "nobody signs here");
+  }
+
+  @Override
+  public void smsReport(ReportFromOutside report) {
+    throw Refusal.of(401, "signature_invalid", "nobody signs here");
   }
 
   private List<SendMessage> ours() {
@@ -96,6 +135,9 @@ public final class SentMessages implements Notifications {
         message.subject(),
         message.text(),
         Instant.EPOCH,
-        true);
+        true,
+        MessageState.SENT,
+        1,
+        null);
   }
 }

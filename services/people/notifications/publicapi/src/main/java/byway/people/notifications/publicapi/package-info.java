@@ -1,0 +1,5 @@
+/** What mail services and gateways tell of messages. */
+@NullMarked
+package byway.people.notifications.publicapi;
+
+import org.jspecify.annotations.NullMarked;
