@@ -1,8 +1,10 @@
 package byway.journeys;
 
+import static byway.journeys.Poll.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -65,7 +67,8 @@ class OperatorFileTest {
         .doesNotContain("suspended");
     assertThat(says(0, "operator", "suspend", "cafe", "--reason", "unpaid"))
         .contains("operator cafe suspended");
-    assertThat(byway.get(byway.httpPort, "/api/v1/packs").body()).contains("operator_suspended");
+    // what was asked a moment ago is kept for ten seconds
+    Poll.until("the API says so", PATIENCE, OperatorFileTest::isSuspended);
     assertThat(says(0, "operator", "resume", "cafe")).contains("operator cafe resumed");
     // who has made an operator has set the installation up
     assertThat(says(70, "setup-link")).contains("set up already");
@@ -109,6 +112,14 @@ class OperatorFileTest {
     var stranger = byway.settings();
     stranger.put("BYWAY_SECRET", "x".repeat(32));
     assertThat(says(77, stranger, "operator", "list")).contains("secret is not that of the server");
+  }
+
+  private static boolean isSuspended() {
+    try {
+      return byway.get(byway.httpPort, "/api/v1/packs").body().contains("operator_suspended");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String write(String name, String text) throws IOException {

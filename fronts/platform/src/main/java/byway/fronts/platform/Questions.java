@@ -114,6 +114,10 @@ class Questions {
               .with("country", operator.country());
     }
     var owner = setUp.owner();
-    return owner == null ? form : form.with("owner", owner.name()).with("email", owner.email());
+    if (owner != null) {
+      form = form.with("owner", owner.name()).with("email", owner.email());
+    }
+    var mail = setUp.mail();
+    return mail == null ? form : MailForm.kept(form, mail);
   }
 }

@@ -132,4 +132,74 @@ public interface SetUpMessages {
   String linkTitle();
 
   String linkText();
+
+  String mail();
+
+  String cards();
+
+  String testMode();
+
+  String mailHost();
+
+  String mailHostMissing();
+
+  String mailPort();
+
+  String mailPortHint();
+
+  String mailPortWrong();
+
+  String mailSecurity();
+
+  String mailStartTls();
+
+  String mailTls();
+
+  String mailPlain();
+
+  String mailUser();
+
+  String mailPassword();
+
+  String mailFrom();
+
+  String mailFromHint();
+
+  String mailFromMissing();
+
+  String mailTry();
+
+  String mailHostUnknown(String words);
+
+  String mailAddressRefused(String words);
+
+  String mailSilent(String words);
+
+  String mailTlsFailed(String words);
+
+  String mailSignInRefused(String words);
+
+  String mailSenderRefused(String words);
+
+  String mailRefused(String words);
+
+  String key();
+
+  String keyHint();
+
+  String keyMissing();
+
+  String keyTry();
+
+  String keyWrongKind();
+
+  String keyRefused(String words);
+
+  String keyNotAllowed(String words);
+
+  String keyUnreachable(String words);
+
+  String webhookSecret();
+
+  String webhookSecretHint();
 }

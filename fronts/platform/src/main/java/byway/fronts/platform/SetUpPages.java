@@ -3,6 +3,8 @@ package byway.fronts.platform;
 import byway.fronts.web.Form;
 import byway.fronts.web.Pages;
 import byway.fronts.web.Visitors;
+import byway.fronts.web.WebMessages;
+import byway.kit.calls.CallFailed;
 import byway.kit.context.InContext;
 import byway.operations.installation.api.AnswerCards;
 import byway.operations.installation.api.AnswerMail;
@@ -10,7 +12,6 @@ import byway.operations.installation.api.AnswerOperator;
 import byway.operations.installation.api.AnswerOwner;
 import byway.operations.installation.api.AnswerPlace;
 import byway.operations.installation.api.Answered;
-import byway.operations.installation.api.CardsAnswer;
 import byway.operations.installation.api.MailAnswer;
 import byway.operations.installation.api.OperatorAnswer;
 import byway.operations.installation.api.OwnerAnswer;
@@ -96,6 +97,9 @@ class SetUpPages {
   public Response operator(MultivaluedMap<String, String> posted) {
     var form = Form.of(posted);
     var name = form.value("name");
+    if (name.isEmpty()) {
+      return questions.again(2, form.wrong("name", questions.words().nameInvalid()));
+    }
     var slug = form.has("slug") ? form.value("slug") : ShortNames.of(name);
     var operator =
         new OperatorAnswer(
@@ -122,7 +126,19 @@ class SetUpPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response mail(MultivaluedMap<String, String> posted) {
     var form = Form.of(posted);
-    return answer(4, form, token -> settingUp.mail(new AnswerMail(token, new MailAnswer(true))));
+    if (form.has("later")) {
+      return answer(
+          4, form, token -> settingUp.mail(new AnswerMail(token, MailAnswer.LATER, "")));
+    }
+    var asked = MailForm.checked(form, questions.words());
+    return asked.isWrong()
+        ? questions.again(4, asked)
+        : answer(
+            4,
+            form,
+            token ->
+                settingUp.mail(
+                    new AnswerMail(token, MailForm.answer(form), form.raw("mailPassword"))));
   }
 
   @POST
@@ -130,7 +146,14 @@ class SetUpPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response cards(MultivaluedMap<String, String> posted) {
     var form = Form.of(posted);
-    return answer(5, form, token -> settingUp.cards(new AnswerCards(token, new CardsAnswer(true))));
+    if (!form.has("later") && !form.has("key")) {
+      return questions.again(5, form.wrong("key", questions.words().keyMissing()));
+    }
+    var key = form.has("later") ? "" : form.value("key");
+    return answer(
+        5,
+        form,
+        token -> settingUp.cards(new AnswerCards(token, key, form.value("webhookSecret"))));
   }
 
   @POST
@@ -153,9 +176,13 @@ class SetUpPages {
     if (links.answers().isEmpty()) {
       return questions.closed(settingUp.state());
     }
-    var answered = ask.apply(links.token());
-    return answered.isTaken()
-        ? pages.seeOther(HOME)
-        : questions.again(question, questions.troubled(question, form, answered));
+    try {
+      var answered = ask.apply(links.token());
+      return answered.isTaken()
+          ? pages.seeOther(HOME)
+          : questions.again(question, questions.troubled(question, form, answered));
+    } catch (CallFailed e) {
+      return questions.again(question, form.wrong(pages.words(WebMessages.class).away()));
+    }
   }
 }

@@ -12,6 +12,7 @@ record TroubleWords(SetUpMessages words, Pages pages) {
   static String field(int question, Trouble trouble) {
     return switch (trouble.field()) {
       case "hosts" -> "place";
+      case "mail" -> "host";
       case "name" -> question == OWNER ? "owner" : "name";
       default -> trouble.field();
     };
@@ -38,7 +39,17 @@ record TroubleWords(SetUpMessages words, Pages pages) {
       case "password_too_short" -> pages.words(WebMessages.class).passwordTooShort();
       case "password_too_long" -> pages.words(WebMessages.class).passwordTooLong();
       case "password_too_common" -> pages.words(WebMessages.class).passwordTooCommon();
-      default -> said;
+      case "mail_host_unknown" -> words.mailHostUnknown(said);
+      case "mail_address_refused" -> words.mailAddressRefused(said);
+      case "mail_connect_failed", "mail_timed_out" -> words.mailSilent(said);
+      case "mail_tls_failed" -> words.mailTlsFailed(said);
+      case "mail_sign_in_refused" -> words.mailSignInRefused(said);
+      case "mail_sender_refused" -> words.mailSenderRefused(said);
+      case "key_wrong_kind" -> words.keyWrongKind();
+      case "key_refused" -> words.keyRefused(said);
+      case "key_not_allowed" -> words.keyNotAllowed(said);
+      case "key_unreachable" -> words.keyUnreachable(said);
+      default -> trouble.code().startsWith("mail_") ? words.mailRefused(said) : said;
     };
   }
 }

@@ -2,8 +2,8 @@ package byway.operations.installation;
 
 import byway.kit.values.Ids;
 import byway.operations.installation.api.SetUp;
+import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What has been answered so far, with what is secret in it, and the ids of what will be made: they
@@ -17,18 +17,23 @@ record Draft(
     UUID administratorId,
     UUID act,
     SetUp setUp,
-    @Nullable String password) {
+    DraftSecrets secrets) {
 
   static Draft begin(Ids ids) {
-    return new Draft(ids.next(), ids.next(), ids.next(), ids.next(), SetUp.NOTHING, null);
+    return new Draft(
+        ids.next(), ids.next(), ids.next(), ids.next(), SetUp.NOTHING, DraftSecrets.NONE);
   }
 
   Draft with(SetUp answers) {
-    return new Draft(operatorId, ownerId, administratorId, act, answers, password);
+    return with(answers, secrets);
   }
 
-  Draft with(SetUp answers, String chosen) {
-    return new Draft(operatorId, ownerId, administratorId, act, answers, chosen);
+  Draft with(SetUp answers, DraftSecrets given) {
+    return new Draft(operatorId, ownerId, administratorId, act, answers, given);
+  }
+
+  String password() {
+    return Objects.requireNonNullElse(secrets.password(), "");
   }
 
   @Override

@@ -6,7 +6,6 @@ import byway.kit.values.Ids;
 import byway.kit.values.Refusal;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -83,9 +82,5 @@ final class Drafts {
   private Draft open(SetUpRow row) {
     var sealed = row.draft();
     return sealed == null ? Draft.begin(ids) : seal.open(sealed).orElseGet(() -> Draft.begin(ids));
-  }
-
-  static String needed(Draft draft) {
-    return Objects.requireNonNullElse(draft.password(), "");
   }
 }

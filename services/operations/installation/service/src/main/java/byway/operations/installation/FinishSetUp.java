@@ -11,6 +11,7 @@ import byway.operations.installation.api.OwnerAnswer;
 import byway.operations.installation.api.Place;
 import byway.operations.installation.api.SetUp;
 import byway.operations.installation.api.SetUpToken;
+import byway.operations.installation.api.Trouble;
 import byway.operations.tenants.api.CreateTenant;
 import byway.operations.tenants.api.PlatformRealm;
 import byway.operations.tenants.api.TenantSettings;
@@ -31,6 +32,8 @@ final class FinishSetUp {
   private final Tenants tenants;
   private final Audit audit;
   private final AddStaff addStaff;
+  private final TryMailServer mailServer;
+  private final TryCardKey cardKey;
   private final InstantSource clock;
 
   FinishSetUp(
@@ -39,12 +42,16 @@ final class FinishSetUp {
       Tenants tenants,
       Audit audit,
       AddStaff addStaff,
+      TryMailServer mailServer,
+      TryCardKey cardKey,
       InstantSource clock) {
     this.store = store;
     this.drafts = drafts;
     this.tenants = tenants;
     this.audit = audit;
     this.addStaff = addStaff;
+    this.mailServer = mailServer;
+    this.cardKey = cardKey;
     this.clock = clock;
   }
 
@@ -63,6 +70,10 @@ final class FinishSetUp {
       return new Answered(setUp, troubles);
     }
     make(draft, command, owner);
+    var late = connect(draft, place.origin());
+    if (!late.isEmpty()) {
+      return new Answered(setUp, late);
+    }
     store.change(tx -> SetUpRow.end(tx, place.origin(), clock.instant()));
     return new Answered(setUp, List.of());
   }
@@ -80,8 +91,22 @@ final class FinishSetUp {
                             draft.act(), "operator.create", command.id().toString(), "set up")));
     unused = null;
     var operator = Context.platform().call(() -> tenants.create(command));
-    addStaff.surely(operator.id(), draft.ownerId(), owner, Drafts.needed(draft));
-    addStaff.surely(PlatformRealm.ID, draft.administratorId(), owner, Drafts.needed(draft));
+    addStaff.surely(operator.id(), draft.ownerId(), owner, draft.password());
+    addStaff.surely(PlatformRealm.ID, draft.administratorId(), owner, draft.password());
+  }
+
+  /** What was tried before may fail now all the same; then the same press goes on from here. */
+  private List<Trouble> connect(Draft draft, String origin) {
+    var mail = draft.setUp().mail();
+    try {
+      if (mail != null) {
+        mailServer.set(draft.operatorId(), mail, draft.secrets().mailPassword());
+      }
+      cardKey.set(draft.operatorId(), draft.secrets(), origin);
+      return List.of();
+    } catch (Refusal e) {
+      return List.of(new Trouble("", e.code(), e.detail()));
+    }
   }
 
   static CreateTenant command(UUID id, OperatorAnswer operator, Place place) {

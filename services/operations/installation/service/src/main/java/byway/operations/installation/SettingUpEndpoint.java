@@ -2,6 +2,7 @@ package byway.operations.installation;
 
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
+import byway.kit.values.Refusal;
 import byway.operations.installation.api.AnswerCards;
 import byway.operations.installation.api.AnswerMail;
 import byway.operations.installation.api.AnswerOperator;
@@ -24,6 +25,7 @@ import jakarta.enterprise.inject.Typed;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 @RunOnVirtualThread
 @ServiceEndpoint
@@ -36,6 +38,8 @@ class SettingUpEndpoint implements SettingUp {
   private final NewLink newLink;
   private final ReachPlace reachPlace;
   private final FinishSetUp finishSetUp;
+  private final TryMailServer mailServer;
+  private final TryCardKey cardKey;
   private final Tenants tenants;
   private final Identity identity;
 
@@ -45,6 +49,8 @@ class SettingUpEndpoint implements SettingUp {
       NewLink newLink,
       ReachPlace reachPlace,
       FinishSetUp finishSetUp,
+      TryMailServer mailServer,
+      TryCardKey cardKey,
       Tenants tenants,
       Identity identity) {
     this.store = store;
@@ -52,6 +58,8 @@ class SettingUpEndpoint implements SettingUp {
     this.newLink = newLink;
     this.reachPlace = reachPlace;
     this.finishSetUp = finishSetUp;
+    this.mailServer = mailServer;
+    this.cardKey = cardKey;
     this.tenants = tenants;
     this.identity = identity;
   }
@@ -94,18 +102,14 @@ class SettingUpEndpoint implements SettingUp {
     var command = FinishSetUp.command(draft.operatorId(), answer.operator(), place);
     var troubles = Troubles.of(Context.platform().call(() -> tenants.check(command)));
     return taken(
-        answer.token(), draft, troubles, kept -> kept.with(answered(kept.setUp(), answer)));
-  }
-
-  private static SetUp answered(SetUp now, AnswerOperator answer) {
-    return new SetUp(now.place(), answer.operator(), now.owner(), now.mail(), now.cards());
+        answer.token(), draft, troubles, kept -> kept.with(kept.setUp().with(answer.operator())));
   }
 
   @Override
   public Answered owner(AnswerOwner answer) {
     var draft = drafts.of(answer.token());
     // where the answer is corrected, the password that was chosen before may stay
-    var password = answer.password().isEmpty() ? Drafts.needed(draft) : answer.password();
+    var password = answer.password().isEmpty() ? draft.password() : answer.password();
     var signUp = AddStaff.signUp(draft.ownerId(), answer.owner(), password);
     var troubles =
         Troubles.ofPerson(
@@ -115,46 +119,45 @@ class SettingUpEndpoint implements SettingUp {
         draft,
         troubles,
         kept ->
-            kept.with(
-                new SetUp(
-                    kept.setUp().place(),
-                    kept.setUp().operator(),
-                    answer.owner(),
-                    kept.setUp().mail(),
-                    kept.setUp().cards()),
-                password));
+            kept.with(kept.setUp().with(answer.owner()), kept.secrets().withPassword(password)));
   }
 
   @Override
   public Answered mail(AnswerMail answer) {
+    var draft = drafts.of(answer.token());
+    var owner = draft.setUp().owner();
+    var mail = answer.mail();
+    if (owner == null && !mail.later()) {
+      throw Refusal.conflict("set_up_incomplete", "who reads the test mail is to be said first");
+    }
+    var given = answer.password();
+    var password =
+        mail.user().isEmpty() ? null : given.isEmpty() ? draft.secrets().mailPassword() : given;
+    var troubles = owner == null ? List.<Trouble>of() : mailServer.troubles(mail, password, owner);
     return taken(
         answer.token(),
-        drafts.of(answer.token()),
-        List.of(),
-        kept ->
-            kept.with(
-                new SetUp(
-                    kept.setUp().place(),
-                    kept.setUp().operator(),
-                    kept.setUp().owner(),
-                    answer.mail(),
-                    kept.setUp().cards())));
+        draft,
+        troubles,
+        kept -> kept.with(kept.setUp().with(mail), kept.secrets().withMail(password)));
   }
 
   @Override
   public Answered cards(AnswerCards answer) {
+    var draft = drafts.of(answer.token());
+    var asked = cardKey.ask(answer.key());
+    var trouble = asked.trouble();
     return taken(
         answer.token(),
-        drafts.of(answer.token()),
-        List.of(),
+        draft,
+        trouble == null ? List.of() : List.of(trouble),
         kept ->
             kept.with(
-                new SetUp(
-                    kept.setUp().place(),
-                    kept.setUp().operator(),
-                    kept.setUp().owner(),
-                    kept.setUp().mail(),
-                    answer.cards())));
+                kept.setUp().with(asked.answer()),
+                kept.secrets().withCards(orNone(answer.key()), orNone(answer.webhookSecret()))));
+  }
+
+  private static @Nullable String orNone(String given) {
+    return given.isEmpty() ? null : given;
   }
 
   private Answered taken(

@@ -136,7 +136,10 @@ class ReachPlaceTest {
     var sealed =
         run(
             () -> {
-              var unused = drafts.change(TOKEN, draft -> draft.with(draft.setUp(), secret));
+              var unused =
+                  drafts.change(
+                      TOKEN,
+                      draft -> draft.with(draft.setUp(), DraftSecrets.NONE.withPassword(secret)));
               return Objects.requireNonNull(store.read(SetUpRow::read).draft());
             });
     assertThat(new String(sealed, StandardCharsets.UTF_8)).doesNotContain("password");

@@ -12,6 +12,22 @@ public record SetUp(
   public static final SetUp NOTHING = new SetUp(null, null, null, null, null);
   public static final int QUESTIONS = 5;
 
+  public SetUp with(OperatorAnswer answer) {
+    return new SetUp(place, answer, owner, mail, cards);
+  }
+
+  public SetUp with(OwnerAnswer answer) {
+    return new SetUp(place, operator, answer, mail, cards);
+  }
+
+  public SetUp with(MailAnswer answer) {
+    return new SetUp(place, operator, owner, answer, cards);
+  }
+
+  public SetUp with(CardsAnswer answer) {
+    return new SetUp(place, operator, owner, mail, answer);
+  }
+
   /** The first question without an answer, from 1; one more than there are where all have one. */
   public int next() {
     if (place == null || !place.isReached()) {

@@ -56,12 +56,15 @@ public interface SettingUp {
   @Path("/set-up/owner")
   Answered owner(AnswerOwner answer);
 
-  /** How mail leaves. */
+  /**
+   * How mail leaves; a server is taken once it has taken a mail to the owner. Refuses with {@code
+   * set_up_incomplete} where nobody has said who that is.
+   */
   @POST
   @Path("/set-up/mail")
   Answered mail(AnswerMail answer);
 
-  /** Whether cards are taken. */
+  /** Whether cards are taken; a key is taken once the card processor has said whose it is. */
   @POST
   @Path("/set-up/cards")
   Answered cards(AnswerCards answer);

@@ -8,7 +8,6 @@ import byway.operations.installation.api.AnswerMail;
 import byway.operations.installation.api.AnswerOperator;
 import byway.operations.installation.api.AnswerOwner;
 import byway.operations.installation.api.AnswerPlace;
-import byway.operations.installation.api.CardsAnswer;
 import byway.operations.installation.api.MailAnswer;
 import byway.operations.installation.api.OperatorAnswer;
 import byway.operations.installation.api.OwnerAnswer;
@@ -47,8 +46,8 @@ public class SettingUpContract extends ContractTest<SettingUp> {
             ours.owner(
                 new AnswerOwner(
                     NO_LINK, new OwnerAnswer("Ann", "ann@example.org", "en"), "a good password")));
-    refused("link_invalid", () -> ours.mail(new AnswerMail(NO_LINK, new MailAnswer(true))));
-    refused("link_invalid", () -> ours.cards(new AnswerCards(NO_LINK, new CardsAnswer(true))));
+    refused("link_invalid", () -> ours.mail(new AnswerMail(NO_LINK, MailAnswer.LATER, "")));
+    refused("link_invalid", () -> ours.cards(new AnswerCards(NO_LINK, "", "")));
     refused("link_invalid", () -> ours.finish(token));
   }
 
