@@ -1,5 +1,6 @@
 package byway.apps;
 
+import byway.apps.commands.Commands;
 import byway.apps.demo.Demo;
 import byway.kit.platform.Infrastructure;
 import byway.kit.settings.Settings;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** What {@code ./byway up} and {@code ./byway demo} start. */
+/** What {@code ./byway up} and {@code ./byway demo} start, and its other commands say. */
 @QuarkusMain
 public final class Main {
   /** {@code EX_USAGE} of sysexits.h. */
@@ -32,8 +33,8 @@ public final class Main {
       System.out.println("Byway is configured by these variables:\n" + Settings.describe());
       return;
     }
-    if (args.length > 0 && args[0].equals("secrets")) {
-      System.exit(SecretsCommand.run(Arrays.asList(args).subList(1, args.length), System.out));
+    if (args.length > 0 && Commands.knows(args[0])) {
+      Runtime.getRuntime().halt(Commands.run(args, System.getenv(), System.out, System.err));
     }
     checkWords(args);
     try {

@@ -9,15 +9,18 @@ import java.util.List;
 /** What is done once everything runs: nothing but serving, or the demo. */
 final class Program implements QuarkusApplication {
   private final Instance<Demo> demo;
+  private final FirstLink setUpLink;
 
-  Program(Instance<Demo> demo) {
+  Program(Instance<Demo> demo, FirstLink setUpLink) {
     this.demo = demo;
+    this.setUpLink = setUpLink;
   }
 
   @Override
   public int run(String... args) {
     var words = List.of(args);
     if (!words.contains("demo")) {
+      setUpLink.print(System.out);
       Quarkus.waitForExit();
       return 0;
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Cookies {
   private static final String HOST_ONLY = "__Host-";
   private static final String SECURE = "__Secure-";
+  private static final String ADMINISTRATORS = "/platform";
   private static final int MOST_CHARACTERS = 1_024;
 
   private final CurrentVertxRequest request;
@@ -69,6 +70,17 @@ public final class Cookies {
     } catch (IllegalArgumentException e) {
       return null;
     }
+  }
+
+  /**
+   * Where the notes of staff reach: those of an operator's staff, and of who administers the
+   * installation, never meet.
+   */
+  String reachOfStaff() {
+    var path = request.getCurrent().normalizedPath();
+    return path.equals(ADMINISTRATORS) || path.startsWith(ADMINISTRATORS + "/")
+        ? ADMINISTRATORS
+        : "/console";
   }
 
   public void clear(String name, String path) {

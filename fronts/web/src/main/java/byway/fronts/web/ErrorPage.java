@@ -25,6 +25,7 @@ final class ErrorPage {
   static String kind(Problem problem) {
     return switch (problem.code()) {
       case "unknown_host" -> NONE_YET.equals(problem.detail()) ? "none" : "nobody";
+      case "operator_suspended" -> "suspended";
       case "form_expired" -> "form";
       case "field_long" -> "long";
       case "reason_missing" -> "reason";

@@ -33,11 +33,12 @@ public final class Origins {
 
   /** The names and the reach of one kind's cookies. */
   private record Names(String known, String challenge, String session, String path) {
-    static Names of(PersonKind kind) {
+    static Names of(PersonKind kind, Cookies cookies) {
       return switch (kind) {
         case CUSTOMER -> new Names("byway_known", "byway_asked", "byway_session", "/");
         case STAFF ->
-            new Names("byway_staff_known", "byway_staff_asked", "byway_staff", "/console");
+            new Names(
+                "byway_staff_known", "byway_staff_asked", "byway_staff", cookies.reachOfStaff());
       };
     }
   }
@@ -49,7 +50,7 @@ public final class Origins {
 
   /** Of the browser that has sent this request. */
   CameFrom of(PersonKind kind) {
-    var names = Names.of(kind);
+    var names = Names.of(kind, cookies);
     return new CameFrom(
         source(),
         cookies.get(names.known()),
@@ -62,7 +63,7 @@ public final class Origins {
    * that is there stays, or a doubled press of a button would outdate the first one's code.
    */
   CameFrom asking(PersonKind kind) {
-    var names = Names.of(kind);
+    var names = Names.of(kind, cookies);
     var kept = cookies.get(names.challenge());
     var challenge = kept == null ? newChallenge() : kept;
     cookies.set(names.challenge(), challenge, names.path(), CHALLENGE_KEPT);
@@ -81,7 +82,7 @@ public final class Origins {
   void known(PersonKind kind, Tokens tokens) {
     var device = tokens.device();
     if (device != null) {
-      var names = Names.of(kind);
+      var names = Names.of(kind, cookies);
       cookies.set(names.known(), device, names.path(), KNOWN_KEPT);
     }
   }

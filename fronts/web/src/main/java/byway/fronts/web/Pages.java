@@ -24,6 +24,7 @@ import java.util.Locale;
  */
 @Singleton
 public final class Pages {
+  static final String POLICY = "Content-Security-Policy";
   private static final int MOST_HASHES = 1_000;
 
   private final Visitors visitors;
@@ -51,6 +52,13 @@ public final class Pages {
     return Response.fromResponse(show(page)).header("Refresh", seconds + ";url=" + address).build();
   }
 
+  /** A page from which the script may look at one other address. */
+  public Response showLookingAt(String origin, TemplateInstance page) {
+    return Response.fromResponse(show(page))
+        .header(POLICY, policy + "; connect-src 'self' " + origin)
+        .build();
+  }
+
   Response show(int status, TemplateInstance page) {
     return show(status, page, visitors.current());
   }
@@ -71,6 +79,7 @@ public final class Pages {
     return page.setLocale(visitor.language())
         .setAttribute(PageValues.FORM_TOKEN, visitor.formToken())
         .setAttribute(Formats.READER, visitor.reader())
+        .setAttribute(Formats.ZONE, visitor.zone())
         .data("visitor", visitor)
         .data("assets", Assets.current())
         .render();
@@ -92,7 +101,8 @@ public final class Pages {
 
   /** Writes figures as the visitor does. */
   public ForReader reader() {
-    return ForReader.of(visitors.current().reader());
+    var visitor = visitors.current();
+    return new ForReader(visitor.reader(), visitor.zone());
   }
 
   public Locale language() {

@@ -24,6 +24,35 @@ record Paths(String path) {
   }
 
   boolean isForStaff() {
-    return path.equals("/console") || path.startsWith("/console/");
+    return isUnder("/console");
+  }
+
+  /** Who runs the installation, whatever operators there are. */
+  boolean isForAdministrators() {
+    return isUnder("/platform");
+  }
+
+  /** Who sets the installation up, before there is any operator. */
+  boolean isForSetUp() {
+    return isUnder("/setup");
+  }
+
+  /** Whether it is there without an operator. */
+  boolean needsNoOperator() {
+    return isForAdministrators() || isForSetUp();
+  }
+
+  /** Whether it is there where no operator is, too: the choice of a language. */
+  boolean doesWithoutOperator() {
+    return path.equals("/language");
+  }
+
+  /** Whether it is closed while an operator is suspended: its staff go on, and so do sessions. */
+  boolean isClosedBySuspension() {
+    return !isForStaff() && !isUnder("/api/opennds") && !isUnder("/look") && !doesWithoutOperator();
+  }
+
+  private boolean isUnder(String home) {
+    return path.equals(home) || path.startsWith(home + "/");
   }
 }

@@ -8,12 +8,15 @@ import byway.kit.context.Trace;
 import byway.kit.values.Refusal;
 import byway.kit.web.Caller;
 import byway.kit.web.RequestContext;
+import byway.operations.tenants.api.PlatformRealm;
+import byway.operations.tenants.api.Tenant;
 import byway.people.identity.api.PersonKind;
 import byway.people.identity.api.TokenOwner;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.util.Locale;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -62,10 +65,10 @@ final class RequestAuthentication {
       return;
     }
     var caller = Caller.of(request);
-    var tenant = hosts.find(caller.authority()).orElseThrow(this::nobody);
-    var nobody = new Context(tenant.id(), trace, Principal.ANONYMOUS);
+    var tenant = path.needsNoOperator() ? null : operator(caller, path);
+    var nobody = new Context(realm(tenant, path), trace, Principal.ANONYMOUS);
     RequestContext.set(request, nobody);
-    var owner = nobody.call(() -> owner(call, path));
+    var owner = nobody.tenant() == null ? null : nobody.call(() -> owner(call, path));
     if (owner != null) {
       RequestContext.set(request, nobody.withPrincipal(principal(owner)));
     }
@@ -79,6 +82,23 @@ final class RequestAuthentication {
             path.isForPeople() ? formTokens.current() : "",
             caller.origin(),
             target()));
+  }
+
+  private @Nullable Tenant operator(Caller caller, Paths path) {
+    var found = hosts.find(caller.authority());
+    if (found.isEmpty() && !path.doesWithoutOperator()) {
+      throw nobody();
+    }
+    var tenant = found.orElse(null);
+    if (tenant != null && tenant.isSuspended() && path.isClosedBySuspension()) {
+      throw Refusal.of(403, "operator_suspended", "this operator serves nobody new at present");
+    }
+    return tenant;
+  }
+
+  /** Whose people are looked for. */
+  private static @Nullable UUID realm(@Nullable Tenant tenant, Paths path) {
+    return path.isForAdministrators() ? PlatformRealm.ID : tenant == null ? null : tenant.id();
   }
 
   private Refusal nobody() {
@@ -96,7 +116,8 @@ final class RequestAuthentication {
 
   private @Nullable TokenOwner owner(ContainerRequestContext call, Paths path) {
     if (path.isForPeople()) {
-      return sessions.find(path.isForStaff() ? PersonKind.STAFF : PersonKind.CUSTOMER);
+      boolean isDoorOfStaff = path.isForStaff() || path.isForAdministrators();
+      return sessions.find(isDoorOfStaff ? PersonKind.STAFF : PersonKind.CUSTOMER);
     }
     var header = call.getHeaderString("Authorization");
     return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())

@@ -6,6 +6,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Last words on every answer: headers that keep browsers careful, and problems made readable. */
@@ -40,12 +42,12 @@ final class ResponseHeaders {
     headers.putSingle("X-Content-Type-Options", "nosniff");
     headers.putSingle("Referrer-Policy", "same-origin");
     if (path.isForPeople() || page) {
-      headers.putSingle("Content-Security-Policy", pages.policy(visitor(call)));
+      headers.computeIfAbsent(
+          Pages.POLICY, name -> new ArrayList<>(List.of(pages.policy(visitor(call)))));
       headers.putSingle("X-Frame-Options", "DENY");
     }
     headers.computeIfAbsent(
-        HttpHeaders.CACHE_CONTROL,
-        name -> new java.util.ArrayList<>(java.util.List.of("no-store")));
+        HttpHeaders.CACHE_CONTROL, name -> new ArrayList<>(List.of("no-store")));
   }
 
   private static boolean isHtml(MediaType type) {

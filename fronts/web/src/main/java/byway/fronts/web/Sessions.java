@@ -40,17 +40,17 @@ final class Sessions {
 
   /** The names and the reach of one kind's cookies. */
   private record Names(String access, String refresh, String path) {
-    static Names of(PersonKind kind) {
+    static Names of(PersonKind kind, Cookies cookies) {
       return switch (kind) {
         case CUSTOMER -> new Names("byway_session", "byway_again", "/");
-        case STAFF -> new Names("byway_staff", "byway_staff_again", "/console");
+        case STAFF -> new Names("byway_staff", "byway_staff_again", cookies.reachOfStaff());
       };
     }
   }
 
   /** Whose session the browser holds, exchanging an access token that has run out. */
   @Nullable TokenOwner find(PersonKind kind) {
-    var names = Names.of(kind);
+    var names = Names.of(kind, cookies);
     var access = cookies.get(names.access());
     var owner = access == null ? null : owner(access);
     if (owner == null) {
@@ -64,7 +64,7 @@ final class Sessions {
     if (of == null) {
       return () -> true;
     }
-    var token = cookies.get(Names.of(of.kind()).access());
+    var token = cookies.get(Names.of(of.kind(), cookies).access());
     return () -> token != null && owner(token) != null;
   }
 
@@ -100,7 +100,7 @@ final class Sessions {
 
   void keep(PersonKind kind, Tokens tokens) {
     origins.known(kind, tokens);
-    var names = Names.of(kind);
+    var names = Names.of(kind, cookies);
     var now = clock.instant();
     cookies.set(
         names.access(),
@@ -116,7 +116,7 @@ final class Sessions {
 
   /** Signs out: the tokens are worth nothing any more, here or elsewhere. */
   void end(PersonKind kind) {
-    var names = Names.of(kind);
+    var names = Names.of(kind, cookies);
     var token = cookies.get(names.refresh());
     if (token == null) {
       token = cookies.get(names.access());

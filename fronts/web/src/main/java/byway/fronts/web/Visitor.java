@@ -4,6 +4,7 @@ import byway.fronts.web.theme.Theme;
 import byway.operations.tenants.api.Tenant;
 import byway.people.identity.api.PersonKind;
 import byway.people.identity.api.TokenOwner;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,6 +43,12 @@ public record Visitor(
   /** The operator's name, or the platform's where there is no operator. */
   public String operator() {
     return tenant == null ? "Byway" : tenant.name();
+  }
+
+  /** In which times are told: the operator's, or UTC where it has said none. */
+  public ZoneId zone() {
+    var chosen = tenant == null ? null : tenant.settings().timeZone();
+    return ZoneId.of(chosen == null ? "UTC" : chosen);
   }
 
   public Theme theme() {

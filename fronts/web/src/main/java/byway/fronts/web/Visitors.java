@@ -60,6 +60,14 @@ public final class Visitors {
     return signedIn(PersonKind.STAFF, "/console/sign-in");
   }
 
+  /** Who administers the installation; anybody else is sent to sign in first. */
+  public UUID administrator() {
+    if (current().tenant() != null) {
+      throw Refusal.notFound("what you asked for"); // however its address was spelled
+    }
+    return signedIn(PersonKind.STAFF, "/platform/sign-in");
+  }
+
   private UUID signedIn(PersonKind kind, String door) {
     var visitor = current();
     var owner = visitor.owner();

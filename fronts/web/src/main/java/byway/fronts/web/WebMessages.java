@@ -133,6 +133,10 @@ public interface WebMessages {
 
   String noneText();
 
+  String suspendedTitle();
+
+  String suspendedText();
+
   String formTitle();
 
   String formText();

@@ -26,6 +26,17 @@
     const leave = () => (toast.matches(':hover') ? setTimeout(leave, 2000) : toast.remove());
     setTimeout(leave, 6000);
   }
+  // <form data-reach="https://elsewhere/...">: once the browser has been there, or could not, it is sent
+  for (const form of document.querySelectorAll('form[data-reach]')) {
+    const send = () => form.requestSubmit();
+    fetch(form.dataset.reach, { cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(10000) })
+      .then(send, send);
+  }
+  // <select data-zone>: the time zone of who looks, unless one is chosen
+  for (const zone of document.querySelectorAll('select[data-zone]')) {
+    if (!zone.value) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (zone.selectedIndex < 0) zone.value = '';
+  }
   // a press of "/" goes to the page's search field
   document.addEventListener('keydown', (event) => {
     const field = document.querySelector('input[type=search]');

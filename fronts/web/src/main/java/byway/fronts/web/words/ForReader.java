@@ -4,7 +4,7 @@ import byway.kit.values.Money;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Figures as one reader writes them, outside of templates.
  *
  * @param locale the reader's language with the region
+ * @param zone in which times are told, and said
  */
-public record ForReader(Locale locale) {
+public record ForReader(Locale locale, ZoneId zone) {
   public static ForReader of(Locale reader) {
-    return new ForReader(reader);
+    return new ForReader(reader, Formats.UTC);
   }
 
   public String bytes(long bytes) {
@@ -31,7 +32,7 @@ public record ForReader(Locale locale) {
   }
 
   public String date(Instant instant) {
-    return Formats.dayIn(instant.atZone(ZoneOffset.UTC).toLocalDate(), locale);
+    return Formats.dayIn(instant.atZone(zone).toLocalDate(), locale);
   }
 
   public String day(LocalDate day) {
@@ -39,7 +40,7 @@ public record ForReader(Locale locale) {
   }
 
   public String time(Instant instant) {
-    return Formats.timeIn(instant, locale);
+    return Formats.timeIn(instant, locale, zone);
   }
 
   /** Empty where it has not happened. */

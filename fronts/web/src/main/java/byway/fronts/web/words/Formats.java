@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -15,13 +16,19 @@ import java.util.Currency;
 import java.util.Locale;
 
 /**
- * Bytes, money and dates in the reader's manner; in templates {@code {fmt:bytes(n)}}. Times are UTC
- * and say so, because the server does not know the reader's clock.
+ * Bytes, money and dates in the reader's manner; in templates {@code {fmt:bytes(n)}}. Times are in
+ * the operator's time zone, or UTC, and say so, because the server does not know the reader's
+ * clock.
  */
 @TemplateExtension(namespace = "fmt")
 public final class Formats {
   /** The reader's language and region, as the attribute of a template. */
   public static final String READER = "reader";
+
+  /** The operator's time zone, as the attribute of a template. */
+  public static final String ZONE = "zone";
+
+  static final ZoneId UTC = ZoneId.of("UTC");
 
   private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB", "PB", "EB"};
 
@@ -52,12 +59,18 @@ public final class Formats {
     return format.format(number);
   }
 
-  static String date(Instant instant, @TemplateAttribute(READER) Object locale) {
-    return dayIn(LocalDate.ofInstant(instant, ZoneOffset.UTC), (Locale) locale);
+  static String date(
+      Instant instant,
+      @TemplateAttribute(READER) Object locale,
+      @TemplateAttribute(ZONE) Object zone) {
+    return dayIn(LocalDate.ofInstant(instant, (ZoneId) zone), (Locale) locale);
   }
 
-  static String time(Instant instant, @TemplateAttribute(READER) Object locale) {
-    return timeIn(instant, (Locale) locale);
+  static String time(
+      Instant instant,
+      @TemplateAttribute(READER) Object locale,
+      @TemplateAttribute(ZONE) Object zone) {
+    return timeIn(instant, (Locale) locale, (ZoneId) zone);
   }
 
   static String day(LocalDate day, @TemplateAttribute(READER) Object locale) {
@@ -121,10 +134,12 @@ public final class Formats {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
   }
 
-  public static String timeIn(Instant instant, Locale locale) {
+  public static String timeIn(Instant instant, Locale locale, ZoneId zone) {
+    var there = instant.atZone(zone);
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(locale)
-            .format(instant.atZone(ZoneOffset.UTC))
-        + " UTC";
+            .format(there)
+        + " "
+        + DateTimeFormatter.ofPattern("zzz", locale).format(there);
   }
 }

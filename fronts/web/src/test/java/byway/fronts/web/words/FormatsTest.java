@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import byway.kit.values.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +47,12 @@ class FormatsTest {
 
   @Test
   void times_say_whose_they_are() {
-    assertThat(Formats.timeIn(Instant.parse("2026-11-03T14:05:00Z"), Locale.ENGLISH))
+    assertThat(Formats.timeIn(Instant.parse("2026-11-03T14:05:00Z"), Locale.ENGLISH, Formats.UTC))
         .contains("Nov 3, 2026")
         .endsWith("UTC");
+    var there = ZoneId.of("Europe/Madrid");
+    assertThat(Formats.timeIn(Instant.parse("2026-11-03T14:05:00Z"), DUTCH, there))
+        .contains("15:05")
+        .endsWith("CET");
   }
 }

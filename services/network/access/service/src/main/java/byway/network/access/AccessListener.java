@@ -5,7 +5,9 @@ import byway.commerce.orders.api.DataWithheld;
 import byway.kit.bus.Listener;
 import byway.kit.bus.Subscriptions;
 import byway.kit.bus.Subscriptions.Subscription;
+import byway.kit.context.Context;
 import byway.network.devices.api.DeviceBlocked;
+import byway.operations.tenants.api.TenantSuspended;
 import byway.people.identity.api.AccountReclaimed;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -18,6 +20,13 @@ final class AccessListener implements Listener {
   AccessListener(AccessStore store, SignOut signOut) {
     this.store = store;
     this.signOut = signOut;
+  }
+
+  /** The fact is the platform's own, of no operator. */
+  private void suspended(TenantSuspended event) {
+    if (event.atOnce()) {
+      Context.platform(event.tenantId()).run(signOut::closeAll);
+    }
   }
 
   @Override
@@ -33,6 +42,7 @@ final class AccessListener implements Listener {
             })
         .calling(
             DataWithheld.class, (id, event) -> signOut.closeAllOf(event.customerId(), event.at()))
+        .calling(TenantSuspended.class, (id, event) -> suspended(event))
         .calling(DeviceBlocked.class, (id, event) -> signOut.closeAllAt(event.deviceId()))
         .all();
   }

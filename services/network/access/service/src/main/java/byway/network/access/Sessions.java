@@ -196,6 +196,30 @@ final class Sessions {
         .list();
   }
 
+  /** Of an operator; counted no further than asked. */
+  static int countOpen(Tx tx, UUID tenantId, int most) {
+    return tx.query(
+            """
+            select count(*) from
+              (select from sessions where tenant_id = :tenant and closed_at is null limit :most) open
+            """)
+        .bind("tenant", tenantId)
+        .bind("most", most)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** Open ones of an operator that were opened before. */
+  static List<Session> openBefore(Tx tx, UUID tenantId, int most) {
+    return tx.query(
+            SELECT
+                + "where tenant_id = :tenant and closed_at is null order by opened_at limit :most")
+        .bind("tenant", tenantId)
+        .bind("most", most)
+        .map((row, context) -> read(row))
+        .list();
+  }
+
   static int countOpenAt(Tx tx, UUID deviceId) {
     return tx.query("select count(*) from sessions where device_id = :device and closed_at is null")
         .bind("device", deviceId)

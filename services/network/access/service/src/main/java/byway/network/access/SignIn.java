@@ -37,6 +37,7 @@ final class SignIn {
   private final SignOut signOut;
   private final LeaveBehind leaveBehind;
   private final EndMeter endMeter;
+  private final Room room;
   private final Ids ids;
   private final InstantSource clock;
 
@@ -47,6 +48,7 @@ final class SignIn {
       SignOut signOut,
       LeaveBehind leaveBehind,
       EndMeter endMeter,
+      Room room,
       Ids ids,
       InstantSource clock) {
     this.store = store;
@@ -55,6 +57,7 @@ final class SignIn {
     this.signOut = signOut;
     this.leaveBehind = leaveBehind;
     this.endMeter = endMeter;
+    this.room = room;
     this.ids = ids;
     this.clock = clock;
   }
@@ -118,6 +121,7 @@ final class SignIn {
   }
 
   private Admitted begin(Admit wanted) {
+    room.forOneMore();
     var id = ids.next();
     store.change(tx -> LooseMeters.expect(tx, Context.tenantId(), id, clock.instant()));
     var meter =

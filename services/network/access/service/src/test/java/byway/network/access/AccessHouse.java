@@ -75,6 +75,7 @@ abstract class AccessHouse {
             signOut,
             leaveBehind,
             endMeter,
+            new Room(store, operators),
             infrastructure.ids,
             infrastructure.clock);
     access =

@@ -38,7 +38,7 @@ class ProveDaily implements Worker {
   }
 
   private void run() {
-    AllTenants.idsByPage(tenants, page -> AllTenants.each(page, this::of));
+    AllTenants.idsWithRealm(tenants, page -> AllTenants.each(page, this::of));
   }
 
   private void of(UUID tenant) {

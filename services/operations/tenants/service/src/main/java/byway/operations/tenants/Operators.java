@@ -1,6 +1,8 @@
 package byway.operations.tenants;
 
+import byway.kit.filters.ListQuery;
 import byway.kit.store.Tx;
+import byway.kit.values.Page;
 import byway.operations.tenants.api.ChangeLook;
 import byway.operations.tenants.api.CreateTenant;
 import byway.operations.tenants.api.Tenant;
@@ -12,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,12 +38,12 @@ final class Operators {
                   owner_bonus_bytes, owner_bonuses_per_day, device_bonuses_per_day, slice_bytes,
                   accent, logo, first_bytes, first_minutes, welcomes_per_hotspot,
                   welcomes_per_address, welcomes_per_operator, owner_after_bytes,
-                  country)
+                  country, time_zone)
                 values (:id, :slug, :name, :currency, :guestBonusBytes, :ownerBonusBytes,
                   :ownerBonusesPerDay, :deviceBonusesPerDay, :sliceBytes,
                   :accent, :logo, :firstBytes, :firstMinutes, :perHotspotADay, :perAddressADay,
                   :perOperatorADay, :ownerAfterBytes,
-                  nullif(:country, ''))
+                  nullif(:country, ''), nullif(:timeZone, ''))
                 on conflict do nothing
                 """)
             .bind("id", command.id())
@@ -94,7 +97,7 @@ final class Operators {
                   first_bytes = :firstBytes, first_minutes = :firstMinutes,
                   welcomes_per_hotspot = :perHotspotADay, welcomes_per_address = :perAddressADay,
                   welcomes_per_operator = :perOperatorADay, owner_after_bytes = :ownerAfterBytes,
-                  country = nullif(:country, '')
+                  country = nullif(:country, ''), time_zone = nullif(:timeZone, '')
                 where tenant_id = :id
                 """)
             .bind("id", id)
@@ -152,6 +155,10 @@ final class Operators {
         .list();
   }
 
+  static Page<Tenant> find(Tx tx, ListQuery<Tenant> query) {
+    return query.page(tx, SELECT, Map.of(), (row, context) -> read(row));
+  }
+
   private static Tenant read(ResultSet row) throws SQLException {
     Array hosts = row.getArray("hosts");
     return new Tenant(
@@ -174,7 +181,10 @@ final class Operators {
                 row.getInt("welcomes_per_address"),
                 row.getInt("welcomes_per_operator"),
                 row.getLong("owner_after_bytes")),
-            row.getString("country")));
+            row.getString("country"),
+            row.getString("time_zone")),
+        Standing.suspension(row),
+        Standing.limits(row));
   }
 
   static WelcomeRules rules(TenantSettings settings) {

@@ -21,7 +21,8 @@ final class Revised {
         to.sliceBytes(),
         Objects.requireNonNullElse(to.look(), Operators.look(now)),
         Objects.requireNonNullElse(to.welcome(), Operators.rules(now)),
-        to.country() == null ? now.country() : to.country());
+        to.country() == null ? now.country() : to.country(),
+        to.timeZone() == null ? now.timeZone() : to.timeZone());
   }
 
   /** What is the same before and after a revision stays as it is now. */
@@ -39,7 +40,10 @@ final class Revised {
             new Three<>(Operators.rules(command.was()), Operators.rules(to), Operators.rules(now))),
         Objects.equals(command.was().country(), command.to().country())
             ? now.country()
-            : to.country());
+            : to.country(),
+        Objects.equals(command.was().timeZone(), command.to().timeZone())
+            ? now.timeZone()
+            : to.timeZone());
   }
 
   private static TenantLook look(Three<TenantLook> looks) {

@@ -13,6 +13,7 @@ final class TenantsStore extends Store {
         "V1__tenants.sql",
         "V2__look.sql",
         "V3__welcome.sql",
-        "V4__country.sql");
+        "V4__country.sql",
+        "V5__standing.sql");
   }
 }

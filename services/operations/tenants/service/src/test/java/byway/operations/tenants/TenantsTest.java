@@ -31,7 +31,7 @@ class TenantsTest {
 
   static final TestInfrastructure infrastructure = TestInfrastructure.fresh();
   static final TenantsStore store = new TenantsStore(infrastructure.databases());
-  static final TenantsEndpoint tenants = new TenantsEndpoint(store);
+  static final TenantsEndpoint tenants = new TenantsEndpoint(store, infrastructure.clock);
 
   @AfterAll
   static void close() {

@@ -2,8 +2,11 @@ package byway.people.identity;
 
 import byway.kit.values.EmailAddress;
 import byway.kit.values.PlainText;
+import byway.people.identity.api.FieldProblem;
 import byway.people.identity.api.SignUp;
 import byway.people.identity.api.SignUpResult.NotAcceptable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +18,29 @@ final class CheckSignUp {
   private CheckSignUp() {}
 
   static @Nullable NotAcceptable problem(SignUp command) {
+    return problems(command).stream()
+        .findFirst()
+        .map(first -> new NotAcceptable(first.field(), first.code()))
+        .orElse(null);
+  }
+
+  static List<FieldProblem> problems(SignUp command) {
+    var found = new ArrayList<FieldProblem>();
     if (!isAddress(normal(command.email()))) {
-      return new NotAcceptable("email", "email_invalid");
+      found.add(new FieldProblem("email", "email_invalid"));
     }
     if (PlainText.line(command.name(), LONGEST_NAME).isEmpty()) {
-      return new NotAcceptable("name", "name_invalid");
+      found.add(new FieldProblem("name", "name_invalid"));
     }
     if (!LANGUAGE.matcher(command.language()).matches()) {
-      return new NotAcceptable("language", "language_invalid");
+      found.add(new FieldProblem("language", "language_invalid"));
     }
     var password = command.password();
     var problem = password == null ? null : Passwords.problem(password);
-    return problem == null ? null : new NotAcceptable("password", problem);
+    if (problem != null) {
+      found.add(new FieldProblem("password", problem));
+    }
+    return found;
   }
 
   /** As it is kept; it has been checked. */

@@ -10,6 +10,7 @@ import byway.kit.values.Refusal;
 import byway.operations.tenants.api.Tenants;
 import byway.people.identity.api.AskPhone;
 import byway.people.identity.api.ChoosePassword;
+import byway.people.identity.api.FieldProblem;
 import byway.people.identity.api.Identity;
 import byway.people.identity.api.PasswordResult;
 import byway.people.identity.api.PeopleById;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 class IdentityEndpoint implements Identity {
   private final IdentityStore store;
   private final AddPerson addPerson;
+  private final CustomerRoom customerRoom;
   private final ProvePerson provePerson;
   private final SendCode sendCode;
   private final AddPhone addPhone;
@@ -52,6 +54,7 @@ class IdentityEndpoint implements Identity {
   IdentityEndpoint(
       IdentityStore store,
       AddPerson addPerson,
+      CustomerRoom customerRoom,
       ProvePerson provePerson,
       SendCode sendCode,
       AddPhone addPhone,
@@ -62,6 +65,7 @@ class IdentityEndpoint implements Identity {
       InstantSource clock) {
     this.store = store;
     this.addPerson = addPerson;
+    this.customerRoom = customerRoom;
     this.provePerson = provePerson;
     this.sendCode = sendCode;
     this.addPhone = addPhone;
@@ -74,6 +78,7 @@ class IdentityEndpoint implements Identity {
 
   @Override
   public SignUpResult signUp(SignUp command) {
+    customerRoom.forOneMore();
     return addPerson.of(command, PersonKind.CUSTOMER);
   }
 
@@ -81,6 +86,11 @@ class IdentityEndpoint implements Identity {
   public SignUpResult addStaff(SignUp command) {
     var unused = tenants.get(Context.tenantId()); // refuses where there is no such operator
     return addPerson.of(command, PersonKind.STAFF);
+  }
+
+  @Override
+  public List<FieldProblem> checkStaff(SignUp command) {
+    return CheckSignUp.problems(command);
   }
 
   @Override

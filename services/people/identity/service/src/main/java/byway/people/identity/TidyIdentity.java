@@ -44,7 +44,7 @@ final class TidyIdentity implements Worker {
 
   /** So many of each for 100 tenants at most, again and again until there is no more. */
   void run() {
-    AllTenants.idsByPage(tenants, this::tidy);
+    AllTenants.idsWithRealm(tenants, this::tidy);
   }
 
   private void tidy(List<UUID> of) {

@@ -61,6 +61,7 @@ final class Installation implements AutoCloseable {
     return new IdentityEndpoint(
         store,
         new AddPerson(store, guard, prove, send, sessions, infrastructure.clock),
+        new CustomerRoom(store, operators),
         prove,
         send,
         new AddPhone(store, send, phones, infrastructure.clock),

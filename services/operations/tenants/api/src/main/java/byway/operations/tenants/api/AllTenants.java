@@ -75,4 +75,22 @@ public final class AllTenants {
   public static void idsByPage(Tenants tenants, Consumer<List<UUID>> work) {
     byPage(tenants, page -> work.accept(page.stream().map(Tenant::id).toList()));
   }
+
+  /** The same with the realm of who runs the installation, where it has rows like an operator's. */
+  public static void idsWithRealm(Tenants tenants, Consumer<List<UUID>> work) {
+    @Nullable RuntimeException failed = null;
+    try {
+      idsByPage(tenants, work);
+    } catch (RuntimeException e) {
+      failed = e;
+    }
+    try {
+      work.accept(List.of(PlatformRealm.ID));
+    } catch (RuntimeException e) {
+      failed = together(failed, e);
+    }
+    if (failed != null) {
+      throw failed;
+    }
+  }
 }

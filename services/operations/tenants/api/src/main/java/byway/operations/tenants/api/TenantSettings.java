@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param country of the operator (ISO 3166-1, two capitals), in which telephone numbers are typed
  *     without +; none where they have to be international. In a change none leaves it as it is, and
  *     an empty one takes it away
+ * @param timeZone in which pages of the operator tell the time (of the IANA, such as {@code
+ *     Europe/Amsterdam}); none for UTC. In a change none leaves it as it is, and an empty one takes
+ *     it away
  */
 public record TenantSettings(
     long guestBonusBytes,
@@ -24,7 +27,8 @@ public record TenantSettings(
     long sliceBytes,
     @Nullable TenantLook look,
     @Nullable WelcomeRules welcome,
-    @Nullable String country) {
+    @Nullable String country,
+    @Nullable String timeZone) {
   public static final TenantSettings USUAL =
       new TenantSettings(
           100_000_000L,
@@ -34,6 +38,7 @@ public record TenantSettings(
           16_000_000L,
           TenantLook.USUAL,
           WelcomeRules.USUAL,
+          null,
           null);
 
   /** The rest is the usual for a new operator, and is left as it is by a change. */
@@ -51,6 +56,29 @@ public record TenantSettings(
         sliceBytes,
         null,
         null,
+        null,
+        null);
+  }
+
+  /** In no time zone of its own, or, in a change, in the one that it has. */
+  public TenantSettings(
+      long guestBonusBytes,
+      long ownerBonusBytes,
+      int ownerBonusesPerDay,
+      int deviceBonusesPerDay,
+      long sliceBytes,
+      @Nullable TenantLook look,
+      @Nullable WelcomeRules welcome,
+      @Nullable String country) {
+    this(
+        guestBonusBytes,
+        ownerBonusBytes,
+        ownerBonusesPerDay,
+        deviceBonusesPerDay,
+        sliceBytes,
+        look,
+        welcome,
+        country,
         null);
   }
 
@@ -64,7 +92,8 @@ public record TenantSettings(
         sliceBytes,
         look,
         welcome,
-        country);
+        country,
+        timeZone);
   }
 
   /** The same, but for the bounds of the bonuses. */
@@ -77,7 +106,8 @@ public record TenantSettings(
         sliceBytes,
         look,
         welcome,
-        country);
+        country,
+        timeZone);
   }
 
   /** The same, but for the country. */
@@ -90,6 +120,21 @@ public record TenantSettings(
         sliceBytes,
         look,
         welcome,
-        country);
+        country,
+        timeZone);
+  }
+
+  /** The same, but for the time zone. */
+  public TenantSettings at(String timeZone) {
+    return new TenantSettings(
+        guestBonusBytes,
+        ownerBonusBytes,
+        ownerBonusesPerDay,
+        deviceBonusesPerDay,
+        sliceBytes,
+        look,
+        welcome,
+        country,
+        timeZone);
   }
 }

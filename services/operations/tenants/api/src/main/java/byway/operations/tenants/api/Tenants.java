@@ -1,7 +1,9 @@
 package byway.operations.tenants.api;
 
 import byway.kit.calls.Contract;
+import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -9,12 +11,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Operators on this installation. Refuses with {@code not_found}, {@code settings_invalid}, {@code
- * country_invalid}, {@code cursor_invalid}.
+ * country_invalid}, {@code time_zone_invalid}, {@code cursor_invalid}.
  */
 @Contract("tenants")
 @Path("/internal/tenants")
@@ -43,6 +46,54 @@ public interface Tenants {
    */
   @POST
   Tenant create(CreateTenant command);
+
+  /**
+   * All that would keep it from being created, at once; what it has itself by now counts for
+   * nothing.
+   */
+  @POST
+  @Path("/check")
+  List<TenantProblem> check(CreateTenant command);
+
+  /**
+   * Its pages are at this host too; where they are already, nothing changes. Refuses with {@code
+   * host_invalid}, {@code host_taken}, {@code too_many_hosts}.
+   */
+  @POST
+  @Path("/{id}/hosts")
+  Tenant addHost(@PathParam("id") UUID id, TenantHost command);
+
+  /** Its pages are there no longer. */
+  @DELETE
+  @Path("/{id}/hosts")
+  Tenant removeHost(@PathParam("id") UUID id, @QueryParam("host") @DefaultValue("") String host);
+
+  /**
+   * Its pages and hotspots let nobody new in; sessions that are open go on until what is paid for
+   * is used, unless it is at once. Again changes nothing but to end them too. Refuses with {@code
+   * reason_invalid}.
+   */
+  @POST
+  @Path("/{id}/suspension")
+  Tenant suspend(@PathParam("id") UUID id, Suspend command);
+
+  /** Ends the suspension. */
+  @DELETE
+  @Path("/{id}/suspension")
+  Tenant resume(@PathParam("id") UUID id);
+
+  /** Sets all limits. Refuses with {@code limit_invalid}. */
+  @PUT
+  @Path("/{id}/limits")
+  Tenant limit(@PathParam("id") UUID id, TenantLimits limits);
+
+  /**
+   * Operators that are asked for, by {@code slug}, {@code name}, {@code currency}, {@code country}
+   * and {@code created}. Refuses with the codes of {@code kit/filters}.
+   */
+  @POST
+  @Path("/find")
+  Page<Tenant> find(ListRequest asked);
 
   /** Sets all of them; whoever has changed some of what was seen before revises it instead. */
   @PUT

@@ -1,19 +1,31 @@
 package byway.operations.tenants.testing;
 
 import byway.kit.context.Context;
+import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import byway.operations.tenants.api.ChangeLook;
 import byway.operations.tenants.api.CreateTenant;
+import byway.operations.tenants.api.PlatformRealm;
 import byway.operations.tenants.api.ReviseSettings;
+import byway.operations.tenants.api.Suspend;
+import byway.operations.tenants.api.Suspension;
 import byway.operations.tenants.api.Tenant;
+import byway.operations.tenants.api.TenantHost;
+import byway.operations.tenants.api.TenantLimits;
+import byway.operations.tenants.api.TenantProblem;
 import byway.operations.tenants.api.TenantSettings;
 import byway.operations.tenants.api.Tenants;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +52,9 @@ public final class KnownTenants implements Tenants {
 
   @Override
   public synchronized Tenant get(UUID id) {
+    if (PlatformRealm.is(id)) {
+      return PlatformRealm.TENANT;
+    }
     var tenant = known.get(id);
     if (tenant != null) {
       return tenant;
@@ -106,6 +121,115 @@ public final class KnownTenants implements Tenants {
   }
 
   @Override
+  public synchronized List<TenantProblem> check(CreateTenant command) {
+    try {
+      SettingsOfTenants.check(command);
+    } catch (Refusal refusal) {
+      return List.of(new TenantProblem("", refusal.code(), refusal.detail()));
+    }
+    return known.values().stream()
+        .filter(other -> !other.id().equals(command.id()))
+        .flatMap(other -> taken(other, command))
+        .map(code -> new TenantProblem("", code, "another operator has it"))
+        .toList();
+  }
+
+  private static Stream<String> taken(Tenant other, CreateTenant command) {
+    return Stream.concat(
+        Stream.of("slug_taken").filter(code -> other.slug().equals(command.slug())),
+        command.hosts().stream().filter(other.hosts()::contains).map(host -> "host_taken"));
+  }
+
+  @Override
+  public synchronized Tenant addHost(UUID id, TenantHost command) {
+    SettingsOfTenants.checkHost(command.host());
+    var tenant = there(id);
+    if (tenant.hosts().contains(command.host())) {
+      return tenant;
+    }
+    if (known.values().stream().anyMatch(other -> other.hosts().contains(command.host()))) {
+      throw Refusal.conflict("host_taken", "another operator is there");
+    }
+    var hosts = new ArrayList<>(tenant.hosts());
+    hosts.add(command.host());
+    return keep(at(tenant, hosts));
+  }
+
+  @Override
+  public synchronized Tenant removeHost(UUID id, String host) {
+    var tenant = there(id);
+    return keep(at(tenant, tenant.hosts().stream().filter(one -> !one.equals(host)).toList()));
+  }
+
+  @Override
+  public synchronized Tenant suspend(UUID id, Suspend command) {
+    if (command.reason().isBlank()) {
+      throw Refusal.invalid("reason_invalid", "a reason is needed");
+    }
+    var tenant = there(id);
+    var now = tenant.suspended();
+    var suspension =
+        now == null
+            ? new Suspension(Instant.EPOCH, command.reason(), command.atOnce())
+            : new Suspension(now.since(), now.reason(), now.atOnce() || command.atOnce());
+    return keep(standing(tenant, suspension, tenant.limits()));
+  }
+
+  @Override
+  public synchronized Tenant resume(UUID id) {
+    var tenant = there(id);
+    return keep(standing(tenant, null, tenant.limits()));
+  }
+
+  @Override
+  public synchronized Tenant limit(UUID id, TenantLimits limits) {
+    for (var limit : Arrays.asList(limits.hotspots(), limits.customers(), limits.sessions())) {
+      if (limit != null && limit < 0) {
+        throw Refusal.invalid("limit_invalid", "a limit is 0 or more, or none");
+      }
+    }
+    var tenant = there(id);
+    return keep(
+        standing(tenant, tenant.suspended(), limits.equals(TenantLimits.NONE) ? null : limits));
+  }
+
+  /** By words alone: filters are tried where they are read. */
+  @Override
+  public synchronized Page<Tenant> find(ListRequest asked) {
+    var found =
+        known.values().stream()
+            .filter(one -> (one.slug() + " " + one.name()).contains(asked.filter()))
+            .sorted(Comparator.comparing(Tenant::slug))
+            .toList();
+    return new Page<>(found, null);
+  }
+
+  private static Tenant at(Tenant tenant, List<String> hosts) {
+    return new Tenant(
+        tenant.id(),
+        tenant.slug(),
+        tenant.name(),
+        List.copyOf(hosts),
+        tenant.currency(),
+        tenant.settings(),
+        tenant.suspended(),
+        tenant.limits());
+  }
+
+  private static Tenant standing(
+      Tenant tenant, @Nullable Suspension suspension, @Nullable TenantLimits limits) {
+    return new Tenant(
+        tenant.id(),
+        tenant.slug(),
+        tenant.name(),
+        tenant.hosts(),
+        tenant.currency(),
+        tenant.settings(),
+        suspension,
+        limits);
+  }
+
+  @Override
   public synchronized Tenant change(UUID id, TenantSettings settings) {
     SettingsOfTenants.check(settings);
     var tenant = there(id);
@@ -142,11 +266,25 @@ public final class KnownTenants implements Tenants {
 
   private static Tenant named(Tenant tenant, String name) {
     return new Tenant(
-        tenant.id(), tenant.slug(), name, tenant.hosts(), tenant.currency(), tenant.settings());
+        tenant.id(),
+        tenant.slug(),
+        name,
+        tenant.hosts(),
+        tenant.currency(),
+        tenant.settings(),
+        tenant.suspended(),
+        tenant.limits());
   }
 
   private static Tenant with(Tenant tenant, TenantSettings settings) {
     return new Tenant(
-        tenant.id(), tenant.slug(), tenant.name(), tenant.hosts(), tenant.currency(), settings);
+        tenant.id(),
+        tenant.slug(),
+        tenant.name(),
+        tenant.hosts(),
+        tenant.currency(),
+        settings,
+        tenant.suspended(),
+        tenant.limits());
   }
 }

@@ -7,6 +7,7 @@ import byway.operations.tenants.api.ReviseSettings;
 import byway.operations.tenants.api.TenantLook;
 import byway.operations.tenants.api.TenantSettings;
 import byway.operations.tenants.api.WelcomeRules;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -24,19 +25,21 @@ final class SettingsOfTenants {
   private SettingsOfTenants() {}
 
   static void check(CreateTenant command) {
-    demand(command.slug().matches("[a-z][a-z0-9-]{1,30}"), "slug_invalid");
+    demand(command.slug().matches("(?!platform$)[a-z][a-z0-9-]{1,30}"), "slug_invalid");
     checkName(command.name());
     var hosts = command.hosts();
-    demand(
-        hosts.size() <= MOST_HOSTS
-            && hosts.stream().allMatch(host -> host.matches("[A-Za-z0-9.\\[\\]:-]{1,253}")),
-        "host_invalid");
+    demand(hosts.size() <= MOST_HOSTS, "host_invalid");
+    hosts.forEach(SettingsOfTenants::checkHost);
     demand(
         Currency.getAvailableCurrencies().stream()
             .anyMatch(currency -> currency.getCurrencyCode().equals(command.currency())),
         "currency_invalid");
     demand(CardMoney.isTaken(command.currency()), "currency_not_taken");
     check(command.settings());
+  }
+
+  static void checkHost(String host) {
+    demand(host.matches("[A-Za-z0-9.\\[\\]:-]{1,253}"), "host_invalid");
   }
 
   static void checkName(String name) {
@@ -70,6 +73,10 @@ final class SettingsOfTenants {
         "settings_invalid");
     var country = settings.country();
     demand(country == null || country.isEmpty() || COUNTRIES.contains(country), "country_invalid");
+    var zone = settings.timeZone();
+    demand(
+        zone == null || zone.isEmpty() || ZoneId.getAvailableZoneIds().contains(zone),
+        "time_zone_invalid");
     check(Objects.requireNonNullElse(settings.look(), TenantLook.USUAL));
   }
 
@@ -99,7 +106,8 @@ final class SettingsOfTenants {
         member -> member.apply(to),
         Objects.requireNonNullElse(to.look(), Objects.requireNonNull(now.look())),
         Objects.requireNonNullElse(to.welcome(), Objects.requireNonNull(now.welcome())),
-        to.country() == null ? now.country() : to.country());
+        to.country() == null ? now.country() : to.country(),
+        to.timeZone() == null ? now.timeZone() : to.timeZone());
   }
 
   /** What is the same before and after a revision stays as it is now. */
@@ -112,7 +120,10 @@ final class SettingsOfTenants {
         pick(TenantSettings::welcome, was, to, now),
         Objects.equals(command.was().country(), command.to().country())
             ? now.country()
-            : to.country());
+            : to.country(),
+        Objects.equals(command.was().timeZone(), command.to().timeZone())
+            ? now.timeZone()
+            : to.timeZone());
   }
 
   private static <M extends @Nullable Object> M pick(
@@ -134,7 +145,8 @@ final class SettingsOfTenants {
       Numbers numbers,
       @Nullable TenantLook look,
       @Nullable WelcomeRules welcome,
-      @Nullable String country) {
+      @Nullable String country,
+      @Nullable String timeZone) {
     return new TenantSettings(
         numbers.of(TenantSettings::guestBonusBytes).longValue(),
         numbers.of(TenantSettings::ownerBonusBytes).longValue(),
@@ -143,6 +155,7 @@ final class SettingsOfTenants {
         numbers.of(TenantSettings::sliceBytes).longValue(),
         look,
         welcome,
-        country == null || country.isEmpty() ? null : country);
+        country == null || country.isEmpty() ? null : country,
+        timeZone == null || timeZone.isEmpty() ? null : timeZone);
   }
 }

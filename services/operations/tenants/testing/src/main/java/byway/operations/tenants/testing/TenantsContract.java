@@ -3,16 +3,24 @@ package byway.operations.tenants.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.kit.testing.ContractTest;
+import byway.kit.values.ListRequest;
 import byway.operations.tenants.api.ChangeLook;
 import byway.operations.tenants.api.CreateTenant;
+import byway.operations.tenants.api.PlatformRealm;
 import byway.operations.tenants.api.ReviseSettings;
+import byway.operations.tenants.api.Suspend;
+import byway.operations.tenants.api.Suspension;
 import byway.operations.tenants.api.Tenant;
+import byway.operations.tenants.api.TenantHost;
+import byway.operations.tenants.api.TenantLimits;
 import byway.operations.tenants.api.TenantLook;
+import byway.operations.tenants.api.TenantProblem;
 import byway.operations.tenants.api.TenantSettings;
 import byway.operations.tenants.api.Tenants;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +138,95 @@ public class TenantsContract extends ContractTest<Tenants> {
     } while (cursor != null);
     assertThat(seen).contains(id);
     refused("cursor_invalid", () -> ours.list(1, "No Cursor"));
+  }
+
+  @Test
+  void what_would_keep_an_operator_from_being_is_said_before() {
+    assertThat(ours.check(command(id, slug, List.of(host)))).isEmpty();
+    create();
+    assertThat(ours.check(command(id, slug, List.of(host)))).isEmpty();
+    assertThat(ours.check(command(UUID.randomUUID(), slug, List.of(host))))
+        .extracting(TenantProblem::code)
+        .containsExactly("slug_taken", "host_taken");
+    assertThat(ours.check(named(" ", "EUR")))
+        .extracting(TenantProblem::code)
+        .containsExactly("name_invalid");
+  }
+
+  @Test
+  void hosts_come_and_go() {
+    create();
+    var other = "www." + host;
+    assertThat(ours.addHost(id, new TenantHost(other)).hosts()).containsExactly(host, other);
+    assertThat(ours.addHost(id, new TenantHost(other)).hosts()).containsExactly(host, other);
+    assertThat(ours.byHost(other).id()).isEqualTo(id);
+    refused("host_invalid", () -> ours.addHost(id, new TenantHost("no host")));
+    var second = ours.create(command(UUID.randomUUID(), slug + "x", List.of())).id();
+    refused("host_taken", () -> ours.addHost(second, new TenantHost(other)));
+    assertThat(ours.removeHost(id, host).hosts()).containsExactly(other);
+    assertThat(ours.removeHost(id, host).hosts()).containsExactly(other);
+    notFound(() -> ours.byHost(host));
+  }
+
+  @Test
+  void an_operator_is_suspended_for_a_reason_and_resumed() {
+    create();
+    var suspended =
+        Objects.requireNonNull(ours.suspend(id, new Suspend("unpaid", false)).suspended());
+    var again = ours.suspend(id, new Suspend("another", false)).suspended();
+    assertThat(again).isEqualTo(suspended);
+    assertThat(ours.suspend(id, new Suspend("another", true)).suspended())
+        .isEqualTo(new Suspension(suspended.since(), "unpaid", true));
+    assertThat(ours.byHost(host).isSuspended()).isTrue();
+    refused("reason_invalid", () -> ours.suspend(id, new Suspend(" ", false)));
+    assertThat(ours.resume(id).isSuspended()).isFalse();
+    assertThat(ours.resume(id).isSuspended()).isFalse();
+  }
+
+  @Test
+  void limits_are_set_and_taken_away() {
+    create();
+    var limits = new TenantLimits(1, null, 0);
+    assertThat(ours.limit(id, limits).limits()).isEqualTo(limits);
+    refused("limit_invalid", () -> ours.limit(id, new TenantLimits(-1, null, null)));
+    assertThat(ours.get(id).limits()).isEqualTo(limits);
+    assertThat(ours.limit(id, TenantLimits.NONE).limits()).isNull();
+  }
+
+  @Test
+  void what_is_of_nobody_is_found_by_nothing_done_to_it() {
+    notFound(() -> ours.addHost(id, new TenantHost(host)));
+    notFound(() -> ours.removeHost(id, host));
+    notFound(() -> ours.suspend(id, new Suspend("unpaid", false)));
+    notFound(() -> ours.resume(id));
+    notFound(() -> ours.limit(id, TenantLimits.NONE));
+  }
+
+  @Test
+  void operators_are_found_by_words() {
+    create();
+    assertThat(ours.find(new ListRequest(slug, "", null, 10)).items())
+        .extracting(Tenant::id)
+        .containsExactly(id);
+  }
+
+  @Test
+  void the_realm_of_who_runs_it_is_no_operator() {
+    assertThat(ours.get(PlatformRealm.ID)).isEqualTo(PlatformRealm.TENANT);
+    notFound(() -> ours.bySlug(PlatformRealm.SLUG));
+    notFound(() -> ours.suspend(PlatformRealm.ID, new Suspend("no", true)));
+    refused("slug_invalid", () -> ours.create(command(id, PlatformRealm.SLUG, List.of())));
+  }
+
+  @Test
+  void a_time_zone_is_one_that_there_is() {
+    create();
+    assertThat(ours.change(id, TenantSettings.USUAL.at("Europe/Madrid")).settings().timeZone())
+        .isEqualTo("Europe/Madrid");
+    assertThat(ours.change(id, TenantSettings.USUAL).settings().timeZone())
+        .isEqualTo("Europe/Madrid");
+    refused("time_zone_invalid", () -> ours.change(id, TenantSettings.USUAL.at("Europe/Atlantis")));
+    assertThat(ours.change(id, TenantSettings.USUAL.at("")).settings().timeZone()).isNull();
   }
 
   private Tenant create() {

@@ -26,8 +26,9 @@ public interface Identity {
   /**
    * Makes a customer. Whether the address is another's already cannot be told from the answer: an
    * account whose address is not proven is a claim beside others, until one of those who made them
-   * proves to read it. Refuses with {@code too_many_sign_ups}, and with {@code busy} where too many
-   * passwords are being hashed.
+   * proves to read it. Refuses with {@code too_many_sign_ups}, with {@code too_many_customers}
+   * where the operator may have no more, and with {@code busy} where too many passwords are being
+   * hashed.
    */
   @POST
   @Path("/customers")
@@ -39,6 +40,14 @@ public interface Identity {
   @Path("/staff")
   @Lane("passwords")
   SignUpResult addStaff(SignUp command);
+
+  /**
+   * All that would keep somebody from being made with this; whether the address is another's is not
+   * looked at, and nothing is done.
+   */
+  @POST
+  @Path("/staff/check")
+  List<FieldProblem> checkStaff(SignUp command);
 
   /** By password. Refuses with {@code busy}, also who comes too often from one place. */
   @POST

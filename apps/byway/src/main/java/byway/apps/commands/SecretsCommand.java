@@ -1,4 +1,4 @@
-package byway.apps;
+package byway.apps.commands;
 
 import byway.kit.json.Json;
 import byway.kit.secrets.SecretFile;
@@ -7,15 +7,8 @@ import byway.kit.settings.StartRefused;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,11 +16,6 @@ import java.util.Optional;
  * file. A running server sees a change within seconds, and goes on.
  */
 final class SecretsCommand {
-  private static final int DONE = 0;
-  private static final int REFUSED = 1;
-  private static final int WRONG_USE = 64;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private static final String USAGE =
       """
       usage: ./byway secrets show                which versions there are, and what hangs on each
@@ -38,54 +26,59 @@ final class SecretsCommand {
                                                  it is known no more; refused while something hangs on it
       """;
 
+  private final Map<String, String> environment;
   private final Settings settings;
   private final SecretFile file;
   private final PrintStream out;
 
-  private SecretsCommand(Settings settings, PrintStream out) {
-    this.settings = settings;
+  private SecretsCommand(Map<String, String> environment, PrintStream out) {
+    this.environment = environment;
+    this.settings = Settings.read(environment);
     this.file = SecretFile.of(settings);
     this.out = out;
   }
 
-  /** What is said goes to {@code out}; the exit status. */
-  static int run(List<String> words, PrintStream out) {
+  static void run(Map<String, String> environment, List<String> words, PrintStream out)
+      throws Ended {
     try {
-      return new SecretsCommand(Settings.read(System.getenv()), out).run(words);
-    } catch (StartRefused | IOException | IllegalArgumentException e) {
-      out.println(e.getMessage());
-      return REFUSED;
+      new SecretsCommand(environment, out).run(words);
+    } catch (StartRefused | IllegalArgumentException e) {
+      throw new Ended(Ended.REFUSED, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new Ended(Ended.NO_INPUT, String.valueOf(e.getMessage()));
     }
   }
 
-  private int run(List<String> words) throws IOException {
-    return switch (words.isEmpty() ? "" : words.getFirst()) {
+  private void run(List<String> words) throws IOException, Ended {
+    switch (words.isEmpty() ? "" : words.getFirst()) {
       case "show" -> show();
       case "add" ->
           tell(
               "Version %d is known. When every process knows it: ./byway secrets use %1$d",
               file.add());
       case "rotate" -> rotate();
-      case "use" -> words.size() == 2 ? use(version(words.get(1))) : usage();
-      case "retire" -> words.size() >= 2 ? retire(words) : usage();
-      default -> usage();
-    };
-  }
-
-  private int usage() {
-    out.print(USAGE);
-    return WRONG_USE;
-  }
-
-  private static int version(String word) {
-    try {
-      return Integer.parseInt(word);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("\"%s\" is no version".formatted(word), e);
+      case "use" -> use(words);
+      case "retire" -> retire(words);
+      default -> throw usage();
     }
   }
 
-  private int tell(String text, int version) throws IOException {
+  private static Ended usage() {
+    return new Ended(Ended.USAGE, USAGE);
+  }
+
+  private static int version(List<String> words) throws Ended {
+    if (words.size() < 2) {
+      throw usage();
+    }
+    try {
+      return Integer.parseInt(words.get(1));
+    } catch (NumberFormatException e) {
+      throw new Ended(Ended.USAGE, "\"%s\" is no version".formatted(words.get(1)));
+    }
+  }
+
+  private void tell(String text, int version) throws Ended {
     out.println(text.formatted(version));
     server("POST", "/look")
         .ifPresentOrElse(
@@ -94,53 +87,52 @@ final class SecretsCommand {
                     "The running server knows %s, and uses %d.%n",
                     known.get("known"), known.get("used").asInt()),
             () -> out.println("No server runs on this data; the next one will know."));
-    return DONE;
   }
 
-  private int show() throws IOException {
+  private void show() throws IOException, Ended {
     out.printf(
         "Secrets are kept in %s. Versions: %s; used: %d.%n",
         file.place(), file.versions(), file.used());
     var known = server("GET", "");
     if (known.isEmpty()) {
       out.println("What hangs on them is said by a running server; none runs on this data.");
-      return DONE;
+      return;
     }
     for (var one : known.get().get("hanging")) {
       out.printf(
           "  version %d: %,d %s%n",
           one.get("version").asInt(), one.get("count").asLong(), one.get("what").asText());
     }
-    return DONE;
   }
 
-  private int rotate() throws IOException {
+  private void rotate() throws IOException, Ended {
     if (!settings.roles().isAll() || file.isTold()) {
-      out.println(
+      throw new Ended(
+          Ended.REFUSED,
           "Several processes may share this secret: ./byway secrets add, and use it when each of them knows it.");
-      return REFUSED;
     }
     int version = file.add();
     file.use(version);
-    return tell(
+    tell(
         "Version %d is used from now on. What was made before is recognised as long as its version is known.",
         version);
   }
 
-  private int use(int version) throws IOException {
+  private void use(List<String> words) throws IOException, Ended {
+    int version = version(words);
     file.use(version);
-    return tell("Version %d is used from now on.", version);
+    tell("Version %d is used from now on.", version);
   }
 
-  private int retire(List<String> words) throws IOException {
-    int version = version(words.get(1));
+  private void retire(List<String> words) throws IOException, Ended {
+    int version = version(words);
     boolean anyway = words.contains("--anyway");
     var known = server("GET", "");
     if (known.isEmpty() && !anyway) {
-      out.println(
+      throw new Ended(
+          Ended.UNAVAILABLE,
           "What hangs on version %d is said by a running server; none runs on this data."
               .formatted(version));
-      return REFUSED;
     }
     long hanging = 0;
     for (var one :
@@ -153,41 +145,24 @@ final class SecretsCommand {
       }
     }
     if (hanging > 0 && !anyway) {
-      out.println("They would be lost. Make them anew, or say --anyway.");
-      return REFUSED;
+      throw new Ended(
+          Ended.REFUSED, "They would be lost. Make them anew, or say --anyway.");
     }
     file.retire(version);
-    return tell("Version %d is known no more.", version);
+    tell("Version %d is known no more.", version);
   }
 
   /** What the server on this data says; none where none answers. */
-  private Optional<JsonNode> server(String method, String path) throws IOException {
-    var door = settings.data().resolve("local-door");
-    if (Files.notExists(door)) {
-      return Optional.empty();
-    }
-    var lines = Files.readAllLines(door);
-    var request =
-        HttpRequest.newBuilder(URI.create(lines.getFirst() + "/internal/operations/secrets" + path))
-            .timeout(PATIENCE)
-            .header("Byway-Local-Token", lines.get(1))
-            .method(method, BodyPublishers.noBody())
-            .build();
-    try (var client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build()) {
-      var answer = client.send(request, BodyHandlers.ofString());
-      if (answer.statusCode() != 200) {
-        throw new IOException("the server answers with status " + answer.statusCode());
+  private Optional<JsonNode> server(String method, String path) throws Ended {
+    try {
+      var door = Door.of(environment);
+      var asked = "/internal/operations/secrets" + path;
+      return Optional.of(method.equals("GET") ? door.get(asked) : door.post(null, asked, Map.of()));
+    } catch (Ended ended) {
+      if (ended.status() == Ended.UNAVAILABLE) {
+        return Optional.empty();
       }
-      return Optional.of(Json.MAPPER.readTree(answer.body()));
-    } catch (ConnectException e) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("asking the server was interrupted", e);
+      throw ended;
     }
   }
 }

@@ -1,0 +1,42 @@
+package byway.fronts.platform;
+
+import byway.fronts.web.Cookies;
+import byway.fronts.web.Pages;
+import byway.fronts.web.SignInPages;
+import byway.fronts.web.SignIns;
+import byway.kit.context.InContext;
+import byway.people.identity.api.Person;
+import byway.people.identity.api.PersonKind;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** The door of who administers the installation: people of its own realm, and nobody signs up. */
+@RunOnVirtualThread
+@Path(OperatorPages.HOME)
+@InContext
+class AdministratorDoor extends SignInPages {
+  AdministratorDoor(SignIns signIns, Pages pages, Cookies cookies) {
+    super(signIns, pages, cookies);
+  }
+
+  @Override
+  protected PersonKind kind() {
+    return PersonKind.STAFF;
+  }
+
+  @Override
+  protected Way way(String next) {
+    return new Way(OperatorPages.HOME, false, next);
+  }
+
+  @Override
+  protected Response enter(Person person, String next) {
+    return pages().seeOther(next.isEmpty() ? OperatorPages.HOME : next);
+  }
+
+  @Override
+  protected Response left() {
+    return pages().seeOther(OperatorPages.HOME + "/sign-in");
+  }
+}

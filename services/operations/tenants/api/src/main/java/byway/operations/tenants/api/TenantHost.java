@@ -1,0 +1,4 @@
+package byway.operations.tenants.api;
+
+/** A host name, with its port where that is not the usual one. */
+public record TenantHost(String host) {}
