@@ -23,6 +23,7 @@ final class IdentityStore extends Store {
         "V6__claims.sql",
         "V7__normal_forms.sql",
         "V8__numbers_and_passwords.sql",
-        Tasks.migration(9));
+        Tasks.migration(9),
+        "V10__signing_in.sql");
   }
 }
