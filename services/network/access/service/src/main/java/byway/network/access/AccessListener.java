@@ -6,6 +6,7 @@ import byway.kit.bus.Listener;
 import byway.kit.bus.Subscriptions;
 import byway.kit.bus.Subscriptions.Subscription;
 import byway.network.devices.api.DeviceBlocked;
+import byway.people.identity.api.AccountClosed;
 import byway.people.identity.api.AccountReclaimed;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -31,6 +32,8 @@ final class AccessListener implements Listener {
               store.change(tx -> Reclaimed.note(tx, event.customerId(), event.at()));
               signOut.closeAllOf(event.customerId(), event.at());
             })
+        .calling(
+            AccountClosed.class, (id, event) -> signOut.closeAllOf(event.customerId(), event.at()))
         .calling(
             DataWithheld.class, (id, event) -> signOut.closeAllOf(event.customerId(), event.at()))
         .calling(DeviceBlocked.class, (id, event) -> signOut.closeAllAt(event.deviceId()))
