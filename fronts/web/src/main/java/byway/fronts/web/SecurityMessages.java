@@ -136,4 +136,6 @@ public interface SecurityMessages {
   String endOthers();
 
   String codesLeft(int left);
+
+  String askedToSetUp();
 }

@@ -109,14 +109,14 @@ class MyAccount {
       @Schema(description = "Of the second factor, where there is one") @Nullable String second) {}
 
   /** Until when it counts is a quarter of an hour later. */
-  @Schema(name = "Confirmed")
+  @Schema(name = "ConfirmedAt")
   public record Confirmed(Instant at) {}
 
   @PUT
   @Path("/name")
   @Operation(summary = "Change my name and language")
   @APIResponseSchema(value = Customer.class, responseDescription = "The customer")
-  public Customer rename(@Nullable Name body) {
+  public Customer changeName(@Nullable Name body) {
     var given = Callers.body(body);
     var name = SigningIn.text(given.name(), "name");
     return Customer.of(
@@ -129,7 +129,7 @@ class MyAccount {
       summary = "Prove once more who I am",
       description = "Refuses with `not_proven` (403) and `throttled` (429).")
   @APIResponseSchema(value = Confirmed.class, responseDescription = "It counts from now on")
-  public Confirmed confirm(@Nullable Proof body) {
+  public Confirmed confirmMe(@Nullable Proof body) {
     var given = Callers.body(body);
     var proof =
         new Confirm(
@@ -246,7 +246,7 @@ class MyAccount {
           "Every session ends, and nobody signs in any more; what belongs to the account stays, and"
               + " the operator's staff may open it again. Refuses with `confirm_needed` (403).")
   @APIResponse(responseCode = "204", description = "Closed")
-  public void close() {
+  public void closeAccount() {
     accounts.close(callers.customer(), origins.ofSignedInApp());
   }
 

@@ -229,7 +229,7 @@ class SigningIn {
       description = "Signed in",
       content = @Content(schema = @Schema(implementation = Signed.class)))
   @APIResponse(responseCode = "4XX", ref = ApiDescription.REFUSED)
-  public Response finish(@Nullable BySecond body) {
+  public Response finishSignIn(@Nullable BySecond body) {
     var given = Callers.body(body);
     return answer(
         factors.finish(

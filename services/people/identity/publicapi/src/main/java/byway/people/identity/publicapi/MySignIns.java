@@ -34,13 +34,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Me")
 @SecurityRequirement(name = ApiDescription.BEARER)
 @APIResponse(responseCode = "401", ref = ApiDescription.UNAUTHENTICATED)
-class MySessions {
+class MySignIns {
   private final SignInSessions sessions;
   private final Passkeys passkeys;
   private final Origins origins;
   private final Callers callers;
 
-  MySessions(SignInSessions sessions, Passkeys passkeys, Origins origins, Callers callers) {
+  MySignIns(SignInSessions sessions, Passkeys passkeys, Origins origins, Callers callers) {
     this.sessions = sessions;
     this.passkeys = passkeys;
     this.origins = origins;
@@ -48,7 +48,7 @@ class MySessions {
   }
 
   /** A sign-in that still holds. */
-  @Schema(name = "Session")
+  @Schema(name = "SignIn")
   public record Shown(
       UUID id,
       @Schema(description = "The network address it began from") @Nullable String source,
@@ -78,28 +78,28 @@ class MySessions {
   }
 
   @GET
-  @Path("/sessions")
+  @Path("/sign-ins")
   @Operation(summary = "Where I am signed in", description = "The newest first; at most 100.")
   @APIResponse(responseCode = "200", description = "The sessions")
-  public List<Shown> list() {
+  public List<Shown> signIns() {
     return sessions.of(callers.customer(), origins.ofSignedInApp()).stream()
         .map(Shown::of)
         .toList();
   }
 
   @DELETE
-  @Path("/sessions/{id}")
+  @Path("/sign-ins/{id}")
   @Operation(summary = "End a session", description = "Refuses with `not_found`.")
   @APIResponse(responseCode = "204", description = "Ended")
-  public void end(@PathParam("id") UUID id) {
+  public void endSignIn(@PathParam("id") UUID id) {
     sessions.end(callers.customer(), id);
   }
 
   @POST
-  @Path("/sessions/end-others")
+  @Path("/sign-ins/end-others")
   @Operation(summary = "End all my other sessions")
   @APIResponse(responseCode = "204", description = "Ended")
-  public void endOthers() {
+  public void endOtherSignIns() {
     sessions.endOthers(callers.customer(), origins.ofSignedInApp());
   }
 
@@ -117,7 +117,7 @@ class MySessions {
       summary = "Remove a passkey",
       description = "Refuses with `confirm_needed` (403), `not_found`.")
   @APIResponse(responseCode = "204", description = "Removed")
-  public void remove(@PathParam("id") UUID id) {
+  public void removePasskey(@PathParam("id") UUID id) {
     passkeys.remove(callers.customer(), id, origins.ofSignedInApp());
   }
 }
