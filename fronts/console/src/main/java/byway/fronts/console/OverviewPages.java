@@ -13,6 +13,7 @@ import byway.fronts.web.console.OverviewList;
 import byway.fronts.web.console.OverviewNow;
 import byway.fronts.web.words.ForReader;
 import byway.kit.context.InContext;
+import byway.people.identity.api.SecondFactors;
 import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
@@ -37,6 +38,7 @@ class OverviewPages {
   private final List<OverviewCard> cards;
   private final List<OverviewNow> parts;
   private final List<OverviewList> lists;
+  private final SecondFactors factors;
   private final VerdictsInWords verdicts;
   private final Visitors visitors;
   private final Live live;
@@ -46,6 +48,7 @@ class OverviewPages {
       @All List<OverviewCard> cards,
       @All List<OverviewNow> parts,
       @All List<OverviewList> lists,
+      SecondFactors factors,
       VerdictsInWords verdicts,
       Visitors visitors,
       Live live,
@@ -53,6 +56,7 @@ class OverviewPages {
     this.cards = cards;
     this.parts = parts.stream().sorted(Comparator.comparingInt(OverviewNow::order)).toList();
     this.lists = lists;
+    this.factors = factors;
     this.verdicts = verdicts;
     this.visitors = visitors;
     this.live = live;
@@ -64,7 +68,11 @@ class OverviewPages {
     private Templates() {}
 
     static native TemplateInstance overview(
-        Verdicts verdicts, List<Card> cards, List<RawString> parts, List<ListCard> lists);
+        Verdicts verdicts,
+        List<Card> cards,
+        List<RawString> parts,
+        List<ListCard> lists,
+        boolean oneFactor);
 
     static native TemplateInstance now(List<RawString> parts);
   }
@@ -72,7 +80,14 @@ class OverviewPages {
   @GET
   public Response overview() {
     return pages.show(
-        Templates.overview(verdicts.now(), cards(), now(visitors.current()), lists()));
+        Templates.overview(
+            verdicts.now(), cards(), now(visitors.current()), lists(), hasOneFactor()));
+  }
+
+  /** Who has neither a passkey nor an app is asked to set one up; nobody who cannot be asked. */
+  private boolean hasOneFactor() {
+    var has = Answers.maybe(() -> factors.of(visitors.staff()));
+    return has != null && !has.isOn() && has.passkeys() == 0;
   }
 
   /** The same as it changes. */

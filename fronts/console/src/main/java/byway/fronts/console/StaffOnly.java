@@ -1,7 +1,10 @@
 package byway.fronts.console;
 
 import byway.fronts.web.Visitors;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,18 @@ final class StaffOnly {
   public void check(ResourceInfo resource) {
     if (isInside(resource.getResourceClass())) {
       visitors.staff();
+      if (resource.getResourceClass() != OwnAccountPages.class) {
+        sendWhoOwesASecondFactor();
+      }
+    }
+  }
+
+  /** The operator wants one of everybody: until it is there nothing else is opened. */
+  private void sendWhoOwesASecondFactor() {
+    var owner = visitors.current().owner();
+    if (owner != null && owner.mustSetUp()) {
+      throw new WebApplicationException(
+          Response.seeOther(URI.create(OwnAccountPages.HOME)).build());
     }
   }
 

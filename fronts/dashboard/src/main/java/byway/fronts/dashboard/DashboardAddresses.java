@@ -10,4 +10,9 @@ final class DashboardAddresses implements CustomerPages {
   public String home() {
     return OverviewPages.HOME;
   }
+
+  @Override
+  public String password() {
+    return PasswordPages.HOME;
+  }
 }

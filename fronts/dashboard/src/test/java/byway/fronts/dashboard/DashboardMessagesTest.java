@@ -16,13 +16,18 @@ class DashboardMessagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"en", "nl", "es"})
   void every_message_is_said_in_every_language(String language) throws IOException {
+    isSaid("dashboard", DashboardMessages.class, language);
+    isSaid("own", OwnAccountMessages.class, language);
+  }
+
+  private void isSaid(String bundle, Class<?> messages, String language) throws IOException {
     var words = new Properties();
-    var file = "/messages/dashboard_" + language + ".properties";
+    var file = "/messages/" + bundle + "_" + language + ".properties";
     try (var in = Objects.requireNonNull(getClass().getResourceAsStream(file))) {
       words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
     assertThat(words.stringPropertyNames())
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(DashboardMessages.class.getMethods()).map(Method::getName).toList());
+            Arrays.stream(messages.getMethods()).map(Method::getName).toList());
   }
 }

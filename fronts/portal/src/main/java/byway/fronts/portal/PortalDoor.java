@@ -2,6 +2,7 @@ package byway.fronts.portal;
 
 import byway.fronts.web.Cookies;
 import byway.fronts.web.Pages;
+import byway.fronts.web.SecondSteps;
 import byway.fronts.web.SignInPages;
 import byway.fronts.web.SignIns;
 import byway.fronts.web.Visitors;
@@ -23,12 +24,13 @@ class PortalDoor extends SignInPages {
 
   PortalDoor(
       SignIns signIns,
+      SecondSteps secondSteps,
       Pages pages,
       Cookies cookies,
       Visits visits,
       Visitors visitors,
       PortalPages portal) {
-    super(signIns, pages, cookies);
+    super(signIns, secondSteps, pages, cookies);
     this.visits = visits;
     this.visitors = visitors;
     this.portal = portal;

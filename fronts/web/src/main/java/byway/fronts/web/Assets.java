@@ -16,8 +16,10 @@ import java.util.HexFormat;
  * @param styles the same, as the larger pages load it
  * @param moreStyles what the larger pages have besides
  * @param script what pages gain where there is JavaScript
+ * @param passkeys what those need besides on which passkeys are made or used
  */
-public record Assets(String light, String styles, String moreStyles, String script) {
+public record Assets(
+    String light, String styles, String moreStyles, String script, String passkeys) {
   private static Assets current = read();
 
   static Assets current() {
@@ -36,7 +38,8 @@ public record Assets(String light, String styles, String moreStyles, String scri
         squeezed(new String(content("/look/look.css"), StandardCharsets.UTF_8)),
         address("/look/look.css"),
         address("/look/more.css"),
-        address("/look/look.js"));
+        address("/look/look.js"),
+        address("/look/passkeys.js"));
   }
 
   /** Without what only people read. It is for our own sheet, which has no texts with spaces. */

@@ -4,4 +4,7 @@ package byway.fronts.web;
 public interface CustomerPages {
   /** It begins with {@code /}. */
   String home();
+
+  /** Where they choose another password. */
+  String password();
 }

@@ -34,12 +34,13 @@ class FrontDoor extends SignInPages {
 
   FrontDoor(
       SignIns signIns,
+      SecondSteps secondSteps,
       Pages pages,
       GuestPages guests,
       CustomerPages customers,
       Cookies cookies,
       CurrentVertxRequest request) {
-    super(signIns, pages, cookies);
+    super(signIns, secondSteps, pages, cookies);
     this.guests = guests;
     this.customers = customers;
     this.request = request;
@@ -91,7 +92,7 @@ class FrontDoor extends SignInPages {
 
   @Override
   protected Way way(String next) {
-    return new Way("", true, next);
+    return new Way("", true, next, customers.password());
   }
 
   @Override

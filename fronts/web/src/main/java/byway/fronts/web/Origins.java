@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Origins {
   private static final Duration KNOWN_KEPT = Duration.ofDays(180);
   private static final Duration CHALLENGE_KEPT = Duration.ofMinutes(15);
+  private static final String BEARER = "Bearer ";
+  private static final int MOST_OF_BROWSER = 300;
   private static final int CHALLENGE_BYTES = 16;
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -45,17 +47,26 @@ public final class Origins {
 
   /** Of an app, which keeps what a browser keeps in cookies itself. */
   public CameFrom ofApp(@Nullable String device, @Nullable String challenge) {
-    return new CameFrom(source(), device, challenge, null);
+    return new CameFrom(source(), device, challenge, null, browser());
+  }
+
+  /** Of an app that is signed in, by the token that came along. */
+  public CameFrom ofSignedInApp() {
+    var header = request.getCurrent().request().getHeader("Authorization");
+    boolean isBearer = header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    var token = isBearer ? header.substring(BEARER.length()).strip() : null;
+    return new CameFrom(source(), null, null, token, browser());
   }
 
   /** Of the browser that has sent this request. */
-  CameFrom of(PersonKind kind) {
+  public CameFrom of(PersonKind kind) {
     var names = Names.of(kind, cookies);
     return new CameFrom(
         source(),
         cookies.get(names.known()),
         cookies.get(names.challenge()),
-        cookies.get(names.session()));
+        cookies.get(names.session()),
+        browser());
   }
 
   /**
@@ -68,7 +79,7 @@ public final class Origins {
     var challenge = kept == null ? newChallenge() : kept;
     cookies.set(names.challenge(), challenge, names.path(), CHALLENGE_KEPT);
     return new CameFrom(
-        source(), cookies.get(names.known()), challenge, cookies.get(names.session()));
+        source(), cookies.get(names.known()), challenge, cookies.get(names.session()), browser());
   }
 
   /** 128 random bits. */
@@ -85,6 +96,13 @@ public final class Origins {
       var names = Names.of(kind, cookies);
       cookies.set(names.known(), device, names.path(), KNOWN_KEPT);
     }
+  }
+
+  private @Nullable String browser() {
+    var said = request.getCurrent().request().getHeader("User-Agent");
+    return said == null || said.length() <= MOST_OF_BROWSER
+        ? said
+        : said.substring(0, MOST_OF_BROWSER);
   }
 
   private String source() {

@@ -88,13 +88,15 @@ final class Sessions {
     return switch (exchanges.exchange(refresh)) {
       case SignInResult.SignedIn(var person, var tokens) -> {
         keep(kind, tokens);
-        yield new TokenOwner(person.id(), person.kind(), tokens.accessExpiresAt());
+        yield owner(tokens.accessToken());
       }
       case SignInResult.NotProven() -> {
         forget(names);
         yield null;
       }
       case SignInResult.Throttled(int seconds) -> null;
+      case SignInResult.SecondFactorNeeded(var ticket) -> null;
+      case SignInResult.Closed() -> null;
     };
   }
 

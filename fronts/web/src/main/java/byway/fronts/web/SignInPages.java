@@ -1,8 +1,6 @@
 package byway.fronts.web;
 
 import byway.kit.values.Refusal;
-import byway.people.identity.api.Person;
-import byway.people.identity.api.PersonKind;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,8 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -24,7 +20,7 @@ import java.time.Duration;
  * own says who comes in there, where its pages are, and what happens then.
  */
 @RunOnVirtualThread // not inherited: it counts where the method is declared
-public abstract class SignInPages {
+public abstract class SignInPages extends SecondStepPages {
   private static final String EMAIL_COOKIE = "byway_email";
   private static final Duration CODE_KEPT = Duration.ofMinutes(15);
 
@@ -32,7 +28,8 @@ public abstract class SignInPages {
   private final Pages pages;
   private final Cookies cookies;
 
-  protected SignInPages(SignIns signIns, Pages pages, Cookies cookies) {
+  protected SignInPages(SignIns signIns, SecondSteps secondSteps, Pages pages, Cookies cookies) {
+    super(secondSteps, pages, cookies);
     this.signIns = signIns;
     this.pages = pages;
     this.cookies = cookies;
@@ -50,33 +47,6 @@ public abstract class SignInPages {
 
     static native TemplateInstance signUp(Form form, Way way);
   }
-
-  /**
-   * Where the pages of this door are.
-   *
-   * @param base such as {@code /console}; empty at the root
-   * @param signUp whether people can sign up here themselves
-   * @param next where to go afterwards; empty for this door's usual place
-   */
-  public record Way(String base, boolean signUp, String next) {
-    String root() {
-      return base.isEmpty() ? "/" : base;
-    }
-
-    public String to(String page) {
-      return next.isEmpty()
-          ? base + page
-          : base + page + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
-    }
-  }
-
-  /** Who comes in here. */
-  protected abstract PersonKind kind();
-
-  protected abstract Way way(String next);
-
-  /** What happens when somebody has signed in. */
-  protected abstract Response enter(Person person, String next);
 
   /** What else ends when somebody signs out here; nothing, usually. */
   protected void leaving() {}
@@ -98,6 +68,7 @@ public abstract class SignInPages {
     var next = local(form.value("next"));
     return switch (signIns.withPassword(form, kind())) {
       case SignIns.SignInAttempt.In(var person) -> enter(person, next);
+      case SignIns.SignInAttempt.Half(var ticket) -> second(ticket, next);
       case SignIns.SignInAttempt.NotYet(var again) ->
           pages.showAgain(Templates.signIn(again, way(next)));
     };
@@ -137,6 +108,7 @@ public abstract class SignInPages {
     var next = local(form.value("next"));
     return switch (signIns.withCode(form, kind())) {
       case SignIns.SignInAttempt.In(var person) -> enter(person, next);
+      case SignIns.SignInAttempt.Half(var ticket) -> second(ticket, next);
       case SignIns.SignInAttempt.NotYet(var again) ->
           pages.showAgain(Templates.signInCodeEnter(again, way(next)));
     };
@@ -159,6 +131,7 @@ public abstract class SignInPages {
         cookies.setText(EMAIL_COOKIE, form.value("email"), way.root(), CODE_KEPT);
         yield enter(person, way.next());
       }
+      case SignIns.SignInAttempt.Half(var ticket) -> second(ticket, way.next());
       case SignIns.SignInAttempt.NotYet(var again) -> pages.showAgain(Templates.signUp(again, way));
     };
   }
@@ -172,22 +145,11 @@ public abstract class SignInPages {
     return left();
   }
 
-  protected final Pages pages() {
-    return pages;
-  }
-
   private Way openWay(String next) {
     var way = way(local(next));
     if (!way.signUp()) {
       throw Refusal.notFound("what you asked for");
     }
     return way;
-  }
-
-  /** An address on this host, or nothing: nobody is sent elsewhere by a link of ours. */
-  static String local(String address) {
-    return address.length() <= 500 && address.matches("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*")
-        ? address
-        : "";
   }
 }

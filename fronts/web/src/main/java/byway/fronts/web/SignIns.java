@@ -52,6 +52,13 @@ public final class SignIns {
     /** Signed in; the browser has its session. */
     record In(Person person) implements SignInAttempt {}
 
+    /**
+     * What was given is right, and a code of the second factor is wanted too.
+     *
+     * @param ticket to go on with
+     */
+    record Half(String ticket) implements SignInAttempt {}
+
     /** Not yet: the form says why. */
     record NotYet(Form form) implements SignInAttempt {}
   }
@@ -188,7 +195,7 @@ public final class SignIns {
     sessions.end(kind);
   }
 
-  private SignInAttempt outcome(Form form, SignInResult result, String wrong) {
+  SignInAttempt outcome(Form form, SignInResult result, String wrong) {
     return switch (result) {
       case SignInResult.SignedIn(var person, var tokens) -> {
         sessions.keep(person.kind(), tokens);
@@ -200,11 +207,14 @@ public final class SignIns {
       case SignInResult.NotProven() -> new SignInAttempt.NotYet(form.wrong(wrong));
       case SignInResult.Throttled(int seconds) ->
           new SignInAttempt.NotYet(form.wrong(words().tooManyGuesses(minutes(seconds))));
+      case SignInResult.SecondFactorNeeded(var ticket) -> new SignInAttempt.Half(ticket);
+      case SignInResult.Closed() ->
+          new SignInAttempt.NotYet(form.wrong(pages.words(SecurityMessages.class).closed()));
     };
   }
 
   /** A part of the platform that is away costs nobody what they typed. */
-  private SignInAttempt attempt(Form form, Supplier<SignInAttempt> work) {
+  SignInAttempt attempt(Form form, Supplier<SignInAttempt> work) {
     try {
       return work.get();
     } catch (CallFailed e) {
@@ -214,7 +224,7 @@ public final class SignIns {
     }
   }
 
-  private Form later(Form form, Refusal refusal) {
+  Form later(Form form, Refusal refusal) {
     return switch (refusal.status()) {
       case 429 -> form.wrong(words().tooManyGuesses(minutes(refusal.retryAfterSeconds())));
       case 503 -> form.wrong(words().away());
@@ -222,7 +232,7 @@ public final class SignIns {
     };
   }
 
-  private static int minutes(int seconds) {
+  static int minutes(int seconds) {
     return Math.max(1, (seconds + 59) / 60);
   }
 

@@ -17,6 +17,7 @@ class WebMessagesTest {
   @ValueSource(strings = {"en", "nl", "es"})
   void every_message_is_said_in_every_language(String language) throws IOException {
     isSaid("web", WebMessages.class, language);
+    isSaid("security", SecurityMessages.class, language);
     isSaid("numbers", NumberMessages.class, language);
   }
 

@@ -8,6 +8,7 @@ import byway.kit.bus.Subscriptions.Subscription;
 import byway.kit.context.Context;
 import byway.network.devices.api.DeviceBlocked;
 import byway.operations.tenants.api.TenantSuspended;
+import byway.people.identity.api.AccountClosed;
 import byway.people.identity.api.AccountReclaimed;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -40,6 +41,8 @@ final class AccessListener implements Listener {
               store.change(tx -> Reclaimed.note(tx, event.customerId(), event.at()));
               signOut.closeAllOf(event.customerId(), event.at());
             })
+        .calling(
+            AccountClosed.class, (id, event) -> signOut.closeAllOf(event.customerId(), event.at()))
         .calling(
             DataWithheld.class, (id, event) -> signOut.closeAllOf(event.customerId(), event.at()))
         .calling(TenantSuspended.class, (id, event) -> suspended(event))

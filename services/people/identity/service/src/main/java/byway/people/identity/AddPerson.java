@@ -13,6 +13,7 @@ import byway.people.identity.api.Person;
 import byway.people.identity.api.PersonKind;
 import byway.people.identity.api.SignIn;
 import byway.people.identity.api.SignInResult;
+import byway.people.identity.api.SignInWay;
 import byway.people.identity.api.SignUp;
 import byway.people.identity.api.SignUpResult;
 import byway.people.identity.api.SignUpResult.EmailTaken;
@@ -75,7 +76,8 @@ final class AddPerson {
             command.language(),
             now,
             null,
-            isProven ? now : null);
+            isProven ? now : null,
+            null);
     var from = command.from();
     int wait = throttle.toldOfDeed("sign up", from, now);
     if (wait > 0) {
@@ -135,7 +137,7 @@ final class AddPerson {
         tx.publish(new ContactProven(person.id(), person.provenAt()));
       }
     }
-    return Optional.of(new SignedUp(person, sessions.begin(tx, person, from)));
+    return Optional.of(new SignedUp(person, sessions.begin(tx, person, SignInWay.SIGN_UP, from)));
   }
 
   private void tell(Person person, @Nullable CameFrom from) {
@@ -163,6 +165,8 @@ final class AddPerson {
       case SignInResult.SignedIn(var known, var tokens) -> new SignedUp(known, tokens);
       case SignInResult.NotProven() -> new EmailTaken();
       case SignInResult.Throttled(int seconds) -> new EmailTaken();
+      case SignInResult.SecondFactorNeeded(var ticket) -> new EmailTaken();
+      case SignInResult.Closed() -> new EmailTaken();
     };
   }
 }

@@ -2,6 +2,7 @@ package byway.people.identity;
 
 import byway.kit.values.EmailAddress;
 import byway.kit.values.PlainText;
+import byway.kit.values.Refusal;
 import byway.people.identity.api.FieldProblem;
 import byway.people.identity.api.SignUp;
 import byway.people.identity.api.SignUpResult.NotAcceptable;
@@ -41,6 +42,16 @@ final class CheckSignUp {
       found.add(new FieldProblem("password", problem));
     }
     return found;
+  }
+
+  /** Refuses a name or a language that cannot be taken. */
+  static void requireName(String name, @Nullable String language) {
+    if (PlainText.line(name, LONGEST_NAME).filter(text -> !text.isEmpty()).isEmpty()) {
+      throw Refusal.invalid("name_invalid", "a name has 1 to 100 characters");
+    }
+    if (language != null && !LANGUAGE.matcher(language).matches()) {
+      throw Refusal.invalid("language_invalid", "a language is written such as en or pt-BR");
+    }
   }
 
   /** As it is kept; it has been checked. */

@@ -51,7 +51,8 @@ final class Claims {
 
   /**
    * What was bought stays; what another may know, or has put in, goes: the password, every session,
-   * the telephone number, the network key, and the name, which becomes the address's own.
+   * passkey and second factor, the telephone number, the network key, and the name, which becomes
+   * the address's own. One that another has closed is open.
    */
   private static void clean(Tx tx, Row row, Instant now) {
     var person = row.person();
@@ -59,7 +60,7 @@ final class Claims {
     shutOut(tx, person, now);
   }
 
-  private static void end(Tx tx, List<Row> claims, Instant now) {
+  static void end(Tx tx, List<Row> claims, Instant now) {
     for (var row : claims) {
       People.end(tx, row.person().id(), now);
       shutOut(tx, row.person(), now);
@@ -68,6 +69,9 @@ final class Claims {
 
   private static void shutOut(Tx tx, Person person, Instant now) {
     Families.revokeAll(tx, person.id(), now);
+    HalfSignIns.endAll(tx, person.id());
+    KeptPasskeys.removeAll(tx, person.id());
+    KeptFactors.remove(tx, person.id());
     if (person.kind() == PersonKind.CUSTOMER) {
       NetworkKeys.renew(tx, Context.tenantId(), person.id());
       tx.publish(new AccountReclaimed(person.id(), now));

@@ -24,6 +24,29 @@ record CodeMail(String subject, String text) {
     };
   }
 
+  /** To an address that somebody wants to have in the place of another. */
+  static CodeMail toNewAddress(String language) {
+    return switch (Locale.forLanguageTag(language).getLanguage()) {
+      case "nl" ->
+          new CodeMail(
+              "Bevestig je nieuwe e-mailadres",
+              "Je code is %s. Vul hem in op de pagina van je account; hij werkt tien minuten.\n"
+                  + "Heb je hier niet om gevraagd? Dan hoef je niets te doen: zonder code verandert"
+                  + " er niets.");
+      case "es" ->
+          new CodeMail(
+              "Confirma tu nuevo correo",
+              "Tu código es %s. Escríbelo en la página de tu cuenta; sirve durante diez minutos.\n"
+                  + "¿No lo has pedido? No tienes que hacer nada: sin el código no cambia nada.");
+      default ->
+          new CodeMail(
+              "Confirm your new e-mail address",
+              "Your code is %s. Enter it on the page of your account; it works for ten minutes.\n"
+                  + "Did you not ask for it? Then you need not do anything: without the code nothing"
+                  + " changes.");
+    };
+  }
+
   /** To an address that nobody has proven yet. */
   static CodeMail welcoming(String language) {
     return switch (Locale.forLanguageTag(language).getLanguage()) {

@@ -1,50 +1,96 @@
 package byway.people.identity;
 
 import byway.kit.store.Tx;
-import byway.people.identity.api.PersonKind;
+import byway.people.identity.api.CameFrom;
+import byway.people.identity.api.SignInSession;
+import byway.people.identity.api.SignInWay;
 import byway.people.identity.api.TokenOwner;
 import byway.people.identity.api.Tokens;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Tokens, in families: a refresh token is good once, and its second use ends its whole family. */
 final class Families {
   static final Duration ACCESS = Duration.ofMinutes(15);
   static final Duration REFRESH = Duration.ofDays(30);
 
+  private static final int LONGEST_SOURCE = 100;
+  private static final int LONGEST_BROWSER = 300;
+
   private Families() {}
 
   /** A token that is known, and how it stands with its family. */
-  record Known(UUID familyId, UUID personId, boolean refresh, boolean revoked, Instant expiresAt) {}
+  record Known(
+      UUID familyId,
+      UUID personId,
+      boolean refresh,
+      boolean revoked,
+      Instant expiresAt,
+      @Nullable Instant endsAt) {}
 
-  static void add(Tx tx, UUID tenantId, UUID familyId, UUID personId, Instant now) {
+  /**
+   * How a family begins.
+   *
+   * @param endsAt whatever is done with it; none where it goes on for as long as it is used
+   */
+  record Begun(
+      UUID familyId,
+      UUID personId,
+      SignInWay way,
+      @Nullable CameFrom from,
+      Instant at,
+      @Nullable Instant endsAt) {}
+
+  static void add(Tx tx, UUID tenantId, Begun begun) {
+    var from = begun.from();
     tx.update(
             """
-            insert into families (tenant_id, family_id, person_id, expires_at)
-            values (:tenant, :family, :person, :expires)
+            insert into families (tenant_id, family_id, person_id, expires_at, way, source, browser,
+                                  began_at, used_at, confirmed_at, ends_at)
+            values (:tenant, :family, :person, :expires, :way, :source, :browser, :now, :now, :now,
+                    :ends)
             """)
         .bind("tenant", tenantId)
-        .bind("family", familyId)
-        .bind("person", personId)
-        .bind("expires", now.plus(REFRESH))
+        .bind("family", begun.familyId())
+        .bind("person", begun.personId())
+        .bind("expires", earlier(begun.at().plus(REFRESH), begun.endsAt()))
+        .bind("way", begun.way())
+        .bind("source", from == null ? null : shortened(from.source(), LONGEST_SOURCE))
+        .bind("browser", from == null ? null : shortened(from.browser(), LONGEST_BROWSER))
+        .bind("now", begun.at())
+        .bind("ends", begun.endsAt())
         .execute();
   }
 
+  private static @Nullable String shortened(@Nullable String text, int most) {
+    return text == null || text.length() <= most ? text : text.substring(0, most);
+  }
+
+  private static Instant earlier(Instant one, @Nullable Instant other) {
+    return other != null && other.isBefore(one) ? other : one;
+  }
+
   /** The family's next pair. */
-  static Tokens issue(Tx tx, UUID tenantId, UUID familyId, Instant now) {
+  static Tokens issue(Tx tx, UUID tenantId, UUID familyId, @Nullable Instant endsAt, Instant now) {
     var tokens =
         new Tokens(
             Secrets.token("bwa_"),
-            now.plus(ACCESS),
+            earlier(now.plus(ACCESS), endsAt),
             Secrets.token("bwr_"),
-            now.plus(REFRESH),
+            earlier(now.plus(REFRESH), endsAt),
             null);
     keep(tx, tenantId, familyId, tokens.accessToken(), false, tokens.accessExpiresAt());
     keep(tx, tenantId, familyId, tokens.refreshToken(), true, tokens.refreshExpiresAt());
-    tx.update("update families set expires_at = :expires where family_id = :family")
+    tx.update(
+            """
+            update families set expires_at = :expires, used_at = :now where family_id = :family
+            """)
         .bind("expires", tokens.refreshExpiresAt())
+        .bind("now", now)
         .bind("family", familyId)
         .execute();
     return tokens;
@@ -72,7 +118,7 @@ final class Families {
   static Optional<Known> lock(Tx tx, String token) {
     return tx.query(
             """
-            select t.family_id, f.person_id, t.refresh, f.revoked, t.expires_at
+            select t.family_id, f.person_id, t.refresh, f.revoked, t.expires_at, f.ends_at
             from tokens t join families f using (tenant_id, family_id)
             where t.token_hash = :hash for update of f
             """)
@@ -84,20 +130,87 @@ final class Families {
   static Optional<TokenOwner> owner(Tx tx, String token, Instant now) {
     return tx.query(
             """
-            select p.person_id, p.kind, t.expires_at
+            select p.person_id, p.kind, t.expires_at, f.confirmed_at,
+              p.kind = 'STAFF'
+              and exists (select from sign_in_rules r where r.staff_second_factor)
+              and not exists (select from passkeys k where k.person_id = p.person_id)
+              and not exists (
+                select from second_factors s
+                where s.person_id = p.person_id and s.proven_at is not null)
+                as second_factor_due
             from tokens t join families f using (tenant_id, family_id)
             join people p using (tenant_id, person_id)
             where t.token_hash = :hash and not t.refresh and not f.revoked and t.expires_at > :now
             """)
         .bind("hash", Secrets.hash(token))
         .bind("now", now)
-        .map(
-            (row, context) ->
-                new TokenOwner(
-                    row.getObject("person_id", UUID.class),
-                    PersonKind.valueOf(row.getString("kind")),
-                    row.getTimestamp("expires_at").toInstant()))
+        .mapTo(TokenOwner.class)
         .findOne();
+  }
+
+  /** Those of a person that hold, the newest first. */
+  static List<SignInSession> of(Tx tx, UUID personId, String token, int most, Instant now) {
+    return tx.query(
+            """
+            select f.family_id as id, f.way, f.source, f.browser, f.began_at, f.used_at, f.ends_at,
+              exists (
+                select from tokens t where t.family_id = f.family_id and t.token_hash = :hash)
+                as current
+            from families f
+            where f.person_id = :person and not f.revoked and f.expires_at > :now
+            order by f.began_at desc limit :most
+            """)
+        .bind("hash", Secrets.hash(token))
+        .bind("person", personId)
+        .bind("now", now)
+        .bind("most", most)
+        .mapTo(SignInSession.class)
+        .list();
+  }
+
+  /** Ends one of this person; false where there is none. */
+  static boolean revokeOne(Tx tx, UUID personId, UUID familyId, Instant now) {
+    return tx.update(
+                """
+                update families set revoked = true, expires_at = least(expires_at, :now)
+                where family_id = :family and person_id = :person and not revoked
+                """)
+            .bind("now", now)
+            .bind("family", familyId)
+            .bind("person", personId)
+            .execute()
+        == 1;
+  }
+
+  /** The person has proven once more who they are, in the session of this token. */
+  static boolean confirm(Tx tx, UUID personId, String token, Instant now) {
+    return tx.update(
+                """
+                update families set confirmed_at = :now
+                where person_id = :person and not revoked
+                  and family_id = (select family_id from tokens where token_hash = :hash)
+                """)
+            .bind("now", now)
+            .bind("person", personId)
+            .bind("hash", Secrets.hash(token))
+            .execute()
+        == 1;
+  }
+
+  /** Whether the token is of a session of this person that was confirmed since then. */
+  static boolean isConfirmed(Tx tx, String token, UUID personId, Instant since) {
+    return tx.query(
+            """
+            select exists (
+              select from tokens t join families f using (tenant_id, family_id)
+              where t.token_hash = :hash and f.person_id = :person and not f.revoked
+                and f.confirmed_at > :since)
+            """)
+        .bind("hash", Secrets.hash(token))
+        .bind("person", personId)
+        .bind("since", since)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   /** Uses a refresh token up; false where somebody has. */

@@ -24,6 +24,7 @@ final class IdentityStore extends Store {
         "V7__normal_forms.sql",
         "V8__numbers_and_passwords.sql",
         Tasks.migration(9),
+        "V10__signing_in.sql",
         "V11__key_versions.sql");
   }
 }

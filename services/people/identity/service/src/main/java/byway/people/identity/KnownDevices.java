@@ -85,6 +85,11 @@ final class KnownDevices {
         .map(Known::id);
   }
 
+  /** Its own name, where this person has signed in there before. */
+  Optional<String> find(@Nullable CameFrom from, Person person) {
+    return read(from).filter(known -> known.isOf(person)).map(Known::id);
+  }
+
   private Optional<Known> read(@Nullable CameFrom from) {
     var word = from == null ? null : from.device();
     if (word == null || word.length() > LONGEST || !word.startsWith(PREFIX)) {

@@ -71,6 +71,7 @@ final class NetworkKeys {
             and ended_at is null
           order by proven_at is null, number limit 1) p
         left join network_keys k on k.tenant_id = p.tenant_id and k.person_id = p.person_id
+        where p.closed_at is null
         """;
     var found = new HashMap<Login, Found>();
     var connection = tx.connection();

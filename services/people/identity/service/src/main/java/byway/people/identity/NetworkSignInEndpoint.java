@@ -109,6 +109,7 @@ class NetworkSignInEndpoint implements NetworkSignIn {
   private NetworkProofResult byPassword(String login, String secret, UUID at) {
     var from = new CameFrom("access point " + at, null, null, null);
     return switch (provePerson.byNetwork(email(login), secret, from)) {
+      case ProvePerson.Right right when right.person().closedAt() != null -> new NotProven();
       case ProvePerson.Right right -> new Proven(right.person().id(), null);
       case ProvePerson.Wrong wrong -> new NotProven();
       case ProvePerson.Wait wait -> new Throttled(wait.seconds());

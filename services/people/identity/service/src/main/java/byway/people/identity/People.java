@@ -144,10 +144,42 @@ final class People {
   static void clean(Tx tx, UUID id, String name) {
     tx.update(
             """
-            update people set password_hash = null, phone = null, name = :name
+            update people set password_hash = null, phone = null, closed_at = null, name = :name
             where person_id = :id
             """)
         .bind("name", name)
+        .bind("id", id)
+        .execute();
+  }
+
+  static void rename(Tx tx, UUID id, String name, String language) {
+    tx.update("update people set name = :name, language = :language where person_id = :id")
+        .bind("name", name)
+        .bind("language", language)
+        .bind("id", id)
+        .execute();
+  }
+
+  /** To an address that its holder has proven to read just now. */
+  static void moveEmail(Tx tx, UUID id, String email, Instant now) {
+    tx.update(
+            """
+            update people set email = :email, is_normal = true,
+              proven_at = coalesce(proven_at, :now)
+            where person_id = :id
+            """)
+        .bind("email", email)
+        .bind("now", now)
+        .bind("id", id)
+        .execute();
+  }
+
+  /**
+   * @param at none to open it again
+   */
+  static void close(Tx tx, UUID id, @Nullable Instant at) {
+    tx.update("update people set closed_at = :at where person_id = :id")
+        .bind("at", at)
         .bind("id", id)
         .execute();
   }
@@ -189,7 +221,8 @@ final class People {
             row.getString("language"),
             row.getTimestamp("created_at").toInstant(),
             row.getString("phone"),
-            instant(row, "proven_at")),
+            instant(row, "proven_at"),
+            instant(row, "closed_at")),
         row.getLong("number"),
         row.getString("password_hash"));
   }

@@ -12,10 +12,9 @@ import byway.people.identity.api.PersonKind;
 import byway.people.identity.api.SignIn;
 import byway.people.identity.api.SignInResult;
 import byway.people.identity.api.SignInResult.NotProven;
-import byway.people.identity.api.SignInResult.SignedIn;
 import byway.people.identity.api.SignInResult.Throttled;
+import byway.people.identity.api.SignInWay;
 import byway.people.identity.api.SignInWithCode;
-import byway.people.identity.api.Tokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -39,6 +38,7 @@ final class ProvePerson {
   private final Tarpit tarpit;
   private final Phones phones;
   private final Sessions sessions;
+  private final Entrance entrance;
   private final InstantSource clock;
   private final MeterRegistry metrics;
 
@@ -47,6 +47,7 @@ final class ProvePerson {
       GuessGuard guard,
       Phones phones,
       Sessions sessions,
+      Entrance entrance,
       InstantSource clock,
       MeterRegistry metrics) {
     this.store = store;
@@ -56,6 +57,7 @@ final class ProvePerson {
     this.tarpit = guard.tarpit;
     this.phones = phones;
     this.sessions = sessions;
+    this.entrance = entrance;
     this.clock = clock;
     this.metrics = metrics;
   }
@@ -85,7 +87,7 @@ final class ProvePerson {
     var subject = new Subject(Proof.PASSWORD, given.kind(), CheckSignUp.normal(given.email()));
     var from = given.from();
     return signedIn(
-        (tx, person) -> sessions.begin(tx, person, from),
+        (tx, person) -> entrance.enter(tx, person, SignInWay.PASSWORD, from),
         then -> byPassword(subject, given.password(), from, then));
   }
 
@@ -98,26 +100,36 @@ final class ProvePerson {
     return byPassword(subject, password, from, (tx, person) -> {});
   }
 
-  /** How the session of somebody begins who has proven who they are. */
+  /** What becomes of somebody who has proven who they are. */
   private interface Begin {
-    Tokens in(Tx tx, Person person);
+    SignInResult in(Tx tx, Person person);
   }
 
   /** The same, of somebody who is signed in already and asks for something that needs it. */
   ProofResult again(Person person, String password, CameFrom from) {
     var subject = new Subject(Proof.PASSWORD, person.kind(), person.email());
     var outcome = byPassword(subject, password, from, (tx, proven) -> {});
-    // Others may have claimed the address, with a password of theirs.
+    return ofNobodyElse(person, outcome);
+  }
+
+  /** The same by a code that was sent to the person's address. */
+  ProofResult againByCode(Person person, String code, CameFrom from) {
+    var given = new SignInWithCode(person.email(), code, person.kind(), from);
+    return ofNobodyElse(person, byCode(given, (tx, proven) -> {}));
+  }
+
+  /** Others may have claimed the address, with a password of theirs. */
+  private static ProofResult ofNobodyElse(Person person, ProofResult outcome) {
     return outcome instanceof Right right && !right.person().id().equals(person.id())
         ? new Wrong()
         : outcome;
   }
 
   private SignInResult signedIn(Begin begin, Function<Then, ProofResult> prove) {
-    var tokens = new Tokens[1];
-    var outcome = prove.apply((tx, person) -> tokens[0] = begin.in(tx, person));
+    var result = new SignInResult[] {new NotProven()};
+    var outcome = prove.apply((tx, person) -> result[0] = begin.in(tx, person));
     return switch (outcome) {
-      case Right right -> new SignedIn(right.person(), tokens[0]);
+      case Right right -> result[0];
       case Wrong wrong -> new NotProven();
       case Wait wait -> new Throttled(wait.seconds());
     };
@@ -201,7 +213,7 @@ final class ProvePerson {
 
   SignInResult byCode(SignInWithCode given) {
     return signedIn(
-        (tx, person) -> sessions.beginByCode(tx, person, given.from()),
+        (tx, person) -> entrance.enter(tx, person, SignInWay.CODE, given.from()),
         then -> byCode(given, then));
   }
 

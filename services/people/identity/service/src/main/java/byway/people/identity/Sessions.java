@@ -6,9 +6,11 @@ import byway.kit.values.Ids;
 import byway.kit.values.Refusal;
 import byway.people.identity.api.CameFrom;
 import byway.people.identity.api.Person;
+import byway.people.identity.api.PersonKind;
 import byway.people.identity.api.SignInResult;
 import byway.people.identity.api.SignInResult.NotProven;
 import byway.people.identity.api.SignInResult.SignedIn;
+import byway.people.identity.api.SignInWay;
 import byway.people.identity.api.TokenOwner;
 import byway.people.identity.api.Tokens;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -49,11 +51,19 @@ final class Sessions {
     this.metrics = metrics;
   }
 
-  Tokens begin(Tx tx, Person person, @Nullable CameFrom from) {
+  Tokens begin(Tx tx, Person person, SignInWay way, @Nullable CameFrom from) {
     var family = ids.next();
     var now = clock.instant();
-    Families.add(tx, Context.tenantId(), family, person.id(), now);
-    var tokens = Families.issue(tx, Context.tenantId(), family, now);
+    var endsAt =
+        person.kind() == PersonKind.STAFF
+            ? now.plus(Duration.ofHours(Rules.find(tx).staffSessionHours()))
+            : null;
+    var tenant = Context.tenantId();
+    Families.add(tx, tenant, new Families.Begun(family, person.id(), way, from, now, endsAt));
+    var tokens = Families.issue(tx, tenant, family, endsAt, now);
+    if (way == SignInWay.CODE) {
+      Families.provenByCode(tx, tokens.accessToken(), now);
+    }
     return new Tokens(
         tokens.accessToken(),
         tokens.accessExpiresAt(),
@@ -62,11 +72,18 @@ final class Sessions {
         knownDevices.of(person, from));
   }
 
-  /** Of somebody who has just entered a code. */
-  Tokens beginByCode(Tx tx, Person person, @Nullable CameFrom from) {
-    var tokens = begin(tx, person, from);
-    Families.provenByCode(tx, tokens.accessToken(), clock.instant());
-    return tokens;
+  /** Refuses where this session of this person was not confirmed of late. */
+  void requireConfirmed(Tx tx, UUID personId, CameFrom from) {
+    var token = from.session();
+    if (token == null || !Families.isConfirmed(tx, token, personId, clock.instant().minus(FRESH))) {
+      throw Refusal.of(403, "confirm_needed", "prove once more who you are, and then do it again");
+    }
+  }
+
+  /** The person has proven once more who they are; false where there is no such session. */
+  boolean confirm(Tx tx, UUID personId, CameFrom from, Instant now) {
+    var token = from.session();
+    return token != null && Families.confirm(tx, personId, token, now);
   }
 
   /** Whether this session of this person began by a code a moment ago. */
@@ -108,7 +125,8 @@ final class Sessions {
           var person = People.byId(tx, known.personId()).orElseThrow().person();
           count("refreshed");
           return new SignedIn(
-              person, Families.issue(tx, Context.tenantId(), known.familyId(), now));
+              person,
+              Families.issue(tx, Context.tenantId(), known.familyId(), known.endsAt(), now));
         });
   }
 

@@ -15,6 +15,10 @@ record Subject(Proof proof, PersonKind kind, String email) {
     PASSWORD,
     CODE,
     PHONE,
+    /** Another e-mail address, by a code that was sent there. */
+    EMAIL,
+    /** A code of an app, or a recovery code, after a password or a code. */
+    SECOND,
     /** A password that came over a network. */
     NETWORK
   }

@@ -88,6 +88,26 @@ final class TidyIdentity implements Worker {
             """,
             now.minus(Codes.KEPT),
             MOST);
+    isDone &=
+        delete(
+            tx,
+            """
+            delete from half_sign_ins where (tenant_id, ticket_hash) in (
+              select tenant_id, ticket_hash from half_sign_ins where expires_at <= :before
+              order by expires_at limit :most for update skip locked)
+            """,
+            now,
+            MOST);
+    isDone &=
+        delete(
+            tx,
+            """
+            delete from answered_challenges where (tenant_id, challenge_hash) in (
+              select tenant_id, challenge_hash from answered_challenges where expires_at <= :before
+              order by expires_at limit :most for update skip locked)
+            """,
+            now,
+            MOST);
     return isDone & IdentityStore.GUESSES.forget(tx, now, MOST) < MOST;
   }
 

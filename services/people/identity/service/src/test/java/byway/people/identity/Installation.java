@@ -38,6 +38,14 @@ final class Installation implements AutoCloseable {
   final Tarpit tarpit = new Tarpit(() -> pause.pass());
   final Sessions sessions =
       new Sessions(store, infrastructure.clock, infrastructure.ids, knownDevices, metrics);
+  final Notices notices =
+      new Notices(
+          notifications.calls(), infrastructure.clock, infrastructure.ids, metrics, Runnable::run);
+  final Entrance entrance = new Entrance(sessions, knownDevices, notices, infrastructure.clock);
+  final SealedSeeds seeds = new SealedSeeds(keys);
+  final Second second = new Second(seeds, throttle, keys, metrics);
+  final WebAuthn webAuthn = new WebAuthn();
+  final Challenges challenges = new Challenges(keys);
   final Turns turns = new Turns(2, Duration.ofMinutes(1), metrics);
 
   Passwords passwords(int memoryKib) {
@@ -47,17 +55,7 @@ final class Installation implements AutoCloseable {
   IdentityEndpoint with(Passwords passwords, Turns someTurns) {
     var guard = guard(passwords, someTurns);
     var prove = prove(guard);
-    var send =
-        new SendCode(
-            store,
-            notifications.calls(),
-            throttle,
-            knownDevices,
-            phones,
-            infrastructure.clock,
-            infrastructure.ids,
-            metrics,
-            Runnable::run);
+    var send = send();
     return new IdentityEndpoint(
         store,
         new AddPerson(store, guard, prove, send, sessions, infrastructure.clock),
@@ -72,6 +70,62 @@ final class Installation implements AutoCloseable {
         infrastructure.clock);
   }
 
+  private SendCode send() {
+    return new SendCode(
+        store,
+        notifications.calls(),
+        throttle,
+        knownDevices,
+        phones,
+        infrastructure.clock,
+        infrastructure.ids,
+        metrics,
+        Runnable::run);
+  }
+
+  PasskeysEndpoint passkeys() {
+    var prove =
+        new ProvePasskey(
+            store,
+            webAuthn,
+            challenges,
+            throttle,
+            entrance,
+            sessions,
+            notices,
+            operators,
+            infrastructure.clock,
+            metrics);
+    return new PasskeysEndpoint(
+        store,
+        webAuthn,
+        challenges,
+        prove,
+        sessions,
+        notices,
+        operators,
+        infrastructure.ids,
+        infrastructure.clock);
+  }
+
+  SecondFactorsEndpoint secondFactors() {
+    return new SecondFactorsEndpoint(
+        store, second, seeds, sessions, entrance, notices, operators, infrastructure.clock);
+  }
+
+  SignInSessionsEndpoint signInSessions() {
+    return new SignInSessionsEndpoint(store, prove(), second, sessions, infrastructure.clock);
+  }
+
+  AccountsEndpoint accounts() {
+    return new AccountsEndpoint(
+        store,
+        new NewEmail(store, send(), sessions, notices, infrastructure.clock),
+        sessions,
+        notices,
+        infrastructure.clock);
+  }
+
   ProvePerson prove() {
     return prove(guard(passwords(CHEAP_KIB), turns));
   }
@@ -81,7 +135,7 @@ final class Installation implements AutoCloseable {
   }
 
   private ProvePerson prove(GuessGuard guard) {
-    return new ProvePerson(store, guard, phones, sessions, infrastructure.clock, metrics);
+    return new ProvePerson(store, guard, phones, sessions, entrance, infrastructure.clock, metrics);
   }
 
   /** A new operator. */

@@ -13,9 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param challenge what the front has given this browser or app alone, at least 128 random bits: a
  *     code is asked for and entered with the same one, and is worth nothing with another
  * @param session the access token that this browser or app holds
+ * @param browser what it calls itself (RFC 9110, 10.1.5), to be shown to the person again
  */
 public record CameFrom(
-    String source, @Nullable String device, @Nullable String challenge, @Nullable String session) {
+    String source,
+    @Nullable String device,
+    @Nullable String challenge,
+    @Nullable String session,
+    @Nullable String browser) {
+  /** Of something that does not say what it is. */
+  public CameFrom(
+      String source,
+      @Nullable String device,
+      @Nullable String challenge,
+      @Nullable String session) {
+    this(source, device, challenge, session, null);
+  }
+
   @Override
   public String toString() {
     return "CameFrom[hidden]";

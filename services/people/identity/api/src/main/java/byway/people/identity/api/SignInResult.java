@@ -10,4 +10,20 @@ public sealed interface SignInResult {
 
   /** Too many guesses; nothing was checked. */
   record Throttled(int retryAfterSeconds) implements SignInResult {}
+
+  /**
+   * What was given is right, and the person has more to give: a code of the second factor, with
+   * this ticket, or a passkey.
+   *
+   * @param ticket good for ten minutes and five guesses
+   */
+  record SecondFactorNeeded(String ticket) implements SignInResult {
+    @Override
+    public String toString() {
+      return "SecondFactorNeeded[hidden]";
+    }
+  }
+
+  /** Proven, but the account was closed by its holder. */
+  record Closed() implements SignInResult {}
 }

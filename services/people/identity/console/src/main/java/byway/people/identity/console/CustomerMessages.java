@@ -28,4 +28,12 @@ public interface CustomerMessages {
   String megabytesWrong();
 
   String dataGiven();
+
+  String closed(String at);
+
+  String reopen();
+
+  String reopenText();
+
+  String reopened();
 }

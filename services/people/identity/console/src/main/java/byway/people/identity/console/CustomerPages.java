@@ -11,15 +11,16 @@ import byway.fronts.web.Visitors;
 import byway.fronts.web.console.Answers;
 import byway.fronts.web.console.ConsoleFrame;
 import byway.fronts.web.console.CustomerCard;
-import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.console.Given;
 import byway.fronts.web.console.HasAccounts;
 import byway.fronts.web.console.ListCard;
+import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.lists.Asked;
 import byway.fronts.web.lists.ShownList;
 import byway.fronts.web.words.Numbers.Range;
 import byway.kit.context.InContext;
 import byway.kit.values.Refusal;
+import byway.people.identity.api.Accounts;
 import byway.people.identity.api.Identity;
 import byway.people.identity.api.Person;
 import byway.people.identity.api.PersonKind;
@@ -58,7 +59,8 @@ class CustomerPages {
   private final Balances balances;
   private final CustomerList list;
   private final List<CustomerCard> cards;
-  private final List<HasAccounts> accounts;
+  private final List<HasAccounts> features;
+  private final Accounts accounts;
   private final Visitors visitors;
   private final StaffActs acts;
   private final Pages pages;
@@ -68,7 +70,8 @@ class CustomerPages {
       Balances balances,
       CustomerList list,
       @All List<CustomerCard> cards,
-      @All List<HasAccounts> accounts,
+      @All List<HasAccounts> features,
+      Accounts accounts,
       Visitors visitors,
       StaffActs acts,
       Pages pages) {
@@ -76,6 +79,7 @@ class CustomerPages {
     this.balances = balances;
     this.list = list;
     this.cards = cards;
+    this.features = features;
     this.accounts = accounts;
     this.visitors = visitors;
     this.acts = acts;
@@ -111,7 +115,7 @@ class CustomerPages {
       if (!e.isNotFound()) {
         throw e;
       }
-      return accounts.stream()
+      return features.stream()
           .flatMap(feature -> feature.pageOf(id).stream())
           .findFirst()
           .map(pages::seeOther)
@@ -140,12 +144,20 @@ class CustomerPages {
   @Path("/{id}/grant")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response grant(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
-    return acts
-        .of(posted, form -> customer(id, form))
+    return acts.of(posted, form -> customer(id, form))
         .numbers(
             numbers -> numbers.read(MEGABYTES, MOST_MEGABYTES, words().megabytesWrong()),
             numbers -> numbers.whole(MEGABYTES) + "\u00a0MB")
         .done("customer.grant", id, HOME + "/" + id, given -> balances.grant(grant(id, given)));
+  }
+
+  @POST
+  @Path("/{id}/reopen")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response reopen(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
+    return acts.of(posted, form -> customer(id, form))
+        .becauseOf("reopen")
+        .done("customer.reopen", id, HOME + "/" + id, given -> accounts.reopen(id));
   }
 
   private Grant grant(UUID customer, Given given) {

@@ -39,12 +39,18 @@ class CustomersInConsole implements InMenu, SaysDone, Searchable, Answerable {
   @Override
   public List<MenuEntry> entries(Locale language) {
     var label = words(language).customers();
-    return List.of(new MenuEntry(Group.PEOPLE, 10, CustomerPages.HOME, label));
+    var rules = Languages.words(SignInRuleMessages.class, language).title();
+    return List.of(
+        new MenuEntry(Group.PEOPLE, 10, CustomerPages.HOME, label),
+        new MenuEntry(Group.SYSTEM, 70, SignInRulePages.HOME, rules));
   }
 
   @Override
   public Map<String, String> done(Locale language) {
-    return Map.of("customer.grant", words(language).dataGiven());
+    return Map.of(
+        "customer.grant", words(language).dataGiven(),
+        "customer.reopen", words(language).reopened(),
+        "operator.sign-in-rules", Languages.words(SignInRuleMessages.class, language).saved());
   }
 
   @Override

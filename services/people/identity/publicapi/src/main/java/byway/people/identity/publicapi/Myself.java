@@ -4,6 +4,7 @@ import byway.fronts.publicapi.ApiDescription;
 import byway.fronts.publicapi.Callers;
 import byway.fronts.publicapi.PublicApi;
 import byway.people.identity.api.Identity;
+import byway.people.identity.api.Person;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Who the signed-in customer is. */
 @RunOnVirtualThread
@@ -42,14 +44,24 @@ class Myself {
       String email,
       String name,
       @Schema(description = "BCP 47", examples = "en") String language,
-      Instant since) {}
+      Instant since,
+      @Schema(description = "E.164; none where none is proven", examples = "+31612345678")
+          @Nullable String phone) {
+    static Customer of(Person person) {
+      return new Customer(
+          person.id(),
+          person.email(),
+          person.name(),
+          person.language(),
+          person.createdAt(),
+          person.phone());
+    }
+  }
 
   @GET
   @Operation(summary = "Who I am")
   @APIResponseSchema(value = Customer.class, responseDescription = "The customer")
   public Customer me() {
-    var person = identity.person(callers.customer());
-    return new Customer(
-        person.id(), person.email(), person.name(), person.language(), person.createdAt());
+    return Customer.of(identity.person(callers.customer()));
   }
 }

@@ -5,9 +5,11 @@ import byway.fronts.publicapi.Callers;
 import byway.fronts.publicapi.PublicApi;
 import byway.fronts.web.Origins;
 import byway.kit.values.Refusal;
+import byway.people.identity.api.FinishSignIn;
 import byway.people.identity.api.Identity;
 import byway.people.identity.api.PersonKind;
 import byway.people.identity.api.RequestCode;
+import byway.people.identity.api.SecondFactors;
 import byway.people.identity.api.SignIn;
 import byway.people.identity.api.SignInResult;
 import byway.people.identity.api.SignInWithCode;
@@ -47,10 +49,12 @@ class SigningIn {
           + " against it";
 
   private final Identity identity;
+  private final SecondFactors factors;
   private final Origins origins;
 
-  SigningIn(Identity identity, Origins origins) {
+  SigningIn(Identity identity, SecondFactors factors, Origins origins) {
     this.identity = identity;
+    this.factors = factors;
     this.origins = origins;
   }
 
@@ -80,6 +84,20 @@ class SigningIn {
       @Schema(required = true, examples = "123456") @Nullable String code,
       @Schema(required = true, description = "What the request for the code was answered with")
           @Nullable String challenge,
+      @Schema(description = DEVICE) @Nullable String device) {}
+
+  /** What goes on with a sign-in. */
+  @Schema(name = "HalfSignIn")
+  public record HalfSigned(
+      @Schema(description = "Send it with a code of the second factor, within ten minutes")
+          String ticket) {}
+
+  /** The second half of a sign-in. */
+  @Schema(name = "SecondFactorSignIn")
+  public record BySecond(
+      @Schema(required = true, description = "What the first half was answered with")
+          @Nullable String ticket,
+      @Schema(required = true, examples = "123456") @Nullable String code,
       @Schema(description = DEVICE) @Nullable String device) {}
 
   /** The token to exchange. */
@@ -124,9 +142,13 @@ class SigningIn {
       description = "Signed in",
       content = @Content(schema = @Schema(implementation = Signed.class)))
   @APIResponse(responseCode = "4XX", ref = ApiDescription.REFUSED)
-  public Signed signIn(@Nullable PasswordSignIn body) {
+  @APIResponse(
+      responseCode = "202",
+      description = "Right so far: a code of the second factor is wanted too",
+      content = @Content(schema = @Schema(implementation = HalfSigned.class)))
+  public Response signIn(@Nullable PasswordSignIn body) {
     var given = Callers.body(body);
-    return signed(
+    return answer(
         identity.signIn(
             new SignIn(
                 text(given.email(), "email"),
@@ -167,9 +189,13 @@ class SigningIn {
       description = "Signed in",
       content = @Content(schema = @Schema(implementation = Signed.class)))
   @APIResponse(responseCode = "4XX", ref = ApiDescription.REFUSED)
-  public Signed signInByCode(@Nullable ByCode body) {
+  @APIResponse(
+      responseCode = "202",
+      description = "Right so far: a code of the second factor is wanted too",
+      content = @Content(schema = @Schema(implementation = HalfSigned.class)))
+  public Response signInByCode(@Nullable ByCode body) {
     var given = Callers.body(body);
-    return signed(
+    return answer(
         identity.signInWithCode(
             new SignInWithCode(
                 text(given.email(), "email"),
@@ -188,9 +214,29 @@ class SigningIn {
       description = "The next pair",
       content = @Content(schema = @Schema(implementation = Signed.class)))
   @APIResponse(responseCode = "4XX", ref = ApiDescription.REFUSED)
-  public Signed refreshTokens(@Nullable ByRefreshToken body) {
+  public Response refreshTokens(@Nullable ByRefreshToken body) {
     var token = text(Callers.body(body).refreshToken(), "refreshToken");
-    return signed(identity.refresh(new Token(token)));
+    return answer(identity.refresh(new Token(token)));
+  }
+
+  @POST
+  @Path("/sign-in/second")
+  @Operation(
+      summary = "Finish a sign-in by a code of the second factor",
+      description = "Six digits of the app, or a recovery code; each is good once.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Signed in",
+      content = @Content(schema = @Schema(implementation = Signed.class)))
+  @APIResponse(responseCode = "4XX", ref = ApiDescription.REFUSED)
+  public Response finishSignIn(@Nullable BySecond body) {
+    var given = Callers.body(body);
+    return answer(
+        factors.finish(
+            new FinishSignIn(
+                text(given.ticket(), "ticket"),
+                text(given.code(), "code"),
+                origins.ofApp(given.device(), null))));
   }
 
   @DELETE
@@ -210,18 +256,22 @@ class SigningIn {
     identity.revoke(new Token(text(header.substring(7).strip(), "the token")));
   }
 
-  private Signed signed(SignInResult result) {
+  private static Response answer(SignInResult result) {
     return switch (result) {
-      case SignInResult.SignedIn(var person, var tokens) -> Signed.of(tokens);
+      case SignInResult.SignedIn(var person, var tokens) -> Response.ok(Signed.of(tokens)).build();
+      case SignInResult.SecondFactorNeeded(var ticket) ->
+          Response.accepted(new HalfSigned(ticket)).build();
       case SignInResult.NotProven() ->
           throw Refusal.of(401, "not_proven", "what was sent proves nobody");
+      case SignInResult.Closed() ->
+          throw Refusal.of(403, "account_closed", "its holder has closed this account");
       case SignInResult.Throttled(int seconds) ->
           throw Refusal.tooMany("throttled", "too many guesses; wait " + seconds + " seconds")
               .after(seconds);
     };
   }
 
-  private static String text(@Nullable String value, String field) {
+  static String text(@Nullable String value, String field) {
     var text = Callers.needed(value, field);
     if (text.length() > MOST_CHARACTERS) {
       throw Refusal.invalid("field_too_long", field + " has more than 500 characters");

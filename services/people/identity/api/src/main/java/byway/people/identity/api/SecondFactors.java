@@ -1,0 +1,45 @@
+package byway.people.identity.api;
+
+import byway.kit.calls.Contract;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+
+/**
+ * Codes of an app beside the password (TOTP, RFC 6238), and recovery codes for who has lost it. Who
+ * changes anything must have proven who they are a moment ago: refuses with {@code confirm_needed}
+ * otherwise, and with {@code not_found}.
+ */
+@Contract("identity")
+@Path("/internal/identity/second-factors")
+public interface SecondFactors {
+  @GET
+  @Path("/{person}")
+  SecondFactor of(@PathParam("person") UUID person);
+
+  /** A new secret; it counts once a code of it was given, within a quarter of an hour. */
+  @POST
+  @Path("/{person}/begun")
+  SecondFactorSetUp begin(@PathParam("person") UUID person, CameFrom from);
+
+  /** Asked for at every sign-in by password or code from now on. */
+  @POST
+  @Path("/{person}")
+  SecondFactorResult prove(@PathParam("person") UUID person, ProveSecondFactor command);
+
+  @POST
+  @Path("/{person}/removal")
+  void remove(@PathParam("person") UUID person, CameFrom from);
+
+  /** Ten new ones; those of before are good no more. */
+  @POST
+  @Path("/{person}/recovery-codes")
+  RecoveryCodes renew(@PathParam("person") UUID person, CameFrom from);
+
+  /** The second half of a sign-in. */
+  @POST
+  @Path("/sign-in")
+  SignInResult finish(FinishSignIn command);
+}

@@ -1,0 +1,9 @@
+package byway.people.identity.api;
+
+/** By what a session began. */
+public enum SignInWay {
+  SIGN_UP,
+  PASSWORD,
+  CODE,
+  PASSKEY
+}

@@ -1,0 +1,129 @@
+package byway.people.identity;
+
+import static byway.people.identity.IdentityStore.GUESSES;
+
+import byway.kit.context.Context;
+import byway.kit.store.Guesses.Pace;
+import byway.kit.store.Tx;
+import byway.kit.values.Ids;
+import byway.people.identity.api.CameFrom;
+import byway.people.identity.api.Person;
+import byway.people.notifications.api.Channel;
+import byway.people.notifications.api.Notifications;
+import byway.people.notifications.api.SendMessage;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells people by mail what was done with their account, so that they notice what was not they.
+ * Only to an address that is proven: to another it would be a stranger who is told. It leaves after
+ * what it tells of is committed; one that is lost is lost.
+ */
+@Singleton
+final class Notices {
+  private static final Logger LOG = Logger.getLogger(Notices.class);
+  private static final int MOST_UNDER_WAY = 64;
+  private static final Pace TO_ONE =
+      new Pace(5, Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofMinutes(30));
+
+  private final Notifications notifications;
+  private final InstantSource clock;
+  private final Ids ids;
+  private final MeterRegistry metrics;
+  private final Executor afterwards;
+  private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
+
+  @Inject
+  Notices(Notifications notifications, InstantSource clock, Ids ids, MeterRegistry metrics) {
+    this(notifications, clock, ids, metrics, Thread::startVirtualThread);
+  }
+
+  Notices(
+      Notifications notifications,
+      InstantSource clock,
+      Ids ids,
+      MeterRegistry metrics,
+      Executor afterwards) {
+    this.notifications = notifications;
+    this.clock = clock;
+    this.ids = ids;
+    this.metrics = metrics;
+    this.afterwards = afterwards;
+  }
+
+  /** At most five on end. */
+  void newBrowser(Tx tx, Person person, CameFrom from) {
+    if (person.provenAt() != null
+        && GUESSES.take(tx, Secrets.hash("notice", person.id().toString()), clock.instant(), TO_ONE)
+            == 0) {
+      send(tx, person.email(), NoticeMail.newBrowser(person.language(), clock.instant(), from));
+    }
+  }
+
+  void passkeyAdded(Tx tx, Person person, String name) {
+    tell(tx, person, NoticeMail.passkeyAdded(person.language(), name));
+  }
+
+  void passkeyCopied(Tx tx, Person person, String name) {
+    tell(tx, person, NoticeMail.passkeyCopied(person.language(), name));
+  }
+
+  void secondFactor(Tx tx, Person person, boolean on) {
+    tell(tx, person, NoticeMail.secondFactor(person.language(), on));
+  }
+
+  /** To the address of before. */
+  void emailChanged(Tx tx, Person before) {
+    tell(tx, before, NoticeMail.emailChanged(before.language()));
+  }
+
+  void closed(Tx tx, Person person) {
+    tell(tx, person, NoticeMail.closed(person.language()));
+  }
+
+  private void tell(Tx tx, Person person, NoticeMail mail) {
+    if (person.provenAt() != null) {
+      send(tx, person.email(), mail);
+    }
+  }
+
+  private void send(Tx tx, String to, NoticeMail mail) {
+    var context = Context.current();
+    tx.afterCommit(
+        () -> {
+          if (!underWay.tryAcquire()) {
+            count("dropped");
+            return;
+          }
+          afterwards.execute(
+              () -> {
+                try {
+                  context.run(() -> hand(to, mail));
+                } finally {
+                  underWay.release();
+                }
+              });
+        });
+  }
+
+  private void hand(String to, NoticeMail mail) {
+    try {
+      notifications.send(
+          new SendMessage(ids.next(), Channel.EMAIL, to, mail.subject(), mail.text()));
+      count("sent");
+    } catch (RuntimeException e) {
+      LOG.warnf("a notice could not be sent: %s", e.getClass().getSimpleName());
+      count("failed");
+    }
+  }
+
+  private void count(String outcome) {
+    metrics.counter("byway_notice_mails_total", "outcome", outcome).increment();
+  }
+}
