@@ -141,6 +141,48 @@ class EnrolmentOnPagesTest extends OnPages {
     }
   }
 
+  @Test
+  void staff_give_a_hotspot_to_another_owner_and_retire_it_for_good() {
+    try (var box = box("handed-on");
+        var staff = showing.context(Who.STAFF, Look.DESKTOP_LIGHT.options());
+        var guest = showing.context(Who.GUEST, Look.DESKTOP_LIGHT.options())) {
+      var page = staff.newPage();
+      page.navigate(showing.at + "/console/enrolment");
+      page.fill("#code", soon(box.shown).code());
+      page.fill("#name", "Handed on");
+      page.fill("#owner", "owner@demo.example");
+      page.fill("#reason", "bought by the owner");
+      page.click("form[action$='/claims'] button.button");
+      assertThat(page.locator("main").innerText()).contains("Olivia Owner");
+      box.start();
+      online(box);
+
+      page.click("summary:has-text('another owner')");
+      page.fill("#owner-mail", "nobody@demo.example");
+      page.fill("#owner-reason", "sold on");
+      page.click("form[action$='/owner'] button");
+      assertThat(page.locator("main").innerText()).contains("No customer has this mail address");
+      page.fill("#owner-mail", "guest@demo.example");
+      page.click("form[action$='/owner'] button");
+      assertThat(page.locator("main").innerText()).contains("Gus Guest");
+      var theirs = guest.newPage();
+      theirs.navigate(showing.at + "/dashboard/hotspots");
+      assertThat(theirs.locator("main").innerText()).contains("Handed on");
+
+      page.click("summary:has-text('Retire')");
+      page.fill("#retire-name", "Handed on");
+      page.fill("#retire-reason", "fell into the harbour");
+      page.click("form[action$='/retire'] button");
+      assertThat(page.locator("main").innerText()).contains("out of service for good");
+      Poll.until("it is off the line", PATIENCE, () -> box.connection() == Connection.OFFLINE);
+      theirs.reload();
+      assertThat(theirs.locator("main").innerText()).doesNotContain("Handed on");
+      page.navigate(showing.at + "/console/audit-log");
+      assertThat(page.locator("main tbody").innerText())
+          .contains("box.claim", "hotspot.transfer", "hotspot.retire", "fell into the harbour");
+    }
+  }
+
   private EnrolledHotspot box(String name) {
     var at = folder.resolve(name);
     return new EnrolledHotspot(at, showing.at, "BW-" + name + "-" + UUID.randomUUID());

@@ -14,7 +14,11 @@ public sealed interface BatchResult {
    * What is wrong.
    *
    * @param line of the file, from 1; 0 for the whole
-   * @param code stable, such as {@code serial_twice}
+   * @param code stable: {@code serial_invalid}, {@code serial_twice}, {@code serial_known}, {@code
+   *     proof_missing}, {@code token_invalid}, {@code key_invalid}, {@code name_invalid}, {@code
+   *     order_invalid}, {@code owner_unknown}, {@code cells_wrong}; of the whole {@code
+   *     columns_wrong}, {@code empty}, {@code too_long}, {@code too_many}, {@code too_many_owners},
+   *     {@code more_wrong}
    */
   record WrongLine(int line, String code, String words) {}
 }

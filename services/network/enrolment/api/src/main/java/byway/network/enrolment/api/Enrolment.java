@@ -54,7 +54,10 @@ public interface Enrolment {
   @Path("/boxes/{id}")
   WaitingBox box(@PathParam("id") UUID id);
 
-  /** A box that nobody knows; it may ask anew. */
+  /**
+   * A box that nobody knows; it may ask anew. Refuses with {@code claimed} where it is a hotspot
+   * already.
+   */
   @POST
   @Path("/boxes/{id}/dismissed")
   WaitingBox dismiss(@PathParam("id") UUID id);
@@ -64,7 +67,11 @@ public interface Enrolment {
   @Path("/authority")
   Authority authority();
 
-  /** A certificate for a port that hotspots connect to, of a key that its process has made. */
+  /**
+   * A certificate for a port that hotspots connect to, of a key that its process has made. Refuses
+   * with {@code forbidden} for all but the platform itself, {@code names_invalid}, {@code
+   * key_invalid}.
+   */
   @POST
   @Path("/authority/certificates")
   PortCertificate certify(CertifyPort port);

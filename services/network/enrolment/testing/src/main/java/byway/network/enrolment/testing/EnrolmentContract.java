@@ -9,7 +9,6 @@ import byway.network.devices.api.DeviceCredentials;
 import byway.network.devices.api.DeviceIdentities;
 import byway.network.devices.api.Devices;
 import byway.network.devices.api.RetireDevice;
-import byway.network.devices.testing.EnrolledBox;
 import byway.network.enrolment.api.AskToEnrol;
 import byway.network.enrolment.api.BoxState;
 import byway.network.enrolment.api.CertifyPort;
@@ -53,7 +52,7 @@ public class EnrolmentContract extends ContractTest<Enrolment> {
     var state = (BoxState.Claimed) ours.look(asked.id(), box.looks(asked));
     assertThat(state.deviceId()).isEqualTo(claimed.deviceId());
     assertThat(state.claimedBy()).isEqualTo("Olivia");
-    assertThat(signIn(claimed.deviceId(), box.own.secret).ownerId()).isEqualTo(owner);
+    assertThat(signIn(claimed.deviceId(), box.secret).ownerId()).isEqualTo(owner);
     assertThat(ours.waiting(10, null).items()).isEmpty();
   }
 
@@ -186,8 +185,8 @@ public class EnrolmentContract extends ContractTest<Enrolment> {
     var back = (Claimed) claims(asked.code());
     assertThat(back.isBack()).isTrue();
     assertThat(back.deviceId()).isEqualTo(device);
-    refused("unauthenticated", () -> signIn(device, first.own.secret));
-    assertThat(signIn(device, again.own.secret).name()).isEqualTo("Bar");
+    refused("unauthenticated", () -> signIn(device, first.secret));
+    assertThat(signIn(device, again.secret).name()).isEqualTo("Bar");
   }
 
   @Test
@@ -218,7 +217,7 @@ public class EnrolmentContract extends ContractTest<Enrolment> {
     var authority = ours.authority();
     assertThat(others.authority()).isEqualTo(authority);
     assertThat(authority.fingerprint()).matches("([0-9A-F]{2}:){31}[0-9A-F]{2}");
-    var key = new EnrolledBox().publicKey();
+    var key = new StrangeBox("BW-1").publicKey();
     var made = ours.certify(new CertifyPort(key, List.of("wifi.example", "127.0.0.1")));
     assertThat(made.chain()).hasSize(2).endsWith(authority.certificate());
     refused("names_invalid", () -> ours.certify(new CertifyPort(key, List.of())));
