@@ -86,7 +86,7 @@ class SignUpTest {
 
   @Test
   void all_that_is_wrong_with_a_new_member_of_staff_is_said_at_once() {
-    var staff = new SignUp(UUID.randomUUID(), "nobody", "", "short", "en");
+    var staff = new SignUp(UUID.randomUUID(), "nobody", "x".repeat(101), "short", "en");
     assertThat(desk.as(() -> desk.identity().checkStaff(staff)))
         .extracting(FieldProblem::code)
         .containsExactly("email_invalid", "name_invalid", "password_too_short");
