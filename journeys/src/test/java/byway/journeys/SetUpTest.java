@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The five questions of an installation that is empty, on a phone, from the link to the console. */
+/**
+ * The five questions of an installation that is empty, on a phone, from the link to the console.
+ */
 @Needs(value = "/usr/bin/chromium", packages = "chromium")
 class SetUpTest {
   private static final Pattern LINK = Pattern.compile("http://\\S+/setup\\?link=\\S+");
@@ -137,8 +139,7 @@ class SetUpTest {
   }
 
   private static void noWiderThanThePhone(Page page) {
-    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-        .isEqualTo(true);
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
   }
 
   private String setUpLink() {
@@ -148,8 +149,7 @@ class SetUpTest {
   }
 
   private String link(Process process) {
-    Poll.until(
-        "the link is printed", PATIENCE, () -> LINK.matcher(byway.said(process)).find());
+    Poll.until("the link is printed", PATIENCE, () -> LINK.matcher(byway.said(process)).find());
     var found = LINK.matcher(byway.said(process));
     assertThat(found.find()).isTrue();
     return found.group();

@@ -22,7 +22,7 @@
                 `malformed`, `unknown_member` (the body has a member that is not described here), \
                 `field_missing`, `field_too_long`, `parameter_invalid`, `limit_invalid`, \
                 `cursor_invalid`, `host_invalid`, `path_invalid` (400), `unauthenticated` (401), \
-                `not_found`, `unknown_host` (404), `method_not_allowed` (405, with `Allow`), \
+                `operator_suspended` (403), `not_found`, `unknown_host` (404), `method_not_allowed` (405, with `Allow`), \
                 `not_acceptable` (406), `too_slow` (408: a body takes at most a minute, and longer \
                 while 16 KiB of it come each second), `too_large` (413: more than 1 MiB), \
                 `line_too_long` (414), `unsupported_media_type` (415), `too_many_requests` (429), \

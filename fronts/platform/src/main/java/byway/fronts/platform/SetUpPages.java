@@ -127,8 +127,7 @@ class SetUpPages {
   public Response mail(MultivaluedMap<String, String> posted) {
     var form = Form.of(posted);
     if (form.has("later")) {
-      return answer(
-          4, form, token -> settingUp.mail(new AnswerMail(token, MailAnswer.LATER, "")));
+      return answer(4, form, token -> settingUp.mail(new AnswerMail(token, MailAnswer.LATER, "")));
     }
     var asked = MailForm.checked(form, questions.words());
     return asked.isWrong()

@@ -225,6 +225,9 @@ public final class SignIns {
   }
 
   Form later(Form form, Refusal refusal) {
+    if (refusal.code().equals("too_many_customers")) {
+      return form.wrong(words().customersFull());
+    }
     return switch (refusal.status()) {
       case 429 -> form.wrong(words().tooManyGuesses(minutes(refusal.retryAfterSeconds())));
       case 503 -> form.wrong(words().away());

@@ -133,6 +133,8 @@ public interface WebMessages {
 
   String noneText();
 
+  String customersFull();
+
   String suspendedTitle();
 
   String suspendedText();

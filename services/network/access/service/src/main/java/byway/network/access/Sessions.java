@@ -209,14 +209,14 @@ final class Sessions {
         .one();
   }
 
-  /** Open ones of an operator that were opened before. */
-  static List<Session> openBefore(Tx tx, UUID tenantId, int most) {
+  /** Open ones of an operator, wherever they are. */
+  static List<Session> open(Tx tx, UUID tenantId, int most) {
     return tx.query(
             SELECT
-                + "where tenant_id = :tenant and closed_at is null order by opened_at limit :most")
+                + "where tenant_id = :tenant and closed_at is null order by session_id limit :most")
         .bind("tenant", tenantId)
         .bind("most", most)
-        .map((row, context) -> read(row))
+        .mapTo(Session.class)
         .list();
   }
 

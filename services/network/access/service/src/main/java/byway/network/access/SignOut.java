@@ -64,7 +64,7 @@ final class SignOut {
   /** Ends all sessions of the operator, which may serve nobody any more. */
   void closeAll() {
     var tenant = Context.tenantId();
-    while (!close(tx -> Sessions.openBefore(tx, tenant, BATCH), "staff").isEmpty()) {}
+    while (!close(tx -> Sessions.open(tx, tenant, BATCH), "staff").isEmpty()) {}
   }
 
   /** Closes those that are found, and are still open, in one transaction. */

@@ -45,10 +45,12 @@ class DevicesEndpoint implements Devices {
   private static final Key NOBODYS = new Key(Secret.hash(Secret.random()), null, false, true);
 
   private final DevicesStore store;
+  private final HotspotRoom room;
   private final InstantSource clock;
 
-  DevicesEndpoint(DevicesStore store, InstantSource clock) {
+  DevicesEndpoint(DevicesStore store, HotspotRoom room, InstantSource clock) {
     this.store = store;
+    this.room = room;
     this.clock = clock;
   }
 
@@ -60,6 +62,7 @@ class DevicesEndpoint implements Devices {
             Texts.name(command.name()),
             Texts.serial(command.serial()),
             command.ownerId());
+    room.forOneMore(command.id());
     var secret = Secret.random();
     try {
       var device = store.write(tx -> register(tx, wanted, Secret.hash(secret)));

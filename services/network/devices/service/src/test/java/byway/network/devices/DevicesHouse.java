@@ -17,6 +17,7 @@ import byway.network.devices.api.RegisterDevice;
 import byway.network.devices.api.RegisteredDevice;
 import byway.network.devices.api.ReportedSettings;
 import byway.network.devices.api.SettingsDesired;
+import byway.operations.tenants.testing.KnownTenants;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,8 @@ abstract class DevicesHouse {
 
   static DevicesEndpoint devices;
 
+  static final KnownTenants operators = new KnownTenants();
+
   final UUID tenant = UUID.randomUUID();
 
   final UUID owner = UUID.randomUUID();
@@ -49,7 +52,7 @@ abstract class DevicesHouse {
   static void open() {
     infrastructure = TestInfrastructure.fresh();
     store = new DevicesStore(infrastructure.databases());
-    devices = new DevicesEndpoint(store, infrastructure.clock);
+    devices = new DevicesEndpoint(store, new HotspotRoom(store, operators), infrastructure.clock);
   }
 
   @AfterAll

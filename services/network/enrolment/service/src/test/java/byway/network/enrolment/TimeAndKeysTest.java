@@ -3,7 +3,7 @@ package byway.network.enrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import byway.kit.platform.Keys;
+import byway.kit.secrets.Keys;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import byway.network.devices.api.DeviceIdentities;
@@ -112,7 +112,7 @@ class TimeAndKeysTest {
             () -> KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(kept)))
         .isInstanceOf(GeneralSecurityException.class);
     var stranger =
-        new EnrolmentAuthority(store, new Keys("another secret entirely"), infrastructure.clock);
+        new EnrolmentAuthority(store, new Keys("another secret entirely, long enough to be one of those"), infrastructure.clock);
     assertThatThrownBy(() -> as(stranger::asTold))
         .hasMessageContaining("sealed under another secret");
   }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.kit.values.ListRequest;
 import byway.kit.values.Refusal;
+import byway.operations.tenants.api.TenantLimits;
 import byway.people.identity.api.CustomerSignedUp;
+import byway.people.identity.api.FieldProblem;
 import byway.people.identity.api.Person;
 import byway.people.identity.api.PersonKind;
 import byway.people.identity.api.SignInResult.NotProven;
@@ -67,6 +69,27 @@ class SignUpTest {
         .isEqualTo("You already have an account");
     assertThat(installation.mailbox.to("new@example.com").getLast().subject())
         .isEqualTo("Confirm your e-mail address");
+  }
+
+  @Test
+  void one_customer_more_than_an_operator_may_have_is_refused_and_staff_are_not_counted() {
+    installation.operators.add(desk.tenant());
+    var limits = new TenantLimits(null, 1, null);
+    assertThat(installation.operators.limit(desk.tenant(), limits).limits()).isEqualTo(limits);
+    assertThat(desk.trySignUp("ann@example.com", null)).isInstanceOf(SignedUp.class);
+    assertThatThrownBy(() -> desk.trySignUp("ben@example.com", null))
+        .isInstanceOfSatisfying(
+            Refusal.class, r -> assertThat(r.code()).isEqualTo("too_many_customers"));
+    var staff = new SignUp(UUID.randomUUID(), "sam@example.com", "Sam", Desk.PASSWORD, "en");
+    assertThat(desk.as(() -> desk.identity().addStaff(staff))).isInstanceOf(SignedUp.class);
+  }
+
+  @Test
+  void all_that_is_wrong_with_a_new_member_of_staff_is_said_at_once() {
+    var staff = new SignUp(UUID.randomUUID(), "nobody", "x".repeat(101), "short", "en");
+    assertThat(desk.as(() -> desk.identity().checkStaff(staff)))
+        .extracting(FieldProblem::code)
+        .containsExactly("email_invalid", "name_invalid", "password_too_short");
   }
 
   @Test

@@ -50,7 +50,7 @@ final class TidyNotifications implements Worker {
 
   /** So many of each for 100 tenants at most. */
   void run() {
-    AllTenants.idsByPage(tenants, this::tidy);
+    AllTenants.idsWithRealm(tenants, this::tidy);
   }
 
   private void tidy(List<UUID> of) {

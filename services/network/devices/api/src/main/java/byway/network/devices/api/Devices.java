@@ -23,7 +23,7 @@ public interface Devices {
    * Registers a hotspot and makes its secret, which is shown this once: the same again makes
    * another until the hotspot has connected, and refuses with {@code already_connected} from then
    * on. Refuses with {@code name_invalid}, {@code serial_invalid}, {@code serial_taken}, {@code
-   * key_reused}.
+   * key_reused}, and with {@code too_many_hotspots} where the operator may have no more.
    */
   @POST
   RegisteredDevice register(RegisterDevice command);
