@@ -277,6 +277,15 @@ final class Showing implements AutoCloseable {
     }
   }
 
+  JsonElement put(String path, String json) {
+    var body = asPlatform().setHeader("Content-Type", "application/json").setData(json);
+    try (var context = window(new Browser.NewContextOptions())) {
+      var answer = context.request().put(at + path, body);
+      assertThat(answer.status()).as(answer.text()).isLessThan(300);
+      return JsonParser.parseString(answer.text());
+    }
+  }
+
   /** Its database, as whoever runs the platform mends it. */
   Connection database() throws SQLException {
     return DatabaseOwner.connect(data);

@@ -105,6 +105,42 @@ class SigningInOnPagesTest extends OnPages {
   }
 
   @Test
+  void staff_of_whom_a_second_factor_is_wanted_set_it_up_before_anything_else() {
+    var sam = newStaff();
+    try (var window = showing.window(new Browser.NewContextOptions())) {
+      want(true);
+      var page = window.newPage();
+      page.setDefaultTimeout(MOST_MILLIS);
+      virtualAuthenticator(window, page);
+      signIn(page, "/console/sign-in", sam);
+      page.navigate(showing.at + "/console/customers");
+      assertThat(page.url()).isEqualTo(showing.at + "/console/account");
+      assertThat(page.locator("main").innerText()).contains("wants a second step of you");
+      page.fill("#name", "Key ring");
+      page.click("button:has-text('Add a passkey')");
+      page.waitForSelector("text=The passkey is added");
+      page.navigate(showing.at + "/console/customers");
+      assertThat(page.url()).isEqualTo(showing.at + "/console/customers");
+
+      page.context().clearCookies();
+      signIn(page, "/console/sign-in", sam);
+      assertThat(page.url()).as("a password alone").contains("/console/sign-in/second");
+      page.click("button:has-text('Use a passkey')");
+      page.waitForURL(showing.at + "/console");
+    } finally {
+      want(false);
+    }
+  }
+
+  /** All tests share the operator, so that it is as it was afterwards. */
+  private static void want(boolean secondFactor) {
+    var unused =
+        showing.put(
+            "/internal/identity/sign-ins/rules",
+            "{\"staffSecondFactor\":%s,\"staffSessionHours\":12}".formatted(secondFactor));
+  }
+
+  @Test
   void who_confirms_goes_back_to_a_page_of_ours_and_nowhere_else() {
     try (var window = showing.newCustomer(new Browser.NewContextOptions())) {
       var page = window.newPage();

@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * Codes of an app beside the password (TOTP, RFC 6238), and recovery codes for who has lost it. Who
  * changes anything must have proven who they are a moment ago: refuses with {@code confirm_needed}
- * otherwise, and with {@code not_found}.
+ * otherwise, and with {@code not_found}, {@code second_factor_on} where there is an app already.
  */
 @Contract("identity")
 @Path("/internal/identity/second-factors")

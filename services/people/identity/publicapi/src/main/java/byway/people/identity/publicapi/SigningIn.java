@@ -136,7 +136,8 @@ class SigningIn {
       description =
           "Refuses with `not_proven` (401), whichever part was wrong, and with `throttled` (429)"
               + " after too many guesses from one place; `busy` (429, 503) comes before anything is"
-              + " tested. `Retry-After` says when to come again.")
+              + " tested. `Retry-After` says when to come again. `account_closed` (403) is told only"
+              + " to who has proven that it is theirs.")
   @APIResponse(
       responseCode = "200",
       description = "Signed in",
