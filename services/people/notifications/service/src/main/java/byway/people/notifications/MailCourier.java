@@ -13,6 +13,7 @@ import byway.people.notifications.api.SetMailServer;
 import byway.people.notifications.api.Tried;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Objects;
@@ -67,12 +68,16 @@ final class MailCourier implements Courier {
     if (channel != Channel.EMAIL) {
       return Optional.empty();
     }
-    var tenant = Context.current().tenant();
-    var own = tenant == null ? Optional.<SenderRows.Mail>empty() : store.read(SenderRows::mail);
-    return route(tenant, own).map(route -> message -> Handed.of(carry(route, message)));
+    return route().map(route -> message -> Handed.of(carry(route, message, Smtp.LONGEST)));
   }
 
-  /** By what is set. */
+  /** By what is set, for the operator of the context. */
+  Optional<MailRoute> route() {
+    var tenant = Context.current().tenant();
+    var own = tenant == null ? Optional.<SenderRows.Mail>empty() : store.read(SenderRows::mail);
+    return route(tenant, own);
+  }
+
   private Optional<MailRoute> route(@Nullable UUID tenant, Optional<SenderRows.Mail> own) {
     if (own.isEmpty()) {
       return settings.server();
@@ -167,7 +172,7 @@ final class MailCourier implements Courier {
     return sealed.open(kept, tenant);
   }
 
-  Tried carry(MailRoute route, SendMessage message) {
+  Tried carry(MailRoute route, SendMessage message, Duration longest) {
     var operator =
         Optional.ofNullable(Context.current().tenant()).map(tenant -> operators.get(tenant));
     var name = operator.map(one -> one.name()).orElse(route.sender().name());
@@ -188,6 +193,7 @@ final class MailCourier implements Courier {
             message.text(),
             MailLook.html(name, accent, message.text()),
             clock.instant(),
-            Optional.ofNullable(message.unsubscribe())));
+            Optional.ofNullable(message.unsubscribe())),
+        longest);
   }
 }

@@ -15,7 +15,7 @@ final class MessageColumns {
               Column.text("to", SentMessage::to).sql("recipient").asSearched(),
               Column.text("subject", SentMessage::subject).asOptional().asSearched(),
               Column.choice("channel", Channel.class, SentMessage::channel),
-              Column.choice("state", MessageState.class, SentMessage::state),
+              Column.choice("state", MessageState.class, SentMessage::became).sql("state"),
               Column.time("at", SentMessage::at),
               Column.number("tries", one -> (long) one.tries()),
               Column.text("words", SentMessage::words).asOptional())

@@ -6,10 +6,13 @@ import byway.people.notifications.Courier.Way;
 import byway.people.notifications.api.Channel;
 import byway.people.notifications.api.MessageState;
 import byway.people.notifications.api.SendMessage;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +26,27 @@ final class SendOnce {
   private static final int LONGEST_MAIL = 20_000;
   private static final int LONGEST_SMS = 1_000;
   private static final int LONGEST_ADDRESS = 500;
+  private static final int MOST_UNDER_WAY = 64;
 
   private final NotificationsStore store;
   private final HandOver handOver;
   private final MessageCaps caps;
   private final InstantSource clock;
+  private final Executor afterwards;
+  private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
 
+  @Inject
   SendOnce(NotificationsStore store, HandOver handOver, MessageCaps caps, InstantSource clock) {
+    this(store, handOver, caps, clock, Thread::startVirtualThread);
+  }
+
+  SendOnce(
+      NotificationsStore store,
+      HandOver handOver,
+      MessageCaps caps,
+      InstantSource clock,
+      Executor afterwards) {
+    this.afterwards = afterwards;
     this.store = store;
     this.handOver = handOver;
     this.caps = caps;
@@ -49,10 +66,29 @@ final class SendOnce {
               return add(command, way);
             });
     if (isNew && way.isPresent()) {
-      handOver.deliver(command, way.get(), false);
+      begin(command, way.get());
     } else if (isNew) {
       handOver.count(command, MessageState.KEPT);
     }
+  }
+
+  /**
+   * After the answer, since a server may take its time; what finds no room is offered in a minute,
+   * as what a crash interrupts.
+   */
+  private void begin(SendMessage message, Way way) {
+    if (!underWay.tryAcquire()) {
+      return;
+    }
+    var context = Context.current();
+    afterwards.execute(
+        () -> {
+          try {
+            context.run(() -> handOver.deliver(message, way, false));
+          } finally {
+            underWay.release();
+          }
+        });
   }
 
   private boolean add(SendMessage command, Optional<Way> way) {
@@ -77,7 +113,7 @@ final class SendOnce {
     var message = store.read(tx -> Messages.toSend(tx, id)).orElseThrow();
     var way = handOver.way(found.channel());
     boolean isOver =
-        switch (found.state()) {
+        switch (found.became()) {
           case KEPT, FAILED, BOUNCED -> true;
           case WAITING, SENT, DELIVERED -> false;
         };
@@ -99,7 +135,7 @@ final class SendOnce {
               });
           return true;
         });
-    handOver.deliver(message, way.get(), false);
+    begin(message, way.get());
   }
 
   /** What is refused for a limit is counted and shown, or nobody would know of it. */

@@ -152,13 +152,12 @@ class SendersEndpoint implements Senders {
     var message = new SendMessage(ids.next(), Channel.EMAIL, to, words.subject(), words.text());
     tests.count();
     var sender = command.sender();
-    if (sender == null) {
-      return mail.way(Channel.EMAIL)
-          .map(way -> way.carry(message).outcome())
-          .orElseGet(SendersEndpoint::nothing);
-    }
-    return mail.route(SenderChecks.mail(sender, mail.settings().plain()))
-        .map(route -> mail.carry(route, message))
+    var route =
+        sender == null
+            ? mail.route()
+            : mail.route(SenderChecks.mail(sender, mail.settings().plain()));
+    return route
+        .map(one -> mail.carry(one, message, Smtp.TRIAL))
         .orElseGet(SendersEndpoint::nothing);
   }
 

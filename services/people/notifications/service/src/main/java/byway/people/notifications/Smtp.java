@@ -25,6 +25,7 @@ import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
@@ -41,7 +42,12 @@ final class Smtp {
   private static final int READ_MILLIS = 20_000;
 
   /** For the whole conversation. */
-  private static final Duration LONGEST = Duration.ofSeconds(45);
+  static final Duration LONGEST = Duration.ofSeconds(45);
+
+  /**
+   * The same while somebody looks on, and waits for no more than a call between services may take.
+   */
+  static final Duration TRIAL = Duration.ofSeconds(9);
 
   private final Outgoing outgoing;
   private final SSLContext trust;
@@ -58,7 +64,7 @@ final class Smtp {
     this.trust = trust;
   }
 
-  Tried hand(MailRoute route, Letter letter) {
+  Tried hand(MailRoute route, Letter letter, Duration longest) {
     Socket socket;
     switch (line(route)) {
       case OpenedLine.NotOpen not -> {
@@ -67,9 +73,20 @@ final class Smtp {
       }
       case OpenedLine.Open open -> socket = open.socket();
     }
-    var late = alarm.schedule(() -> shut(socket), LONGEST.toSeconds(), TimeUnit.SECONDS);
+    var isLate = new AtomicBoolean();
+    var late =
+        alarm.schedule(
+            () -> {
+              isLate.set(true);
+              shut(socket);
+            },
+            longest.toSeconds(),
+            TimeUnit.SECONDS);
     try {
-      return talk(route, letter, socket);
+      var said = talk(route, letter, socket);
+      return said instanceof Tried.NotTaken && isLate.get()
+          ? new Tried.NotTaken(Fault.TIMED_OUT, true, SmtpWords.LATE)
+          : said;
     } finally {
       late.cancel(false);
       shut(socket);

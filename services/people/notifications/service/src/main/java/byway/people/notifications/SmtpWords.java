@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What a mail server said, and what that means. */
 final class SmtpWords {
   static final int LONGEST = 500;
+  static final String LATE = "the server did not answer in time";
   private static final int LEAST_REFUSAL = 400;
   private static final int LEAST_FINAL = 500;
 
@@ -30,7 +31,7 @@ final class SmtpWords {
           Fault.TLS_FAILED, true, line(find(e, SSLException.class).get().getMessage()));
     }
     if (find(e, SocketTimeoutException.class).isPresent()) {
-      return new Tried.NotTaken(Fault.TIMED_OUT, true, "the server did not answer in time");
+      return new Tried.NotTaken(Fault.TIMED_OUT, true, LATE);
     }
     int code = transport.getLastReturnCode();
     if (code < LEAST_REFUSAL) {

@@ -92,7 +92,8 @@ final class House {
     var handOver = handOver(courier);
     return new NotificationsEndpoint(
         store,
-        new SendOnce(store, handOver, new MessageCaps(operators), infrastructure.clock),
+        new SendOnce(
+            store, handOver, new MessageCaps(operators), infrastructure.clock, Runnable::run),
         handOver,
         reports(),
         new SmsReports(store, sms(), HOME, metrics),

@@ -1,6 +1,7 @@
 package byway.commerce.payments.api;
 
 import byway.kit.calls.Contract;
+import byway.kit.calls.Lane;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,6 +28,7 @@ public interface CardAccounts {
    */
   @POST
   @Path("/try")
+  @Lane("trials")
   KeyTried tryKey(CardKey key);
 
   /**

@@ -122,7 +122,7 @@ class CardAccountPages {
   @Path("/secrets/{id}/drop")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response dropSecret(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
-    return act(posted, "drop-reason")
+    return act(posted, "drop-reason-" + id)
         .done(
             "card-account.secret-drop",
             id,

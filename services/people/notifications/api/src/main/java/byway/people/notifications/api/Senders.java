@@ -1,6 +1,7 @@
 package byway.people.notifications.api;
 
 import byway.kit.calls.Contract;
+import byway.kit.calls.Lane;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -37,6 +38,7 @@ public interface Senders {
    */
   @POST
   @Path("/mail/try")
+  @Lane("trials")
   Tried tryMail(TryMail command);
 
   /** From now on text messages leave like this. Nothing is tried. */
@@ -52,6 +54,7 @@ public interface Senders {
   /** Sends a test message and waits for what the gateway says of it; changes nothing. */
   @POST
   @Path("/sms/try")
+  @Lane("trials")
   Tried trySms(TrySms command);
 
   /** How much may leave in a day (UTC), and to which countries. */

@@ -19,6 +19,15 @@ public record SentMessage(
     String text,
     Instant at,
     boolean delivered,
-    MessageState state,
+    @Nullable MessageState state,
     int tries,
-    @Nullable String words) {}
+    @Nullable String words) {
+
+  /** What became of it; as far as it is said where a service of before 0.2 tells. */
+  public MessageState became() {
+    if (state != null) {
+      return state;
+    }
+    return delivered ? MessageState.SENT : MessageState.WAITING;
+  }
+}

@@ -34,7 +34,8 @@ class MessageLists {
             asked, words.heading(), (what, limit, cursor) -> find(what, limit, cursor))
         .hint("state:failed channel:email since:7d")
         .lead(
-            words.message(), one -> Cell.link(MessagePages.HOME + "/" + one.id(), name(one, words)))
+            words.oneMessage(),
+            one -> Cell.link(MessagePages.HOME + "/" + one.id(), name(one, words)))
         .text(words.to(), one -> Cell.text(one.to()))
         .sorted("to")
         .side(staff.state(), one -> state(one, words))
@@ -56,7 +57,7 @@ class MessageLists {
   }
 
   static Cell state(SentMessage message, NotificationMessages words) {
-    return switch (message.state()) {
+    return switch (message.became()) {
       case WAITING -> Cell.badge("warn", words.waiting());
       case KEPT -> Cell.badge("quiet", words.kept());
       case SENT -> Cell.badge("good", words.sent());

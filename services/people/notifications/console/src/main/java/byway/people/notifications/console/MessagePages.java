@@ -80,7 +80,7 @@ class MessagePages {
     var words = pages.words(NotificationMessages.class);
     var message = Masked.of(notifications.get(id), clock.instant());
     boolean isOver =
-        switch (message.state()) {
+        switch (message.became()) {
           case KEPT, FAILED, BOUNCED -> true;
           case WAITING, SENT, DELIVERED -> false;
         };

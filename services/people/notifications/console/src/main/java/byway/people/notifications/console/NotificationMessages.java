@@ -27,7 +27,7 @@ public interface NotificationMessages {
 
   String noSms();
 
-  String message();
+  String oneMessage();
 
   String to();
 
