@@ -40,11 +40,13 @@ record Door(URI address, String token, HttpClient http) {
     } catch (NoSuchFileException e) {
       throw new Ended(
           Ended.UNAVAILABLE,
-          "No server has run on %s; set BYWAY_DATA to its data directory.".formatted(file.getParent()));
+          "No server has run on %s; set BYWAY_DATA to its data directory."
+              .formatted(file.getParent()));
     } catch (IOException e) {
       throw new Ended(Ended.NO_PERMISSION, "%s cannot be read by this user.".formatted(file));
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-      throw new Ended(Ended.UNAVAILABLE, "%s is not whole; start the server again.".formatted(file));
+      throw new Ended(
+          Ended.UNAVAILABLE, "%s is not whole; start the server again.".formatted(file));
     }
   }
 

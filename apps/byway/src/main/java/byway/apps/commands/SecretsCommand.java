@@ -145,8 +145,7 @@ final class SecretsCommand {
       }
     }
     if (hanging > 0 && !anyway) {
-      throw new Ended(
-          Ended.REFUSED, "They would be lost. Make them anew, or say --anyway.");
+      throw new Ended(Ended.REFUSED, "They would be lost. Make them anew, or say --anyway.");
     }
     file.retire(version);
     tell("Version %d is known no more.", version);

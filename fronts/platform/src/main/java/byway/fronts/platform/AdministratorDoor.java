@@ -2,6 +2,7 @@ package byway.fronts.platform;
 
 import byway.fronts.web.Cookies;
 import byway.fronts.web.Pages;
+import byway.fronts.web.SecondSteps;
 import byway.fronts.web.SignInPages;
 import byway.fronts.web.SignIns;
 import byway.kit.context.InContext;
@@ -16,8 +17,8 @@ import jakarta.ws.rs.core.Response;
 @Path(OperatorPages.HOME)
 @InContext
 class AdministratorDoor extends SignInPages {
-  AdministratorDoor(SignIns signIns, Pages pages, Cookies cookies) {
-    super(signIns, pages, cookies);
+  AdministratorDoor(SignIns signIns, SecondSteps secondSteps, Pages pages, Cookies cookies) {
+    super(signIns, secondSteps, pages, cookies);
   }
 
   @Override
