@@ -45,9 +45,15 @@ final class Plans {
         var found = JSON.readTree(json.toString());
         var statement = found.get("Query Text").asText().strip();
         plans.put(
-            head.group(1) + " " + statement, new Plan(head.group(1), statement, found.get("Plan")));
+            head.group(1) + " " + statement,
+            new Plan(role(head.group(1)), statement, found.get("Plan")));
       }
     }
+  }
+
+  /** Whose login it was: there is one for each version of the installation's secret. */
+  private static String role(String login) {
+    return login.replaceFirst("_k[0-9]+$", "");
   }
 
   List<Plan> of(String role) {

@@ -36,8 +36,9 @@ as $$
 begin
   if not exists (select from pg_roles where rolname = role) then
     execute format('create role %I nosuperuser nocreatedb nocreaterole nobypassrls', role);
+  elsif (select rolcanlogin from pg_roles where rolname = role) then -- of before there were versions
+    execute format('alter role %I nologin password null', role);
   end if;
-  execute format('alter role %I nologin password null', role);
   if not exists (select from pg_roles where rolname = login) then
     execute format('create role %I nosuperuser nocreatedb nocreaterole nobypassrls', login);
   end if;

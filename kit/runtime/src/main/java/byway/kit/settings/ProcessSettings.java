@@ -36,7 +36,7 @@ record ProcessSettings(
                   "PEERS",
                   "",
                   "role=http://host:port,...",
-                  "where other roles run",
+                  "where other roles run, at their BYWAY_INTERNAL_PORT",
                   ProcessSettings::peers),
               host,
               httpPort,

@@ -66,7 +66,7 @@ class BrokenDatabaseTest {
           statement.execute(
               """
               select pg_terminate_backend(pid) from pg_stat_activity
-              where usename = 'byway_balances'
+              where usename like 'byway_balances%'
               """);
         }
       }

@@ -9,9 +9,9 @@ import byway.charging.balances.api.Meter;
 import byway.charging.balances.api.OpenMeter;
 import byway.charging.balances.api.UsageReport;
 import byway.kit.context.Context;
-import byway.kit.secrets.Keys;
 import byway.kit.postgres.EmbeddedPostgres;
 import byway.kit.postgres.PostgresSettings;
+import byway.kit.secrets.Keys;
 import byway.kit.store.Databases;
 import byway.operations.tenants.testing.KnownTenants;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -139,7 +139,7 @@ final class FaultyInfrastructure implements AutoCloseable {
         var statement = owner.createStatement();
         var rows =
             statement.executeQuery(
-                "select pid from pg_stat_activity where usename = 'byway_balances'")) {
+                "select pid from pg_stat_activity where usename like 'byway_balances%'")) {
       while (rows.next()) {
         var found = ProcessHandle.of(rows.getLong(1));
         if (found.isPresent()) {

@@ -92,12 +92,15 @@ class MonthsMigrationTest {
           var statement = owner.createStatement()) {
         statement.execute("create role %s login createrole password 'x'".formatted(role));
         statement.execute("alter database %s owner to %s".formatted(database, role));
-        // Tests share a server, whose superuser has made the service's role for another database.
-        if (exists(owner)) {
-          statement.execute("grant byway_balances to %s with admin option".formatted(role));
+        // Tests share a server, whose superuser has made the service's roles for another database.
+        for (var made : List.of("byway_balances", "byway_balances_k1")) {
+          if (exists(owner, made)) {
+            statement.execute("grant %s to %s with admin option".formatted(made, role));
+          }
         }
       }
-      try (var databases = new Databases(infrastructure.jdbcUrl(), role, "x", new Keys(SECRET), 2)) {
+      try (var databases =
+          new Databases(infrastructure.jdbcUrl(), role, "x", new Keys(SECRET), 2)) {
         fill(databases);
         var store = new BalancesStore(databases);
         infrastructure.clock.advance(Duration.ofDays(3 * 365));
@@ -118,10 +121,10 @@ class MonthsMigrationTest {
     }
   }
 
-  private static boolean exists(Connection owner) throws SQLException {
+  private static boolean exists(Connection owner, String role) throws SQLException {
     try (var statement = owner.createStatement();
         var rows =
-            statement.executeQuery("select 1 from pg_roles where rolname = 'byway_balances'")) {
+            statement.executeQuery("select 1 from pg_roles where rolname = '%s'".formatted(role))) {
       return rows.next();
     }
   }

@@ -17,6 +17,7 @@ import byway.commerce.payments.api.WebhookSecret;
 import byway.kit.context.Context;
 import byway.outside.cards.CardProcessor;
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,7 @@ class OwnAccountsTest extends AtAProcessor {
     var first = register();
     assertThat(first.registered()).isTrue();
     assertThat(first.secrets()).hasSize(1);
+    infrastructure.clock.advance(Duration.ofMinutes(1));
     var second = register();
     assertThat(second.secrets()).as("both are good for a while").hasSize(2);
     here.start(here.wish());

@@ -31,12 +31,17 @@ class Codes {
 
   /** Of a box that came by itself. */
   String ofBox(UUID tenant, UUID box, int number) {
-    return checked(keys.letters(ALPHABET, LENGTH - 1, "enrolment.code", tenant, box, number));
+    return checked(
+        keys.oldest().letters(ALPHABET, LENGTH - 1, "enrolment.code", tenant, box, number));
   }
 
-  /** Of a box that was announced; it is printed on its label. */
+  /**
+   * Of a box that was announced; it is printed on its label, and stays the same for as long as the
+   * oldest version of the secret is known.
+   */
   String ofLabel(UUID tenant, UUID batch, String serial) {
-    return checked(keys.letters(ALPHABET, LENGTH - 1, "enrolment.label", tenant, batch, serial));
+    return checked(
+        keys.oldest().letters(ALPHABET, LENGTH - 1, "enrolment.label", tenant, batch, serial));
   }
 
   private static String checked(String drawn) {
@@ -44,7 +49,7 @@ class Codes {
   }
 
   byte[] hash(UUID tenant, String code) {
-    return keys.mac("enrolment.hash", tenant, code);
+    return keys.oldest().mac("enrolment.hash", tenant, code);
   }
 
   static String printed(String code) {

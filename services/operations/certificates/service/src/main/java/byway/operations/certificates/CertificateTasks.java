@@ -10,7 +10,7 @@ import java.time.Duration;
 @Singleton
 final class CertificateTasks implements Worker {
   static final RecurringTask RENEW =
-      RecurringTask.every("renew-certificates", Duration.ofMinutes(1));
+      RecurringTask.every("renew-certificates", Duration.ofSeconds(15));
 
   /** Each may take a minute. */
   private static final int AT_A_TIME = 5;

@@ -11,6 +11,7 @@ import byway.kit.values.Refusal;
 import byway.operations.certificates.api.CertificateState;
 import byway.operations.certificates.api.HostCertificate;
 import byway.operations.certificates.api.RenewCertificate;
+import byway.operations.certificates.testing.Pebble;
 import byway.operations.tenants.api.CreateTenant;
 import byway.operations.tenants.api.TenantSettings;
 import byway.operations.tenants.testing.KnownTenants;
@@ -38,6 +39,7 @@ class CertificatesTest {
   private static final UUID TENANT = UUID.randomUUID();
 
   private static final TestInfrastructure infrastructure = TestInfrastructure.fresh();
+  private static final int HOST_PORT = Pebble.freePort();
   private static final Pebble pebble = begun();
   private @Nullable HttpServer host;
 
@@ -62,7 +64,8 @@ class CertificatesTest {
 
   private static Pebble begun() {
     try {
-      return new Pebble(Files.createTempDirectory("byway-pebble"));
+      return Pebble.lookingAt(
+          Files.createTempDirectory("byway-pebble"), HOST_PORT, Pebble.freePort());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -84,8 +87,7 @@ class CertificatesTest {
   /** The authority looks at the host, as it is answered by whichever process is asked. */
   private void serveChallenges() throws IOException {
     var server =
-        HttpServer.create(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), pebble.httpPort), 0);
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), HOST_PORT), 0);
     server.createContext(
         "/.well-known/acme-challenge/",
         call -> {

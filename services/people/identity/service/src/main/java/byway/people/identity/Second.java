@@ -72,7 +72,8 @@ final class Second {
     boolean isRight =
         digits.matches("[0-9]{" + Totp.DIGITS + "}")
             ? isOfApp(tx, person.id(), digits, now, true)
-            : KeptFactors.useCode(tx, person.id(), hash(person.id(), typed));
+            : hashes(person.id(), typed).stream()
+                .anyMatch(hash -> KeptFactors.useCode(tx, person.id(), hash));
     if (isRight) {
       forgive(tx, row, from, now);
     }
@@ -119,9 +120,14 @@ final class Second {
     return code.toString();
   }
 
-  private byte[] hash(UUID person, String typed) {
+  private byte[] hash(UUID person, String code) {
+    return hashes(person, code).getFirst();
+  }
+
+  /** What may be kept of a code, by whichever version of the secret, the used one first. */
+  private List<byte[]> hashes(UUID person, String typed) {
     var code = TypedCodes.plain(typed).toLowerCase(Locale.ROOT);
-    return keys.mac("identity.recovery-code", Context.tenantId(), person, code);
+    return keys.macs("identity.recovery-code", Context.tenantId(), person, code);
   }
 
   /** By who it is and not by an address: the first factor was right. */

@@ -15,6 +15,7 @@ import byway.people.notifications.api.SentMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -82,9 +83,23 @@ public final class SentMessages implements Notifications {
     return new Page<>(items, from + most < newest.size() ? Integer.toString(from + most) : null);
   }
 
+  /** Understands one word, and one channel. */
   @Override
-  public Page<SentMessage> find(ListRequest asked) {
-    throw new UnsupportedOperationException("filters are the database's");
+  public synchronized Page<SentMessage> find(ListRequest asked) {
+    var word = asked.filter().toLowerCase(Locale.ROOT);
+    var found =
+        ours().reversed().stream()
+            .map(SentMessages::shown)
+            .filter(
+                message ->
+                    word.startsWith("channel:")
+                        ? word.endsWith(":" + message.channel().name().toLowerCase(Locale.ROOT))
+                        : (message.to() + " " + message.subject())
+                            .toLowerCase(Locale.ROOT)
+                            .contains(word))
+            .limit(asked.limit())
+            .toList();
+    return new Page<>(found, null);
   }
 
   @Override
@@ -114,12 +129,12 @@ public final class SentMessages implements Notifications {
 
   @Override
   public void mailReport(ReportFromOutside report) {
-    throw Refusal.of(401, "signature_invalid", "nobody signs here");
+    throw Refusal.of(401, "signature_missing", "nobody signs here");
   }
 
   @Override
   public void smsReport(ReportFromOutside report) {
-    throw Refusal.of(401, "signature_invalid", "nobody signs here");
+    throw Refusal.of(401, "signature_missing", "nobody signs here");
   }
 
   private List<SendMessage> ours() {

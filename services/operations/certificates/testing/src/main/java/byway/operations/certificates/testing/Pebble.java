@@ -1,4 +1,4 @@
-package byway.operations.certificates;
+package byway.operations.certificates.testing;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,17 +11,24 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Let's Encrypt's small authority for tests (Debian's pebble), which really looks at hosts. */
-final class Pebble implements AutoCloseable {
-  final int httpPort = freePort();
-  final int tlsPort = freePort();
+public final class Pebble implements AutoCloseable {
+  private final int httpPort;
+  private final int tlsPort;
   private final int port = freePort();
   private final int dnsPort = freePort();
   private final Path directory;
   private final Process names;
   private final Process authority;
 
-  Pebble(Path directory) throws IOException {
+  /** Looks at hosts at ports of this machine. */
+  public static Pebble lookingAt(Path directory, int httpPort, int tlsPort) throws IOException {
+    return new Pebble(directory, httpPort, tlsPort);
+  }
+
+  private Pebble(Path directory, int httpPort, int tlsPort) throws IOException {
     this.directory = directory;
+    this.httpPort = httpPort;
+    this.tlsPort = tlsPort;
     makeCertificate();
     var config = directory.resolve("pebble.json");
     Files.writeString(
@@ -125,15 +132,17 @@ final class Pebble implements AutoCloseable {
     }
   }
 
-  URI acme() {
+  /** Its directory (RFC 8555, 7.1.1). */
+  public URI acme() {
     return URI.create("https://localhost:%d/dir".formatted(port));
   }
 
-  Path trusted() {
+  /** Who vouches for it. */
+  public Path trusted() {
     return directory.resolve("cert.pem");
   }
 
-  private static int freePort() {
+  public static int freePort() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
