@@ -33,6 +33,7 @@ class HouseRulesTest {
                           "testing",
                           "radius-packets",
                           "outside-cards",
+                          "outside-sms",
                           "tasks",
                           "incoming",
                           "outgoing",

@@ -121,7 +121,7 @@ class SettingsTest {
           .contains("BYWAY_MQTT_PORT and BYWAY_RADSEC_PORT are both port 2083")
           .contains("only scheme, host and port can be there")
           .contains("BYWAY_BROKER_LISTEN is \"61616\": not host:port")
-          .contains("secret is cut short");
+          .contains("cannot be used (line 1 is not a version and a secret)");
       Files.delete(data.resolve("secret"));
       var mistyped = byway.start(byway.settings(), "demo", "--jorney");
       assertThat(byway.finish(mistyped)).isEqualTo(64);

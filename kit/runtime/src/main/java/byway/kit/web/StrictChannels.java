@@ -26,7 +26,7 @@ public final class StrictChannels extends ChannelInitializerExtension {
   private static final String DECODER = "httpDecoder";
   private static final long HANDSHAKE_MILLIS = 10_000;
   private static final String ENCODER = "httpEncoder";
-  private static final Executor AT_ONCE = task -> Thread.ofVirtual().name("tls").start(task);
+  private static final Executor AT_ONCE = task -> Thread.ofVirtual().name("handshake").start(task);
   private static volatile @Nullable HttpServerOptions options;
   private static volatile @Nullable Crowds crowds;
 
@@ -71,7 +71,7 @@ public final class StrictChannels extends ChannelInitializerExtension {
     // finding a host's key may be a call to a service, for which no event loop waits
     var tls = new SslHandler(engine, false, AT_ONCE);
     tls.setHandshakeTimeoutMillis(HANDSHAKE_MILLIS);
-    channel.pipeline().addFirst("tls", tls);
+    channel.pipeline().addFirst("secured", tls);
   }
 
   private static boolean mayEnter(Channel channel, InetAddress from) {

@@ -1,4 +1,4 @@
-package byway.fronts.https;
+package byway.fronts.tls;
 
 import byway.kit.calls.CallFailed;
 import byway.kit.context.Context;
@@ -41,7 +41,7 @@ final class PlainHttp {
   }
 
   void open(@Observes Router router) {
-    if (settings.roles().runs("https")) {
+    if (settings.roles().runs("tls")) {
       router.get(CHALLENGES + "*").order(EARLY).handler(this::challenge);
       if (settings.of(HttpsSettings.class).port() != 0) {
         router.route().order(EARLY + 1).handler(this::lead);

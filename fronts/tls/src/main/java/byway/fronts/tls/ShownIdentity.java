@@ -1,4 +1,4 @@
-package byway.fronts.https;
+package byway.fronts.tls;
 
 import java.net.Socket;
 import java.security.Principal;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Which certificate a connection is shown: that of the host it asks for by name (RFC 6066, 3). Who
  * names none, or one that is not here, is shown none, and the connection ends.
  */
-final class HostKeyManager extends X509ExtendedKeyManager {
+final class ShownIdentity extends X509ExtendedKeyManager {
   /** How the authority asks for its proof (RFC 8737, 4). */
   static final String ACME = "acme-tls/1";
 
@@ -29,7 +29,7 @@ final class HostKeyManager extends X509ExtendedKeyManager {
   /** What was chosen, until it has been shown; a connection needs it for milliseconds. */
   private final Map<String, Identity> chosen = new ConcurrentHashMap<>();
 
-  HostKeyManager(HostKeys keys) {
+  ShownIdentity(HostKeys keys) {
     this.keys = keys;
   }
 

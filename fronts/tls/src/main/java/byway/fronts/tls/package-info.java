@@ -1,5 +1,5 @@
 /** The door that speaks TLS: each host with its own certificate, renewed while serving. */
 @NullMarked
-package byway.fronts.https;
+package byway.fronts.tls;
 
 import org.jspecify.annotations.NullMarked;

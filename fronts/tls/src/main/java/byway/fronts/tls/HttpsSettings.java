@@ -1,4 +1,4 @@
-package byway.fronts.https;
+package byway.fronts.tls;
 
 import byway.kit.settings.SettingsOf;
 import byway.kit.settings.SettingsReader;

@@ -1,4 +1,4 @@
-package byway.fronts.https;
+package byway.fronts.tls;
 
 import byway.kit.calls.CallFailed;
 import byway.kit.calls.ExpiringCache;

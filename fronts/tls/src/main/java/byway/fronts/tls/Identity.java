@@ -1,4 +1,4 @@
-package byway.fronts.https;
+package byway.fronts.tls;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package byway.fronts.https;
+package byway.fronts.tls;
 
 import byway.kit.platform.Lifecycle;
 import byway.kit.settings.Settings;
@@ -55,7 +55,7 @@ final class HttpsDoor {
 
   void open(@Observes @Priority(Lifecycle.DOORS) StartupEvent event) throws Exception {
     int port = settings.of(HttpsSettings.class).port();
-    if (port == 0 || !settings.roles().runs("https")) {
+    if (port == 0 || !settings.roles().runs("tls")) {
       return;
     }
     var context = context();
@@ -82,7 +82,7 @@ final class HttpsDoor {
 
   private SSLContext context() throws GeneralSecurityException {
     var context = SSLContext.getInstance("TLS");
-    context.init(new KeyManager[] {new HostKeyManager(keys)}, null, null);
+    context.init(new KeyManager[] {new ShownIdentity(keys)}, null, null);
     return context;
   }
 
@@ -100,8 +100,8 @@ final class HttpsDoor {
 
   /** Nothing of what is offered is no reason to end: then HTTP/1.1 is spoken without a word. */
   private static String protocol(List<String> offered) {
-    return offered.contains(HostKeyManager.ACME)
-        ? HostKeyManager.ACME
+    return offered.contains(ShownIdentity.ACME)
+        ? ShownIdentity.ACME
         : offered.contains(HTTP) ? HTTP : "";
   }
 

@@ -1,4 +1,4 @@
-package byway.fronts.https;
+package byway.fronts.tls;
 
 import java.io.IOException;
 import java.nio.file.Files;
