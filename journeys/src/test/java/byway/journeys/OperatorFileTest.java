@@ -102,16 +102,20 @@ class OperatorFileTest {
   }
 
   @Test
-  void what_keeps_a_command_from_its_work_is_in_its_exit_status() {
+  void what_keeps_a_command_from_its_work_is_in_its_exit_status() throws IOException {
     assertThat(says(64, "operator", "creat")).contains("usage:");
     assertThat(says(66, "operator", "create", "--from", home.resolve("none.yaml").toString()))
         .contains("cannot be read");
     var elsewhere = byway.settings();
-    elsewhere.put("BYWAY_HTTP_PORT", Integer.toString(Installation.freePort()));
-    assertThat(says(69, elsewhere, "operator", "list")).contains("No Byway answers");
+    elsewhere.put("BYWAY_DATA", home.resolve("elsewhere").toString());
+    assertThat(says(69, elsewhere, "operator", "list")).contains("No server has run on");
     var stranger = byway.settings();
-    stranger.put("BYWAY_SECRET", "x".repeat(32));
-    assertThat(says(77, stranger, "operator", "list")).contains("secret is not that of the server");
+    stranger.put("BYWAY_DATA", home.resolve("stranger").toString());
+    var door = Files.readAllLines(byway.data.resolve("local-door"));
+    Files.createDirectories(home.resolve("stranger"));
+    Files.writeString(
+        home.resolve("stranger/local-door"), door.getFirst() + "\n" + "0".repeat(64) + "\n");
+    assertThat(says(77, stranger, "operator", "list")).contains("was started anew");
   }
 
   private static boolean isSuspended() {
