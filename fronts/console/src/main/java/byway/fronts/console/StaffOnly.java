@@ -1,6 +1,9 @@
 package byway.fronts.console;
 
 import byway.fronts.web.Visitors;
+import byway.fronts.web.console.ForAnybody;
+import byway.kit.calls.Gate;
+import byway.kit.values.Refusal;
 import jakarta.ws.rs.container.ResourceInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +23,17 @@ final class StaffOnly {
   public void check(ResourceInfo resource) {
     if (isInside(resource.getResourceClass())) {
       visitors.staff();
+      if (visitors.current().calls().isEmpty()) {
+        throw Refusal.of(403, Gate.NOT_PERMITTED, "you are not one of the staff here");
+      }
     }
   }
 
   static boolean isInside(@Nullable Class<?> room) {
     return room != null
         && isOfConsole(room.getPackageName())
-        && !StaffDoor.class.isAssignableFrom(room);
+        && !StaffDoor.class.isAssignableFrom(room)
+        && !room.isAnnotationPresent(ForAnybody.class);
   }
 
   /** Of the console, or of a feature's pages in it. */

@@ -70,6 +70,7 @@ public final class Pages {
   static String render(TemplateInstance page, Visitor visitor) {
     return page.setLocale(visitor.language())
         .setAttribute(PageValues.FORM_TOKEN, visitor.formToken())
+        .setAttribute(PageValues.CALLS, visitor.calls())
         .setAttribute(Formats.READER, visitor.reader())
         .data("visitor", visitor)
         .data("assets", Assets.current())

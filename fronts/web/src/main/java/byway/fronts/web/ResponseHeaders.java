@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Last words on every answer: headers that keep browsers careful, and problems made readable. */
@@ -63,6 +64,7 @@ final class ResponseHeaders {
     return new Visitor(
         null,
         null,
+        Set.of(),
         language,
         language,
         "",

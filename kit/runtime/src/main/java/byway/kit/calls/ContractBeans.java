@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,8 +36,33 @@ public final class ContractBeans implements BuildCompatibleExtension {
   @Synthesis
   public void add(SyntheticComponents components) throws ClassNotFoundException {
     for (String name : contracts) {
-      addBean(
-          components, Class.forName(name, false, Thread.currentThread().getContextClassLoader()));
+      addBean(components, contract(name));
+    }
+    components
+        .addBean(Permissions.class)
+        .type(Permissions.class)
+        .scope(Singleton.class)
+        .withParam("contracts", contracts.toArray(String[]::new))
+        .createWith(PermissionsCreator.class);
+  }
+
+  private static Class<?> contract(String name) throws ClassNotFoundException {
+    return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+  }
+
+  /** Reads who may what when it is first asked for. */
+  public static final class PermissionsCreator implements SyntheticBeanCreator<Permissions> {
+    @Override
+    public Permissions create(Instance<Object> lookup, Parameters parameters) {
+      var found = new ArrayList<Class<?>>();
+      try {
+        for (var name : parameters.get("contracts", String[].class)) {
+          found.add(contract(name));
+        }
+      } catch (ClassNotFoundException e) {
+        throw new IllegalStateException(e);
+      }
+      return new Permissions(found, lookup.select(InstantSource.class).get());
     }
   }
 

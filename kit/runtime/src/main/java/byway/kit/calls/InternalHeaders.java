@@ -7,6 +7,7 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ public final class InternalHeaders implements ClientRequestFilter {
   public static final String SECRET = "Byway-Secret";
   private static final String TENANT = "Byway-Tenant";
   private static final String PRINCIPAL = "Byway-Principal";
+  private static final String CONFIRMED = "Byway-Confirmed";
+  private static final String SERVICE = "Byway-Service";
   private static final String TRACEPARENT = "traceparent";
 
   private final String secret;
@@ -34,8 +37,14 @@ public final class InternalHeaders implements ClientRequestFilter {
     headers.putSingle(SECRET, secret);
     headers.putSingle(TRACEPARENT, context.trace().traceparent());
     headers.putSingle(PRINCIPAL, context.principal().encode());
+    if (context.principal().confirmedAt() != null) {
+      headers.putSingle(CONFIRMED, context.principal().confirmedAt().toString());
+    }
     if (context.tenant() != null) {
       headers.putSingle(TENANT, context.tenant().toString());
+    }
+    if (context.service() != null) {
+      headers.putSingle(SERVICE, context.service());
     }
   }
 
@@ -52,9 +61,12 @@ public final class InternalHeaders implements ClientRequestFilter {
       return null;
     }
     var tenant = header.apply(TENANT);
+    var confirmed = header.apply(CONFIRMED);
     return new Context(
         tenant == null ? null : UUID.fromString(tenant),
         Trace.parse(header.apply(TRACEPARENT)),
-        Principal.decode(header.apply(PRINCIPAL)));
+        Principal.decode(header.apply(PRINCIPAL))
+            .confirmed(confirmed == null ? null : Instant.parse(confirmed)),
+        header.apply(SERVICE));
   }
 }

@@ -4,6 +4,7 @@ import byway.kit.bus.Broker;
 import byway.kit.bus.Bus;
 import byway.kit.bus.DeadLetters;
 import byway.kit.calls.Calls;
+import byway.kit.calls.Gate;
 import byway.kit.calls.InternalHeaders;
 import byway.kit.settings.Settings;
 import byway.kit.store.Databases;
@@ -69,6 +70,12 @@ final class Wiring {
   @Singleton
   InternalHeaders internalHeaders() {
     return new InternalHeaders(Infrastructure.current().secret());
+  }
+
+  @Produces
+  @Singleton
+  Gate gate(MeterRegistry metrics, InstantSource clock) {
+    return new Gate(metrics, clock);
   }
 
   /**

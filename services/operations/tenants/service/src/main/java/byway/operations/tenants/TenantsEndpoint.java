@@ -1,6 +1,7 @@
 package byway.operations.tenants;
 
 import byway.commerce.payments.api.CardMoney;
+import byway.kit.calls.Owners;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.store.Tx;
 import byway.kit.values.Page;
@@ -70,6 +71,7 @@ class TenantsEndpoint implements Tenants {
 
   @Override
   public Tenant get(UUID id) {
+    Owners.checkOperator(id);
     return found(store.read(tx -> Operators.byId(tx, id)));
   }
 
@@ -118,6 +120,7 @@ class TenantsEndpoint implements Tenants {
 
   @Override
   public Tenant revise(UUID id, ReviseSettings command) {
+    Owners.checkOperator(id);
     var name = command.name();
     if (name != null) {
       checkName(name);
@@ -140,6 +143,7 @@ class TenantsEndpoint implements Tenants {
 
   @Override
   public Tenant changeLook(UUID id, ChangeLook command) {
+    Owners.checkOperator(id);
     checkName(command.name());
     check(command.look());
     return store.write(

@@ -8,8 +8,8 @@ import byway.fronts.web.Pages;
 import byway.fronts.web.RepeatKeys;
 import byway.fronts.web.Visitors;
 import byway.fronts.web.console.ConsoleFrame;
-import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.console.Given;
+import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.lists.Asked;
 import byway.fronts.web.lists.Cell;
 import byway.fronts.web.lists.Cell.RowAct;
@@ -87,7 +87,9 @@ class PackPages {
 
   private static Cell retiring(Pack pack, PackMessages words) {
     var address = HOME + "/" + pack.id() + "/retire";
-    return Cell.act(new RowAct(words.retire(), address, words.reasonToRetire(pack.name())));
+    return Cell.act(
+        new RowAct(words.retire(), address, words.reasonToRetire(pack.name()))
+            .calling("catalog.retire"));
   }
 
   @POST
@@ -95,12 +97,12 @@ class PackPages {
   public Response offer(MultivaluedMap<String, String> posted) {
     var currency = visitors.tenant().currency();
     var reader = visitors.current().reader();
-    return acts
-        .of(posted, this::again)
+    return acts.of(posted, this::again)
         .text("name", 60, words().nameWrong())
         .numbers(
             numbers -> NewPack.read(numbers, currency, words()),
             numbers -> NewPack.inWords(numbers, currency, reader))
+        .calling("catalog.offer")
         .answer("pack.offer", given -> given.text("name"), given -> offer(given, currency));
   }
 
@@ -117,9 +119,9 @@ class PackPages {
   @Path("/{id}/retire")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response retire(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
-    return acts
-        .of(posted, this::again)
+    return acts.of(posted, this::again)
         .becauseOf(RowAct.REASON)
+        .calling("catalog.retire")
         .done("pack.retire", id, HOME, given -> retire(id));
   }
 

@@ -4,8 +4,8 @@ import byway.fronts.web.Form;
 import byway.fronts.web.Pages;
 import byway.fronts.web.Shown;
 import byway.fronts.web.console.ConsoleFrame;
-import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.console.Given;
+import byway.fronts.web.console.StaffActs;
 import byway.kit.context.InContext;
 import byway.network.devices.api.DesiredSettings;
 import byway.network.devices.api.Device;
@@ -70,9 +70,9 @@ class FreePlacePages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response offer(MultivaluedMap<String, String> posted) {
     var sent = Form.of(posted);
-    return acts
-        .of(sent.with(HOSTS, sent.value(HOSTS).replace("\r\n", "\n")), Templates::freePlaces)
+    return acts.of(sent.with(HOSTS, sent.value(HOSTS).replace("\r\n", "\n")), Templates::freePlaces)
         .over(offered(), OFFERED)
+        .calling("devices.offerFreePlaces")
         .done("free-places.offer", "all", HOME, given -> offer(given.text(HOSTS)));
   }
 
@@ -93,9 +93,9 @@ class FreePlacePages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response change(@PathParam("hotspot") UUID id, MultivaluedMap<String, String> posted) {
     var hotspot = devices.get(id);
-    return acts
-        .of(posted, form -> Templates.freePlacesHere(hotspot, form))
+    return acts.of(posted, form -> Templates.freePlacesHere(hotspot, form))
         .over(kept(hotspot), HERE)
+        .calling("devices.desire")
         .done("hotspot.free-places", id, HOME + "/" + id, given -> desire(id, given));
   }
 

@@ -5,9 +5,9 @@ import byway.fronts.web.Pages;
 import byway.fronts.web.PeopleNames;
 import byway.fronts.web.console.Answers;
 import byway.fronts.web.console.ConsoleFrame;
-import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.console.HotspotCard;
 import byway.fronts.web.console.ListCard;
+import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.lists.Asked;
 import byway.fronts.web.lists.ShownList;
 import byway.kit.context.InContext;
@@ -97,7 +97,7 @@ class HotspotPages {
 
   private List<ListCard> cards(UUID hotspot) {
     return cards.stream()
-        .map(card -> Answers.maybe(() -> card.ofHotspot(hotspot)))
+        .map(card -> Answers.shown(() -> card.ofHotspot(hotspot)))
         .<ListCard>flatMap(Stream::ofNullable)
         .sorted(Comparator.comparingInt(ListCard::order))
         .toList();
@@ -114,10 +114,11 @@ class HotspotPages {
       var words = pages.words(HotspotMessages.class);
       act = act.confirmed("name", hotspot.name(), words.typeHotspotName());
     }
-    return act.done(
-        block ? "hotspot.block" : "hotspot.unblock",
-        id,
-        HOME + "/" + id,
-        given -> devices.block(id, new BlockDevice(block, given.reason())));
+    return act.calling("devices.block")
+        .done(
+            block ? "hotspot.block" : "hotspot.unblock",
+            id,
+            HOME + "/" + id,
+            given -> devices.block(id, new BlockDevice(block, given.reason())));
   }
 }

@@ -5,8 +5,8 @@ import byway.fronts.web.Live;
 import byway.fronts.web.Pages;
 import byway.fronts.web.Places;
 import byway.fronts.web.console.ConsoleFrame;
-import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.console.Given;
+import byway.fronts.web.console.StaffActs;
 import byway.kit.context.InContext;
 import byway.kit.values.Page;
 import byway.network.devices.api.Device;
@@ -126,9 +126,9 @@ class MapPages {
   public Response place(MultivaluedMap<String, String> posted) {
     var place = Places.read(Form.of(posted).value("place"));
     var words = pages.words(HotspotMessages.class);
-    return acts
-        .of(posted, form -> Templates.map(view(""), form))
+    return acts.of(posted, form -> Templates.map(view(""), form))
         .checkTyped(place.isPresent(), "place", words.placeWrong())
+        .calling("devices.locate")
         .answer("hotspot.locate", MapPages::hotspot, given -> locate(hotspot(given), place));
   }
 

@@ -158,7 +158,7 @@ public class DevicesContract extends ContractTest<Devices> {
     assertThat(ours.freePlaces().hosts()).isEmpty();
     refused("setting_not_offered", () -> asOwner.desire(id, chosen));
     var places = new FreePlaces(List.of("pay.example.org"));
-    refused("forbidden", () -> asOwner.offerFreePlaces(places));
+    refused("not_permitted", () -> asOwner.offerFreePlaces(places));
     assertThat(ours.offerFreePlaces(places)).isEqualTo(places);
     assertThat(asOwner.desire(id, chosen).settings().desired()).containsKey("gardenHosts");
     assertThat(others.freePlaces().hosts()).isEmpty();

@@ -1,5 +1,9 @@
 package byway.operations.tenants.api;
 
+import static byway.kit.calls.Who.MANAGER;
+import static byway.kit.calls.Who.STAFF;
+
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import byway.kit.values.Page;
 import jakarta.ws.rs.DefaultValue;
@@ -24,17 +28,21 @@ public interface Tenants {
    */
   @GET
   @Path("/by-host")
+  @Allowed({})
   Tenant byHost(@QueryParam("host") @DefaultValue("") String host);
 
   @GET
   @Path("/by-slug")
+  @Allowed({})
   Tenant bySlug(@QueryParam("slug") @DefaultValue("") String slug);
 
   @GET
   @Path("/{id}")
+  @Allowed(STAFF)
   Tenant get(@PathParam("id") UUID id);
 
   @GET
+  @Allowed({})
   Page<Tenant> list(@QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
 
   /**
@@ -42,11 +50,13 @@ public interface Tenants {
    * host_invalid}, {@code host_taken}, {@code currency_invalid}, {@code currency_not_taken}.
    */
   @POST
+  @Allowed({})
   Tenant create(CreateTenant command);
 
   /** Sets all of them; whoever has changed some of what was seen before revises it instead. */
   @PUT
   @Path("/{id}/settings")
+  @Allowed({})
   Tenant change(@PathParam("id") UUID id, TenantSettings settings);
 
   /**
@@ -55,6 +65,7 @@ public interface Tenants {
    */
   @POST
   @Path("/{id}/revisions")
+  @Allowed(MANAGER)
   Tenant revise(@PathParam("id") UUID id, ReviseSettings command);
 
   /**
@@ -63,5 +74,6 @@ public interface Tenants {
    */
   @PUT
   @Path("/{id}/look")
+  @Allowed(MANAGER)
   Tenant changeLook(@PathParam("id") UUID id, ChangeLook command);
 }

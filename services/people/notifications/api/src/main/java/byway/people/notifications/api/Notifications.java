@@ -1,5 +1,11 @@
 package byway.people.notifications.api;
 
+import static byway.kit.calls.Who.ANYBODY;
+import static byway.kit.calls.Who.MANAGER;
+import static byway.kit.calls.Who.READ_ONLY;
+import static byway.kit.calls.Who.SUPPORT;
+
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import byway.kit.values.Page;
 import jakarta.ws.rs.GET;
@@ -17,15 +23,18 @@ public interface Notifications {
    * recipient_invalid}, {@code subject_invalid}, {@code text_invalid}.
    */
   @POST
+  @Allowed({})
   void send(SendMessage command);
 
   /** Newest first. Refuses with {@code cursor_invalid}. */
   @GET
+  @Allowed({MANAGER, SUPPORT, READ_ONLY})
   Page<SentMessage> list(
       @QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
 
   /** Whether messages leave at all, for pages that promise one. */
   @GET
   @Path("/leaving")
+  @Allowed(ANYBODY)
   Leaving leaving();
 }

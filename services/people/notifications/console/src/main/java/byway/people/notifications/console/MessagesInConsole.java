@@ -33,7 +33,9 @@ class MessagesInConsole implements InMenu, Answerable, Check, SaysFindings {
 
   @Override
   public List<MenuEntry> entries(Locale language) {
-    return List.of(new MenuEntry(Group.SYSTEM, 30, MessagePages.HOME, words(language).title()));
+    return List.of(
+        new MenuEntry(
+            Group.SYSTEM, 30, MessagePages.HOME, words(language).title(), "notifications.list"));
   }
 
   @Override
