@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Gate {
   /** The code of the refusal of who may not. */
   public static final String NOT_PERMITTED = "not_permitted";
+
+  private static final Logger LOG = Logger.getLogger(Gate.class);
 
   private final Map<Method, Optional<CallRule>> rules = new ConcurrentHashMap<>();
   private final MeterRegistry metrics;
@@ -60,6 +63,7 @@ public final class Gate {
         throw CallRule.notPermitted();
       }
     } catch (Refusal refusal) {
+      LOG.infof("%s is refused with %s", rule.name(), refusal.code());
       metrics
           .counter("byway_calls_denied_total", "call", rule.name(), "code", refusal.code())
           .increment();

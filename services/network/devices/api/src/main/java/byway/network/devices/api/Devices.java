@@ -43,7 +43,7 @@ public interface Devices {
   @POST
   @Path("/authenticate")
   @Lane("connect")
-  @Allowed({})
+  @Allowed(HOTSPOT)
   Device authenticate(DeviceCredentials credentials);
 
   @GET
