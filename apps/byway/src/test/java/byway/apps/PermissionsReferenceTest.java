@@ -9,6 +9,8 @@ import byway.kit.calls.Contract;
 import byway.kit.calls.Permissions;
 import byway.kit.calls.Who;
 import byway.kit.context.StaffRole;
+import byway.kit.incoming.SetAsideEvents;
+import byway.kit.tasks.StuckWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,12 +21,14 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/permissions.md} is what the contracts say; where it is not, it is written anew. */
 class PermissionsReferenceTest {
   private static final Path PAGE = Path.of("../../docs/permissions.md");
   private static final Path SERVICES = Path.of("../../services");
+  private static final String CONTRACTS = ".*/api/src/main/java/.*/api/[A-Z]\\w*\\.java";
   private static final Pattern OFFERED =
       Pattern.compile("(?:calling\\(|call='|may\\()[\"']?([a-zA-Z]+\\.[a-zA-Z]+)");
   private static final List<Who> COLUMNS =
@@ -135,10 +139,12 @@ class PermissionsReferenceTest {
   /** All that the services' jars have, by their files. */
   private static List<Class<?>> contracts() {
     try (var files = Files.walk(SERVICES)) {
-      return files
-          .filter(file -> file.toString().matches(".*/api/src/main/java/.*/api/[A-Z]\\w*\\.java"))
-          .map(PermissionsReferenceTest::type)
-          .filter(type -> type.isAnnotationPresent(Contract.class))
+      var ofServices =
+          files
+              .filter(file -> file.toString().matches(CONTRACTS))
+              .map(PermissionsReferenceTest::type)
+              .filter(type -> type.isAnnotationPresent(Contract.class));
+      return Stream.concat(ofServices, Stream.of(StuckWork.class, SetAsideEvents.class))
           .sorted(Comparator.comparing(Class::getName))
           .<Class<?>>map(type -> type)
           .toList();

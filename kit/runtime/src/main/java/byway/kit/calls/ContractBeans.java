@@ -15,20 +15,27 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * At build time: every contract that some class serves becomes a bean that anybody can be injected.
  */
 public final class ContractBeans implements BuildCompatibleExtension {
   private final List<String> contracts = new ArrayList<>();
+  private final List<String> ofEachProcess = new ArrayList<>();
 
-  /** Notes the contracts of each class that serves one. */
+  /** Notes the contracts of each class that serves one, and what each process answers of itself. */
   @Registration(types = Object.class)
   public void find(BeanInfo bean) {
     if (bean.isClassBean() && bean.declaringClass().hasAnnotation(ServiceEndpoint.class)) {
       bean.declaringClass().superInterfacesDeclarations().stream()
           .filter(above -> above.hasAnnotation(Contract.class))
           .forEach(above -> contracts.add(above.name()));
+    } else if (bean.isClassBean()) {
+      bean.declaringClass().superInterfacesDeclarations().stream()
+          .filter(
+              above -> above.methods().stream().anyMatch(one -> one.hasAnnotation(Allowed.class)))
+          .forEach(above -> ofEachProcess.add(above.name()));
     }
   }
 
@@ -42,7 +49,11 @@ public final class ContractBeans implements BuildCompatibleExtension {
         .addBean(Permissions.class)
         .type(Permissions.class)
         .scope(Singleton.class)
-        .withParam("contracts", contracts.toArray(String[]::new))
+        .withParam(
+            "contracts",
+            Stream.concat(contracts.stream(), ofEachProcess.stream())
+                .distinct()
+                .toArray(String[]::new))
         .createWith(PermissionsCreator.class);
   }
 

@@ -33,7 +33,9 @@ public interface Balances {
 
   /**
    * Adds a lot. The same key again changes nothing and answers the same; with another command it
-   * refuses with {@code key_reused}. Refuses with {@code amount_invalid}, {@code note_too_long}.
+   * refuses with {@code key_reused}. Refuses with {@code amount_invalid}, {@code note_too_long};
+   * and staff with {@code confirmation_needed} above 10 GB, and with {@code approval_needed} above
+   * what the operator lets one of them give.
    */
   @POST
   @Path("/grants")

@@ -76,7 +76,8 @@ public interface Orders {
   /**
    * Takes back what is left of the pack and pays back its share of the price. Refuses with {@code
    * not_refundable}, also where the payment is disputed or was paid back already, and {@code
-   * order_invalid}.
+   * order_invalid}; and staff with {@code approval_needed} above what the operator lets one of them
+   * pay back.
    */
   @POST
   @Path("/{id}/refund")
