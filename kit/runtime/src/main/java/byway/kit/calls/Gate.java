@@ -21,6 +21,9 @@ public final class Gate {
   /** The code of the refusal of who may not. */
   public static final String NOT_PERMITTED = "not_permitted";
 
+  /** Whether who asks has come through a front, and not a service for them. */
+  private static final ScopedValue<Boolean> DIRECT = ScopedValue.newInstance();
+
   private static final Logger LOG = Logger.getLogger(Gate.class);
 
   private final Map<Method, Optional<CallRule>> rules = new ConcurrentHashMap<>();
@@ -33,6 +36,14 @@ public final class Gate {
   public Gate(MeterRegistry metrics, InstantSource clock) {
     this.metrics = metrics;
     this.clock = clock;
+  }
+
+  /**
+   * Whether the principal of the context asks the service at work themselves; else the platform
+   * does, or a service that has decided.
+   */
+  static boolean isDirect() {
+    return DIRECT.isBound() ? DIRECT.get() : Context.current().service() == null;
   }
 
   /** Goes through with what is called in this context, or refuses it. */
@@ -49,7 +60,9 @@ public final class Gate {
     if (!isTrusted) {
       check(rule, principal, given);
     }
-    var answer = context.within(rule.service()).through(through);
+    var answer =
+        ScopedValue.where(DIRECT, !isTrusted)
+            .call(() -> context.within(rule.service()).through(through));
     if (!isTrusted) {
       rule.checkAnswer(principal, answer);
     }

@@ -34,7 +34,6 @@ public final class Owners {
 
   /** Whether one of this kind asks this themselves, and no service for them. */
   public static boolean asks(Principal.Kind kind) {
-    var context = Context.current();
-    return context.service() == null && context.principal().kind() == kind;
+    return Gate.isDirect() && Context.current().principal().kind() == kind;
   }
 }

@@ -49,11 +49,22 @@ public final class Permissions {
    * and {@code confirmation_needed}.
    */
   public void check(String call, Principal principal) {
+    rule(call).check(principal, clock);
+  }
+
+  /** The same without the proof. Refuses with {@code not_permitted}. */
+  public void checkRole(String call, Principal principal) {
+    if (!rule(call).allows(principal)) {
+      throw CallRule.notPermitted();
+    }
+  }
+
+  private CallRule rule(String call) {
     var rule = byName.get(call);
     if (rule == null) {
       throw new IllegalArgumentException("no contract has a call " + call);
     }
-    rule.check(principal, clock);
+    return rule;
   }
 
   /** Of every contract, by its name. */

@@ -156,6 +156,7 @@ public final class StaffAct {
    */
   public Response answer(
       String act, Function<Given, Object> subject, Function<Given, Response> doing) {
+    acts.checkRole(calling); // who may not do it is not told what is wrong with the form
     checkReason();
     var understood = numbers.form().isWrong() ? "" : inWords.apply(numbers);
     if (!numbers.counts(understood)) {

@@ -73,6 +73,13 @@ public final class StaffActs {
     return typed.has(Given.KEY) ? typed : typed.with(Given.KEY, ids.next().toString());
   }
 
+  /** Refuses with {@code not_permitted}; nothing where none is named. */
+  void checkRole(String call) {
+    if (!call.isEmpty()) {
+      permissions.checkRole(call, Context.current().principal());
+    }
+  }
+
   /**
    * Refuses with {@code not_permitted} and {@code confirmation_needed}; nothing where none is
    * named.

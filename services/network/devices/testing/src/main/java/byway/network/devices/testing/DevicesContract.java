@@ -161,6 +161,9 @@ public class DevicesContract extends ContractTest<Devices> {
     refused("not_permitted", () -> asOwner.offerFreePlaces(places));
     assertThat(ours.offerFreePlaces(places)).isEqualTo(places);
     assertThat(asOwner.desire(id, chosen).settings().desired()).containsKey("gardenHosts");
+    var asAnother = as(Principal.customer(UUID.randomUUID()));
+    notFound(() -> asAnother.desire(id, chosen));
+    notFound(() -> asAnother.locate(id, new LocateDevice(null)));
     assertThat(others.freePlaces().hosts()).isEmpty();
   }
 
