@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 @ServiceEndpoint
 @Typed(ApprovalsEndpoint.class)
 class ApprovalsEndpoint implements Approvals {
-  private static final int LONGEST_REASON = 500;
+  /** As long as the note of a grant. */
+  private static final int LONGEST_REASON = 200;
 
   private final StaffStore store;
   private final Permissions permissions;
@@ -65,8 +66,9 @@ class ApprovalsEndpoint implements Approvals {
     if (ApprovalRows.amount(command.deed()) < 1) {
       throw Refusal.invalid("amount_invalid", "there is nothing to be done");
     }
-    if (PlainText.line(command.reason(), LONGEST_REASON).isEmpty()) {
-      throw Refusal.invalid("reason_invalid", "say why, in at most 500 characters");
+    var why = PlainText.line(command.reason(), LONGEST_REASON);
+    if (why.isEmpty() || why.get().isBlank()) {
+      throw Refusal.invalid("reason_invalid", "say why, in at most 200 characters");
     }
     var now = now();
     return store.write(
