@@ -47,7 +47,8 @@ final class LineNumbers {
   }
 
   private int turn(AccountKey account, int round, int half) {
-    return ByteBuffer.wrap(keys.oldest().mac(PURPOSE, account.tenantId(), account.accountId(), round, half))
+    return ByteBuffer.wrap(
+                keys.oldest().mac(PURPOSE, account.tenantId(), account.accountId(), round, half))
             .getInt()
         & HALF;
   }

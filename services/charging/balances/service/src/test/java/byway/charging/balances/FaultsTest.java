@@ -10,13 +10,14 @@ import byway.charging.balances.api.GrantReason;
 import byway.charging.balances.api.OpenMeter;
 import byway.charging.balances.api.UsageReport;
 import byway.kit.context.Context;
-import byway.kit.secrets.Keys;
 import byway.kit.postgres.EmbeddedPostgres;
 import byway.kit.postgres.PostgresSettings;
+import byway.kit.secrets.Keys;
 import byway.kit.store.Databases;
 import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
 import byway.operations.tenants.testing.KnownTenants;
+import byway.people.staff.testing.SetLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -82,6 +83,7 @@ class FaultsTest {
             slices,
             remembered,
             new LineNumbers(new Keys("a secret of thirty-two characters")),
+            new GiveAlone(SetLimits::new, clock),
             clock);
   }
 

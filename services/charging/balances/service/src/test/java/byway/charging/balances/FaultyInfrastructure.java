@@ -9,11 +9,12 @@ import byway.charging.balances.api.Meter;
 import byway.charging.balances.api.OpenMeter;
 import byway.charging.balances.api.UsageReport;
 import byway.kit.context.Context;
-import byway.kit.secrets.Keys;
 import byway.kit.postgres.EmbeddedPostgres;
 import byway.kit.postgres.PostgresSettings;
+import byway.kit.secrets.Keys;
 import byway.kit.store.Databases;
 import byway.operations.tenants.testing.KnownTenants;
+import byway.people.staff.testing.SetLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,6 +79,7 @@ final class FaultyInfrastructure implements AutoCloseable {
             slices,
             remembered,
             new LineNumbers(new Keys("a secret of thirty-two characters")),
+            new GiveAlone(SetLimits::new, clock),
             clock);
     store.prepare();
   }

@@ -97,7 +97,8 @@ class MonthsMigrationTest {
           statement.execute("grant byway_balances to %s with admin option".formatted(role));
         }
       }
-      try (var databases = new Databases(infrastructure.jdbcUrl(), role, "x", new Keys(SECRET), 2)) {
+      try (var databases =
+          new Databases(infrastructure.jdbcUrl(), role, "x", new Keys(SECRET), 2)) {
         fill(databases);
         var store = new BalancesStore(databases);
         infrastructure.clock.advance(Duration.ofDays(3 * 365));

@@ -125,8 +125,7 @@ class EnrolmentAuthority {
               CertificateFactory.getInstance("X.509")
                   .generateCertificate(new ByteArrayInputStream(row.certificate()));
       var key =
-          KeyFactory.getInstance("EC")
-              .generatePrivate(new PKCS8EncodedKeySpec(revealed(row)));
+          KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(revealed(row)));
       return new Own(certificate, new KeyPair(certificate.getPublicKey(), key), row.madeAt());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the enrolment authority cannot be read", e);

@@ -112,7 +112,10 @@ class TimeAndKeysTest {
             () -> KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(kept)))
         .isInstanceOf(GeneralSecurityException.class);
     var stranger =
-        new EnrolmentAuthority(store, new Keys("another secret entirely, long enough to be one of those"), infrastructure.clock);
+        new EnrolmentAuthority(
+            store,
+            new Keys("another secret entirely, long enough to be one of those"),
+            infrastructure.clock);
     assertThatThrownBy(() -> as(stranger::asTold))
         .hasMessageContaining("sealed under another secret");
   }

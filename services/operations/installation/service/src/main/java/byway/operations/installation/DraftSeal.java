@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Keeps a draft unreadable to who reads the database alone. Where its secret is not known any more it
- * cannot be read, and one begins anew.
+ * Keeps a draft unreadable to who reads the database alone. Where its secret is not known any more
+ * it cannot be read, and one begins anew.
  */
 @Singleton
 final class DraftSeal {

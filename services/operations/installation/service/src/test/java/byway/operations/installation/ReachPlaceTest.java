@@ -147,7 +147,9 @@ class ReachPlaceTest {
         .hasValueSatisfying(draft -> assertThat(draft.password()).isEqualTo(secret));
     sealed[sealed.length - 1] ^= 1;
     assertThat(seal.open(sealed)).isEmpty();
-    assertThat(new DraftSeal(new Keys("another secret, long enough to be one of those")).open(sealed)).isEmpty();
+    assertThat(
+            new DraftSeal(new Keys("another secret, long enough to be one of those")).open(sealed))
+        .isEmpty();
   }
 
   private static List<String> troubles(Answered answered) {
