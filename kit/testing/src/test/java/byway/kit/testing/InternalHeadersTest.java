@@ -113,12 +113,11 @@ class InternalHeadersTest {
                       case "getUri" -> URI.create("http://somewhere:9000" + asked);
                       default -> throw new AssertionError(called);
                     });
-    caller
-        .call(
-            () -> {
-              headers.filter(request);
-              return true;
-            });
+    caller.call(
+        () -> {
+          headers.filter(request);
+          return true;
+        });
     var sent = new HashMap<String, String>();
     into.forEach((name, values) -> sent.put(name, values.getFirst().toString()));
     return sent;
