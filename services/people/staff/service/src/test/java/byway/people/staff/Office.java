@@ -41,7 +41,8 @@ final class Office implements AutoCloseable {
   @Nullable RuntimeException grantFails;
 
   private final Tasks tasks = new Tasks(infrastructure.clock);
-  private final InvitationLinks links = new InvitationLinks(new Keys("a secret of the tests"));
+  private final InvitationLinks links =
+      new InvitationLinks(new Keys("a secret that only tests know, of fair length"));
   private final SendInvitation mails =
       new SendInvitation(store, tasks, links, mailbox, new KnownTenants(), infrastructure.clock);
   private final CarryOut carryOut =
