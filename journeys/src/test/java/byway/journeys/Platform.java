@@ -34,7 +34,7 @@ final class Platform {
 
   /** Whatever is answered. */
   String answer(String path, String body) throws IOException {
-    return installation.post(installation.httpPort, path, json(body), headers()).body();
+    return installation.post(installation.internalPort, path, json(body), headers()).body();
   }
 
   JsonNode put(String path, String body) throws IOException {

@@ -280,7 +280,7 @@ final class Showing implements AutoCloseable {
   JsonElement put(String path, String json) {
     var body = asPlatform().setHeader("Content-Type", "application/json").setData(json);
     try (var context = window(new Browser.NewContextOptions())) {
-      var answer = context.request().put(at + path, body);
+      var answer = context.request().put(door().getFirst() + path, body);
       assertThat(answer.status()).as(answer.text()).isLessThan(300);
       return JsonParser.parseString(answer.text());
     }

@@ -204,11 +204,18 @@ class SigningInOnPagesTest extends OnPages {
   }
 
   private static String newStaff() {
-    var email = UUID.randomUUID() + "@staff.example";
+    var id = UUID.randomUUID();
+    var email = id + "@staff.example";
     showing.tell(
         "/internal/identity/staff",
         "{\"id\":\"%s\",\"email\":\"%s\",\"name\":\"Sam\",\"password\":\"%s\",\"language\":\"en\"}"
-            .formatted(UUID.randomUUID(), email, Showing.PASSWORD));
+            .formatted(id, email, Showing.PASSWORD));
+    // asked first, so that who was staff before is one of them still
+    showing.ask("/internal/staff/members/" + id + "/role");
+    showing.tell(
+        "/internal/staff/members",
+        "{\"personId\":\"%s\",\"email\":\"%s\",\"name\":\"Sam\",\"role\":\"OWNER\"}"
+            .formatted(id, email));
     return email;
   }
 

@@ -1,8 +1,8 @@
 package byway.benches;
 
 import byway.kit.json.Json;
-import byway.kit.secrets.Keys;
 import byway.kit.radius.Secret;
+import byway.kit.secrets.Keys;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -73,9 +73,7 @@ final class RadiusHouse implements AutoCloseable {
     var port = Files.readString(data.resolve("postgres").resolve("byway.port")).strip();
     try (var connection =
             DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
-                "postgres",
-                ownersPassword());
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", ownersPassword());
         var statement = connection.createStatement()) {
       statement.execute("vacuum analyze");
     }

@@ -31,10 +31,13 @@ final class Samples {
 
   private static final Instant TIME = Instant.parse("2026-03-01T12:00:00.123456Z");
 
+  /** The first is that of every id in a first sample. */
+  static final List<UUID> UUIDS = List.of(new UUID(0x7000, 1), new UUID(-1, -1));
+
   private static final Map<Class<?>, List<?>> PLAIN =
       Map.ofEntries(
           Map.entry(String.class, TEXTS),
-          Map.entry(UUID.class, List.of(new UUID(0x7000, 1), new UUID(-1, -1))),
+          Map.entry(UUID.class, UUIDS),
           Map.entry(int.class, List.of(7, Integer.MAX_VALUE, -1)),
           Map.entry(Integer.class, List.of(7, Integer.MAX_VALUE)),
           Map.entry(long.class, List.of(7L, Long.MAX_VALUE, Long.MIN_VALUE)),

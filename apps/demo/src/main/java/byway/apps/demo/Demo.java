@@ -2,8 +2,8 @@ package byway.apps.demo;
 
 import byway.fronts.devicelink.MqttSettings;
 import byway.kit.platform.Lifecycle;
-import byway.kit.web.ManagementSettings;
 import byway.kit.settings.Settings;
+import byway.kit.web.ManagementSettings;
 import byway.network.accesspoints.api.RadiusPorts;
 import byway.outside.cards.CardProcessor;
 import byway.outside.cards.CardProcessorSettings;

@@ -16,14 +16,15 @@ class ConsoleMenu implements InMenu {
     var words = Languages.words(ConsoleMessages.class, language);
     var operations = Languages.words(OperationMessages.class, language);
     return List.of(
-        entry(Group.NOW, 10, "", words.overview()),
-        entry(Group.SYSTEM, 10, "/health", words.health()),
-        entry(Group.SYSTEM, 30, "/stuck-tasks", operations.stuckTasks()),
-        entry(Group.SYSTEM, 35, "/set-aside-messages", operations.setAsideMessages()),
-        entry(Group.SYSTEM, 40, "/dead-letters", words.deadLetters()));
+        new MenuEntry(Group.NOW, 10, OverviewPages.HOME, words.overview()),
+        new MenuEntry(Group.SYSTEM, 10, OverviewPages.HOME + "/health", words.health()),
+        wrong(30, "/stuck-tasks", operations.stuckTasks(), "stuckWork.list"),
+        wrong(35, "/set-aside-messages", operations.setAsideMessages(), "setAsideEvents.list"),
+        wrong(40, "/dead-letters", words.deadLetters(), "stuckWork.list"));
   }
 
-  private static MenuEntry entry(Group group, int order, String path, String label) {
-    return new MenuEntry(group, order, OverviewPages.HOME + path, label);
+  /** For who may see what went wrong; of letters too, which no contract speaks of. */
+  private static MenuEntry wrong(int order, String path, String label, String call) {
+    return new MenuEntry(Group.SYSTEM, order, OverviewPages.HOME + path, label, call);
   }
 }

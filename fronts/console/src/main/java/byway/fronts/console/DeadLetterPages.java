@@ -89,7 +89,8 @@ class DeadLetterPages {
     var words = words();
     return Cell.act(
         new RowAct(
-            words.sendAgain(), HOME + "/replay-one?id=" + id, words.reasonToSend(letter.type())));
+                words.sendAgain(), HOME + "/replay-one?id=" + id, words.reasonToSend(letter.type()))
+            .calling("stuckWork.tryAgain"));
   }
 
   @POST
@@ -98,6 +99,7 @@ class DeadLetterPages {
   public Response replay(
       @QueryParam("id") @DefaultValue("") String id, MultivaluedMap<String, String> posted) {
     return acts.of(posted, this::again)
+        .calling("stuckWork.tryAgain")
         .becauseOf(RowAct.REASON)
         .answer("dead-letters.replay", given -> id, given -> replayed(one(id)));
   }
@@ -114,6 +116,7 @@ class DeadLetterPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response replayAll(MultivaluedMap<String, String> posted) {
     return acts.of(posted, this::again)
+        .calling("stuckWork.tryAgain")
         .answer("dead-letters.replay", given -> "all", given -> replayed(letters.replay()));
   }
 

@@ -101,14 +101,14 @@ class OverviewPages {
   private List<RawString> now(Visitor visitor) {
     var in = ForReader.of(visitor.reader());
     return parts.stream()
-        .map(part -> Answers.maybe(() -> Pages.part(part.now(visitor.language(), in), visitor)))
+        .map(part -> Answers.shown(() -> Pages.part(part.now(visitor.language(), in), visitor)))
         .<RawString>flatMap(Stream::ofNullable)
         .toList();
   }
 
   private List<Card> cards() {
     return cards.stream()
-        .map(card -> Answers.maybe(() -> card.cards(pages.language(), pages.reader())))
+        .map(card -> Answers.shown(() -> card.cards(pages.language(), pages.reader())))
         .<List<Card>>flatMap(Stream::ofNullable)
         .flatMap(List::stream)
         .sorted(Comparator.comparingInt(Card::order))
@@ -117,7 +117,7 @@ class OverviewPages {
 
   private List<ListCard> lists() {
     return lists.stream()
-        .map(list -> Answers.maybe(list::latest))
+        .map(list -> Answers.shown(list::latest))
         .<ListCard>flatMap(Stream::ofNullable)
         .sorted(Comparator.comparingInt(ListCard::order))
         .toList();

@@ -101,7 +101,9 @@ class SetAsidePages {
     return Cell.act(
         act.equals("try-again")
             ? RowAct.harmless(words.tryAgain(), address, words.reasonToTry(event.source()))
-            : new RowAct(words.giveUp(), address, words.reasonToGiveUp(event.source())));
+                .calling("setAsideEvents.tryAgain")
+            : new RowAct(words.giveUp(), address, words.reasonToGiveUp(event.source()))
+                .calling("setAsideEvents.giveUp"));
   }
 
   @POST
@@ -112,6 +114,7 @@ class SetAsidePages {
       @QueryParam("id") @DefaultValue("") String id,
       MultivaluedMap<String, String> posted) {
     return acts.of(posted, this::again)
+        .calling("setAsideEvents.tryAgain")
         .becauseOf(RowAct.REASON)
         .done(AGAIN, source + " " + id, HOME, given -> setAside.tryAgain(source, id));
   }
@@ -124,6 +127,7 @@ class SetAsidePages {
       @QueryParam("id") @DefaultValue("") String id,
       MultivaluedMap<String, String> posted) {
     return acts.of(posted, this::again)
+        .calling("setAsideEvents.tryAgain")
         .becauseOf(RowAct.REASON)
         .done(GIVE_UP, source + " " + id, HOME, given -> setAside.giveUp(source, id));
   }

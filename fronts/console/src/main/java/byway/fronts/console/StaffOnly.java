@@ -1,6 +1,9 @@
 package byway.fronts.console;
 
 import byway.fronts.web.Visitors;
+import byway.fronts.web.console.ForAnybody;
+import byway.kit.calls.Gate;
+import byway.kit.values.Refusal;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
@@ -26,6 +29,9 @@ final class StaffOnly {
       if (resource.getResourceClass() != OwnAccountPages.class) {
         sendWhoOwesASecondFactor();
       }
+      if (visitors.current().calls().isEmpty()) {
+        throw Refusal.of(403, Gate.NOT_PERMITTED, "you are not one of the staff here");
+      }
     }
   }
 
@@ -41,7 +47,8 @@ final class StaffOnly {
   static boolean isInside(@Nullable Class<?> room) {
     return room != null
         && isOfConsole(room.getPackageName())
-        && !StaffDoor.class.isAssignableFrom(room);
+        && !StaffDoor.class.isAssignableFrom(room)
+        && !room.isAnnotationPresent(ForAnybody.class);
   }
 
   /** Of the console, or of a feature's pages in it. */

@@ -104,7 +104,9 @@ class StuckTaskPages {
     return Cell.act(
         isAgain
             ? RowAct.harmless(words.tryAgain(), address, words.reasonToTry(task.task()))
-            : new RowAct(words.giveUp(), address, words.reasonToGiveUp(task.task())));
+                .calling("stuckWork.tryAgain")
+            : new RowAct(words.giveUp(), address, words.reasonToGiveUp(task.task()))
+                .calling("stuckWork.giveUp"));
   }
 
   private static String encoded(String part) {
@@ -120,6 +122,7 @@ class StuckTaskPages {
       @QueryParam("id") @DefaultValue("") String id,
       MultivaluedMap<String, String> posted) {
     return acts.of(posted, this::again)
+        .calling("stuckWork.tryAgain")
         .becauseOf(RowAct.REASON)
         .done(
             AGAIN,
@@ -137,6 +140,7 @@ class StuckTaskPages {
       @QueryParam("id") @DefaultValue("") String id,
       MultivaluedMap<String, String> posted) {
     return acts.of(posted, this::again)
+        .calling("stuckWork.tryAgain")
         .becauseOf(RowAct.REASON)
         .done(
             GIVE_UP,

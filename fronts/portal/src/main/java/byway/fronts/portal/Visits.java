@@ -26,6 +26,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -172,10 +173,13 @@ final class Visits {
       return externalPortal.get().wayIn(token, customerId, back);
     }
     var unused =
-        Context.current()
-            .withPrincipal(Principal.customer(customerId))
-            .call(() -> access.open(new OpenSession(token, customerId, source(), browser())));
+        as(customerId, () -> access.open(new OpenSession(token, customerId, source(), browser())));
     return Optional.empty();
+  }
+
+  /** Who has proved a moment ago who they are, by a sign-in or by what their browser keeps. */
+  static <T> T as(UUID customerId, Callable<T> work) {
+    return Context.current().withPrincipal(Principal.customer(customerId)).call(work);
   }
 
   /**
@@ -187,12 +191,13 @@ final class Visits {
         Optional.ofNullable(cookies.getText(MAC)).flatMap(MacAddress::ofDevice).orElse(visit.mac());
     cookies.setText(MAC, visit.mac(), "/portal", KEPT);
     if (!former.equals(visit.mac())) {
-      var unused = access.leave(new Leave(customerId, visit.deviceId(), visit.mac(), former));
+      var left = new Leave(customerId, visit.deviceId(), visit.mac(), former);
+      var unused = as(customerId, () -> access.leave(left));
     }
   }
 
   private Stream<Session> open(UUID customerId) {
-    return access.openOf(customerId).stream();
+    return as(customerId, () -> access.openOf(customerId)).stream();
   }
 
   private Optional<ExternalPortal> externalPortal(String token) {
@@ -202,7 +207,9 @@ final class Visits {
   void disconnect(UUID customerId) {
     current()
         .flatMap(visit -> session(visit, customerId))
-        .ifPresent(session -> access.close(session.id(), new CloseSession("signed_out")));
+        .ifPresent(
+            session ->
+                as(customerId, () -> access.close(session.id(), new CloseSession("signed_out"))));
   }
 
   String hotspotName(Visit visit) {

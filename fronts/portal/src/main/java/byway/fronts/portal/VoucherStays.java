@@ -58,7 +58,7 @@ final class VoucherStays {
                     Templates.voucherStay(
                         at.map(here -> visits.hotspotName(here.visit())).orElse(null),
                         at.flatMap(here -> visits.session(here.visit(), account)).isPresent(),
-                        balances.balance(account).leftBytes())));
+                        Visits.as(account, () -> balances.balance(account)).leftBytes())));
   }
 
   void keep(UUID account) {

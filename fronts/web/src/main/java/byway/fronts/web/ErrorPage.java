@@ -1,5 +1,6 @@
 package byway.fronts.web;
 
+import byway.kit.calls.Gate;
 import byway.kit.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -29,6 +30,7 @@ final class ErrorPage {
       case "form_expired" -> "form";
       case "field_long" -> "long";
       case "reason_missing" -> "reason";
+      case Gate.NOT_PERMITTED -> "role";
       default ->
           switch (problem.status()) {
             case 404, 405 -> "missing";

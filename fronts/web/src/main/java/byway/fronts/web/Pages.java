@@ -78,6 +78,7 @@ public final class Pages {
   static String render(TemplateInstance page, Visitor visitor) {
     return page.setLocale(visitor.language())
         .setAttribute(PageValues.FORM_TOKEN, visitor.formToken())
+        .setAttribute(PageValues.CALLS, visitor.calls())
         .setAttribute(Formats.READER, visitor.reader())
         .setAttribute(Formats.ZONE, visitor.zone())
         .data("visitor", visitor)

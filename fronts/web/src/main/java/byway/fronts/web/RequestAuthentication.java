@@ -30,6 +30,7 @@ final class RequestAuthentication {
   private final CurrentVertxRequest request;
   private final Hosts hosts;
   private final Sessions sessions;
+  private final StaffRoles roles;
   private final Visitors visitors;
   private final Cookies cookies;
   private final FormTokens formTokens;
@@ -38,12 +39,14 @@ final class RequestAuthentication {
       CurrentVertxRequest request,
       Hosts hosts,
       Sessions sessions,
+      StaffRoles roles,
       Visitors visitors,
       Cookies cookies,
       FormTokens formTokens) {
     this.request = request;
     this.hosts = hosts;
     this.sessions = sessions;
+    this.roles = roles;
     this.visitors = visitors;
     this.cookies = cookies;
     this.formTokens = formTokens;
@@ -69,14 +72,14 @@ final class RequestAuthentication {
     var nobody = new Context(realm(tenant, path), trace, Principal.ANONYMOUS);
     RequestContext.set(request, nobody);
     var owner = nobody.tenant() == null ? null : nobody.call(() -> owner(call, path));
-    if (owner != null) {
-      RequestContext.set(request, nobody.withPrincipal(principal(owner)));
-    }
+    var principal = owner == null ? Principal.ANONYMOUS : nobody.call(() -> roles.principal(owner));
+    RequestContext.set(request, nobody.withPrincipal(principal));
     var language = language(call);
     visitors.arrived(
         new Visitor(
             tenant,
             owner,
+            roles.calls(principal),
             language,
             Languages.withRegion(language, call.getHeaderString("Accept-Language")),
             path.isForPeople() ? formTokens.current() : "",
@@ -123,12 +126,6 @@ final class RequestAuthentication {
     return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
         ? sessions.owner(header.substring(BEARER.length()).strip())
         : null;
-  }
-
-  private static Principal principal(TokenOwner owner) {
-    return owner.kind() == PersonKind.STAFF
-        ? Principal.staff(owner.personId())
-        : Principal.customer(owner.personId());
   }
 
   private Locale language(ContainerRequestContext call) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Last words on every answer: headers that keep browsers careful, and problems made readable. */
@@ -65,6 +66,7 @@ final class ResponseHeaders {
     return new Visitor(
         null,
         null,
+        Set.of(),
         language,
         language,
         "",

@@ -243,7 +243,8 @@ public final class SignIns {
     return form.has(field) ? form : form.wrong(field, text);
   }
 
-  private String inWords(String code) {
+  /** Why something was not acceptable, such as {@code password_too_short}. */
+  public String inWords(String code) {
     return switch (code) {
       case "email_invalid" -> words().emailInvalid();
       case "name_invalid" -> words().nameInvalid();

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenant whose pages these are; none where no operator is known at this address
  * @param owner whose session it is; none for somebody who is not signed in
+ * @param calls of contracts that their role allows; none for who is not staff
  * @param language of the words
  * @param reader the language with the reader's region, for numbers, dates and money
  * @param formToken proves that a form came from a page of ours
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Visitor(
     @Nullable Tenant tenant,
     @Nullable TokenOwner owner,
+    Set<String> calls,
     Locale language,
     Locale reader,
     String formToken,
@@ -38,6 +41,11 @@ public record Visitor(
 
   public boolean isStaff() {
     return owner != null && owner.kind() == PersonKind.STAFF;
+  }
+
+  /** Whether their role allows a call such as {@code orders.refund}; else pages do not offer it. */
+  public boolean may(String call) {
+    return calls.contains(call);
   }
 
   /** The operator's name, or the platform's where there is no operator. */

@@ -105,6 +105,10 @@ public interface WebMessages {
 
   String forbiddenText();
 
+  String roleTitle();
+
+  String roleText();
+
   String oftenTitle();
 
   String oftenText();

@@ -13,10 +13,12 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.lang.model.types.ClassType;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * At build time: every contract that some class serves becomes a bean that anybody can be injected.
@@ -24,14 +26,20 @@ import java.util.TreeSet;
 public final class ContractBeans implements BuildCompatibleExtension {
   private final List<String> contracts = new ArrayList<>();
   private final Set<String> uses = new TreeSet<>();
+  private final List<String> ofEachProcess = new ArrayList<>();
 
-  /** Notes the contracts of each class that serves one. */
+  /** Notes the contracts of each class that serves one, and what each process answers of itself. */
   @Registration(types = Object.class)
   public void find(BeanInfo bean) {
     if (bean.isClassBean() && bean.declaringClass().hasAnnotation(ServiceEndpoint.class)) {
       bean.declaringClass().superInterfacesDeclarations().stream()
           .filter(above -> above.hasAnnotation(Contract.class))
           .forEach(above -> contracts.add(above.name()));
+    } else if (bean.isClassBean()) {
+      bean.declaringClass().superInterfacesDeclarations().stream()
+          .filter(
+              above -> above.methods().stream().anyMatch(one -> one.hasAnnotation(Allowed.class)))
+          .forEach(above -> ofEachProcess.add(above.name()));
     }
   }
 
@@ -58,8 +66,37 @@ public final class ContractBeans implements BuildCompatibleExtension {
         .withParam("uses", uses.toArray(String[]::new))
         .createWith(CallersCreator.class);
     for (String name : contracts) {
-      addBean(
-          components, Class.forName(name, false, Thread.currentThread().getContextClassLoader()));
+      addBean(components, contract(name));
+    }
+    components
+        .addBean(Permissions.class)
+        .type(Permissions.class)
+        .scope(Singleton.class)
+        .withParam(
+            "contracts",
+            Stream.concat(contracts.stream(), ofEachProcess.stream())
+                .distinct()
+                .toArray(String[]::new))
+        .createWith(PermissionsCreator.class);
+  }
+
+  private static Class<?> contract(String name) throws ClassNotFoundException {
+    return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+  }
+
+  /** Reads who may what when it is first asked for. */
+  public static final class PermissionsCreator implements SyntheticBeanCreator<Permissions> {
+    @Override
+    public Permissions create(Instance<Object> lookup, Parameters parameters) {
+      var found = new ArrayList<Class<?>>();
+      try {
+        for (var name : parameters.get("contracts", String[].class)) {
+          found.add(contract(name));
+        }
+      } catch (ClassNotFoundException e) {
+        throw new IllegalStateException(e);
+      }
+      return new Permissions(found, lookup.select(InstantSource.class).get());
     }
   }
 

@@ -7,8 +7,10 @@ import byway.kit.secrets.Keys;
 import byway.kit.settings.Roles;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
@@ -29,6 +31,8 @@ public final class InternalHeaders implements ClientRequestFilter {
 
   private static final String TENANT = "Byway-Tenant";
   private static final String PRINCIPAL = "Byway-Principal";
+  private static final String CONFIRMED = "Byway-Confirmed";
+  private static final String SERVICE = "Byway-Service";
   private static final String TRACEPARENT = "traceparent";
   private static final String PURPOSE = "internal call";
 
@@ -56,28 +60,51 @@ public final class InternalHeaders implements ClientRequestFilter {
   public void filter(ClientRequestContext request) {
     var context = Context.current();
     var headers = request.getHeaders();
-    var tenant = context.tenant() == null ? null : context.tenant().toString();
-    var principal = context.principal().encode();
-    var trace = context.trace().traceparent();
-    headers.putSingle(TRACEPARENT, trace);
-    headers.putSingle(PRINCIPAL, principal);
-    if (tenant != null) {
-      headers.putSingle(TENANT, tenant);
-    }
+    var principal = context.principal();
+    headers.putSingle(TRACEPARENT, context.trace().traceparent());
+    headers.putSingle(PRINCIPAL, principal.encode());
+    put(headers, CONFIRMED, principal.confirmedAt());
+    put(headers, TENANT, context.tenant());
+    put(headers, SERVICE, context.service());
     long at = clock.millis();
+    var asked = asked(request.getUri());
     var seal =
         keys.mac(
             PURPOSE,
-            roles,
-            at,
-            request.getMethod(),
-            asked(request.getUri()),
-            String.valueOf(tenant),
-            principal,
-            trace);
+            sealed(
+                roles,
+                at,
+                request.getMethod(),
+                asked,
+                name -> headers.getFirst(name) instanceof String value ? value : null));
     headers.putSingle(
         CALLER,
         roles + ";" + at + ";" + Base64.getUrlEncoder().withoutPadding().encodeToString(seal));
+  }
+
+  private static void put(
+      MultivaluedMap<String, Object> headers, String name, @Nullable Object value) {
+    if (value == null) {
+      headers.remove(name);
+    } else {
+      headers.putSingle(name, value.toString());
+    }
+  }
+
+  /** All that a call is, with every header that says something of who makes it. */
+  private static Object[] sealed(
+      String roles, long at, String method, String asked, UnaryOperator<@Nullable String> header) {
+    return new Object[] {
+      roles,
+      at,
+      method,
+      asked,
+      String.valueOf(header.apply(TENANT)),
+      String.valueOf(header.apply(PRINCIPAL)),
+      String.valueOf(header.apply(CONFIRMED)),
+      String.valueOf(header.apply(SERVICE)),
+      String.valueOf(header.apply(TRACEPARENT))
+    };
   }
 
   private static String asked(URI address) {
@@ -102,21 +129,9 @@ public final class InternalHeaders implements ClientRequestFilter {
     if (parts.length != 3 || !parts[1].matches("[0-9]{1,15}")) {
       return Optional.empty();
     }
-    var tenant = header.apply(TENANT);
-    var principal = header.apply(PRINCIPAL);
-    var trace = header.apply(TRACEPARENT);
     long at = Long.parseLong(parts[1]);
     boolean isOurs =
-        keys.isMac(
-            decoded(parts[2]),
-            PURPOSE,
-            parts[0],
-            at,
-            method,
-            asked,
-            String.valueOf(tenant),
-            String.valueOf(principal),
-            String.valueOf(trace));
+        keys.isMac(decoded(parts[2]), PURPOSE, sealed(parts[0], at, method, asked, header));
     boolean isNow = Math.abs(clock.millis() - at) <= LIFE.toMillis();
     return isOurs && isNow
         ? Optional.of(new Came(Set.of(parts[0].split("\\+", -1)), context(header)))
@@ -134,9 +149,12 @@ public final class InternalHeaders implements ClientRequestFilter {
   /** What is said of the context, by somebody who may say it. */
   public static Context context(UnaryOperator<@Nullable String> header) {
     var tenant = header.apply(TENANT);
+    var confirmed = header.apply(CONFIRMED);
     return new Context(
         tenant == null ? null : UUID.fromString(tenant),
         Trace.parse(header.apply(TRACEPARENT)),
-        Principal.decode(header.apply(PRINCIPAL)));
+        Principal.decode(header.apply(PRINCIPAL))
+            .confirmed(confirmed == null ? null : Instant.parse(confirmed)),
+        header.apply(SERVICE));
   }
 }

@@ -11,10 +11,18 @@ import org.jspecify.annotations.Nullable;
  * and never passed as a parameter: a {@link ScopedValue} cannot leak to the next one.
  *
  * @param tenant the operator this is about; none before the front has found it out
+ * @param service at work for the principal, which has let them do what they asked for; none where
+ *     they ask it themselves, through a front
  */
-public record Context(@Nullable UUID tenant, Trace trace, Principal principal) {
+public record Context(
+    @Nullable UUID tenant, Trace trace, Principal principal, @Nullable String service) {
 
   private static final ScopedValue<Context> CURRENT = ScopedValue.newInstance();
+
+  /** Of somebody who asks a service themselves. */
+  public Context(@Nullable UUID tenant, Trace trace, Principal principal) {
+    this(tenant, trace, principal, null);
+  }
 
   /** The platform itself, at work on its own account for no tenant. */
   public static Context platform() {
@@ -47,12 +55,17 @@ public record Context(@Nullable UUID tenant, Trace trace, Principal principal) {
     return tenant;
   }
 
-  public Context withTenant(UUID newTenant) {
-    return new Context(newTenant, trace, principal);
+  public Context withTenant(@Nullable UUID newTenant) {
+    return new Context(newTenant, trace, principal, service);
   }
 
   public Context withPrincipal(Principal newPrincipal) {
-    return new Context(tenant, trace, newPrincipal);
+    return new Context(tenant, trace, newPrincipal, service);
+  }
+
+  /** The same while this service is at work. */
+  public Context within(String newService) {
+    return newService.equals(service) ? this : new Context(tenant, trace, principal, newService);
   }
 
   /**
@@ -64,15 +77,18 @@ public record Context(@Nullable UUID tenant, Trace trace, Principal principal) {
     boolean oneTenant = true;
     boolean oneTrace = true;
     boolean onePrincipal = true;
+    boolean oneService = true;
     for (var one : all) {
       oneTenant &= Objects.equals(one.tenant, first.tenant);
       oneTrace &= one.trace.traceId().equals(first.trace.traceId());
       onePrincipal &= one.principal.equals(first.principal);
+      oneService &= Objects.equals(one.service, first.service);
     }
     return new Context(
         oneTenant ? first.tenant : null,
         oneTrace ? first.trace : Trace.start(),
-        onePrincipal ? first.principal : Principal.PLATFORM);
+        onePrincipal ? first.principal : Principal.PLATFORM,
+        oneService ? first.service : null);
   }
 
   /** Runs {@code work} with this context bound. */
@@ -90,6 +106,11 @@ public record Context(@Nullable UUID tenant, Trace trace, Principal principal) {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Runs {@code work} with this context bound, of which log lines say the same as before. */
+  public <T extends @Nullable Object> T through(Callable<T> work) throws Exception {
+    return ScopedValue.where(CURRENT, this).call(work::call);
   }
 
   public void run(Runnable work) {

@@ -4,6 +4,7 @@ import byway.kit.bus.Broker;
 import byway.kit.bus.Bus;
 import byway.kit.bus.DeadLetters;
 import byway.kit.calls.Calls;
+import byway.kit.calls.Gate;
 import byway.kit.calls.InternalHeaders;
 import byway.kit.secrets.Keyring;
 import byway.kit.secrets.Keys;
@@ -77,6 +78,12 @@ final class Wiring {
   @Singleton
   InternalHeaders internalHeaders(Keys keys, Settings settings, InstantSource clock) {
     return new InternalHeaders(keys, settings.roles(), clock);
+  }
+
+  @Produces
+  @Singleton
+  Gate gate(MeterRegistry metrics, InstantSource clock) {
+    return new Gate(metrics, clock);
   }
 
   /**

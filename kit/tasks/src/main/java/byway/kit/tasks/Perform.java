@@ -21,6 +21,7 @@ import org.jboss.logging.Logger;
 final class Perform extends AbstractTask<String> {
   private static final Logger LOG = Logger.getLogger(Perform.class);
 
+  private final String service;
   private final Duty duty;
   private final TaskRows rows;
   private final TaskCounts counts;
@@ -30,10 +31,18 @@ final class Perform extends AbstractTask<String> {
   private final Set<Claim> underWay = ConcurrentHashMap.newKeySet();
 
   /**
+   * @param service whose tasks these are, at work for who asked
    * @param afterEach called when one is written down
    */
-  Perform(Duty duty, TaskRows rows, TaskCounts counts, InstantSource clock, Runnable afterEach) {
+  Perform(
+      String service,
+      Duty duty,
+      TaskRows rows,
+      TaskCounts counts,
+      InstantSource clock,
+      Runnable afterEach) {
     super(duty.name(), String.class, (complete, operations) -> {}, (complete, operations) -> {});
+    this.service = service;
     this.duty = duty;
     this.rows = rows;
     this.counts = counts;
@@ -98,7 +107,7 @@ final class Perform extends AbstractTask<String> {
   private Taken taken(String data) {
     try {
       var task = StoredTask.decode(data);
-      return new Taken(task.context(), () -> duty.deed().accept(task));
+      return new Taken(task.context().within(service), () -> duty.deed().accept(task));
     } catch (RuntimeException e) {
       var invalid = new StoredTask.PayloadInvalid(duty.name(), e);
       return new Taken(

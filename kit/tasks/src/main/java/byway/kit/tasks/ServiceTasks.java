@@ -61,7 +61,7 @@ final class ServiceTasks {
       isTelling |= !one.told().isEmpty();
     }
     for (var duty : duties) {
-      performers.add(new Perform(duty, rows, counts, clock, this::afterEach));
+      performers.add(new Perform(store.service(), duty, rows, counts, clock, this::afterEach));
     }
   }
 

@@ -38,8 +38,8 @@ final class CrashingProcess {
   }
 
   public static void main(String[] arguments) {
-    try (var databases = new Databases(
-            arguments[0], arguments[1], arguments[2], new Keys(arguments[3]), 2)) {
+    try (var databases =
+        new Databases(arguments[0], arguments[1], arguments[2], new Keys(arguments[3]), 2)) {
       var clock = new MovableClock();
       clock.set(Instant.parse(arguments[4]));
       var shelf = new Shelf(databases, new Tasks(clock));

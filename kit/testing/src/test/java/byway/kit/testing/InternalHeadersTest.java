@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import byway.kit.calls.InternalHeaders;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
+import byway.kit.context.StaffRole;
 import byway.kit.secrets.Keys;
 import byway.kit.settings.Roles;
 import jakarta.ws.rs.client.ClientRequestContext;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class InternalHeadersTest {
   private static final String SECRET = "a secret that only tests know, of fair length";
   private static final UUID TENANT = UUID.randomUUID();
+  private static final String ORDERS = "/internal/orders";
 
   private final MovableClock clock = new MovableClock();
   private final InternalHeaders ours =
@@ -50,6 +52,32 @@ class InternalHeadersTest {
   }
 
   @Test
+  void in_which_role_of_late_proven_and_by_which_service_somebody_asks_cannot_be_changed() {
+    var at = clock.instant();
+    var owner = Principal.staff(UUID.randomUUID(), StaffRole.OWNER).confirmed(at);
+    var manager = Principal.staff(UUID.randomUUID(), StaffRole.MANAGER);
+    var sent = sent(ours, "GET", ORDERS, Context.platform(TENANT).withPrincipal(owner));
+    assertThat(read(ours, "GET", ORDERS, sent).orElseThrow().context().principal())
+        .isEqualTo(owner);
+    var plain = sent(ours, "GET", ORDERS, Context.platform(TENANT).withPrincipal(manager));
+    assertThat(read(ours, "GET", ORDERS, plain)).isPresent();
+    for (var forged :
+        Map.of(
+                "Byway-Confirmed", at.toString(),
+                "Byway-Service", "orders",
+                "Byway-Principal", owner.encode())
+            .entrySet()) {
+      var touched = new HashMap<>(plain);
+      touched.put(forged.getKey(), forged.getValue());
+      assertThat(read(ours, "GET", ORDERS, touched)).as(forged.getKey()).isEmpty();
+    }
+    var within =
+        sent(ours, "GET", ORDERS, Context.platform(TENANT).withPrincipal(manager).within("orders"));
+    assertThat(read(ours, "GET", ORDERS, within).orElseThrow().context().service())
+        .isEqualTo("orders");
+  }
+
+  @Test
   void what_is_sent_does_not_have_the_secret_in_it_and_another_installation_cannot_make_it() {
     var sent = sent(ours, "GET", "/internal/orders");
     assertThat(sent.toString()).doesNotContain(SECRET);
@@ -67,6 +95,11 @@ class InternalHeadersTest {
   }
 
   private static Map<String, String> sent(InternalHeaders headers, String method, String asked) {
+    return sent(headers, method, asked, Context.platform(TENANT));
+  }
+
+  private static Map<String, String> sent(
+      InternalHeaders headers, String method, String asked, Context caller) {
     MultivaluedMap<String, Object> into = new MultivaluedHashMap<>();
     var request =
         (ClientRequestContext)
@@ -80,12 +113,11 @@ class InternalHeadersTest {
                       case "getUri" -> URI.create("http://somewhere:9000" + asked);
                       default -> throw new AssertionError(called);
                     });
-    Context.platform(TENANT)
-        .call(
-            () -> {
-              headers.filter(request);
-              return true;
-            });
+    caller.call(
+        () -> {
+          headers.filter(request);
+          return true;
+        });
     var sent = new HashMap<String, String>();
     into.forEach((name, values) -> sent.put(name, values.getFirst().toString()));
     return sent;

@@ -37,6 +37,7 @@ public final class ConsoleFrame {
         menus.stream()
             .filter(menu -> menu.isFor(visitor))
             .flatMap(menu -> menu.entries(language).stream())
+            .filter(entry -> entry.isFor(visitor))
             .sorted(Comparator.comparingInt(MenuEntry::order).thenComparing(MenuEntry::path))
             .toList();
     return Arrays.stream(Group.values())

@@ -8,6 +8,7 @@ import byway.fronts.web.Pages;
 import byway.fronts.web.Shown;
 import byway.fronts.web.lists.Cell.RowAct;
 import byway.kit.calls.CallFailed;
+import byway.kit.calls.Gate;
 import byway.kit.values.Refusal;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.Response;
@@ -36,6 +37,7 @@ public final class StaffAct {
   private final Locale reader;
   private final Map<String, FieldProblem> refusals = new HashMap<>();
   private String reasonField = REASON;
+  private String calling = "";
   private String always = "";
   private Function<NumberFields, String> inWords = numbers -> "";
   private NumberFields numbers;
@@ -127,6 +129,15 @@ public final class StaffAct {
     return this;
   }
 
+  /**
+   * The call that it comes to: who may not make it, or must prove first that it is them, is told
+   * before the act is written down.
+   */
+  public StaffAct calling(String call) {
+    this.calling = call;
+    return this;
+  }
+
   /** Does it, and shows the page at an address, which says that it is done. */
   public Response done(String act, Object subject, String address, Consumer<Given> doing) {
     return answer(
@@ -145,6 +156,7 @@ public final class StaffAct {
    */
   public Response answer(
       String act, Function<Given, Object> subject, Function<Given, Response> doing) {
+    acts.checkRole(calling); // who may not do it is not told what is wrong with the form
     checkReason();
     var understood = numbers.form().isWrong() ? "" : inWords.apply(numbers);
     if (!numbers.counts(understood)) {
@@ -153,16 +165,21 @@ public final class StaffAct {
     var form = numbers.form();
     var given = new Given(form, numbers, always.isEmpty() ? form.value(reasonField) : always);
     try {
+      acts.checkProof(calling);
       acts.write(act, subject.apply(given), given.reason());
       return doing.apply(given);
     } catch (Refusal e) {
-      return pages.showAgain(again.apply(refused(form, e)));
+      return acts.asksForProof(e, form)
+          .orElseGet(() -> pages.showAgain(again.apply(refused(form, e))));
     } catch (CallFailed e) {
       return pages.showAgain(again.apply(form.wrong(words.partAway())));
     }
   }
 
   private Form refused(Form form, Refusal refusal) {
+    if (refusal.code().equals(Gate.NOT_PERMITTED)) {
+      throw refusal;
+    }
     var about = refusals.get(refusal.code());
     if (about != null) {
       return form.wrong(about.field(), about.text());

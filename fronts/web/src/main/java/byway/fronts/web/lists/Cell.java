@@ -51,13 +51,23 @@ public record Cell(
    * @param address that the form is sent to, with the reason in {@link #REASON}
    * @param ask what the field for the reason is called for those who cannot see
    * @param kind of the button, such as {@code danger}
+   * @param call that it comes to, such as {@code access.close}; who may not make it is not offered
+   *     it. Empty for what all of the staff may
    */
-  public record RowAct(String name, String address, String ask, String kind) {
+  public record RowAct(String name, String address, String ask, String kind, String call) {
     public static final String REASON = "one-reason";
+
+    public RowAct(String name, String address, String ask, String kind) {
+      this(name, address, ask, kind, "");
+    }
 
     /** What cannot be taken back. */
     public RowAct(String name, String address, String ask) {
       this(name, address, ask, "danger");
+    }
+
+    public RowAct calling(String newCall) {
+      return new RowAct(name, address, ask, kind, newCall);
     }
 
     /** What changes nothing where it is done twice. */

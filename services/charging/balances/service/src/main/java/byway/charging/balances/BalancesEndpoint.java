@@ -41,6 +41,7 @@ class BalancesEndpoint implements Balances {
   private final ChargingCache remembered;
   private final LineNumbers numbers;
   private final Takings takings;
+  private final GiveAlone alone;
   private final InstantSource clock;
 
   BalancesEndpoint(
@@ -48,11 +49,13 @@ class BalancesEndpoint implements Balances {
       Slices slices,
       ChargingCache remembered,
       LineNumbers numbers,
+      GiveAlone alone,
       InstantSource clock) {
     this.store = store;
     this.slices = slices;
     this.remembered = remembered;
     this.numbers = numbers;
+    this.alone = alone;
     this.takings = new Takings(store, slices, remembered, clock);
     this.clock = clock;
   }
@@ -67,6 +70,7 @@ class BalancesEndpoint implements Balances {
   @Override
   public Balance grant(Grant command) {
     check(command);
+    alone.check(command);
     var account = AccountKey.here(command.accountId());
     long slice = slices.of(account.tenantId());
     var raised = new ArrayList<SessionKey>();

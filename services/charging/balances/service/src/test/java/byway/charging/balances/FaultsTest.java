@@ -17,6 +17,7 @@ import byway.kit.store.Databases;
 import byway.kit.store.StoreFailed;
 import byway.kit.values.Refusal;
 import byway.operations.tenants.testing.KnownTenants;
+import byway.people.staff.testing.SetLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -82,6 +83,7 @@ class FaultsTest {
             slices,
             remembered,
             new LineNumbers(new Keys("a secret of thirty-two characters")),
+            new GiveAlone(SetLimits::new, clock),
             clock);
   }
 

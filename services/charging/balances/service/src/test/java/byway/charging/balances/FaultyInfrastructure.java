@@ -14,6 +14,7 @@ import byway.kit.postgres.PostgresSettings;
 import byway.kit.secrets.Keys;
 import byway.kit.store.Databases;
 import byway.operations.tenants.testing.KnownTenants;
+import byway.people.staff.testing.SetLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,6 +79,7 @@ final class FaultyInfrastructure implements AutoCloseable {
             slices,
             remembered,
             new LineNumbers(new Keys("a secret of thirty-two characters")),
+            new GiveAlone(SetLimits::new, clock),
             clock);
     store.prepare();
   }

@@ -8,6 +8,7 @@ import byway.charging.balances.api.Grant;
 import byway.charging.balances.api.GrantReason;
 import byway.charging.balances.api.Posting;
 import byway.kit.secrets.Keys;
+import byway.people.staff.testing.SetLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -160,6 +161,7 @@ class SettlingTest {
             till.slices,
             new ChargingCache(),
             new LineNumbers(new Keys("a secret of thirty-two characters")),
+            new GiveAlone(SetLimits::new, till.infrastructure.clock),
             till.infrastructure.clock);
     var grant = new Grant(UUID.randomUUID(), account, bytes, GrantReason.ADJUSTMENT, null, "");
     var unused = till.infrastructure.as(till.tenant, () -> another.grant(grant));

@@ -26,6 +26,7 @@ import byway.kit.secrets.Keys;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Money;
 import byway.operations.tenants.testing.KnownTenants;
+import byway.people.staff.testing.SetLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.UUID;
@@ -46,6 +47,7 @@ final class Till implements AutoCloseable {
           slices,
           remembered,
           new LineNumbers(new Keys("a secret of thirty-two characters")),
+          new GiveAlone(SetLimits::new, infrastructure.clock),
           infrastructure.clock);
   final UUID device = UUID.randomUUID();
   UUID tenant = UUID.randomUUID();

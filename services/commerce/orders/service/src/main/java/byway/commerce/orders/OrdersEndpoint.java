@@ -42,6 +42,7 @@ class OrdersEndpoint implements Orders {
   private final Catalog catalog;
   private final Payments payments;
   private final RefundWhatIsLeft refunds;
+  private final RefundAlone alone;
   private final AwaitedPayments awaited;
   private final OrderTasks tasks;
   private final InstantSource clock;
@@ -51,6 +52,7 @@ class OrdersEndpoint implements Orders {
       Catalog catalog,
       Payments payments,
       RefundWhatIsLeft refunds,
+      RefundAlone alone,
       AwaitedPayments awaited,
       OrderTasks tasks,
       InstantSource clock) {
@@ -58,6 +60,7 @@ class OrdersEndpoint implements Orders {
     this.catalog = catalog;
     this.payments = payments;
     this.refunds = refunds;
+    this.alone = alone;
     this.awaited = awaited;
     this.tasks = tasks;
     this.clock = clock;
@@ -114,6 +117,7 @@ class OrdersEndpoint implements Orders {
 
   @Override
   public Order refund(UUID id, RefundOrder command) {
+    alone.check(() -> purchase(id).order());
     return refunds.of(id, command.reason());
   }
 

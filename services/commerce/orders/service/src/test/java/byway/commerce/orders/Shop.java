@@ -23,6 +23,7 @@ import byway.kit.values.ListRequest;
 import byway.kit.values.Money;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
+import byway.people.staff.testing.SetLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,8 @@ final class Shop implements AutoCloseable {
   private final TestInfrastructure infrastructure;
   private final OrdersStore store;
 
+  final SetLimits limits = new SetLimits();
+
   Shop(TestInfrastructure infrastructure, OrdersStore store) {
     this.infrastructure = infrastructure;
     this.store = store;
@@ -60,7 +63,14 @@ final class Shop implements AutoCloseable {
     var awaited = new AwaitedPayments(store, payments, news, infrastructure.clock, metrics);
     this.orders =
         new OrdersEndpoint(
-            store, catalog, payments, refunds, awaited, orderTasks, infrastructure.clock);
+            store,
+            catalog,
+            payments,
+            refunds,
+            new RefundAlone(() -> limits),
+            awaited,
+            orderTasks,
+            infrastructure.clock);
     this.listener = new OrdersListener(store, reckoning, news, orderTasks);
     var one = new OfferPack(pack, "One", 1_000_000_000L, new Money(999, "EUR"));
     var unused = infrastructure.as(tenant, () -> catalog.offer(one));

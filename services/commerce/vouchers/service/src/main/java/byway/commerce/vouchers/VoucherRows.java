@@ -73,7 +73,10 @@ final class VoucherRows {
     batch.execute();
   }
 
-  /** The voucher of a code that is kept as one of these, locked, so that of two who use it at once one is first. */
+  /**
+   * The voucher of a code that is kept as one of these, locked, so that of two who use it at once
+   * one is first.
+   */
   static Optional<Row> lock(Tx tx, List<byte[]> hashes) {
     return hashes.stream().flatMap(hash -> lock(tx, hash).stream()).findFirst();
   }

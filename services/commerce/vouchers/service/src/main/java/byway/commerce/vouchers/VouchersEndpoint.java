@@ -97,7 +97,8 @@ class VouchersEndpoint implements Vouchers {
 
   private List<String> printed(UUID tenant, Batches.Row batch) {
     return IntStream.rangeClosed(1, batch.count())
-        .mapToObj(number -> Codes.printed(codes.draw(batch.keyVersion(), tenant, batch.id(), number)))
+        .mapToObj(
+            number -> Codes.printed(codes.draw(batch.keyVersion(), tenant, batch.id(), number)))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package byway.network.access;
 
 import byway.charging.balances.api.Charging;
 import byway.charging.balances.api.Meter;
+import byway.kit.calls.Owners;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
 import byway.kit.values.ListRequest;
@@ -201,6 +202,9 @@ class AccessEndpoint implements Access {
 
   @Override
   public Session close(UUID id, CloseSession command) {
+    if (Owners.isCustomer()) {
+      Owners.check(get(id).customerId(), "the session");
+    }
     return signOut.close(id, command.reason());
   }
 }

@@ -74,7 +74,8 @@ class TrustedProxiesEndpoint implements TrustedProxies {
     if (!store.write(tx -> ProxyRows.renewSecret(tx, proxyId, secretId, version))) {
       throw Refusal.notFound("the proxy");
     }
-    return new ProxySecret(proxyId, secrets.ofProxy(version, Context.tenantId(), proxyId, secretId));
+    return new ProxySecret(
+        proxyId, secrets.ofProxy(version, Context.tenantId(), proxyId, secretId));
   }
 
   @Override

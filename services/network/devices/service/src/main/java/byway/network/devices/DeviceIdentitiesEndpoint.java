@@ -2,6 +2,7 @@ package byway.network.devices;
 
 import static java.util.Objects.requireNonNull;
 
+import byway.kit.calls.Owners;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
 import byway.kit.store.StoreFailed;
@@ -84,7 +85,11 @@ class DeviceIdentitiesEndpoint implements DeviceIdentities {
 
   @Override
   public DeviceIdentity get(UUID id) {
-    return store.read(tx -> identity(tx, id));
+    return store.read(
+        tx -> {
+          checkOwner(tx, id);
+          return identity(tx, id);
+        });
   }
 
   @Override
@@ -105,6 +110,7 @@ class DeviceIdentitiesEndpoint implements DeviceIdentities {
     return store.write(
         tx -> {
           var own = own(tx, id);
+          checkOwner(tx, id);
           checkInService(own);
           if (!IdentityRows.wantSecret(tx, id)) {
             throw notEnrolled();
@@ -213,6 +219,12 @@ class DeviceIdentitiesEndpoint implements DeviceIdentities {
 
   private static Own own(Tx tx, UUID id) {
     return IdentityRows.lock(tx, id).orElseThrow(DeviceIdentitiesEndpoint::unknown);
+  }
+
+  private static void checkOwner(Tx tx, UUID id) {
+    if (Owners.isCustomer()) {
+      Owners.check(find(tx, id).ownerId(), "the hotspot");
+    }
   }
 
   private static Device find(Tx tx, UUID id) {

@@ -1,5 +1,6 @@
 package byway.network.devices;
 
+import byway.kit.calls.Owners;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
@@ -159,7 +160,7 @@ class DevicesEndpoint implements Devices {
     var wanted = HotspotSetting.read(settings.settings());
     return store.write(
         tx -> {
-          var known = lock(tx, id).settings();
+          var known = own(lock(tx, id)).settings();
           if (!isStaff()) {
             HotspotSetting.checkChosen(wanted, known.desired(), FreePlaceRows.all(tx));
           }
@@ -204,7 +205,7 @@ class DevicesEndpoint implements Devices {
     }
     return store.write(
         tx -> {
-          var unused = lock(tx, id);
+          var unused = own(lock(tx, id));
           Rows.locate(tx, id, location);
           return find(tx, id);
         });
@@ -299,6 +300,11 @@ class DevicesEndpoint implements Devices {
 
   private static Device lock(Tx tx, UUID id) {
     return Rows.lock(tx, id).orElseThrow(DevicesEndpoint::unknown);
+  }
+
+  private static Device own(Device device) {
+    Owners.check(device.ownerId(), "the hotspot");
+    return device;
   }
 
   private static Refusal unknown() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import byway.kit.context.Principal;
+import byway.kit.context.StaffRole;
 import byway.kit.secrets.Keys;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
@@ -183,7 +184,7 @@ class AuditTest {
   Act write(String act, String reason) {
     return infrastructure.as(
         tenant,
-        Principal.staff(staff),
+        Principal.staff(staff, StaffRole.OWNER),
         () -> audit.write(new WriteAct(UUID.randomUUID(), act, "BW-1", reason)));
   }
 }

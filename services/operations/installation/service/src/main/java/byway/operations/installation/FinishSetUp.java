@@ -2,6 +2,7 @@ package byway.operations.installation;
 
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
+import byway.kit.context.StaffRole;
 import byway.kit.values.Refusal;
 import byway.operations.audit.api.Audit;
 import byway.operations.audit.api.WriteAct;
@@ -83,7 +84,7 @@ final class FinishSetUp {
         new Context(
                 PlatformRealm.ID,
                 Context.current().trace(),
-                Principal.staff(draft.administratorId()))
+                Principal.staff(draft.administratorId(), StaffRole.OWNER))
             .call(
                 () ->
                     audit.write(

@@ -1,5 +1,6 @@
 package byway.operations.tenants;
 
+import byway.kit.calls.Owners;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.store.Tx;
 import byway.kit.values.ListRequest;
@@ -62,6 +63,10 @@ class TenantsEndpoint implements Tenants {
     if (PlatformRealm.is(id)) {
       return PlatformRealm.TENANT;
     }
+    if (PlatformRealm.is(id)) {
+      return PlatformRealm.TENANT;
+    }
+    Owners.checkOperator(id);
     return found(store.read(tx -> Operators.byId(tx, id)));
   }
 
@@ -123,6 +128,7 @@ class TenantsEndpoint implements Tenants {
 
   @Override
   public Tenant revise(UUID id, ReviseSettings command) {
+    Owners.checkOperator(id);
     var name = command.name();
     if (name != null) {
       CheckTenant.refuse(CheckTenant.name(name));
@@ -145,6 +151,7 @@ class TenantsEndpoint implements Tenants {
 
   @Override
   public Tenant changeLook(UUID id, ChangeLook command) {
+    Owners.checkOperator(id);
     CheckTenant.refuse(CheckTenant.name(command.name()));
     CheckTenant.refuse(CheckTenant.look(command.look()));
     return store.write(

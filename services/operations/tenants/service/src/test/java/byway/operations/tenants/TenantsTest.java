@@ -3,6 +3,7 @@ package byway.operations.tenants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import byway.kit.context.Context;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import byway.operations.tenants.api.ChangeLook;
@@ -12,7 +13,10 @@ import byway.operations.tenants.api.Tenant;
 import byway.operations.tenants.api.TenantChanged;
 import byway.operations.tenants.api.TenantLook;
 import byway.operations.tenants.api.TenantSettings;
+import byway.operations.tenants.api.Tenants;
 import byway.operations.tenants.api.WelcomeRules;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +35,28 @@ class TenantsTest {
 
   static final TestInfrastructure infrastructure = TestInfrastructure.fresh();
   static final TenantsStore store = new TenantsStore(infrastructure.databases());
-  static final TenantsEndpoint tenants = new TenantsEndpoint(store, infrastructure.clock);
+  static final Tenants tenants = asked(new TenantsEndpoint(store, infrastructure.clock));
+
+  /** By the platform, on whichever thread. */
+  private static Tenants asked(Tenants endpoint) {
+    return (Tenants)
+        Proxy.newProxyInstance(
+            Tenants.class.getClassLoader(),
+            new Class<?>[] {Tenants.class},
+            (proxy, call, given) ->
+                Context.platform()
+                    .through(
+                        () -> {
+                          try {
+                            return call.invoke(endpoint, given);
+                          } catch (InvocationTargetException e) {
+                            if (e.getCause() instanceof RuntimeException refusal) {
+                              throw refusal;
+                            }
+                            throw e;
+                          }
+                        }));
+  }
 
   @AfterAll
   static void close() {

@@ -94,6 +94,11 @@ class IdentityEndpoint implements Identity {
   }
 
   @Override
+  public List<Person> staff() {
+    return store.read(People::staff).stream().map(People.Row::person).toList();
+  }
+
+  @Override
   public SignInResult signIn(SignIn command) {
     return provePerson.byPassword(command);
   }

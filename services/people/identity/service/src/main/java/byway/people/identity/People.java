@@ -110,6 +110,12 @@ final class People {
         .list();
   }
 
+  static List<Row> staff(Tx tx) {
+    return tx.query("select * from people where kind = 'STAFF' order by number limit 1000")
+        .map((row, context) -> read(row))
+        .list();
+  }
+
   static List<Row> customers(Tx tx, String beginning, long before, int most) {
     return tx.query(
             """

@@ -1,6 +1,16 @@
 package byway.charging.balances.api;
 
+import static byway.kit.calls.Who.CUSTOMER;
+import static byway.kit.calls.Who.FINANCE;
+import static byway.kit.calls.Who.HOTSPOT;
+import static byway.kit.calls.Who.MANAGER;
+import static byway.kit.calls.Who.READ_ONLY;
+import static byway.kit.calls.Who.STAFF;
+import static byway.kit.calls.Who.SUPPORT;
+
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
+import byway.kit.calls.Own;
 import byway.kit.values.Page;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,14 +28,18 @@ public interface Balances {
   /** The balance; all zero for an account that was never granted anything. */
   @GET
   @Path("/accounts/{accountId}")
-  Balance balance(@PathParam("accountId") UUID accountId);
+  @Allowed({CUSTOMER, HOTSPOT, STAFF})
+  Balance balance(@Own @PathParam("accountId") UUID accountId);
 
   /**
    * Adds a lot. The same key again changes nothing and answers the same; with another command it
-   * refuses with {@code key_reused}. Refuses with {@code amount_invalid}, {@code note_too_long}.
+   * refuses with {@code key_reused}. Refuses with {@code amount_invalid}, {@code note_too_long};
+   * and staff with {@code confirmation_needed} above 10 GB, and with {@code approval_needed} above
+   * what the operator lets one of them give.
    */
   @POST
   @Path("/grants")
+  @Allowed({MANAGER, SUPPORT})
   Balance grant(Grant command);
 
   /**
@@ -34,6 +48,7 @@ public interface Balances {
    */
   @POST
   @Path("/withdrawals")
+  @Allowed({})
   Withdrawn withdraw(Withdraw command);
 
   /**
@@ -42,12 +57,14 @@ public interface Balances {
    */
   @POST
   @Path("/takings")
+  @Allowed({})
   TakenBack takeBack(TakeBack command);
 
   /** Every lot of the account in the order in which they are used up. */
   @GET
   @Path("/accounts/{accountId}/lots")
-  List<Lot> lots(@PathParam("accountId") UUID accountId);
+  @Allowed({CUSTOMER, STAFF})
+  List<Lot> lots(@Own @PathParam("accountId") UUID accountId);
 
   /**
    * The statement: newest postings first. What a session uses is posted together: when it is
@@ -57,14 +74,16 @@ public interface Balances {
    */
   @GET
   @Path("/accounts/{accountId}/postings")
+  @Allowed({CUSTOMER, STAFF})
   Page<Posting> postings(
-      @PathParam("accountId") UUID accountId,
+      @Own @PathParam("accountId") UUID accountId,
       @QueryParam("limit") int limit,
       @QueryParam("cursor") @Nullable String cursor);
 
   /** Proves the tenant's books: rebuilds every balance from postings and compares. */
   @GET
   @Path("/books")
+  @Allowed({MANAGER, FINANCE, READ_ONLY})
   Books books();
 
   /**
@@ -73,6 +92,7 @@ public interface Balances {
    */
   @GET
   @Path("/reconciliation")
+  @Allowed({MANAGER, FINANCE, READ_ONLY})
   Reconciliation reconciliation(@QueryParam("days") int days);
 
   /**
@@ -81,5 +101,6 @@ public interface Balances {
    */
   @POST
   @Path("/beyond-ceilings")
+  @Allowed({})
   List<BeyondCeiling> beyondCeilings(AskBeyondCeilings question);
 }

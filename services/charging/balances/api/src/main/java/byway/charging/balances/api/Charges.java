@@ -1,5 +1,6 @@
 package byway.charging.balances.api;
 
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import byway.kit.values.Page;
 import jakarta.ws.rs.GET;
@@ -20,6 +21,7 @@ public interface Charges {
    * use are left out. At most 1,000 a page, where 0 means as many.
    */
   @GET
+  @Allowed({})
   Page<ChargedDay> of(
       @QueryParam("day") LocalDate day,
       @QueryParam("limit") int limit,

@@ -1,5 +1,8 @@
 package byway.charging.balances.api;
 
+import static byway.kit.calls.Who.HOTSPOT;
+
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,6 +21,7 @@ public interface Charging {
    * by {@link CeilingsRaised}, when bytes come free.
    */
   @POST
+  @Allowed({})
   Meter open(OpenMeter command);
 
   /**
@@ -27,6 +31,7 @@ public interface Charging {
    */
   @POST
   @Path("/offers")
+  @Allowed(HOTSPOT)
   List<Offer> offers(List<AskOffer> questions);
 
   /**
@@ -36,6 +41,7 @@ public interface Charging {
    */
   @POST
   @Path("/reports")
+  @Allowed({})
   List<ChargeAnswer> report(List<UsageReport> reports);
 
   /**
@@ -44,11 +50,13 @@ public interface Charging {
    */
   @POST
   @Path("/sent-reports")
+  @Allowed(HOTSPOT)
   List<ChargeAnswer> reportSent(List<SentReport> reports);
 
   /** The meters of these sessions, those that exist; more than 1,000 are {@code too_many}. */
   @POST
   @Path("/states")
+  @Allowed(HOTSPOT)
   List<Meter> states(List<UUID> sessionIds);
 
   /**
@@ -60,5 +68,6 @@ public interface Charging {
    */
   @POST
   @Path("/{sessionId}/close")
+  @Allowed({})
   Meter close(@PathParam("sessionId") UUID sessionId);
 }

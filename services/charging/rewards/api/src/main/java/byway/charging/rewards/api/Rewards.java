@@ -1,6 +1,11 @@
 package byway.charging.rewards.api;
 
+import static byway.kit.calls.Who.CUSTOMER;
+import static byway.kit.calls.Who.STAFF;
+
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
+import byway.kit.calls.Own;
 import byway.kit.values.Page;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,18 +25,21 @@ public interface Rewards {
   /** What an owner has earned, newest first. Refuses with {@code cursor_invalid}. */
   @GET
   @Path("/owners/{ownerId}")
+  @Allowed({CUSTOMER, STAFF})
   Page<Reward> ofOwner(
-      @PathParam("ownerId") UUID ownerId,
+      @Own @PathParam("ownerId") UUID ownerId,
       @QueryParam("limit") int limit,
       @QueryParam("cursor") @Nullable String cursor);
 
   /** How it stands with a guest's bonus. */
   @GET
   @Path("/guests/{guestId}")
-  GuestReward ofGuest(@PathParam("guestId") UUID guestId);
+  @Allowed({CUSTOMER, STAFF})
+  GuestReward ofGuest(@Own @PathParam("guestId") UUID guestId);
 
   /** What was given and what was held back on each of the last days, 1 to 35, newest first. */
   @GET
   @Path("/tallies")
+  @Allowed(STAFF)
   List<RewardTally> tallies(@QueryParam("days") int days);
 }

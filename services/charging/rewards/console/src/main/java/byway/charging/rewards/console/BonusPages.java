@@ -103,8 +103,8 @@ class BonusPages {
     var id = visitors.tenant().id();
     var old = settings();
     var reader = visitors.current().reader();
-    return acts
-        .of(posted, form -> page(given(Asked.first(HOME)).shown(), old, form))
+    return acts.of(posted, form -> page(given(Asked.first(HOME)).shown(), old, form))
+        .calling("tenants.revise")
         .over(BonusForm.of(old, reader), BonusForm.FIELDS)
         .numbers(
             numbers -> BonusForm.read(numbers, words().numberMissing()),
@@ -114,7 +114,7 @@ class BonusPages {
 
   private void revise(UUID operator, TenantSettings old, TenantSettings now) {
     var revised = new ReviseSettings(null, old, now);
-    var unused = byway.kit.context.Context.platform().call(() -> tenants.revise(operator, revised));
+    var unused = tenants.revise(operator, revised);
   }
 
   private RewardMessages words() {

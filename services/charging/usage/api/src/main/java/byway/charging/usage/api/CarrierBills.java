@@ -1,5 +1,10 @@
 package byway.charging.usage.api;
 
+import static byway.kit.calls.Who.FINANCE;
+import static byway.kit.calls.Who.MANAGER;
+import static byway.kit.calls.Who.READ_ONLY;
+
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,11 +22,13 @@ public interface CarrierBills {
   /** Takes what a carrier has told; all of it, or nothing. */
   @POST
   @Path("/feeds")
+  @Allowed({MANAGER, FINANCE})
   TakenFeed take(CarrierFeed feed);
 
   /** Compares whole days (UTC); 1 to 35 of them, where 0 means 1. */
   @GET
   @Path("/reconciliation")
+  @Allowed({MANAGER, FINANCE, READ_ONLY})
   UsageReconciliation reconciliation(
       @QueryParam("from") LocalDate from, @QueryParam("days") int days);
 }

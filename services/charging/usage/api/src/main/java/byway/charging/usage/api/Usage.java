@@ -1,6 +1,11 @@
 package byway.charging.usage.api;
 
+import static byway.kit.calls.Who.CUSTOMER;
+import static byway.kit.calls.Who.STAFF;
+
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
+import byway.kit.calls.Own;
 import byway.kit.values.Page;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,22 +28,25 @@ public interface Usage {
   /** Days (UTC) with use, oldest first; at most 400 days. */
   @GET
   @Path("/accounts/{accountId}/days")
+  @Allowed({CUSTOMER, STAFF})
   List<UsageDay> accountDays(
-      @PathParam("accountId") UUID accountId,
+      @Own @PathParam("accountId") UUID accountId,
       @QueryParam("from") LocalDate from,
       @QueryParam("days") int days);
 
   /** Hours with use since {@code from}, oldest first; at most 24 * 32. */
   @GET
   @Path("/accounts/{accountId}/hours")
+  @Allowed({CUSTOMER, STAFF})
   List<UsageHour> accountHours(
-      @PathParam("accountId") UUID accountId,
+      @Own @PathParam("accountId") UUID accountId,
       @QueryParam("from") Instant from,
       @QueryParam("hours") int hours);
 
   /** Days on which bytes went through a hotspot. */
   @GET
   @Path("/devices/{deviceId}/days")
+  @Allowed({CUSTOMER, STAFF})
   List<UsageDay> deviceDays(
       @PathParam("deviceId") UUID deviceId,
       @QueryParam("from") LocalDate from,
@@ -47,8 +55,9 @@ public interface Usage {
   /** The latest records of an account, newest first. */
   @GET
   @Path("/accounts/{accountId}/records")
+  @Allowed({CUSTOMER, STAFF})
   Page<UsageRecord> records(
-      @PathParam("accountId") UUID accountId,
+      @Own @PathParam("accountId") UUID accountId,
       @QueryParam("limit") int limit,
       @QueryParam("cursor") @Nullable String cursor);
 }

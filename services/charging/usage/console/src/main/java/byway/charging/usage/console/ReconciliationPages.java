@@ -137,8 +137,8 @@ class ReconciliationPages {
       @RestForm("rows") @Nullable String rows,
       @RestForm("reason") @Nullable String reason) {
     var bill = CarrierBillForm.of(carrier, file, rows, reason, words());
-    return acts
-        .of(bill.form(), form -> page(Period.of(null, 0, compare.today()), null, form))
+    return acts.of(bill.form(), form -> page(Period.of(null, 0, compare.today()), null, form))
+        .calling("carrierBills.take")
         .answer("carrier.feed", given -> bill.carrier(), given -> take(bill));
   }
 

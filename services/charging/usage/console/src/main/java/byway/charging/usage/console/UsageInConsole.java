@@ -37,7 +37,9 @@ class UsageInConsole implements InMenu, Answerable, SaysFindings {
   @Override
   public List<MenuEntry> entries(Locale language) {
     var label = words(language).title();
-    return List.of(new MenuEntry(Group.SYSTEM, 20, ReconciliationPages.HOME, label));
+    return List.of(
+        new MenuEntry(
+            Group.SYSTEM, 20, ReconciliationPages.HOME, label, "carrierBills.reconciliation"));
   }
 
   @Override

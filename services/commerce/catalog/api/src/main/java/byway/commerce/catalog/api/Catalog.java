@@ -1,5 +1,9 @@
 package byway.commerce.catalog.api;
 
+import static byway.kit.calls.Who.ANYBODY;
+import static byway.kit.calls.Who.MANAGER;
+
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,19 +23,23 @@ public interface Catalog {
   /** The packs on sale, smallest first; at most 100. */
   @GET
   @Path("/packs")
+  @Allowed(ANYBODY)
   List<Pack> packs();
 
   @GET
   @Path("/packs/{id}")
+  @Allowed(ANYBODY)
   Pack pack(@PathParam("id") UUID id);
 
   /** Refuses with {@code too_many_packs} where 100 are on sale. */
   @POST
   @Path("/packs")
+  @Allowed(MANAGER)
   Pack offer(OfferPack command);
 
   /** Takes a pack off sale; orders of it stay as they are. */
   @DELETE
   @Path("/packs/{id}")
+  @Allowed(MANAGER)
   void retire(@PathParam("id") UUID id);
 }

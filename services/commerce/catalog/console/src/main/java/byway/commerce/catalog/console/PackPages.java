@@ -87,7 +87,9 @@ class PackPages {
 
   private static Cell retiring(Pack pack, PackMessages words) {
     var address = HOME + "/" + pack.id() + "/retire";
-    return Cell.act(new RowAct(words.retire(), address, words.reasonToRetire(pack.name())));
+    return Cell.act(
+        new RowAct(words.retire(), address, words.reasonToRetire(pack.name()))
+            .calling("catalog.retire"));
   }
 
   @POST
@@ -100,6 +102,7 @@ class PackPages {
         .numbers(
             numbers -> NewPack.read(numbers, currency, words()),
             numbers -> NewPack.inWords(numbers, currency, reader))
+        .calling("catalog.offer")
         .answer("pack.offer", given -> given.text("name"), given -> offer(given, currency));
   }
 
@@ -118,6 +121,7 @@ class PackPages {
   public Response retire(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     return acts.of(posted, this::again)
         .becauseOf(RowAct.REASON)
+        .calling("catalog.retire")
         .done("pack.retire", id, HOME, given -> retire(id));
   }
 

@@ -1,5 +1,6 @@
 package byway.commerce.orders.api;
 
+import byway.kit.calls.Own;
 import byway.kit.values.Money;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Order(
     UUID id,
-    UUID customerId,
+    @Own UUID customerId,
     UUID packId,
     String packName,
     long bytes,

@@ -1,6 +1,15 @@
 package byway.commerce.orders.api;
 
+import static byway.kit.calls.Who.CUSTOMER;
+import static byway.kit.calls.Who.FINANCE;
+import static byway.kit.calls.Who.MANAGER;
+import static byway.kit.calls.Who.STAFF;
+import static byway.kit.calls.Who.SUPPORT;
+
+import byway.kit.calls.Allowed;
+import byway.kit.calls.Confirmed;
 import byway.kit.calls.Contract;
+import byway.kit.calls.Own;
 import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import jakarta.ws.rs.GET;
@@ -20,6 +29,7 @@ public interface Orders {
    * pack_not_on_sale}, {@code order_invalid}, {@code key_reused}, and as {@code Payments.start}.
    */
   @POST
+  @Allowed(CUSTOMER)
   PlacedOrder place(PlaceOrder command);
 
   /**
@@ -29,12 +39,14 @@ public interface Orders {
    */
   @GET
   @Path("/{id}")
+  @Allowed({CUSTOMER, STAFF})
   Order get(@PathParam("id") UUID id);
 
   /** Newest first; of one customer, or of all. */
   @GET
+  @Allowed({CUSTOMER, STAFF})
   Page<Order> list(
-      @QueryParam("customer") @Nullable UUID customerId,
+      @Own @QueryParam("customer") @Nullable UUID customerId,
       @QueryParam("limit") int limit,
       @QueryParam("cursor") @Nullable String cursor);
 
@@ -46,6 +58,7 @@ public interface Orders {
    */
   @POST
   @Path("/find")
+  @Allowed(STAFF)
   Page<Order> find(ListRequest asked);
 
   /**
@@ -54,6 +67,7 @@ public interface Orders {
    */
   @GET
   @Path("/flagged")
+  @Allowed(STAFF)
   Page<Order> flagged(
       @QueryParam("customer") @Nullable UUID customerId,
       @QueryParam("limit") int limit,
@@ -62,9 +76,12 @@ public interface Orders {
   /**
    * Takes back what is left of the pack and pays back its share of the price. Refuses with {@code
    * not_refundable}, also where the payment is disputed or was paid back already, and {@code
-   * order_invalid}.
+   * order_invalid}; and staff with {@code approval_needed} above what the operator lets one of them
+   * pay back.
    */
   @POST
   @Path("/{id}/refund")
+  @Allowed({MANAGER, SUPPORT, FINANCE})
+  @Confirmed
   Order refund(@PathParam("id") UUID id, RefundOrder command);
 }

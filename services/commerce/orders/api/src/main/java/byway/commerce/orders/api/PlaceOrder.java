@@ -1,5 +1,6 @@
 package byway.commerce.orders.api;
 
+import byway.kit.calls.Own;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlaceOrder(
     UUID key,
-    UUID customerId,
+    @Own UUID customerId,
     UUID packId,
     String returnUrl,
     String cancelUrl,

@@ -8,10 +8,13 @@ import byway.commerce.payments.api.Payments;
 import byway.fronts.web.Form;
 import byway.fronts.web.Pages;
 import byway.fronts.web.PeopleNames;
+import byway.fronts.web.RepeatKeys;
+import byway.fronts.web.Visitors;
 import byway.fronts.web.console.ConsoleFrame;
 import byway.fronts.web.console.Given;
 import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.console.StaffMessages;
+import byway.fronts.web.console.TwoOfStaff;
 import byway.fronts.web.lists.Asked;
 import byway.fronts.web.lists.Cell;
 import byway.fronts.web.lists.ShownList;
@@ -19,6 +22,8 @@ import byway.kit.calls.CallFailed;
 import byway.kit.context.InContext;
 import byway.kit.values.Refusal;
 import byway.people.identity.api.Identity;
+import byway.people.staff.api.AskApproval;
+import byway.people.staff.api.GatedDeed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -49,7 +54,9 @@ class OrderPages {
   private final OrderLists lists;
   private final Payments payments;
   private final Identity identity;
+  private final Visitors visitors;
   private final StaffActs acts;
+  private final TwoOfStaff twoOfStaff;
   private final Pages pages;
 
   OrderPages(
@@ -57,13 +64,17 @@ class OrderPages {
       OrderLists lists,
       Payments payments,
       Identity identity,
+      Visitors visitors,
       StaffActs acts,
+      TwoOfStaff twoOfStaff,
       Pages pages) {
     this.orders = orders;
     this.lists = lists;
     this.payments = payments;
     this.identity = identity;
+    this.visitors = visitors;
     this.acts = acts;
+    this.twoOfStaff = twoOfStaff;
     this.pages = pages;
   }
 
@@ -108,11 +119,18 @@ class OrderPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response refund(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     return acts.of(posted, form -> order(id, form))
-        .done("order.refund", id, HOME + "/" + id, given -> refund(id, given));
+        .calling("orders.refund")
+        .answer("order.refund", given -> id, given -> refund(id, given));
   }
 
-  private void refund(UUID id, Given given) {
-    var unused = orders.refund(id, new RefundOrder(given.reason()));
+  /** Where it is too much for one, another is asked to agree; once for an order and a form. */
+  private Response refund(UUID id, Given given) {
+    var key = RepeatKeys.of(visitors.staff().toString(), "refund " + id + " " + given.text("key"));
+    return twoOfStaff.alone(
+        () -> orders.refund(id, new RefundOrder(given.reason())),
+        HOME + "/" + id,
+        "order.refund",
+        new AskApproval(key, new GatedDeed.PayBack(id, orders.get(id).price()), given.reason()));
   }
 
   /** For when one does not want to wait until the processor is asked again. */
@@ -141,7 +159,7 @@ class OrderPages {
         OrderLists.money(order, words),
         payment(id),
         PeopleNames.of(identity, Stream.of(order.customerId())),
-        form);
+        acts.keyed(form));
   }
 
   /** None where the order was given up before anything was asked of the processor. */

@@ -1,5 +1,11 @@
 package byway.commerce.payments.api;
 
+import static byway.kit.calls.Who.FINANCE;
+import static byway.kit.calls.Who.MANAGER;
+import static byway.kit.calls.Who.OWNER;
+
+import byway.kit.calls.Allowed;
+import byway.kit.calls.Confirmed;
 import byway.kit.calls.Contract;
 import byway.kit.calls.Lane;
 import jakarta.ws.rs.DELETE;
@@ -21,6 +27,7 @@ import java.util.UUID;
 public interface CardAccounts {
   /** As it is set now; with what is the installation's where the operator has set nothing. */
   @GET
+  @Allowed({MANAGER, FINANCE})
   CardAccount read();
 
   /**
@@ -29,6 +36,7 @@ public interface CardAccounts {
   @POST
   @Path("/try")
   @Lane("trials")
+  @Allowed({})
   KeyTried tryKey(CardKey key);
 
   /**
@@ -39,10 +47,14 @@ public interface CardAccounts {
    */
   @PUT
   @Path("/key")
+  @Allowed(OWNER)
+  @Confirmed
   CardAccount setKey(CardKey key);
 
   /** The operator is paid by the installation's account again, where it has one. */
   @DELETE
+  @Allowed(OWNER)
+  @Confirmed
   CardAccount reset();
 
   /**
@@ -54,15 +66,21 @@ public interface CardAccounts {
    */
   @POST
   @Path("/webhook")
+  @Allowed(OWNER)
+  @Confirmed
   CardAccount register(WebhookDoor door);
 
   /** Believes what is signed with this secret too, three at once at most. */
   @POST
   @Path("/secrets")
+  @Allowed(OWNER)
+  @Confirmed
   CardAccount addSecret(WebhookSecret secret);
 
   /** Believes what is signed with it no more; repeatable. */
   @DELETE
   @Path("/secrets/{secretId}")
+  @Allowed(OWNER)
+  @Confirmed
   CardAccount dropSecret(@PathParam("secretId") UUID secretId);
 }

@@ -1,6 +1,16 @@
 package byway.commerce.payments.api;
 
+import static byway.kit.calls.Who.ANYBODY;
+import static byway.kit.calls.Who.CUSTOMER;
+import static byway.kit.calls.Who.FINANCE;
+import static byway.kit.calls.Who.MANAGER;
+import static byway.kit.calls.Who.READ_ONLY;
+import static byway.kit.calls.Who.STAFF;
+import static byway.kit.calls.Who.SUPPORT;
+
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
+import byway.kit.calls.Own;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -25,10 +35,12 @@ public interface Payments {
    * payment_invalid}, {@code payment_refused}, {@code card_declined}, {@code key_reused}.
    */
   @POST
+  @Allowed({})
   Payment start(StartPayment command);
 
   @GET
   @Path("/{orderId}")
+  @Allowed(STAFF)
   Payment get(@PathParam("orderId") UUID orderId);
 
   /**
@@ -37,6 +49,7 @@ public interface Payments {
    */
   @POST
   @Path("/{orderId}/refresh")
+  @Allowed({MANAGER, SUPPORT, FINANCE})
   Payment refresh(@PathParam("orderId") UUID orderId);
 
   /**
@@ -47,6 +60,7 @@ public interface Payments {
    */
   @POST
   @Path("/{orderId}/refunds")
+  @Allowed({})
   Payment refund(@PathParam("orderId") UUID orderId, RefundPayment command);
 
   /**
@@ -55,25 +69,31 @@ public interface Payments {
    */
   @POST
   @Path("/webhooks/stripe")
+  @Allowed(ANYBODY)
   void stripe(ProcessorMessage message);
 
   /** Cards that a customer has saved with the processor. */
   @GET
   @Path("/cards/{customerId}")
-  List<SavedCard> cards(@PathParam("customerId") UUID customerId);
+  @Allowed(CUSTOMER)
+  List<SavedCard> cards(@Own @PathParam("customerId") UUID customerId);
 
   @DELETE
   @Path("/cards/{customerId}")
+  @Allowed(CUSTOMER)
   void forget(
-      @PathParam("customerId") UUID customerId, @QueryParam("card") @DefaultValue("") String card);
+      @Own @PathParam("customerId") UUID customerId,
+      @QueryParam("card") @DefaultValue("") String card);
 
   /** Whether anything can be paid here, for pages that offer to. */
   @GET
   @Path("/acceptance")
+  @Allowed(ANYBODY)
   Acceptance acceptance();
 
   /** Money captured and paid back so far. */
   @GET
   @Path("/totals")
+  @Allowed({MANAGER, FINANCE, READ_ONLY})
   PaymentTotals totals();
 }

@@ -62,8 +62,9 @@ class CardAccountPages {
     return Templates.cardAccount(accounts.read(), form);
   }
 
-  private StaffAct act(MultivaluedMap<String, String> posted, String because) {
+  private StaffAct act(MultivaluedMap<String, String> posted, String because, String call) {
     return acts.of(posted, form -> page(form.with("card-key", "").with("secret", "")))
+        .calling(call)
         .becauseOf(because);
   }
 
@@ -71,7 +72,7 @@ class CardAccountPages {
   @Path("/key")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response setKey(MultivaluedMap<String, String> posted) {
-    return act(posted, "key-reason")
+    return act(posted, "key-reason", "cardAccounts.setKey")
         .refusal("key_invalid", "card-key", words().keyInvalid())
         .done(
             "card-account.key",
@@ -86,7 +87,7 @@ class CardAccountPages {
   @Path("/webhook")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response register(MultivaluedMap<String, String> posted) {
-    return act(posted, "webhook-reason")
+    return act(posted, "webhook-reason", "cardAccounts.register")
         .done(
             "card-account.webhook",
             "webhook",
@@ -108,7 +109,7 @@ class CardAccountPages {
   @Path("/secrets")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response addSecret(MultivaluedMap<String, String> posted) {
-    return act(posted, "secret-reason")
+    return act(posted, "secret-reason", "cardAccounts.addSecret")
         .done(
             "card-account.secret",
             "secret",
@@ -122,7 +123,7 @@ class CardAccountPages {
   @Path("/secrets/{id}/drop")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response dropSecret(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
-    return act(posted, "drop-reason-" + id)
+    return act(posted, "drop-reason-" + id, "cardAccounts.dropSecret")
         .done(
             "card-account.secret-drop",
             id,
@@ -136,7 +137,7 @@ class CardAccountPages {
   @Path("/reset")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response reset(MultivaluedMap<String, String> posted) {
-    return act(posted, "reset-reason")
+    return act(posted, "reset-reason", "cardAccounts.reset")
         .done(
             "card-account.reset",
             "account",

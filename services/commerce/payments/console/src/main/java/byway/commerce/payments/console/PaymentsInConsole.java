@@ -38,7 +38,12 @@ class PaymentsInConsole implements InMenu, SaysDone, OverviewCard, Answerable, C
   @Override
   public List<MenuEntry> entries(Locale language) {
     return List.of(
-        new MenuEntry(Group.SYSTEM, 40, CardAccountPages.HOME, words(language).cardAccount()));
+        new MenuEntry(
+            Group.SYSTEM,
+            40,
+            CardAccountPages.HOME,
+            words(language).cardAccount(),
+            "cardAccounts.read"));
   }
 
   @Override

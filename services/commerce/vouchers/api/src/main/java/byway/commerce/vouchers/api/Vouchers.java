@@ -1,5 +1,13 @@
 package byway.commerce.vouchers.api;
 
+import static byway.kit.calls.Who.ANYBODY;
+import static byway.kit.calls.Who.CUSTOMER;
+import static byway.kit.calls.Who.FINANCE;
+import static byway.kit.calls.Who.MANAGER;
+import static byway.kit.calls.Who.STAFF;
+import static byway.kit.calls.Who.SUPPORT;
+
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import byway.kit.values.Page;
 import jakarta.ws.rs.DefaultValue;
@@ -26,21 +34,25 @@ public interface Vouchers {
    */
   @POST
   @Path("/batches")
+  @Allowed({MANAGER, FINANCE})
   IssuedBatch issue(IssueBatch command);
 
   /** Batches, newest first. */
   @GET
   @Path("/batches")
+  @Allowed(STAFF)
   Page<VoucherBatch> batches(
       @QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
 
   @GET
   @Path("/batches/{id}")
+  @Allowed(STAFF)
   VoucherBatch batch(@PathParam("id") UUID id);
 
   /** The vouchers of a batch in the order in which they were printed. */
   @GET
   @Path("/batches/{id}/vouchers")
+  @Allowed(STAFF)
   Page<Voucher> inBatch(
       @PathParam("id") UUID id,
       @QueryParam("limit") int limit,
@@ -48,11 +60,13 @@ public interface Vouchers {
 
   @GET
   @Path("/{id}")
+  @Allowed(STAFF)
   Voucher voucher(@PathParam("id") UUID id);
 
   /** For support: at most 20 whose code begins so; only the first three letters count. */
   @GET
   @Path("/beginning")
+  @Allowed(STAFF)
   List<Voucher> beginning(@QueryParam("letters") @DefaultValue("") String letters);
 
   /**
@@ -61,6 +75,7 @@ public interface Vouchers {
    */
   @POST
   @Path("/redeem")
+  @Allowed(CUSTOMER)
   RedeemResult redeem(RedeemVoucher command);
 
   /**
@@ -70,15 +85,18 @@ public interface Vouchers {
    */
   @POST
   @Path("/sign-in")
+  @Allowed(ANYBODY)
   VoucherSignIn signIn(SignInWithVoucher command);
 
   /** Voids what of a batch is unused; answers how many that were. */
   @POST
   @Path("/batches/{id}/void")
+  @Allowed({MANAGER, SUPPORT, FINANCE})
   int voidBatch(@PathParam("id") UUID id, VoidVouchers command);
 
   /** Voids an unused voucher; false where it was used or void before. */
   @POST
   @Path("/{id}/void")
+  @Allowed({MANAGER, SUPPORT, FINANCE})
   boolean voidOne(@PathParam("id") UUID id, VoidVouchers command);
 }

@@ -86,7 +86,9 @@ class VoucherLists {
   private static Cell voiding(Voucher voucher, VoucherMessages words) {
     var address = VoucherPages.HOME + "/" + voucher.batchId() + "/" + voucher.id() + "/void";
     return voucher.state() == UNUSED
-        ? Cell.act(new RowAct(words.voidOne(), address, words.reasonToVoid(voucher.number())))
+        ? Cell.act(
+            new RowAct(words.voidOne(), address, words.reasonToVoid(voucher.number()))
+                .calling("vouchers.voidOne"))
         : Cell.NONE;
   }
 }

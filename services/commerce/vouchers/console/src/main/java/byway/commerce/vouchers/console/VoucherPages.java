@@ -8,8 +8,8 @@ import byway.fronts.web.Form;
 import byway.fronts.web.NumberFields;
 import byway.fronts.web.Pages;
 import byway.fronts.web.console.ConsoleFrame;
-import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.console.Given;
+import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.lists.Asked;
 import byway.fronts.web.lists.Cell.RowAct;
 import byway.fronts.web.lists.ShownList;
@@ -94,10 +94,10 @@ class VoucherPages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response issue(MultivaluedMap<String, String> posted) {
-    return acts
-        .of(posted, this::again)
+    return acts.of(posted, this::again)
         .text("label", 60, words().labelWrong())
         .numbers(this::read, VoucherPages::inWords)
+        .calling("vouchers.issue")
         .answer("voucher.issue", Given::key, given -> print(batch(given)));
   }
 
@@ -158,9 +158,9 @@ class VoucherPages {
     var same =
         new IssueBatch(
             id, batch.label(), batch.count(), batch.bytes(), batch.expiresAt(), batch.reason());
-    return acts
-        .of(posted, form -> again(batch, form))
+    return acts.of(posted, form -> again(batch, form))
         .becauseAlways("printed again")
+        .calling("vouchers.issue")
         .answer("voucher.print", given -> id, given -> print(same));
   }
 
@@ -169,9 +169,9 @@ class VoucherPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response voidBatch(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     var batch = vouchers.batch(id);
-    return acts
-        .of(posted, form -> again(batch, form))
+    return acts.of(posted, form -> again(batch, form))
         .confirmed("name", batch.label(), words().typeLabel())
+        .calling("vouchers.voidBatch")
         .done("voucher.void", id, HOME + "/" + id, given -> voidAll(id, given.reason()));
   }
 
@@ -188,9 +188,9 @@ class VoucherPages {
       @PathParam("voucher") UUID voucher,
       MultivaluedMap<String, String> posted) {
     var batch = vouchers.batch(id);
-    return acts
-        .of(posted, form -> again(batch, form))
+    return acts.of(posted, form -> again(batch, form))
         .becauseOf(RowAct.REASON)
+        .calling("vouchers.voidOne")
         .done("voucher.void-one", voucher, HOME + "/" + id, given -> voidOne(id, voucher, given));
   }
 

@@ -1,6 +1,16 @@
 package byway.network.access.api;
 
+import static byway.kit.calls.Who.ANYBODY;
+import static byway.kit.calls.Who.CUSTOMER;
+import static byway.kit.calls.Who.HOTSPOT;
+import static byway.kit.calls.Who.MANAGER;
+import static byway.kit.calls.Who.STAFF;
+import static byway.kit.calls.Who.SUPPORT;
+import static byway.kit.calls.Who.TECHNICIAN;
+
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
+import byway.kit.calls.Own;
 import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import jakarta.ws.rs.DefaultValue;
@@ -24,6 +34,7 @@ public interface Access {
   /** A client device has appeared: may it go on, or must it be shown the portal? */
   @POST
   @Path("/ask")
+  @Allowed(HOTSPOT)
   AskResult ask(ClientAsk ask);
 
   /**
@@ -32,6 +43,7 @@ public interface Access {
    */
   @POST
   @Path("/standings")
+  @Allowed(HOTSPOT)
   List<AccessState> standings(List<ClientAsk> questions);
 
   /**
@@ -39,6 +51,7 @@ public interface Access {
    */
   @GET
   @Path("/visits")
+  @Allowed(ANYBODY)
   Visit visit(@QueryParam("token") @DefaultValue("") String token);
 
   /**
@@ -48,6 +61,7 @@ public interface Access {
    */
   @POST
   @Path("/visits/meet")
+  @Allowed(ANYBODY)
   MetVisit meet(MeetVisit command);
 
   /**
@@ -59,11 +73,13 @@ public interface Access {
    */
   @POST
   @Path("/sessions")
+  @Allowed(CUSTOMER)
   Session open(OpenSession command);
 
   /** As {@link #open}, for a client device that was never shown the portal. */
   @POST
   @Path("/admissions")
+  @Allowed(HOTSPOT)
   Admitted admit(Admit command);
 
   /**
@@ -76,27 +92,32 @@ public interface Access {
    */
   @POST
   @Path("/departures")
+  @Allowed({CUSTOMER, HOTSPOT})
   List<Session> leave(Leave command);
 
   @GET
   @Path("/sessions/{id}")
+  @Allowed({CUSTOMER, HOTSPOT, STAFF})
   Session get(@PathParam("id") UUID id);
 
   /** The open sessions at a hotspot; at most 1,000. */
   @GET
   @Path("/open-at/{deviceId}")
+  @Allowed({CUSTOMER, HOTSPOT, STAFF})
   List<Session> openAt(@PathParam("deviceId") UUID deviceId);
 
   /** The open sessions of a customer, the oldest first; at most 1,000. */
   @GET
   @Path("/open-of/{customerId}")
-  List<Session> openOf(@PathParam("customerId") UUID customerId);
+  @Allowed({CUSTOMER, STAFF})
+  List<Session> openOf(@Own @PathParam("customerId") UUID customerId);
 
   /** Newest first; of one customer, or of all. */
   @GET
   @Path("/sessions")
+  @Allowed({CUSTOMER, STAFF})
   Page<Session> list(
-      @QueryParam("customer") @Nullable UUID customerId,
+      @Own @QueryParam("customer") @Nullable UUID customerId,
       @QueryParam("limit") int limit,
       @QueryParam("cursor") @Nullable String cursor);
 
@@ -108,6 +129,7 @@ public interface Access {
    */
   @POST
   @Path("/sessions/find")
+  @Allowed(STAFF)
   Page<Session> find(ListRequest asked);
 
   /**
@@ -116,5 +138,6 @@ public interface Access {
    */
   @POST
   @Path("/sessions/{id}/close")
+  @Allowed({CUSTOMER, HOTSPOT, MANAGER, SUPPORT, TECHNICIAN})
   Session close(@PathParam("id") UUID id, CloseSession command);
 }

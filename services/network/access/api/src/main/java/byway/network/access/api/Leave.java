@@ -1,5 +1,6 @@
 package byway.network.access.api;
 
+import byway.kit.calls.Own;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param mac of the client device there
  * @param formerMac what the same client device had before, where that is known
  */
-public record Leave(UUID customerId, UUID deviceId, String mac, @Nullable String formerMac) {}
+public record Leave(@Own UUID customerId, UUID deviceId, String mac, @Nullable String formerMac) {}

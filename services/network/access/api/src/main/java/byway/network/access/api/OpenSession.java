@@ -1,5 +1,6 @@
 package byway.network.access.api;
 
+import byway.kit.calls.Own;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param browser what this browser alone has, as in {@link MeetVisit}; none where there is none
  */
 public record OpenSession(
-    String visitToken, UUID customerId, @Nullable String source, @Nullable String browser) {
+    String visitToken, @Own UUID customerId, @Nullable String source, @Nullable String browser) {
   /** From an address that is not known. */
   public OpenSession(String visitToken, UUID customerId) {
     this(visitToken, customerId, null, null);

@@ -1,5 +1,6 @@
 package byway.network.access.api;
 
+import byway.kit.calls.Own;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ public record Session(
     UUID id,
     UUID deviceId,
     String mac,
-    UUID customerId,
+    @Own UUID customerId,
     Instant openedAt,
     @Nullable Instant closedAt,
     @Nullable String closedFor) {

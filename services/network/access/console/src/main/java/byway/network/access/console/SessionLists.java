@@ -148,7 +148,9 @@ class SessionLists {
   private static Cell ending(Session session, SessionMessages words) {
     var address = SessionPages.HOME + "/" + session.id() + "/close";
     return session.isOpen()
-        ? Cell.act(new RowAct(words.endSession(), address, words.reasonToEnd(session.mac())))
+        ? Cell.act(
+            new RowAct(words.endSession(), address, words.reasonToEnd(session.mac()))
+                .calling("access.close"))
         : Cell.NONE;
   }
 

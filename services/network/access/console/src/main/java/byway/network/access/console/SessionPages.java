@@ -67,8 +67,8 @@ class SessionPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response close(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     var customer = access.get(id).customerId();
-    return acts
-        .of(posted, form -> again(customer, form))
+    return acts.of(posted, form -> again(customer, form))
+        .calling("access.close")
         .becauseOf(RowAct.REASON)
         .done(
             "session.close",

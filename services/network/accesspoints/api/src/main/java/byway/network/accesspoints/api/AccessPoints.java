@@ -1,5 +1,12 @@
 package byway.network.accesspoints.api;
 
+import static byway.kit.calls.Who.HOTSPOT;
+import static byway.kit.calls.Who.MANAGER;
+import static byway.kit.calls.Who.STAFF;
+import static byway.kit.calls.Who.TECHNICIAN;
+
+import byway.kit.calls.Allowed;
+import byway.kit.calls.Confirmed;
 import byway.kit.calls.Contract;
 import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
@@ -29,13 +36,16 @@ public interface AccessPoints {
    * NAS-Identifier has its certificate.
    */
   @PUT
+  @Allowed({MANAGER, TECHNICIAN})
   AccessPoint set(SetAccessPoint command);
 
   @GET
   @Path("/{deviceId}")
+  @Allowed({HOTSPOT, MANAGER, TECHNICIAN})
   AccessPoint get(@PathParam("deviceId") UUID deviceId);
 
   @GET
+  @Allowed(STAFF)
   Page<AccessPoint> list(
       @QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
 
@@ -46,11 +56,14 @@ public interface AccessPoints {
    */
   @POST
   @Path("/find")
+  @Allowed({MANAGER, TECHNICIAN})
   Page<AccessPoint> find(ListRequest asked);
 
   /** Makes a new secret; the old one is good no more. */
   @POST
   @Path("/{deviceId}/secret")
+  @Allowed({MANAGER, TECHNICIAN})
+  @Confirmed
   AccessPoint renewSecret(@PathParam("deviceId") UUID deviceId);
 
   /**
@@ -60,6 +73,7 @@ public interface AccessPoints {
    */
   @POST
   @Path("/at")
+  @Allowed({})
   List<KnownAccessPoint> at(Source source);
 
   /**
@@ -69,6 +83,7 @@ public interface AccessPoints {
    */
   @GET
   @Path("/ranges")
+  @Allowed({})
   List<String> ranges();
 
   /**
@@ -78,11 +93,13 @@ public interface AccessPoints {
    */
   @PUT
   @Path("/{deviceId}/certificates")
+  @Allowed({MANAGER, TECHNICIAN})
   Certificates certify(@PathParam("deviceId") UUID deviceId, Certificates command);
 
   /** None where it does not speak RADIUS over TLS. */
   @GET
   @Path("/{deviceId}/certificates")
+  @Allowed({MANAGER, TECHNICIAN})
   Certificates certificates(@PathParam("deviceId") UUID deviceId);
 
   /**
@@ -92,16 +109,19 @@ public interface AccessPoints {
    */
   @POST
   @Path("/behind")
+  @Allowed({})
   List<KnownAccessPoint> behind(Certificate certificate);
 
   /** Notes where it has spoken from; an older note changes nothing. */
   @PUT
   @Path("/{deviceId}/heard")
+  @Allowed(HOTSPOT)
   void hear(@PathParam("deviceId") UUID deviceId, LastHeard heard);
 
   /** Where it last spoke from, to within ten minutes; refuses with {@code not_found}. */
   @GET
   @Path("/{deviceId}/heard")
+  @Allowed({HOTSPOT, MANAGER, TECHNICIAN})
   LastHeard lastHeard(@PathParam("deviceId") UUID deviceId);
 
   /**
@@ -111,6 +131,7 @@ public interface AccessPoints {
    */
   @PUT
   @Path("/classes")
+  @Allowed(HOTSPOT)
   void keepClasses(List<GivenClass> given);
 
   /**
@@ -119,6 +140,7 @@ public interface AccessPoints {
    */
   @POST
   @Path("/classes/found")
+  @Allowed(HOTSPOT)
   List<KeptClass> classes(List<FindClass> questions);
 
   /**
@@ -128,6 +150,7 @@ public interface AccessPoints {
    */
   @POST
   @Path("/tallies/found")
+  @Allowed(HOTSPOT)
   List<Tally> tallies(FindTallies question);
 
   /**
@@ -136,16 +159,19 @@ public interface AccessPoints {
    */
   @POST
   @Path("/tallies")
+  @Allowed(HOTSPOT)
   TallyResult beginTally(BeginTally command);
 
   /** A session's; refuses with {@code not_found}. */
   @GET
   @Path("/tallies/{sessionId}")
+  @Allowed(HOTSPOT)
   Tally tally(@PathParam("sessionId") UUID sessionId);
 
   /** Its access point counts for it no more; repeatable, and the first end stays. */
   @PUT
   @Path("/tallies/{sessionId}/end")
+  @Allowed(HOTSPOT)
   void endTally(@PathParam("sessionId") UUID sessionId, EndTally command);
 
   /**
@@ -154,5 +180,6 @@ public interface AccessPoints {
    */
   @POST
   @Path("/{deviceId}/restarts")
+  @Allowed(HOTSPOT)
   RestartResult restart(@PathParam("deviceId") UUID deviceId, Restart command);
 }

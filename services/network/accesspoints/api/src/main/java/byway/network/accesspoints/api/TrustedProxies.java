@@ -1,5 +1,10 @@
 package byway.network.accesspoints.api;
 
+import static byway.kit.calls.Who.MANAGER;
+import static byway.kit.calls.Who.TECHNICIAN;
+
+import byway.kit.calls.Allowed;
+import byway.kit.calls.Confirmed;
 import byway.kit.calls.Contract;
 import byway.kit.values.Page;
 import jakarta.ws.rs.DELETE;
@@ -27,29 +32,36 @@ public interface TrustedProxies {
    * too_many_proxies} past 20 of an operator.
    */
   @PUT
+  @Allowed({MANAGER, TECHNICIAN})
   TrustedProxy set(SetProxy command);
 
   @GET
   @Path("/{proxyId}")
+  @Allowed({MANAGER, TECHNICIAN})
   TrustedProxy get(@PathParam("proxyId") UUID proxyId);
 
   /** All of the operator's, at most 20, by name. */
   @GET
+  @Allowed({MANAGER, TECHNICIAN})
   List<TrustedProxy> list();
 
   /** Makes a new secret, which is told this once; the one before is good no more. */
   @POST
   @Path("/{proxyId}/secret")
+  @Allowed({MANAGER, TECHNICIAN})
+  @Confirmed
   ProxySecret renewSecret(@PathParam("proxyId") UUID proxyId);
 
   /** Trusts it no more, at once; repeatable. */
   @DELETE
   @Path("/{proxyId}")
+  @Allowed({MANAGER, TECHNICIAN})
   void remove(@PathParam("proxyId") UUID proxyId);
 
   /** Which access points are behind it. */
   @GET
   @Path("/{proxyId}/access-points")
+  @Allowed({MANAGER, TECHNICIAN})
   Page<UUID> behind(
       @PathParam("proxyId") UUID proxyId,
       @QueryParam("limit") int limit,
@@ -58,14 +70,17 @@ public interface TrustedProxies {
   /** Sets which proxies speak for an access point; those before do no more. */
   @PUT
   @Path("/before/{deviceId}")
+  @Allowed({MANAGER, TECHNICIAN})
   ProxiesBefore place(@PathParam("deviceId") UUID deviceId, ProxiesBefore command);
 
   @GET
   @Path("/before/{deviceId}")
+  @Allowed({MANAGER, TECHNICIAN})
   ProxiesBefore before(@PathParam("deviceId") UUID deviceId);
 
   /** Whether who says to be a proxy is one, and may speak for this access point. */
   @POST
   @Path("/proofs")
+  @Allowed({})
   ProxyProof prove(ProxyClaim claim);
 }

@@ -104,7 +104,9 @@ class AccessPointPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response add(MultivaluedMap<String, String> posted) {
     var act = acts.of(posted, this::list).text(NAME, LONGEST_NAME, staff().nameWrong());
-    return checked(act).answer("access-point.add", Given::key, this::add);
+    return checked(act)
+        .calling("devices.register")
+        .answer("access-point.add", Given::key, this::add);
   }
 
   private Response add(Given given) {
@@ -165,6 +167,7 @@ class AccessPointPages {
     var act =
         acts.of(posted, form -> one(known, form, false)).over(kept(known), AccessPointForm.FIELDS);
     return checked(act)
+        .calling("accessPoints.set")
         .done("access-point.change", id, HOME + "/" + id, given -> set(id, given.form()));
   }
 
@@ -175,6 +178,7 @@ class AccessPointPages {
   public Response place(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     return actOn(accessPoints.get(id), posted)
         .becauseOf("proxies-reason")
+        .calling("trustedProxies.place")
         .done("access-point.proxies", id, HOME + "/" + id, given -> proxies.place(id, posted));
   }
 
@@ -186,6 +190,7 @@ class AccessPointPages {
     var accessPoint = accessPoints.get(id);
     return actOn(accessPoint, posted)
         .becauseAlways("shown to set it up")
+        .calling("accessPoints.renewSecret")
         .answer(
             "access-point.show-secret",
             given -> id,
@@ -198,6 +203,7 @@ class AccessPointPages {
   public Response renew(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     return actOn(accessPoints.get(id), posted)
         .becauseOf("renew-reason")
+        .calling("accessPoints.renewSecret")
         .answer("access-point.renew-secret", given -> id, given -> renewed(id));
   }
 

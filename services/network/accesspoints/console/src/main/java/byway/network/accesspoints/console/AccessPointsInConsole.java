@@ -25,7 +25,7 @@ class AccessPointsInConsole implements InMenu, SaysDone, Answerable {
   @Override
   public List<MenuEntry> entries(Locale language) {
     var label = Languages.words(AccessPointMessages.class, language).accessPoints();
-    return List.of(new MenuEntry(Group.NOW, 40, AccessPointPages.HOME, label));
+    return List.of(new MenuEntry(Group.NOW, 40, AccessPointPages.HOME, label, "accessPoints.find"));
   }
 
   @Override

@@ -114,7 +114,9 @@ class ProxyPages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response add(MultivaluedMap<String, String> posted) {
-    return refusals(acts.of(posted, this::again)).answer("proxy.add", Given::key, this::add);
+    return refusals(acts.of(posted, this::again))
+        .calling("trustedProxies.set")
+        .answer("proxy.add", Given::key, this::add);
   }
 
   private Response add(Given given) {
@@ -158,6 +160,7 @@ class ProxyPages {
     var known = proxies.get(id);
     var act = acts.of(posted, form -> one(known, "", null, form)).over(kept(known), FIELDS);
     return refusals(act)
+        .calling("trustedProxies.set")
         .done("proxy.change", id, HOME + "/" + id, given -> change(id, given.form()));
   }
 
@@ -172,6 +175,7 @@ class ProxyPages {
   public Response renew(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     return actOn(proxies.get(id), posted)
         .becauseOf("renew-reason")
+        .calling("trustedProxies.renewSecret")
         .answer("proxy.renew-secret", given -> id, given -> renewed(id));
   }
 
@@ -187,6 +191,7 @@ class ProxyPages {
   public Response remove(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     return actOn(proxies.get(id), posted)
         .becauseOf("remove-reason")
+        .calling("trustedProxies.remove")
         .done("proxy.remove", id, HOME, given -> proxies.remove(id));
   }
 

@@ -1,6 +1,14 @@
 package byway.network.devices.api;
 
+import static byway.kit.calls.Who.CUSTOMER;
+import static byway.kit.calls.Who.HOTSPOT;
+import static byway.kit.calls.Who.MANAGER;
+import static byway.kit.calls.Who.STAFF;
+import static byway.kit.calls.Who.TECHNICIAN;
+
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
+import byway.kit.calls.Own;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,16 +32,19 @@ public interface DeviceIdentities {
    * secret_invalid}, {@code key_invalid}.
    */
   @POST
+  @Allowed({})
   Device enrol(EnrolDevice command);
 
   /** The hotspot in service with this serial number; none or one. */
   @GET
   @Path("/with-serial")
+  @Allowed({MANAGER, TECHNICIAN})
   List<Device> withSerial(@QueryParam("serial") @DefaultValue("") String serial);
 
   @GET
   @Path("/{id}")
-  DeviceIdentity get(@PathParam("id") UUID id);
+  @Allowed({CUSTOMER, HOTSPOT, STAFF})
+  DeviceIdentity get(@Own(HOTSPOT) @PathParam("id") UUID id);
 
   /**
    * The same hotspot with a new key and secret, since those from before are lost or in wrong hands:
@@ -42,11 +53,13 @@ public interface DeviceIdentities {
    */
   @POST
   @Path("/{id}/key")
+  @Allowed({})
   DeviceIdentity rekey(@PathParam("id") UUID id, RekeyDevice command);
 
   /** Asks the hotspot to make itself a new secret; it does when it is online. */
   @POST
   @Path("/{id}/secret/wanted")
+  @Allowed({CUSTOMER, MANAGER, TECHNICIAN})
   DeviceIdentity wantNewSecret(@PathParam("id") UUID id);
 
   /**
@@ -56,11 +69,13 @@ public interface DeviceIdentities {
    */
   @PUT
   @Path("/{id}/secret")
-  DeviceIdentity changeSecret(@PathParam("id") UUID id, ChangeSecret command);
+  @Allowed(HOTSPOT)
+  DeviceIdentity changeSecret(@Own(HOTSPOT) @PathParam("id") UUID id, ChangeSecret command);
 
   /** To another owner, or to none. Settings and name stay. Refuses with {@code retired}. */
   @PUT
   @Path("/{id}/owner")
+  @Allowed({MANAGER, TECHNICIAN})
   Device transfer(@PathParam("id") UUID id, TransferDevice command);
 
   /**
@@ -69,6 +84,7 @@ public interface DeviceIdentities {
    */
   @POST
   @Path("/{id}/retired")
+  @Allowed({MANAGER, TECHNICIAN})
   Device retire(@PathParam("id") UUID id, RetireDevice command);
 
   /**
@@ -78,5 +94,6 @@ public interface DeviceIdentities {
    */
   @POST
   @Path("/{id}/replaced")
+  @Allowed({MANAGER, TECHNICIAN})
   Device replace(@PathParam("id") UUID id, ReplaceDevice command);
 }

@@ -1,7 +1,17 @@
 package byway.network.devices.api;
 
+import static byway.kit.calls.Who.ANYBODY;
+import static byway.kit.calls.Who.CUSTOMER;
+import static byway.kit.calls.Who.HOTSPOT;
+import static byway.kit.calls.Who.MANAGER;
+import static byway.kit.calls.Who.STAFF;
+import static byway.kit.calls.Who.SUPPORT;
+import static byway.kit.calls.Who.TECHNICIAN;
+
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import byway.kit.calls.Lane;
+import byway.kit.calls.Own;
 import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import jakarta.ws.rs.DefaultValue;
@@ -26,43 +36,51 @@ public interface Devices {
    * key_reused}, and with {@code too_many_hotspots} where the operator may have no more.
    */
   @POST
+  @Allowed({MANAGER, TECHNICIAN})
   RegisteredDevice register(RegisterDevice command);
 
   /** Whose credentials these are; refuses with {@code unauthenticated}. */
   @POST
   @Path("/authenticate")
   @Lane("connect")
+  @Allowed(HOTSPOT)
   Device authenticate(DeviceCredentials credentials);
 
   @GET
   @Path("/{id}")
+  @Allowed(ANYBODY)
   Device get(@PathParam("id") UUID id);
 
   /** All hotspots by name, or those of one owner. */
   @GET
+  @Allowed({CUSTOMER, STAFF})
   Page<Device> list(
-      @QueryParam("owner") @Nullable UUID ownerId,
+      @Own @QueryParam("owner") @Nullable UUID ownerId,
       @QueryParam("limit") int limit,
       @QueryParam("cursor") @Nullable String cursor);
 
   /** Those of these that are known, in no order. Refuses with {@code too_many} past 100. */
   @POST
   @Path("/some")
+  @Allowed({CUSTOMER, STAFF})
   List<Device> some(DevicesById asked);
 
   /** How many there are, or how many of one owner. */
   @GET
   @Path("/counts")
+  @Allowed(STAFF)
   DeviceCounts counts(@QueryParam("owner") @Nullable UUID ownerId);
 
   /** Those that are online first, then those that were seen last; at most {@code limit}. */
   @GET
   @Path("/latest")
+  @Allowed(STAFF)
   List<Device> latest(@QueryParam("limit") int limit);
 
   /** By name, those whose name or serial number has this in it, whatever the case. */
   @GET
   @Path("/search")
+  @Allowed(STAFF)
   Page<Device> search(
       @QueryParam("q") @DefaultValue("") String text,
       @QueryParam("limit") int limit,
@@ -75,6 +93,7 @@ public interface Devices {
    */
   @POST
   @Path("/find")
+  @Allowed(STAFF)
   Page<Device> find(ListRequest asked);
 
   /**
@@ -84,11 +103,13 @@ public interface Devices {
    */
   @PUT
   @Path("/{id}/desired")
+  @Allowed({CUSTOMER, MANAGER, TECHNICIAN})
   Device desire(@PathParam("id") UUID id, DesiredSettings settings);
 
   /** What owners may choose from as {@code gardenHosts}; none until staff have said so. */
   @GET
   @Path("/free-places")
+  @Allowed({CUSTOMER, STAFF})
   FreePlaces freePlaces();
 
   /**
@@ -97,11 +118,13 @@ public interface Devices {
    */
   @PUT
   @Path("/free-places")
+  @Allowed({MANAGER, TECHNICIAN})
   FreePlaces offerFreePlaces(FreePlaces places);
 
   /** Where the hotspot stands, or none; refuses with {@code location_invalid}. */
   @PUT
   @Path("/{id}/location")
+  @Allowed({CUSTOMER, MANAGER, TECHNICIAN})
   Device locate(@PathParam("id") UUID id, LocateDevice command);
 
   /**
@@ -110,16 +133,19 @@ public interface Devices {
    */
   @PUT
   @Path("/{id}/reported")
-  Device report(@PathParam("id") UUID id, ReportedSettings settings);
+  @Allowed(HOTSPOT)
+  Device report(@Own(HOTSPOT) @PathParam("id") UUID id, ReportedSettings settings);
 
   @POST
   @Path("/{id}/presence")
-  void presence(@PathParam("id") UUID id, Presence presence);
+  @Allowed(HOTSPOT)
+  void presence(@Own(HOTSPOT) @PathParam("id") UUID id, Presence presence);
 
   /** How the hotspot is; refuses with {@code heartbeat_invalid}. */
   @POST
   @Path("/{id}/heartbeat")
-  void heartbeat(@PathParam("id") UUID id, Heartbeat heartbeat);
+  @Allowed(HOTSPOT)
+  void heartbeat(@Own(HOTSPOT) @PathParam("id") UUID id, Heartbeat heartbeat);
 
   /**
    * Staff take a hotspot out of service or back; a blocked one is refused at its next connect.
@@ -127,5 +153,6 @@ public interface Devices {
    */
   @PUT
   @Path("/{id}/blocked")
+  @Allowed({MANAGER, SUPPORT, TECHNICIAN})
   Device block(@PathParam("id") UUID id, BlockDevice command);
 }

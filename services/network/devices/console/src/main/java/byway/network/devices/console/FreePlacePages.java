@@ -72,6 +72,7 @@ class FreePlacePages {
     var sent = Form.of(posted);
     return acts.of(sent.with(HOSTS, sent.value(HOSTS).replace("\r\n", "\n")), Templates::freePlaces)
         .over(offered(), OFFERED)
+        .calling("devices.offerFreePlaces")
         .done("free-places.offer", "all", HOME, given -> offer(given.text(HOSTS)));
   }
 
@@ -94,6 +95,7 @@ class FreePlacePages {
     var hotspot = devices.get(id);
     return acts.of(posted, form -> Templates.freePlacesHere(hotspot, form))
         .over(kept(hotspot), HERE)
+        .calling("devices.desire")
         .done("hotspot.free-places", id, HOME + "/" + id, given -> desire(id, given));
   }
 

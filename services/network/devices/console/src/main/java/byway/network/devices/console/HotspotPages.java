@@ -110,7 +110,7 @@ class HotspotPages {
 
   private List<ListCard> cards(UUID hotspot) {
     return cards.stream()
-        .map(card -> Answers.maybe(() -> card.ofHotspot(hotspot)))
+        .map(card -> Answers.shown(() -> card.ofHotspot(hotspot)))
         .<ListCard>flatMap(Stream::ofNullable)
         .sorted(Comparator.comparingInt(ListCard::order))
         .toList();
@@ -127,11 +127,12 @@ class HotspotPages {
       var words = pages.words(HotspotMessages.class);
       act = act.confirmed("name", hotspot.name(), words.typeHotspotName());
     }
-    return act.done(
-        block ? "hotspot.block" : "hotspot.unblock",
-        id,
-        HOME + "/" + id,
-        given -> devices.block(id, new BlockDevice(block, given.reason())));
+    return act.calling("devices.block")
+        .done(
+            block ? "hotspot.block" : "hotspot.unblock",
+            id,
+            HOME + "/" + id,
+            given -> devices.block(id, new BlockDevice(block, given.reason())));
   }
 
   /** It makes itself a new secret, and serves on meanwhile. */
@@ -140,6 +141,7 @@ class HotspotPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response renewSecret(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     return actOn(id, posted)
+        .calling("deviceIdentities.wantNewSecret")
         .becauseOf("secret-reason")
         .done("hotspot.renew-secret", id, HOME + "/" + id, given -> wantNewSecret(id));
   }
@@ -154,6 +156,7 @@ class HotspotPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response transfer(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     return actOn(id, posted)
+        .calling("deviceIdentities.transfer")
         .becauseOf("owner-reason")
         .refusal("owner_unknown", "owner-mail", words().ownerUnknown())
         .done("hotspot.transfer", id, HOME + "/" + id, given -> transfer(id, given.form()));
@@ -180,6 +183,7 @@ class HotspotPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response replace(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     return actOn(id, posted)
+        .calling("deviceIdentities.replace")
         .becauseOf("replace-reason")
         .refusal("serial_unknown", "by-serial", words().serialUnknown())
         .refusal("replaced_by_itself", "by-serial", words().serialUnknown())
@@ -201,6 +205,7 @@ class HotspotPages {
   public Response retire(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     var hotspot = devices.get(id);
     return actOn(id, posted)
+        .calling("deviceIdentities.retire")
         .becauseOf("retire-reason")
         .confirmed("retire-name", hotspot.name(), words().typeHotspotName())
         .done("hotspot.retire", id, HOME + "/" + id, given -> retire(id, given.reason()));

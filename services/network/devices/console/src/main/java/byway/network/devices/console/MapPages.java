@@ -128,6 +128,7 @@ class MapPages {
     var words = pages.words(HotspotMessages.class);
     return acts.of(posted, form -> Templates.map(view(""), form))
         .checkTyped(place.isPresent(), "place", words.placeWrong())
+        .calling("devices.locate")
         .answer("hotspot.locate", MapPages::hotspot, given -> locate(hotspot(given), place));
   }
 

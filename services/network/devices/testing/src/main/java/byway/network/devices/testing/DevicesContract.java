@@ -158,9 +158,12 @@ public class DevicesContract extends ContractTest<Devices> {
     assertThat(ours.freePlaces().hosts()).isEmpty();
     refused("setting_not_offered", () -> asOwner.desire(id, chosen));
     var places = new FreePlaces(List.of("pay.example.org"));
-    refused("forbidden", () -> asOwner.offerFreePlaces(places));
+    refused("not_permitted", () -> asOwner.offerFreePlaces(places));
     assertThat(ours.offerFreePlaces(places)).isEqualTo(places);
     assertThat(asOwner.desire(id, chosen).settings().desired()).containsKey("gardenHosts");
+    var asAnother = as(Principal.customer(UUID.randomUUID()));
+    notFound(() -> asAnother.desire(id, chosen));
+    notFound(() -> asAnother.locate(id, new LocateDevice(null)));
     assertThat(others.freePlaces().hosts()).isEmpty();
   }
 

@@ -1,5 +1,10 @@
 package byway.network.enrolment.api;
 
+import static byway.kit.calls.Who.CUSTOMER;
+import static byway.kit.calls.Who.MANAGER;
+import static byway.kit.calls.Who.TECHNICIAN;
+
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import byway.kit.calls.Lane;
 import byway.kit.values.Page;
@@ -24,6 +29,7 @@ public interface Enrolment {
   @POST
   @Path("/boxes")
   @Lane("strangers")
+  @Allowed({})
   AskedToEnrol ask(AskToEnrol box);
 
   /**
@@ -33,6 +39,7 @@ public interface Enrolment {
   @POST
   @Path("/boxes/{id}/look")
   @Lane("strangers")
+  @Allowed({})
   BoxState look(@PathParam("id") UUID id, LookAtBox look);
 
   /**
@@ -42,16 +49,19 @@ public interface Enrolment {
    */
   @POST
   @Path("/claims")
+  @Allowed({CUSTOMER, MANAGER, TECHNICIAN})
   ClaimResult claim(ClaimBox claim);
 
   /** Boxes that wait to be claimed, those that asked first come first. */
   @GET
   @Path("/boxes")
+  @Allowed({MANAGER, TECHNICIAN})
   Page<WaitingBox> waiting(
       @QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
 
   @GET
   @Path("/boxes/{id}")
+  @Allowed({MANAGER, TECHNICIAN})
   WaitingBox box(@PathParam("id") UUID id);
 
   /**
@@ -60,11 +70,13 @@ public interface Enrolment {
    */
   @POST
   @Path("/boxes/{id}/dismissed")
+  @Allowed({MANAGER, TECHNICIAN})
   WaitingBox dismiss(@PathParam("id") UUID id);
 
   /** Who vouches for the platform's port for hotspots; made at first need. */
   @GET
   @Path("/authority")
+  @Allowed({MANAGER, TECHNICIAN})
   Authority authority();
 
   /**
@@ -74,5 +86,6 @@ public interface Enrolment {
    */
   @POST
   @Path("/authority/certificates")
+  @Allowed({})
   PortCertificate certify(CertifyPort port);
 }

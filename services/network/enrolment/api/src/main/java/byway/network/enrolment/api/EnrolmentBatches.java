@@ -1,5 +1,9 @@
 package byway.network.enrolment.api;
 
+import static byway.kit.calls.Who.MANAGER;
+import static byway.kit.calls.Who.TECHNICIAN;
+
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import byway.kit.values.Page;
 import jakarta.ws.rs.DefaultValue;
@@ -24,19 +28,23 @@ public interface EnrolmentBatches {
    * again changes nothing. Refuses with {@code label_invalid}.
    */
   @POST
+  @Allowed({MANAGER, TECHNICIAN})
   BatchResult takeIn(TakeInBatch batch);
 
   /** Those that were taken in last come first. */
   @GET
+  @Allowed({MANAGER, TECHNICIAN})
   Page<Batch> list(@QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
 
   @GET
   @Path("/{id}")
+  @Allowed({MANAGER, TECHNICIAN})
   Batch get(@PathParam("id") UUID id);
 
   /** The boxes of a batch by serial number. */
   @GET
   @Path("/{id}/boxes")
+  @Allowed({MANAGER, TECHNICIAN})
   Page<ExpectedBox> boxes(
       @PathParam("id") UUID id,
       @QueryParam("limit") int limit,
@@ -49,6 +57,7 @@ public interface EnrolmentBatches {
    */
   @GET
   @Path("/{id}/labels")
+  @Allowed({MANAGER, TECHNICIAN})
   List<BoxLabel> labels(
       @PathParam("id") UUID id, @QueryParam("claimAt") @DefaultValue("") String claimAt);
 }

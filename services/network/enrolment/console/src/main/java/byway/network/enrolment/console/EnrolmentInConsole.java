@@ -24,7 +24,7 @@ class EnrolmentInConsole implements InMenu, SaysDone, Answerable {
   @Override
   public List<MenuEntry> entries(Locale language) {
     var title = Languages.words(EnrolmentMessages.class, language).title();
-    return List.of(new MenuEntry(Group.NOW, 35, EnrolmentPages.HOME, title));
+    return List.of(new MenuEntry(Group.NOW, 35, EnrolmentPages.HOME, title, "enrolment.waiting"));
   }
 
   @Override

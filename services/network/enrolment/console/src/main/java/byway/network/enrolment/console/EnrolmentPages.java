@@ -135,6 +135,7 @@ class EnrolmentPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response claim(MultivaluedMap<String, String> posted) {
     return acts.of(posted, form -> again(form, List.of()))
+        .calling("enrolment.claim")
         .refusal("code_wrong", CODE, words().codeWrong())
         .refusal("code_expired", CODE, words().codeExpired())
         .refusal("code_taken", CODE, words().codeTaken())
@@ -150,6 +151,7 @@ class EnrolmentPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response claimOne(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     return acts.of(posted, form -> again(form, List.of()))
+        .calling("enrolment.claim")
         .becauseOf(RowAct.REASON)
         .answer("box.claim", given -> id, given -> claimed("", id, given));
   }
@@ -193,6 +195,7 @@ class EnrolmentPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response dismiss(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     return acts.of(posted, form -> again(form, List.of()))
+        .calling("enrolment.dismiss")
         .becauseOf(RowAct.REASON)
         .done("box.dismiss", id, HOME, given -> dismiss(id));
   }
@@ -207,6 +210,7 @@ class EnrolmentPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response takeIn(MultivaluedMap<String, String> posted) {
     return acts.of(posted, form -> again(form, List.of()))
+        .calling("enrolmentBatches.takeIn")
         .becauseOf("batch-reason")
         .text(LABEL, 60, words().labelWrong())
         .answer("batch.take-in", Given::key, this::takeIn);

@@ -224,7 +224,7 @@ public class EnrolmentContract extends ContractTest<Enrolment> {
     refused("names_invalid", () -> ours.certify(new CertifyPort(key, List.of("a b"))));
     refused("key_invalid", () -> ours.certify(new CertifyPort("AAAA", List.of("wifi.example"))));
     refused(
-        "forbidden",
+        "not_permitted",
         () -> as(Principal.customer(owner)).certify(new CertifyPort(key, List.of("wifi.example"))));
   }
 

@@ -1,5 +1,12 @@
 package byway.operations.audit.api;
 
+import static byway.kit.calls.Who.FINANCE;
+import static byway.kit.calls.Who.HOTSPOT;
+import static byway.kit.calls.Who.MANAGER;
+import static byway.kit.calls.Who.READ_ONLY;
+import static byway.kit.calls.Who.STAFF;
+
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import byway.kit.values.Page;
 import jakarta.ws.rs.GET;
@@ -17,14 +24,17 @@ import org.jspecify.annotations.Nullable;
 public interface Audit {
   /** Writes an act down, for the principal who asks; the same key again changes nothing. */
   @POST
+  @Allowed({STAFF, HOTSPOT})
   Act write(WriteAct command);
 
   /** Newest first. */
   @GET
+  @Allowed({MANAGER, FINANCE, READ_ONLY})
   Page<Act> list(@QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
 
   /** Whether the chain holds from the first act on. */
   @GET
   @Path("/proof")
+  @Allowed({MANAGER, FINANCE, READ_ONLY})
   ChainProof prove();
 }

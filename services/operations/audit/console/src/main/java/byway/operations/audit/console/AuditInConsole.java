@@ -31,7 +31,8 @@ class AuditInConsole implements InMenu, Answerable, Check, SaysFindings {
 
   @Override
   public List<MenuEntry> entries(Locale language) {
-    return List.of(new MenuEntry(Group.SYSTEM, 50, AuditLogPages.HOME, words(language).title()));
+    return List.of(
+        new MenuEntry(Group.SYSTEM, 50, AuditLogPages.HOME, words(language).title(), "audit.list"));
   }
 
   @Override

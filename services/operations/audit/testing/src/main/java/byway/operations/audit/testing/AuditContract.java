@@ -3,6 +3,7 @@ package byway.operations.audit.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.kit.context.Principal;
+import byway.kit.context.StaffRole;
 import byway.kit.testing.ContractTest;
 import byway.operations.audit.api.Act;
 import byway.operations.audit.api.Audit;
@@ -28,7 +29,8 @@ public class AuditContract extends ContractTest<Audit> {
   @Test
   void it_is_the_principal_who_asks_that_an_act_is_written_down_for() {
     var staff = UUID.randomUUID();
-    assertThat(as(Principal.staff(staff)).write(act("pack.offer")).by()).isEqualTo(staff);
+    assertThat(as(Principal.staff(staff, StaffRole.OWNER)).write(act("pack.offer")).by())
+        .isEqualTo(staff);
     assertThat(ours.write(act("pack.offer")).by()).isNull();
   }
 

@@ -104,6 +104,7 @@ class CertificatePages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response ask(@PathParam("host") String host, MultivaluedMap<String, String> posted) {
     return acts.of(posted, this::again)
+        .calling("certificates.renew")
         .becauseOf(RowAct.REASON)
         .refusal("host_unknown", RowAct.REASON, words().notOne())
         .refusal("acme_off", RowAct.REASON, words().off())

@@ -19,7 +19,9 @@ class CertificatesInConsole implements InMenu, SaysDone {
 
   @Override
   public List<MenuEntry> entries(Locale language) {
-    return List.of(new MenuEntry(Group.SYSTEM, 90, CertificatePages.HOME, words(language).title()));
+    return List.of(
+        new MenuEntry(
+            Group.SYSTEM, 90, CertificatePages.HOME, words(language).title(), "certificates.list"));
   }
 
   @Override

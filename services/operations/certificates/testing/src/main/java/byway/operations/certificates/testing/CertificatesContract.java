@@ -3,6 +3,7 @@ package byway.operations.certificates.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.kit.context.Principal;
+import byway.kit.context.StaffRole;
 import byway.kit.testing.ContractTest;
 import byway.operations.certificates.api.Certificates;
 import byway.operations.certificates.api.RenewCertificate;
@@ -26,8 +27,8 @@ public class CertificatesContract extends ContractTest<Certificates> {
 
   @Test
   void keys_are_for_the_platform_alone() {
-    var staff = as(Principal.staff(UUID.randomUUID()));
-    refused("forbidden", () -> staff.keyed("nobody.example"));
-    refused("forbidden", () -> staff.tlsChallenge("nobody.example"));
+    var staff = as(Principal.staff(UUID.randomUUID(), StaffRole.OWNER));
+    refused("not_permitted", () -> staff.keyed("nobody.example"));
+    refused("not_permitted", () -> staff.tlsChallenge("nobody.example"));
   }
 }

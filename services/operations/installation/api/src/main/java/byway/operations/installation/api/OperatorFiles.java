@@ -1,5 +1,6 @@
 package byway.operations.installation.api;
 
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,5 +15,6 @@ public interface OperatorFiles {
    */
   @POST
   @Path("/operators")
+  @Allowed({})
   OperatorApplied apply(OperatorFile file);
 }

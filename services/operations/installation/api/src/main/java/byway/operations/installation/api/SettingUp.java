@@ -1,5 +1,8 @@
 package byway.operations.installation.api;
 
+import static byway.kit.calls.Who.ANYBODY;
+
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,41 +22,49 @@ public interface SettingUp {
   /** How far it is, for anybody. */
   @GET
   @Path("/set-up")
+  @Allowed(ANYBODY)
   SetUpState state();
 
   /** A new link; that of before is good no more. Refuses with {@code set_up_done}. */
   @POST
   @Path("/set-up/link")
+  @Allowed({})
   SetUpLink link();
 
   /** What has been answered so far. */
   @POST
   @Path("/set-up/answers")
+  @Allowed(ANYBODY)
   SetUp answers(SetUpToken token);
 
   /** Where the installation is reached: looked up, and then to be reached by the browser. */
   @POST
   @Path("/set-up/place")
+  @Allowed(ANYBODY)
   Answered place(AnswerPlace answer);
 
   /** A browser has come to an address with this nonce; whoever it is, nothing else is told. */
   @POST
   @Path("/set-up/reached")
+  @Allowed(ANYBODY)
   void reached(Reached seen);
 
   /** The place has been reached, or why it was not. */
   @POST
   @Path("/set-up/place/proof")
+  @Allowed(ANYBODY)
   Answered provePlace(SetUpToken token);
 
   /** What the operator is. */
   @POST
   @Path("/set-up/operator")
+  @Allowed(ANYBODY)
   Answered operator(AnswerOperator answer);
 
   /** Who owns it. */
   @POST
   @Path("/set-up/owner")
+  @Allowed(ANYBODY)
   Answered owner(AnswerOwner answer);
 
   /**
@@ -62,11 +73,13 @@ public interface SettingUp {
    */
   @POST
   @Path("/set-up/mail")
+  @Allowed(ANYBODY)
   Answered mail(AnswerMail answer);
 
   /** Whether cards are taken; a key is taken once the card processor has said whose it is. */
   @POST
   @Path("/set-up/cards")
+  @Allowed(ANYBODY)
   Answered cards(AnswerCards answer);
 
   /**
@@ -75,5 +88,6 @@ public interface SettingUp {
    */
   @POST
   @Path("/set-up/finish")
+  @Allowed(ANYBODY)
   Answered finish(SetUpToken token);
 }

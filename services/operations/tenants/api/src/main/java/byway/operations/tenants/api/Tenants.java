@@ -1,5 +1,9 @@
 package byway.operations.tenants.api;
 
+import static byway.kit.calls.Who.MANAGER;
+import static byway.kit.calls.Who.STAFF;
+
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
@@ -27,17 +31,21 @@ public interface Tenants {
    */
   @GET
   @Path("/by-host")
+  @Allowed({})
   Tenant byHost(@QueryParam("host") @DefaultValue("") String host);
 
   @GET
   @Path("/by-slug")
+  @Allowed({})
   Tenant bySlug(@QueryParam("slug") @DefaultValue("") String slug);
 
   @GET
   @Path("/{id}")
+  @Allowed(STAFF)
   Tenant get(@PathParam("id") UUID id);
 
   @GET
+  @Allowed({})
   Page<Tenant> list(@QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
 
   /**
@@ -45,6 +53,7 @@ public interface Tenants {
    * host_invalid}, {@code host_taken}, {@code currency_invalid}, {@code currency_not_taken}.
    */
   @POST
+  @Allowed({})
   Tenant create(CreateTenant command);
 
   /**
@@ -53,6 +62,7 @@ public interface Tenants {
    */
   @POST
   @Path("/check")
+  @Allowed({})
   List<TenantProblem> check(CreateTenant command);
 
   /**
@@ -61,11 +71,13 @@ public interface Tenants {
    */
   @POST
   @Path("/{id}/hosts")
+  @Allowed({})
   Tenant addHost(@PathParam("id") UUID id, TenantHost command);
 
   /** Its pages are there no longer. */
   @DELETE
   @Path("/{id}/hosts")
+  @Allowed({})
   Tenant removeHost(@PathParam("id") UUID id, @QueryParam("host") @DefaultValue("") String host);
 
   /**
@@ -75,16 +87,19 @@ public interface Tenants {
    */
   @POST
   @Path("/{id}/suspension")
+  @Allowed({})
   Tenant suspend(@PathParam("id") UUID id, Suspend command);
 
   /** Ends the suspension. */
   @DELETE
   @Path("/{id}/suspension")
+  @Allowed({})
   Tenant resume(@PathParam("id") UUID id);
 
   /** Sets all limits. Refuses with {@code limit_invalid}. */
   @PUT
   @Path("/{id}/limits")
+  @Allowed({})
   Tenant limit(@PathParam("id") UUID id, TenantLimits limits);
 
   /**
@@ -93,11 +108,13 @@ public interface Tenants {
    */
   @POST
   @Path("/find")
+  @Allowed({})
   Page<Tenant> find(ListRequest asked);
 
   /** Sets all of them; whoever has changed some of what was seen before revises it instead. */
   @PUT
   @Path("/{id}/settings")
+  @Allowed({})
   Tenant change(@PathParam("id") UUID id, TenantSettings settings);
 
   /**
@@ -106,6 +123,7 @@ public interface Tenants {
    */
   @POST
   @Path("/{id}/revisions")
+  @Allowed(MANAGER)
   Tenant revise(@PathParam("id") UUID id, ReviseSettings command);
 
   /**
@@ -114,5 +132,6 @@ public interface Tenants {
    */
   @PUT
   @Path("/{id}/look")
+  @Allowed(MANAGER)
   Tenant changeLook(@PathParam("id") UUID id, ChangeLook command);
 }

@@ -4,7 +4,6 @@ import byway.fronts.web.Form;
 import byway.fronts.web.Pages;
 import byway.fronts.web.Visitors;
 import byway.fronts.web.console.StaffActs;
-import byway.kit.context.Context;
 import byway.kit.context.InContext;
 import byway.operations.tenants.api.ReviseSettings;
 import byway.operations.tenants.api.TenantSettings;
@@ -76,21 +75,21 @@ class CountryPages {
   /** Anew, since what a visitor's request knows of the operator may be ten seconds old. */
   private TenantSettings settings() {
     var id = visitors.tenant().id();
-    return Context.platform().call(() -> tenants.get(id)).settings();
+    return tenants.get(id).settings();
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response change(MultivaluedMap<String, String> posted) {
     var id = visitors.tenant().id();
-    return acts
-        .of(posted, this::page)
+    return acts.of(posted, this::page)
+        .calling("tenants.revise")
         .done("operator.country", id, HOME, given -> change(id, given.text(COUNTRY)));
   }
 
   private void change(UUID id, String country) {
     var old = settings();
     var changed = new ReviseSettings(null, old, old.in(country));
-    var unused = Context.platform().call(() -> tenants.revise(id, changed));
+    var unused = tenants.revise(id, changed);
   }
 }

@@ -5,10 +5,9 @@ import byway.fronts.web.Pages;
 import byway.fronts.web.Shown;
 import byway.fronts.web.Visitors;
 import byway.fronts.web.console.ConsoleFrame;
-import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.console.Given;
+import byway.fronts.web.console.StaffActs;
 import byway.fronts.web.theme.Theme;
-import byway.kit.context.Context;
 import byway.kit.context.InContext;
 import byway.operations.tenants.api.ReviseSettings;
 import byway.operations.tenants.api.Tenant;
@@ -82,7 +81,7 @@ class LookPages {
   /** Anew, since what a visitor's request knows of the operator may be ten seconds old. */
   private Tenant tenant() {
     var id = visitors.tenant().id();
-    return Context.platform().call(() -> tenants.get(id));
+    return tenants.get(id);
   }
 
   /** Shows what is typed; nothing is kept. */
@@ -101,11 +100,11 @@ class LookPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response keep(MultivaluedMap<String, String> posted) {
     var tenant = tenant();
-    return acts
-        .of(posted, form -> page(tenant, form))
+    return acts.of(posted, form -> page(tenant, form))
         .over(kept(tenant), FIELDS)
         .check(LookPages::isName, NAME, words().nameWrong())
         .check(LookPages::isColour, ACCENT, words().accentWrong())
+        .calling("tenants.revise")
         .done("operator.look", tenant.id(), HOME, given -> keep(tenant, given));
   }
 
@@ -148,9 +147,9 @@ class LookPages {
   private Response logo(Form asked, String act, String address) {
     var tenant = tenant();
     var kept = Shown.in(kept(tenant), FIELDS);
-    return acts
-        .of(asked, form -> page(tenant, form.among(kept)))
+    return acts.of(asked, form -> page(tenant, form.among(kept)))
         .becauseOf(WHY_LOGO)
+        .calling("tenants.revise")
         .done(
             act,
             tenant.id(),
@@ -165,7 +164,7 @@ class LookPages {
   private void revise(Tenant tenant, @Nullable String name, TenantLook look) {
     var old = tenant.settings();
     var changed = new ReviseSettings(name, old, old.with(look));
-    var unused = Context.platform().call(() -> tenants.revise(tenant.id(), changed));
+    var unused = tenants.revise(tenant.id(), changed);
   }
 
   private String inWords(@Nullable Logo logo) {

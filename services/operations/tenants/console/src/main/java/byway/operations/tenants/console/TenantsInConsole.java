@@ -25,7 +25,7 @@ class TenantsInConsole implements InMenu, SaysDone, Answerable {
   @Override
   public List<MenuEntry> entries(Locale language) {
     var label = Languages.words(LookMessages.class, language).look();
-    return List.of(new MenuEntry(Group.SYSTEM, 60, LookPages.HOME, label));
+    return List.of(new MenuEntry(Group.SYSTEM, 60, LookPages.HOME, label, "tenants.revise"));
   }
 
   @Override

@@ -1,7 +1,13 @@
 package byway.people.identity.api;
 
+import static byway.kit.calls.Who.ANYBODY;
+import static byway.kit.calls.Who.CUSTOMER;
+import static byway.kit.calls.Who.STAFF;
+
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import byway.kit.calls.Lane;
+import byway.kit.calls.Own;
 import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import jakarta.ws.rs.DELETE;
@@ -33,12 +39,14 @@ public interface Identity {
   @POST
   @Path("/customers")
   @Lane("passwords")
+  @Allowed(ANYBODY)
   SignUpResult signUp(SignUp command);
 
   /** Makes a member of staff, whose address counts as proven. Refuses with {@code busy}. */
   @POST
   @Path("/staff")
   @Lane("passwords")
+  @Allowed({})
   SignUpResult addStaff(SignUp command);
 
   /**
@@ -47,12 +55,20 @@ public interface Identity {
    */
   @POST
   @Path("/staff/check")
+  @Allowed({})
   List<FieldProblem> checkStaff(SignUp command);
+
+  /** All of the operator's staff there ever were; at most 1,000. */
+  @GET
+  @Path("/staff")
+  @Allowed({})
+  List<Person> staff();
 
   /** By password. Refuses with {@code busy}, also who comes too often from one place. */
   @POST
   @Path("/sign-in")
   @Lane("passwords")
+  @Allowed(ANYBODY)
   SignInResult signIn(SignIn command);
 
   /**
@@ -61,6 +77,7 @@ public interface Identity {
    */
   @POST
   @Path("/codes")
+  @Allowed(ANYBODY)
   void requestCode(RequestCode command);
 
   /**
@@ -69,23 +86,27 @@ public interface Identity {
    */
   @POST
   @Path("/sign-in-with-code")
+  @Allowed(ANYBODY)
   SignInResult signInWithCode(SignInWithCode command);
 
   /** Exchanges a refresh token; using one twice revokes the whole family. */
   @POST
   @Path("/tokens/refresh")
   @Lane("tokens")
+  @Allowed(ANYBODY)
   SignInResult refresh(Token refreshToken);
 
   /** Whose access token this is; refuses with {@code unauthenticated}. */
   @POST
   @Path("/tokens/verify")
   @Lane("tokens")
+  @Allowed(ANYBODY)
   TokenOwner verify(Token accessToken);
 
   /** Signs out: revokes the family of this access or refresh token. */
   @POST
   @Path("/tokens/revoke")
+  @Allowed(ANYBODY)
   void revoke(Token token);
 
   /**
@@ -95,15 +116,19 @@ public interface Identity {
   @PUT
   @Path("/people/{id}/password")
   @Lane("passwords")
-  PasswordResult choosePassword(@PathParam("id") UUID id, ChoosePassword command);
+  @Allowed({CUSTOMER, STAFF})
+  PasswordResult choosePassword(
+      @Own({CUSTOMER, STAFF}) @PathParam("id") UUID id, ChoosePassword command);
 
   @GET
   @Path("/people/{id}")
-  Person person(@PathParam("id") UUID id);
+  @Allowed({CUSTOMER, STAFF})
+  Person person(@Own @PathParam("id") UUID id);
 
   /** Those of them that exist; refuses more than a hundred with {@code too_many}. */
   @POST
   @Path("/people/by-id")
+  @Allowed(STAFF)
   List<Person> people(PeopleById asked);
 
   /**
@@ -112,17 +137,20 @@ public interface Identity {
    */
   @POST
   @Path("/people/{id}/phone")
-  void askPhone(@PathParam("id") UUID id, AskPhone command);
+  @Allowed(CUSTOMER)
+  void askPhone(@Own @PathParam("id") UUID id, AskPhone command);
 
   /** Keeps the number with the customer; whoever had it before has it no longer. */
   @POST
   @Path("/people/{id}/phone/proof")
-  PhoneResult provePhone(@PathParam("id") UUID id, ProvePhone command);
+  @Allowed(CUSTOMER)
+  PhoneResult provePhone(@Own @PathParam("id") UUID id, ProvePhone command);
 
   /** Forgets the customer's number. */
   @DELETE
   @Path("/people/{id}/phone")
-  void forgetPhone(@PathParam("id") UUID id);
+  @Allowed(CUSTOMER)
+  void forgetPhone(@Own @PathParam("id") UUID id);
 
   /**
    * Customers that are asked for, newest first unless it says otherwise. By {@code id}, {@code
@@ -131,6 +159,7 @@ public interface Identity {
    */
   @POST
   @Path("/customers/find")
+  @Allowed(STAFF)
   Page<Person> find(ListRequest asked);
 
   /**
@@ -139,6 +168,7 @@ public interface Identity {
    */
   @GET
   @Path("/customers")
+  @Allowed(STAFF)
   Page<Person> customers(
       @QueryParam("beginning") @Nullable String beginning,
       @QueryParam("limit") int limit,

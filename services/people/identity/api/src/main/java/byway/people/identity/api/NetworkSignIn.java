@@ -1,7 +1,12 @@
 package byway.people.identity.api;
 
+import static byway.kit.calls.Who.CUSTOMER;
+import static byway.kit.calls.Who.HOTSPOT;
+
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import byway.kit.calls.Lane;
+import byway.kit.calls.Own;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,6 +28,7 @@ public interface NetworkSignIn {
   @POST
   @Path("/proofs")
   @Lane("passwords")
+  @Allowed(HOTSPOT)
   NetworkProofResult prove(NetworkProof proof);
 
   /**
@@ -32,24 +38,29 @@ public interface NetworkSignIn {
    */
   @POST
   @Path("/key-proofs")
+  @Allowed(HOTSPOT)
   List<NetworkProofResult> proveByKeys(List<NetworkProof> proofs);
 
   @GET
   @Path("/keys/{personId}")
-  NetworkKey key(@PathParam("personId") UUID personId);
+  @Allowed(CUSTOMER)
+  NetworkKey key(@Own @PathParam("personId") UUID personId);
 
   /** Makes a new key; devices that know the old one must be told. */
   @POST
   @Path("/keys/{personId}")
-  NetworkKey renew(@PathParam("personId") UUID personId);
+  @Allowed(CUSTOMER)
+  NetworkKey renew(@Own @PathParam("personId") UUID personId);
 
   /** Whose login it is, for a server that has seen the proof itself. */
   @POST
   @Path("/logins")
+  @Allowed(HOTSPOT)
   NetworkHolder holder(NetworkLogin login);
 
   /** For a RADIUS server in front that ends EAP itself; an unknown login has a key like others. */
   @POST
   @Path("/nt-hashes")
+  @Allowed({})
   NtHash ntHash(NetworkLogin login);
 }

@@ -1,6 +1,12 @@
 package byway.people.identity.api;
 
+import static byway.kit.calls.Who.ANYBODY;
+import static byway.kit.calls.Who.CUSTOMER;
+import static byway.kit.calls.Who.STAFF;
+
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
+import byway.kit.calls.Own;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -22,38 +28,54 @@ public interface Passkeys {
   /** What a browser needs to make one for this person; good for five minutes. */
   @POST
   @Path("/of/{person}/asked")
-  PasskeyOptions ask(@PathParam("person") UUID person, AskPasskey asked);
+  @Allowed({CUSTOMER, STAFF})
+  PasskeyOptions ask(@Own({CUSTOMER, STAFF}) @PathParam("person") UUID person, AskPasskey asked);
 
   /** Keeps the one that was made. */
   @POST
   @Path("/of/{person}")
-  AddPasskeyResult add(@PathParam("person") UUID person, AddPasskey command);
+  @Allowed({CUSTOMER, STAFF})
+  AddPasskeyResult add(
+      @Own({CUSTOMER, STAFF}) @PathParam("person") UUID person, AddPasskey command);
 
   /** Those of a person, the oldest first. */
   @GET
   @Path("/of/{person}")
-  List<Passkey> of(@PathParam("person") UUID person);
+  @Allowed({CUSTOMER, STAFF})
+  List<Passkey> of(@Own({CUSTOMER, STAFF}) @PathParam("person") UUID person);
 
   @PUT
   @Path("/of/{person}/{id}/name")
-  void rename(@PathParam("person") UUID person, @PathParam("id") UUID id, NamePasskey command);
+  @Allowed({CUSTOMER, STAFF})
+  void rename(
+      @Own({CUSTOMER, STAFF}) @PathParam("person") UUID person,
+      @PathParam("id") UUID id,
+      NamePasskey command);
 
   @POST
   @Path("/of/{person}/{id}/removal")
-  void remove(@PathParam("person") UUID person, @PathParam("id") UUID id, CameFrom from);
+  @Allowed({CUSTOMER, STAFF})
+  void remove(
+      @Own({CUSTOMER, STAFF}) @PathParam("person") UUID person,
+      @PathParam("id") UUID id,
+      CameFrom from);
 
   /** What a browser needs to sign in by one; good for five minutes, and nothing is kept of it. */
   @POST
   @Path("/sign-in/asked")
+  @Allowed(ANYBODY)
   PasskeyOptions askSignIn(AskPasskeySignIn asked);
 
   /** Signs in whoever holds it. Each answer of a browser is good once. */
   @POST
   @Path("/sign-in")
+  @Allowed(ANYBODY)
   SignInResult signIn(PasskeyProof proof);
 
   /** Proves again who somebody is who is signed in. */
   @POST
   @Path("/of/{person}/confirmations")
-  ConfirmResult confirm(@PathParam("person") UUID person, PasskeyProof proof);
+  @Allowed({CUSTOMER, STAFF})
+  ConfirmResult confirm(
+      @Own({CUSTOMER, STAFF}) @PathParam("person") UUID person, PasskeyProof proof);
 }

@@ -1,6 +1,12 @@
 package byway.people.identity.api;
 
+import static byway.kit.calls.Who.ANYBODY;
+import static byway.kit.calls.Who.CUSTOMER;
+import static byway.kit.calls.Who.STAFF;
+
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
+import byway.kit.calls.Own;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,29 +23,36 @@ import java.util.UUID;
 public interface SecondFactors {
   @GET
   @Path("/{person}")
-  SecondFactor of(@PathParam("person") UUID person);
+  @Allowed({CUSTOMER, STAFF})
+  SecondFactor of(@Own({CUSTOMER, STAFF}) @PathParam("person") UUID person);
 
   /** A new secret; it counts once a code of it was given, within a quarter of an hour. */
   @POST
   @Path("/{person}/begun")
-  SecondFactorSetUp begin(@PathParam("person") UUID person, CameFrom from);
+  @Allowed({CUSTOMER, STAFF})
+  SecondFactorSetUp begin(@Own({CUSTOMER, STAFF}) @PathParam("person") UUID person, CameFrom from);
 
   /** Asked for at every sign-in by password or code from now on. */
   @POST
   @Path("/{person}")
-  SecondFactorResult prove(@PathParam("person") UUID person, ProveSecondFactor command);
+  @Allowed({CUSTOMER, STAFF})
+  SecondFactorResult prove(
+      @Own({CUSTOMER, STAFF}) @PathParam("person") UUID person, ProveSecondFactor command);
 
   @POST
   @Path("/{person}/removal")
-  void remove(@PathParam("person") UUID person, CameFrom from);
+  @Allowed({CUSTOMER, STAFF})
+  void remove(@Own({CUSTOMER, STAFF}) @PathParam("person") UUID person, CameFrom from);
 
   /** Ten new ones; those of before are good no more. */
   @POST
   @Path("/{person}/recovery-codes")
-  RecoveryCodes renew(@PathParam("person") UUID person, CameFrom from);
+  @Allowed({CUSTOMER, STAFF})
+  RecoveryCodes renew(@Own({CUSTOMER, STAFF}) @PathParam("person") UUID person, CameFrom from);
 
   /** The second half of a sign-in. */
   @POST
   @Path("/sign-in")
+  @Allowed(ANYBODY)
   SignInResult finish(FinishSignIn command);
 }

@@ -1,6 +1,14 @@
 package byway.people.identity.api;
 
+import static byway.kit.calls.Who.CUSTOMER;
+import static byway.kit.calls.Who.MANAGER;
+import static byway.kit.calls.Who.OWNER;
+import static byway.kit.calls.Who.STAFF;
+
+import byway.kit.calls.Allowed;
+import byway.kit.calls.Confirmed;
 import byway.kit.calls.Contract;
+import byway.kit.calls.Own;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -19,33 +27,41 @@ public interface SignInSessions {
   /** Those of a person, the newest first; at most 100. */
   @POST
   @Path("/of/{person}/list")
-  List<SignInSession> of(@PathParam("person") UUID person, CameFrom from);
+  @Allowed({CUSTOMER, STAFF})
+  List<SignInSession> of(@Own({CUSTOMER, STAFF}) @PathParam("person") UUID person, CameFrom from);
 
   /** Ends one. */
   @POST
   @Path("/of/{person}/{id}/end")
-  void end(@PathParam("person") UUID person, @PathParam("id") UUID id);
+  @Allowed({CUSTOMER, STAFF})
+  void end(@Own({CUSTOMER, STAFF}) @PathParam("person") UUID person, @PathParam("id") UUID id);
 
   /** Ends all but the one of who asks. */
   @POST
   @Path("/of/{person}/end-others")
-  void endOthers(@PathParam("person") UUID person, CameFrom from);
+  @Allowed({CUSTOMER, STAFF})
+  void endOthers(@Own({CUSTOMER, STAFF}) @PathParam("person") UUID person, CameFrom from);
 
   /** Ends every one, as when somebody leaves. */
   @POST
   @Path("/of/{person}/end-all")
+  @Allowed({})
   void endAll(@PathParam("person") UUID person);
 
   /** Proves again who somebody is who is signed in, so that the session counts as confirmed. */
   @POST
   @Path("/of/{person}/confirmations")
-  ConfirmResult confirm(@PathParam("person") UUID person, Confirm command);
+  @Allowed({CUSTOMER, STAFF})
+  ConfirmResult confirm(@Own({CUSTOMER, STAFF}) @PathParam("person") UUID person, Confirm command);
 
   @GET
   @Path("/rules")
+  @Allowed(MANAGER)
   SignInRules rules();
 
   @PUT
   @Path("/rules")
+  @Allowed(OWNER)
+  @Confirmed
   SignInRules changeRules(SignInRules rules);
 }

@@ -15,6 +15,7 @@ import byway.fronts.web.console.Given;
 import byway.fronts.web.console.HasAccounts;
 import byway.fronts.web.console.ListCard;
 import byway.fronts.web.console.StaffActs;
+import byway.fronts.web.console.TwoOfStaff;
 import byway.fronts.web.lists.Asked;
 import byway.fronts.web.lists.ShownList;
 import byway.fronts.web.words.Numbers.Range;
@@ -24,6 +25,8 @@ import byway.people.identity.api.Accounts;
 import byway.people.identity.api.Identity;
 import byway.people.identity.api.Person;
 import byway.people.identity.api.PersonKind;
+import byway.people.staff.api.AskApproval;
+import byway.people.staff.api.GatedDeed;
 import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -63,6 +66,7 @@ class CustomerPages {
   private final Accounts accounts;
   private final Visitors visitors;
   private final StaffActs acts;
+  private final TwoOfStaff twoOfStaff;
   private final Pages pages;
 
   CustomerPages(
@@ -74,6 +78,7 @@ class CustomerPages {
       Accounts accounts,
       Visitors visitors,
       StaffActs acts,
+      TwoOfStaff twoOfStaff,
       Pages pages) {
     this.identity = identity;
     this.balances = balances;
@@ -83,6 +88,7 @@ class CustomerPages {
     this.accounts = accounts;
     this.visitors = visitors;
     this.acts = acts;
+    this.twoOfStaff = twoOfStaff;
     this.pages = pages;
   }
 
@@ -134,7 +140,7 @@ class CustomerPages {
   /** Of the features that bring one; one that is away has none. */
   private List<ListCard> cards(UUID customer) {
     return cards.stream()
-        .map(card -> Answers.maybe(() -> card.of(customer)))
+        .map(card -> Answers.shown(() -> card.of(customer)))
         .<ListCard>flatMap(Stream::ofNullable)
         .sorted(Comparator.comparingInt(ListCard::order))
         .toList();
@@ -145,10 +151,11 @@ class CustomerPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response grant(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     return acts.of(posted, form -> customer(id, form))
+        .calling("balances.grant")
         .numbers(
             numbers -> numbers.read(MEGABYTES, MOST_MEGABYTES, words().megabytesWrong()),
             numbers -> numbers.whole(MEGABYTES) + "\u00a0MB")
-        .done("customer.grant", id, HOME + "/" + id, given -> balances.grant(grant(id, given)));
+        .answer("customer.grant", given -> id, given -> grant(id, given));
   }
 
   @POST
@@ -156,11 +163,23 @@ class CustomerPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response reopen(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     return acts.of(posted, form -> customer(id, form))
+        .calling("accounts.reopen")
         .becauseOf("reopen")
         .done("customer.reopen", id, HOME + "/" + id, given -> accounts.reopen(id));
   }
 
-  private Grant grant(UUID customer, Given given) {
+  /** Where it is too much for one, another is asked to agree. */
+  private Response grant(UUID id, Given given) {
+    var command = command(id, given);
+    return twoOfStaff.alone(
+        () -> balances.grant(command),
+        HOME + "/" + id,
+        "customer.grant",
+        new AskApproval(
+            command.key(), new GatedDeed.GiveData(id, command.bytes()), given.reason()));
+  }
+
+  private Grant command(UUID customer, Given given) {
     return new Grant(
         RepeatKeys.of(visitors.staff().toString(), "grant " + given.text("key")),
         customer,

@@ -42,7 +42,7 @@ class CustomersInConsole implements InMenu, SaysDone, Searchable, Answerable {
     var rules = Languages.words(SignInRuleMessages.class, language).title();
     return List.of(
         new MenuEntry(Group.PEOPLE, 10, CustomerPages.HOME, label),
-        new MenuEntry(Group.SYSTEM, 70, SignInRulePages.HOME, rules));
+        new MenuEntry(Group.SYSTEM, 70, SignInRulePages.HOME, rules, "signInSessions.rules"));
   }
 
   @Override

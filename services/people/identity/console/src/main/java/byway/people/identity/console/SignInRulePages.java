@@ -63,6 +63,7 @@ class SignInRulePages {
   public Response change(MultivaluedMap<String, String> posted) {
     var words = pages.words(SignInRuleMessages.class);
     return acts.of(posted, Templates::signInRules)
+        .calling("signInSessions.changeRules")
         .numbers(
             numbers -> numbers.read(HOURS, MOST_HOURS, words.hoursWrong()),
             numbers -> numbers.whole(HOURS))

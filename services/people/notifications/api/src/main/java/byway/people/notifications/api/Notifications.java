@@ -1,5 +1,11 @@
 package byway.people.notifications.api;
 
+import static byway.kit.calls.Who.ANYBODY;
+import static byway.kit.calls.Who.MANAGER;
+import static byway.kit.calls.Who.READ_ONLY;
+import static byway.kit.calls.Who.SUPPORT;
+
+import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
@@ -22,10 +28,12 @@ public interface Notifications {
    * country_not_allowed}.
    */
   @POST
+  @Allowed({})
   void send(SendMessage command);
 
   /** Newest first. Refuses with {@code cursor_invalid}. */
   @GET
+  @Allowed({MANAGER, SUPPORT, READ_ONLY})
   Page<SentMessage> list(
       @QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
 
@@ -37,11 +45,13 @@ public interface Notifications {
    */
   @POST
   @Path("/find")
+  @Allowed({MANAGER, SUPPORT, READ_ONLY})
   Page<SentMessage> find(ListRequest asked);
 
   /** Refuses with {@code not_found}. */
   @GET
   @Path("/by-id/{id}")
+  @Allowed({MANAGER, SUPPORT, READ_ONLY})
   SentMessage get(@PathParam("id") UUID id);
 
   /**
@@ -50,16 +60,19 @@ public interface Notifications {
    */
   @POST
   @Path("/by-id/{id}/again")
+  @Allowed({MANAGER, SUPPORT})
   SentMessage sendAgain(@PathParam("id") UUID id);
 
   /** Whether messages leave at all, for pages that promise one. */
   @GET
   @Path("/leaving")
+  @Allowed(ANYBODY)
   Leaving leaving();
 
   /** How it goes: what left of late, and what did not. */
   @GET
   @Path("/today")
+  @Allowed({MANAGER, SUPPORT, READ_ONLY})
   MessagesToday today();
 
   /**
@@ -70,10 +83,12 @@ public interface Notifications {
    */
   @POST
   @Path("/reports/mail")
+  @Allowed(ANYBODY)
   void mailReport(ReportFromOutside report);
 
   /** What became of a text message, as its gateway has it. Refuses with the same codes. */
   @POST
   @Path("/reports/sms")
+  @Allowed(ANYBODY)
   void smsReport(ReportFromOutside report);
 }

@@ -1,5 +1,10 @@
 package byway.people.notifications.api;
 
+import static byway.kit.calls.Who.MANAGER;
+import static byway.kit.calls.Who.OWNER;
+
+import byway.kit.calls.Allowed;
+import byway.kit.calls.Confirmed;
 import byway.kit.calls.Contract;
 import byway.kit.calls.Lane;
 import jakarta.ws.rs.DELETE;
@@ -20,16 +25,21 @@ import jakarta.ws.rs.Path;
 public interface Senders {
   /** As it is set now; with what is the installation's where the operator has set nothing. */
   @GET
+  @Allowed(MANAGER)
   SenderState read();
 
   /** From now on mail leaves like this. Nothing is tried. */
   @PUT
   @Path("/mail")
+  @Allowed(OWNER)
+  @Confirmed
   SenderState setMail(SetMailSender command);
 
   /** Mail leaves by the installation's server again, and the operator's password is forgotten. */
   @DELETE
   @Path("/mail")
+  @Allowed(OWNER)
+  @Confirmed
   SenderState resetMail();
 
   /**
@@ -39,31 +49,41 @@ public interface Senders {
   @POST
   @Path("/mail/try")
   @Lane("trials")
+  @Allowed(OWNER)
   Tried tryMail(TryMail command);
 
   /** From now on text messages leave like this. Nothing is tried. */
   @PUT
   @Path("/sms")
+  @Allowed(OWNER)
+  @Confirmed
   SenderState setSms(SetSmsSender command);
 
   /** Text messages leave by the installation's gateway again, where it has one. */
   @DELETE
   @Path("/sms")
+  @Allowed(OWNER)
+  @Confirmed
   SenderState resetSms();
 
   /** Sends a test message and waits for what the gateway says of it; changes nothing. */
   @POST
   @Path("/sms/try")
   @Lane("trials")
+  @Allowed(OWNER)
   Tried trySms(TrySms command);
 
   /** How much may leave in a day (UTC), and to which countries. */
   @PUT
   @Path("/limits")
+  @Allowed(OWNER)
+  @Confirmed
   SenderState setLimits(MessageLimits limits);
 
   /** Makes a secret that signs what the mail service tells of bounces, told this once. */
   @POST
   @Path("/bounce-secret")
+  @Allowed(OWNER)
+  @Confirmed
   BounceSecret renewBounceSecret();
 }

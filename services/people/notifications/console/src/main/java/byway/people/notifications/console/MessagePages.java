@@ -97,6 +97,7 @@ class MessagePages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response again(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
     return acts.of(posted, form -> message(id, form))
+        .calling("notifications.sendAgain")
         .done("message.again", id, HOME + "/" + id, given -> again(id));
   }
 

@@ -55,7 +55,9 @@ class MessagesInConsole implements InMenu, SaysDone, Answerable, Check, SaysFind
 
   @Override
   public List<MenuEntry> entries(Locale language) {
-    return List.of(new MenuEntry(Group.SYSTEM, 30, MessagePages.HOME, words(language).title()));
+    return List.of(
+        new MenuEntry(
+            Group.SYSTEM, 30, MessagePages.HOME, words(language).title(), "notifications.list"));
   }
 
   @Override

@@ -60,13 +60,14 @@ class SenderPages {
   }
 
   /** One of the forms, with what is kept in the others. */
-  private StaffAct act(MultivaluedMap<String, String> posted, String because) {
+  private StaffAct act(MultivaluedMap<String, String> posted, String because, String call) {
     return acts.of(
             posted,
             form -> {
               var state = senders.read();
               return page(state, "", form.among(SenderForms.kept(state)));
             })
+        .calling(call)
         .becauseOf(because);
   }
 
@@ -74,7 +75,7 @@ class SenderPages {
   @Path("/mail")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response mail(MultivaluedMap<String, String> posted) {
-    return act(posted, "mail-reason")
+    return act(posted, "mail-reason", "senders.setMail")
         .refusal("password_needed", "password", words().passwordNeeded())
         .done("senders.mail", "mail", HOME, given -> setMail(given.form()));
   }
@@ -91,7 +92,7 @@ class SenderPages {
   @Path("/mail/reset")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response resetMail(MultivaluedMap<String, String> posted) {
-    return act(posted, "mail-reset-reason")
+    return act(posted, "mail-reset-reason", "senders.resetMail")
         .done(
             "senders.mail-reset",
             "mail",
@@ -105,7 +106,7 @@ class SenderPages {
   @Path("/sms")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response sms(MultivaluedMap<String, String> posted) {
-    return act(posted, "sms-reason")
+    return act(posted, "sms-reason", "senders.setSms")
         .refusal("password_needed", "secret", words().passwordNeeded())
         .done("senders.sms", "sms", HOME, given -> setSms(given.form()));
   }
@@ -122,7 +123,7 @@ class SenderPages {
   @Path("/sms/reset")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response resetSms(MultivaluedMap<String, String> posted) {
-    return act(posted, "sms-reset-reason")
+    return act(posted, "sms-reset-reason", "senders.resetSms")
         .done(
             "senders.sms-reset",
             "sms",
@@ -136,7 +137,7 @@ class SenderPages {
   @Path("/limits")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response limits(MultivaluedMap<String, String> posted) {
-    return act(posted, "limits-reason")
+    return act(posted, "limits-reason", "senders.setLimits")
         .done(
             "senders.limits",
             "limits",
@@ -151,7 +152,7 @@ class SenderPages {
   @Path("/bounces")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response bounces(MultivaluedMap<String, String> posted) {
-    return act(posted, "bounces-reason")
+    return act(posted, "bounces-reason", "senders.renewBounceSecret")
         .answer("senders.bounce-secret", given -> "mail", given -> renewed());
   }
 

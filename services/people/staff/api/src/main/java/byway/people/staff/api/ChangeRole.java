@@ -1,0 +1,6 @@
+package byway.people.staff.api;
+
+import byway.kit.context.StaffRole;
+
+/** Another role. */
+public record ChangeRole(StaffRole role) {}

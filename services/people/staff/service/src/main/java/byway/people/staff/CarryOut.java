@@ -1,0 +1,88 @@
+package byway.people.staff;
+
+import byway.charging.balances.api.Balances;
+import byway.charging.balances.api.Grant;
+import byway.charging.balances.api.GrantReason;
+import byway.commerce.orders.api.Orders;
+import byway.commerce.orders.api.RefundOrder;
+import byway.kit.store.Tx;
+import byway.kit.tasks.Duties;
+import byway.kit.tasks.TaskKind;
+import byway.kit.tasks.Tasks;
+import byway.kit.tasks.Worker;
+import byway.kit.values.Refusal;
+import byway.people.staff.api.Approval;
+import byway.people.staff.api.ApprovalState;
+import byway.people.staff.api.GatedDeed.GiveData;
+import byway.people.staff.api.GatedDeed.PayBack;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/** Does what two have agreed on; the approval's id is its key, so it is done once. */
+@Singleton
+final class CarryOut implements Worker {
+  static final TaskKind<Agreed> DO = TaskKind.of("carry-out-approval", Agreed.class);
+  private static final int AWAY = 503;
+
+  private final StaffStore store;
+  private final Tasks tasks;
+  private final Balances balances;
+  private final Orders orders;
+  private final InstantSource clock;
+
+  CarryOut(StaffStore store, Tasks tasks, Balances balances, Orders orders, InstantSource clock) {
+    this.store = store;
+    this.tasks = tasks;
+    this.balances = balances;
+    this.orders = orders;
+    this.clock = clock;
+  }
+
+  /** Which one. */
+  record Agreed(UUID approvalId) {}
+
+  @Override
+  public Duties duties() {
+    return new Duties(store).on(DO, task -> carryOut(task.approvalId()));
+  }
+
+  void soon(Tx tx, UUID id) {
+    tasks.put(tx, DO, id, new Agreed(id));
+  }
+
+  void carryOut(UUID id) {
+    var found = store.write(tx -> ApprovalRows.lock(tx, id, clock.instant()));
+    if (found.isEmpty() || found.get().state() != ApprovalState.APPROVED) {
+      return;
+    }
+    try {
+      act(found.get());
+      store.change(tx -> ApprovalRows.end(tx, id, ApprovalState.DONE, null));
+    } catch (Refusal e) {
+      if (e.status() == AWAY || e.status() == 429) {
+        throw e; // another time
+      }
+      store.change(tx -> ApprovalRows.end(tx, id, ApprovalState.FAILED, e.code()));
+    }
+  }
+
+  private void act(Approval approval) {
+    switch (approval.deed()) {
+      case GiveData(var customer, var bytes) -> {
+        var unused =
+            balances.grant(
+                new Grant(
+                    approval.id(),
+                    customer,
+                    bytes,
+                    GrantReason.ADJUSTMENT,
+                    null,
+                    approval.reason()));
+      }
+      case PayBack(var order, var price) -> {
+        var unused = orders.refund(order, new RefundOrder(approval.reason()));
+      }
+    }
+  }
+}

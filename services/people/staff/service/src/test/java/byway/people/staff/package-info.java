@@ -1,0 +1,5 @@
+/** Tests of the service staff. */
+@NullMarked
+package byway.people.staff;
+
+import org.jspecify.annotations.NullMarked;
