@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -118,7 +119,7 @@ class CertificatesTest {
   @Test
   void a_host_is_asked_for_until_the_authority_finds_it_and_again_before_it_runs_out()
       throws Exception {
-    infrastructure.clock.set(Instant.now());
+    infrastructure.clock.set(Instant.now().truncatedTo(ChronoUnit.SECONDS));
     operator(List.of(HOST + ":8443", "localhost:8080"));
     assertThat(known().state()).isEqualTo(CertificateState.WANTED);
 
