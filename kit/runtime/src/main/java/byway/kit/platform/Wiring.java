@@ -76,8 +76,9 @@ final class Wiring {
 
   @Produces
   @Singleton
-  InternalHeaders internalHeaders(Keys keys, Settings settings, InstantSource clock) {
-    return new InternalHeaders(keys, settings.roles(), clock);
+  InternalHeaders internalHeaders(Keys keys, Settings settings) {
+    // one process may live in another time, as the demo does at its first start
+    return new InternalHeaders(keys, settings.roles(), InstantSource.system());
   }
 
   @Produces

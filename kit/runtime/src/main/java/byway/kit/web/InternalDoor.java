@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * Calls between services are for processes of this installation, and for who may read its data on
@@ -19,6 +20,8 @@ import java.util.Set;
  */
 @Singleton
 final class InternalDoor {
+  private static final Logger LOG = Logger.getLogger(InternalDoor.class);
+
   /** Where the call is kept for who does it. */
   static final String KEY = "byway.internal";
 
@@ -54,7 +57,11 @@ final class InternalDoor {
   private Optional<Came> came(RoutingContext call) {
     var request = call.request();
     if (InternalHeaders.isSealed(request::getHeader)) {
-      return headers.read(request.method().name(), request.uri(), request::getHeader);
+      var came = headers.read(request.method().name(), request.uri(), request::getHeader);
+      if (came.isEmpty()) {
+        LOG.warn("a call came with a seal that is not of this installation, or of long ago");
+      }
+      return came;
     }
     var given = request.getHeader(LocalToken.HEADER);
     return given != null && isOnThisMachine(call) && server.token().isToken(given)

@@ -13,6 +13,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * services, may who calls do so. Fronts find out the tenant and the person in filters of their own.
  */
 public final class RequestContext {
+  private static final Logger LOG = Logger.getLogger(RequestContext.class);
   static final String KEY = "byway.context";
   private static final String INTERNAL = "/internal/";
 
@@ -80,10 +83,14 @@ public final class RequestContext {
 
   /** What is no service's, such as the dead letters, is for all processes. */
   private boolean mayCall(Came came, @Nullable Class<?> room) {
-    return room == null
-        || Roles.ownerOf(room.getName())
-            .map(service -> callers.mayCall(came.callers(), service))
-            .orElse(true);
+    var service = room == null ? Optional.<String>empty() : Roles.ownerOf(room.getName());
+    boolean may = service.map(one -> callers.mayCall(came.callers(), one)).orElse(true);
+    if (!may) {
+      LOG.warnf(
+          "a process of %s called %s, which its code is not built to",
+          came.callers(), service.get());
+    }
+    return may;
   }
 
   /** By what is opened, and not only by how its address is spelled. */
