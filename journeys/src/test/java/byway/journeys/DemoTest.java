@@ -114,7 +114,7 @@ class DemoTest {
     var path = URI.create(page.group(1)).getPath();
     var asked =
         byway.post(
-            byway.httpPort,
+            byway.internalPort,
             "/internal/identity/codes",
             JSON.createObjectNode()
                 .put("email", "guest@demo.example")

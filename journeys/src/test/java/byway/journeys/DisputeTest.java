@@ -130,7 +130,7 @@ class DisputeTest {
       throws IOException {
     return byway
         .post(
-            byway.httpPort,
+            byway.internalPort,
             "/internal/orders/" + order + "/refund",
             "{\"reason\":\"asked\"}",
             platform.headers())

@@ -279,7 +279,7 @@ class FaultsAtTheDoorsTest {
   private static String reportByHttp(Point point, UUID session, long down) throws IOException {
     return byway
         .post(
-            byway.httpPort,
+            byway.internalPort,
             "/internal/balances/meters/reports",
             """
             [{"sessionId":"%s","deviceId":"%s","usedBytesUp":0,"usedBytesDown":%d,"closed":false,

@@ -15,8 +15,8 @@ final class FilledDatabase implements AutoCloseable {
       insert into identity.people (tenant_id, person_id, kind, email, name, language, created_at)
         select {t}, md5('p' || i)::uuid, 'CUSTOMER', 'p' || i || '@example.org', 'P ' || i, 'en', now()
         from generate_series(1, {n}) i;
-      insert into identity.families (tenant_id, family_id, person_id, expires_at)
-        select {t}, md5('f' || i)::uuid, md5('p' || i)::uuid, now() + interval '9 days'
+      insert into identity.families (tenant_id, family_id, person_id, expires_at, began_at, used_at)
+        select {t}, md5('f' || i)::uuid, md5('p' || i)::uuid, now() + interval '9 days', now(), now()
         from generate_series(1, {n}) i;
       insert into identity.tokens (tenant_id, token_hash, family_id, refresh, expires_at)
         select {t}, decode(md5('k' || i) || md5('l' || i), 'hex'), md5('f' || i)::uuid, false,

@@ -54,7 +54,12 @@ final class FirstLink {
   /** Or there is nothing to print. */
   private boolean hasPrinted(PrintStream out) {
     try {
-      Commands.print(Context.platform().call(settingUp::link), out);
+      var link = Context.platform().call(settingUp::link);
+      if (settings.of(LaunchSettings.class).log().equals("json")) {
+        LOG.infof("this installation is empty: %s sets it up", link.address());
+      } else {
+        Commands.print(link, out);
+      }
     } catch (Refusal e) {
       if (!e.code().equals("set_up_done")) {
         throw e;
