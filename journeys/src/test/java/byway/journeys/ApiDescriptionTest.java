@@ -114,6 +114,7 @@ class ApiDescriptionTest {
     refused("parameter_invalid", "days_invalid", "/api/v1/me/usage", "days=x", token);
     refused("parameter_invalid", "days_invalid", "/api/v1/me/usage", "days=0", token);
     orders(token);
+    ownAccount(token);
     var change = "/api/v1/me/hotspots/{id}/settings";
     var settings = "{\"settings\":{\"ssid\":\"Harbour\"}}";
     var path = change.replace("{id}", hotspot.toString());
@@ -179,6 +180,46 @@ class ApiDescriptionTest {
     var names = new java.util.HashSet<String>();
     object.fieldNames().forEachRemaining(names::add);
     return names;
+  }
+
+  /** What nobody is let in for without a token, and what is found with one. */
+  private static void ownAccount(String[] token) throws IOException {
+    for (var path : List.of("/api/v1/me/passkeys", "/api/v1/me/sign-ins")) {
+      get(path, 401);
+      get(path, 200, token);
+    }
+    for (var path : List.of("name", "email", "phone", "password")) {
+      sent("PUT", "/api/v1/me/" + path);
+    }
+    for (var path :
+        List.of(
+            "email",
+            "phone",
+            "confirmation",
+            "closing",
+            "sign-ins/end-others",
+            "hotspots/claims",
+            "hotspots/{id}/secret")) {
+      sent("POST", "/api/v1/me/" + path);
+    }
+    for (var path : List.of("passkeys/{id}", "sign-ins/{id}", "phone")) {
+      sent("DELETE", "/api/v1/me/" + path);
+    }
+    sent("POST", "/api/v1/sign-in/second");
+  }
+
+  /** By nobody, with a body that says nothing. */
+  private static void sent(String method, String template) throws IOException {
+    var path = template.replace("{id}", UUID.randomUUID().toString());
+    String[] json = {"Content-Type", "application/json"};
+    var answer =
+        switch (method) {
+          case "PUT" -> byway.put(byway.httpPort, path, "{}", json);
+          case "DELETE" -> byway.delete(byway.httpPort, path);
+          default -> byway.post(byway.httpPort, path, "{}", json);
+        };
+    assertThat(answer.statusCode()).as(method + " " + template).isBetween(400, 499);
+    described(method, template, answer, 0);
   }
 
   private static HttpResponse<String> post(String path, String body, int status)

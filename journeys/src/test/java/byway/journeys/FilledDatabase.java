@@ -92,8 +92,8 @@ final class FilledDatabase implements AutoCloseable {
         select {t}, md5('p' || i)::uuid, md5('r' || i)::uuid, md5('s' || i)::uuid,
           md5('d' || i % ({n} / 20))::uuid, '', now(), true from generate_series(1, {n}) i;
       insert into notifications.messages (tenant_id, message_id, channel, recipient, body, at,
-          delivered_at, tries, next_try_at)
-        select {t}, md5('m' || i)::uuid, 'MAIL', 'p@example.org', 'x', now(), now(), 1, now()
+          delivered_at, tries, next_try_at, state)
+        select {t}, md5('m' || i)::uuid, 'MAIL', 'p@example.org', 'x', now(), now(), 1, now(), 'SENT'
         from generate_series(1, {n}) i;
       insert into orders.orders (tenant_id, order_id, customer_id, pack_id, pack_name, bytes,
           price_minor, currency, state, return_url, cancel_url, save_card, placed_at)
