@@ -19,7 +19,10 @@ public final class Keyring {
   private final List<Runnable> followers = new CopyOnWriteArrayList<>();
   private volatile RootSecrets secrets;
   private volatile List<Integer> known;
-  private volatile boolean troubled;
+  private boolean troubled;
+
+  /** Whether a follower, which may have failed, is still to hear of what is known. */
+  private boolean untold;
 
   private Keyring(SecretSource source, RootSecrets secrets) {
     this.source = source;
@@ -88,6 +91,10 @@ public final class Keyring {
       if (!found.equals(secrets)) {
         take(found);
       }
+      if (untold) {
+        followers.forEach(Runnable::run);
+        untold = false;
+      }
     } catch (IOException e) {
       if (!troubled) {
         LOG.warnf("the secrets at %s cannot be read: %s", source.place(), e.getMessage());
@@ -112,7 +119,7 @@ public final class Keyring {
     secrets = found;
     known = found.usedFirst();
     LOG.infof("secrets: versions %s are known, %d is used", found.byVersion().keySet(), used());
-    followers.forEach(Runnable::run);
+    untold = true;
   }
 
   /** What was made with a version that is not known any more is lost. */

@@ -41,6 +41,10 @@ public final class Databases implements AutoCloseable {
 
   private final String jdbcUrl;
   private final Keys keys;
+
+  /** Of the secret, by which services get in: the used one, once its logins are there. */
+  private volatile int version;
+
   private final int poolSize;
   private final Reach reach;
   private final Provisioning provisioning;
@@ -55,6 +59,7 @@ public final class Databases implements AutoCloseable {
   public Databases(String jdbcUrl, String user, String password, Keys keys, int poolSize) {
     this.jdbcUrl = jdbcUrl;
     this.keys = keys;
+    this.version = keys.version();
     this.poolSize = poolSize;
     this.reach = new Reach("the database at " + Reach.addressOf(jdbcUrl));
     this.provisioning = new Provisioning(jdbcUrl, user, password);
@@ -68,7 +73,9 @@ public final class Databases implements AutoCloseable {
 
   /** With another version of the secret there is another login, beside those of before. */
   public void secretChanged() {
-    pools.keySet().forEach(service -> provisioning.letIn(service, login(service)));
+    int used = keys.version();
+    pools.keySet().forEach(service -> provisioning.letIn(service, login(service, used)));
+    version = used;
   }
 
   /**
@@ -164,8 +171,12 @@ public final class Databases implements AutoCloseable {
 
   /** Nobody has to keep the password: every process can work it out. */
   Login login(String service) {
+    return login(service, version);
+  }
+
+  private Login login(String service, int of) {
     return new Login(
-        role(service), keys.version(), HexFormat.of().formatHex(keys.mac("database", service)));
+        role(service), of, HexFormat.of().formatHex(keys.at(of).mac("database", service)));
   }
 
   private AgroalDataSource pool(String service) {

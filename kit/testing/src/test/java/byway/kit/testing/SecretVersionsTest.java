@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,26 @@ class SecretVersionsTest {
     assertThatThrownBy(() -> file.use(1)).hasMessageContaining("used already");
     assertThatThrownBy(() -> file.use(7)).hasMessageContaining("no version");
     assertThat(file.versions()).containsExactly(1, 2);
+  }
+
+  /** Such as one that must tell a database that is away just now. */
+  @Test
+  void who_follows_and_fails_hears_of_it_again() throws IOException {
+    var ring = SecretSettings.keyring(settings());
+    var heard = new ArrayList<Integer>();
+    ring.follow(
+        () -> {
+          heard.add(ring.used());
+          if (heard.size() == 1) {
+            throw new IllegalStateException("away");
+          }
+        });
+    var file = SecretFile.of(settings());
+    file.use(file.add());
+    assertThatThrownBy(ring::look).hasMessage("away");
+    ring.look();
+    ring.look();
+    assertThat(heard).containsExactly(2, 2);
   }
 
   @Test
