@@ -42,7 +42,8 @@ final class ShownIdentity extends X509ExtendedKeyManager {
     if (found == null || !found.key().getAlgorithm().equals(keyType)) {
       return null;
     }
-    var alias = (proof ? PROOF : "") + host;
+    // a renewed one has another, so that no chain is shown with the other's key
+    var alias = (proof ? PROOF : "") + host + ":" + found.chain().getFirst().getSerialNumber();
     chosen.put(alias, found);
     return alias;
   }

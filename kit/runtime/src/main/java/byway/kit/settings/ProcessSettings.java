@@ -73,7 +73,7 @@ record ProcessSettings(
     return LOCAL.contains(host) ? "localhost" : bracketed(host);
   }
 
-  String hostFromHere() {
+  static String hostFromHere(String host) {
     return switch (host) {
       case "0.0.0.0" -> "127.0.0.1";
       case "::", "[::]" -> "[::1]";

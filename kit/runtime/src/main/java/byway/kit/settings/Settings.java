@@ -104,6 +104,11 @@ public final class Settings {
 
   /** The address at which this process is reached from this machine, for the authority of a URI. */
   public String hostFromHere() {
-    return process().hostFromHere();
+    return hostFromHere(process().host());
+  }
+
+  /** The same of an address that is listened on. */
+  public static String hostFromHere(String host) {
+    return ProcessSettings.hostFromHere(host);
   }
 }

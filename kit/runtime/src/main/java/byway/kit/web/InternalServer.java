@@ -51,7 +51,7 @@ public final class InternalServer {
             .get();
     server = opened;
     port = opened.actualPort();
-    token.keep("http://%s:%d".formatted(settings.hostFromHere(), port));
+    token.keep("http://%s:%d".formatted(Settings.hostFromHere(settings.host()), port));
   }
 
   /** Where it is; 0 before it is open. */

@@ -24,13 +24,4 @@ public record InternalSettings(String host, int port) {
           in.port("INTERNAL_PORT", 9001, "port of that; 0 any"));
     }
   }
-
-  /** The address at which it is asked from this machine, for the authority of a URI. */
-  String hostFromHere() {
-    return switch (host) {
-      case "0.0.0.0" -> "127.0.0.1";
-      case "::", "[::]" -> "[::1]";
-      default -> host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-    };
-  }
 }

@@ -24,10 +24,11 @@ final class LineNumbers {
   }
 
   long shown(AccountKey account, long number) {
+    var oldest = keys.oldest();
     int left = (int) (number >>> HALF_BITS) & HALF;
     int right = (int) number & HALF;
     for (int round = 0; round < ROUNDS; round++) {
-      int next = left ^ turn(account, round, right);
+      int next = left ^ turn(oldest, account, round, right);
       left = right;
       right = next;
     }
@@ -36,19 +37,19 @@ final class LineNumbers {
 
   /** What was shown; of a number that was made up, some number. */
   long known(AccountKey account, long shown) {
+    var oldest = keys.oldest();
     int left = (int) (shown >>> HALF_BITS) & HALF;
     int right = (int) shown & HALF;
     for (int round = ROUNDS - 1; round >= 0; round--) {
-      int before = right ^ turn(account, round, left);
+      int before = right ^ turn(oldest, account, round, left);
       right = left;
       left = before;
     }
     return (long) left << HALF_BITS | right;
   }
 
-  private int turn(AccountKey account, int round, int half) {
-    return ByteBuffer.wrap(
-                keys.oldest().mac(PURPOSE, account.tenantId(), account.accountId(), round, half))
+  private static int turn(Keys keys, AccountKey account, int round, int half) {
+    return ByteBuffer.wrap(keys.mac(PURPOSE, account.tenantId(), account.accountId(), round, half))
             .getInt()
         & HALF;
   }
