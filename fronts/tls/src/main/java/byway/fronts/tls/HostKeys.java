@@ -20,8 +20,13 @@ import org.jspecify.annotations.Nullable;
 class HostKeys {
   private static final Logger LOG = Logger.getLogger(HostKeys.class);
 
-  /** A renewed one is used within this time; a name that has none costs a call as seldom. */
+  /** A renewed one is used within this time. */
   private static final Duration KNOWN = Duration.ofMinutes(1);
+
+  /**
+   * The first one of a host is used within this time; a name that has none costs a call so often.
+   */
+  private static final Duration NONE_KNOWN = Duration.ofSeconds(10);
 
   private static final int MOST = 10_000;
 
@@ -37,7 +42,9 @@ class HostKeys {
             .files()
             .map(at -> new CertificateFiles(at, clock))
             .orElse(null);
-    this.known = new ExpiringCache<>(MOST, KNOWN, clock, this::asked);
+    this.known =
+        new ExpiringCache<>(
+            MOST, found -> found.isPresent() ? KNOWN : NONE_KNOWN, clock, this::asked);
   }
 
   Optional<Identity> of(String host) {
