@@ -22,10 +22,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +66,15 @@ final class Showing implements AutoCloseable {
   final String at;
   private final Playwright playwright;
   final Browser browser;
-  private final Map<Who, String> sessions = new EnumMap<>(Who.class);
+  private final Map<Who, SignedIn> sessions = new EnumMap<>(Who.class);
+  private final Set<String> codesRead = new HashSet<>();
+
+  /** A session, kept for the next test while it is new enough to do what asks for a proof. */
+  private record SignedIn(String storage, long at) {
+    boolean isFresh() {
+      return System.nanoTime() - at < Duration.ofMinutes(5).toNanos();
+    }
+  }
 
   private Showing(@Nullable Installation installation, Path data, String at) {
     this.installation = installation;
@@ -167,11 +178,11 @@ final class Showing implements AutoCloseable {
       return window(options);
     }
     var session = sessions.get(who);
-    if (session == null) {
-      session = signIn(who.door, who.email, password());
+    if (session == null || !session.isFresh()) {
+      session = new SignedIn(signIn(who.door, who.email, password()), System.nanoTime());
       sessions.put(who, session);
     }
-    return window(options.setStorageState(session));
+    return window(options.setStorageState(session.storage()));
   }
 
   /** Of the demo's people: made for its data directory. */
@@ -222,7 +233,10 @@ final class Showing implements AutoCloseable {
     }
   }
 
-  /** The code in the last message to this number, which is in the outbox and nowhere else. */
+  /**
+   * The code in the next message to this number, which is in the outbox and nowhere else: one that
+   * was read before is not it.
+   */
   String codeSentTo(String number) {
     var found = new String[1];
     Poll.until(
@@ -232,7 +246,7 @@ final class Showing implements AutoCloseable {
           var outbox = outbox();
           int at = outbox.indexOf('"' + number + '"'); // the newest is first
           var code = CODE.matcher(outbox.substring(Math.max(0, at)));
-          if (at < 0 || !code.find()) {
+          if (at < 0 || !code.find() || !codesRead.add(code.group())) {
             return false;
           }
           found[0] = code.group();
