@@ -1,12 +1,13 @@
 package byway.fronts.tls;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLEngine;
@@ -27,7 +28,8 @@ final class ShownIdentity extends X509ExtendedKeyManager {
   private final HostKeys keys;
 
   /** What was chosen, until it has been shown; a connection needs it for milliseconds. */
-  private final Map<String, Identity> chosen = new ConcurrentHashMap<>();
+  private final Cache<String, Identity> chosen =
+      Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(Duration.ofMinutes(10)).build();
 
   ShownIdentity(HostKeys keys) {
     this.keys = keys;
@@ -61,13 +63,13 @@ final class ShownIdentity extends X509ExtendedKeyManager {
 
   @Override
   public X509Certificate @Nullable [] getCertificateChain(String alias) {
-    var identity = chosen.get(alias);
+    var identity = chosen.getIfPresent(alias);
     return identity == null ? null : identity.chainArray();
   }
 
   @Override
   public @Nullable PrivateKey getPrivateKey(String alias) {
-    var identity = chosen.get(alias);
+    var identity = chosen.getIfPresent(alias);
     return identity == null ? null : identity.key();
   }
 
