@@ -126,6 +126,20 @@ class StaffActsOnPagesTest extends OnPages {
   }
 
   @Test
+  void staff_say_where_the_operator_is_and_what_time_it_is_there() {
+    try (var context = showing.context(Who.STAFF, Look.PHONE_DARK.options())) {
+      var page = context.newPage();
+      page.navigate(showing.at + "/console/look/country");
+      var country = page.inputValue("#country");
+      page.selectOption("#zone", "Africa/Accra"); // which is UTC all year, for the other tests
+      page.fill("#reason", "we moved");
+      page.click("main button.button");
+      assertThat(page.inputValue("#zone")).isEqualTo("Africa/Accra");
+      assertThat(page.inputValue("#country")).isEqualTo(country);
+    }
+  }
+
+  @Test
   void the_operators_own_look_is_tried_corrected_and_kept() {
     try (var context = showing.context(Who.STAFF, Look.DESKTOP_LIGHT.options())) {
       var page = context.newPage();

@@ -7,6 +7,10 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface CountryMessages {
   String title();
 
+  String country();
+
+  String zone();
+
   String text();
 
   String none();

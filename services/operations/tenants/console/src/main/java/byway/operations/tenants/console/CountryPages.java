@@ -1,8 +1,11 @@
 package byway.operations.tenants.console;
 
+import byway.fronts.web.Countries;
 import byway.fronts.web.Form;
 import byway.fronts.web.Pages;
+import byway.fronts.web.TimeZones;
 import byway.fronts.web.Visitors;
+import byway.fronts.web.console.Given;
 import byway.fronts.web.console.StaffActs;
 import byway.kit.context.InContext;
 import byway.operations.tenants.api.ReviseSettings;
@@ -18,21 +21,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.text.Collator;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 
-/** In which country the operator is, so that numbers are typed as people there do. */
+/** Where the operator is, so that numbers are typed and times told as people there do. */
 @RunOnVirtualThread
 @Path(CountryPages.HOME)
 @InContext
 class CountryPages {
   static final String HOME = LookPages.HOME + "/country";
   private static final String COUNTRY = "country";
+  private static final String ZONE = "zone";
 
   private final Tenants tenants;
   private final Visitors visitors;
@@ -50,26 +50,23 @@ class CountryPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance country(List<Country> countries, Form form);
+    static native TemplateInstance country(
+        List<Countries.Country> countries, List<String> zones, Form form);
   }
-
-  /** One to choose. */
-  public record Country(String code, String name) {}
 
   @GET
   public Response country() {
-    var country = Objects.requireNonNullElse(settings().country(), "");
-    return pages.show(page(Form.empty().with(COUNTRY, country)));
+    var now = settings();
+    var form =
+        Form.empty()
+            .with(COUNTRY, Objects.requireNonNullElse(now.country(), ""))
+            .with(ZONE, Objects.requireNonNullElse(now.timeZone(), ""));
+    return pages.show(page(form));
   }
 
   private TemplateInstance page(Form form) {
-    var reader = visitors.current().reader();
-    var countries =
-        Arrays.stream(Locale.getISOCountries())
-            .map(code -> new Country(code, Locale.of("", code).getDisplayCountry(reader)))
-            .sorted(Comparator.comparing(Country::name, Collator.getInstance(reader)))
-            .toList();
-    return Templates.country(countries, form);
+    return Templates.country(
+        Countries.named(visitors.current().reader()), TimeZones.ofPlaces(), form);
   }
 
   /** Anew, since what a visitor's request knows of the operator may be ten seconds old. */
@@ -84,12 +81,12 @@ class CountryPages {
     var id = visitors.tenant().id();
     return acts.of(posted, this::page)
         .calling("tenants.revise")
-        .done("operator.country", id, HOME, given -> change(id, given.text(COUNTRY)));
+        .done("operator.country", id, HOME, given -> change(id, given));
   }
 
-  private void change(UUID id, String country) {
+  private void change(UUID id, Given given) {
     var old = settings();
-    var changed = new ReviseSettings(null, old, old.in(country));
+    var changed = new ReviseSettings(null, old, old.in(given.text(COUNTRY)).at(given.text(ZONE)));
     var unused = tenants.revise(id, changed);
   }
 }
