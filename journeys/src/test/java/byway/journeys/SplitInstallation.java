@@ -18,7 +18,7 @@ final class SplitInstallation implements AutoCloseable {
     this.core = new Installation(directory.resolve("core"));
     this.rest = new Installation(directory.resolve("rest"));
     this.peers =
-        "network=http://127.0.0.1:%1$d,charging=http://127.0.0.1:%1$d,operations=http://127.0.0.1:%1$d,commerce=http://127.0.0.1:%2$d,people=http://127.0.0.1:%2$d"
+        "network=https://127.0.0.1:%1$d,charging=https://127.0.0.1:%1$d,operations=https://127.0.0.1:%1$d,commerce=https://127.0.0.1:%2$d,people=https://127.0.0.1:%2$d"
             .formatted(core.internalPort, rest.internalPort);
     var settings = core.settings();
     settings.putAll(
@@ -27,6 +27,8 @@ final class SplitInstallation implements AutoCloseable {
             "network,charging,operations",
             "BYWAY_SECRET",
             SECRET,
+            "BYWAY_INTERNAL_TLS",
+            "yes",
             "BYWAY_PEERS",
             peers,
             "BYWAY_DATABASE_PORT",
@@ -50,6 +52,8 @@ final class SplitInstallation implements AutoCloseable {
             "commerce,people,fronts",
             "BYWAY_SECRET",
             SECRET,
+            "BYWAY_INTERNAL_TLS",
+            "yes",
             "BYWAY_PEERS",
             peers,
             "BYWAY_DATABASE_URL",

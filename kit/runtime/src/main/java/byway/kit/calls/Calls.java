@@ -121,14 +121,18 @@ public final class Calls {
   }
 
   private <C> C remote(Class<C> contract, URI address) {
-    return QuarkusRestClientBuilder.newBuilder()
-        .baseUri(address)
-        .connectTimeout(2, TimeUnit.SECONDS)
-        .readTimeout(limits.timeout().toMillis(), TimeUnit.MILLISECONDS)
-        .register(headers)
-        .register(new RefusalReader())
-        .register(new AnswerReader())
-        .build(contract);
+    var client =
+        QuarkusRestClientBuilder.newBuilder()
+            .baseUri(address)
+            .connectTimeout(2, TimeUnit.SECONDS)
+            .readTimeout(limits.timeout().toMillis(), TimeUnit.MILLISECONDS)
+            .register(headers)
+            .register(new RefusalReader())
+            .register(new AnswerReader());
+    if ("https".equals(address.getScheme())) {
+      client.tlsConfiguration(headers.tls());
+    }
+    return client.build(contract);
   }
 
   private URI address(String service) {

@@ -4,7 +4,9 @@ import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.context.Trace;
 import byway.kit.secrets.Keys;
+import byway.kit.secrets.SecretTls;
 import byway.kit.settings.Roles;
+import io.quarkus.tls.TlsConfiguration;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -47,6 +49,11 @@ public final class InternalHeaders implements ClientRequestFilter {
     this.keys = keys;
     this.roles = String.join("+", new TreeSet<>(roles.names()));
     this.clock = clock;
+  }
+
+  /** For lines to processes that call over TLS. */
+  TlsConfiguration tls() {
+    return new InternalTls(new SecretTls(keys));
   }
 
   /**

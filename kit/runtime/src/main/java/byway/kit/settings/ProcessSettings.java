@@ -35,7 +35,7 @@ record ProcessSettings(
               in.read(
                   "PEERS",
                   "",
-                  "role=http://host:port,...",
+                  "role=https://host:port,...",
                   "where other roles run, at their BYWAY_INTERNAL_PORT",
                   ProcessSettings::peers),
               host,
@@ -56,7 +56,7 @@ record ProcessSettings(
     for (String pair : text.isEmpty() ? new String[0] : text.split(",", -1)) {
       var parts = pair.split("=", 2);
       if (parts.length != 2) {
-        throw new IllegalArgumentException("not role=http://host:port,...");
+        throw new IllegalArgumentException("not role=https://host:port,...");
       }
       peers.put(Roles.known(parts[0].strip()), SettingsReader.httpAddress(parts[1].strip()));
     }

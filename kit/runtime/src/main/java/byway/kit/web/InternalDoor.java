@@ -44,7 +44,7 @@ final class InternalDoor {
   private void check(RoutingContext call) {
     var path = call.normalizedPath();
     boolean internal = path.equals("/internal") || path.startsWith("/internal/");
-    boolean inside = call.request().localAddress().port() == server.port();
+    boolean inside = server.isInside(call.request().localAddress().port());
     var came = inside ? came(call) : Optional.<Came>empty();
     came.ifPresent(known -> call.put(KEY, known));
     if (internal ? came.isEmpty() : inside) {
