@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
@@ -36,16 +37,20 @@ class HttpsTest {
   private static Installation byway;
   private static Pebble pebble;
   private static int https;
+  private static int radsec;
 
   @BeforeAll
   static void open() throws IOException {
     byway = Installation.prepared(data);
     https = Installation.freePort();
+    radsec = Installation.freePort();
     pebble = Pebble.lookingAt(authority, byway.httpPort, https);
     certify("first");
     var settings = byway.settings();
     settings.put("BYWAY_HTTPS_PORT", Integer.toString(https));
     settings.put("BYWAY_HTTPS_CERTIFICATES", files.toString());
+    settings.put("BYWAY_RADSEC_PORT", Integer.toString(radsec));
+    settings.put("BYWAY_RADSEC_HOST", ASKED_FOR);
     settings.put("BYWAY_ACME", pebble.acme().toString());
     settings.put("BYWAY_ACME_CA", pebble.trusted().toString());
     byway.awaitAnswer(byway.start(settings, "up"), byway.httpPort);
@@ -122,6 +127,18 @@ class HttpsTest {
   }
 
   @Test
+  void access_points_are_shown_the_same_certificate_by_radsec() {
+    Poll.until("it has a certificate", Poll.PATIENCE, () -> isCertified(ASKED_FOR));
+    Poll.until(
+        "RadSec shows it",
+        Poll.PATIENCE,
+        () -> {
+          var shown = certificate(ASKED_FOR, radsec);
+          return shown.isPresent() && shown.equals(certificate(ASKED_FOR, https));
+        });
+  }
+
+  @Test
   void a_file_is_used_and_the_next_one_too_while_serving() throws IOException {
     assertThat(shown(BY_FILE)).contains("O=first");
     certify("second");
@@ -169,12 +186,17 @@ class HttpsTest {
   }
 
   private static String shown(String host) {
-    try (var socket = socket(host)) {
+    return certificate(host, https)
+        .map(found -> found.getSubjectX500Principal().getName())
+        .orElse("none");
+  }
+
+  private static Optional<X509Certificate> certificate(String host, int port) {
+    try (var socket = socket(host, port)) {
       socket.startHandshake();
-      var certificate = (X509Certificate) socket.getSession().getPeerCertificates()[0];
-      return certificate.getSubjectX500Principal().getName();
+      return Optional.of((X509Certificate) socket.getSession().getPeerCertificates()[0]);
     } catch (IOException e) {
-      return e.toString();
+      return Optional.empty();
     }
   }
 
@@ -191,10 +213,14 @@ class HttpsTest {
   }
 
   private static SSLSocket socket(String host) throws IOException {
+    return socket(host, https);
+  }
+
+  private static SSLSocket socket(String host, int port) throws IOException {
     try {
       var context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {new Anybody()}, new SecureRandom());
-      var socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", https);
+      var socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port);
       var parameters = socket.getSSLParameters();
       parameters.setServerNames(List.of(new SNIHostName(host)));
       socket.setSSLParameters(parameters);

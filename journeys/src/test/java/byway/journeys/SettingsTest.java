@@ -115,7 +115,8 @@ class SettingsTest {
           .contains("BYWAY_COLOUR is not a setting")
           .contains("no role is called cook")
           .contains("BYWAY_CHARGES_KEPT_MONTHS must be 0, or at least 3")
-          .contains("BYWAY_RADSEC_CERTIFICATE and BYWAY_RADSEC_KEY are needed")
+          .contains(
+              "either BYWAY_RADSEC_CERTIFICATE and BYWAY_RADSEC_KEY are needed, or BYWAY_RADSEC_HOST")
           .contains("none.pem, is no file")
           .contains("empty.pem, holds no certificate")
           .contains("BYWAY_MQTT_PORT and BYWAY_RADSEC_PORT are both port 2083")

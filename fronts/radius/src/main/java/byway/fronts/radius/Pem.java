@@ -34,10 +34,15 @@ final class Pem {
 
   /** All certificates of a file, in its order; 1 or more. */
   static List<X509Certificate> certificates(Path file) {
+    return certificates(text(file));
+  }
+
+  /** The same of a text. */
+  static List<X509Certificate> certificates(String text) {
     var found = new ArrayList<X509Certificate>();
     try {
       var factory = CertificateFactory.getInstance("X.509");
-      for (var der : blocks(file, "CERTIFICATE")) {
+      for (var der : blocks(text, "CERTIFICATE")) {
         found.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
       }
     } catch (CertificateException e) {
@@ -51,7 +56,12 @@ final class Pem {
 
   /** The private key of a file: RSA, EC or EdDSA, not encrypted. */
   static PrivateKey key(Path file) {
-    var blocks = blocks(file, "PRIVATE KEY");
+    return key(text(file));
+  }
+
+  /** The same of a text. */
+  static PrivateKey key(String text) {
+    var blocks = blocks(text, "PRIVATE KEY");
     if (blocks.size() != 1) {
       throw new IllegalArgumentException(
           "holds no plain key (-----BEGIN PRIVATE KEY-----); \"openssl pkcs8 -topk8 -nocrypt\" makes"
@@ -92,8 +102,8 @@ final class Pem {
     }
   }
 
-  private static List<byte[]> blocks(Path file, String label) {
-    var blocks = BLOCK.matcher(text(file));
+  private static List<byte[]> blocks(String text, String label) {
+    var blocks = BLOCK.matcher(text);
     var found = new ArrayList<byte[]>();
     while (blocks.find()) {
       if (blocks.group(1).equals(label)) {

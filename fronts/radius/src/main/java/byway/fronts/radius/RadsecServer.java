@@ -11,6 +11,7 @@ import byway.kit.radius.Packet;
 import byway.kit.settings.Settings;
 import byway.kit.values.Refusal;
 import byway.network.accesspoints.api.RadiusPorts;
+import byway.operations.certificates.api.Certificates;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -46,6 +47,7 @@ final class RadsecServer implements Chore {
   private static final int OPERATORS = 4;
 
   private final Settings settings;
+  private final Certificates certificates;
   private final RadiusDispatcher dispatcher;
   private final CertificateHolders holders;
   private final NasAddresses nasAddresses;
@@ -61,12 +63,14 @@ final class RadsecServer implements Chore {
 
   RadsecServer(
       Settings settings,
+      Certificates certificates,
       RadiusDispatcher dispatcher,
       CertificateHolders holders,
       NasAddresses nasAddresses,
       InstantSource clock,
       MeterRegistry metrics) {
     this.settings = settings;
+    this.certificates = certificates;
     this.dispatcher = dispatcher;
     this.holders = holders;
     this.nasAddresses = nasAddresses;
@@ -81,13 +85,19 @@ final class RadsecServer implements Chore {
     }
     var files = settings.of(RadsecSettings.class);
     var clients = new ClientCertificates(files, clock, holders::isKnown);
-    var safe = new RadsecTls(files, clients);
+    var safe = new RadsecTls(own(files), clients);
     tls = safe;
     metrics.gaugeCollectionSize("byway_radsec_connections", List.of(), connections);
     var opened = new ServerSocket(port, BACKLOG, InetAddress.getByName(settings.host()));
     door = opened;
     Thread.ofPlatform().name("radsec-" + port).daemon().start(() -> accept(opened, safe, clients));
     LOG.infof("RadSec at TCP %s:%d", settings.host(), port);
+  }
+
+  private OwnCertificate.Source own(RadsecSettings settings) {
+    return settings.certificate().isPresent()
+        ? new CertificateInFiles(settings.certificate().orElseThrow(), settings.key().orElseThrow())
+        : new CertificateOfHost(certificates, settings.host(), clock);
   }
 
   private void accept(ServerSocket at, RadsecTls safe, ClientCertificates clients) {
