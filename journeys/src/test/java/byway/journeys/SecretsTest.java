@@ -55,6 +55,14 @@ class SecretsTest {
       byway.awaitAnswer(byway.start("up"), byway.httpPort);
       assertThat(redeem(here, issue(here))).contains("voucherId");
       assertThat(secret(here, point.id())).isNotEqualTo(point.secret());
+      Poll.until(
+          "what is hidden follows the new version",
+          Poll.PATIENCE,
+          () -> {
+            var shown = command(byway, "show");
+            return shown.contains("version 2: 1 keys of the enrolment authority")
+                && !shown.contains("lost");
+          });
     }
   }
 
@@ -80,7 +88,7 @@ class SecretsTest {
     return here.ask("/internal/accesspoints/" + point).get("secret").asText();
   }
 
-  private static String command(Installation byway, String... words) throws Exception {
+  private static String command(Installation byway, String... words) {
     var all = new String[words.length + 1];
     all[0] = "secrets";
     System.arraycopy(words, 0, all, 1, words.length);

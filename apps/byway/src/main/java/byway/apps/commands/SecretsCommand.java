@@ -99,9 +99,12 @@ final class SecretsCommand {
       return;
     }
     for (var one : known.get().get("hanging")) {
+      int version = one.get("version").asInt();
       out.printf(
-          "  version %d: %,d %s%n",
-          one.get("version").asInt(), one.get("count").asLong(), one.get("what").asText());
+          "  %s: %,d %s%n",
+          version == 0 ? "lost, as no version brings them back" : "version " + version,
+          one.get("count").asLong(),
+          one.get("what").asText());
     }
   }
 

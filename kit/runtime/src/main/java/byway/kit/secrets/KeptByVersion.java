@@ -12,4 +12,9 @@ public interface KeptByVersion {
 
   /** How many there are of each version, of all operators; looked up, and seldom asked for. */
   Map<Integer, Long> counts();
+
+  /** How many no version that is known brings back, as after a restart with another secret. */
+  default long lost() {
+    return 0;
+  }
 }

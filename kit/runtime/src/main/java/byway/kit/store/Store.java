@@ -93,6 +93,17 @@ public abstract class Store {
         work);
   }
 
+  /** The same where nothing is asked for. */
+  public final void changeAcross(Collection<UUID> tenants, Deed deed) {
+    var unused =
+        across(
+            tenants,
+            tx -> {
+              deed.in(tx);
+              return true;
+            });
+  }
+
   private static String tenants() {
     var tenant = Context.isBound() ? Context.current().tenant() : null;
     return tenant == null ? "" : tenant.toString();

@@ -31,7 +31,7 @@ class SecretsEndpoint {
     this.settings = settings;
   }
 
-  /** How many of something hang on a version. */
+  /** How many of something hang on a version; 0 for those that no known version brings back. */
   public record Hanging(int version, String what, long count) {}
 
   /** What this process knows; what hangs on it is said by the process of each service. */
@@ -44,6 +44,10 @@ class SecretsEndpoint {
       if (settings.roles().runs(one.getClass())) {
         one.counts()
             .forEach((version, count) -> hanging.add(new Hanging(version, one.what(), count)));
+        long lost = one.lost();
+        if (lost > 0) {
+          hanging.add(new Hanging(0, one.what(), lost));
+        }
       }
     }
     return new Known(keyring.place(), keyring.used(), keyring.known(), hanging);

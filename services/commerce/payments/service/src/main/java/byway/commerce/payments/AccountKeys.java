@@ -17,6 +17,9 @@ final class AccountKeys {
   /** The id of the installation's account, of which there is no row. */
   static final UUID INSTALLATION = new UUID(0, 0);
 
+  static final String KEY = "payments.card-key";
+  static final String SECRET = "payments.webhook-secret";
+
   private final PaymentsStore store;
   private final StripeSettings settings;
   private final Sealed keys;
@@ -26,8 +29,8 @@ final class AccountKeys {
   AccountKeys(PaymentsStore store, Settings settings, Keys keys) {
     this.store = store;
     this.settings = settings.of(StripeSettings.class);
-    this.keys = new Sealed(keys, "payments.card-key");
-    this.secrets = new Sealed(keys, "payments.webhook-secret");
+    this.keys = new Sealed(keys, KEY);
+    this.secrets = new Sealed(keys, SECRET);
   }
 
   StripeSettings settings() {

@@ -1,25 +1,25 @@
 package byway.commerce.payments;
 
-import byway.kit.secrets.KeptByVersion;
-import byway.kit.store.VersionCount;
+import byway.kit.secrets.Keys;
+import byway.kit.store.HiddenColumn;
+import byway.kit.store.Store.Deed;
+import byway.kit.tasks.HiddenValues;
 import byway.operations.tenants.api.AllTenants;
 import byway.operations.tenants.api.Tenants;
 import jakarta.inject.Singleton;
-import java.util.Map;
 
-/** What is hidden under a version of the secret, and could not be read without it. */
 @Singleton
-final class HiddenByVersion implements KeptByVersion {
-  private static final String ROWS =
-      """
-      from (select get_byte(sealed_key, 0) as key_version from card_accounts
-        union all select get_byte(sealed_secret, 0) from card_secrets) k
-      """;
-
+final class HiddenByVersion extends HiddenValues {
   private final PaymentsStore store;
   private final Tenants tenants;
 
-  HiddenByVersion(PaymentsStore store, Tenants tenants) {
+  HiddenByVersion(PaymentsStore store, Keys keys, Tenants tenants) {
+    super(
+        store,
+        keys,
+        HiddenColumn.of("card_accounts", "sealed_key", AccountKeys.KEY, "tenant_id", "'key'"),
+        HiddenColumn.of(
+            "card_secrets", "sealed_secret", AccountKeys.SECRET, "tenant_id", "'secret'"));
     this.store = store;
     this.tenants = tenants;
   }
@@ -30,7 +30,7 @@ final class HiddenByVersion implements KeptByVersion {
   }
 
   @Override
-  public Map<Integer, Long> counts() {
-    return AllTenants.counts(tenants, of -> store.across(of, tx -> VersionCount.of(tx, ROWS)));
+  protected void inParts(Deed deed) {
+    AllTenants.idsByPage(tenants, of -> store.changeAcross(of, deed));
   }
 }

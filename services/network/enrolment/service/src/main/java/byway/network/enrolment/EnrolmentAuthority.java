@@ -37,7 +37,7 @@ class EnrolmentAuthority {
   /** A third of the life is left then, for what may be in the way. */
   private static final Duration RENEWED_AFTER = Certificates.PORT_LIFE.dividedBy(3).multipliedBy(2);
 
-  private static final String PURPOSE = "enrolment.authority";
+  static final String PURPOSE = "enrolment.authority";
 
   private final EnrolmentStore store;
   private final Keys secrets;

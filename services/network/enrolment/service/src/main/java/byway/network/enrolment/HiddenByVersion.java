@@ -1,21 +1,17 @@
 package byway.network.enrolment;
 
-import byway.kit.secrets.KeptByVersion;
-import byway.kit.store.VersionCount;
+import byway.kit.secrets.Keys;
+import byway.kit.store.HiddenColumn;
+import byway.kit.store.Store.Deed;
+import byway.kit.tasks.HiddenValues;
 import jakarta.inject.Singleton;
-import java.util.Map;
 
-/** What is hidden under a version of the secret, and could not be read without it. */
 @Singleton
-final class HiddenByVersion implements KeptByVersion {
-  private static final String ROWS =
-      """
-      from (select get_byte(sealed_key, 0) as key_version from authority) k
-      """;
-
+final class HiddenByVersion extends HiddenValues {
   private final EnrolmentStore store;
 
-  HiddenByVersion(EnrolmentStore store) {
+  HiddenByVersion(EnrolmentStore store, Keys keys) {
+    super(store, keys, HiddenColumn.of("authority", "sealed_key", EnrolmentAuthority.PURPOSE));
     this.store = store;
   }
 
@@ -25,7 +21,7 @@ final class HiddenByVersion implements KeptByVersion {
   }
 
   @Override
-  public Map<Integer, Long> counts() {
-    return store.read(tx -> VersionCount.of(tx, ROWS));
+  protected void inParts(Deed deed) {
+    store.change(deed);
   }
 }

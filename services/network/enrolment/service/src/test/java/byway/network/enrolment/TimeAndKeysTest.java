@@ -65,6 +65,8 @@ class TimeAndKeysTest {
   @Test
   void a_code_is_good_for_half_an_hour_and_another_one_is_shown_then() {
     var first = ask();
+    assertThat(new HiddenByVersion(store, keys).counts()).containsOnlyKeys(1);
+    assertThat(new HiddenByVersion(store, keys).lost()).isZero();
     infrastructure.clock.advance(Duration.ofMinutes(29));
     assertThat(ask().code()).isEqualTo(first.code());
     infrastructure.clock.advance(Duration.ofMinutes(1));

@@ -1,22 +1,21 @@
 package byway.operations.certificates;
 
-import byway.kit.secrets.KeptByVersion;
-import byway.kit.store.VersionCount;
+import byway.kit.secrets.Keys;
+import byway.kit.store.HiddenColumn;
+import byway.kit.store.Store.Deed;
+import byway.kit.tasks.HiddenValues;
 import jakarta.inject.Singleton;
-import java.util.Map;
 
-/** What is hidden under a version of the secret, and could not be read without it. */
 @Singleton
-final class HiddenByVersion implements KeptByVersion {
-  private static final String ROWS =
-      """
-      from (select get_byte(key_hidden, 0) as key_version from certificates
-        union all select get_byte(key_hidden, 0) from authority_accounts) k
-      """;
-
+final class HiddenByVersion extends HiddenValues {
   private final CertificatesStore store;
 
-  HiddenByVersion(CertificatesStore store) {
+  HiddenByVersion(CertificatesStore store, Keys keys) {
+    super(
+        store,
+        keys,
+        HiddenColumn.of("certificates", "key_hidden", IssueCertificate.KEY, "host"),
+        HiddenColumn.of("authority_accounts", "key_hidden", IssueCertificate.ACCOUNT, "directory"));
     this.store = store;
   }
 
@@ -26,7 +25,7 @@ final class HiddenByVersion implements KeptByVersion {
   }
 
   @Override
-  public Map<Integer, Long> counts() {
-    return store.read(tx -> VersionCount.of(tx, ROWS));
+  protected void inParts(Deed deed) {
+    store.change(deed);
   }
 }

@@ -143,6 +143,8 @@ class CertificatesTest {
     assertThat(certificate.getSubjectAlternativeNames().toString()).contains(HOST);
     assertThat(keyed.chain().split("BEGIN CERTIFICATE")).hasSizeGreaterThan(2);
     assertThat(secretIsKeptHidden(keyed.key())).isTrue();
+    assertThat(new HiddenByVersion(store, keys).counts()).containsExactly(Map.entry(1, 2L));
+    assertThat(new HiddenByVersion(store, keys).lost()).isZero();
 
     Context.platform().run(tasks::run); // nothing is due
     assertThat(Context.platform().call(() -> certificates.keyed(HOST)).key())

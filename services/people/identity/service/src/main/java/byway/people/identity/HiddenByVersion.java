@@ -1,24 +1,23 @@
 package byway.people.identity;
 
-import byway.kit.secrets.KeptByVersion;
-import byway.kit.store.VersionCount;
+import byway.kit.secrets.Keys;
+import byway.kit.store.HiddenColumn;
+import byway.kit.store.Store.Deed;
+import byway.kit.tasks.HiddenValues;
 import byway.operations.tenants.api.AllTenants;
 import byway.operations.tenants.api.Tenants;
 import jakarta.inject.Singleton;
-import java.util.Map;
 
-/** What is hidden under a version of the secret, and could not be read without it. */
 @Singleton
-final class HiddenByVersion implements KeptByVersion {
-  private static final String ROWS =
-      """
-      from (select get_byte(seed, 0) as key_version from second_factors) k
-      """;
-
+final class HiddenByVersion extends HiddenValues {
   private final IdentityStore store;
   private final Tenants tenants;
 
-  HiddenByVersion(IdentityStore store, Tenants tenants) {
+  HiddenByVersion(IdentityStore store, Keys keys, Tenants tenants) {
+    super(
+        store,
+        keys,
+        HiddenColumn.of("second_factors", "seed", SealedSeeds.PURPOSE, "tenant_id", "person_id"));
     this.store = store;
     this.tenants = tenants;
   }
@@ -29,7 +28,7 @@ final class HiddenByVersion implements KeptByVersion {
   }
 
   @Override
-  public Map<Integer, Long> counts() {
-    return AllTenants.counts(tenants, of -> store.across(of, tx -> VersionCount.of(tx, ROWS)));
+  protected void inParts(Deed deed) {
+    AllTenants.idsWithRealm(tenants, of -> store.changeAcross(of, deed));
   }
 }

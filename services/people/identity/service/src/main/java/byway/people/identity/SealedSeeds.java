@@ -10,7 +10,7 @@ import java.util.UUID;
  */
 @Singleton
 final class SealedSeeds {
-  private static final String PURPOSE = "identity.second-factor";
+  static final String PURPOSE = "identity.second-factor";
 
   private final Keys keys;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.kit.values.Refusal;
+import byway.operations.tenants.testing.KnownTenants;
 import byway.people.identity.api.CameFrom;
 import byway.people.identity.api.Confirm;
 import byway.people.identity.api.ConfirmResult;
@@ -49,6 +50,10 @@ class SecondFactorsTest {
         .contains("secret=" + setUp.secret(), "issuer=One");
     assertThat(signIn()).as("it does not count yet").isInstanceOf(SignedIn.class);
     assertThat(prove(code(setUp))).isInstanceOf(On.class);
+    var hidden =
+        new HiddenByVersion(installation.store, installation.keys, new KnownTenants(desk.tenant()));
+    assertThat(hidden.counts()).containsOnlyKeys(1);
+    assertThat(hidden.lost()).isZero();
     later();
     var half = (SecondFactorNeeded) signIn();
     assertThat(finish(half, "000000")).isEqualTo(new NotProven());

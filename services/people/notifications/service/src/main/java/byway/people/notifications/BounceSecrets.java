@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class BounceSecrets {
+  static final String PURPOSE = "notifications.bounce-secret";
   private static final int BYTES = 24;
 
   private final NotificationsStore store;
@@ -28,7 +29,7 @@ final class BounceSecrets {
 
   BounceSecrets(NotificationsStore store, Keys keys) {
     this.store = store;
-    this.sealed = new Sealed(keys, "notifications.bounce-secret");
+    this.sealed = new Sealed(keys, PURPOSE);
   }
 
   private record Row(byte[] secret, byte @Nullable [] former) {}

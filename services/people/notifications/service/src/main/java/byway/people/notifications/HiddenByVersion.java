@@ -1,27 +1,26 @@
 package byway.people.notifications;
 
-import byway.kit.secrets.KeptByVersion;
-import byway.kit.store.VersionCount;
+import byway.kit.secrets.Keys;
+import byway.kit.store.HiddenColumn;
+import byway.kit.store.Store.Deed;
+import byway.kit.tasks.HiddenValues;
 import byway.operations.tenants.api.AllTenants;
 import byway.operations.tenants.api.Tenants;
 import jakarta.inject.Singleton;
-import java.util.Map;
 
-/** What is hidden under a version of the secret, and could not be read without it. */
 @Singleton
-final class HiddenByVersion implements KeptByVersion {
-  private static final String ROWS =
-      """
-      from (select get_byte(password, 0) as key_version from mail_senders where password is not null
-        union all select get_byte(secret, 0) from sms_senders where secret is not null
-        union all select get_byte(secret, 0) from bounce_secrets
-        union all select get_byte(former, 0) from bounce_secrets where former is not null) k
-      """;
-
+final class HiddenByVersion extends HiddenValues {
   private final NotificationsStore store;
   private final Tenants tenants;
 
-  HiddenByVersion(NotificationsStore store, Tenants tenants) {
+  HiddenByVersion(NotificationsStore store, Keys keys, Tenants tenants) {
+    super(
+        store,
+        keys,
+        HiddenColumn.of("mail_senders", "password", MailCourier.PURPOSE, "tenant_id"),
+        HiddenColumn.of("sms_senders", "secret", SmsCourier.PURPOSE, "tenant_id"),
+        HiddenColumn.of("bounce_secrets", "secret", BounceSecrets.PURPOSE, "tenant_id"),
+        HiddenColumn.of("bounce_secrets", "former", BounceSecrets.PURPOSE, "tenant_id"));
     this.store = store;
     this.tenants = tenants;
   }
@@ -32,7 +31,7 @@ final class HiddenByVersion implements KeptByVersion {
   }
 
   @Override
-  public Map<Integer, Long> counts() {
-    return AllTenants.counts(tenants, of -> store.across(of, tx -> VersionCount.of(tx, ROWS)));
+  protected void inParts(Deed deed) {
+    AllTenants.idsByPage(tenants, of -> store.changeAcross(of, deed));
   }
 }

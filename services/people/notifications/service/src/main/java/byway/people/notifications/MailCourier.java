@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Mail by the operator's own server, or by the installation's in the operator's name. */
 @Singleton
 final class MailCourier implements Courier {
-  private static final String PURPOSE = "notifications.mail-password";
+  static final String PURPOSE = "notifications.mail-password";
 
   private final NotificationsStore store;
   private final MailSettings settings;

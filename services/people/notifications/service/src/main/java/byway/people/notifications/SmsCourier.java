@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Text messages by the operator's own gateway, or by the installation's. */
 @Singleton
 final class SmsCourier implements Courier {
-  private static final String PURPOSE = "notifications.sms-secret";
+  static final String PURPOSE = "notifications.sms-secret";
 
   private final NotificationsStore store;
   private final SmsSettings settings;

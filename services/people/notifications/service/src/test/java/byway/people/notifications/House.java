@@ -58,6 +58,10 @@ final class House {
     return this;
   }
 
+  HiddenByVersion hidden(UUID tenant) {
+    return new HiddenByVersion(store, keys, new KnownTenants(tenant));
+  }
+
   private static SSLContext usual() {
     try {
       return SSLContext.getDefault();

@@ -108,6 +108,8 @@ class ReportsTest {
                         "Cafe",
                         "",
                         "tok")));
+    assertThat(house.hidden(tenant).counts()).containsOnlyKeys(1);
+    assertThat(house.hidden(tenant).lost()).isZero();
     refused(
         "signature_invalid", () -> house.endpoint().smsReport(status("guess", key, "delivered")));
     refused("signature_missing", () -> house.endpoint().smsReport(report(tenant, Map.of(), "a=b")));
