@@ -100,8 +100,7 @@ final class BackupCommand {
     var from = words.option("--from").orElseThrow(() -> new Ended(Ended.USAGE, USAGE));
     try {
       var place =
-          RestoreFrom.place(
-              Settings.read(environment), from, words.option("--key").map(Path::of));
+          RestoreFrom.place(Settings.read(environment), from, words.option("--key").map(Path::of));
       out.println(place.windows());
     } catch (IOException | IllegalArgumentException e) {
       throw new Ended(Ended.NO_INPUT, String.valueOf(e.getMessage()));

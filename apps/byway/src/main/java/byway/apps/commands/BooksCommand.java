@@ -91,8 +91,7 @@ final class BooksCommand {
 
   private void say(Tenant operator, String what, String line, List<String> problems) {
     out.printf(
-        "%s %s: %s: %s%n",
-        operator.slug(), what, problems.isEmpty() ? "exact" : "NOT EXACT", line);
+        "%s %s: %s: %s%n", operator.slug(), what, problems.isEmpty() ? "exact" : "NOT EXACT", line);
     problems.forEach(problem -> out.println("  - " + problem));
     isExact &= problems.isEmpty();
   }

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Finds out which command is meant, and ends with its status. */
 public final class Commands {
-  private static final Set<String> ALL = 
+  private static final Set<String> ALL =
       Set.of("operator", "setup-link", "secrets", "backup", "restore", "books", "upgrade");
 
   private Commands() {}

@@ -83,8 +83,7 @@ final class UpgradeCommand {
     var holder = DataInUse.by(data);
     if (holder.isPresent()) {
       throw new Ended(
-          Ended.REFUSED,
-          "Process %s runs on %s; end it first.".formatted(holder.get(), data));
+          Ended.REFUSED, "Process %s runs on %s; end it first.".formatted(holder.get(), data));
     }
     var back = point.rollBack(settings, Clock.systemUTC(), out::println);
     RestoreCommand.prove(back.proofs(), out);

@@ -55,7 +55,12 @@ record BackupSettings(
                   "the recovery key that backups are sealed with: ./byway backup key FILE makes one"),
               Duration.ofHours(
                   in.number(
-                      "BACKUP_EVERY_HOURS", 24, 1, 720, "hours", "from one whole copy to the next")),
+                      "BACKUP_EVERY_HOURS",
+                      24,
+                      1,
+                      720,
+                      "hours",
+                      "from one whole copy to the next")),
               Duration.ofSeconds(
                   in.number(
                       "BACKUP_LOG_SECONDS",

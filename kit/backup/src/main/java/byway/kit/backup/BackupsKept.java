@@ -34,9 +34,7 @@ class BackupsKept implements Check {
   }
 
   private Optional<Instant> lastWhole() {
-    return state.isExported()
-        ? state.lastExport()
-        : state.lastKnown().map(Chain::lastBaseAt);
+    return state.isExported() ? state.lastExport() : state.lastKnown().map(Chain::lastBaseAt);
   }
 
   private Optional<Instant> lastLog() {
@@ -66,7 +64,8 @@ class BackupsKept implements Check {
           "");
     }
     if (state.isKept()
-        && isOlder(lastLog().orElse(state.since()), longer(state.told().log().multipliedBy(LOG_TURNS)))) {
+        && isOlder(
+            lastLog().orElse(state.since()), longer(state.told().log().multipliedBy(LOG_TURNS)))) {
       return Finding.bad(
           "backup-log-old",
           "what was committed since %s is not in the backup%s"

@@ -51,8 +51,7 @@ final class ClusterTar implements AutoCloseable {
           "pg_internal.init");
   private static final Set<PosixFilePermission> FOLDER =
       PosixFilePermissions.fromString("rwx------");
-  private static final Set<PosixFilePermission> FILE =
-      PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
   private final Path cluster;
   private final TarArchiveOutputStream tar;

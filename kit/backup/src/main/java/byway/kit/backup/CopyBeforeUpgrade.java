@@ -43,7 +43,8 @@ class CopyBeforeUpgrade implements BeforeUpgrade, Check {
   public void prepare(List<String> pending) {
     var cluster = database.cluster();
     if (cluster.isEmpty() || !settings.of(BackupSettings.class).upgradePoint()) {
-      LOG.warn("the database is changed without a copy of before: it is somebody else's, or BYWAY_UPGRADE_POINT is no");
+      LOG.warn(
+          "the database is changed without a copy of before: it is somebody else's, or BYWAY_UPGRADE_POINT is no");
       return;
     }
     try {

@@ -86,8 +86,7 @@ final class ExportRows {
             .formatted(table));
   }
 
-  private static List<String> strings(Connection connection, String question)
-      throws SQLException {
+  private static List<String> strings(Connection connection, String question) throws SQLException {
     var all = new ArrayList<String>();
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(question)) {

@@ -51,8 +51,7 @@ final class FolderStore implements ObjectStore {
   /** Nobody else may look in. */
   private static Path folders(Path folder) throws IOException {
     return Files.createDirectories(
-        folder,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
   }
 
   @Override

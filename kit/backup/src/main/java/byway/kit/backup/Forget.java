@@ -38,8 +38,8 @@ final class Forget {
     return chain.compareTo(KeepBases.newId(wanted)) < 0;
   }
 
-  private static void forgetBases(
-      Archive archive, String chain, List<Window> its, Instant wanted) throws IOException {
+  private static void forgetBases(Archive archive, String chain, List<Window> its, Instant wanted)
+      throws IOException {
     var kept = new ArrayList<Window>();
     for (int i = 0; i < its.size(); i++) {
       boolean isNeeded = i == its.size() - 1 || its.get(i + 1).from().isAfter(wanted);

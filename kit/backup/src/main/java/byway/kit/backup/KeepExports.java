@@ -7,10 +7,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.time.Instant;
 
 /**
  * Of a database that somebody else runs: looks whether its own archive of the log works, and brings
@@ -28,8 +28,7 @@ class KeepExports implements Chore {
   private final MeterRegistry metrics;
   private Instant notBefore = Instant.EPOCH;
 
-  KeepExports(
-      KeptState state, OwnedDatabase database, InstantSource clock, MeterRegistry metrics) {
+  KeepExports(KeptState state, OwnedDatabase database, InstantSource clock, MeterRegistry metrics) {
     this.state = state;
     this.database = database;
     this.clock = clock;

@@ -39,8 +39,7 @@ class KeepLog implements Chore {
   private final Path spool;
   private final NavigableMap<Segment, Instant> marks = new ConcurrentSkipListMap<>();
 
-  KeepLog(
-      KeptState state, OwnedDatabase database, Settings settings, MeterRegistry metrics) {
+  KeepLog(KeptState state, OwnedDatabase database, Settings settings, MeterRegistry metrics) {
     this.state = state;
     this.database = database;
     this.settings = settings;
@@ -151,8 +150,7 @@ class KeepLog implements Chore {
     }
   }
 
-  private void take(Archive archive, Chain chain, Segment segment, Path file)
-      throws IOException {
+  private void take(Archive archive, Chain chain, Segment segment, Path file) throws IOException {
     var last = new Segment(chain.last());
     if (segment.equals(last.next())) {
       var reach = reach(segment, chain);

@@ -71,8 +71,7 @@ class KeptState {
 
   Archive archive() throws IOException {
     var place = told.to().orElseThrow();
-    return new Archive(
-        Places.open(place, settings), RecoveryKey.read(told.key().orElseThrow()));
+    return new Archive(Places.open(place, settings), RecoveryKey.read(told.key().orElseThrow()));
   }
 
   /** The one that goes on at this place; none where a new one begins. */

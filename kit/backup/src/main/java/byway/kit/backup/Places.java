@@ -54,8 +54,7 @@ final class Places {
   /** The recovery key that a backup is made with: told, or a new one beside the folder. */
   static Path keyFor(String place, Optional<Path> told, Settings settings) throws IOException {
     return orRefuse(
-        place,
-        told.or(() -> settings.of(BackupSettings.class).key()).or(() -> besideOf(place)));
+        place, told.or(() -> settings.of(BackupSettings.class).key()).or(() -> besideOf(place)));
   }
 
   /** The one that is to open it: told with it, or beside the folder, or told for all. */

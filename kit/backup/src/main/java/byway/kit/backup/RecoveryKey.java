@@ -119,8 +119,7 @@ public final class RecoveryKey {
       return cipher.doFinal(sealed, 1 + NONCE_BYTES, sealed.length - 1 - NONCE_BYTES);
     } catch (GeneralSecurityException e) {
       throw new IOException(
-          "%s cannot be opened: the recovery key is another, or it was changed".formatted(name),
-          e);
+          "%s cannot be opened: the recovery key is another, or it was changed".formatted(name), e);
     }
   }
 

@@ -30,8 +30,7 @@ public final class RestoreFrom {
     return new RestoreFrom(
         settings,
         new Archive(
-            Places.open(place, settings),
-            RecoveryKey.read(Places.keyOf(place, key, settings))));
+            Places.open(place, settings), RecoveryKey.read(Places.keyOf(place, key, settings))));
   }
 
   /** From when to when there is something, a line each. */

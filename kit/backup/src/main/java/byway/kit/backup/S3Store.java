@@ -172,8 +172,7 @@ final class S3Store implements ObjectStore {
 
   /** No more than an object of ours, whatever is sent. */
   private static HttpResponse.BodyHandler<byte[]> bounded() {
-    return HttpResponse.BodyHandlers.limiting(
-        HttpResponse.BodyHandlers.ofByteArray(), MOST_BYTES);
+    return HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MOST_BYTES);
   }
 
   private static String said(byte[] body) {

@@ -72,7 +72,8 @@ final class TakeBase {
   private Copied finish(Connection connection, ClusterTar tar, String first)
       throws SQLException, IOException {
     try (var statement = connection.createStatement();
-        var row = statement.executeQuery("select labelfile, spcmapfile from pg_backup_stop(false)")) {
+        var row =
+            statement.executeQuery("select labelfile, spcmapfile from pg_backup_stop(false)")) {
       row.next();
       tar.add("backup_label", row.getString(1));
       if (row.getString(2) != null && !row.getString(2).isBlank()) {

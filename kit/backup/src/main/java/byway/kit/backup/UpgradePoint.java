@@ -1,8 +1,8 @@
 package byway.kit.backup;
 
 import byway.kit.json.Json;
-import byway.kit.secrets.Keyring;
 import byway.kit.secrets.KeptSecrets;
+import byway.kit.secrets.Keyring;
 import byway.kit.secrets.SecretSettings;
 import byway.kit.settings.Settings;
 import byway.kit.store.Proofs.Shown;

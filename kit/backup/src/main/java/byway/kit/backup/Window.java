@@ -101,7 +101,8 @@ record Window(Base base, NavigableMap<Segment, Instant> log) {
                 var to = its.get(i).to();
                 boolean goesOn = i + 1 < its.size() && !its.get(i + 1).from().isAfter(to);
                 if (!goesOn) {
-                  var first = i == 0 || its.get(i - 1).to().isBefore(from) ? from : its.getFirst().from();
+                  var first =
+                      i == 0 || its.get(i - 1).to().isBefore(from) ? from : its.getFirst().from();
                   lines.add("  from %s to %s".formatted(first, to));
                 }
               }

@@ -65,12 +65,9 @@ public final class Lifecycle {
   /** What is here must not be of a newer version, and what is older must be found again. */
   void compare(@Observes @Priority(VERSIONS) StartupEvent event) {
     try {
-      versions.settle(
-          stores.stream().filter(store -> roles.runs(store.service())).toList());
+      versions.settle(stores);
     } catch (StartRefused refused) {
-      close();
-      System.err.println(refused.getMessage());
-      Runtime.getRuntime().halt(StartRefused.EXIT_STATUS);
+      end(refused);
     }
   }
 
@@ -110,8 +107,12 @@ public final class Lifecycle {
 
   /** Ends this process in good order, before it serves what it must not. */
   public void giveUp(String why) {
+    end(new StartRefused(List.of(why)));
+  }
+
+  private void end(StartRefused refused) {
     close();
-    System.err.println(new StartRefused(List.of(why)).getMessage());
+    System.err.println(refused.getMessage());
     Runtime.getRuntime().halt(StartRefused.EXIT_STATUS);
   }
 

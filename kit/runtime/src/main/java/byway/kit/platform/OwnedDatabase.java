@@ -19,21 +19,19 @@ public final class OwnedDatabase {
 
   /** How the owner gets in, by the password of now. */
   @FunctionalInterface
-  interface Way {
+  public interface Way {
     Connection in() throws SQLException;
   }
 
-  OwnedDatabase(Optional<Path> cluster, Way way) {
+  public OwnedDatabase(Optional<Path> cluster, Way way) {
     this.cluster = cluster;
     this.way = way;
   }
 
   /** A line to a server that was started on data of an installation, by its secret. */
   public static Connection of(EmbeddedPostgres postgres, Keyring keyring) throws SQLException {
-    var owner =
-        new Superuser(postgres.jdbcUrl(), postgres.superuser(), keyring, new Keys(keyring));
-    return DriverManager.getConnection(
-        postgres.jdbcUrl(), postgres.superuser(), owner.settle());
+    var owner = new Superuser(postgres.jdbcUrl(), postgres.superuser(), keyring, new Keys(keyring));
+    return DriverManager.getConnection(postgres.jdbcUrl(), postgres.superuser(), owner.settle());
   }
 
   /** The data of the one that is started here; empty where somebody else runs it. */

@@ -23,7 +23,8 @@ class Versions {
   }
 
   /**
-   * Before anything is migrated. An installation that is empty has nothing to find again.
+   * Before anything is migrated, of all services, wherever they run. An installation that is empty
+   * has nothing to find again.
    *
    * @throws StartRefused where the data is of a newer version, or cannot be kept as it is
    */

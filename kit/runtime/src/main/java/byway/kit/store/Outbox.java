@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 /**
  * Facts that wait to leave a service. They are written in the transaction of the change they are
  * about, and marked when the broker has them on its disk; a crash between the two sends one again,
- * which subscribers recognise by its id. They are kept for another while, so that a broker that
- * has lost what it had, or is empty after a restore, can be told again.
+ * which subscribers recognise by its id. They are kept for another while, so that a broker that has
+ * lost what it had, or is empty after a restore, can be told again.
  */
 public final class Outbox {
   private static final int BATCH = 500;
