@@ -38,6 +38,7 @@ record Rooms(String root) {
           "web",
           "postgres",
           "platform",
+          "backup",
           "filters",
           "tasks",
           "incoming",

@@ -12,7 +12,8 @@ import java.util.Set;
 
 /** Finds out which command is meant, and ends with its status. */
 public final class Commands {
-  private static final Set<String> ALL = Set.of("operator", "setup-link", "secrets");
+  private static final Set<String> ALL =
+      Set.of("operator", "setup-link", "secrets", "backup", "restore", "books", "upgrade");
 
   private Commands() {}
 
@@ -27,6 +28,10 @@ public final class Commands {
     try {
       switch (words[0]) {
         case "setup-link" -> link(further, environment, out);
+        case "backup" -> BackupCommand.run(environment, further, out);
+        case "restore" -> RestoreCommand.run(environment, further, out);
+        case "books" -> BooksCommand.run(environment, further, out);
+        case "upgrade" -> UpgradeCommand.run(environment, further, out);
         case "secrets" -> SecretsCommand.run(environment, further, out);
         default -> new OperatorCommand(environment, out).run(further);
       }

@@ -54,6 +54,10 @@ record Door(URI address, String token, HttpClient http) {
     return send(null, request(path).GET());
   }
 
+  JsonNode get(UUID tenant, String path) throws Ended {
+    return send(tenant, request(path).GET());
+  }
+
   JsonNode post(@Nullable UUID tenant, String path, Object body) throws Ended {
     return send(tenant, request(path).POST(json(body)));
   }

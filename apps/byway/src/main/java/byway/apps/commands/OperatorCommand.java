@@ -69,19 +69,26 @@ final class OperatorCommand {
   }
 
   private void list() throws Ended {
-    var door = door();
+    for (var operator : all(door())) {
+      out.printf(
+          "%-31s  %-9s  %s%n",
+          operator.slug(), operator.isSuspended() ? "suspended" : "", operator.name());
+    }
+  }
+
+  /** Every one, in the order in which the server tells them. */
+  static List<Tenant> all(Door door) throws Ended {
+    var all = new ArrayList<Tenant>();
     var cursor = "";
     do {
       var page = door.get("/internal/tenants?limit=100" + cursor);
       for (var one : page.path("items")) {
-        var operator = Commands.read(one, Tenant.class);
-        out.printf(
-            "%-31s  %-9s  %s%n",
-            operator.slug(), operator.isSuspended() ? "suspended" : "", operator.name());
+        all.add(Commands.read(one, Tenant.class));
       }
       var next = page.path("next").asText("");
       cursor = page.path("next").isNull() || next.isEmpty() ? "" : "&cursor=" + Door.encoded(next);
     } while (!cursor.isEmpty());
+    return all;
   }
 
   private void show(String slug) throws Ended {

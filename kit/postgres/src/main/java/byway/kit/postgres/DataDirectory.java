@@ -36,8 +36,10 @@ final class DataDirectory implements AutoCloseable {
       fsync = on
       synchronous_commit = on
       full_page_writes = on
-      wal_level = replica
+      wal_level = logical
       max_wal_senders = 2
+      # On from the beginning, since only a start can change it; where nobody takes the files, none is kept.
+      archive_mode = on
 
       # A small server beside an application: few processes, little memory, short recovery.
       shared_buffers = 128MB
@@ -194,10 +196,18 @@ final class DataDirectory implements AutoCloseable {
    * word.
    */
   void configure(int port) throws IOException {
+    configure(port, archiving());
+  }
+
+  /**
+   * @param further lines of the configuration, each with its end
+   */
+  void configure(int port, String further) throws IOException {
     Files.writeString(
         path.resolve("postgresql.conf"),
         CONFIGURATION
-            + "port = %d\nmax_connections = %d\n".formatted(port, settings.maxConnections()));
+            + "port = %d\nmax_connections = %d\n".formatted(port, settings.maxConnections())
+            + further);
     Files.writeString(
         path.resolve("pg_hba.conf"),
         """
@@ -206,6 +216,24 @@ final class DataDirectory implements AutoCloseable {
         host replication all 127.0.0.1/32 scram-sha-256
         """);
     Files.writeString(portFile(), port + "\n");
+  }
+
+  private String archiving() {
+    return settings
+        .logArchive()
+        .map(
+            archive ->
+                "archive_library = 'basic_archive'\nbasic_archive.archive_directory = '%s'\n"
+                    .formatted(Recovery.quoted(archive.toString())))
+        .orElse("archive_command = 'true'\n");
+  }
+
+  /** Makes what is to be written to by the server, as its own. */
+  void prepareArchive(ServerUser user) throws IOException {
+    if (settings.logArchive().isPresent()) {
+      Path archive = Files.createDirectories(settings.logArchive().get());
+      Trees.giveTo(user.uid(), archive);
+    }
   }
 
   /** The port asked for, else the one of last time, else a free one. */

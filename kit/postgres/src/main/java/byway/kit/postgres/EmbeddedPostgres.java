@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A PostgreSQL 18 server of our own, on the loopback interface, as durable as any other. It ends
@@ -13,6 +14,9 @@ import java.util.List;
 public final class EmbeddedPostgres implements AutoCloseable {
   /** Enough to recover from a crash with a full 512 MB of log on a slow disk. */
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+  /** All of the log that was kept may have to be gone through. */
+  private static final Duration RECOVERY_LIMIT = Duration.ofHours(12);
 
   private static final Duration POLL = Duration.ofMillis(5);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
@@ -55,10 +59,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * @throws PostgresStartException saying why not, what to do, and the last lines of the log
    */
   public static EmbeddedPostgres start(PostgresSettings settings) {
+    return start(settings, Optional.empty());
+  }
+
+  /**
+   * Starts a server on a copy that was taken of a running one, and returns when it has gone through
+   * the log and takes connections, as a server of its own from then on.
+   *
+   * @throws PostgresStartException also where the log does not reach as far as is asked for
+   */
+  public static EmbeddedPostgres recover(PostgresSettings settings, Recovery recovery) {
+    return start(settings, Optional.of(recovery));
+  }
+
+  private static EmbeddedPostgres start(PostgresSettings settings, Optional<Recovery> recovery) {
     try {
       DataDirectory data = DataDirectory.lock(settings);
       try {
-        return start(settings, data);
+        return start(settings, data, recovery);
       } catch (IOException | RuntimeException e) {
         data.close();
         throw e;
@@ -71,7 +89,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgres start(PostgresSettings settings, DataDirectory data)
+  private static EmbeddedPostgres start(
+      PostgresSettings settings, DataDirectory data, Optional<Recovery> recovery)
       throws IOException {
     ServerLog log = ServerLog.beside(settings.dataDirectory());
     try {
@@ -79,6 +98,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
       ServerUser user = ServerUser.find();
       new PreviousServer(settings.dataDirectory()).end();
       boolean firstStart = data.initialise(binaries, user, log);
+      data.prepareArchive(user);
+      Duration limit = recovery.isPresent() ? RECOVERY_LIMIT : START_LIMIT;
       List<String> command =
           user.command(
               List.of(
@@ -87,10 +108,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
                   settings.dataDirectory().toString()));
       for (int attempt = 1; ; attempt++) {
         int port = data.choosePort();
-        data.configure(port);
+        if (recovery.isPresent()) {
+          recovery.get().giveTo(user, settings.dataDirectory());
+          data.configure(port, recovery.get().lines());
+        } else {
+          data.configure(port);
+        }
         long position = log.position();
         GuardedProcess server = GuardedProcess.start(command, log.file());
-        if (becomesReady(settings, server)) {
+        if (becomesReady(settings, server, limit)) {
           var started =
               new EmbeddedPostgres(settings, data, log, command, server, port, firstStart);
           started.keeper.start();
@@ -114,9 +140,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private static boolean becomesReady(PostgresSettings settings, GuardedProcess server)
-      throws IOException {
-    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+  private static boolean becomesReady(
+      PostgresSettings settings, GuardedProcess server, Duration limit) throws IOException {
+    long deadline = System.nanoTime() + limit.toNanos();
     boolean ready = false;
     try {
       while (!ready && System.nanoTime() - deadline < 0 && !server.waitFor(POLL)) {
@@ -176,7 +202,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         server = GuardedProcess.start(command, log.file());
       }
-      return becomesReady(settings, server) || isClosing();
+      return becomesReady(settings, server, START_LIMIT) || isClosing();
     } catch (IOException | PostgresStartException e) {
       LOG.log(Level.DEBUG, "not yet", e); // no room, no rights, or an old process: all may pass
       return isClosing();

@@ -1,6 +1,7 @@
 package byway.kit.postgres;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where and how the embedded server runs.
@@ -13,6 +14,8 @@ import java.nio.file.Path;
  * @param maxConnections upper bound of concurrent connections, 10 to 1000
  * @param superuser name of the role that owns the cluster, fixed by the first start
  * @param password of that role, fixed by the first start
+ * @param logArchive where the server copies each finished file of its log, for somebody who takes
+ *     it from there; without it none is kept
  */
 public record PostgresSettings(
     Path dataDirectory,
@@ -20,11 +23,13 @@ public record PostgresSettings(
     int port,
     int maxConnections,
     String superuser,
-    String password) {
+    String password,
+    Optional<Path> logArchive) {
 
   public PostgresSettings {
     dataDirectory = dataDirectory.toAbsolutePath().normalize();
     binariesDirectory = binariesDirectory.toAbsolutePath().normalize();
+    logArchive = logArchive.map(archive -> archive.toAbsolutePath().normalize());
     if (dataDirectory.getParent() == null) {
       throw new IllegalArgumentException("dataDirectory must not be the root of the file system");
     }
@@ -48,12 +53,18 @@ public record PostgresSettings(
 
   /** Any port, 100 connections, superuser {@code postgres}. */
   public static PostgresSettings of(Path dataDirectory, Path binariesDirectory, String password) {
-    return new PostgresSettings(dataDirectory, binariesDirectory, 0, 100, "postgres", password);
+    return new PostgresSettings(
+        dataDirectory, binariesDirectory, 0, 100, "postgres", password, Optional.empty());
   }
 
   public PostgresSettings onPort(int newPort) {
     return new PostgresSettings(
-        dataDirectory, binariesDirectory, newPort, maxConnections, superuser, password);
+        dataDirectory, binariesDirectory, newPort, maxConnections, superuser, password, logArchive);
+  }
+
+  public PostgresSettings archivingTo(Optional<Path> archive) {
+    return new PostgresSettings(
+        dataDirectory, binariesDirectory, port, maxConnections, superuser, password, archive);
   }
 
   /** Leaves the password out: settings are logged. */

@@ -12,10 +12,13 @@ import byway.kit.settings.StartRefused;
 import byway.kit.store.Databases;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -35,6 +38,7 @@ public final class Infrastructure implements AutoCloseable {
   private final CompletableFuture<Databases> databases;
   private final CompletableFuture<Broker> broker;
   private volatile @Nullable EmbeddedPostgres postgres;
+  private volatile @Nullable OwnedDatabase owned;
 
   private Infrastructure(Settings settings, InstantSource clock) {
     this.settings = settings;
@@ -122,6 +126,12 @@ public final class Infrastructure implements AutoCloseable {
     return wait(databases);
   }
 
+  /** The same as its owner sees it. */
+  OwnedDatabase owned() {
+    var unused = databases();
+    return Objects.requireNonNull(owned);
+  }
+
   public Broker broker() {
     return wait(broker);
   }
@@ -141,6 +151,11 @@ public final class Infrastructure implements AutoCloseable {
     var told = settings.of(DatabaseSettings.class);
     int pool = told.poolSize();
     if (told.url().isPresent()) {
+      var url = told.url().get();
+      owned =
+          new OwnedDatabase(
+              Optional.empty(),
+              () -> DriverManager.getConnection(url, told.user(), told.password()));
       return following(new Databases(told.url().get(), told.user(), told.password(), keys, pool));
     }
     var data = settings.data();
@@ -148,12 +163,27 @@ public final class Infrastructure implements AutoCloseable {
         EmbeddedPostgres.start(
             PostgresSettings.of(
                     data.resolve("postgres"), data.resolve("binaries"), Superuser.password(keys))
-                .onPort(told.port()));
+                .onPort(told.port())
+                .archivingTo(logArchive()));
     postgres = started;
+    owned =
+        new OwnedDatabase(
+            Optional.of(data.resolve("postgres")),
+            () ->
+                DriverManager.getConnection(
+                    started.jdbcUrl(), started.superuser(), Superuser.password(keys)));
     var owner = new Superuser(started.jdbcUrl(), started.superuser(), keyring, keys);
     var opened = new Databases(started.jdbcUrl(), started.superuser(), owner.settle(), keys, pool);
     keyring.follow(() -> opened.ownerHas(owner.settle()));
     return following(opened);
+  }
+
+  private Optional<Path> logArchive() {
+    return ServiceLoader.load(LogArchive.class, LogArchive.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .map(archive -> archive.place(settings))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private Databases following(Databases opened) {

@@ -13,6 +13,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
@@ -26,6 +27,9 @@ public final class Lifecycle {
   /** For an observer of the start that opens a door to the outside. */
   public static final int DOORS = 2_000;
 
+  /** Before any door is open, so that nobody uses the data before it is known to be ours. */
+  private static final int VERSIONS = 100;
+
   private static final int SERVICES = 1_000;
   private static final int LAST = 10_000;
   private static final Logger LOG = Logger.getLogger(Lifecycle.class);
@@ -35,7 +39,9 @@ public final class Lifecycle {
   private final List<Chore> duties;
   private final Bus bus;
   private final Chores chores;
+  private final Versions versions;
   private final Roles roles;
+  private final Duration factsKept;
   private volatile boolean ready;
 
   Lifecycle(
@@ -43,6 +49,7 @@ public final class Lifecycle {
       @All List<Listener> listeners,
       @All List<Chore> duties,
       Bus bus,
+      Versions versions,
       MeterRegistry metrics,
       Settings settings) {
     this.stores = stores;
@@ -50,7 +57,18 @@ public final class Lifecycle {
     this.duties = duties;
     this.bus = bus;
     this.chores = new Chores(metrics);
+    this.versions = versions;
     this.roles = settings.roles();
+    this.factsKept = settings.of(FactsSettings.class).kept();
+  }
+
+  /** What is here must not be of a newer version, and what is older must be found again. */
+  void compare(@Observes @Priority(VERSIONS) StartupEvent event) {
+    try {
+      versions.settle(stores);
+    } catch (StartRefused refused) {
+      end(refused);
+    }
   }
 
   void start(@Observes @Priority(SERVICES) StartupEvent event) {
@@ -70,7 +88,7 @@ public final class Lifecycle {
     here.forEach(store -> bus.relay(store.service(), store.outbox()));
     duties.stream().filter(chore -> roles.runs(chore.getClass())).forEach(chores::start);
     here.forEach(store -> chores.start(new ForgetHandled(store)));
-    here.forEach(store -> chores.start(new ForgetRelayed(store)));
+    here.forEach(store -> chores.start(new ForgetRelayed(store, factsKept)));
     ready = true;
     LOG.infof("running: %s", roles);
   }
@@ -89,8 +107,12 @@ public final class Lifecycle {
 
   /** Ends this process in good order, before it serves what it must not. */
   public void giveUp(String why) {
+    end(new StartRefused(List.of(why)));
+  }
+
+  private void end(StartRefused refused) {
     close();
-    System.err.println(new StartRefused(List.of(why)).getMessage());
+    System.err.println(refused.getMessage());
     Runtime.getRuntime().halt(StartRefused.EXIT_STATUS);
   }
 

@@ -46,6 +46,12 @@ final class Wiring {
 
   @Produces
   @Singleton
+  OwnedDatabase ownedDatabase() {
+    return Infrastructure.current().owned();
+  }
+
+  @Produces
+  @Singleton
   Broker broker() {
     return Infrastructure.current().broker();
   }

@@ -158,6 +158,11 @@ public final class Databases implements AutoCloseable {
     return service.isEmpty() || line.answers(login(service.get()));
   }
 
+  /** How the schema of a service stands; it is not touched. */
+  public Standing standing(Store store) {
+    return provisioning.standing(store.service(), store.migrations());
+  }
+
   Jdbi open(String service, List<String> migrations) {
     provisioning.provision(service, login(service), migrations);
     return Jdbi.create(pools.computeIfAbsent(service, this::pool))

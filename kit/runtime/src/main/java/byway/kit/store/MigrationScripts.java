@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * file nobody names fails a test rather than being skipped.
  */
 final class MigrationScripts implements ResourceProvider {
+  private static final Pattern NAME = Pattern.compile("V([0-9]{1,9})__.*");
+
   private final List<Script> scripts;
 
   MigrationScripts(String service, List<String> names) {
@@ -27,6 +30,24 @@ final class MigrationScripts implements ResourceProvider {
     return shared < 0
         ? new Script(name, Sql.resource("db/" + service + "/" + name))
         : new Script(name.substring(0, shared), Sql.resource(name.substring(shared + 1)));
+  }
+
+  List<String> names() {
+    return scripts.stream().map(script -> script.name).toList();
+  }
+
+  /** The highest version of all; 0 without any. */
+  int newest() {
+    return scripts.stream().mapToInt(script -> version(script.name)).max().orElse(0);
+  }
+
+  /** The number of {@code V12__name.sql}. */
+  static int version(String name) {
+    var matcher = NAME.matcher(name);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("not a name for a migration: " + name);
+    }
+    return Integer.parseInt(matcher.group(1));
   }
 
   String text() {

@@ -1,6 +1,7 @@
 package byway.kit.store;
 
 import byway.kit.events.Envelopes;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -9,8 +10,8 @@ import java.util.function.Consumer;
 /**
  * Facts that wait to leave a service. They are written in the transaction of the change they are
  * about, and marked when the broker has them on its disk; a crash between the two sends one again,
- * which subscribers recognise by its id. They are kept for another hour, so that a broker that has
- * lost what it had can be told again.
+ * which subscribers recognise by its id. They are kept for another while, so that a broker that has
+ * lost what it had, or is empty after a restore, can be told again.
  */
 public final class Outbox {
   private static final int BATCH = 500;
@@ -133,8 +134,8 @@ public final class Outbox {
     return facts;
   }
 
-  /** Removes some of those that the broker has had for an hour; how many. */
-  public int forget() {
+  /** Removes some of those that the broker has had for so long; how many. */
+  public int forget(Duration kept) {
     return store.<Integer>across(
         List.of(),
         tx ->
@@ -142,8 +143,10 @@ public final class Outbox {
                     """
                     delete from outbox where id in (
                       select id from outbox
-                      where relayed_at < now() - interval '1 hour' order by relayed_at limit :most)
+                      where relayed_at < now() - make_interval(secs => :kept)
+                      order by relayed_at limit :most)
                     """)
+                .bind("kept", kept.toSeconds())
                 .bind("most", MOST_FORGOTTEN)
                 .execute());
   }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.DriverManager;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -58,6 +59,42 @@ final class Provisioning {
             ask(handle, "select pg_advisory_unlock(?)", LOCK);
           }
         });
+  }
+
+  /** What is there and what is known; nothing is changed. */
+  Standing standing(String service, List<String> migrations) {
+    var scripts = new MigrationScripts(service, migrations);
+    return jdbi.withHandle(
+        handle -> {
+          boolean isThere =
+              handle
+                  .createQuery("select to_regclass(:table) is not null")
+                  .bind("table", service + ".migrations")
+                  .mapTo(Boolean.class)
+                  .one();
+          var done = isThere ? done(handle, service) : Set.<Integer>of();
+          return new Standing(
+              isThere,
+              scripts.names().stream()
+                  .filter(name -> !done.contains(MigrationScripts.version(name)))
+                  .map(name -> service + "/" + name)
+                  .toList(),
+              done.stream()
+                  .filter(version -> version > scripts.newest())
+                  .sorted()
+                  .map(version -> "%s/V%d".formatted(service, version))
+                  .toList());
+        });
+  }
+
+  private static Set<Integer> done(Handle handle, String service) {
+    return Set.copyOf(
+        handle
+            .createQuery(
+                "select version::int from %s.migrations where success and version ~ '^[0-9]+$'"
+                    .formatted(service))
+            .mapTo(Integer.class)
+            .list());
   }
 
   private void infrastructure(Handle handle) {

@@ -1,5 +1,7 @@
 package byway.kit.store;
 
+import static java.util.Objects.requireNonNull;
+
 import byway.kit.events.Event;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,11 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tx {
   private final Handle handle;
-  private final Store store;
+  private final @Nullable Store store;
   private boolean published;
   private @Nullable Set<Runnable> whenCommitted;
 
-  Tx(Handle handle, Store store) {
+  /**
+   * @param store none where the owner looks at what is there: then nothing is published
+   */
+  Tx(Handle handle, @Nullable Store store) {
     this.handle = handle;
     this.store = store;
   }
@@ -48,7 +53,7 @@ public final class Tx {
    * @param event a record marked with {@link Event}
    */
   public void publish(Record event) {
-    store.outbox().add(this, event);
+    requireNonNull(store).outbox().add(this, event);
     published = true;
   }
 
@@ -62,7 +67,7 @@ public final class Tx {
 
   /** Whose schema this is. */
   public String service() {
-    return store.service();
+    return requireNonNull(store).service();
   }
 
   /** The first words of every transaction, and so without what makes a statement comfortable. */
@@ -75,7 +80,7 @@ public final class Tx {
   }
 
   void committed() {
-    if (published) {
+    if (published && store != null) {
       store.outbox().wake();
     }
     if (whenCommitted != null) {

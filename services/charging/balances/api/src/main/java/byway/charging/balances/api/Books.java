@@ -23,4 +23,17 @@ public record Books(
   public boolean isProven() {
     return problems.isEmpty();
   }
+
+  /** The figures in a line, for people. */
+  public String line() {
+    return "%,d accounts, %,d postings: %,d bytes granted = %,d taken back + %,d used + %,d promised + %,d left"
+        .formatted(
+            accounts,
+            postings,
+            grantedBytes,
+            withdrawnBytes,
+            consumedBytes,
+            reservedBytes,
+            grantedBytes - withdrawnBytes - consumedBytes - reservedBytes);
+  }
 }

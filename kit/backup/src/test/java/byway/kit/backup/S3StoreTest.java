@@ -1,0 +1,159 @@
+package byway.kit.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A store that speaks S3 and looks at signatures: s3rver of npm, version and all. */
+class S3StoreTest {
+  private static final String S3RVER = "s3rver@3.7.1";
+  private static final Path TOOLS = Path.of("target/s3rver").toAbsolutePath();
+
+  /** The one user that it knows. */
+  private static final String USER = "S3RVER";
+
+  @TempDir static Path home;
+  private static Process server;
+  private static URI endpoint;
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/npm")), "npm is missing (Debian: npm)");
+    Files.createDirectories(TOOLS);
+    if (Files.notExists(TOOLS.resolve("node_modules/s3rver"))) {
+      run("npm", "install", "--no-audit", "--no-fund", "--prefix", TOOLS.toString(), S3RVER);
+    }
+    int port = freePort();
+    endpoint = URI.create("http://127.0.0.1:" + port);
+    server =
+        new ProcessBuilder(
+                "node",
+                TOOLS.resolve("node_modules/s3rver/bin/s3rver.js").toString(),
+                "--directory",
+                home.resolve("s3").toString(),
+                "--address",
+                "127.0.0.1",
+                "--port",
+                Integer.toString(port),
+                "--configure-bucket",
+                "byway")
+            .redirectErrorStream(true)
+            .redirectOutput(home.resolve("s3.log").toFile())
+            .start();
+    while (server.isAlive() && !answers(port)) {
+      Thread.onSpinWait();
+    }
+    assertThat(server.isAlive()).as(Files.readString(home.resolve("s3.log"))).isTrue();
+  }
+
+  private static void run(String... command) throws IOException, InterruptedException {
+    var process = new ProcessBuilder(command).inheritIO().start();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).isZero();
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static boolean answers(int port) {
+    try (var line = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return line.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    if (server != null) {
+      server.destroy();
+    }
+  }
+
+  @Test
+  void what_is_put_is_listed_read_and_gone_again() throws IOException {
+    var store = store("s3://byway/shop-one", USER);
+    assertThat(store.list("")).isEmpty();
+    assertThat(store.get("chains/none")).isEmpty();
+    store.put("chains/a/log/000000010000000000000001.17", new byte[] {1, 2, 3});
+    store.put("chains/a/base/b/part-000001", new byte[3_000_000]);
+    assertThat(store.list("chains/a/"))
+        .containsExactly("chains/a/base/b/part-000001", "chains/a/log/000000010000000000000001.17");
+    assertThat(store.get("chains/a/log/000000010000000000000001.17"))
+        .hasValueSatisfying(bytes -> assertThat(bytes).containsExactly(1, 2, 3));
+    assertThat(store.get("chains/a/base/b/part-000001").orElseThrow()).hasSize(3_000_000);
+    store.delete("chains/a/base/b/part-000001");
+    store.delete("chains/a/base/b/part-000001");
+    assertThat(store.list("chains/")).hasSize(1);
+    assertThat(store("s3://byway", USER).list("shop-one/chains/")).hasSize(1);
+  }
+
+  @Test
+  void a_base_and_its_log_lie_in_a_bucket_as_in_a_folder(@TempDir Path here) throws IOException {
+    var kept = new Kept(here, store("s3://byway/chain", USER));
+    kept.base("a", 0, 1);
+    kept.base("a", 4, 4);
+    for (int n = 2; n <= 6; n++) {
+      kept.log("a", n, n);
+    }
+    var window = Window.choose(Window.of(kept.archive), Optional.of(Kept.hour(5)), "there");
+    assertThat(window.base().id()).isEqualTo("base-4");
+    assertThat(Packing.unpacked(kept.archive.segment("a", Kept.segment(5)))).hasSize(8);
+    assertThat(kept.archive.get(window.base().parts().getFirst())).containsExactly(1);
+    Forget.before(kept.archive, Kept.hour(5), "a");
+    assertThat(kept.archive.bases()).hasSize(1);
+  }
+
+  @Test
+  void more_than_a_page_is_listed_whole() throws IOException {
+    var store = store("s3://byway/many", USER);
+    var names = new ArrayList<String>();
+    for (int i = 0; i < 1_050; i++) {
+      var name = "log/%024X.1".formatted(i);
+      store.put(name, new byte[] {1});
+      names.add(name);
+    }
+    assertThat(store.list("log/")).isEqualTo(names);
+  }
+
+  @Test
+  void a_wrong_secret_a_bucket_that_is_not_there_and_nobody_at_all_are_told() throws IOException {
+    assertThatThrownBy(() -> store("s3://byway", "another").put("x", new byte[] {1}))
+        .hasMessageContainingAll("403", "SignatureDoesNotMatch");
+    assertThatThrownBy(() -> store("s3://nothing-there", USER).list(""))
+        .hasMessageContaining("there is no bucket nothing-there");
+    var nobody =
+        new S3Store(
+            S3Address.of("s3://byway"),
+            Optional.of(URI.create("http://127.0.0.1:" + freePort())),
+            new S3Signature(USER, USER, "us-east-1"));
+    assertThatThrownBy(() -> nobody.list("")).hasMessageContaining("does not answer");
+    for (var wrong : List.of("s3:/byway", "s3://B", "s3://byway/a b", "s3://")) {
+      assertThatThrownBy(() -> S3Address.of(wrong)).hasMessageContaining("not s3://");
+    }
+  }
+
+  private static S3Store store(String place, String secret) {
+    return new S3Store(
+        S3Address.of(place), Optional.of(endpoint), new S3Signature(USER, secret, "us-east-1"));
+  }
+}

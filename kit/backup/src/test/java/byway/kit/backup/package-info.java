@@ -1,0 +1,4 @@
+@NullMarked
+package byway.kit.backup;
+
+import org.jspecify.annotations.NullMarked;
