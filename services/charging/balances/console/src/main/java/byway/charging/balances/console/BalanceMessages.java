@@ -112,4 +112,6 @@ public interface BalanceMessages {
   String doneLinks();
 
   String useHeld(String count);
+
+  String notMe();
 }

@@ -4,6 +4,7 @@ import byway.charging.balances.api.HeldHotspot;
 import byway.charging.balances.api.HeldReason;
 import byway.charging.balances.api.HeldSession;
 import byway.charging.balances.api.Reviews;
+import byway.charging.objections.api.Objections;
 import byway.fronts.web.HotspotNames;
 import byway.fronts.web.Pages;
 import byway.fronts.web.PeopleNames;
@@ -17,6 +18,7 @@ import byway.network.devices.api.Devices;
 import byway.people.identity.api.Identity;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,12 +29,15 @@ import java.util.stream.Stream;
 @Singleton
 class ReviewLists {
   private final Reviews reviews;
+  private final Objections objections;
   private final Devices devices;
   private final Identity identity;
   private final Pages pages;
 
-  ReviewLists(Reviews reviews, Devices devices, Identity identity, Pages pages) {
+  ReviewLists(
+      Reviews reviews, Objections objections, Devices devices, Identity identity, Pages pages) {
     this.reviews = reviews;
+    this.objections = objections;
     this.devices = devices;
     this.identity = identity;
     this.pages = pages;
@@ -43,8 +48,15 @@ class ReviewLists {
     var staff = pages.words(StaffMessages.class);
     var in = pages.reader();
     var names = HotspotNames.of(devices, Stream.empty());
+    var notMe = new HashMap<UUID, Integer>();
     return Listing.of(asked, words.reviews(), reviews::hotspots)
-        .before(some -> names.learn(some.stream().map(HeldHotspot::deviceId)))
+        .before(
+            some -> {
+              names.learn(some.stream().map(HeldHotspot::deviceId));
+              objections
+                  .counts(some.stream().map(HeldHotspot::deviceId).toList())
+                  .forEach(one -> notMe.put(one.deviceId(), one.all()));
+            })
         .lead(
             staff.hotspot(),
             one -> Cell.link(ReviewPages.HOME + "/" + one.deviceId(), names.name(one.deviceId())))
@@ -52,6 +64,7 @@ class ReviewLists {
         .text(staff.why(), one -> Cell.text(why(one.reasons(), words)))
         .number(words.guests(), one -> in.number(one.guests()))
         .number(words.sessions(), one -> in.number(one.sessions()))
+        .number(words.notMe(), one -> in.number(notMe.getOrDefault(one.deviceId(), 0)))
         .time(words.since(), one -> in.time(one.since()));
   }
 
