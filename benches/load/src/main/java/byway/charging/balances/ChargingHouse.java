@@ -57,7 +57,10 @@ public final class ChargingHouse implements AutoCloseable {
     fill();
     var clock = Clock.systemUTC();
     var slices = new Slices(new KnownTenants(TENANT), clock);
-    var remembered = new ChargingCache();
+    // A thousand hotspots bring what a hundred thousand would: their links are as wide as can be said.
+    var wide = new Links(Links.MOST_MBIT, Links.MOST_MBIT);
+    var remembered =
+        new ChargingCache(Math.max(accounts, 10_000), new HeldSettings(wide, Long.MAX_VALUE, 0));
     this.queue =
         new ReportQueue(
             new ChargeWriter(store, slices, remembered, clock, metrics), remembered, metrics);

@@ -131,7 +131,7 @@ final class PgbenchPeer {
         update meters m set counted_up = m.counted_up, counted_down = m.counted_down + n.amount, \
         used_up = m.used_up, used_down = m.used_down + n.amount, ceiling = m.ceiling + n.amount, \
         closed = m.closed, ended_at = null, unsettled = m.unsettled, \
-        unsettled_day = m.unsettled_day, version = m.version + 1 \
+        unsettled_day = m.unsettled_day, paced_to = m.paced_to, version = m.version + 1 \
         from (select unnest(%s) as tenant_id, unnest(%s) as session_id, unnest(%s) as amount) n \
         where m.tenant_id = n.tenant_id and m.session_id = n.session_id;
         """

@@ -386,4 +386,48 @@ public interface DashboardMessages {
   String codeThrottled(int seconds);
 
   String secretSince(String day);
+
+  String where();
+
+  String whereText();
+
+  String nowhere();
+
+  String underReview(String bytes);
+
+  String itWasMe();
+
+  String notMe();
+
+  String notMeText();
+
+  String notMeNote();
+
+  String notMeOpen();
+
+  String notMeAccepted();
+
+  String notMeRefused();
+
+  String doneMine();
+
+  String doneNotMe();
+
+  String anotherPassword();
+
+  String moreSecure();
+
+  String noteTooLong();
+
+  String nothingUsedThere();
+
+  String notMeTooLate();
+
+  String notMeTooMany();
+
+  String heldHere(String bytes);
+
+  String heldHereText();
+
+  String reviewNotice(String bytes);
 }

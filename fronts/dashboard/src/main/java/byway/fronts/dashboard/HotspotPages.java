@@ -1,5 +1,7 @@
 package byway.fronts.dashboard;
 
+import byway.charging.balances.api.HeldSession;
+import byway.charging.balances.api.Reviews;
 import byway.charging.usage.api.Usage;
 import byway.fronts.web.Form;
 import byway.fronts.web.NumberMessages;
@@ -57,6 +59,7 @@ class HotspotPages {
   private final DeviceIdentities identities;
   private final Access access;
   private final Usage usage;
+  private final Reviews reviews;
   private final Visitors visitors;
   private final Pages pages;
   private final InstantSource clock;
@@ -66,6 +69,7 @@ class HotspotPages {
       DeviceIdentities identities,
       Access access,
       Usage usage,
+      Reviews reviews,
       Visitors visitors,
       Pages pages,
       InstantSource clock) {
@@ -73,6 +77,7 @@ class HotspotPages {
     this.identities = identities;
     this.access = access;
     this.usage = usage;
+    this.reviews = reviews;
     this.clock = clock;
     this.visitors = visitors;
     this.pages = pages;
@@ -91,6 +96,7 @@ class HotspotPages {
         List<Session> on,
         int moreOn,
         BarChart chart,
+        long heldBytes,
         List<FreeChoice> freePlaces,
         DeviceIdentity identity,
         boolean claimed);
@@ -182,6 +188,7 @@ class HotspotPages {
         on,
         all.size() - on.size(),
         chart(hotspot.id()),
+        heldAt(hotspot.id()),
         freePlaces(hotspot),
         identities.get(hotspot.id()),
         claimed);
@@ -209,6 +216,10 @@ class HotspotPages {
             })
         .map(FreeChoice::host)
         .collect(Collectors.joining(","));
+  }
+
+  private long heldAt(UUID id) {
+    return reviews.atHotspot(id).stream().mapToLong(HeldSession::heldBytes).sum();
   }
 
   private BarChart chart(UUID id) {

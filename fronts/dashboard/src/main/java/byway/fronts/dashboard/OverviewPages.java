@@ -1,6 +1,8 @@
 package byway.fronts.dashboard;
 
 import byway.charging.balances.api.Balances;
+import byway.charging.balances.api.HeldSession;
+import byway.charging.balances.api.Reviews;
 import byway.charging.usage.api.Usage;
 import byway.fronts.web.Live;
 import byway.fronts.web.Pages;
@@ -39,6 +41,7 @@ class OverviewPages {
   private static final int MOST_HOLDINGS = 20;
 
   private final Balances balances;
+  private final Reviews reviews;
   private final Watch watch;
   private final Live live;
   private final Usage usage;
@@ -49,6 +52,7 @@ class OverviewPages {
 
   OverviewPages(
       Balances balances,
+      Reviews reviews,
       Watch watch,
       Live live,
       Usage usage,
@@ -57,6 +61,7 @@ class OverviewPages {
       Pages pages,
       InstantSource clock) {
     this.balances = balances;
+    this.reviews = reviews;
     this.watch = watch;
     this.live = live;
     this.usage = usage;
@@ -72,6 +77,7 @@ class OverviewPages {
 
     static native TemplateInstance overview(
         Now now,
+        long heldBytes,
         BarChart chart,
         boolean weeks,
         boolean ever,
@@ -91,6 +97,7 @@ class OverviewPages {
     return pages.show(
         Templates.overview(
             watch.look(customer),
+            reviews.ofAccount(customer).stream().mapToLong(HeldSession::heldBytes).sum(),
             weeks ? weeks(customer) : days(customer),
             weeks,
             !lots.isEmpty(),

@@ -57,7 +57,7 @@ public record StatementLine(
       case "OWNER_BONUS" -> "reward";
       case "VOUCHER" -> "voucher";
       case "ADJUSTMENT" -> "adjusted";
-      case "REFUND" -> "takenBack";
+      case "REFUND", "OBJECTION" -> "takenBack";
       case "DISPUTE" -> "withheld";
       case "REFUND_ENDED", "DISPUTE_ENDED" -> "givenBack";
       default -> "other";

@@ -4,9 +4,11 @@ import static byway.charging.balances.api.Offer.LEAST_AHEAD_BYTES;
 
 import byway.charging.balances.Ledger.Charged;
 import byway.charging.balances.api.Balance;
+import byway.charging.balances.api.HeldReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -136,26 +138,60 @@ final class Account {
   }
 
   /**
-   * Charges what was counted and not charged yet, never past the ceiling; from what was reserved,
-   * or, for a meter that is closed already, from what is free.
+   * What was counted and is neither charged nor held back yet, never past the ceiling; of what was
+   * reserved, or, for a meter that is closed already, of what is free, which is reserved now.
    */
-  void charge(MeterRow meter, Instant now) {
-    long due = Math.min(meter.counted(), meter.ceiling()) - meter.used();
-    if (due <= 0) {
-      return;
-    }
-    if (meter.isClosed()) {
+  long takeDue(MeterRow meter) {
+    long due = Math.max(0, meter.due());
+    if (due > 0 && meter.isClosed()) {
       due = Math.min(due, available());
       reserved += due;
       changed = true; // that nothing is free may be old too
     }
+    return due;
+  }
+
+  /** Whether nothing is left for the customer where all that was taken as due is charged. */
+  boolean isLast(MeterRow meter, long due) {
+    return due > 0 && available() == 0 && (meter.isClosed() || meter.ahead() == due);
+  }
+
+  /** Charges what is due and believed. */
+  void charge(MeterRow meter, long bytes, Instant now) {
+    if (bytes <= 0) {
+      return;
+    }
     if (meter.isOfAnotherDay(now)) {
       settle(meter, now);
     }
-    meter.use(due, now);
+    meter.use(bytes, now);
     if (meter.isClosed() || meter.isDue(now)) {
       settle(meter, now);
     }
+  }
+
+  /** What is due and not believed stays reserved, and is nobody's until somebody has looked. */
+  void hold(MeterRow meter, long bytes, Set<HeldReason> why, Instant now) {
+    meter.hold(bytes, why, now);
+    mayHaveDry |= meter.ahead() < Math.max(LEAST_AHEAD_BYTES, meter.aheadBytes / 2);
+  }
+
+  /** Charges all that is held back of a session. */
+  void accept(MeterRow meter, Instant now) {
+    if (meter.isOfAnotherDay(now)) {
+      settle(meter, now);
+    }
+    long bytes = meter.held();
+    meter.release(meter.heldBack().accepted());
+    meter.use(bytes, now);
+    settle(meter, now);
+  }
+
+  /** Frees all that is held back of a session. */
+  void giveBack(MeterRow meter) {
+    reserved -= meter.held();
+    meter.release(meter.heldBack().givenBack());
+    changed = true;
   }
 
   /** What was used comes off what was reserved for it, and into the ledger. */

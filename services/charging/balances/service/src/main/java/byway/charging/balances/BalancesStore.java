@@ -19,6 +19,7 @@ final class BalancesStore extends Store {
         "V8__accounts_before_tenants.sql",
         "V9__settled_later.sql",
         "V10__causes.sql",
-        Tasks.migration(11));
+        Tasks.migration(11),
+        "V12__held_back.sql");
   }
 }

@@ -45,8 +45,8 @@ final class BooksProof {
                   from postings where unit = 'B' group by account_id),
                 metered as (
                   select account_id, sum(used_up + used_down - unsettled) as consumed,
-                    sum(case when closed then 0 else ceiling - used_up - used_down + unsettled end)
-                      as reserved,
+                    sum(case when closed then held
+                          else ceiling - used_up - used_down - given_back + unsettled end) as reserved,
                     sum(unsettled) as unsettled
                   from meters group by account_id),
                 closed as (

@@ -6,8 +6,10 @@ import byway.charging.balances.api.BytesCharged.Charge;
 import byway.charging.balances.api.ChargeAnswer;
 import byway.charging.balances.api.ChargeAnswer.Charged;
 import byway.charging.balances.api.ChargeAnswer.NotCharged;
+import byway.charging.balances.api.HeldReason;
 import byway.charging.balances.api.MeterClosed;
 import byway.charging.balances.api.UsageReport;
+import byway.charging.balances.api.UseHeld;
 import byway.kit.context.Context;
 import byway.kit.store.Coalesced;
 import byway.kit.store.Tx;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,6 +51,8 @@ final class ChargeBatch {
   private final List<Fact> facts = new ArrayList<>();
   private final Set<SessionKey> raised = new HashSet<>();
   private final Set<Account> freed = new LinkedHashSet<>();
+  private final Plausibility plausibility;
+  private final Map<HeldReason, Long> heldBytes = new EnumMap<>(HeldReason.class);
 
   /**
    * @param meters the meters of all reports, those that exist
@@ -57,10 +62,12 @@ final class ChargeBatch {
       Tx tx,
       Instant now,
       ToLongFunction<UUID> sliceBytes,
+      Plausibility plausibility,
       Collection<MeterRow> meters,
       Collection<Account> accounts) {
     this.tx = tx;
     this.now = now;
+    this.plausibility = plausibility;
     this.sliceBytes = sliceBytes;
     meters.forEach(meter -> this.meters.put(meter.key(), meter));
     accounts.forEach(account -> this.accounts.put(account.key(), account));
@@ -109,13 +116,42 @@ final class ChargeBatch {
     long upBefore = meter.usedUp();
     long downBefore = meter.usedDown();
     meter.count(report.usedBytesUp(), report.usedBytesDown());
-    account.charge(meter, now);
+    boolean isBelieved = charge(account, meter, from);
     if (!meter.isClosed()) {
-      goOn(account, meter, report.closed(), from);
+      goOn(account, meter, new Going(report.closed(), isBelieved), from);
     }
     note(meter, meter.usedUp() - upBefore, meter.usedDown() - downBefore, from);
     touched.add(meter);
     return new Charged(meter.sessionId, meter.used(), meter.ceiling(), meter.isClosed());
+  }
+
+  /**
+   * What is due, so far as it is believed; the rest is held back.
+   *
+   * @return whether all was
+   */
+  private boolean charge(Account account, MeterRow meter, Context from) {
+    long due = account.takeDue(meter);
+    long believed = plausibility.believed(meter, due, account.isLast(meter, due));
+    account.charge(meter, believed, now);
+    if (believed == due) {
+      return true;
+    }
+    var why = plausibility.why();
+    if (meter.held() == 0) {
+      facts.add(
+          new Fact(
+              from,
+              new UseHeld(meter.sessionId, meter.accountId, meter.deviceId, List.copyOf(why))));
+    }
+    account.hold(meter, due - believed, why, now);
+    why.forEach(reason -> heldBytes.merge(reason, due - believed, Long::sum));
+    return false;
+  }
+
+  /** What was held back here, by each of its reasons. */
+  Map<HeldReason, Long> heldBytes() {
+    return heldBytes;
   }
 
   /** The checks in their order; the name of the first that fails, none where all hold. */
@@ -132,18 +168,26 @@ final class ChargeBatch {
     return meter.deviceId.equals(report.deviceId()) ? null : "not_your_session";
   }
 
-  private void goOn(Account account, MeterRow meter, boolean closing, Context from) {
-    if (closing && meter.counted() <= meter.ceiling()) {
+  /**
+   * How a session goes on.
+   *
+   * @param isBelieved whether all was that its hotspot has just said; where it was not, it is
+   *     promised nothing more on that
+   */
+  private record Going(boolean closing, boolean isBelieved) {}
+
+  private void goOn(Account account, MeterRow meter, Going going, Context from) {
+    if (going.closing && meter.counted() <= meter.ceiling()) {
       close(account, meter, from);
       return;
     }
-    if (!meter.isEnded()) {
+    if (!meter.isEnded() && going.isBelieved) {
       account.goOn(meter, sliceBytes.applyAsLong(meter.tenantId), now);
     }
-    if (closing) {
-      account.charge(meter, now);
+    if (going.closing) {
+      var unused = charge(account, meter, from);
       close(account, meter, from);
-    } else if (meter.ceiling() == meter.used()) {
+    } else if (meter.ahead() == 0 && going.isBelieved) {
       facts.add(new Fact(from, new BalanceExhausted(meter.accountId, meter.sessionId)));
     }
   }
@@ -192,12 +236,14 @@ final class ChargeBatch {
       Meters.save(tx, rows);
       return;
     }
+    var held = rows.stream().filter(MeterRow::isHeldBackChanged).toList();
     var settlements = Accounts.settlements(changed);
     var arrays = Arrays.of(tx, SAVE);
     Accounts.bind(arrays, changed);
     Meters.bind(arrays, rows);
     Ledger.bind(arrays, settlements);
     arrays.execute(changed.size(), rows.size(), settlements.size());
+    Meters.saveHeldBack(tx, held);
     changed.forEach(Account::saved);
     rows.forEach(MeterRow::saved);
   }

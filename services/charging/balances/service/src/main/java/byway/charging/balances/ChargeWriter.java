@@ -3,6 +3,7 @@ package byway.charging.balances;
 import byway.charging.balances.ChargeBatch.TenantReport;
 import byway.charging.balances.api.ChargeAnswer;
 import byway.charging.balances.api.ChargeAnswer.NotCharged;
+import byway.charging.balances.api.HeldReason;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
 import byway.kit.store.Coalesced;
@@ -34,6 +35,9 @@ final class ChargeWriter {
 
   /** After so many batches on old memory the rows are locked first, and cannot be old. */
   private static final int TRIES_FROM_MEMORY = 2;
+
+  /** As soon as a session begins at a hotspot whose links were read so long ago, they are again. */
+  private static final long LINKS_FRESH_MILLIS = 60_000;
 
   private final BalancesStore store;
   private final Slices slices;
@@ -140,6 +144,14 @@ final class ChargeWriter {
     }
   }
 
+  private void count(Map<HeldReason, Long> heldBytes) {
+    heldBytes.forEach(
+        (reason, bytes) ->
+            metrics
+                .counter("byway_charge_held_bytes_total", "reason", reason.inRows())
+                .increment(bytes));
+  }
+
   /** What a committed batch has to say. */
   private record Outcome(
       List<Coalesced<TenantReport, ChargeAnswer>> own,
@@ -194,15 +206,25 @@ final class ChargeWriter {
         (isOwn ? own : foreign).add(item);
       }
       findAccounts(tx);
+      var now = clock.instant();
+      var plausibility = new Plausibility(tx, now, remembered.paces());
       var charging =
           new ChargeBatch(
               tx,
-              clock.instant(),
+              now,
               id -> sizes.getOrDefault(id, Slices.USUAL_BYTES),
+              plausibility,
               meters.values(),
               accounts);
       var answers = charging.charge(own);
-      return new Outcome(own, answers, () -> afterwards(answers, charging.raised()));
+      return new Outcome(
+          own,
+          answers,
+          () -> {
+            plausibility.committed();
+            count(charging.heldBytes());
+            afterwards(answers, charging.raised());
+          });
     }
 
     private void findMeters(Tx tx) throws SQLException {
@@ -221,7 +243,30 @@ final class ChargeWriter {
           remembered.keep(meter);
           meters.put(meter.key(), meter);
         }
+        findLinks(tx, missing);
       }
+    }
+
+    /** What hotspots can carry is looked up where something of theirs is read anyway. */
+    private void findLinks(Tx tx, List<SessionKey> missing) throws SQLException {
+      var paces = remembered.paces();
+      long now = clock.instant().toEpochMilli();
+      var read = new HashMap<HotspotKey, MeterRow>();
+      for (var key : missing) {
+        var meter = meters.get(key);
+        if (meter != null) {
+          read.putIfAbsent(meter.hotspot(), meter);
+        }
+      }
+      var unread = paces.unread(read.keySet(), now, LINKS_FRESH_MILLIS);
+      var said = LinkRates.of(tx, unread, paces.settings().usual());
+      read.forEach(
+          (hotspot, meter) -> {
+            var links = said.get(hotspot);
+            if (links != null) {
+              paces.read(meter, links, now);
+            }
+          });
     }
 
     private void findAccounts(Tx tx) throws SQLException {

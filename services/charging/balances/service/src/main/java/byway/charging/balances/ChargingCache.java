@@ -1,5 +1,7 @@
 package byway.charging.balances;
 
+import byway.kit.settings.Settings;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ChargingCache {
   /** About what a meter, its account and both their places take. */
-  private static final int BYTES_EACH = 500;
+  private static final int BYTES_EACH = 550;
 
   private static final int LEAST = 10_000;
   private static final int AT_ONCE = 1_000;
@@ -23,13 +25,33 @@ class ChargingCache {
   private final Map<SessionKey, MeterRow> meters = new ConcurrentHashMap<>();
   private final Map<AccountKey, Account> accounts = new ConcurrentHashMap<>();
 
-  /** At most a quarter of the heap. */
+  private final Paces paces;
+
+  @Inject
+  ChargingCache(Settings settings) {
+    this(mostInQuarterOfHeap(), settings.of(HeldSettings.class));
+  }
+
   ChargingCache() {
-    this((int) Math.clamp(Runtime.getRuntime().maxMemory() / 4 / BYTES_EACH, LEAST, 4_000_000));
+    this(mostInQuarterOfHeap());
   }
 
   ChargingCache(int most) {
+    this(most, HeldSettings.USUAL);
+  }
+
+  ChargingCache(int most, HeldSettings settings) {
     this.most = most;
+    this.paces = new Paces(settings);
+  }
+
+  private static int mostInQuarterOfHeap() {
+    return (int) Math.clamp(Runtime.getRuntime().maxMemory() / 4 / BYTES_EACH, LEAST, 4_000_000);
+  }
+
+  /** What hotspots may have carried. */
+  Paces paces() {
+    return paces;
   }
 
   @Nullable MeterRow meter(SessionKey key) {

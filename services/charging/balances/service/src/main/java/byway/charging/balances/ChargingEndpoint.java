@@ -68,7 +68,12 @@ class ChargingEndpoint implements Charging {
               var meter =
                   MeterRow.fresh(
                       new MeterRow.Terms(
-                          session, key, command.deviceId(), ahead(command.aheadBytes())));
+                          session,
+                          key,
+                          command.deviceId(),
+                          ahead(command.aheadBytes()),
+                          Boolean.TRUE.equals(command.relayed())),
+                      clock.instant());
               freed.addAll(FreeLostMeters.forAnother(tx, account, clock.instant(), slice));
               account.raise(meter, slice, clock.instant());
               Meters.add(tx, meter, clock.instant());

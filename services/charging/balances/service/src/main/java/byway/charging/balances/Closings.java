@@ -88,7 +88,8 @@ final class Closings {
         tx.query(
                 """
                 select tenant_id, session_id from meters
-                where closed and opened_at < :first::timestamp at time zone 'UTC' limit :most
+                where closed and held = 0 and opened_at < :first::timestamp at time zone 'UTC'
+                limit :most
                 """)
             .bind("first", firstKept)
             .bind("most", most)
@@ -102,6 +103,7 @@ final class Closings {
               delete from meters m
               using unnest(?::uuid[], ?::uuid[]) as s (tenant_id, session_id)
               where m.tenant_id = s.tenant_id and m.session_id = s.session_id and m.closed
+                and m.held = 0
               returning m.tenant_id, m.account_id, m.opened_at, m.used_up + m.used_down as used),
             added as (
               insert into closings as c (tenant_id, account_id, month, meters, metered_bytes)

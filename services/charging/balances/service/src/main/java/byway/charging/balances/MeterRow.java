@@ -1,10 +1,12 @@
 package byway.charging.balances;
 
+import byway.charging.balances.api.HeldReason;
 import byway.charging.balances.api.Meter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ final class MeterRow {
 
   private final SessionKey key;
   private final AccountKey accountKey;
+  private final HotspotKey hotspot;
+  private final boolean relayed;
   private long countedUp;
   private long countedDown;
   private long usedUp;
@@ -33,6 +37,9 @@ final class MeterRow {
   private int version;
   private long unsettled;
   private int unsettledDay;
+  private HeldBack heldBack;
+  private boolean heldBackChanged;
+  private long pacedTo;
 
   /** Nobody knows when one that was just read was settled last: it is due. */
   private long dueAtSecond = Long.MIN_VALUE;
@@ -45,6 +52,8 @@ final class MeterRow {
     this.deviceId = terms.deviceId;
     this.key = terms.session;
     this.accountKey = terms.account;
+    this.hotspot = new HotspotKey(terms.session.tenantId(), terms.deviceId);
+    this.relayed = terms.relayed;
     this.aheadBytes = terms.aheadBytes;
     this.countedUp = counted.up;
     this.countedDown = counted.down;
@@ -55,6 +64,8 @@ final class MeterRow {
     this.endedAt = standing.endedAt;
     this.unsettled = standing.unsettled;
     this.unsettledDay = standing.unsettledDay;
+    this.heldBack = standing.heldBack;
+    this.pacedTo = standing.pacedTo;
     this.version = version;
   }
 
@@ -62,8 +73,10 @@ final class MeterRow {
    * What a meter is opened with, and what stays so.
    *
    * @param aheadBytes what it wants reserved ahead; 0 for what is usual
+   * @param relayed whether the guest's sign-in came through the access point alone
    */
-  record Terms(SessionKey session, AccountKey account, UUID deviceId, long aheadBytes) {}
+  record Terms(
+      SessionKey session, AccountKey account, UUID deviceId, long aheadBytes, boolean relayed) {}
 
   /** Bytes of both directions. */
   record Traffic(long up, long down) {
@@ -75,9 +88,24 @@ final class MeterRow {
    *
    * @param endedAt when it was ended from here
    * @param unsettled bytes that were used on the day {@code unsettledDay}
+   * @param pacedTo up to when it has used up what its link can carry, in milliseconds since 1970
    */
-  record Standing(boolean closed, @Nullable Instant endedAt, long unsettled, int unsettledDay) {
-    static final Standing OPEN = new Standing(false, null, 0, 0);
+  record Standing(
+      boolean closed,
+      @Nullable Instant endedAt,
+      long unsettled,
+      int unsettledDay,
+      HeldBack heldBack,
+      long pacedTo) {
+    static Standing openedAt(Instant now) {
+      return new Standing(
+          false,
+          null,
+          0,
+          0,
+          HeldBack.NOTHING,
+          now.toEpochMilli() - HotspotPace.TOLERANCE_MILLIS);
+    }
   }
 
   SessionKey key() {
@@ -88,6 +116,14 @@ final class MeterRow {
     return accountKey;
   }
 
+  HotspotKey hotspot() {
+    return hotspot;
+  }
+
+  boolean isRelayed() {
+    return relayed;
+  }
+
   int version() {
     return version;
   }
@@ -95,10 +131,11 @@ final class MeterRow {
   /** The database has it as it is here. */
   void saved() {
     version++;
+    heldBackChanged = false;
   }
 
-  static MeterRow fresh(Terms terms) {
-    return new MeterRow(terms, Traffic.NONE, Traffic.NONE, 0, Standing.OPEN, 0);
+  static MeterRow fresh(Terms terms, Instant now) {
+    return new MeterRow(terms, Traffic.NONE, Traffic.NONE, 0, Standing.openedAt(now), 0);
   }
 
   /** Keeps the most that was ever reported: an old or repeated report changes nothing. */
@@ -207,7 +244,54 @@ final class MeterRow {
 
   /** What it may use still. */
   long ahead() {
-    return ceiling - used();
+    return ceiling - used() - held() - heldBack.givenBackBytes();
+  }
+
+  /** What was counted within the ceiling, and is not charged, held or given back. */
+  long due() {
+    return Math.min(counted(), ceiling) - used() - held() - heldBack.givenBackBytes();
+  }
+
+  HeldBack heldBack() {
+    return heldBack;
+  }
+
+  long held() {
+    return heldBack.bytes();
+  }
+
+  void hold(long bytes, Set<HeldReason> why, Instant now) {
+    heldBack = heldBack.more(bytes, why, now);
+    heldBackChanged = true;
+  }
+
+  /** What is held is held no more. */
+  void release(HeldBack then) {
+    heldBack = then;
+    heldBackChanged = true;
+  }
+
+  boolean isHeldBackChanged() {
+    return heldBackChanged;
+  }
+
+  long pacedTo() {
+    return pacedTo;
+  }
+
+  /** The same where the clock may have been set back since. */
+  long pacedTo(long now) {
+    return pacedTo > now + HotspotPace.TOLERANCE_MILLIS
+        ? now - HotspotPace.TOLERANCE_MILLIS
+        : pacedTo;
+  }
+
+  /**
+   * @param millis that the link was busy with what was believed
+   * @param least what was not used up before is not used any more
+   */
+  void pace(long millis, long least, long now) {
+    pacedTo = Math.max(pacedTo(now) + millis, least);
   }
 
   boolean isClosed() {

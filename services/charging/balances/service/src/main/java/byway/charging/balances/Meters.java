@@ -73,8 +73,9 @@ final class Meters {
             """
             select * from meters
             where tenant_id = :tenant and account_id = :account and not closed and ended_at is null
-              and ceiling - used_up - used_down < greatest(:bytes, ahead_bytes / 2)
-            order by ceiling - used_up - used_down, session_id limit :most for update
+              and ceiling - used_up - used_down - held - given_back
+                < greatest(:bytes, ahead_bytes / 2)
+            order by ceiling - used_up - used_down - held - given_back, session_id limit :most for update
             """)
         .bind("tenant", account.tenantId())
         .bind("account", account.accountId())
@@ -109,7 +110,8 @@ final class Meters {
             cross join lateral (
               select 1 from meters d
               where d.tenant_id = m.tenant_id and d.account_id = m.account_id and not d.closed
-                and d.ended_at is null and d.ceiling - d.used_up - d.used_down < :bytes
+                and d.ended_at is null
+                and d.ceiling - d.used_up - d.used_down - d.held - d.given_back < :bytes
               limit 1) dry
             where not m.closed and m.ended_at < :before
               and a.granted - a.withdrawn - a.consumed - a.reserved < :bytes
@@ -172,8 +174,8 @@ final class Meters {
     tx.update(
             """
             insert into meters (tenant_id, session_id, account_id, device_id, ahead_bytes, ceiling,
-              opened_at)
-            values (:tenant, :session, :account, :device, :ahead, :ceiling, :at)
+              opened_at, paced_to, relayed)
+            values (:tenant, :session, :account, :device, :ahead, :ceiling, :at, :paced, :relayed)
             """)
         .bind("tenant", meter.tenantId)
         .bind("session", meter.sessionId)
@@ -182,6 +184,8 @@ final class Meters {
         .bind("ahead", meter.aheadBytes)
         .bind("ceiling", meter.ceiling())
         .bind("at", openedAt)
+        .bind("paced", meter.pacedTo())
+        .bind("relayed", meter.isRelayed())
         .execute();
   }
 
@@ -191,13 +195,14 @@ final class Meters {
       set counted_up = n.counted_up, counted_down = n.counted_down, used_up = n.used_up,
           used_down = n.used_down, ceiling = n.ceiling, closed = n.closed,
           ended_at = n.ended_at, unsettled = n.unsettled, unsettled_day = n.unsettled_day,
-          version = n.version + 1
+          paced_to = n.paced_to, version = n.version + 1
       from (select unnest(?::uuid[]) as tenant_id, unnest(?::uuid[]) as session_id,
               unnest(?::bigint[]) as counted_up, unnest(?::bigint[]) as counted_down,
               unnest(?::bigint[]) as used_up, unnest(?::bigint[]) as used_down,
               unnest(?::bigint[]) as ceiling, unnest(?::boolean[]) as closed,
               unnest(?::timestamptz[]) as ended_at, unnest(?::bigint[]) as unsettled,
-              unnest(?::integer[]) as unsettled_day, unnest(?::integer[]) as version) n
+              unnest(?::integer[]) as unsettled_day, unnest(?::bigint[]) as paced_to,
+              unnest(?::integer[]) as version) n
       where m.tenant_id = n.tenant_id and m.session_id = n.session_id and m.version = n.version
       """;
 
@@ -214,6 +219,7 @@ final class Meters {
         .instants(meters, MeterRow::endedAt)
         .longs(meters, MeterRow::unsettled)
         .ints(meters, MeterRow::unsettledDay)
+        .longs(meters, MeterRow::pacedTo)
         .ints(meters, MeterRow::version);
   }
 
@@ -224,7 +230,32 @@ final class Meters {
     var arrays = Arrays.of(tx, SAVE);
     bind(arrays, meters);
     arrays.execute(meters.size());
+    saveHeldBack(tx, meters.stream().filter(MeterRow::isHeldBackChanged).toList());
     meters.forEach(MeterRow::saved);
+  }
+
+  /** Rows that this transaction has changed already, or locked. */
+  static void saveHeldBack(Tx tx, Collection<MeterRow> meters) throws SQLException {
+    if (meters.isEmpty()) {
+      return;
+    }
+    var sql =
+        """
+        update meters m
+        set held = n.held, given_back = n.given_back, held_for = n.held_for, held_at = n.held_at
+        from (select unnest(?::uuid[]) as tenant_id, unnest(?::uuid[]) as session_id,
+                unnest(?::bigint[]) as held, unnest(?::bigint[]) as given_back,
+                unnest(?::integer[]) as held_for, unnest(?::timestamptz[]) as held_at) n
+        where m.tenant_id = n.tenant_id and m.session_id = n.session_id
+        """;
+    Arrays.of(tx, sql)
+        .uuids(meters, meter -> meter.tenantId)
+        .uuids(meters, meter -> meter.sessionId)
+        .longs(meters, MeterRow::held)
+        .longs(meters, meter -> meter.heldBack().givenBackBytes())
+        .ints(meters, meter -> meter.heldBack().reasons())
+        .instants(meters, meter -> meter.heldBack().at())
+        .execute(meters.size());
   }
 
   private static MeterRow read(ResultSet row) throws SQLException {
@@ -237,7 +268,9 @@ final class Meters {
             row.getBoolean("closed"),
             instant(row.getTimestamp("ended_at")),
             row.getLong("unsettled"),
-            row.getInt("unsettled_day")),
+            row.getInt("unsettled_day"),
+            heldBack(row),
+            row.getLong("paced_to")),
         row.getInt("version"));
   }
 
@@ -247,7 +280,17 @@ final class Meters {
         new SessionKey(tenant, row.getObject("session_id", UUID.class)),
         new AccountKey(tenant, row.getObject("account_id", UUID.class)),
         row.getObject("device_id", UUID.class),
-        row.getLong("ahead_bytes"));
+        row.getLong("ahead_bytes"),
+        row.getBoolean("relayed"));
+  }
+
+  private static HeldBack heldBack(ResultSet row) throws SQLException {
+    long held = row.getLong("held");
+    long givenBack = row.getLong("given_back");
+    return held == 0 && givenBack == 0
+        ? HeldBack.NOTHING
+        : new HeldBack(
+            held, givenBack, row.getInt("held_for"), instant(row.getTimestamp("held_at")));
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp time) {

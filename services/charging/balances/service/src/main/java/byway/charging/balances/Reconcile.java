@@ -20,11 +20,14 @@ final class Reconcile {
       """
       with sources as (
         select m.session_id, m.device_id, m.counted_up + m.counted_down as counted,
-          m.used_up + m.used_down as charged, coalesce(p.posted, 0)::bigint as posted,
+          m.used_up + m.used_down as charged, m.given_back, coalesce(p.posted, 0)::bigint as posted,
           case
             when m.used_up + m.used_down - m.unsettled <> coalesce(p.posted, 0) then 'postings_differ'
             when m.counted_up + m.counted_down = m.used_up + m.used_down then 'none'
-            when m.used_up + m.used_down = m.ceiling then 'beyond_ceiling'
+            when m.held > 0 then 'under_review'
+            when m.counted_up + m.counted_down = m.used_up + m.used_down + m.given_back
+              then 'given_back'
+            when m.used_up + m.used_down + m.given_back = m.ceiling then 'beyond_ceiling'
             when m.closed then 'after_close'
             else 'not_charged'
           end as reason
@@ -34,7 +37,9 @@ final class Reconcile {
         where m.opened_at >= :since)
       """;
 
-  private static final String EXPLAINED = "reason in ('beyond_ceiling', 'after_close')";
+  private static final String BEYOND = "reason in ('beyond_ceiling', 'after_close')";
+  private static final String EXPLAINED =
+      "reason in ('beyond_ceiling', 'after_close', 'under_review', 'given_back')";
 
   private Reconcile() {}
 
@@ -48,7 +53,7 @@ final class Reconcile {
                     + """
                     select count(*) as sessions, coalesce(sum(counted), 0)::bigint as counted,
                       coalesce(sum(charged), 0)::bigint as charged,
-                      coalesce(sum(counted - charged)
+                      coalesce(sum(counted - charged - given_back)
                         filter (where reason in ('beyond_ceiling', 'after_close')), 0)::bigint as beyond,
                       coalesce(sum(posted), 0)::bigint as posted
                     from sources
@@ -85,8 +90,8 @@ final class Reconcile {
   static List<BeyondCeiling> beyond(Tx tx, List<UUID> deviceIds, Instant since) {
     return tx.query(
             SOURCES
-                + "select device_id, sum(counted - charged)::bigint as bytes from sources where "
-                + EXPLAINED
+                + "select device_id, sum(counted - charged - given_back)::bigint as bytes from sources where "
+                + BEYOND
                 + " and device_id = any(:devices) group by device_id")
         .bind("since", since)
         .bindArray("devices", UUID.class, deviceIds.toArray())

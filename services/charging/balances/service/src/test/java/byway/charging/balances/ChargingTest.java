@@ -205,6 +205,7 @@ class ChargingTest {
     till.grant(paul, 10_000 * MB);
     long ceiling = till.open(session, paul).ceilingBytes();
     while (ceiling < 5_000 * MB) {
+      till.infrastructure.clock.advance(Duration.ofSeconds(1));
       ceiling = charged(till.report(session, 0, ceiling)).ceilingBytes();
     }
     assertThat(till.balance(paul).consumedBytes()).isGreaterThan(1L << 32);

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import byway.charging.balances.api.ChargeAnswer;
 import byway.charging.balances.api.ChargeAnswer.Charged;
 import byway.charging.balances.api.ChargeAnswer.NotCharged;
+import byway.charging.balances.api.DeclareLinks;
 import byway.charging.balances.api.Grant;
 import byway.charging.balances.api.GrantReason;
 import byway.charging.balances.api.OpenMeter;
+import byway.charging.balances.api.SettleUse;
 import byway.charging.balances.api.UsageReport;
 import byway.kit.context.Context;
 import byway.kit.postgres.EmbeddedPostgres;
@@ -15,6 +17,7 @@ import byway.kit.postgres.PostgresSettings;
 import byway.kit.secrets.Keys;
 import byway.kit.store.Databases;
 import byway.kit.store.StoreFailed;
+import byway.kit.values.Ids;
 import byway.kit.values.Refusal;
 import byway.operations.tenants.testing.KnownTenants;
 import byway.people.staff.testing.SetLimits;
@@ -56,6 +59,7 @@ class FaultsTest {
   private ReportQueue queue;
   private ChargingEndpoint charging;
   private BalancesEndpoint balances;
+  private ReviewsEndpoint reviews;
 
   @BeforeEach
   void start() throws Exception {
@@ -77,6 +81,9 @@ class FaultsTest {
         new ReportQueue(
             new ChargeWriter(store, slices, remembered, clock, metrics), remembered, metrics);
     charging = new ChargingEndpoint(store, queue, slices, remembered, clock);
+    reviews =
+        new ReviewsEndpoint(
+            store, new SettleHeld(slices, remembered, new Ids(clock), clock), remembered, clock);
     balances =
         new BalancesEndpoint(
             store,
@@ -210,6 +217,44 @@ class FaultsTest {
       assertThat(answers).filteredOn(Charged.class::isInstance).hasSize(ReportQueue.MOST_INSIDE);
     }
     assertExact(500 * 700);
+  }
+
+  @Test
+  void what_is_held_back_and_settled_over_a_line_that_is_cut_is_exact() throws Exception {
+    var sessions = sessions(40);
+    untilCharged(sessions, 1_000);
+    as(() -> reviews.declare(new DeclareLinks(DEVICE, 0, 0)));
+    proxy.cutAtNextCommit();
+    try {
+      var unused = report(sessions, 5_000);
+    } catch (StoreFailed e) {
+      assertThat(proxy.hasCut()).isTrue();
+    }
+    untilCharged(sessions, 5_000);
+    assertExact(40 * 1_000);
+    proxy.cutAtNextCommit();
+    settle(sessions.subList(0, 20), true);
+    proxy.cutAtNextCommit();
+    settle(sessions.subList(20, 40), false);
+    untilCharged(sessions, 5_000);
+    assertExact(40 * 1_000 + 20 * 4_000);
+    assertThat(as(() -> reviews.atHotspot(DEVICE))).isEmpty();
+    assertThat(as(() -> balances.reconciliation(1)).unexplained()).isEmpty();
+  }
+
+  /** Again and again: it is decided once. */
+  private void settle(List<UUID> sessions, boolean accepts) throws InterruptedException {
+    for (var session : sessions) {
+      var deadline = Instant.now().plus(AT_LAST);
+      for (boolean isSettled = false; !isSettled; ) {
+        try {
+          as(() -> reviews.settle(new SettleUse(DEVICE, session, accepts, Instant.now())));
+          isSettled = true;
+        } catch (StoreFailed e) {
+          assertThat(Instant.now()).as("still not settled: %s", e).isBefore(deadline);
+        }
+      }
+    }
   }
 
   @Test

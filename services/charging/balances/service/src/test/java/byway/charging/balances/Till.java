@@ -13,7 +13,9 @@ import byway.charging.balances.api.OpenMeter;
 import byway.charging.balances.api.Posting;
 import byway.charging.balances.api.Reconciliation;
 import byway.charging.balances.api.ReportIntake;
+import byway.charging.balances.api.Reviews;
 import byway.charging.balances.api.SentReport;
+import byway.charging.balances.api.SettledUse;
 import byway.charging.balances.api.TakeBack;
 import byway.charging.balances.api.TakeBackReason;
 import byway.charging.balances.api.TakenBack;
@@ -24,12 +26,14 @@ import byway.kit.context.Context;
 import byway.kit.platform.SetAside;
 import byway.kit.secrets.Keys;
 import byway.kit.testing.TestInfrastructure;
+import byway.kit.values.Ids;
 import byway.kit.values.Money;
 import byway.operations.tenants.testing.KnownTenants;
 import byway.people.staff.testing.SetLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The service as others meet it, for one tenant. */
@@ -49,11 +53,14 @@ final class Till implements AutoCloseable {
           new LineNumbers(new Keys("a secret of thirty-two characters")),
           new GiveAlone(SetLimits::new, infrastructure.clock),
           infrastructure.clock);
-  final UUID device = UUID.randomUUID();
+  final SettleHeld settle =
+      new SettleHeld(slices, remembered, new Ids(infrastructure.clock), infrastructure.clock);
+  UUID device = UUID.randomUUID();
   UUID tenant = UUID.randomUUID();
   private ReportQueue queue = queue(remembered);
   private ChargingEndpoint charging =
       new ChargingEndpoint(store, queue, slices, remembered, infrastructure.clock);
+  private Reviews reviews = new ReviewsEndpoint(store, settle, remembered, infrastructure.clock);
 
   private ReportQueue queue(ChargingCache cache) {
     return new ReportQueue(
@@ -66,6 +73,33 @@ final class Till implements AutoCloseable {
     var cache = new ChargingCache();
     queue = queue(cache);
     charging = new ChargingEndpoint(store, queue, slices, cache, infrastructure.clock);
+    reviews =
+        new ReviewsEndpoint(
+            store,
+            new SettleHeld(slices, cache, new Ids(infrastructure.clock), infrastructure.clock),
+            cache,
+            infrastructure.clock);
+  }
+
+  /** What staff and guests do about what is held back. */
+  <T> T review(Function<Reviews, T> what) {
+    return infrastructure.as(tenant, () -> what.apply(reviews));
+  }
+
+  /** What the rule does after so many days. */
+  void giveBackHeld(int days) {
+    var chore =
+        new GiveBackHeld(store, new KnownTenants(tenant), settle, infrastructure.clock, days);
+    Context.platform().run(() -> chore.giveBack(List.of(tenant)));
+  }
+
+  SettledUse confirm(UUID session) {
+    return reviews.confirm(session);
+  }
+
+  Meter openRelayed(UUID session, UUID account) {
+    return infrastructure.as(
+        tenant, () -> charging.open(new OpenMeter(session, account, device, null, true)));
   }
 
   Balance grant(UUID account, long bytes) {

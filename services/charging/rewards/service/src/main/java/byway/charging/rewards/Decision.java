@@ -20,6 +20,8 @@ enum Decision {
   OWN_HOTSPOT,
   /** The owner has been online with the guest's client device. */
   OWNERS_CLIENT,
+  /** The guest has said that it was not them, and staff believe it. */
+  OBJECTED,
   /** The operator rewards guests only. */
   OWNER_NOT_OFFERED,
   /** Another account was welcomed on this client device not long ago: no bonus for anybody. */

@@ -3,6 +3,8 @@ package byway.charging.rewards;
 import byway.charging.balances.api.Balances;
 import byway.charging.balances.api.Grant;
 import byway.charging.balances.api.GrantReason;
+import byway.charging.balances.api.TakeBack;
+import byway.charging.balances.api.TakeBackReason;
 import byway.charging.balances.api.Withdraw;
 import byway.charging.rewards.Guests.Guest;
 import byway.charging.rewards.api.RewardGranted;
@@ -99,6 +101,27 @@ final class Gifts {
           Guests.endFirst(tx, guest.guestId(), back.bytes());
           return Guests.find(tx, guest.guestId()).orElseThrow();
         });
+  }
+
+  /**
+   * Takes back what the owner had for a guest; the same again changes nothing.
+   *
+   * @return what is still to be taken, and is promised to the owner's own sessions now
+   */
+  long takeFromOwner(Guest guest, UUID objectionId) {
+    var owner = guest.ownerId();
+    return owner == null
+        ? 0
+        : balances
+            .takeBack(
+                new TakeBack(
+                    owner,
+                    key("owner", guest),
+                    objectionId,
+                    guest.ownerBytes(),
+                    null,
+                    TakeBackReason.OBJECTION))
+            .heldBytes();
   }
 
   private void grant(String kind, Guest guest, UUID account, long bytes, GrantReason reason) {

@@ -17,6 +17,9 @@ final class RewardTasks {
   static final TaskKind<GuestToReward> END_FIRST =
       TaskKind.of("end-first-grant", GuestToReward.class);
 
+  static final TaskKind<OwnersPart> TAKE_OWNERS_PART =
+      TaskKind.of("take-owners-part", OwnersPart.class);
+
   private final Tasks tasks;
 
   RewardTasks(Tasks tasks) {
@@ -25,6 +28,13 @@ final class RewardTasks {
 
   /** The payload of both. */
   record GuestToReward(UUID guestId) {}
+
+  /** What an objection takes from the owner of the hotspot. */
+  record OwnersPart(UUID guestId, UUID objectionId) {}
+
+  void takeOwnersPart(Tx tx, OwnersPart part, Instant at) {
+    tasks.put(tx, TAKE_OWNERS_PART, part.objectionId(), part, at);
+  }
 
   void payOwner(Tx tx, UUID guestId) {
     tasks.put(tx, PAY_OWNER, guestId, new GuestToReward(guestId));

@@ -107,12 +107,14 @@ abstract class RewardsHouse {
                 tasks,
                 infrastructure.ids,
                 infrastructure.clock),
-            tasks);
+            tasks,
+            infrastructure.clock);
     hands =
         new TasksByHand(
             infrastructure.clock,
             new PayOwners(store, gifts, operators, infrastructure.clock),
             new EndFirstGrants(store, gifts, balances.calls(), tasks, infrastructure.clock),
+            new TakeOwnersPart(store, gifts, tasks, infrastructure.clock),
             new TidyRewards(store, operators, infrastructure.clock));
   }
 

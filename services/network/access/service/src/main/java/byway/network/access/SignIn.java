@@ -126,7 +126,12 @@ final class SignIn {
     store.change(tx -> LooseMeters.expect(tx, Context.tenantId(), id, clock.instant()));
     var meter =
         charging.open(
-            new OpenMeter(id, wanted.customerId(), wanted.deviceId(), wanted.aheadBytes()));
+            new OpenMeter(
+                id,
+                wanted.customerId(),
+                wanted.deviceId(),
+                wanted.aheadBytes(),
+                wanted.relayed()));
     var outcome = store.write(tx -> decide(tx, wanted, id));
     if (outcome.over() != null) {
       endMeter.of(outcome.over());

@@ -34,6 +34,7 @@ public record Reconciliation(
    *
    * @param reason {@code beyond_ceiling}: the hotspot let more through than was paid for; {@code
    *     after_close}: told after its session was settled, and no balance was left for it; {@code
+   *     under_review}, {@code given_back}: not believed, and held back or given back; {@code
    *     postings_differ}, {@code not_charged}: a fault to look at
    */
   public record Difference(
@@ -48,7 +49,10 @@ public record Reconciliation(
   public record Cause(
       String reason, long sessions, long countedBytes, long chargedBytes, long postedBytes) {
     public boolean isExplained() {
-      return reason.equals("beyond_ceiling") || reason.equals("after_close");
+      return switch (reason) {
+        case "beyond_ceiling", "after_close", "under_review", "given_back" -> true;
+        default -> false;
+      };
     }
   }
 

@@ -40,4 +40,78 @@ public interface BalanceMessages {
   String nameBooks();
 
   String booksDiffer(String count);
+
+  String reviews();
+
+  String reviewsText();
+
+  String nothingHeld();
+
+  String nothingHeldHere();
+
+  String toHotspot();
+
+  String acceptAll();
+
+  String acceptAllText();
+
+  String giveBackAll();
+
+  String giveBackAllText();
+
+  String claimed();
+
+  String claimedText(String busiest, int uplink);
+
+  String nothingClaimed();
+
+  String links();
+
+  String linksText();
+
+  String saveLinks();
+
+  String uplink();
+
+  String uplinkHint();
+
+  String radio();
+
+  String linkWrong();
+
+  String held();
+
+  String guests();
+
+  String sessions();
+
+  String since();
+
+  String charged();
+
+  String accept();
+
+  String giveBack();
+
+  String whyAccept();
+
+  String whyGiveBack();
+
+  String heldRadio();
+
+  String heldUplink();
+
+  String heldRelayed();
+
+  String heldManyEmptied();
+
+  String doneAccept();
+
+  String doneGiveBack();
+
+  String doneLinks();
+
+  String useHeld(String count);
+
+  String notMe();
 }

@@ -11,6 +11,8 @@ public record DiscrepancyWords(ReconciliationMessages words) {
     return switch (reason) {
       case "beyond_ceiling" -> words.beyondCeiling();
       case "after_close" -> words.afterClose();
+      case "under_review" -> words.underReview();
+      case "given_back" -> words.givenBack();
       case "under_way" -> words.underWay();
       case "rounding" -> words.rounding();
       case "day_boundary" -> words.dayBoundary();
@@ -31,6 +33,8 @@ public record DiscrepancyWords(ReconciliationMessages words) {
     return switch (reason) {
       case "beyond_ceiling" -> words.beyondCeilingText();
       case "after_close" -> words.afterCloseText();
+      case "under_review" -> words.underReviewText();
+      case "given_back" -> words.givenBackText();
       case "under_way" -> words.underWayText();
       case "rounding" -> words.roundingText();
       case "day_boundary" -> words.dayBoundaryText();

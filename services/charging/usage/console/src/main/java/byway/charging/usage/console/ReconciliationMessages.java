@@ -157,6 +157,14 @@ public interface ReconciliationMessages {
 
   String beyondCeilingText();
 
+  String underReview();
+
+  String underReviewText();
+
+  String givenBack();
+
+  String givenBackText();
+
   String afterClose();
 
   String afterCloseText();

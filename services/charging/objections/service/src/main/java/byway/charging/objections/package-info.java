@@ -1,0 +1,5 @@
+/** The service objections. */
+@NullMarked
+package byway.charging.objections;
+
+import org.jspecify.annotations.NullMarked;
