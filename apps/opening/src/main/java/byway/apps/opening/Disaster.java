@@ -31,7 +31,8 @@ final class Disaster {
     long charged = guest.charged();
     long left = guest.left();
     server.loseEverything();
-    say.accept("A backup was made at the running server; then the server and its folder were destroyed.");
+    say.accept(
+        "A backup was made at the running server; then the server and its folder were destroyed.");
     restore(backup);
     server.start();
     WrongFigure.unlessEqual("what is charged after it", charged, guest.charged());
@@ -41,7 +42,8 @@ final class Disaster {
     books.areExact(box.phone().passedBytes());
     Await.until("the hotspot is back, by what it has pinned", box::isOnline);
     guest.goesOn();
-    say.accept("Restored: the same balances, and the hotspot and its guest went on as if nothing had been.");
+    say.accept(
+        "Restored: the same balances, and the hotspot and its guest went on as if nothing had been.");
     return true;
   }
 

@@ -43,7 +43,8 @@ final class GuestsVisit {
     guest.press("main button.button");
     Await.until("the guest has the bonus", () -> figure("grantedBytes") == BONUS);
     Await.until("the guest is let in", box::letsIn);
-    say.accept("A guest signed up at the portal and proved the address by the code that was mailed: 100 MB.");
+    say.accept(
+        "A guest signed up at the portal and proved the address by the code that was mailed: 100 MB.");
   }
 
   private Optional<String> who() {
@@ -64,7 +65,8 @@ final class GuestsVisit {
     WrongFigure.unlessEqual("what passes at the end", 0, box.phone().download(1_000_000));
     settled();
     WrongFigure.unlessEqual("what is left", 0, left());
-    say.accept("At 100,000,000 bytes access stopped: exactly what was granted, charged to the byte.");
+    say.accept(
+        "At 100,000,000 bytes access stopped: exactly what was granted, charged to the byte.");
   }
 
   void buys() {
@@ -78,7 +80,8 @@ final class GuestsVisit {
     guest.press("button[value=complete]");
     Await.until("the pack has arrived", () -> figure("grantedBytes") == BONUS + PACK);
     WrongFigure.unlessEqual("what the card paid", PRICE_MINOR, world.cards.capturedMinor("eur"));
-    say.accept("The guest bought 1,000 MB for 5.00 EUR by card, with 3-D Secure, on the operator's own account.");
+    say.accept(
+        "The guest bought 1,000 MB for 5.00 EUR by card, with 3-D Secure, on the operator's own account.");
   }
 
   void goesOn() {

@@ -23,6 +23,7 @@ final class Opening {
     var day = new OwnersMorning(world, owner, say);
     day.setsUp();
     day.makesPasskey();
+    day.isToldOfPayments();
     day.sellsPack();
     try (var box = new EnrolledBox(world.directory, world.server.at)) {
       day.enrols(box);

@@ -55,7 +55,8 @@ final class OwnersMorning {
     owner.reads("Is this right?");
     owner.pressButton("Make it so");
     owner.reads("Byway is set up");
-    say.accept("Five questions over HTTPS, each answer tried: mail by a real server, cards in test mode.");
+    say.accept(
+        "Five questions over HTTPS, each answer tried: mail by a real server, cards in test mode.");
     var operators = server.ask("/internal/tenants?limit=2").get("items");
     WrongFigure.unlessEqual("operators", 1, operators.size());
     server.of(operators.get(0).get("id").asText());
@@ -96,6 +97,18 @@ final class OwnersMorning {
     owner.pressButton("Use a passkey");
     owner.arrivesAt("**/console/packs");
     say.accept("The owner made a passkey, and signed in to the console by it, without a password.");
+  }
+
+  /**
+   * The processor tells by HTTPS what happens, since the key let the webhook be set up by itself.
+   */
+  void isToldOfPayments() {
+    owner.open(at("/console/card-account"));
+    WrongFigure.unless(
+        owner.sees().contains("set up") && !owner.sees().contains("not set up"),
+        "the webhook is not set up: %s",
+        owner.sees());
+    owner.open(at("/console/packs"));
   }
 
   void sellsPack() {

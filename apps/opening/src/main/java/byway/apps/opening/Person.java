@@ -13,9 +13,10 @@ final class Person {
     this.page = page;
   }
 
-  /** Follows a link that was read elsewhere, or an address that is known. */
+  /** Follows a link that was read elsewhere, or a menu to an address that is known. */
   void open(String address) {
     page.navigate(address);
+    presses++;
   }
 
   void type(String field, String text) {

@@ -69,7 +69,8 @@ final class Server implements AutoCloseable {
   /** Starts it on its folder, whatever is there. */
   void start() {
     try {
-      process = command("up").redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+      process =
+          command("up").redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -60,7 +60,15 @@ final class Trust {
     Commands.run(List.of("certutil", "-N", "-d", "sql:" + nss, "--empty-password"));
     Commands.run(
         List.of(
-            "certutil", "-A", "-d", "sql:" + nss, "-n", AUTHORITY, "-t", "C,,", "-i",
+            "certutil",
+            "-A",
+            "-d",
+            "sql:" + nss,
+            "-n",
+            AUTHORITY,
+            "-t",
+            "C,,",
+            "-i",
             pem.toString()));
   }
 
@@ -77,10 +85,14 @@ final class Trust {
   /** For a Java machine. */
   Map<String, String> options() {
     return Map.of(
-        "jdk.net.hosts.file", hosts().toString(),
-        "javax.net.ssl.trustStore", store().toString(),
-        "javax.net.ssl.trustStoreType", "PKCS12",
-        "javax.net.ssl.trustStorePassword", PASSWORD);
+        "jdk.net.hosts.file",
+        hosts().toString(),
+        "javax.net.ssl.trustStore",
+        store().toString(),
+        "javax.net.ssl.trustStoreType",
+        "PKCS12",
+        "javax.net.ssl.trustStorePassword",
+        PASSWORD);
   }
 
   /** Of who holds the browser. */
