@@ -53,6 +53,39 @@ final class Described {
     return calls;
   }
 
+  /** A body of the shape that the call takes, with what it must have and nothing else. */
+  String sample(Route route) {
+    var schema =
+        api.get("paths")
+            .path(route.template())
+            .path(route.method().toLowerCase(java.util.Locale.ROOT))
+            .at("/requestBody/content/application~1json/schema");
+    return schema.isMissingNode() ? "{}" : sample(schema);
+  }
+
+  private String sample(JsonNode described) {
+    var schema = resolved(described);
+    if (schema.has("examples")) {
+      return schema.get("examples").get(0).toString();
+    }
+    return switch (schema.path("type").asText()) {
+      case "object" -> {
+        var members = new ArrayList<String>();
+        for (var name : schema.path("required")) {
+          members.add(name + ":" + sample(schema.get("properties").get(name.asText())));
+        }
+        yield "{" + String.join(",", members) + "}";
+      }
+      case "array" -> "[]";
+      case "boolean" -> "true";
+      case "integer", "number" -> "1";
+      default ->
+          schema.path("format").asText().equals("uuid")
+              ? "\"" + UUID.randomUUID() + "\""
+              : "\"some words\"";
+    };
+  }
+
   /** What is wrong with this answer; nothing where it is as described. */
   List<String> problems(String method, String template, HttpResponse<String> answer)
       throws IOException {

@@ -78,19 +78,7 @@ final class Installation implements AutoCloseable {
   }
 
   Process start(Map<String, String> settings, List<String> options, String... arguments) {
-    var command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx384m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dbyway.calls.round-trip=true",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
-    command.addAll(options);
-    command.addAll(List.of("-jar", artefact.toString()));
+    var command = command(options);
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("BYWAY_"));
@@ -106,6 +94,24 @@ final class Installation implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What starts the artefact, but for what it is told to do. */
+  List<String> command(List<String> options) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx384m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dbyway.calls.round-trip=true",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+    command.addAll(options);
+    command.addAll(List.of("-jar", artefact.toString()));
+    return command;
   }
 
   Map<String, String> settings() {

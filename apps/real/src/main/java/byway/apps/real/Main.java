@@ -3,7 +3,7 @@ package byway.apps.real;
 import byway.outside.network.Lab;
 import java.nio.file.Path;
 
-/** What {@code ./byway demo --journey --real} starts; its one argument is the platform's jar. */
+/** What {@code ./byway journey main-job-real} starts; its one argument is the platform's jar. */
 public final class Main {
   private static final int NOT_HERE = 69;
 

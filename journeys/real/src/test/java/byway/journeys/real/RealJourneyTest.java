@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The main job with real packets, as {@code ./byway demo --journey --real} tells it. */
+/** The main job with real packets, as {@code ./byway journey main-job-real} tells it. */
 class RealJourneyTest {
   private static final Path REAL = Path.of("../../apps/real/target").toAbsolutePath().normalize();
 

@@ -73,8 +73,11 @@ public final class StaffActs {
     return typed.has(Given.KEY) ? typed : typed.with(Given.KEY, ids.next().toString());
   }
 
-  /** Refuses with {@code not_permitted}; nothing where none is named. */
-  void checkRole(String call) {
+  /**
+   * Refuses with {@code not_permitted}, before anything is looked at or written down; nothing where
+   * none is named.
+   */
+  public void checkRole(String call) {
     if (!call.isEmpty()) {
       permissions.checkRole(call, Context.current().principal());
     }

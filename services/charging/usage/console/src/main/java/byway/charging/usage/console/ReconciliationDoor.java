@@ -107,6 +107,7 @@ class ReconciliationDoor {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces(MediaType.APPLICATION_JSON)
   public TakenFeed take(MultivaluedMap<String, String> posted) {
+    acts.checkRole("carrierBills.take");
     var carrier = field(posted, "carrier");
     var rows = CarrierFile.rows(field(posted, "file"));
     var reason = field(posted, "reason");

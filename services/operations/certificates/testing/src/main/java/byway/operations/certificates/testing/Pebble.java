@@ -1,14 +1,24 @@
 package byway.operations.certificates.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** Let's Encrypt's small authority for tests (Debian's pebble), which really looks at hosts. */
 public final class Pebble implements AutoCloseable {
@@ -16,6 +26,7 @@ public final class Pebble implements AutoCloseable {
   private final int tlsPort;
   private final int port = freePort();
   private final int dnsPort = freePort();
+  private final int managementPort = freePort();
   private final Path directory;
   private final Process names;
   private final Process authority;
@@ -40,7 +51,7 @@ public final class Pebble implements AutoCloseable {
         """
             .formatted(
                 port,
-                freePort(),
+                managementPort,
                 directory.resolve("cert.pem"),
                 directory.resolve("key.pem"),
                 httpPort,
@@ -140,6 +151,40 @@ public final class Pebble implements AutoCloseable {
   /** Who vouches for it. */
   public Path trusted() {
     return directory.resolve("cert.pem");
+  }
+
+  /** Who vouches for what it certifies, in this life of it alone. */
+  public X509Certificate root() throws IOException {
+    var address = URI.create("https://localhost:%d/roots/0".formatted(managementPort));
+    try (var http = HttpClient.newBuilder().sslContext(trustingIt()).build()) {
+      var answer = http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofInputStream());
+      return read(answer.body());
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private SSLContext trustingIt() throws IOException {
+    try (var own = Files.newInputStream(trusted())) {
+      var store = KeyStore.getInstance(KeyStore.getDefaultType());
+      store.load(null, null);
+      store.setCertificateEntry("pebble", read(own));
+      var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(store);
+      var context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static X509Certificate read(InputStream pem) throws IOException {
+    try {
+      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
+    } catch (GeneralSecurityException e) {
+      throw new IOException(e);
+    }
   }
 
   public static int freePort() {
