@@ -149,6 +149,8 @@ class KeepingTest {
     assertThat(spooled()).isEmpty();
     assertThat(state.trouble()).isEmpty();
 
+    Files.move(to, away);
+    Files.createFile(to);
     for (int file = 0; file < 5; file++) {
       mark();
     }
@@ -156,6 +158,9 @@ class KeepingTest {
     assertThat(state.trouble().orElseThrow()).contains("more than 64 MB of the log waited");
     clock.advance(Duration.ofDays(3));
     assertThat(check.look().verdict()).isEqualTo(Verdict.BAD);
+    clock.set(Instant.now());
+    Files.delete(to);
+    Files.move(away, to);
     bases.run();
     assertThat(check.look().verdict()).isEqualTo(Verdict.GOOD);
     assertThat(metrics.get("byway_backups_total").tag("outcome", "done").counter().count())
