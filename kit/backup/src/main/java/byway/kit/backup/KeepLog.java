@@ -28,7 +28,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 @Singleton
 class KeepLog implements Chore {
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final long MEGABYTE = 1_000_000;
   private static final int MOST_MARKS = 10_000;
@@ -66,17 +66,25 @@ class KeepLog implements Chore {
       return;
     }
     try {
-      mindSpool();
       var archive = state.archive();
       if (state.chain(archive).isPresent()) {
-        mark();
+        boolean isReady = mark();
         keepSecret(archive);
         take(archive);
+        if (!isReady) {
+          throw new IOException(
+              "the database does not lay its log into %s; see its own log".formatted(spool));
+        }
         if (state.chain(archive).isPresent()) {
           state.well();
         }
       }
     } catch (IOException | SQLException e) {
+      state.troubled(String.valueOf(e.getMessage()));
+    }
+    try {
+      mindSpool();
+    } catch (IOException e) {
       state.troubled(String.valueOf(e.getMessage()));
     }
   }
@@ -102,8 +110,8 @@ class KeepLog implements Chore {
     }
   }
 
-  /** What is before it is known by its time, and laid ready. */
-  private void mark() throws SQLException {
+  /** What is before it is known by its time; whether it was laid ready. */
+  private boolean mark() throws SQLException {
     try (var connection = database.connect()) {
       var mark = Mark.set(connection);
       marks.put(mark.segment(), mark.at());
@@ -112,9 +120,12 @@ class KeepLog implements Chore {
       }
       var ready = spool.resolve(mark.segment().name());
       long until = System.nanoTime() + LONGEST_WAIT.toNanos();
-      while (Files.notExists(ready) && System.nanoTime() - until < 0) {
+      while (Files.notExists(ready)
+          && System.nanoTime() - until < 0
+          && !Thread.currentThread().isInterrupted()) {
         LockSupport.parkNanos(LOOK_NANOS);
       }
+      return Files.exists(ready);
     }
   }
 

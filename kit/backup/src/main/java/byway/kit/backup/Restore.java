@@ -152,9 +152,9 @@ public final class Restore {
     long began = System.nanoTime();
     try (var postgres = EmbeddedPostgres.recover(settings, recovery)) {
       tell.accept(
-          "the database is as it was at %s, after %.1f s"
+          "the database is as it was %s, after %.1f s"
               .formatted(
-                  recovery.to().map(Instant::toString).orElse("the end"),
+                  recovery.to().map("at %s"::formatted).orElse("at the end of its log"),
                   Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0));
       try (var owner = OwnedDatabase.of(postgres, keyring)) {
         return Proofs.of(owner);

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
@@ -67,29 +66,40 @@ final class S3Store implements ObjectStore {
     var unused = call("DELETE", object(name), "", new byte[0]);
   }
 
+  /** By the first form of the call, which goes on after a name and not by a token of the store's. */
   @Override
   public List<String> list(String prefix) throws IOException {
     var names = new ArrayList<String>();
-    @Nullable String next = null;
-    do {
+    boolean isMore = true;
+    while (isMore) {
+      var after = names.isEmpty() ? "" : encoded(address.prefix() + names.getLast());
       var query =
-          (next == null ? "" : "continuation-token=" + encoded(next) + "&")
-              + "list-type=2&max-keys=1000&prefix="
-              + encoded(address.prefix() + prefix);
+          "marker=%s&max-keys=1000&prefix=%s"
+              .formatted(after, encoded(address.prefix() + prefix));
       var answer = call("GET", "/" + address.bucket(), query, new byte[0]);
       if (answer.statusCode() == NOT_FOUND) {
         throw new IOException("there is no bucket %s at %s".formatted(address.bucket(), endpoint));
       }
-      var listed = xml(answer.body());
-      var keys = listed.getElementsByTagName("Key");
-      for (int i = 0; i < keys.getLength(); i++) {
-        names.add(keys.item(i).getTextContent().substring(address.prefix().length()));
-      }
-      var token = listed.getElementsByTagName("NextContinuationToken");
-      next = token.getLength() == 0 ? null : token.item(0).getTextContent();
-    } while (next != null);
+      isMore = add(xml(answer.body()), names);
+    }
     names.sort(null);
     return names;
+  }
+
+  /** Whether there are more; none is told twice, whatever a store does with a name it knows. */
+  private boolean add(Element listed, List<String> names) throws IOException {
+    int before = names.size();
+    var keys = listed.getElementsByTagName("Key");
+    for (int i = 0; i < keys.getLength(); i++) {
+      names.add(keys.item(i).getTextContent().substring(address.prefix().length()));
+    }
+    var truncated = listed.getElementsByTagName("IsTruncated");
+    boolean isMore =
+        truncated.getLength() > 0 && truncated.item(0).getTextContent().equals("true");
+    if (isMore && names.size() == before) {
+      throw new IOException("%s says there are more names, and tells none".formatted(place()));
+    }
+    return isMore;
   }
 
   /** Nothing of it may name anything outside of it. */

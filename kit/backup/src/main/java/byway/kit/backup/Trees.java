@@ -2,10 +2,15 @@ package byway.kit.backup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Whole folders. */
 final class Trees {
@@ -38,11 +43,28 @@ final class Trees {
     if (Files.notExists(tree)) {
       return 0;
     }
-    try (var paths = Files.walk(tree)) {
-      return paths.filter(Files::isRegularFile).mapToLong(path -> path.toFile().length()).sum();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    var sum = new AtomicLong();
+    var unused =
+        Files.walkFileTree(
+            tree,
+            new SimpleFileVisitor<>() {
+              @Override
+              public FileVisitResult visitFile(Path file, BasicFileAttributes its) {
+                sum.addAndGet(its.size());
+                return FileVisitResult.CONTINUE;
+              }
+
+              @Override
+              public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                return FileVisitResult.CONTINUE;
+              }
+
+              @Override
+              public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException gone) {
+                return FileVisitResult.CONTINUE;
+              }
+            });
+    return sum.get();
   }
 
   /** As any folder of data is; the database may run as another user. */

@@ -87,26 +87,28 @@ record Window(Base base, NavigableMap<Segment, Instant> log) {
                     .formatted(moment.orElseThrow(), place, told(all))));
   }
 
-  /** By chain, from its first base on, a line each. */
+  /** A line for each run of moments; those of a chain mostly follow one another. */
   static String told(List<Window> all) {
     var lines = new ArrayList<String>();
     all.stream()
         .map(window -> window.base().chain())
         .distinct()
-        .forEach(
-            chain -> {
-              var its = all.stream().filter(w -> w.base().chain().equals(chain)).toList();
-              for (int i = 0; i < its.size(); i++) {
-                var from = its.get(i).from();
-                var to = its.get(i).to();
-                boolean goesOn = i + 1 < its.size() && !its.get(i + 1).from().isAfter(to);
-                if (!goesOn) {
-                  var first =
-                      i == 0 || its.get(i - 1).to().isBefore(from) ? from : its.getFirst().from();
-                  lines.add("  from %s to %s".formatted(first, to));
-                }
-              }
-            });
+        .forEach(chain -> lines.addAll(runs(all, chain)));
     return String.join("\n", lines);
+  }
+
+  private static List<String> runs(List<Window> all, String chain) {
+    var its = all.stream().filter(window -> window.base().chain().equals(chain)).toList();
+    var lines = new ArrayList<String>();
+    var from = its.getFirst().from();
+    for (int i = 0; i < its.size(); i++) {
+      var to = its.get(i).to();
+      boolean isLast = i + 1 == its.size();
+      if (isLast || its.get(i + 1).from().isAfter(to)) {
+        lines.add("  from %s to %s".formatted(from, to));
+        from = isLast ? from : its.get(i + 1).from();
+      }
+    }
+    return lines;
   }
 }

@@ -18,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,17 +50,24 @@ class KeepingTest {
     to = home.resolve("kept");
     KeptSecrets.write(data, SECRET);
     RecoveryKey.make(home.resolve("key"));
-    var settings =
-        Settings.read(
-            Map.of(
-                "BYWAY_DATA", data.toString(),
-                "BYWAY_BACKUP_TO", to.toString(),
-                "BYWAY_BACKUP_KEY_FILE", home.resolve("key").toString(),
-                "BYWAY_BACKUP_SPOOL_MB", "64"));
     postgres =
         EmbeddedPostgres.start(
             PostgresSettings.of(data.resolve("postgres"), BINARIES, SECRET)
-                .archivingTo(Optional.of(KeptState.spool(settings))));
+                .archivingTo(Optional.of(data.resolve("backup/spool"))));
+    keepAt(to.toString(), Map.of());
+    tell("create table said (word text)");
+  }
+
+  private void keepAt(String place, Map<String, String> further) {
+    var told =
+        new HashMap<>(
+            Map.of(
+                "BYWAY_DATA", data.toString(),
+                "BYWAY_BACKUP_TO", place,
+                "BYWAY_BACKUP_KEY_FILE", home.resolve("key").toString(),
+                "BYWAY_BACKUP_SPOOL_MB", "64"));
+    told.putAll(further);
+    var settings = Settings.read(told);
     var database =
         new OwnedDatabase(
             Optional.of(data.resolve("postgres")),
@@ -68,7 +76,6 @@ class KeepingTest {
     bases = new KeepBases(state, database, settings, clock, metrics);
     log = new KeepLog(state, database, settings, metrics);
     check = new BackupsKept(state, clock, metrics);
-    tell("create table said (word text)");
   }
 
   @AfterEach
@@ -91,6 +98,27 @@ class KeepingTest {
     assertThatThrownBy(() -> restored("c", Optional.of(moment.plus(Duration.ofDays(1)))))
         .hasMessageContaining("is not in the backup");
     assertThat(home.resolve("c")).doesNotExist();
+  }
+
+  @Test
+  void a_store_that_speaks_s3_serves_as_well_as_a_folder() throws Exception {
+    try (var server = S3Server.start(home)) {
+      var secret = Files.writeString(home.resolve("s3-secret"), S3Server.USER + "\n");
+      keepAt(
+          "s3://byway/cafe",
+          Map.of(
+              "BYWAY_BACKUP_S3_ENDPOINT", server.endpoint.toString(),
+              "BYWAY_BACKUP_S3_KEY_ID", S3Server.USER,
+              "BYWAY_BACKUP_S3_SECRET_FILE", secret.toString()));
+      bases.run();
+      tell("insert into said values ('before')");
+      log.run();
+      var moment = now();
+      tell("insert into said values ('after')");
+      log.run();
+      assertThat(check.look().verdict()).isEqualTo(Verdict.GOOD);
+      assertThat(restored("a", Optional.of(moment))).isEqualTo("before");
+    }
   }
 
   @Test
@@ -149,6 +177,8 @@ class KeepingTest {
     assertThat(spooled()).isEmpty();
     assertThat(state.trouble()).isEmpty();
 
+    Files.move(to, away);
+    Files.createFile(to);
     for (int file = 0; file < 5; file++) {
       mark();
     }
@@ -156,6 +186,9 @@ class KeepingTest {
     assertThat(state.trouble().orElseThrow()).contains("more than 64 MB of the log waited");
     clock.advance(Duration.ofDays(3));
     assertThat(check.look().verdict()).isEqualTo(Verdict.BAD);
+    clock.set(Instant.now());
+    Files.delete(to);
+    Files.move(away, to);
     bases.run();
     assertThat(check.look().verdict()).isEqualTo(Verdict.GOOD);
     assertThat(metrics.get("byway_backups_total").tag("outcome", "done").counter().count())

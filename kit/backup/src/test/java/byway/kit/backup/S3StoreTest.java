@@ -2,90 +2,34 @@ package byway.kit.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A store that speaks S3 and looks at signatures: s3rver of npm, version and all. */
+/** What is kept in a bucket. */
 class S3StoreTest {
-  private static final String S3RVER = "s3rver@3.7.1";
-  private static final Path TOOLS = Path.of("target/s3rver").toAbsolutePath();
-
-  /** The one user that it knows. */
-  private static final String USER = "S3RVER";
+  private static final String USER = S3Server.USER;
 
   @TempDir static Path home;
-  private static Process server;
-  private static URI endpoint;
+  private static S3Server server;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/npm")), "npm is missing (Debian: npm)");
-    Files.createDirectories(TOOLS);
-    if (Files.notExists(TOOLS.resolve("node_modules/s3rver"))) {
-      run("npm", "install", "--no-audit", "--no-fund", "--prefix", TOOLS.toString(), S3RVER);
-    }
-    int port = freePort();
-    endpoint = URI.create("http://127.0.0.1:" + port);
-    server =
-        new ProcessBuilder(
-                "node",
-                TOOLS.resolve("node_modules/s3rver/bin/s3rver.js").toString(),
-                "--directory",
-                home.resolve("s3").toString(),
-                "--address",
-                "127.0.0.1",
-                "--port",
-                Integer.toString(port),
-                "--configure-bucket",
-                "byway")
-            .redirectErrorStream(true)
-            .redirectOutput(home.resolve("s3.log").toFile())
-            .start();
-    while (server.isAlive() && !answers(port)) {
-      Thread.onSpinWait();
-    }
-    assertThat(server.isAlive()).as(Files.readString(home.resolve("s3.log"))).isTrue();
-  }
-
-  private static void run(String... command) throws IOException, InterruptedException {
-    var process = new ProcessBuilder(command).inheritIO().start();
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-    assertThat(process.exitValue()).isZero();
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static boolean answers(int port) {
-    try (var line = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return line.isConnected();
-    } catch (IOException e) {
-      return false;
-    }
+    server = S3Server.start(home);
   }
 
   @AfterAll
   static void stop() {
     if (server != null) {
-      server.destroy();
+      server.close();
     }
   }
 
@@ -144,7 +88,7 @@ class S3StoreTest {
     var nobody =
         new S3Store(
             S3Address.of("s3://byway"),
-            Optional.of(URI.create("http://127.0.0.1:" + freePort())),
+            Optional.of(URI.create("http://127.0.0.1:" + S3Server.freePort())),
             new S3Signature(USER, USER, "us-east-1"));
     assertThatThrownBy(() -> nobody.list("")).hasMessageContaining("does not answer");
     for (var wrong : List.of("s3:/byway", "s3://B", "s3://byway/a b", "s3://")) {
@@ -152,8 +96,23 @@ class S3StoreTest {
     }
   }
 
-  private static S3Store store(String place, String secret) {
+  /** This store does not look at signatures of version 4; Amazon's own page has these two. */
+  @Test
+  void a_request_is_signed_as_amazons_page_says() {
+    var signature =
+        new S3Signature(
+            "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "us-east-1");
+    var none = Archive.sha256(new byte[0]);
+    var host = "examplebucket.s3.amazonaws.com";
+    assertThat(signature.of("GET", host, "/", "lifecycle=", none, "20130524T000000Z"))
+        .isEqualTo(
+            "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request, SignedHeaders=host;x-amz-content-sha256;x-amz-date, Signature=fea454ca298b7da1c68078a5d1bdbfbbe0d65c699e0f91ac7a200a0136783543");
+    assertThat(signature.of("GET", host, "/", "max-keys=2&prefix=J", none, "20130524T000000Z"))
+        .endsWith("Signature=34b48302e7b5fa45bde8084f4b7868a86f0a534bc59db6670ed5711ef69dc6f7");
+  }
+
+  private static S3Store store(String place, String user) {
     return new S3Store(
-        S3Address.of(place), Optional.of(endpoint), new S3Signature(USER, secret, "us-east-1"));
+        S3Address.of(place), Optional.of(server.endpoint), new S3Signature(user, USER, "us-east-1"));
   }
 }
