@@ -12,7 +12,21 @@ import java.util.Set;
 
 /** Finds out which command is meant, and ends with its status. */
 public final class Commands {
-  private static final Set<String> ALL = Set.of("operator", "setup-link", "secrets");
+  private static final Set<String> ALL =
+      Set.of("operator", "setup-link", "secrets", "dlq", "doctor", "help");
+
+  /** How a command is given: by the checkout's script, or by the installed one. */
+  private static final String CALLED = System.getProperty("byway.called", "./byway");
+
+  private static final String HELP =
+      """
+      ./byway setup-link      a new link to set up an installation that is empty
+      ./byway operator        create --from FILE | list | show | suspend | resume | hosts
+      ./byway secrets         show | rotate | add | use | retire: versions of the installation's secret
+      ./byway dlq             list | replay: messages that no retry could deliver
+      ./byway doctor          looks at everything and says what to do; --json for a program
+      ./byway up              the server itself; --help lists what it can be told
+      """;
 
   private Commands() {}
 
@@ -28,11 +42,16 @@ public final class Commands {
       switch (words[0]) {
         case "setup-link" -> link(further, environment, out);
         case "secrets" -> SecretsCommand.run(environment, further, out);
+        case "dlq" -> deadLetters(further, environment, out);
+        case "doctor" -> {
+          return DoctorCommand.run(environment, further, out);
+        }
+        case "help" -> out.print(HELP.replace("./byway", CALLED));
         default -> new OperatorCommand(environment, out).run(further);
       }
       return 0;
     } catch (Ended ended) {
-      err.println(ended.getMessage());
+      err.println(String.valueOf(ended.getMessage()).replace("./byway", CALLED));
       return ended.status();
     }
   }
@@ -47,6 +66,17 @@ public final class Commands {
             Door.of(environment).post(null, "/internal/installation/set-up/link", Map.of()),
             SetUpLink.class),
         out);
+  }
+
+  private static void deadLetters(
+      List<String> further, Map<String, String> environment, PrintStream out) throws Ended {
+    var door = Door.of(environment);
+    var asked = "/internal/operations/dead-letters";
+    switch (String.join(" ", further)) {
+      case "list" -> out.println(door.get(asked));
+      case "replay" -> out.println(door.post(null, asked + "/replay", Map.of()));
+      default -> throw new Ended(Ended.USAGE, "usage: ./byway dlq list|replay");
+    }
   }
 
   /** As it is printed at a start, too. */
