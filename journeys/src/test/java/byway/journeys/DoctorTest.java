@@ -5,19 +5,25 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./byway doctor}, with things that are really broken. */
+@Needs(value = "openssl", packages = "openssl")
 class DoctorTest {
   /** Longer than a name may be, so that nobody is asked about it. */
   private static final String NO_NAME = "x".repeat(70) + ".invalid";
@@ -25,6 +31,7 @@ class DoctorTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path data;
+  @TempDir Path home;
 
   @Test
   void before_the_first_start_nothing_is_bad_and_a_program_can_read_it() throws IOException {
@@ -50,7 +57,8 @@ class DoctorTest {
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
     var certificates = Files.createDirectory(data.resolve("certificates"));
     Files.writeString(certificates.resolve("wifi.pem"), "no certificate");
-    Files.createFile(certificates.resolve("wifi.key"));
+    var key = Files.createFile(certificates.resolve("wifi.key"));
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
     try (var byway = new Installation(data);
         var door = new ServerSocket(byway.httpPort, 1, InetAddress.getLoopbackAddress())) {
       int nobody = Installation.freePort();
@@ -79,10 +87,11 @@ class DoctorTest {
           .contains("bad      name          %s is not known".formatted(NO_NAME))
           .contains("port %d of 127.0.0.1 is taken".formatted(door.getLocalPort()))
           .contains("wifi.pem holds no certificate")
+          .contains("everybody may read " + key)
           .contains("bad      mail          127.0.0.1:%d does not answer".formatted(nobody))
           .contains("BYWAY_PUBLIC_URL is https, and nothing here speaks it")
           .contains("warning  outgoing      \"cloud\" may call 169.254.169.254/32");
-      assertThat(said.lines().filter(line -> line.startsWith("bad "))).hasSize(10);
+      assertThat(said.lines().filter(line -> line.startsWith("bad "))).hasSize(11);
     }
   }
 
@@ -105,18 +114,66 @@ class DoctorTest {
   @Test
   void beside_a_running_server_it_asks_that_and_finds_what_it_was_not_started_with()
       throws IOException {
+    var certs = new Certs(Files.createDirectories(home.resolve("certificates")));
+    certs.own("authority");
+    certs.by("authority", "here", "localhost");
+    for (var more : List.of("authority.pem", "authority.key")) {
+      Files.delete(certs.directory().resolve(more));
+    }
     try (var byway = Installation.prepared(data)) {
-      byway.awaitAnswer(byway.start("up"), byway.httpPort);
-      assertThat(says(byway, 0, byway.settings(), "doctor"))
+      var settings = byway.settings();
+      settings.put("BYWAY_HTTPS_PORT", Integer.toString(Installation.freePort()));
+      settings.put("BYWAY_HTTPS_CERTIFICATES", certs.directory().toString());
+      byway.awaitAnswer(byway.start(settings, "up"), byway.httpPort);
+      assertThat(says(byway, 0, settings, "doctor"))
           .contains("it runs as process")
           .contains("good     server        database: good")
           .contains("http: %d answers".formatted(byway.httpPort))
+          .contains("warning  certificate   localhost is good until")
+          .contains("warning  certificate   %s is good until".formatted(certs.pem("here")))
           .contains("data-version");
-      var others = byway.settings();
       int nobody = Installation.freePort();
-      others.put("BYWAY_HTTP_PORT", Integer.toString(nobody));
-      assertThat(says(byway, 1, others, "doctor"))
+      settings.put("BYWAY_HTTP_PORT", Integer.toString(nobody));
+      assertThat(says(byway, 1, settings, "doctor"))
           .contains("nobody answers at port %d: the server was started".formatted(nobody));
+    }
+  }
+
+  @Test
+  void a_mail_server_that_says_what_is_not_asked_for_is_told_in_its_own_words() throws Exception {
+    try (var byway = new Installation(data);
+        var mail = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var greeting = new AtomicReference<>("554 go away");
+      var answering = Thread.ofVirtual().start(() -> greet(mail, greeting));
+      var settings = byway.settings();
+      settings.put("BYWAY_MAIL_HOST", "127.0.0.1");
+      settings.put("BYWAY_MAIL_PORT", Integer.toString(mail.getLocalPort()));
+      settings.put("BYWAY_MAIL_FROM", "wifi@example.org");
+      assertThat(says(byway, 1, settings, "doctor")).contains("says: 554 go away");
+      greeting.set("220 mail.example.org ready");
+      assertThat(says(byway, 1, settings, "doctor")).contains("offers no STARTTLS");
+      settings.put("BYWAY_MAIL_SECURITY", "none");
+      assertThat(says(byway, 0, settings, "doctor")).contains("good     mail");
+      mail.close();
+      answering.join();
+    }
+  }
+
+  /** Says so to who comes, and then takes whatever is said. */
+  private static void greet(ServerSocket mail, AtomicReference<String> greeting) {
+    while (true) {
+      try (var line = mail.accept()) {
+        var out = line.getOutputStream();
+        out.write((greeting.get() + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        var in = new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.US_ASCII));
+        while (in.readLine() != null) {
+          out.write("250 so be it\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+      } catch (IOException e) {
+        if (mail.isClosed()) {
+          return;
+        }
+      }
     }
   }
 

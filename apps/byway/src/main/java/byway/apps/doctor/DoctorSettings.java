@@ -4,9 +4,9 @@ import byway.kit.settings.SettingsOf;
 import byway.kit.settings.SettingsReader;
 
 /**
- * What the doctor warns of.
+ * What the doctor finds too little.
  *
- * @param freeMegabytes of the disk of the data, below which it warns
+ * @param freeMegabytes that should be left on the disk of the data
  */
 record DoctorSettings(int freeMegabytes) {
   private static final int LEAST = 64;
@@ -23,7 +23,7 @@ record DoctorSettings(int freeMegabytes) {
     public DoctorSettings read(SettingsReader in) {
       return new DoctorSettings(
           in.number(
-              "FREE_DISK", 2_000, LEAST, MOST, "MB", "less left on the data's disk is warned of"));
+              "FREE_DISK", 2_000, LEAST, MOST, "MB", "less left on the data's disk is bad, says the doctor"));
     }
   }
 }

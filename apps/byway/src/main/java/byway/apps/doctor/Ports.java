@@ -29,7 +29,7 @@ final class Ports implements Examination {
   }
 
   private static String name(OpenedPort port) {
-    return "port " + port.setting().replace("_PORT", "").toLowerCase(Locale.ROOT).replace('_', '-');
+    return port.setting().replace("_PORT", "").toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static Diagnosis free(OpenedPort port) {
