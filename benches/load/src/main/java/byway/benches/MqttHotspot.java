@@ -27,7 +27,12 @@ final class MqttHotspot implements AutoCloseable {
   private final DataInputStream in;
   private final OutputStream out;
 
+  /** One that is let in by whatever it says, as the front alone does. */
   MqttHotspot(int port, UUID device) throws IOException {
+    this(port, device, "t/" + device, "secret");
+  }
+
+  MqttHotspot(int port, UUID device, String user, String password) throws IOException {
     this.device = device;
     socket.connect(new InetSocketAddress("127.0.0.1", port), 10_000);
     socket.setTcpNoDelay(true);
@@ -41,8 +46,8 @@ final class MqttHotspot implements AutoCloseable {
     data.writeByte(0xC2);
     data.writeShort(0);
     data.writeUTF(device.toString());
-    data.writeUTF("t/" + device);
-    data.writeUTF("secret");
+    data.writeUTF(user);
+    data.writeUTF(password);
     send(0x10, body.toByteArray());
     if (packet(new byte[16]) != 0x20) {
       throw new IOException("no CONNACK");
@@ -50,7 +55,7 @@ final class MqttHotspot implements AutoCloseable {
   }
 
   /** To orders, as every hotspot does: the new ceilings come on their topic. */
-  private void subscribe() throws IOException {
+  void subscribe() throws IOException {
     var body = new ByteArrayOutputStream();
     var data = new DataOutputStream(body);
     data.writeShort(1);
@@ -102,18 +107,34 @@ final class MqttHotspot implements AutoCloseable {
   private void publish(List<UUID> sessions, long[] used, long[] sent, int i) throws IOException {
     used[i] += STEP_BYTES;
     sent[i] = System.nanoTime();
-    var payload =
-        DeviceCodec.encode(
-            new DeviceUsageReport(
-                0, 0, List.of(new ClientUsage(sessions.get(i), 0, used[i], null))));
+    publish(i + 1, List.of(new ClientUsage(sessions.get(i), 0, used[i], null)));
+  }
+
+  private void publish(int number, List<ClientUsage> usage) throws IOException {
+    var payload = DeviceCodec.encode(new DeviceUsageReport(0, 0, usage));
     var topic = ("d/" + device + "/u").getBytes(StandardCharsets.US_ASCII);
     var body = new ByteArrayOutputStream();
     var data = new DataOutputStream(body);
     data.writeShort(topic.length);
     data.write(topic);
-    data.writeShort(i + 1);
+    data.writeShort(number);
     data.write(payload);
     send(0x32, body.toByteArray());
+  }
+
+  /** One report of all these sessions, each with so many bytes; returns when it is charged. */
+  void reportTogether(List<UUID> sessions, long used) throws IOException {
+    publish(1, sessions.stream().map(one -> new ClientUsage(one, 0, used, null)).toList());
+    var body = new byte[20_000];
+    for (int type = packet(body); type != 0x40; type = packet(body)) {
+      if (type < 0) {
+        throw new IOException("the line was cut");
+      }
+      if ((type & 0xF6) == 0x32) {
+        int topic = (body[0] & 0xff) << 8 | body[1] & 0xff;
+        send(0x40, new byte[] {body[topic + 2], body[topic + 3]});
+      }
+    }
   }
 
   /** Waits for as long as the line is there. */

@@ -4,6 +4,7 @@ import byway.kit.json.Json;
 import byway.kit.radius.Secret;
 import byway.kit.secrets.Keys;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.ServerSocket;
@@ -46,8 +47,26 @@ final class RadiusHouse implements AutoCloseable {
   private final Process process;
 
   RadiusHouse(Path data, int customers, int points) throws Exception {
+    this(
+        data,
+        customers,
+        points,
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:MaxTenuringThreshold=4",
+            "-XX:+UseCompactObjectHeaders",
+            "-Xmx1g",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+  }
+
+  /**
+   * @param options of its Java
+   */
+  RadiusHouse(Path data, int customers, int points, List<String> options) throws Exception {
     this.data = data;
-    this.process = start();
+    this.process = start(options);
     try {
       awaitReady();
       put(
@@ -84,20 +103,13 @@ final class RadiusHouse implements AutoCloseable {
     return HexFormat.of().formatHex(keys.mac("database", "superuser"));
   }
 
-  private Process start() throws IOException {
+  private Process start(List<String> options) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(options);
+    command.addAll(List.of("-jar", ARTEFACT.toString(), "up"));
     var builder =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:+UseSerialGC",
-                "-XX:MaxTenuringThreshold=4",
-                "-XX:+UseCompactObjectHeaders",
-                "-Xmx1g",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-jar",
-                ARTEFACT.toString(),
-                "up")
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(data.resolve("log").toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("BYWAY_"));
@@ -213,6 +225,17 @@ final class RadiusHouse implements AutoCloseable {
       throw new IllegalStateException(path + " answered " + answer.body());
     }
     return Json.MAPPER.readTree(answer.body());
+  }
+
+  void tell(String path, String body) throws Exception {
+    var unused = put("POST", path, body);
+  }
+
+  /** What all that lasts takes on disk by now. */
+  double diskMegabytes() throws IOException {
+    try (var files = Files.walk(data)) {
+      return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum() / 1e6;
+    }
   }
 
   /** A customer who has a password and has proven the address. */

@@ -185,13 +185,20 @@ public final class SettingsReader {
 
   /** Refuses the start with all problems, if there are any. */
   public void finish() {
+    var all = problems();
+    if (!all.isEmpty()) {
+      throw new StartRefused(all);
+    }
+  }
+
+  /** All that is wrong so far, and the names that nobody knows. */
+  public List<String> problems() {
+    var all = new ArrayList<>(problems);
     environment.keySet().stream()
         .filter(name -> name.startsWith(Setting.PREFIX) && !known.containsKey(name))
         .sorted()
-        .forEach(name -> problem(name + " is not a setting of Byway"));
-    if (!problems.isEmpty()) {
-      throw new StartRefused(problems);
-    }
+        .forEach(name -> all.add(name + " is not a setting of Byway"));
+    return all;
   }
 
   List<Setting> known() {
