@@ -1,5 +1,6 @@
 package byway.journeys;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.outside.cards.CardProcessor;
@@ -60,7 +61,7 @@ final class IsolationHouse implements AutoCloseable {
         people.put(comer, Somebody.staff(here, comer.name()));
       }
     }
-    things = Things.of(here, people.get(Comer.CUSTOMER).id, people.get(Comer.READ_ONLY).id);
+    things = Things.of(here, person(Comer.CUSTOMER).id, person(Comer.READ_ONLY).id);
   }
 
   private Platform operator(String slug, String host) throws IOException {
@@ -91,6 +92,10 @@ final class IsolationHouse implements AutoCloseable {
     return byway.said(server);
   }
 
+  private Somebody person(Comer comer) {
+    return requireNonNull(people.get(comer));
+  }
+
   /** All sessions of who has none any more are over, as they are after their time. */
   void expire() throws SQLException {
     try (var database = DatabaseOwner.connect(byway.data);
@@ -100,7 +105,7 @@ final class IsolationHouse implements AutoCloseable {
                 update identity.tokens t set expires_at = now() - interval '1 hour'
                 from identity.families f where f.family_id = t.family_id and f.person_id = ?
                 """)) {
-      statement.setObject(1, people.get(Comer.EXPIRED).id);
+      statement.setObject(1, person(Comer.EXPIRED).id);
       assertThat(statement.executeUpdate()).isPositive();
     }
   }
@@ -119,7 +124,7 @@ final class IsolationHouse implements AutoCloseable {
   /** What somebody is answered at the first operator's address, or at the installation's own. */
   Met meet(Comer comer, Route route) {
     var host = route.template().startsWith("/platform") ? THERE : HERE;
-    var who = people.get(comer);
+    var who = person(comer);
     var cookies =
         comer == Comer.OTHERS ? otherCustomer.cookie() + otherOwner.cookie() : who.cookie();
     var token = comer == Comer.OTHERS ? otherCustomer.bearer() : who.bearer();
