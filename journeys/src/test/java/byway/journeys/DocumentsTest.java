@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,10 +115,28 @@ class DocumentsTest {
   }
 
   @Test
+  void the_script_tells_which_journeys_there_are_and_knows_no_other()
+      throws IOException, InterruptedException {
+    assertThat(says(0, "journey")).contains("main-job", "main-job-real", "opening");
+    assertThat(says(64, "journey", "nowhere")).contains("There is no journey \"nowhere\"");
+    assertThat(says(64, "soak", "nothing")).contains("http [MINUTES]");
+  }
+
+  private static String says(int status, String... words) throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of("bash", HOUSE.resolve("byway").toString()));
+    command.addAll(List.of(words));
+    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isEqualTo(status);
+    return said;
+  }
+
+  @Test
   void each_document_that_another_leads_to_is_there() throws IOException {
     for (var page : documents()) {
       for (var link : found(LINK, Files.readString(page))) {
-        assertThat(page.getParent().resolve(link)).as("from " + page).exists();
+        assertThat(page.resolveSibling(link)).as("from " + page).exists();
       }
     }
   }

@@ -87,7 +87,7 @@ final class OwnersMorning {
     owner.type("#email", EMAIL);
     owner.type("#password", PASSWORD);
     owner.press("main button.button");
-    owner.arrivesAt("**/console");
+    owner.arrivesAt(at("/console"));
     owner.open(at("/console/account"));
     owner.type("#name", "My phone");
     owner.pressButton("Add a passkey");
@@ -95,7 +95,7 @@ final class OwnersMorning {
     owner.isForgotten();
     owner.open(at("/console/sign-in?next=/console/packs"));
     owner.pressButton("Use a passkey");
-    owner.arrivesAt("**/console/packs");
+    owner.arrivesAt(at("/console/packs"));
     say.accept("The owner made a passkey, and signed in to the console by it, without a password.");
   }
 
