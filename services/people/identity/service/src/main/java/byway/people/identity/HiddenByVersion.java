@@ -12,7 +12,8 @@ import java.util.Map;
 final class HiddenByVersion implements KeptByVersion {
   private static final String ROWS =
       """
-      from (select get_byte(seed, 0) as key_version from second_factors) k
+      from (select get_byte(seed, 0) as key_version from second_factors
+        union all select get_byte(secret, 0) from sign_in_providers) k
       """;
 
   private final IdentityStore store;
@@ -25,7 +26,7 @@ final class HiddenByVersion implements KeptByVersion {
 
   @Override
   public String what() {
-    return "secrets of apps that give codes";
+    return "secrets of apps that give codes, and of providers of sign-ins";
   }
 
   @Override
