@@ -54,6 +54,7 @@ class CustomersInConsole implements InMenu, SaysDone, Searchable, Answerable {
     return Map.of(
         "customer.grant", words(language).dataGiven(),
         "customer.reopen", words(language).reopened(),
+        "customer.second-factor", words(language).resetSecondDone(),
         "operator.sign-in-rules", Languages.words(SignInRuleMessages.class, language).saved(),
         "operator.sign-in-provider", provider(language).kept(),
         "operator.sign-in-provider-removed", provider(language).removed());

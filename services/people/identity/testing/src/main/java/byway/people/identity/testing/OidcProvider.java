@@ -1,6 +1,5 @@
 package byway.people.identity.testing;
 
-import byway.kit.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
@@ -70,10 +70,24 @@ public final class OidcProvider implements AutoCloseable {
             "people", people.toString(),
             "apart", apart);
     var builder = new ProcessBuilder(NODE, "provider.mjs").directory(home.toFile());
-    builder.environment().put("OIDC_TOLD", Json.MAPPER.writeValueAsString(told));
+    builder.environment().put("OIDC_TOLD", json(told));
     builder.redirectError(ProcessBuilder.Redirect.appendTo(home.resolve("errors.log").toFile()));
     process = builder.start();
     issuer = said(home);
+  }
+
+  /** Of texts, lists, maps and truths: whoever starts it needs nothing else of ours for that. */
+  private static String json(Object value) {
+    return switch (value) {
+      case Map<?, ?> map ->
+          map.entrySet().stream()
+              .map(one -> json(one.getKey()) + ":" + json(one.getValue()))
+              .collect(Collectors.joining(",", "{", "}"));
+      case List<?> list ->
+          list.stream().map(OidcProvider::json).collect(Collectors.joining(",", "[", "]"));
+      case Boolean truth -> truth.toString();
+      default -> '"' + value.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    };
   }
 
   private String said(Path home) throws IOException {
@@ -152,7 +166,7 @@ public final class OidcProvider implements AutoCloseable {
   public void knows(String login, Map<String, Object> claims) {
     known.put(login, claims);
     try {
-      Files.writeString(people, Json.MAPPER.writeValueAsString(known));
+      Files.writeString(people, json(known));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
