@@ -118,6 +118,7 @@ record ShownPage(String name, Who who, String path, List<String> follow) {
               Who.STAFF,
               "/console/reconciliation",
               "#bring button.button"),
+          at("console-alarms", Who.STAFF, "/console/alarms"),
           at("console-audit-log", Who.STAFF, "/console/audit-log"),
           at("components", Who.STAFF, "/look/components"));
 

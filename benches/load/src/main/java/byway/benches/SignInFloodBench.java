@@ -22,9 +22,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * {@code ./byway bench sign-in-flood}: 10,000 wrong passwords a minute from 1,000 addresses, by the
  * pages of customers and of staff, half of them at the very people who want to come in. They come
- * at their pace, whether or not the ones before were answered. A customer and a member of staff sign
- * in meanwhile in browsers in which they have done so before, and, once the flood has gone on for
- * half a minute, a customer in one that nobody knows; all of them from addresses that are new.
+ * at their pace, whether or not the ones before were answered. A customer and a member of staff
+ * sign in meanwhile in browsers in which they have done so before, and, once the flood has gone on
+ * for half a minute, a customer in one that nobody knows; all of them from addresses that are new.
  */
 public final class SignInFloodBench {
   private static final int A_MINUTE = 10_000;
@@ -34,6 +34,7 @@ public final class SignInFloodBench {
   private static final String CUSTOMER = "ann@example.com";
   private static final String STAFF = "sam@example.com";
   private static final String PASSWORD = "correct horse battery";
+
   /** So long it takes until who only floods is known for it. */
   private static final Duration SETTLED = Duration.ofSeconds(30);
 
@@ -203,7 +204,8 @@ public final class SignInFloodBench {
   private static String kept(String answer, String name) {
     return answer
         .lines()
-        .filter(line -> line.regionMatches(true, 0, "set-cookie: " + name + "=", 0, name.length() + 13))
+        .filter(
+            line -> line.regionMatches(true, 0, "set-cookie: " + name + "=", 0, name.length() + 13))
         .map(line -> "; " + line.substring("set-cookie: ".length(), line.indexOf(';')))
         .findFirst()
         .orElseThrow();

@@ -112,20 +112,17 @@ final class RateLimitFilters {
     }
   }
 
-  private static String listed(
-      List<Share> shares, Function<Share, String> as) {
+  private static String listed(List<Share> shares, Function<Share, String> as) {
     return shares.stream().map(as).collect(Collectors.joining(", "));
   }
 
   private static String policy(Share share) {
     return "\"%s\";q=%d;w=%d"
-        .formatted(
-            share.quota().name(), share.taken().limit(), share.quota().window().toSeconds());
+        .formatted(share.quota().name(), share.taken().limit(), share.quota().window().toSeconds());
   }
 
   private static String left(Share share) {
     return "\"%s\";r=%d;t=%d"
-        .formatted(
-            share.quota().name(), share.taken().remaining(), share.taken().resetSeconds());
+        .formatted(share.quota().name(), share.taken().remaining(), share.taken().resetSeconds());
   }
 }

@@ -74,9 +74,7 @@ public final class RateLimits {
         one -> {
           var taken = one.buckets().take(who, one.quota().limit());
           if (!taken.allowed()) {
-            metrics
-                .counter("byway_rate_limited_total", "quota", one.quota().name())
-                .increment();
+            metrics.counter("byway_rate_limited_total", "quota", one.quota().name()).increment();
           }
           return new Share(one.quota(), taken);
         });

@@ -33,6 +33,7 @@ public final class Shares {
   public synchronized void giveBack(Map<String, Integer> most) {
     all--;
     most.keySet()
-        .forEach(whose -> had.computeIfPresent(whose, (same, count) -> count == 1 ? null : count - 1));
+        .forEach(
+            whose -> had.computeIfPresent(whose, (same, count) -> count == 1 ? null : count - 1));
   }
 }

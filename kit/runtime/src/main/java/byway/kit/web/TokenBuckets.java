@@ -34,7 +34,8 @@ public final class TokenBuckets {
    * @param resetSeconds until all of it is there again
    * @param retrySeconds until one more is there; 0 where there is
    */
-  public record Taken(boolean allowed, int limit, int remaining, long resetSeconds, long retrySeconds) {}
+  public record Taken(
+      boolean allowed, int limit, int remaining, long resetSeconds, long retrySeconds) {}
 
   private record Bucket(double level, Instant at) {}
 

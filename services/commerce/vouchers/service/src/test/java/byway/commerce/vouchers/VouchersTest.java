@@ -21,17 +21,17 @@ import byway.commerce.vouchers.api.Voucher;
 import byway.commerce.vouchers.api.VoucherRedeemed;
 import byway.commerce.vouchers.api.VoucherSignIn;
 import byway.commerce.vouchers.api.VoucherState;
+import byway.kit.context.Principal;
+import byway.kit.context.StaffRole;
 import byway.kit.secrets.Keys;
 import byway.kit.tasks.Tasks;
 import byway.kit.tasks.TasksByHand;
 import byway.kit.testing.Interrupted;
 import byway.kit.testing.TestInfrastructure;
-import byway.people.staff.api.ApprovalLimits;
-import byway.kit.context.Principal;
-import byway.kit.context.StaffRole;
-import byway.people.staff.testing.SetLimits;
 import byway.kit.values.Refusal;
 import byway.operations.tenants.testing.KnownTenants;
+import byway.people.staff.api.ApprovalLimits;
+import byway.people.staff.testing.SetLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,7 +106,8 @@ class VouchersTest {
           .isInstanceOfSatisfying(
               Refusal.class, e -> assertThat(e.code()).isEqualTo("approval_needed"));
       var little = new IssueBatch(UUID.randomUUID(), "Fair", 10, GIGABYTE, null, "a fair");
-      assertThat(infrastructure.as(tenant, staff, () -> vouchers.issue(little)).codes()).hasSize(10);
+      assertThat(infrastructure.as(tenant, staff, () -> vouchers.issue(little)).codes())
+          .hasSize(10);
       assertThat(as(() -> vouchers.issue(much)).codes()).as("what two agreed on").hasSize(11);
       assertThat(infrastructure.as(tenant, staff, () -> vouchers.issue(much)).codes())
           .as("printed again by one")

@@ -72,8 +72,7 @@ class ApprovalsTest {
     office.hands.doDue();
     assertThat(office.batches)
         .containsExactly(
-            new IssueBatch(
-                asked.id(), "Summer fair", 500, 1_000_000_000L, until, "a long outage"));
+            new IssueBatch(asked.id(), "Summer fair", 500, 1_000_000_000L, until, "a long outage"));
     for (var wrong :
         List.of(
             new GatedDeed.IssueVouchers("", 1, 1, null),

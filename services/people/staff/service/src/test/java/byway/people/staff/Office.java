@@ -50,7 +50,8 @@ final class Office implements AutoCloseable {
       new SendInvitation(store, tasks, links, mailbox, new KnownTenants(), infrastructure.clock);
   private final CarryOut carryOut =
       new CarryOut(store, tasks, balances(), orders(), vouchers(), infrastructure.clock);
-  final TasksByHand hands = new TasksByHand(infrastructure.clock, mails, carryOut);
+  final MailAlarm alarms = new MailAlarm(store, tasks, identity(), mailbox, new KnownTenants());
+  final TasksByHand hands = new TasksByHand(infrastructure.clock, mails, carryOut, alarms);
   final StaffEndpoint staff =
       new StaffEndpoint(
           store,
@@ -61,7 +62,8 @@ final class Office implements AutoCloseable {
   final ApprovalsEndpoint approvals =
       new ApprovalsEndpoint(
           store,
-          new Permissions(List.of(Balances.class, Orders.class, Vouchers.class), infrastructure.clock),
+          new Permissions(
+              List.of(Balances.class, Orders.class, Vouchers.class), infrastructure.clock),
           carryOut,
           infrastructure.clock);
 
@@ -108,6 +110,8 @@ final class Office implements AutoCloseable {
               case "staff" -> List.copyOf(people);
               case "addStaff" -> added((SignUp) given[0]);
               case "revoke" -> null;
+              case "person" ->
+                  new Person((UUID) given[0], PersonKind.STAFF, "", "", "es", Instant.EPOCH);
               default -> throw new UnsupportedOperationException(name);
             });
   }

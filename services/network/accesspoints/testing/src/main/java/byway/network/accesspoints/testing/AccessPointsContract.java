@@ -68,7 +68,8 @@ public class AccessPointsContract extends ContractTest<AccessPoints> {
     var theirs = neighbour(AccessPoints.class, owner);
     assertThat(theirs.get(device)).isEqualTo(set.withoutSecret());
     assertThat(theirs.list(100, null).items()).containsExactly(set.withoutSecret());
-    assertThat(theirs.find(new ListRequest("", "", null, 100)).items()).containsExactly(set.withoutSecret());
+    assertThat(theirs.find(new ListRequest("", "", null, 100)).items())
+        .containsExactly(set.withoutSecret());
     refused("confirmation_needed", () -> theirs.withSecret(device));
     var proved = neighbour(AccessPoints.class, owner.confirmed(Instant.now()));
     assertThat(proved.withSecret(device)).isEqualTo(set);
