@@ -121,6 +121,9 @@ final class Showing implements AutoCloseable {
       var settings = installation.settings();
       settings.put("BYWAY_RADIUS_PORT", Integer.toString(Installation.freeUdpPort()));
       settings.put("BYWAY_RADIUS_ACCOUNTING_PORT", Integer.toString(Installation.freeUdpPort()));
+      // a provider of sign-ins on this machine
+      settings.put("BYWAY_OUTGOING_NETWORKS", "sign-in=127.0.0.0/8");
+      settings.put("BYWAY_OUTGOING_PLAIN_HTTP", "yes");
       var demo = installation.start(settings, options, "demo");
       installation.awaitAnswer(demo, installation.httpPort);
       Poll.until("it is open", PATIENCE, () -> isOpen(installation, demo));
@@ -297,6 +300,13 @@ final class Showing implements AutoCloseable {
       var answer = context.request().put(door().getFirst() + path, body);
       assertThat(answer.status()).as(answer.text()).isLessThan(300);
       return JsonParser.parseString(answer.text());
+    }
+  }
+
+  void delete(String path) {
+    try (var context = window(new Browser.NewContextOptions())) {
+      var answer = context.request().delete(door().getFirst() + path, asPlatform());
+      assertThat(answer.status()).as(answer.text()).isLessThan(300);
     }
   }
 

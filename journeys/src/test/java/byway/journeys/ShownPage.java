@@ -88,6 +88,8 @@ record ShownPage(String name, Who who, String path, List<String> follow) {
           at("console-account", Who.STAFF, "/console/account"),
           at("console-confirm", Who.STAFF, "/console/confirm"),
           at("console-sign-in-rules", Who.STAFF, "/console/sign-in-rules"),
+          at("console-sign-in-provider", Who.STAFF, "/console/sign-in-rules/provider"),
+          at("console-password", Who.STAFF, "/console/account/password"),
           at("console-country", Who.STAFF, "/console/look/country"),
           at("console-bonuses", Who.STAFF, "/console/bonuses"),
           at("console-sessions", Who.STAFF, "/console/sessions"),
@@ -116,6 +118,7 @@ record ShownPage(String name, Who who, String path, List<String> follow) {
               Who.STAFF,
               "/console/reconciliation",
               "#bring button.button"),
+          at("console-alarms", Who.STAFF, "/console/alarms"),
           at("console-audit-log", Who.STAFF, "/console/audit-log"),
           at("components", Who.STAFF, "/look/components"));
 

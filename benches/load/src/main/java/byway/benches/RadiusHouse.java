@@ -247,6 +247,18 @@ final class RadiusHouse implements AutoCloseable {
             .formatted(UUID.randomUUID(), email, password));
   }
 
+  /** A member of staff with a password. */
+  void staff(String email, String password) throws Exception {
+    var id = UUID.randomUUID();
+    put(
+        "POST",
+        "/internal/identity/staff",
+        "{'id':'%s','email':'%s','name':'Sam','password':'%s','language':'en'}"
+            .formatted(id, email, password));
+    // asked first, so that who was staff before is one of them still
+    put("GET", "/internal/staff/members/" + id + "/role", "");
+  }
+
   /** A hotspot's id and what it connects with. */
   record Hotspot(UUID id, String secret) {}
 

@@ -33,8 +33,9 @@
                 `cursor`, which is `cursor_invalid` where it is not one of ours. A page \
                 has 25 items unless you say a `limit` from 1 to 100.
 
-                **Limits.** `X-RateLimit-Limit`, `-Remaining` and `-Reset` (seconds until all of it \
-                is there again) come with every answer; past the limit it is `429` with \
+                **Limits.** `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers-10) \
+                come with every answer, and so do `X-RateLimit-Limit`, `-Remaining` and `-Reset` \
+                (seconds until all of it is there again); past a limit it is `429` with \
                 `Retry-After`.
 
                 **Numbers.** Data is in bytes. Money is in the smallest unit of its ISO 4217 \

@@ -84,4 +84,18 @@ public interface ConsoleMessages {
   String sendAgain();
 
   String reasonToSend(String what);
+
+  String newPassword();
+
+  String newPasswordText();
+
+  String currentPassword();
+
+  String currentPasswordHint();
+
+  String forgotPassword();
+
+  String choosePassword();
+
+  String passwordChosen();
 }

@@ -32,6 +32,11 @@ class StaffDoor extends SignInPages {
   }
 
   @Override
+  protected boolean takesProvider() {
+    return true;
+  }
+
+  @Override
   protected Response enter(Person person, String next) {
     return pages().seeOther(next.isEmpty() ? OverviewPages.HOME : next);
   }

@@ -2,11 +2,15 @@ package byway.fronts.platform;
 
 import byway.fronts.web.Form;
 import byway.kit.context.Context;
+import byway.kit.context.StaffRole;
 import byway.operations.tenants.api.PlatformRealm;
 import byway.people.identity.api.Identity;
+import byway.people.identity.api.Person;
 import byway.people.identity.api.SignUp;
 import byway.people.identity.api.SignUpResult;
 import byway.people.identity.api.Token;
+import byway.people.staff.api.AddMember;
+import byway.people.staff.api.Staff;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class OwnersOfOperators {
   private final Identity identity;
+  private final Staff staff;
 
-  OwnersOfOperators(Identity identity) {
+  OwnersOfOperators(Identity identity, Staff staff) {
     this.identity = identity;
+    this.staff = staff;
   }
 
   boolean isFine(Form form) {
@@ -32,6 +38,15 @@ class OwnersOfOperators {
     if (result instanceof SignUpResult.SignedUp(var person, var tokens)) {
       // nobody holds this session
       Context.platform(operator).run(() -> identity.revoke(new Token(tokens.refreshToken())));
+      Context.platform(operator).run(() -> own(person));
+    }
+  }
+
+  private void own(Person person) {
+    // asked first: who was staff before there were roles is an owner, too
+    if (staff.role(person.id()).role() == null) {
+      var unused =
+          staff.add(new AddMember(person.id(), person.email(), person.name(), StaffRole.OWNER));
     }
   }
 

@@ -40,6 +40,11 @@ public abstract class Door {
       return base + "/sign-in/code?next=" + encoded(password);
     }
 
+    /** To the provider, and then back to a page. */
+    public String confirmed(String back) {
+      return base + "/confirm/provider?back=" + encoded(back);
+    }
+
     private static String encoded(String address) {
       return URLEncoder.encode(address, StandardCharsets.UTF_8);
     }

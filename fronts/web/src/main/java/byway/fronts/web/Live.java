@@ -1,7 +1,10 @@
 package byway.fronts.web;
 
 import byway.kit.context.Context;
+import byway.kit.web.Caller;
+import byway.kit.web.Shares;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -10,7 +13,8 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -22,16 +26,26 @@ import java.util.function.Supplier;
 @Singleton
 public final class Live {
   private static final int MOST_STREAMS = 500;
+
+  /** Pages that one person has open at once. */
+  private static final int MOST_OF_A_PERSON = 20;
+
+  /** All guests of a hotspot come by one address. */
+  private static final int MOST_OF_A_NETWORK = 100;
+
+  private static final int MOST_OF_AN_OPERATOR = 250;
   private static final Duration LONGEST = Duration.ofMinutes(10);
   private static final Duration QUIET = Duration.ofSeconds(15);
 
-  private final Semaphore streams = new Semaphore(MOST_STREAMS);
+  private final Shares streams = new Shares(MOST_STREAMS);
   private final Visitors visitors;
   private final Sessions sessions;
+  private final CurrentVertxRequest request;
 
-  Live(Visitors visitors, Sessions sessions) {
+  Live(Visitors visitors, Sessions sessions, CurrentVertxRequest request) {
     this.visitors = visitors;
     this.sessions = sessions;
+    this.request = request;
   }
 
   /** Draws every so often, and sends what has changed. 503 when too many are watching already. */
@@ -39,9 +53,10 @@ public final class Live {
     var context = Context.current();
     var visitor = visitors.current();
     var isSignedIn = sessions.watch(visitor.owner());
+    var whose = whose(visitor);
     StreamingOutput output =
         out -> {
-          if (!streams.tryAcquire()) {
+          if (!streams.take(whose)) {
             return; // the page goes on without; the browser tries again later
           }
           try {
@@ -51,10 +66,21 @@ public final class Live {
                   return 0;
                 });
           } finally {
-            streams.release();
+            streams.giveBack(whose);
           }
         };
     return Response.ok(output, "text/event-stream;charset=utf-8").build();
+  }
+
+  private Map<String, Integer> whose(Visitor visitor) {
+    var most = new HashMap<String, Integer>();
+    var owner = visitor.owner();
+    if (owner != null) {
+      most.put("person " + owner.personId(), MOST_OF_A_PERSON);
+    }
+    most.put("network " + Caller.of(request).network(), MOST_OF_A_NETWORK);
+    most.put("operator " + Context.current().tenant(), MOST_OF_AN_OPERATOR);
+    return most;
   }
 
   /** Whoever is signed out meanwhile sees no more of it; the browser is let in anew, or not. */

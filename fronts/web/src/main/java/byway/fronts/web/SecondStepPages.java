@@ -1,5 +1,6 @@
 package byway.fronts.web;
 
+import byway.people.identity.api.ProviderOffer;
 import byway.people.identity.api.SecondFactor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -11,17 +12,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
 
 /** The second half of a sign-in, passkeys at the door, and proving once more who one is. */
 @RunOnVirtualThread // not inherited: it counts where the method is declared
-public abstract class SecondStepPages extends Door {
+public abstract class SecondStepPages extends ProviderPages {
   private static final String TICKET_COOKIE = "byway_half";
   private static final Duration TICKET_KEPT = Duration.ofMinutes(10);
 
@@ -29,7 +28,7 @@ public abstract class SecondStepPages extends Door {
   private final Cookies cookies;
 
   SecondStepPages(SecondSteps steps, Pages pages, Cookies cookies) {
-    super(pages);
+    super(steps, pages, cookies);
     this.steps = steps;
     this.cookies = cookies;
   }
@@ -41,7 +40,12 @@ public abstract class SecondStepPages extends Door {
     static native TemplateInstance secondStep(Form form, Way way);
 
     static native TemplateInstance confirm(
-        Form form, Way way, SecondFactor factor, boolean codeSent, String back);
+        Form form,
+        Way way,
+        ProviderOffer offer,
+        SecondFactor factor,
+        boolean codeSent,
+        String back);
   }
 
   /** Goes on with a sign-in of which the first half is done. */
@@ -99,7 +103,7 @@ public abstract class SecondStepPages extends Door {
       case SignIns.SignInAttempt.In(var person) -> enter(person, next);
       case SignIns.SignInAttempt.Half(var ticket) -> second(ticket, next);
       case SignIns.SignInAttempt.NotYet(var again) ->
-          pages().showAgain(SignInPages.Templates.signIn(again, way(next)));
+          pages().showAgain(SignInPages.Templates.signIn(again, way(next), offer()));
     };
   }
 
@@ -145,16 +149,21 @@ public abstract class SecondStepPages extends Door {
   }
 
   private TemplateInstance page(Form form, UUID person, boolean codeSent, String back) {
-    return Templates.confirm(form, way(""), steps.of(person), codeSent, local(back));
+    return Templates.confirm(form, way(""), offer(), steps.of(person), codeSent, local(back));
   }
 
-  /** Who is signed in here; anybody else signs in, which confirms as well. */
-  private UUID person() {
-    var owner = steps.owner();
-    if (owner == null || owner.kind() != kind()) {
-      throw new WebApplicationException(
-          Response.seeOther(URI.create(way("").to("/sign-in"))).build());
-    }
-    return owner.personId();
+  @Override
+  final TemplateAgain again() {
+    return new TemplateAgain() {
+      @Override
+      public Response signIn(Form form, String next) {
+        return pages().showAgain(SignInPages.Templates.signIn(form, way(next), offer()));
+      }
+
+      @Override
+      public Response confirm(Form form, UUID person, String back) {
+        return pages().showAgain(page(form, person, false, back));
+      }
+    };
   }
 }

@@ -27,6 +27,7 @@ public final class SecondSteps {
   private final SecondFactors factors;
   private final SignInSessions sessions;
   private final Identity identity;
+  private final ProviderSteps provider;
   private final SignIns signIns;
   private final Origins origins;
   private final Visitors visitors;
@@ -37,6 +38,7 @@ public final class SecondSteps {
       SecondFactors factors,
       SignInSessions sessions,
       Identity identity,
+      ProviderSteps provider,
       SignIns signIns,
       Origins origins,
       Visitors visitors,
@@ -45,10 +47,15 @@ public final class SecondSteps {
     this.factors = factors;
     this.sessions = sessions;
     this.identity = identity;
+    this.provider = provider;
     this.signIns = signIns;
     this.origins = origins;
     this.visitors = visitors;
     this.pages = pages;
+  }
+
+  ProviderSteps provider() {
+    return provider;
   }
 
   @Nullable TokenOwner owner() {

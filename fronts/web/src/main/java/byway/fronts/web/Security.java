@@ -8,6 +8,7 @@ import byway.people.identity.api.Passkey;
 import byway.people.identity.api.Passkeys;
 import byway.people.identity.api.PersonKind;
 import byway.people.identity.api.ProveSecondFactor;
+import byway.people.identity.api.ProviderLink;
 import byway.people.identity.api.RecoveryCodes;
 import byway.people.identity.api.SecondFactor;
 import byway.people.identity.api.SecondFactorResult;
@@ -30,6 +31,7 @@ public final class Security {
   private final Passkeys passkeys;
   private final SecondFactors factors;
   private final SignInSessions sessions;
+  private final ProviderSteps provider;
   private final Origins origins;
   private final Visitors visitors;
   private final Pages pages;
@@ -39,6 +41,7 @@ public final class Security {
       Passkeys passkeys,
       SecondFactors factors,
       SignInSessions sessions,
+      ProviderSteps provider,
       Origins origins,
       Visitors visitors,
       Pages pages,
@@ -46,6 +49,7 @@ public final class Security {
     this.passkeys = passkeys;
     this.factors = factors;
     this.sessions = sessions;
+    this.provider = provider;
     this.origins = origins;
     this.visitors = visitors;
     this.pages = pages;
@@ -77,6 +81,11 @@ public final class Security {
 
   List<SignInSession> sessions(UUID person, PersonKind kind) {
     return sessions.of(person, origins.of(kind));
+  }
+
+  /** Of staff alone. */
+  List<ProviderLink> links(UUID person, PersonKind kind) {
+    return kind == PersonKind.STAFF ? provider.of(person) : List.of();
   }
 
   String options(UUID person) {

@@ -138,4 +138,34 @@ public interface SecurityMessages {
   String codesLeft(int left);
 
   String askedToSetUp();
+
+  String providerSignIn(String name);
+
+  String providerOnly(String name);
+
+  String providerConfirm(String name);
+
+  String provider();
+
+  String providerText();
+
+  String providerLinked(String day, String used);
+
+  String providerStale();
+
+  String providerAway();
+
+  String providerRefused();
+
+  String providerNotBelieved();
+
+  String providerEmailUnproven();
+
+  String providerDomainOther();
+
+  String providerUnknown();
+
+  String providerNotFresh();
+
+  String providerOtherPerson();
 }

@@ -4,6 +4,7 @@ import byway.kit.calls.CallFailed;
 import byway.kit.values.Refusal;
 import byway.people.identity.api.AddPasskeyResult;
 import byway.people.identity.api.Passkey;
+import byway.people.identity.api.ProviderLink;
 import byway.people.identity.api.SecondFactor;
 import byway.people.identity.api.SecondFactorResult;
 import byway.people.identity.api.SecondFactorSetUp;
@@ -51,6 +52,7 @@ public abstract class SecurityPages {
         Form form,
         SecondFactor factor,
         List<Passkey> passkeys,
+        List<ProviderLink> links,
         List<SignInSession> sessions);
 
     static native TemplateInstance securityApp(
@@ -87,6 +89,7 @@ public abstract class SecurityPages {
             form,
             security.factor(person),
             security.passkeys(person),
+            security.links(person, kind),
             security.sessions(person, kind));
     return form.isWrong()
         ? pages.showAgain(framed(part(content)))

@@ -1,6 +1,7 @@
 package byway.fronts.web;
 
 import byway.kit.values.Refusal;
+import byway.people.identity.api.ProviderOffer;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -39,7 +40,7 @@ public abstract class SignInPages extends SecondStepPages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance signIn(Form form, Way way);
+    static native TemplateInstance signIn(Form form, Way way, ProviderOffer offer);
 
     static native TemplateInstance signInCode(Form form, Way way);
 
@@ -57,7 +58,7 @@ public abstract class SignInPages extends SecondStepPages {
   @GET
   @Path("/sign-in")
   public Response signIn(@QueryParam("next") @DefaultValue("") String next) {
-    return pages.show(Templates.signIn(Form.empty(), way(local(next))));
+    return pages.show(Templates.signIn(Form.empty(), way(local(next)), offer()));
   }
 
   @POST
@@ -70,7 +71,7 @@ public abstract class SignInPages extends SecondStepPages {
       case SignIns.SignInAttempt.In(var person) -> enter(person, next);
       case SignIns.SignInAttempt.Half(var ticket) -> second(ticket, next);
       case SignIns.SignInAttempt.NotYet(var again) ->
-          pages.showAgain(Templates.signIn(again, way(next)));
+          pages.showAgain(Templates.signIn(again, way(next), offer()));
     };
   }
 

@@ -7,6 +7,7 @@ import byway.people.staff.api.Approvals;
 import byway.people.staff.api.AskApproval;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
 
 /** Deeds that are too much for one of the staff: another is asked to agree. */
 @Singleton
@@ -29,9 +30,18 @@ public final class TwoOfStaff {
    * and shows the request.
    */
   public Response alone(Runnable deed, String address, String act, AskApproval otherwise) {
+    return alone(
+        () -> {
+          deed.run();
+          return pages.done(address, act);
+        },
+        otherwise);
+  }
+
+  /** The same of a deed that has something to show. */
+  public Response alone(Supplier<Response> deed, AskApproval otherwise) {
     try {
-      deed.run();
-      return pages.done(address, act);
+      return deed.get();
     } catch (Refusal e) {
       if (!e.code().equals(ApprovalLimits.NEEDED)) {
         throw e;

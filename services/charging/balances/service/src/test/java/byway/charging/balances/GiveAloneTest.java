@@ -41,7 +41,7 @@ class GiveAloneTest {
 
   @Test
   void beyond_what_the_operator_lets_one_give_another_has_to_agree() {
-    limits.changeLimits(new ApprovalLimits(1_000L, null));
+    limits.changeLimits(new ApprovalLimits(1_000L, null, null));
     assertThatCode(() -> give(staff, 1_000)).doesNotThrowAnyException();
     refused("approval_needed", staff, 1_001);
     assertThatCode(() -> give(Principal.PLATFORM, 1_001)).doesNotThrowAnyException();

@@ -46,14 +46,21 @@ class VouchersEndpoint implements Vouchers {
   private final VouchersStore store;
   private final Codes codes;
   private final UseVoucher useVoucher;
+  private final IssueAlone alone;
   private final Ids ids;
   private final InstantSource clock;
 
   VouchersEndpoint(
-      VouchersStore store, Codes codes, UseVoucher useVoucher, Ids ids, InstantSource clock) {
+      VouchersStore store,
+      Codes codes,
+      UseVoucher useVoucher,
+      IssueAlone alone,
+      Ids ids,
+      InstantSource clock) {
     this.store = store;
     this.codes = codes;
     this.useVoucher = useVoucher;
+    this.alone = alone;
     this.ids = ids;
     this.clock = clock;
   }
@@ -62,6 +69,10 @@ class VouchersEndpoint implements Vouchers {
   public IssuedBatch issue(IssueBatch command) {
     check(command);
     var tenant = Context.tenantId();
+    boolean isNew = store.<Boolean>read(tx -> Batches.find(tx, command.key()).isEmpty());
+    if (isNew) {
+      alone.check(command); // what is there already is printed again by one
+    }
     var row =
         store.write(
             tx -> {

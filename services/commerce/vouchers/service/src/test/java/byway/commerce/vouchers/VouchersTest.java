@@ -21,6 +21,8 @@ import byway.commerce.vouchers.api.Voucher;
 import byway.commerce.vouchers.api.VoucherRedeemed;
 import byway.commerce.vouchers.api.VoucherSignIn;
 import byway.commerce.vouchers.api.VoucherState;
+import byway.kit.context.Principal;
+import byway.kit.context.StaffRole;
 import byway.kit.secrets.Keys;
 import byway.kit.tasks.Tasks;
 import byway.kit.tasks.TasksByHand;
@@ -28,6 +30,8 @@ import byway.kit.testing.Interrupted;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import byway.operations.tenants.testing.KnownTenants;
+import byway.people.staff.api.ApprovalLimits;
+import byway.people.staff.testing.SetLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,8 +59,15 @@ class VouchersTest {
           new Tasks(infrastructure.clock),
           infrastructure.clock,
           new SimpleMeterRegistry());
+  static final SetLimits limits = new SetLimits();
   static final VouchersEndpoint vouchers =
-      new VouchersEndpoint(store, codes, use, infrastructure.ids, infrastructure.clock);
+      new VouchersEndpoint(
+          store,
+          codes,
+          use,
+          new IssueAlone(() -> limits),
+          infrastructure.ids,
+          infrastructure.clock);
   static final KnownTenants operators = new KnownTenants();
   static final TasksByHand hands =
       new TasksByHand(
@@ -83,6 +94,27 @@ class VouchersTest {
     assertThat(infrastructure.published(store, VoucherRedeemed.class))
         .filteredOn(event -> ((VoucherRedeemed) event).accountId().equals(customer))
         .hasSize(1);
+  }
+
+  @Test
+  void beyond_what_the_operator_lets_one_issue_another_has_to_agree() {
+    limits.changeLimits(new ApprovalLimits(null, null, 10 * GIGABYTE));
+    try {
+      var staff = Principal.staff(UUID.randomUUID(), StaffRole.FINANCE);
+      var much = new IssueBatch(UUID.randomUUID(), "Fair", 11, GIGABYTE, null, "a fair");
+      assertThatThrownBy(() -> infrastructure.as(tenant, staff, () -> vouchers.issue(much)))
+          .isInstanceOfSatisfying(
+              Refusal.class, e -> assertThat(e.code()).isEqualTo("approval_needed"));
+      var little = new IssueBatch(UUID.randomUUID(), "Fair", 10, GIGABYTE, null, "a fair");
+      assertThat(infrastructure.as(tenant, staff, () -> vouchers.issue(little)).codes())
+          .hasSize(10);
+      assertThat(as(() -> vouchers.issue(much)).codes()).as("what two agreed on").hasSize(11);
+      assertThat(infrastructure.as(tenant, staff, () -> vouchers.issue(much)).codes())
+          .as("printed again by one")
+          .hasSize(11);
+    } finally {
+      limits.changeLimits(ApprovalLimits.NONE);
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package byway.network.accesspoints;
 
+import byway.kit.calls.Owners;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
@@ -55,21 +56,32 @@ class AccessPointsEndpoint implements AccessPoints {
   public AccessPoint set(SetAccessPoint command) {
     var checked = Checks.of(command);
     var tenant = Context.tenantId();
-    return secrets.with(
-        tenant,
-        store.write(
-            tx -> {
-              Rows.set(tx, tenant, checked, secrets.version());
-              return Rows.find(tx, checked.deviceId()).orElseThrow();
-            }));
+    return told(
+        secrets.with(
+            tenant,
+            store.write(
+                tx -> {
+                  Rows.set(tx, tenant, checked, secrets.version());
+                  return Rows.find(tx, checked.deviceId()).orElseThrow();
+                })));
   }
 
   @Override
   public AccessPoint get(UUID deviceId) {
+    return told(withSecret(deviceId));
+  }
+
+  @Override
+  public AccessPoint withSecret(UUID deviceId) {
     return store
         .read(tx -> Rows.find(tx, deviceId))
         .map(row -> secrets.with(Context.tenantId(), row))
         .orElseThrow(() -> Refusal.notFound("the access point"));
+  }
+
+  /** Staff are told the secret where they ask for it. */
+  private static AccessPoint told(AccessPoint known) {
+    return Owners.asks(Principal.Kind.STAFF) ? known.withoutSecret() : known;
   }
 
   @Override
@@ -79,7 +91,7 @@ class AccessPointsEndpoint implements AccessPoints {
     var tenant = Context.tenantId();
     var found =
         store.read(tx -> Rows.after(tx, after, most + 1)).stream()
-            .map(row -> secrets.with(tenant, row))
+            .map(row -> told(secrets.with(tenant, row)))
             .toList();
     return Page.of(found, most, one -> one.deviceId().toString());
   }
@@ -90,7 +102,7 @@ class AccessPointsEndpoint implements AccessPoints {
     var query = AccessPointColumns.ALL.query(asked, clock.instant());
     var page = store.read(tx -> Rows.find(tx, tenant, query));
     return new Page<>(
-        page.items().stream().map(row -> secrets.with(tenant, row)).toList(), page.next());
+        page.items().stream().map(row -> told(secrets.with(tenant, row))).toList(), page.next());
   }
 
   @Override

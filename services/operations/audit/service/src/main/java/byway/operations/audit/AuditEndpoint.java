@@ -25,14 +25,21 @@ class AuditEndpoint implements Audit {
   private final ProveChain prove;
   private final Seals seals;
   private final Witness witness;
+  private final RaiseAlarms alarms;
   private final InstantSource clock;
 
   AuditEndpoint(
-      AuditStore store, ProveChain prove, Seals seals, Witness witness, InstantSource clock) {
+      AuditStore store,
+      ProveChain prove,
+      Seals seals,
+      Witness witness,
+      RaiseAlarms alarms,
+      InstantSource clock) {
     this.store = store;
     this.prove = prove;
     this.seals = seals;
     this.witness = witness;
+    this.alarms = alarms;
     this.clock = clock;
   }
 
@@ -47,7 +54,12 @@ class AuditEndpoint implements Audit {
               var head = AuditRows.lock(tx, tenant);
               var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
               return AuditRows.byKey(tx, command.key())
-                  .orElseGet(() -> AuditRows.add(tx, tenant, head, command, by, at, seals));
+                  .orElseGet(
+                      () -> {
+                        var act = AuditRows.add(tx, tenant, head, command, by, at, seals);
+                        alarms.look(tx, act);
+                        return act;
+                      });
             });
     witness.see(tenant, written.number(), written.hash());
     return written;

@@ -40,7 +40,12 @@ class AuditTest {
     witness = new Witness(data, seals);
     audit =
         new AuditEndpoint(
-            store, new ProveChain(store, seals, witness), seals, witness, infrastructure.clock);
+            store,
+            new ProveChain(store, seals, witness),
+            seals,
+            witness,
+            new RaiseAlarms(infrastructure.ids),
+            infrastructure.clock);
   }
 
   @AfterAll

@@ -1,6 +1,7 @@
 package byway.operations.installation;
 
 import byway.kit.context.Context;
+import byway.kit.values.EmailAddress;
 import byway.kit.values.Ids;
 import byway.kit.values.Refusal;
 import byway.operations.audit.api.Audit;
@@ -209,14 +210,9 @@ final class ApplyFile {
 
   private boolean isThere(UUID operator, OwnerFile owner) {
     var id = ownerId(operator, owner);
-    try {
-      return Context.platform(operator).call(() -> identity.person(id)).id().equals(id);
-    } catch (Refusal e) {
-      if (e.isNotFound()) {
-        return false;
-      }
-      throw e;
-    }
+    var email = EmailAddress.normal(owner.email()).orElse(owner.email());
+    return Context.platform(operator).call(identity::staff).stream()
+        .anyMatch(person -> person.id().equals(id) || person.email().equals(email));
   }
 
   private static OwnerAnswer who(OwnerFile owner) {

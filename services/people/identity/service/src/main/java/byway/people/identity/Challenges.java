@@ -56,6 +56,11 @@ final class Challenges {
 
   /** Uses it up; false where it was answered before. */
   static boolean use(Tx tx, byte[] challenge, Instant now) {
+    return useUntil(tx, challenge, now.plus(GOOD));
+  }
+
+  /** The same of what is good until then. */
+  static boolean useUntil(Tx tx, byte[] challenge, Instant expiresAt) {
     return tx.update(
                 """
                 insert into answered_challenges (tenant_id, challenge_hash, expires_at)
@@ -63,7 +68,7 @@ final class Challenges {
                 """)
             .bind("tenant", Context.tenantId())
             .bind("hash", Secrets.hash(Base64.getEncoder().encodeToString(challenge)))
-            .bind("expires", now.plus(GOOD))
+            .bind("expires", expiresAt)
             .execute()
         == 1;
   }

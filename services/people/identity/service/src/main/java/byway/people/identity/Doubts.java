@@ -27,11 +27,19 @@ final class Doubts {
   /** Nobody reads that there is no room, and asks again, so soon. */
   private static final Duration TOO_SOON = Duration.ofSeconds(2);
 
+  /** A person who is told that there is no room tries again, and then does something else. */
+  private static final int TOO_OFTEN = 3;
+
+  private static final Duration OFTEN = Duration.ofMinutes(1);
+
   private final Recent<String, Instant> crowd = new Recent<>(MOST);
-  private final Recent<String, Instant> turnedAway = new Recent<>(MOST);
+  private final Recent<String, TurnedAway> turnedAway = new Recent<>(MOST);
   private final Recent<String, Wait> waits = new Recent<>(MOST);
 
   private record Wait(Instant until, Instant askAgainAt) {}
+
+  /** How often there was no room for one place, and when it was told so last. */
+  private record TurnedAway(int times, Instant since, Instant lastAt) {}
 
   /** Seconds that the database has told to wait; 0 where it has to be asked. */
   synchronized int waitSeconds(byte[] what, Instant now) {
@@ -65,15 +73,22 @@ final class Doubts {
   }
 
   /**
-   * There was no room for it. A place that comes again at once, as no person does, is one of those
-   * that take the room.
+   * There was no room for it. A place that comes again at once, or again and again, as no person
+   * does, is one of those that take the room.
    */
   synchronized void turnedAway(@Nullable CameFrom from, Instant now) {
-    if (from != null) {
-      var before = turnedAway.put(place(from), now);
-      if (isAfter(before, now.minus(TOO_SOON))) {
-        wrong(from, now);
-      }
+    if (from == null) {
+      return;
+    }
+    var before = turnedAway.get(place(from));
+    var told =
+        before == null || !before.since().isAfter(now.minus(OFTEN))
+            ? new TurnedAway(1, now, now)
+            : new TurnedAway(before.times() + 1, before.since(), now);
+    var unused = turnedAway.put(place(from), told);
+    boolean isSoon = before != null && before.lastAt().isAfter(now.minus(TOO_SOON));
+    if (isSoon || told.times() >= TOO_OFTEN) {
+      wrong(from, now);
     }
   }
 

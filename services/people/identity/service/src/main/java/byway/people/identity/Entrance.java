@@ -4,12 +4,15 @@ import byway.kit.context.Context;
 import byway.kit.store.Tx;
 import byway.people.identity.api.CameFrom;
 import byway.people.identity.api.Person;
+import byway.people.identity.api.PersonKind;
 import byway.people.identity.api.SignInResult;
 import byway.people.identity.api.SignInResult.Closed;
+import byway.people.identity.api.SignInResult.NotProven;
 import byway.people.identity.api.SignInResult.SecondFactorNeeded;
 import byway.people.identity.api.SignInResult.SignedIn;
 import byway.people.identity.api.SignInWay;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,9 @@ final class Entrance {
     if (person.closedAt() != null) {
       return new Closed();
     }
+    if (isByProviderAlone(tx, person)) {
+      return new NotProven();
+    }
     return Second.isNeeded(tx, person)
         ? new SecondFactorNeeded(
             HalfSignIns.add(tx, Context.tenantId(), person.id(), way, clock.instant()))
@@ -46,8 +52,30 @@ final class Entrance {
     if (person.closedAt() != null) {
       return new Closed();
     }
+    if (isByProviderAlone(tx, person)) {
+      return new NotProven();
+    }
+    return in(tx, person, way, from, clock.instant());
+  }
+
+  /**
+   * By a provider, who asks for all that it wants.
+   *
+   * @param provenAt when it has asked; none where it does not tell
+   */
+  SignedIn enterByProvider(Tx tx, Person person, CameFrom from, @Nullable Instant provenAt) {
+    return in(tx, person, SignInWay.PROVIDER, from, provenAt);
+  }
+
+  /** Whether the operator wants nothing but its provider's word of who this is. */
+  static boolean isByProviderAlone(Tx tx, Person person) {
+    return person.kind() == PersonKind.STAFF && ProviderRows.isOnly(tx);
+  }
+
+  private SignedIn in(
+      Tx tx, Person person, SignInWay way, @Nullable CameFrom from, @Nullable Instant provenAt) {
     boolean isKnown = knownDevices.find(from, person).isPresent();
-    var tokens = sessions.begin(tx, person, way, from);
+    var tokens = sessions.begin(tx, person, way, from, provenAt);
     // Who came by a code reads the address: a mail there would tell her what she has just done.
     if (from != null && !isKnown && way != SignInWay.CODE && way != SignInWay.SIGN_UP) {
       notices.newBrowser(tx, person, from);

@@ -35,6 +35,7 @@ final class Families {
   /**
    * How a family begins.
    *
+   * @param provenAt when its holder has shown who they are; none where that is not known
    * @param endsAt whatever is done with it; none where it goes on for as long as it is used
    */
   record Begun(
@@ -43,6 +44,7 @@ final class Families {
       SignInWay way,
       @Nullable CameFrom from,
       Instant at,
+      @Nullable Instant provenAt,
       @Nullable Instant endsAt) {}
 
   static void add(Tx tx, UUID tenantId, Begun begun) {
@@ -51,8 +53,8 @@ final class Families {
             """
             insert into families (tenant_id, family_id, person_id, expires_at, way, source, browser,
                                   began_at, used_at, confirmed_at, ends_at)
-            values (:tenant, :family, :person, :expires, :way, :source, :browser, :now, :now, :now,
-                    :ends)
+            values (:tenant, :family, :person, :expires, :way, :source, :browser, :now, :now,
+                    :proven, :ends)
             """)
         .bind("tenant", tenantId)
         .bind("family", begun.familyId())
@@ -62,6 +64,7 @@ final class Families {
         .bind("source", from == null ? null : shortened(from.source(), LONGEST_SOURCE))
         .bind("browser", from == null ? null : shortened(from.browser(), LONGEST_BROWSER))
         .bind("now", begun.at())
+        .bind("proven", begun.provenAt())
         .bind("ends", begun.endsAt())
         .execute();
   }
@@ -131,7 +134,7 @@ final class Families {
     return tx.query(
             """
             select p.person_id, p.kind, t.expires_at, f.confirmed_at,
-              p.kind = 'STAFF'
+              p.kind = 'STAFF' and f.way is distinct from 'PROVIDER'
               and exists (select from sign_in_rules r where r.staff_second_factor)
               and not exists (select from passkeys k where k.person_id = p.person_id)
               and not exists (
@@ -182,7 +185,7 @@ final class Families {
         == 1;
   }
 
-  /** The person has proven once more who they are, in the session of this token. */
+  /** The person has proven who they are at that time, in the session of this token. */
   static boolean confirm(Tx tx, UUID personId, String token, Instant now) {
     return tx.update(
                 """

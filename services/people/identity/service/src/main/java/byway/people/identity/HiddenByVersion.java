@@ -17,14 +17,21 @@ final class HiddenByVersion extends HiddenValues {
     super(
         store,
         keys,
-        HiddenColumn.of("second_factors", "seed", SealedSeeds.PURPOSE, "tenant_id", "person_id"));
+        HiddenColumn.of("second_factors", "seed", SealedSeeds.PURPOSE, "tenant_id", "person_id"),
+        HiddenColumn.of(
+            "sign_in_providers",
+            "secret",
+            ProviderSecrets.PURPOSE,
+            "tenant_id",
+            "issuer",
+            "client_id"));
     this.store = store;
     this.tenants = tenants;
   }
 
   @Override
   public String what() {
-    return "secrets of apps that give codes";
+    return "secrets of apps that give codes, and of providers of sign-ins";
   }
 
   @Override

@@ -25,6 +25,7 @@ final class IdentityStore extends Store {
         "V8__numbers_and_passwords.sql",
         Tasks.migration(9),
         "V10__signing_in.sql",
-        "V11__key_versions.sql");
+        "V11__key_versions.sql",
+        "V12__provider.sql");
   }
 }

@@ -102,6 +102,29 @@ record NoticeMail(String subject, String text) {
     };
   }
 
+  static NoticeMail secondFactorReset(String language) {
+    return switch (Language.of(language)) {
+      case NL ->
+          new NoticeMail(
+              "Tweede stap weggehaald",
+              "Een medewerker heeft de tweede stap van je account weggehaald, omdat je daarom vroeg."
+                  + " Je bent overal uitgelogd; stel na het inloggen weer een tweede stap in.\n"
+                  + NOT_YOU_NL);
+      case ES ->
+          new NoticeMail(
+              "Segundo paso quitado por el personal",
+              "Alguien del personal ha quitado el segundo paso de tu cuenta porque lo pediste."
+                  + " Tus sesiones están cerradas; al entrar, activa de nuevo un segundo paso.\n"
+                  + NOT_YOU_ES);
+      case EN ->
+          new NoticeMail(
+              "Second step taken away by staff",
+              "One of the staff has taken the second step away from your account because you asked"
+                  + " for it. You are signed out everywhere; set one up again when you are in.\n"
+                  + NOT_YOU_EN);
+    };
+  }
+
   static NoticeMail secondFactor(String language, boolean on) {
     return switch (Language.of(language)) {
       case NL ->

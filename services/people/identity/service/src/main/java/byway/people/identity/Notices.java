@@ -78,6 +78,10 @@ final class Notices {
     tell(tx, person, NoticeMail.secondFactor(person.language(), on));
   }
 
+  void secondFactorReset(Tx tx, Person person) {
+    tell(tx, person, NoticeMail.secondFactorReset(person.language()));
+  }
+
   /** To the address of before. */
   void emailChanged(Tx tx, Person before) {
     tell(tx, before, NoticeMail.emailChanged(before.language()));

@@ -108,7 +108,8 @@ final class ProvePasskey {
             proof,
             person,
             (tx, row, right) ->
-                (right.isVerified() || !Second.isNeeded(tx, row.person()))
+                !Entrance.isByProviderAlone(tx, row.person())
+                        && (right.isVerified() || !Second.isNeeded(tx, row.person()))
                         && sessions.confirm(tx, person, proof.from(), now)
                     ? new ConfirmResult.Confirmed(now)
                     : new ConfirmResult.NotProven())

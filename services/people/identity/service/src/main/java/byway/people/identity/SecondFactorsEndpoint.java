@@ -9,6 +9,7 @@ import byway.operations.tenants.api.Tenants;
 import byway.people.identity.api.CameFrom;
 import byway.people.identity.api.FinishSignIn;
 import byway.people.identity.api.Person;
+import byway.people.identity.api.PersonKind;
 import byway.people.identity.api.ProveSecondFactor;
 import byway.people.identity.api.RecoveryCodes;
 import byway.people.identity.api.SecondFactor;
@@ -140,6 +141,24 @@ class SecondFactorsEndpoint implements SecondFactors {
           if (wasOn) {
             notices.secondFactor(tx, row(tx, person).person(), false);
           }
+        });
+  }
+
+  @Override
+  public void reset(UUID id) {
+    store.change(
+        tx -> {
+          var person = row(tx, id).person();
+          if (person.kind() != PersonKind.CUSTOMER) {
+            throw Refusal.notFound("the customer");
+          }
+          if (!KeptFactors.isOn(tx, id)) {
+            throw Refusal.conflict("second_factor_off", "there is no second step to take away");
+          }
+          KeptFactors.remove(tx, id);
+          HalfSignIns.endAll(tx, id);
+          Families.revokeAll(tx, id, clock.instant());
+          notices.secondFactorReset(tx, person);
         });
   }
 

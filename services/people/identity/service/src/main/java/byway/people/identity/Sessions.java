@@ -52,6 +52,14 @@ final class Sessions {
   }
 
   Tokens begin(Tx tx, Person person, SignInWay way, @Nullable CameFrom from) {
+    return begin(tx, person, way, from, clock.instant());
+  }
+
+  /**
+   * @param provenAt when the person has shown who they are; none where that is not known
+   */
+  Tokens begin(
+      Tx tx, Person person, SignInWay way, @Nullable CameFrom from, @Nullable Instant provenAt) {
     var family = ids.next();
     var now = clock.instant();
     var endsAt =
@@ -59,7 +67,8 @@ final class Sessions {
             ? now.plus(Duration.ofHours(Rules.find(tx).staffSessionHours()))
             : null;
     var tenant = Context.tenantId();
-    Families.add(tx, tenant, new Families.Begun(family, person.id(), way, from, now, endsAt));
+    Families.add(
+        tx, tenant, new Families.Begun(family, person.id(), way, from, now, provenAt, endsAt));
     var tokens = Families.issue(tx, tenant, family, endsAt, now);
     if (way == SignInWay.CODE) {
       Families.provenByCode(tx, tokens.accessToken(), now);

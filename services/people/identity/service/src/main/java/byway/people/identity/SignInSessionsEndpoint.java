@@ -104,7 +104,7 @@ class SignInSessionsEndpoint implements SignInSessions {
   private ConfirmResult whole(Tx tx, UUID person, @Nullable String typed, CameFrom from) {
     var now = clock.instant();
     var row = People.lock(tx, person);
-    if (row.isEmpty()) {
+    if (row.isEmpty() || Entrance.isByProviderAlone(tx, row.get().person())) {
       return new NotProven();
     }
     if (Second.isNeeded(tx, row.get().person())) {

@@ -17,25 +17,33 @@ record Site(String origin, String host) {
 
   /** Only a host name of the operator: what the front says is looked at again here. */
   static Site of(Tenants tenants, String origin) {
-    var hosts = tenants.get(Context.tenantId()).hosts();
-    if (origin.length() > LONGEST) {
-      throw unknown();
-    }
-    URI at;
-    try {
-      at = URI.create(origin);
-    } catch (IllegalArgumentException e) {
-      throw unknown();
-    }
-    var host = at.getHost();
-    if (host == null || hosts.stream().noneMatch(known -> isAt(known, at))) {
-      throw unknown();
-    }
+    var host = check(tenants, origin);
     if (host.startsWith("[") || host.matches("[0-9.]+")) {
       throw Refusal.invalid(
           "passkeys_need_a_name", "passkeys work at a host name, and this is an address");
     }
     return new Site(origin, host.toLowerCase(Locale.ROOT));
+  }
+
+  /** The host of an address of the operator, or nothing. */
+  static String check(Tenants tenants, String address) {
+    var hosts = tenants.get(Context.tenantId()).hosts();
+    if (address.length() > LONGEST) {
+      throw unknown();
+    }
+    URI at;
+    try {
+      at = URI.create(address);
+    } catch (IllegalArgumentException e) {
+      throw unknown();
+    }
+    var host = at.getHost();
+    if (host == null
+        || at.getRawUserInfo() != null
+        || hosts.stream().noneMatch(known -> isAt(known, at))) {
+      throw unknown();
+    }
+    return host;
   }
 
   /** An operator's host name may have its port, or be good at any. */

@@ -23,7 +23,11 @@ final class StaffListener implements Listener {
     return new Subscriptions(store)
         .to(
             StaffLeft.class,
-            (tx, event) -> Families.revokeOthers(tx, event.personId(), "", clock.instant()))
+            (tx, event) -> {
+              Families.revokeOthers(tx, event.personId(), "", clock.instant());
+              HalfSignIns.endAll(tx, event.personId());
+              ProviderLinks.forget(tx, event.personId());
+            })
         .all();
   }
 }

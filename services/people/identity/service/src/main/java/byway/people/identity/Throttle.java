@@ -62,11 +62,11 @@ final class Throttle {
 
   /** Where somebody waits for a turn. */
   Lane lane(PersonKind kind, @Nullable CameFrom from, Instant now) {
+    if (knownDevices.isKnown(from) && !doubts.isWrongDevice(from, now)) {
+      return Lane.KNOWN; // first of all: strangers can fill every other one, the staff's too
+    }
     if (kind == PersonKind.STAFF && !doubts.isWrong(from, now)) {
       return Lane.STAFF;
-    }
-    if (knownDevices.isKnown(from) && !doubts.isWrongDevice(from, now)) {
-      return Lane.KNOWN;
     }
     return doubts.isWrong(from, now) ? Lane.DOUBTED : Lane.OTHERS;
   }

@@ -1,5 +1,8 @@
 package byway.people.identity;
 
+import byway.kit.outgoing.Outgoing;
+import byway.kit.outgoing.OutgoingSettings;
+import byway.kit.outgoing.Resolver;
 import byway.kit.secrets.Keys;
 import byway.kit.testing.Interrupted;
 import byway.kit.testing.TestInfrastructure;
@@ -7,6 +10,7 @@ import byway.operations.tenants.testing.KnownTenants;
 import byway.people.notifications.api.Notifications;
 import byway.people.notifications.testing.SentMessages;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
 
 /** The service on a database of its own, with passwords that are cheap to test. */
 final class Installation implements AutoCloseable {
@@ -106,6 +111,41 @@ final class Installation implements AutoCloseable {
         operators,
         infrastructure.ids,
         infrastructure.clock);
+  }
+
+  /** Providers of these tests are on this machine. */
+  private static final OutgoingSettings NETWORKS =
+      OutgoingSettings.USUAL.withPlainHttp(true).withNetworks("sign-in=127.0.0.0/8");
+
+  ProviderSignInEndpoint providerSignIn() {
+    var outgoing =
+        new Outgoing(NETWORKS, Resolver.system(), trust(), infrastructure.clock, metrics);
+    var calls = new ProviderCalls(outgoing);
+    var providers = new Providers(calls, infrastructure.clock);
+    var states = new ProviderStates(keys);
+    var secrets = new ProviderSecrets(keys);
+    var prove =
+        new ProveByProvider(
+            store,
+            providers,
+            calls,
+            states,
+            secrets,
+            throttle,
+            entrance,
+            sessions,
+            infrastructure.clock,
+            metrics);
+    return new ProviderSignInEndpoint(
+        store, providers, states, secrets, prove, operators, infrastructure.clock);
+  }
+
+  private static SSLContext trust() {
+    try {
+      return SSLContext.getDefault();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   SecondFactorsEndpoint secondFactors() {

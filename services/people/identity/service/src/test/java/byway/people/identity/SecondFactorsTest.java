@@ -78,6 +78,33 @@ class SecondFactorsTest {
   }
 
   @Test
+  void staff_take_it_away_from_who_has_lost_it_who_is_told_and_signed_out() {
+    var setUp = begin();
+    prove(code(setUp));
+    later();
+    var half = (SecondFactorNeeded) signIn();
+    var in = (SignedIn) finish(half, code(setUp));
+    desk.as(
+        () -> {
+          factors.reset(id);
+          return true;
+        });
+    assertThat(installation.mailbox.to(ann).getLast().subject())
+        .isEqualTo("Second step taken away by staff");
+    assertThatThrownBy(() -> desk.verify(in.tokens().accessToken())).isInstanceOf(Refusal.class);
+    assertThat(signIn()).isInstanceOf(SignedIn.class);
+    assertThatThrownBy(
+            () ->
+                desk.as(
+                    () -> {
+                      factors.reset(id);
+                      return true;
+                    }))
+        .isInstanceOfSatisfying(
+            Refusal.class, e -> assertThat(e.code()).isEqualTo("second_factor_off"));
+  }
+
+  @Test
   void a_code_by_mail_is_one_factor_too() {
     var setUp = begin();
     prove(code(setUp));

@@ -22,6 +22,7 @@ final class ApprovalRows {
   static final int MOST_WAITING = 100;
   private static final String GIVE_DATA = "GIVE_DATA";
   private static final String PAY_BACK = "PAY_BACK";
+  private static final String ISSUE_VOUCHERS = "ISSUE_VOUCHERS";
 
   private ApprovalRows() {}
 
@@ -29,7 +30,7 @@ final class ApprovalRows {
   record Row(Approval approval, long number) {}
 
   static ApprovalLimits limits(Tx tx) {
-    return tx.query("select grant_bytes, refund_minor from approval_limits")
+    return tx.query("select grant_bytes, refund_minor, voucher_bytes from approval_limits")
         .mapTo(ApprovalLimits.class)
         .findOne()
         .orElse(ApprovalLimits.NONE);
@@ -38,13 +39,15 @@ final class ApprovalRows {
   static void changeLimits(Tx tx, UUID tenantId, ApprovalLimits limits) {
     tx.update(
             """
-            insert into approval_limits (tenant_id, grant_bytes, refund_minor)
-            values (:tenant, :bytes, :minor)
-            on conflict (tenant_id) do update set grant_bytes = :bytes, refund_minor = :minor
+            insert into approval_limits (tenant_id, grant_bytes, refund_minor, voucher_bytes)
+            values (:tenant, :bytes, :minor, :vouchers)
+            on conflict (tenant_id) do update
+              set grant_bytes = :bytes, refund_minor = :minor, voucher_bytes = :vouchers
             """)
         .bind("tenant", tenantId)
         .bind("bytes", limits.grantBytes())
         .bind("minor", limits.refundMinor())
+        .bind("vouchers", limits.voucherBytes())
         .execute();
   }
 
@@ -63,20 +66,24 @@ final class ApprovalRows {
   static boolean add(Tx tx, UUID tenantId, AskApproval command, UUID by, Instant now) {
     var deed = command.deed();
     var price = deed instanceof GatedDeed.PayBack(var order, var money) ? money : null;
+    var batch = deed instanceof GatedDeed.IssueVouchers vouchers ? vouchers : null;
     return tx.update(
                 """
                 insert into approvals (tenant_id, approval_id, deed, subject_id, amount, currency,
-                  reason, asked_by, asked_at, expires_at, state)
+                  label, pieces, good_until, reason, asked_by, asked_at, expires_at, state)
                 values (:tenant, :id, :deed, :subject, :amount, :currency,
-                  :reason, :by, :now, :until, 'WAITING')
+                  :label, :pieces, :good, :reason, :by, :now, :until, 'WAITING')
                 on conflict (tenant_id, approval_id) do nothing
                 """)
             .bind("tenant", tenantId)
             .bind("id", command.id())
-            .bind("deed", deed instanceof GatedDeed.GiveData ? GIVE_DATA : PAY_BACK)
+            .bind("deed", kind(deed))
             .bind("subject", subject(deed))
             .bind("amount", amount(deed))
             .bind("currency", price == null ? null : price.currency())
+            .bind("label", batch == null ? null : batch.label())
+            .bind("pieces", batch == null ? null : batch.count())
+            .bind("good", batch == null ? null : batch.expiresAt())
             .bind("reason", command.reason())
             .bind("by", by)
             .bind("now", now)
@@ -85,10 +92,19 @@ final class ApprovalRows {
         == 1;
   }
 
-  private static UUID subject(GatedDeed deed) {
+  private static String kind(GatedDeed deed) {
+    return switch (deed) {
+      case GatedDeed.GiveData give -> GIVE_DATA;
+      case GatedDeed.PayBack back -> PAY_BACK;
+      case GatedDeed.IssueVouchers issue -> ISSUE_VOUCHERS;
+    };
+  }
+
+  private static @Nullable UUID subject(GatedDeed deed) {
     return switch (deed) {
       case GatedDeed.GiveData(var customer, var bytes) -> customer;
       case GatedDeed.PayBack(var order, var price) -> order;
+      case GatedDeed.IssueVouchers issue -> null;
     };
   }
 
@@ -96,6 +112,7 @@ final class ApprovalRows {
     return switch (deed) {
       case GatedDeed.GiveData(var customer, var bytes) -> bytes;
       case GatedDeed.PayBack(var order, var price) -> price.minor();
+      case GatedDeed.IssueVouchers issue -> issue.bytes();
     };
   }
 
@@ -152,13 +169,24 @@ final class ApprovalRows {
         .execute();
   }
 
-  private static Row read(ResultSet row, Instant now) throws SQLException {
-    var subject = row.getObject("subject_id", UUID.class);
+  private static GatedDeed deed(ResultSet row) throws SQLException {
     long amount = row.getLong("amount");
-    var deed =
-        row.getString("deed").equals(GIVE_DATA)
-            ? new GatedDeed.GiveData(subject, amount)
-            : new GatedDeed.PayBack(subject, new Money(amount, row.getString("currency")));
+    var subject = row.getObject("subject_id", UUID.class);
+    var until = row.getTimestamp("good_until");
+    return switch (row.getString("deed")) {
+      case GIVE_DATA -> new GatedDeed.GiveData(subject, amount);
+      case PAY_BACK -> new GatedDeed.PayBack(subject, new Money(amount, row.getString("currency")));
+      default ->
+          new GatedDeed.IssueVouchers(
+              row.getString("label"),
+              row.getInt("pieces"),
+              amount,
+              until == null ? null : until.toInstant());
+    };
+  }
+
+  private static Row read(ResultSet row, Instant now) throws SQLException {
+    var deed = deed(row);
     var expiresAt = row.getTimestamp("expires_at").toInstant();
     var kept = ApprovalState.valueOf(row.getString("state"));
     var state =

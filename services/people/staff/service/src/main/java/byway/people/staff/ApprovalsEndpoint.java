@@ -29,6 +29,12 @@ class ApprovalsEndpoint implements Approvals {
   /** As long as the note of a grant. */
   private static final int LONGEST_REASON = 200;
 
+  /** As the vouchers themselves have it. */
+  private static final int MOST_VOUCHERS = 1_000;
+
+  private static final long MOST_VOUCHER_BYTES = 1L << 50;
+  private static final int LONGEST_LABEL = 60;
+
   private final StaffStore store;
   private final Permissions permissions;
   private final CarryOut carryOut;
@@ -49,7 +55,9 @@ class ApprovalsEndpoint implements Approvals {
 
   @Override
   public ApprovalLimits changeLimits(ApprovalLimits limits) {
-    if (isNegative(limits.grantBytes()) || isNegative(limits.refundMinor())) {
+    if (isNegative(limits.grantBytes())
+        || isNegative(limits.refundMinor())
+        || isNegative(limits.voucherBytes())) {
       throw Refusal.invalid("limit_invalid", "a limit is not negative");
     }
     store.change(tx -> ApprovalRows.changeLimits(tx, Context.tenantId(), limits));
@@ -63,7 +71,7 @@ class ApprovalsEndpoint implements Approvals {
   @Override
   public Approval ask(AskApproval command) {
     var by = member(command.deed());
-    if (ApprovalRows.amount(command.deed()) < 1) {
+    if (ApprovalRows.amount(command.deed()) < 1 || !isPossible(command.deed())) {
       throw Refusal.invalid("amount_invalid", "there is nothing to be done");
     }
     var why = PlainText.line(command.reason(), LONGEST_REASON);
@@ -83,6 +91,15 @@ class ApprovalsEndpoint implements Approvals {
           ApprovalRows.add(tx, Context.tenantId(), command, by, now);
           return ApprovalRows.lock(tx, command.id(), now).orElseThrow();
         });
+  }
+
+  /** As many vouchers, of so much, as one batch may have. */
+  private static boolean isPossible(GatedDeed deed) {
+    return !(deed instanceof GatedDeed.IssueVouchers(var label, var count, var bytes, var until))
+        || (count >= 1
+            && count <= MOST_VOUCHERS
+            && bytes <= MOST_VOUCHER_BYTES
+            && PlainText.line(label, LONGEST_LABEL).filter(text -> !text.isEmpty()).isPresent());
   }
 
   @Override
@@ -147,6 +164,7 @@ class ApprovalsEndpoint implements Approvals {
     return switch (deed) {
       case GatedDeed.GiveData(var customer, var bytes) -> "balances.grant";
       case GatedDeed.PayBack(var order, var price) -> "orders.refund";
+      case GatedDeed.IssueVouchers issue -> "vouchers.issue";
     };
   }
 

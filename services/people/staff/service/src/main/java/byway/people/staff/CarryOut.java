@@ -5,6 +5,8 @@ import byway.charging.balances.api.Grant;
 import byway.charging.balances.api.GrantReason;
 import byway.commerce.orders.api.Orders;
 import byway.commerce.orders.api.RefundOrder;
+import byway.commerce.vouchers.api.IssueBatch;
+import byway.commerce.vouchers.api.Vouchers;
 import byway.kit.store.Tx;
 import byway.kit.tasks.Duties;
 import byway.kit.tasks.TaskKind;
@@ -14,6 +16,7 @@ import byway.kit.values.Refusal;
 import byway.people.staff.api.Approval;
 import byway.people.staff.api.ApprovalState;
 import byway.people.staff.api.GatedDeed.GiveData;
+import byway.people.staff.api.GatedDeed.IssueVouchers;
 import byway.people.staff.api.GatedDeed.PayBack;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -29,13 +32,21 @@ final class CarryOut implements Worker {
   private final Tasks tasks;
   private final Balances balances;
   private final Orders orders;
+  private final Vouchers vouchers;
   private final InstantSource clock;
 
-  CarryOut(StaffStore store, Tasks tasks, Balances balances, Orders orders, InstantSource clock) {
+  CarryOut(
+      StaffStore store,
+      Tasks tasks,
+      Balances balances,
+      Orders orders,
+      Vouchers vouchers,
+      InstantSource clock) {
     this.store = store;
     this.tasks = tasks;
     this.balances = balances;
     this.orders = orders;
+    this.vouchers = vouchers;
     this.clock = clock;
   }
 
@@ -82,6 +93,11 @@ final class CarryOut implements Worker {
       }
       case PayBack(var order, var price) -> {
         var unused = orders.refund(order, new RefundOrder(approval.reason()));
+      }
+      case IssueVouchers(var label, var count, var bytes, var until) -> {
+        var unused =
+            vouchers.issue(
+                new IssueBatch(approval.id(), label, count, bytes, until, approval.reason()));
       }
     }
   }

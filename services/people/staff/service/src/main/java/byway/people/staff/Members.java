@@ -9,6 +9,7 @@ import byway.people.staff.api.StaffMember;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,13 @@ final class Members {
         .bind("email", email)
         .map((row, context) -> read(row))
         .findFirst();
+  }
+
+  static List<StaffMember> owners(Tx tx) {
+    return tx.query(
+            "select * from members where role = 'OWNER' and left_at is null order by person_id")
+        .map((row, context) -> read(row))
+        .list();
   }
 
   static Page<StaffMember> find(Tx tx, UUID tenantId, ListQuery<StaffMember> query) {

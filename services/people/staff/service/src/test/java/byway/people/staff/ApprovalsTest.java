@@ -3,6 +3,7 @@ package byway.people.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import byway.commerce.vouchers.api.IssueBatch;
 import byway.kit.context.StaffRole;
 import byway.kit.values.Money;
 import byway.kit.values.Refusal;
@@ -12,6 +13,7 @@ import byway.people.staff.api.AskApproval;
 import byway.people.staff.api.GatedDeed;
 import byway.people.staff.api.StaffMember;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +58,32 @@ class ApprovalsTest {
             });
     assertThat(now(asked).state()).isEqualTo(ApprovalState.DONE);
     refused("approval_over", manager, () -> office.approvals.approve(asked.id()));
+  }
+
+  @Test
+  void a_batch_of_vouchers_is_issued_as_it_was_asked_for() {
+    var until = office.infrastructure.clock.instant().plus(Duration.ofDays(30));
+    var deed = new GatedDeed.IssueVouchers("Summer fair", 500, 1_000_000_000L, until);
+    var asked = ask(finance, deed);
+    assertThat(now(asked).deed()).isEqualTo(deed);
+    refused("not_permitted", support, () -> office.approvals.approve(asked.id()));
+    approve(manager, asked);
+    office.hands.doDue();
+    office.hands.doDue();
+    assertThat(office.batches)
+        .containsExactly(
+            new IssueBatch(asked.id(), "Summer fair", 500, 1_000_000_000L, until, "a long outage"));
+    for (var wrong :
+        List.of(
+            new GatedDeed.IssueVouchers("", 1, 1, null),
+            new GatedDeed.IssueVouchers("Fair", 0, 1, null),
+            new GatedDeed.IssueVouchers("Fair", 1_001, 1, null),
+            new GatedDeed.IssueVouchers("Fair", 1, Long.MAX_VALUE, null))) {
+      refused(
+          "amount_invalid",
+          finance,
+          () -> office.approvals.ask(new AskApproval(UUID.randomUUID(), wrong, "why not")));
+    }
   }
 
   @Test

@@ -3,6 +3,8 @@ package byway.people.staff;
 import byway.charging.balances.api.Balances;
 import byway.charging.balances.api.Grant;
 import byway.commerce.orders.api.Orders;
+import byway.commerce.vouchers.api.IssueBatch;
+import byway.commerce.vouchers.api.Vouchers;
 import byway.kit.calls.Permissions;
 import byway.kit.context.Principal;
 import byway.kit.context.StaffRole;
@@ -38,6 +40,7 @@ final class Office implements AutoCloseable {
   final SentMessages mailbox = new SentMessages();
   final List<Person> people = new ArrayList<>();
   final List<Grant> grants = new ArrayList<>();
+  final List<IssueBatch> batches = new ArrayList<>();
   @Nullable RuntimeException grantFails;
 
   private final Tasks tasks = new Tasks(infrastructure.clock);
@@ -46,8 +49,9 @@ final class Office implements AutoCloseable {
   private final SendInvitation mails =
       new SendInvitation(store, tasks, links, mailbox, new KnownTenants(), infrastructure.clock);
   private final CarryOut carryOut =
-      new CarryOut(store, tasks, balances(), orders(), infrastructure.clock);
-  final TasksByHand hands = new TasksByHand(infrastructure.clock, mails, carryOut);
+      new CarryOut(store, tasks, balances(), orders(), vouchers(), infrastructure.clock);
+  final MailAlarm alarms = new MailAlarm(store, tasks, identity(), mailbox, new KnownTenants());
+  final TasksByHand hands = new TasksByHand(infrastructure.clock, mails, carryOut, alarms);
   final StaffEndpoint staff =
       new StaffEndpoint(
           store,
@@ -58,7 +62,8 @@ final class Office implements AutoCloseable {
   final ApprovalsEndpoint approvals =
       new ApprovalsEndpoint(
           store,
-          new Permissions(List.of(Balances.class, Orders.class), infrastructure.clock),
+          new Permissions(
+              List.of(Balances.class, Orders.class, Vouchers.class), infrastructure.clock),
           carryOut,
           infrastructure.clock);
 
@@ -105,6 +110,8 @@ final class Office implements AutoCloseable {
               case "staff" -> List.copyOf(people);
               case "addStaff" -> added((SignUp) given[0]);
               case "revoke" -> null;
+              case "person" ->
+                  new Person((UUID) given[0], PersonKind.STAFF, "", "", "es", Instant.EPOCH);
               default -> throw new UnsupportedOperationException(name);
             });
   }
@@ -141,6 +148,15 @@ final class Office implements AutoCloseable {
         Orders.class,
         (name, given) -> {
           throw Refusal.conflict("not_refundable", "it is used up");
+        });
+  }
+
+  private Vouchers vouchers() {
+    return stand(
+        Vouchers.class,
+        (name, given) -> {
+          batches.add((IssueBatch) given[0]);
+          return null;
         });
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import byway.kit.context.StaffRole;
 import byway.kit.values.Refusal;
+import byway.operations.audit.api.AlarmKind;
+import byway.operations.audit.api.AlarmRaised;
 import byway.people.staff.api.ChangeRole;
 import byway.people.staff.api.InvitationToken;
 import byway.people.staff.api.Invite;
@@ -140,6 +142,23 @@ class StaffTest {
         () -> office.as(owner, () -> office.staff.changeRole(owner.personId(), lower)));
     refused("last_owner", () -> office.as(owner, () -> removed(owner)));
     assertThat(office.roleOf(owner.personId())).isEqualTo(StaffRole.OWNER);
+  }
+
+  @Test
+  void every_owner_is_mailed_once_about_what_one_of_the_staff_does_more_than_is_usual() {
+    var owner = office.add("first@example.com", StaffRole.OWNER);
+    office.add("second@example.com", StaffRole.OWNER);
+    var sam = office.add("sam@example.com", StaffRole.SUPPORT);
+    var raised = new AlarmRaised(UUID.randomUUID(), AlarmKind.REFUNDS, sam.personId(), 11);
+    var listener = new AlarmListener(office.store, office.alarms);
+    office.infrastructure.deliver(office.tenant, raised, listener);
+    office.infrastructure.deliver(office.tenant, raised, listener);
+    office.hands.doDue();
+    assertThat(office.mailbox.to(owner.email()))
+        .singleElement()
+        .satisfies(mail -> assertThat(mail.text()).contains(sam.name(), "11 pedidos"));
+    assertThat(office.mailbox.to("second@example.com")).hasSize(1);
+    assertThat(office.mailbox.to(sam.email())).isEmpty();
   }
 
   @Test

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 public interface Vouchers {
   /**
    * Issues a batch. The same key again answers the same codes for an hour, so that a lost answer
-   * can be asked for again; later it answers the batch without codes.
+   * can be asked for again; later it answers the batch without codes. Refuses one of the staff with
+   * {@code approval_needed} where it is good for more than the operator lets one issue.
    */
   @POST
   @Path("/batches")

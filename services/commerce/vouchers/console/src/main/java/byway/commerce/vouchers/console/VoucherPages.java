@@ -10,6 +10,7 @@ import byway.fronts.web.Pages;
 import byway.fronts.web.console.ConsoleFrame;
 import byway.fronts.web.console.Given;
 import byway.fronts.web.console.StaffActs;
+import byway.fronts.web.console.TwoOfStaff;
 import byway.fronts.web.lists.Asked;
 import byway.fronts.web.lists.Cell.RowAct;
 import byway.fronts.web.lists.ShownList;
@@ -17,6 +18,8 @@ import byway.fronts.web.words.Gigabytes;
 import byway.fronts.web.words.Numbers.Range;
 import byway.kit.context.InContext;
 import byway.kit.values.Refusal;
+import byway.people.staff.api.AskApproval;
+import byway.people.staff.api.GatedDeed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -56,14 +59,21 @@ class VoucherPages {
   private final Vouchers vouchers;
   private final VoucherLists lists;
   private final StaffActs acts;
+  private final TwoOfStaff twoOfStaff;
   private final Pages pages;
   private final InstantSource clock;
 
   VoucherPages(
-      Vouchers vouchers, VoucherLists lists, StaffActs acts, Pages pages, InstantSource clock) {
+      Vouchers vouchers,
+      VoucherLists lists,
+      StaffActs acts,
+      TwoOfStaff twoOfStaff,
+      Pages pages,
+      InstantSource clock) {
     this.vouchers = vouchers;
     this.lists = lists;
     this.acts = acts;
+    this.twoOfStaff = twoOfStaff;
     this.pages = pages;
     this.clock = clock;
   }
@@ -98,7 +108,7 @@ class VoucherPages {
         .text("label", 60, words().labelWrong())
         .numbers(this::read, VoucherPages::inWords)
         .calling("vouchers.issue")
-        .answer("voucher.issue", Given::key, given -> print(batch(given)));
+        .answer("voucher.issue", Given::key, given -> issue(batch(given)));
   }
 
   private NumberFields read(NumberFields numbers) {
@@ -125,6 +135,15 @@ class VoucherPages {
 
   private @Nullable Instant expiry(int days) {
     return days == 0 ? null : clock.instant().plus(Duration.ofDays(days));
+  }
+
+  /** Where it is too much for one, another is asked to agree; then it is printed from its page. */
+  private Response issue(IssueBatch command) {
+    var deed =
+        new GatedDeed.IssueVouchers(
+            command.label(), command.count(), command.bytes(), command.expiresAt());
+    return twoOfStaff.alone(
+        () -> print(command), new AskApproval(command.key(), deed, command.reason()));
   }
 
   private Response print(IssueBatch command) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An access point and the secret that it must be set to.
+ * An access point and the secret that it must be set to; empty for staff who have not asked for it.
  *
  * @param deviceId the hotspot that it is
  * @param ranges addresses that it may speak from, such as {@code 192.0.2.7/32}
@@ -26,6 +26,20 @@ public record AccessPoint(
     boolean takesPasswords) {
   public AccessPoint {
     ranges = List.copyOf(ranges);
+  }
+
+  /** As it is shown to who has not asked for the secret. */
+  public AccessPoint withoutSecret() {
+    return new AccessPoint(
+        deviceId,
+        ranges,
+        nasIdentifier,
+        dialect,
+        direction,
+        signsRequests,
+        orders,
+        "",
+        takesPasswords);
   }
 
   /** One that does not take passwords. */

@@ -59,6 +59,16 @@ public interface AccessPoints {
   @Allowed({MANAGER, TECHNICIAN})
   Page<AccessPoint> find(ListRequest asked);
 
+  /**
+   * The same with its secret, which no other call tells staff but the one that makes it anew: it
+   * takes who reads it as far as who has the access point.
+   */
+  @POST
+  @Path("/{deviceId}/secret/shown")
+  @Allowed({MANAGER, TECHNICIAN})
+  @Confirmed
+  AccessPoint withSecret(@PathParam("deviceId") UUID deviceId);
+
   /** Makes a new secret; the old one is good no more. */
   @POST
   @Path("/{deviceId}/secret")

@@ -190,11 +190,11 @@ class AccessPointPages {
     var accessPoint = accessPoints.get(id);
     return actOn(accessPoint, posted)
         .becauseAlways("shown to set it up")
-        .calling("accessPoints.renewSecret")
+        .calling("accessPoints.withSecret")
         .answer(
             "access-point.show-secret",
             given -> id,
-            given -> pages.show(one(accessPoint, kept(accessPoint), true)));
+            given -> pages.show(one(accessPoints.withSecret(id), kept(accessPoint), true)));
   }
 
   @POST

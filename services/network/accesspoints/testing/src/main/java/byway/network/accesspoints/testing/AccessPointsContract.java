@@ -2,7 +2,10 @@ package byway.network.accesspoints.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import byway.kit.context.Principal;
+import byway.kit.context.StaffRole;
 import byway.kit.testing.ContractTest;
+import byway.kit.values.ListRequest;
 import byway.network.accesspoints.api.AccessPoint;
 import byway.network.accesspoints.api.AccessPoints;
 import byway.network.accesspoints.api.BeginTally;
@@ -56,6 +59,20 @@ public class AccessPointsContract extends ContractTest<AccessPoints> {
     var renewed = ours.renewSecret(device);
     assertThat(renewed.secret()).isNotEqualTo(set.secret());
     assertThat(ours.get(device)).isEqualTo(renewed);
+  }
+
+  @Test
+  void staff_read_the_secret_where_they_ask_for_it_and_prove_who_they_are() {
+    var set = set(device, "bar");
+    var owner = Principal.staff(UUID.randomUUID(), StaffRole.OWNER);
+    var theirs = neighbour(AccessPoints.class, owner);
+    assertThat(theirs.get(device)).isEqualTo(set.withoutSecret());
+    assertThat(theirs.list(100, null).items()).containsExactly(set.withoutSecret());
+    assertThat(theirs.find(new ListRequest("", "", null, 100)).items())
+        .containsExactly(set.withoutSecret());
+    refused("confirmation_needed", () -> theirs.withSecret(device));
+    var proved = neighbour(AccessPoints.class, owner.confirmed(Instant.now()));
+    assertThat(proved.withSecret(device)).isEqualTo(set);
   }
 
   @Test

@@ -2,9 +2,12 @@ package byway.people.identity.api;
 
 import static byway.kit.calls.Who.ANYBODY;
 import static byway.kit.calls.Who.CUSTOMER;
+import static byway.kit.calls.Who.MANAGER;
 import static byway.kit.calls.Who.STAFF;
+import static byway.kit.calls.Who.SUPPORT;
 
 import byway.kit.calls.Allowed;
+import byway.kit.calls.Confirmed;
 import byway.kit.calls.Contract;
 import byway.kit.calls.Own;
 import jakarta.ws.rs.GET;
@@ -49,6 +52,17 @@ public interface SecondFactors {
   @Path("/{person}/recovery-codes")
   @Allowed({CUSTOMER, STAFF})
   RecoveryCodes renew(@Own({CUSTOMER, STAFF}) @PathParam("person") UUID person, CameFrom from);
+
+  /**
+   * Takes a customer's app away who has lost it and the recovery codes: what else they have signs
+   * them in alone then. All their sessions end, and they are told by mail. Refuses with {@code
+   * second_factor_off} where there is none.
+   */
+  @POST
+  @Path("/{person}/reset")
+  @Allowed({MANAGER, SUPPORT})
+  @Confirmed
+  void reset(@PathParam("person") UUID person);
 
   /** The second half of a sign-in. */
   @POST

@@ -5,5 +5,7 @@ public enum SignInWay {
   SIGN_UP,
   PASSWORD,
   CODE,
-  PASSKEY
+  PASSKEY,
+  /** By a provider that vouches for its holder. */
+  PROVIDER
 }

@@ -36,4 +36,12 @@ public interface CustomerMessages {
   String reopenText();
 
   String reopened();
+
+  String resetSecond();
+
+  String resetSecondText();
+
+  String resetSecondOff();
+
+  String resetSecondDone();
 }

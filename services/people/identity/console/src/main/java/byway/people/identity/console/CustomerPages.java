@@ -25,6 +25,7 @@ import byway.people.identity.api.Accounts;
 import byway.people.identity.api.Identity;
 import byway.people.identity.api.Person;
 import byway.people.identity.api.PersonKind;
+import byway.people.identity.api.SecondFactors;
 import byway.people.staff.api.AskApproval;
 import byway.people.staff.api.GatedDeed;
 import io.quarkus.arc.All;
@@ -64,6 +65,7 @@ class CustomerPages {
   private final List<CustomerCard> cards;
   private final List<HasAccounts> features;
   private final Accounts accounts;
+  private final SecondFactors secondFactors;
   private final Visitors visitors;
   private final StaffActs acts;
   private final TwoOfStaff twoOfStaff;
@@ -76,6 +78,7 @@ class CustomerPages {
       @All List<CustomerCard> cards,
       @All List<HasAccounts> features,
       Accounts accounts,
+      SecondFactors secondFactors,
       Visitors visitors,
       StaffActs acts,
       TwoOfStaff twoOfStaff,
@@ -86,6 +89,7 @@ class CustomerPages {
     this.cards = cards;
     this.features = features;
     this.accounts = accounts;
+    this.secondFactors = secondFactors;
     this.visitors = visitors;
     this.acts = acts;
     this.twoOfStaff = twoOfStaff;
@@ -166,6 +170,17 @@ class CustomerPages {
         .calling("accounts.reopen")
         .becauseOf("reopen")
         .done("customer.reopen", id, HOME + "/" + id, given -> accounts.reopen(id));
+  }
+
+  @POST
+  @Path("/{id}/second-factor")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response resetSecond(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
+    return acts.of(posted, form -> customer(id, form))
+        .calling("secondFactors.reset")
+        .becauseOf("second-reason")
+        .refusal("second_factor_off", "second-reason", words().resetSecondOff())
+        .done("customer.second-factor", id, HOME + "/" + id, given -> secondFactors.reset(id));
   }
 
   /** Where it is too much for one, another is asked to agree. */

@@ -36,6 +36,10 @@ class CustomersInConsole implements InMenu, SaysDone, Searchable, Answerable {
     return Languages.words(CustomerMessages.class, language);
   }
 
+  private static SignInProviderMessages provider(Locale language) {
+    return Languages.words(SignInProviderMessages.class, language);
+  }
+
   @Override
   public List<MenuEntry> entries(Locale language) {
     var label = words(language).customers();
@@ -50,7 +54,10 @@ class CustomersInConsole implements InMenu, SaysDone, Searchable, Answerable {
     return Map.of(
         "customer.grant", words(language).dataGiven(),
         "customer.reopen", words(language).reopened(),
-        "operator.sign-in-rules", Languages.words(SignInRuleMessages.class, language).saved());
+        "customer.second-factor", words(language).resetSecondDone(),
+        "operator.sign-in-rules", Languages.words(SignInRuleMessages.class, language).saved(),
+        "operator.sign-in-provider", provider(language).kept(),
+        "operator.sign-in-provider-removed", provider(language).removed());
   }
 
   @Override

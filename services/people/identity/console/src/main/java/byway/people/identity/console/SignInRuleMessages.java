@@ -22,4 +22,6 @@ public interface SignInRuleMessages {
   String save();
 
   String saved();
+
+  String provider();
 }

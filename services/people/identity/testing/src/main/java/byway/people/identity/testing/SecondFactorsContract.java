@@ -56,6 +56,14 @@ public class SecondFactorsContract extends ContractTest<SecondFactors> {
   }
 
   @Test
+  void staff_take_away_what_is_there_and_nothing_else() {
+    var id = signUp().person().id();
+    refused("second_factor_off", () -> ours.reset(id));
+    notFound(() -> ours.reset(UUID.randomUUID()));
+    notFound(() -> others.reset(id));
+  }
+
+  @Test
   void a_ticket_that_was_not_given_signs_in_nobody() {
     assertThat(ours.finish(new FinishSignIn("no ticket", "123456", from("no token"))))
         .isEqualTo(new SignInResult.NotProven());

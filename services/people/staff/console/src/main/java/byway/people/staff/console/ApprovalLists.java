@@ -45,6 +45,8 @@ class ApprovalLists {
     return switch (approval.deed()) {
       case GatedDeed.GiveData(var customer, var bytes) -> words.giveData(in.bytes(bytes));
       case GatedDeed.PayBack(var order, var price) -> words.payBack(in.money(price));
+      case GatedDeed.IssueVouchers(var label, var count, var bytes, var until) ->
+          words.issueVouchers(Integer.toString(count), in.bytes(bytes), label);
     };
   }
 

@@ -17,6 +17,8 @@ public interface ApprovalMessages {
 
   String payBack(String amount);
 
+  String issueVouchers(String count, String amount, String label);
+
   String askedBy();
 
   String askedAt();
@@ -55,6 +57,8 @@ public interface ApprovalMessages {
 
   String isDeclined();
 
+  String printBatch();
+
   String limits();
 
   String limitsText();
@@ -62,6 +66,8 @@ public interface ApprovalMessages {
   String gigabytes();
 
   String gigabytesWrong();
+
+  String vouchers();
 
   String price();
 

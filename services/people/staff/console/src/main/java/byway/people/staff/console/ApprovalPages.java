@@ -20,6 +20,7 @@ import byway.people.staff.api.Approval;
 import byway.people.staff.api.ApprovalLimits;
 import byway.people.staff.api.ApprovalState;
 import byway.people.staff.api.Approvals;
+import byway.people.staff.api.GatedDeed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -50,6 +51,7 @@ class ApprovalPages {
   static final String LIMITS = "approval.limits";
   private static final String GIGABYTES = "gigabytes";
   private static final String PRICE = "price";
+  private static final String VOUCHERS = "vouchers";
   private static final long MOST_PRICE = 999_999_999_999L;
 
   private final Approvals approvals;
@@ -87,6 +89,7 @@ class ApprovalPages {
         PeopleNames people,
         boolean waiting,
         boolean own,
+        boolean batch,
         Form form);
   }
 
@@ -106,8 +109,12 @@ class ApprovalPages {
     var limits = approvals.limits();
     var bytes = limits.grantBytes();
     var minor = limits.refundMinor();
+    var vouchers = limits.voucherBytes();
     return Form.empty()
         .with(GIGABYTES, bytes == null ? null : plain(BigDecimal.valueOf(bytes).movePointLeft(9)))
+        .with(
+            VOUCHERS,
+            vouchers == null ? null : plain(BigDecimal.valueOf(vouchers).movePointLeft(9)))
         .with(PRICE, minor == null ? null : plain(coins(minor)));
   }
 
@@ -137,6 +144,7 @@ class ApprovalPages {
   private NumberFields read(NumberFields numbers) {
     return numbers
         .readTyped(GIGABYTES, Gigabytes.RANGE, words().gigabytesWrong())
+        .readTyped(VOUCHERS, Gigabytes.RANGE, words().gigabytesWrong())
         .readTyped(
             PRICE, Range.price(visitors.tenant().currency(), MOST_PRICE), words().priceWrong());
   }
@@ -146,7 +154,8 @@ class ApprovalPages {
         given.form().has(GIGABYTES) ? Gigabytes.bytes(given.number(GIGABYTES)) : null,
         given.form().has(PRICE)
             ? given.number(PRICE).movePointRight(digits()).longValueExact()
-            : null);
+            : null,
+        given.form().has(VOUCHERS) ? Gigabytes.bytes(given.number(VOUCHERS)) : null);
   }
 
   @GET
@@ -164,6 +173,8 @@ class ApprovalPages {
         PeopleNames.of(identity, people(approval)),
         approval.state() == ApprovalState.WAITING,
         approval.askedBy().equals(visitors.staff()),
+        approval.state() == ApprovalState.DONE
+            && approval.deed() instanceof GatedDeed.IssueVouchers,
         form);
   }
 

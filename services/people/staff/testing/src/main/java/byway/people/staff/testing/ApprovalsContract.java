@@ -27,11 +27,11 @@ public class ApprovalsContract extends ContractTest<Approvals> {
   @Test
   void without_a_limit_one_is_enough() {
     assertThat(ours.limits()).isEqualTo(ApprovalLimits.NONE);
-    var limits = new ApprovalLimits(1_000L, null);
+    var limits = new ApprovalLimits(1_000L, null, null);
     assertThat(ours.changeLimits(limits)).isEqualTo(limits);
     assertThat(ours.limits()).isEqualTo(limits);
     assertThat(others.limits()).isEqualTo(ApprovalLimits.NONE);
-    refused("limit_invalid", () -> ours.changeLimits(new ApprovalLimits(-1L, null)));
+    refused("limit_invalid", () -> ours.changeLimits(new ApprovalLimits(-1L, null, null)));
     refused("not_permitted", () -> manager.changeLimits(ApprovalLimits.NONE));
   }
 

@@ -1,4 +1,4 @@
-package byway.fronts.api;
+package byway.kit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

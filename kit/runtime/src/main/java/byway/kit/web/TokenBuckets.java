@@ -1,4 +1,4 @@
-package byway.fronts.api;
+package byway.kit.web;
 
 import byway.kit.values.Recent;
 import java.time.Duration;
@@ -10,11 +10,11 @@ import java.time.InstantSource;
  * number of buckets is bounded; the one that was used longest ago goes first, and is full when its
  * owner comes again.
  */
-final class TokenBuckets {
+public final class TokenBuckets {
   private final InstantSource clock;
   private final Recent<String, Bucket> buckets;
 
-  TokenBuckets(InstantSource clock, int most) {
+  public TokenBuckets(InstantSource clock, int most) {
     this.clock = clock;
     this.buckets = new Recent<>(most);
   }
@@ -23,7 +23,7 @@ final class TokenBuckets {
    * @param size of a full bucket
    * @param fill time in which an empty one is full again
    */
-  record Limit(int size, Duration fill) {
+  public record Limit(int size, Duration fill) {
     double perMilli() {
       return (double) size / fill.toMillis();
     }
@@ -34,11 +34,12 @@ final class TokenBuckets {
    * @param resetSeconds until all of it is there again
    * @param retrySeconds until one more is there; 0 where there is
    */
-  record Taken(boolean allowed, int limit, int remaining, long resetSeconds, long retrySeconds) {}
+  public record Taken(
+      boolean allowed, int limit, int remaining, long resetSeconds, long retrySeconds) {}
 
   private record Bucket(double level, Instant at) {}
 
-  synchronized Taken take(String key, Limit limit) {
+  public synchronized Taken take(String key, Limit limit) {
     var now = clock.instant();
     var bucket = buckets.get(key);
     double level = bucket == null ? limit.size() : filled(bucket, limit, now);
