@@ -93,10 +93,10 @@ record BackupSettings(
                   .equals("yes"),
               new S3(
                   in.optionalUri(
-                      "BACKUP_S3_ENDPOINT", "address of the store, when it is not Amazon's"),
-                  in.text("BACKUP_S3_REGION", "us-east-1", "its region, which is signed"),
-                  in.optional("BACKUP_S3_KEY_ID", "who we are there (access key id)"),
-                  in.file("BACKUP_S3_SECRET_FILE", "a file with the secret access key")));
+                      "BACKUP_STORE_ENDPOINT", "address of the store, when it is not Amazon's"),
+                  in.text("BACKUP_STORE_REGION", "us-east-1", "its region, which is signed"),
+                  in.optional("BACKUP_STORE_KEY_ID", "who we are there (access key id)"),
+                  in.file("BACKUP_STORE_SECRET_FILE", "a file with the secret access key")));
       settings.check(in);
       return settings;
     }

@@ -21,7 +21,7 @@ final class Places {
       S3Address.of(place);
       if (s3.keyId().isEmpty() || s3.secretFile().isEmpty()) {
         throw new IllegalArgumentException(
-            "BYWAY_BACKUP_S3_KEY_ID and BYWAY_BACKUP_S3_SECRET_FILE are needed for it");
+            "BYWAY_BACKUP_STORE_KEY_ID and BYWAY_BACKUP_STORE_SECRET_FILE are needed for it");
       }
     } else if (!folder(place).isAbsolute()) {
       throw new IllegalArgumentException("a whole path is needed, or s3://bucket/prefix");

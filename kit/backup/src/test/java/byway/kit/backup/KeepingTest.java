@@ -107,9 +107,9 @@ class KeepingTest {
       keepAt(
           "s3://byway/cafe",
           Map.of(
-              "BYWAY_BACKUP_S3_ENDPOINT", server.endpoint.toString(),
-              "BYWAY_BACKUP_S3_KEY_ID", S3Server.USER,
-              "BYWAY_BACKUP_S3_SECRET_FILE", secret.toString()));
+              "BYWAY_BACKUP_STORE_ENDPOINT", server.endpoint.toString(),
+              "BYWAY_BACKUP_STORE_KEY_ID", S3Server.USER,
+              "BYWAY_BACKUP_STORE_SECRET_FILE", secret.toString()));
       bases.run();
       tell("insert into said values ('before')");
       log.run();
