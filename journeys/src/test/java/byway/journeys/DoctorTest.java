@@ -104,10 +104,15 @@ class DoctorTest {
       var settings = byway.settings();
       settings.put("BYWAY_SECRET", "x".repeat(40));
       settings.put("BYWAY_BROKER_URL", "tcp://127.0.0.1:" + Installation.freePort());
+      settings.put("BYWAY_MQTT_PORT", Integer.toString(byway.mqttsPort));
       assertThat(says(byway, 1, settings, "doctor"))
+          .contains("mqtt and mqtts are both port " + byway.mqttsPort)
           .contains("bad      secret        BYWAY_SECRET can be guessed")
           .contains("bad      broker        BYWAY_BROKER_URL: no Artemis broker answers")
           .contains("is in use by process 4711, which does not answer");
+      settings.remove("BYWAY_SECRET");
+      settings.put("BYWAY_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/byway");
+      assertThat(says(byway, 1, settings, "doctor")).contains("it is not told, and has to be");
     }
   }
 

@@ -50,7 +50,11 @@ public final class Doctor {
     EXAMINATIONS.forEach((name, examination) -> asked.add(ask(name, examination, patient)));
     var all = new ArrayList<Diagnosis>();
     asked.forEach(answer -> all.addAll(answer.join()));
-    all.sort(Comparator.comparing(Diagnosis::verdict).reversed().thenComparing(Diagnosis::check));
+    all.sort(
+        Comparator.comparing(Diagnosis::verdict)
+            .reversed()
+            .thenComparing(Diagnosis::check)
+            .thenComparing(Diagnosis::found));
     return new Doctor(List.copyOf(all));
   }
 

@@ -51,7 +51,7 @@ final class Machine implements Examination {
         ? Diagnosis.warn(
             "memory",
             found,
-            "%,d MB are better for 200 hotspots and 2,000 customers".formatted(MEMORY_MEGABYTES))
+            "%,d MB or more keep it quick".formatted(MEMORY_MEGABYTES))
         : Diagnosis.good("memory", found);
   }
 

@@ -22,7 +22,19 @@ final class Ports implements Examination {
             .ports(
                 problem ->
                     all.add(Diagnosis.bad("port", problem, "name an address of this machine")));
-    for (var port : ports) {
+    for (int i = 0; i < ports.size(); i++) {
+      var port = ports.get(i);
+      ports.stream()
+          .limit(i)
+          .filter(port::isAlso)
+          .forEach(
+              other ->
+                  all.add(
+                      Diagnosis.bad(
+                          "port",
+                          "%s and %s are both port %d"
+                              .formatted(name(other), name(port), port.port()),
+                          "name another one for one of them")));
       all.add(patient.isRunning() ? answered(port) : free(port));
     }
     return all;

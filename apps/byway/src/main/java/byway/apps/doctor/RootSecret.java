@@ -30,6 +30,14 @@ final class RootSecret implements Examination {
       return List.of(
           Diagnosis.bad(CHECK, hindrance.get(), "without it nothing that was made is known again"));
     }
+    boolean isShared = !settings.roles().isAll() || !patient.around().hasDatabaseOfItsOwn();
+    if (isShared && !told.isTold()) {
+      return List.of(
+          Diagnosis.bad(
+              CHECK,
+              "it is not told, and has to be with a database of your own or several processes",
+              "keep it in a file, and say BYWAY_SECRET_FILE"));
+    }
     if (told.secret().isPresent()) {
       return List.of(inEnvironment(told.secret().get()));
     }

@@ -17,7 +17,8 @@ import java.util.Optional;
  */
 public record OpenedPort(String setting, boolean tcp, InetAddress address, int port) {
 
-  boolean isAlso(OpenedPort other) {
+  /** Whether both cannot be opened by one process. */
+  public boolean isAlso(OpenedPort other) {
     boolean meet =
         address.equals(other.address)
             || address.isAnyLocalAddress()
