@@ -5,6 +5,7 @@ import byway.charging.balances.SettleHeld.Outcome;
 import byway.charging.balances.api.DeclareLinks;
 import byway.charging.balances.api.HeldHotspot;
 import byway.charging.balances.api.HeldSession;
+import byway.charging.balances.api.HeldSum;
 import byway.charging.balances.api.HotspotLinks;
 import byway.charging.balances.api.Reviews;
 import byway.charging.balances.api.SettleUse;
@@ -65,6 +66,11 @@ class ReviewsEndpoint implements Reviews {
   @Override
   public List<HeldSession> atHotspot(UUID deviceId) {
     return store.read(tx -> Held.atHotspot(tx, here(deviceId), MOST_SESSIONS));
+  }
+
+  @Override
+  public HeldSum sumAt(UUID deviceId) {
+    return store.read(tx -> Held.sumAt(tx, here(deviceId)));
   }
 
   @Override
