@@ -289,6 +289,21 @@ class HeldBackTest {
   }
 
   @Test
+  void who_has_something_in_another_session_is_not_emptied() {
+    declare(null, null);
+    long charged = 0;
+    for (int guest = 0; guest < 2 * Plausibility.FEW_EMPTIED; guest++) {
+      var one = UUID.randomUUID();
+      till.grant(one, 3 * MEGABYTE);
+      till.open(one, one);
+      till.open(UUID.randomUUID(), one);
+      long first = ceiling(till.report(one, 0, 0));
+      charged += used(till.report(one, 0, first)) == first ? 0 : 1;
+    }
+    assertThat(charged).isZero();
+  }
+
+  @Test
   void a_hotspot_with_a_history_of_many_may_empty_as_many_again() {
     declare(null, null);
     for (int day = 0; day < 2; day++) {
