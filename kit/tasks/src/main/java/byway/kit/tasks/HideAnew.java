@@ -12,8 +12,7 @@ import java.util.List;
  */
 public final class HideAnew {
   /** After a rotation it takes an hour at most until it begins. */
-  public static final RecurringTask HOURLY =
-      RecurringTask.every("hide-anew", Duration.ofHours(1));
+  public static final RecurringTask HOURLY = RecurringTask.every("hide-anew", Duration.ofHours(1));
 
   /** Rows of each column a transaction. */
   public static final int MOST = 200;

@@ -125,9 +125,7 @@ class ReviewsEndpoint implements Reviews {
   public HotspotLinks links(UUID deviceId) {
     return shown(
         deviceId,
-        store
-            .read(tx -> LinkRates.find(tx, here(deviceId)))
-            .orElse(LinkRates.Said.NOTHING));
+        store.read(tx -> LinkRates.find(tx, here(deviceId))).orElse(LinkRates.Said.NOTHING));
   }
 
   @Override

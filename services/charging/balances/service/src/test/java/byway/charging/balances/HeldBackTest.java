@@ -268,7 +268,9 @@ class HeldBackTest {
   void one_more_guest_than_usual_is_not_emptied_within_the_hour() {
     declare(null, null);
     var guests =
-        IntStream.rangeClosed(0, Plausibility.FEW_EMPTIED).mapToObj(n -> UUID.randomUUID()).toList();
+        IntStream.rangeClosed(0, Plausibility.FEW_EMPTIED)
+            .mapToObj(n -> UUID.randomUUID())
+            .toList();
     long charged = 0;
     for (var guest : guests) {
       till.grant(guest, MEGABYTE);

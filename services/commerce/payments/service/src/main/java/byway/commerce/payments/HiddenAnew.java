@@ -23,7 +23,12 @@ final class HiddenAnew implements Worker {
         new HideAnew(
             keys,
             new Hidden("card_accounts", "sealed_key", "payments.card-key", "tenant_id", "'key'"),
-            new Hidden("card_secrets", "sealed_secret", "payments.webhook-secret", "tenant_id", "'secret'"));
+            new Hidden(
+                "card_secrets",
+                "sealed_secret",
+                "payments.webhook-secret",
+                "tenant_id",
+                "'secret'"));
   }
 
   @Override

@@ -15,10 +15,7 @@ final class HiddenAnew implements Worker {
 
   HiddenAnew(EnrolmentStore store, Keys keys) {
     this.store = store;
-    this.anew =
-        new HideAnew(
-            keys,
-            new Hidden("authority", "sealed_key", "enrolment.authority"));
+    this.anew = new HideAnew(keys, new Hidden("authority", "sealed_key", "enrolment.authority"));
   }
 
   @Override

@@ -22,7 +22,8 @@ final class HiddenAnew implements Worker {
     this.anew =
         new HideAnew(
             keys,
-            new Hidden("second_factors", "seed", "identity.second-factor", "tenant_id", "person_id"));
+            new Hidden(
+                "second_factors", "seed", "identity.second-factor", "tenant_id", "person_id"));
   }
 
   @Override
