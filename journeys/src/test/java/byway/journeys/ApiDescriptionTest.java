@@ -97,6 +97,8 @@ class ApiDescriptionTest {
             "/api/v1/me/usage",
             "/api/v1/me/statement",
             "/api/v1/me/sessions",
+            "/api/v1/me/stays",
+            "/api/v1/me/objections",
             "/api/v1/me/cards",
             "/api/v1/me/hotspots")) {
       get(path, 401);
@@ -109,11 +111,13 @@ class ApiDescriptionTest {
       refused(
           "parameter_invalid", "limit_invalid", "/api/v1/me/statement", "limit=" + wrong, token);
       refused("parameter_invalid", "limit_invalid", "/api/v1/me/sessions", "limit=" + wrong, token);
+      refused("parameter_invalid", "limit_invalid", "/api/v1/me/stays", "limit=" + wrong, token);
       refused("parameter_invalid", "limit_invalid", "/api/v1/me/hotspots", "limit=" + wrong, token);
     }
     refused("parameter_invalid", "days_invalid", "/api/v1/me/usage", "days=x", token);
     refused("parameter_invalid", "days_invalid", "/api/v1/me/usage", "days=0", token);
     orders(token);
+    objections(token);
     ownAccount(token);
     var change = "/api/v1/me/hotspots/{id}/settings";
     var settings = "{\"settings\":{\"ssid\":\"Harbour\"}}";
@@ -124,6 +128,21 @@ class ApiDescriptionTest {
         "DELETE", "/api/v1/tokens", byway.delete(byway.httpPort, "/api/v1/tokens", token), 204);
     described("DELETE", "/api/v1/tokens", byway.delete(byway.httpPort, "/api/v1/tokens"), 401);
     assertThat(description.looked()).isEqualTo(description.calls());
+  }
+
+  /** Of sessions that nobody has had. */
+  private static void objections(String[] token) throws IOException {
+    var objections = "/api/v1/me/objections";
+    var nobodys = "{\"sessionId\":\"%s\"}".formatted(UUID.randomUUID());
+    for (var body : List.of("{}", nobodys)) {
+      var answer = byway.post(byway.httpPort, objections, body, json(token));
+      described("POST", objections, answer, body.equals("{}") ? 400 : 404);
+    }
+    post(objections, nobodys, 401);
+    var confirm = "/api/v1/me/stays/{sessionId}/confirm";
+    var path = confirm.replace("{sessionId}", UUID.randomUUID().toString());
+    described("POST", confirm, byway.post(byway.httpPort, path, "{}", json(token)), 404);
+    described("POST", confirm, byway.post(byway.httpPort, path, "{}", json(new String[0])), 401);
   }
 
   private static void orders(String[] token) throws IOException {

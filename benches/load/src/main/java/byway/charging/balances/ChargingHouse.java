@@ -57,7 +57,8 @@ public final class ChargingHouse implements AutoCloseable {
     fill();
     var clock = Clock.systemUTC();
     var slices = new Slices(new KnownTenants(TENANT), clock);
-    // A thousand hotspots bring what a hundred thousand would: their links are as wide as can be said.
+    // A thousand hotspots bring what a hundred thousand would: their links are as wide as can be
+    // said.
     var wide = new Links(Links.MOST_MBIT, Links.MOST_MBIT);
     var remembered =
         new ChargingCache(Math.max(accounts, 10_000), new HeldSettings(wide, Long.MAX_VALUE, 0));

@@ -1,6 +1,5 @@
 package byway.fronts.dashboard;
 
-import byway.charging.balances.api.HeldSession;
 import byway.charging.balances.api.Reviews;
 import byway.charging.usage.api.Usage;
 import byway.fronts.web.Form;
@@ -188,7 +187,7 @@ class HotspotPages {
         on,
         all.size() - on.size(),
         chart(hotspot.id()),
-        heldAt(hotspot.id()),
+        reviews.sumAt(hotspot.id()).bytes(),
         freePlaces(hotspot),
         identities.get(hotspot.id()),
         claimed);
@@ -216,10 +215,6 @@ class HotspotPages {
             })
         .map(FreeChoice::host)
         .collect(Collectors.joining(","));
-  }
-
-  private long heldAt(UUID id) {
-    return reviews.atHotspot(id).stream().mapToLong(HeldSession::heldBytes).sum();
   }
 
   private BarChart chart(UUID id) {

@@ -90,8 +90,7 @@ class StayPages {
   @POST
   @Path("/{session}/not-me")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response notMe(
-      @PathParam("session") UUID session, MultivaluedMap<String, String> posted) {
+  public Response notMe(@PathParam("session") UUID session, MultivaluedMap<String, String> posted) {
     var form = Form.of(posted);
     try {
       var unused =

@@ -151,9 +151,15 @@ final class Account {
     return due;
   }
 
-  /** Whether nothing is left for the customer where all that was taken as due is charged. */
+  /**
+   * Whether nothing is left for the customer, in this session or another, where all that was taken
+   * as due is charged.
+   */
   boolean isLast(MeterRow meter, long due) {
-    return due > 0 && available() == 0 && (meter.isClosed() || meter.ahead() == due);
+    return due > 0
+        && available() == 0
+        && (meter.isClosed() || meter.ahead() == due)
+        && reserved == due + meter.held() + meter.unsettled();
   }
 
   /** Charges what is due and believed. */

@@ -18,7 +18,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** What was held back so long and nobody has looked at is given back: in doubt it is the guest's. */
+/**
+ * What was held back so long and nobody has looked at is given back: in doubt it is the guest's.
+ */
 @Singleton
 class GiveBackHeld implements Worker {
   private static final RecurringTask GIVE_BACK =
@@ -68,7 +70,8 @@ class GiveBackHeld implements Worker {
     var now = clock.instant();
     int gone;
     do {
-      gone = store.<Integer>across(ids, tx -> Settlements.forget(tx, now.minus(KEPT), MOST_AT_ONCE));
+      gone =
+          store.<Integer>across(ids, tx -> Settlements.forget(tx, now.minus(KEPT), MOST_AT_ONCE));
     } while (gone == MOST_AT_ONCE);
     if (days > 0) {
       giveBack(ids, now.minus(Duration.ofDays(days)));
@@ -79,9 +82,7 @@ class GiveBackHeld implements Worker {
     List<SessionKey> found;
     do {
       found = store.across(ids, tx -> Held.before(tx, before, MOST_AT_ONCE));
-      found.stream()
-          .collect(Collectors.groupingBy(SessionKey::tenantId))
-          .forEach(this::giveBack);
+      found.stream().collect(Collectors.groupingBy(SessionKey::tenantId)).forEach(this::giveBack);
     } while (found.size() == MOST_AT_ONCE);
   }
 

@@ -2,6 +2,7 @@ package byway.charging.balances;
 
 import byway.charging.balances.api.HeldHotspot;
 import byway.charging.balances.api.HeldSession;
+import byway.charging.balances.api.HeldSum;
 import byway.kit.store.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -87,6 +88,18 @@ final class Held {
         .bind("most", most)
         .map((row, context) -> session(row))
         .list();
+  }
+
+  static HeldSum sumAt(Tx tx, HotspotKey hotspot) {
+    return tx.query(
+            """
+            select count(*) as sessions, coalesce(sum(held), 0)::bigint as bytes from meters
+            where tenant_id = :tenant and device_id = :device and held > 0
+            """)
+        .bind("tenant", hotspot.tenantId())
+        .bind("device", hotspot.deviceId())
+        .mapTo(HeldSum.class)
+        .one();
   }
 
   static List<HeldSession> ofAccount(Tx tx, AccountKey account, int most) {

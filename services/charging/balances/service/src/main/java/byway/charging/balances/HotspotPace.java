@@ -95,8 +95,7 @@ final class HotspotPace {
   synchronized void take(long bytes, long now, long silentMillis) {
     longest = Math.max(silentMillis, longest - (longest - silentMillis) / 16);
     long told = now < catchingUpUntil ? silentSince : now;
-    pacedTo =
-        Math.max(pacedTo + links.takes(bytes), told - Math.max(TOLERANCE_MILLIS, longest));
+    pacedTo = Math.max(pacedTo + links.takes(bytes), told - Math.max(TOLERANCE_MILLIS, longest));
   }
 
   /** How many guests it has emptied within an hour. */

@@ -99,12 +99,7 @@ final class MeterRow {
       long pacedTo) {
     static Standing openedAt(Instant now) {
       return new Standing(
-          false,
-          null,
-          0,
-          0,
-          HeldBack.NOTHING,
-          now.toEpochMilli() - HotspotPace.TOLERANCE_MILLIS);
+          false, null, 0, 0, HeldBack.NOTHING, now.toEpochMilli() - HotspotPace.TOLERANCE_MILLIS);
     }
   }
 

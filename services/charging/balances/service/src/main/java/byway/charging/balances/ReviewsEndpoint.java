@@ -5,6 +5,7 @@ import byway.charging.balances.SettleHeld.Outcome;
 import byway.charging.balances.api.DeclareLinks;
 import byway.charging.balances.api.HeldHotspot;
 import byway.charging.balances.api.HeldSession;
+import byway.charging.balances.api.HeldSum;
 import byway.charging.balances.api.HotspotLinks;
 import byway.charging.balances.api.Reviews;
 import byway.charging.balances.api.SettleUse;
@@ -68,6 +69,11 @@ class ReviewsEndpoint implements Reviews {
   }
 
   @Override
+  public HeldSum sumAt(UUID deviceId) {
+    return store.read(tx -> Held.sumAt(tx, here(deviceId)));
+  }
+
+  @Override
   public List<HeldSession> ofAccount(UUID accountId) {
     return store.read(tx -> Held.ofAccount(tx, AccountKey.here(accountId), MOST_SESSIONS));
   }
@@ -119,9 +125,7 @@ class ReviewsEndpoint implements Reviews {
   public HotspotLinks links(UUID deviceId) {
     return shown(
         deviceId,
-        store
-            .read(tx -> LinkRates.find(tx, here(deviceId)))
-            .orElse(LinkRates.Said.NOTHING));
+        store.read(tx -> LinkRates.find(tx, here(deviceId))).orElse(LinkRates.Said.NOTHING));
   }
 
   @Override

@@ -77,8 +77,7 @@ final class SettleHeld {
         account.accept(meter, now);
         up = meter.usedUp() - up;
         charges.add(
-            new Charge(
-                meter.sessionId, meter.accountId, meter.deviceId, up, bytes - up, now));
+            new Charge(meter.sessionId, meter.accountId, meter.deviceId, up, bytes - up, now));
       } else {
         account.giveBack(meter);
       }
@@ -128,7 +127,6 @@ final class SettleHeld {
             sessions.stream()
                 .findFirst()
                 .ifPresent(
-                    key ->
-                        remembered.forget(new AccountKey(key.tenantId(), one.accountId()))));
+                    key -> remembered.forget(new AccountKey(key.tenantId(), one.accountId()))));
   }
 }

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import byway.charging.balances.api.ChargeAnswer;
 import byway.charging.balances.api.Grant;
 import byway.charging.balances.api.GrantReason;
+import byway.charging.balances.api.HeldSession;
 import byway.charging.balances.api.Meter;
 import byway.charging.balances.api.OpenMeter;
+import byway.charging.balances.api.SettleUse;
+import byway.charging.balances.api.SettledUse;
 import byway.charging.balances.api.UsageReport;
 import byway.kit.context.Context;
 import byway.kit.postgres.EmbeddedPostgres;
 import byway.kit.postgres.PostgresSettings;
 import byway.kit.secrets.Keys;
 import byway.kit.store.Databases;
+import byway.kit.values.Ids;
 import byway.operations.tenants.testing.KnownTenants;
 import byway.people.staff.testing.SetLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -23,6 +27,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -45,6 +50,7 @@ final class FaultyInfrastructure implements AutoCloseable {
   private final ReportQueue queue;
   private final ChargingEndpoint charging;
   private final BalancesEndpoint balances;
+  private final ReviewsEndpoint reviews;
 
   FaultyInfrastructure(Path directory) throws IOException {
     this(directory, new ChargingCache());
@@ -73,6 +79,9 @@ final class FaultyInfrastructure implements AutoCloseable {
         new ReportQueue(
             new ChargeWriter(store, slices, remembered, clock, metrics), remembered, metrics);
     charging = new ChargingEndpoint(store, queue, slices, remembered, clock);
+    reviews =
+        new ReviewsEndpoint(
+            store, new SettleHeld(slices, remembered, new Ids(clock), clock), remembered, clock);
     balances =
         new BalancesEndpoint(
             store,
@@ -103,6 +112,21 @@ final class FaultyInfrastructure implements AutoCloseable {
 
   List<Meter> states(List<UUID> sessions) {
     return as(() -> charging.states(sessions));
+  }
+
+  SettledUse settle(UUID device, boolean accepts) {
+    return as(
+        () -> reviews.settle(new SettleUse(device, null, accepts, Instant.now())));
+  }
+
+  List<HeldSession> held(UUID device) {
+    return as(() -> reviews.atHotspot(device));
+  }
+
+  /** Each byte is in one place, whatever is held. */
+  void assertBooks() {
+    assertThat(as(balances::books).problems()).isEmpty();
+    assertThat(as(() -> balances.reconciliation(1)).unexplained()).isEmpty();
   }
 
   /** Everything that was ever counted is charged, posted and balanced; to the byte. */

@@ -268,7 +268,9 @@ class HeldBackTest {
   void one_more_guest_than_usual_is_not_emptied_within_the_hour() {
     declare(null, null);
     var guests =
-        IntStream.rangeClosed(0, Plausibility.FEW_EMPTIED).mapToObj(n -> UUID.randomUUID()).toList();
+        IntStream.rangeClosed(0, Plausibility.FEW_EMPTIED)
+            .mapToObj(n -> UUID.randomUUID())
+            .toList();
     long charged = 0;
     for (var guest : guests) {
       till.grant(guest, MEGABYTE);
@@ -286,6 +288,21 @@ class HeldBackTest {
               assertThat(one.reasons()).containsExactly(HeldReason.MANY_EMPTIED);
             });
     booksAreExact();
+  }
+
+  @Test
+  void who_has_something_in_another_session_is_not_emptied() {
+    declare(null, null);
+    long charged = 0;
+    for (int guest = 0; guest < 2 * Plausibility.FEW_EMPTIED; guest++) {
+      var one = UUID.randomUUID();
+      till.grant(one, 3 * MEGABYTE);
+      till.open(one, one);
+      till.open(UUID.randomUUID(), one);
+      long first = ceiling(till.report(one, 0, 0));
+      charged += used(till.report(one, 0, first)) == first ? 0 : 1;
+    }
+    assertThat(charged).isZero();
   }
 
   @Test

@@ -147,8 +147,7 @@ class HeldHistoriesTest {
       var session = random.nextBoolean() ? any(spots).session : null;
       var now = till.infrastructure.clock.instant();
       var settled =
-          till.review(
-              reviews -> reviews.settle(new SettleUse(till.device, session, accepts, now)));
+          till.review(reviews -> reviews.settle(new SettleUse(till.device, session, accepts, now)));
       givenBack += accepts ? 0 : settled.bytes();
     }
 

@@ -70,8 +70,7 @@ class ObjectionsEndpoint implements Objections {
   }
 
   @Override
-  public Page<Objection> list(
-      @Nullable ObjectionState state, int limit, @Nullable String cursor) {
+  public Page<Objection> list(@Nullable ObjectionState state, int limit, @Nullable String cursor) {
     int most = Page.limit(limit);
     var before = cursor == null ? null : id(cursor);
     var found =

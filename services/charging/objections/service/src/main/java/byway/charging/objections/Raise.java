@@ -63,7 +63,8 @@ final class Raise {
       throw Refusal.notFound("the session");
     }
     if (session.openedAt().isBefore(clock.instant().minus(LATEST))) {
-      throw Refusal.conflict("too_late", "it began more than %d days ago".formatted(LATEST.toDays()));
+      throw Refusal.conflict(
+          "too_late", "it began more than %d days ago".formatted(LATEST.toDays()));
     }
     long used = used(session.id());
     if (used == 0 && held(session) == 0) {
@@ -114,8 +115,7 @@ final class Raise {
           ? same.get()
           : ObjectionRows.ofSessions(tx, List.of(one.sessionId())).stream()
               .findFirst()
-              .orElseThrow(
-                  () -> Refusal.conflict("key_reused", "this id is another objection's"));
+              .orElseThrow(() -> Refusal.conflict("key_reused", "this id is another objection's"));
     }
     tasks.endAccess(tx, one.id());
     tx.publish(

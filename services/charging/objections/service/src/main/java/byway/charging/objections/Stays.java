@@ -40,8 +40,7 @@ final class Stays {
     }
     var meters = by(charging.states(ids), Meter::sessionId);
     var held = by(reviews.ofAccount(customerId), HeldSession::sessionId);
-    var objections =
-        by(store.read(tx -> ObjectionRows.ofSessions(tx, ids)), Objection::sessionId);
+    var objections = by(store.read(tx -> ObjectionRows.ofSessions(tx, ids)), Objection::sessionId);
     var stays =
         sessions.items().stream()
             .map(one -> stay(one, meters.get(one.id()), held.get(one.id()), objections))

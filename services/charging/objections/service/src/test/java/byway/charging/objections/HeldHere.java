@@ -4,6 +4,7 @@ import byway.charging.balances.api.DeclareLinks;
 import byway.charging.balances.api.HeldHotspot;
 import byway.charging.balances.api.HeldReason;
 import byway.charging.balances.api.HeldSession;
+import byway.charging.balances.api.HeldSum;
 import byway.charging.balances.api.HotspotLinks;
 import byway.charging.balances.api.Reviews;
 import byway.charging.balances.api.SettleUse;
@@ -46,6 +47,11 @@ final class HeldHere implements Reviews {
 
   @Override
   public List<HeldSession> atHotspot(UUID deviceId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public HeldSum sumAt(UUID deviceId) {
     throw new UnsupportedOperationException();
   }
 

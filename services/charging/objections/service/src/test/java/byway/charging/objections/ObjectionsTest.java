@@ -79,14 +79,12 @@ class ObjectionsTest {
   private Optional<Person> reader(UUID id) {
     var now = infrastructure.clock.instant();
     return Optional.of(
-        new Person(
-            id, PersonKind.CUSTOMER, "ann@example.org", "Ann", "en", now, null, now, null));
+        new Person(id, PersonKind.CUSTOMER, "ann@example.org", "Ann", "en", now, null, now, null));
   }
 
   @BeforeEach
   void somebodyUsesHerData() {
-    var granted =
-        new Grant(UUID.randomUUID(), guest, 50_000_000, GrantReason.ADJUSTMENT, null, "");
+    var granted = new Grant(UUID.randomUUID(), guest, 50_000_000, GrantReason.ADJUSTMENT, null, "");
     infrastructure.as(
         tenant,
         () -> {
@@ -167,8 +165,7 @@ class ObjectionsTest {
         .singleElement()
         .satisfies(mail -> assertThat(mail.text()).contains("5 MB", "We have looked at it."));
     assertThat(infrastructure.published(store, ObjectionDecided.class))
-        .contains(
-            new ObjectionDecided(decided.id(), guest, hotspot, session, true, 5_000_000));
+        .contains(new ObjectionDecided(decided.id(), guest, hotspot, session, true, 5_000_000));
   }
 
   @Test
@@ -205,8 +202,7 @@ class ObjectionsTest {
     var at = sessions.get(session).openedAt();
     assertThat(stays)
         .containsExactly(
-            new Stay(
-                session, hotspot, at, null, 5_000_000, 1_000_000, ObjectionState.OPEN));
+            new Stay(session, hotspot, at, null, 5_000_000, 1_000_000, ObjectionState.OPEN));
   }
 
   @Test

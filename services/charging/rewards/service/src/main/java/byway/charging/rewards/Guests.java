@@ -169,6 +169,18 @@ final class Guests {
         .execute();
   }
 
+  /** What the owner had is not shown as earned any more. */
+  static void takeOwnersPart(Tx tx, UUID guestId) {
+    tx.update(
+            """
+            update guests set decision = :decision, owner_state = 'taken'
+            where guest_id = :guest and owner_bytes > 0
+            """)
+        .bind("guest", guestId)
+        .bind("decision", Decision.OBJECTED.inRows())
+        .execute();
+  }
+
   /** Whether it was this call that settled it. */
   static boolean settle(Tx tx, UUID guestId) {
     return tx.update("update guests set settled = true where guest_id = :id and not settled")

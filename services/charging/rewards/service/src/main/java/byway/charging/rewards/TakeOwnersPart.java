@@ -48,6 +48,7 @@ final class TakeOwnersPart implements Worker {
       return;
     }
     gifts.give(guest); // what is being paid is paid first, or it would come after it was taken
+    store.change(tx -> Guests.takeOwnersPart(tx, guest.guestId()));
     if (gifts.takeFromOwner(guest, part.objectionId()) > 0) {
       store.change(tx -> tasks.takeOwnersPart(tx, part, clock.instant().plus(LATER)));
     }

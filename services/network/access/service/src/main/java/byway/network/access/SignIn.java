@@ -127,11 +127,7 @@ final class SignIn {
     var meter =
         charging.open(
             new OpenMeter(
-                id,
-                wanted.customerId(),
-                wanted.deviceId(),
-                wanted.aheadBytes(),
-                wanted.relayed()));
+                id, wanted.customerId(), wanted.deviceId(), wanted.aheadBytes(), wanted.relayed()));
     var outcome = store.write(tx -> decide(tx, wanted, id));
     if (outcome.over() != null) {
       endMeter.of(outcome.over());

@@ -38,8 +38,14 @@ public interface Reviews {
   /** Sessions at a hotspot of which something is held back, at most 200, those with most first. */
   @GET
   @Path("/hotspots/{deviceId}")
-  @Allowed({CUSTOMER, STAFF})
+  @Allowed(STAFF)
   List<HeldSession> atHotspot(@PathParam("deviceId") UUID deviceId);
+
+  /** What is held back at a hotspot in all, for its owner. */
+  @GET
+  @Path("/hotspots/{deviceId}/sum")
+  @Allowed({CUSTOMER, STAFF})
+  HeldSum sumAt(@PathParam("deviceId") UUID deviceId);
 
   /** A customer's sessions of which something is held back, at most 200, those with most first. */
   @GET
@@ -66,7 +72,7 @@ public interface Reviews {
   /** What a hotspot's links are believed to carry. */
   @GET
   @Path("/links/{deviceId}")
-  @Allowed({CUSTOMER, STAFF})
+  @Allowed(STAFF)
   HotspotLinks links(@PathParam("deviceId") UUID deviceId);
 
   /**

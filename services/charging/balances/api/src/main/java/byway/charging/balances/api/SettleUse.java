@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param accepts whether it is charged; else it is given back
  * @param until as it was seen: sessions to which something was added since stay as they are
  */
-public record SettleUse(
-    UUID deviceId, @Nullable UUID sessionId, boolean accepts, Instant until) {}
+public record SettleUse(UUID deviceId, @Nullable UUID sessionId, boolean accepts, Instant until) {}

@@ -245,8 +245,7 @@ class ReviewPages {
   }
 
   private void declare(UUID id, Given given) {
-    var unused =
-        reviews.declare(new DeclareLinks(id, typed(given, UPLINK), typed(given, RADIO)));
+    var unused = reviews.declare(new DeclareLinks(id, typed(given, UPLINK), typed(given, RADIO)));
   }
 
   /** What was left empty is the usual again. */

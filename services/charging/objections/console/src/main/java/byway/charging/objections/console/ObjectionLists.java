@@ -70,9 +70,7 @@ class ObjectionLists {
     return Listing.whole(asked, words.title(), all, one -> hotspots.name(one.deviceId()))
         .lead(
             staff.hotspot(),
-            one ->
-                Cell.link(
-                    ObjectionPages.HOME + "/" + one.id(), hotspots.name(one.deviceId())))
+            one -> Cell.link(ObjectionPages.HOME + "/" + one.id(), hotspots.name(one.deviceId())))
         .side(staff.state(), one -> state(one, words))
         .number(staff.data(), one -> pages.reader().bytes(one.usedBytes()))
         .time(words.when(), one -> pages.reader().time(one.raisedAt()));

@@ -106,8 +106,7 @@ class ObjectionPages {
 
   private Response decided(UUID id, boolean accepts, Given given, String field) {
     var now = objections.decide(id, new DecideObjection(accepts, given.text(field)));
-    var act =
-        now.isOpen() ? "objection.agree" : accepts ? "objection.accept" : "objection.refuse";
+    var act = now.isOpen() ? "objection.agree" : accepts ? "objection.accept" : "objection.refuse";
     return pages.done(HOME + "/" + id, act);
   }
 }

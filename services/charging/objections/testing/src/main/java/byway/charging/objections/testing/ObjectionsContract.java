@@ -39,18 +39,15 @@ public class ObjectionsContract extends ContractTest<Objections> {
 
   private Session usedSession() {
     var device = UUID.randomUUID();
-    neighbour(Devices.class)
-        .register(new RegisterDevice(device, "Bar", "NX-" + device, null));
+    neighbour(Devices.class).register(new RegisterDevice(device, "Bar", "NX-" + device, null));
     neighbour(Balances.class)
-        .grant(
-            new Grant(UUID.randomUUID(), guest, GRANTED, GrantReason.ADJUSTMENT, null, ""));
+        .grant(new Grant(UUID.randomUUID(), guest, GRANTED, GrantReason.ADJUSTMENT, null, ""));
     var session =
         neighbour(Access.class)
             .admit(new Admit(device, "02:00:5e:10:00:01", guest, null))
             .session();
     neighbour(Charging.class)
-        .report(
-            List.of(new UsageReport(session.id(), device, 0, USED, false, Instant.EPOCH)));
+        .report(List.of(new UsageReport(session.id(), device, 0, USED, false, Instant.EPOCH)));
     return session;
   }
 
@@ -72,9 +69,7 @@ public class ObjectionsContract extends ContractTest<Objections> {
     assertThat(raised.state()).isEqualTo(ObjectionState.OPEN);
     assertThat(raise(session)).isEqualTo(raised);
     assertThat(hers.get(raised.id())).isEqualTo(raised);
-    atLast(
-        () ->
-            assertThat(neighbour(Access.class).get(session.id()).isOpen()).isFalse());
+    atLast(() -> assertThat(neighbour(Access.class).get(session.id()).isOpen()).isFalse());
     refused("cursor_invalid", () -> hers.stays(guest, 10, "no cursor"));
     refused("cursor_invalid", () -> ours.list(null, 10, "no cursor"));
   }
@@ -87,9 +82,7 @@ public class ObjectionsContract extends ContractTest<Objections> {
     var decided = ours.decide(raised.id(), new DecideObjection(true, "We believe you."));
     assertThat(decided.givenBackBytes()).isEqualTo(USED);
     atLast(
-        () ->
-            assertThat(neighbour(Balances.class).balance(guest).leftBytes())
-                .isEqualTo(GRANTED));
+        () -> assertThat(neighbour(Balances.class).balance(guest).leftBytes()).isEqualTo(GRANTED));
     assertThat(ours.counts(List.of(session.deviceId())))
         .containsExactly(new HotspotObjections(session.deviceId(), 0, 1, 0));
     refused("decided", () -> ours.decide(raised.id(), new DecideObjection(false, "No.")));
@@ -102,8 +95,7 @@ public class ObjectionsContract extends ContractTest<Objections> {
     var another = UUID.randomUUID();
     var as = as(Principal.customer(another));
     notFound(() -> as.get(raised.id()));
-    notFound(
-        () -> as.raise(new RaiseObjection(UUID.randomUUID(), another, session.id(), "")));
+    notFound(() -> as.raise(new RaiseObjection(UUID.randomUUID(), another, session.id(), "")));
     assertThat(others.list(null, 10, null).items()).isEmpty();
   }
 }

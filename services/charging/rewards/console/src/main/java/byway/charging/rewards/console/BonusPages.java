@@ -136,6 +136,7 @@ class BonusPages {
       case "owner:over_owner_limit" -> words.ownerFull();
       case "owner:over_device_limit" -> words.deviceFull();
       case "owner:owners_client" -> words.ownersClient();
+      case "owner:objected" -> words.ownerObjected();
       default -> words.ownerNone();
     };
   }

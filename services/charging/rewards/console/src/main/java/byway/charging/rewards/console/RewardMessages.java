@@ -84,4 +84,6 @@ public interface RewardMessages {
   String numberMissing();
 
   String zeroIsNone();
+
+  String ownerObjected();
 }

@@ -144,4 +144,6 @@ public interface HotspotMessages {
   String retired();
 
   String secretSince(String day);
+
+  String believed();
 }
