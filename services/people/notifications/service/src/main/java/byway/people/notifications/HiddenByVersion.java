@@ -15,6 +15,7 @@ final class HiddenByVersion implements KeptByVersion {
       from (select get_byte(password, 0) as key_version from mail_senders where password is not null
         union all select get_byte(secret, 0) from sms_senders where secret is not null
         union all select get_byte(secret, 0) from bounce_secrets
+        union all select get_byte(password, 0) from bounce_mailboxes
         union all select get_byte(former, 0) from bounce_secrets where former is not null) k
       """;
 
