@@ -96,7 +96,8 @@ class Openings {
             pass.customerId(),
             AccessPasses.AHEAD_BYTES,
             null,
-            pass.issuedAt());
+            pass.issuedAt(),
+            report.address().isEmpty() ? null : report.address());
     try {
       var admitted = access.admit(wanted);
       var result = begin(stay, report, from, admitted);

@@ -141,7 +141,8 @@ class AccessEndpoint implements Access {
             command.customerId(),
             command.aheadBytes(),
             command.source(),
-            command.provenAt()));
+            command.provenAt(),
+            command.clientAddress()));
   }
 
   @Override

@@ -22,6 +22,7 @@ final class ApprovalRows {
   static final int MOST_WAITING = 100;
   private static final String GIVE_DATA = "GIVE_DATA";
   private static final String PAY_BACK = "PAY_BACK";
+  private static final String DISCLOSE = "DISCLOSE";
 
   private ApprovalRows() {}
 
@@ -73,7 +74,7 @@ final class ApprovalRows {
                 """)
             .bind("tenant", tenantId)
             .bind("id", command.id())
-            .bind("deed", deed instanceof GatedDeed.GiveData ? GIVE_DATA : PAY_BACK)
+            .bind("deed", name(deed))
             .bind("subject", subject(deed))
             .bind("amount", amount(deed))
             .bind("currency", price == null ? null : price.currency())
@@ -85,8 +86,17 @@ final class ApprovalRows {
         == 1;
   }
 
+  private static String name(GatedDeed deed) {
+    return switch (deed) {
+      case GatedDeed.GiveData give -> GIVE_DATA;
+      case GatedDeed.PayBack pay -> PAY_BACK;
+      case GatedDeed.Disclose disclose -> DISCLOSE;
+    };
+  }
+
   private static UUID subject(GatedDeed deed) {
     return switch (deed) {
+      case GatedDeed.Disclose(var disclosure) -> disclosure;
       case GatedDeed.GiveData(var customer, var bytes) -> customer;
       case GatedDeed.PayBack(var order, var price) -> order;
     };
@@ -94,6 +104,7 @@ final class ApprovalRows {
 
   static long amount(GatedDeed deed) {
     return switch (deed) {
+      case GatedDeed.Disclose(var disclosure) -> 1;
       case GatedDeed.GiveData(var customer, var bytes) -> bytes;
       case GatedDeed.PayBack(var order, var price) -> price.minor();
     };
@@ -156,9 +167,11 @@ final class ApprovalRows {
     var subject = row.getObject("subject_id", UUID.class);
     long amount = row.getLong("amount");
     var deed =
-        row.getString("deed").equals(GIVE_DATA)
-            ? new GatedDeed.GiveData(subject, amount)
-            : new GatedDeed.PayBack(subject, new Money(amount, row.getString("currency")));
+        switch (row.getString("deed")) {
+          case GIVE_DATA -> new GatedDeed.GiveData(subject, amount);
+          case DISCLOSE -> new GatedDeed.Disclose(subject);
+          default -> new GatedDeed.PayBack(subject, new Money(amount, row.getString("currency")));
+        };
     var expiresAt = row.getTimestamp("expires_at").toInstant();
     var kept = ApprovalState.valueOf(row.getString("state"));
     var state =

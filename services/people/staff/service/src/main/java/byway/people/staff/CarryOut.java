@@ -11,8 +11,10 @@ import byway.kit.tasks.TaskKind;
 import byway.kit.tasks.Tasks;
 import byway.kit.tasks.Worker;
 import byway.kit.values.Refusal;
+import byway.operations.disclosures.api.Disclosures;
 import byway.people.staff.api.Approval;
 import byway.people.staff.api.ApprovalState;
+import byway.people.staff.api.GatedDeed.Disclose;
 import byway.people.staff.api.GatedDeed.GiveData;
 import byway.people.staff.api.GatedDeed.PayBack;
 import jakarta.inject.Singleton;
@@ -29,13 +31,21 @@ final class CarryOut implements Worker {
   private final Tasks tasks;
   private final Balances balances;
   private final Orders orders;
+  private final Disclosures disclosures;
   private final InstantSource clock;
 
-  CarryOut(StaffStore store, Tasks tasks, Balances balances, Orders orders, InstantSource clock) {
+  CarryOut(
+      StaffStore store,
+      Tasks tasks,
+      Balances balances,
+      Orders orders,
+      Disclosures disclosures,
+      InstantSource clock) {
     this.store = store;
     this.tasks = tasks;
     this.balances = balances;
     this.orders = orders;
+    this.disclosures = disclosures;
     this.clock = clock;
   }
 
@@ -82,6 +92,9 @@ final class CarryOut implements Worker {
       }
       case PayBack(var order, var price) -> {
         var unused = orders.refund(order, new RefundOrder(approval.reason()));
+      }
+      case Disclose(var disclosure) -> {
+        var unused = disclosures.disclose(disclosure);
       }
     }
   }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param source the network address that this was asked from; none where it is not known
  * @param provenAt when the customer has proven it; none for now. Refused with {@code
  *     account_reclaimed} where the account has become another's since
+ * @param clientAddress the address of the client device at the hotspot, such as RADIUS's
+ *     Framed-IP-Address; none where it is not known
  */
 public record Admit(
     UUID deviceId,
@@ -18,7 +20,19 @@ public record Admit(
     UUID customerId,
     @Nullable Long aheadBytes,
     @Nullable String source,
-    @Nullable Instant provenAt) {
+    @Nullable Instant provenAt,
+    @Nullable String clientAddress) {
+  /** From a client device whose address is not known. */
+  public Admit(
+      UUID deviceId,
+      String mac,
+      UUID customerId,
+      @Nullable Long aheadBytes,
+      @Nullable String source,
+      @Nullable Instant provenAt) {
+    this(deviceId, mac, customerId, aheadBytes, source, provenAt, null);
+  }
+
   /** Who has proven it now. */
   public Admit(
       UUID deviceId,

@@ -10,4 +10,7 @@ public sealed interface GatedDeed {
 
   /** Pays an order back; the price is what is at stake, and less may be left of it. */
   record PayBack(UUID orderId, Money price) implements GatedDeed {}
+
+  /** Looks up who had an address, for an authority. */
+  record Disclose(UUID disclosureId) implements GatedDeed {}
 }

@@ -70,4 +70,6 @@ public interface ApprovalMessages {
   String keepLimits();
 
   String limitsKept();
+
+  String disclose();
 }

@@ -20,6 +20,7 @@ import byway.people.staff.api.Approval;
 import byway.people.staff.api.ApprovalLimits;
 import byway.people.staff.api.ApprovalState;
 import byway.people.staff.api.Approvals;
+import byway.people.staff.api.GatedDeed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -83,6 +84,7 @@ class ApprovalPages {
     static native TemplateInstance approval(
         Approval approval,
         String deed,
+        String about,
         Cell state,
         PeopleNames people,
         boolean waiting,
@@ -160,6 +162,9 @@ class ApprovalPages {
     return Templates.approval(
         approval,
         lists.deed(approval),
+        approval.deed() instanceof GatedDeed.Disclose(var disclosure)
+            ? ConsoleFrame.HOME + "/disclosures/" + disclosure
+            : "",
         ApprovalLists.state(approval, words()),
         PeopleNames.of(identity, people(approval)),
         approval.state() == ApprovalState.WAITING,
