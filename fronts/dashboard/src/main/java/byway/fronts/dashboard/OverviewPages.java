@@ -2,6 +2,7 @@ package byway.fronts.dashboard;
 
 import byway.charging.balances.api.Balances;
 import byway.charging.usage.api.Usage;
+import byway.fronts.web.Agreements;
 import byway.fronts.web.Live;
 import byway.fronts.web.Pages;
 import byway.fronts.web.Visitors;
@@ -44,6 +45,7 @@ class OverviewPages {
   private final Usage usage;
   private final Devices devices;
   private final Visitors visitors;
+  private final Agreements agreements;
   private final Pages pages;
   private final InstantSource clock;
 
@@ -54,6 +56,7 @@ class OverviewPages {
       Usage usage,
       Devices devices,
       Visitors visitors,
+      Agreements agreements,
       Pages pages,
       InstantSource clock) {
     this.balances = balances;
@@ -62,6 +65,7 @@ class OverviewPages {
     this.usage = usage;
     this.devices = devices;
     this.visitors = visitors;
+    this.agreements = agreements;
     this.pages = pages;
     this.clock = clock;
   }
@@ -85,6 +89,10 @@ class OverviewPages {
   @GET
   public Response overview(@QueryParam("by") @DefaultValue("day") String by) {
     var customer = visitors.customer();
+    var asked = agreements.asks(customer, HOME);
+    if (asked.isPresent()) {
+      return asked.get();
+    }
     boolean weeks = by.equals("week");
     var lots = balances.lots(customer);
     var holdings = Holding.of(lots);
