@@ -60,6 +60,10 @@ class ApiDescriptionTest {
         "{'key':'%s','accountId':'%s','bytes':1000,'reason':'ADJUSTMENT','note':'a gift'}"
             .formatted(UUID.randomUUID(), ada));
     tell(
+        "/internal/terms",
+        "{'id':'%s','kind':'TERMS','texts':{'en':'Be kind.'},'asksAgain':false}"
+            .formatted(UUID.randomUUID()));
+    tell(
         "/internal/devices",
         "{'id':'%s','name':'Harbour','serial':'H1','ownerId':'%s'}".formatted(hotspot, ada));
   }
@@ -90,6 +94,9 @@ class ApiDescriptionTest {
     post("/api/v1/sign-in/code/verify", "{\"email\":\"nobody@here.example\"}", 400);
     post("/api/v1/tokens/refresh", "{\"refreshToken\":\"none\"}", 401);
     get("/api/v1/packs", 200);
+    described("GET", "/api/v1/terms/{kind}", byway.get(byway.httpPort, "/api/v1/terms/terms"), 200);
+    described(
+        "GET", "/api/v1/terms/{kind}", byway.get(byway.httpPort, "/api/v1/terms/privacy"), 404);
     for (String path :
         List.of(
             "/api/v1/me",
@@ -118,6 +125,7 @@ class ApiDescriptionTest {
     refused("parameter_invalid", "days_invalid", "/api/v1/me/usage", "days=0", token);
     orders(token);
     objections(token);
+    agreement(token);
     ownAccount(token);
     var change = "/api/v1/me/hotspots/{id}/settings";
     var settings = "{\"settings\":{\"ssid\":\"Harbour\"}}";
@@ -143,6 +151,21 @@ class ApiDescriptionTest {
     var path = confirm.replace("{sessionId}", UUID.randomUUID().toString());
     described("POST", confirm, byway.post(byway.httpPort, path, "{}", json(token)), 404);
     described("POST", confirm, byway.post(byway.httpPort, path, "{}", json(new String[0])), 401);
+  }
+
+  private static void agreement(String[] token) throws IOException {
+    var path = "/api/v1/me/agreement";
+    var marketing = path + "/marketing";
+    get(path, 401);
+    get(path, 200, token);
+    var agree = "{\"kind\":\"terms\",\"version\":1,\"language\":\"en\"}";
+    described("POST", path, byway.post(byway.httpPort, path, agree, json(token)), 200);
+    var other = agree.replace('1', '2');
+    described("POST", path, byway.post(byway.httpPort, path, other, json(token)), 409);
+    described("POST", path, byway.post(byway.httpPort, path, "{}", json(token)), 400);
+    var given = byway.put(byway.httpPort, marketing, "{\"given\":true}", json(token));
+    described("PUT", marketing, given, 200);
+    described("PUT", marketing, byway.put(byway.httpPort, marketing, "{}", json(token)), 400);
   }
 
   private static void orders(String[] token) throws IOException {

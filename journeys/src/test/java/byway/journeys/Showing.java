@@ -270,9 +270,13 @@ final class Showing implements AutoCloseable {
   }
 
   private RequestOptions asPlatform() {
+    return asPlatform(DEMO_OPERATOR);
+  }
+
+  private RequestOptions asPlatform(UUID operator) {
     return RequestOptions.create()
         .setHeader("Byway-Local-Token", door().get(1))
-        .setHeader("Byway-Tenant", DEMO_OPERATOR.toString())
+        .setHeader("Byway-Tenant", operator.toString())
         .setHeader("Byway-Principal", "PLATFORM");
   }
 
@@ -286,7 +290,12 @@ final class Showing implements AutoCloseable {
   }
 
   JsonElement tell(String path, String json) {
-    var body = asPlatform().setHeader("Content-Type", "application/json").setData(json);
+    return tellAs(DEMO_OPERATOR, path, json);
+  }
+
+  /** The same, for another operator. */
+  JsonElement tellAs(UUID operator, String path, String json) {
+    var body = asPlatform(operator).setHeader("Content-Type", "application/json").setData(json);
     try (var context = window(new Browser.NewContextOptions())) {
       var answer = context.request().post(door().getFirst() + path, body);
       assertThat(answer.status()).as(answer.text()).isLessThan(300);

@@ -135,7 +135,7 @@ class StaffOnPagesTest extends OnPages {
   }
 
   /** Invites somebody, takes the link out of the mail, and signs in as them. */
-  private static BrowserContext invited(BrowserContext owner, String email, String role) {
+  static BrowserContext invited(BrowserContext owner, String email, String role) {
     var page = owner.newPage();
     page.navigate(showing.at + "/console/staff");
     page.fill("#email", email);

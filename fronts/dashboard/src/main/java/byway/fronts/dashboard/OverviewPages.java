@@ -4,6 +4,7 @@ import byway.charging.balances.api.Balances;
 import byway.charging.balances.api.HeldSession;
 import byway.charging.balances.api.Reviews;
 import byway.charging.usage.api.Usage;
+import byway.fronts.web.Agreements;
 import byway.fronts.web.Live;
 import byway.fronts.web.Pages;
 import byway.fronts.web.Visitors;
@@ -47,6 +48,7 @@ class OverviewPages {
   private final Usage usage;
   private final Devices devices;
   private final Visitors visitors;
+  private final Agreements agreements;
   private final Pages pages;
   private final InstantSource clock;
 
@@ -58,6 +60,7 @@ class OverviewPages {
       Usage usage,
       Devices devices,
       Visitors visitors,
+      Agreements agreements,
       Pages pages,
       InstantSource clock) {
     this.balances = balances;
@@ -67,6 +70,7 @@ class OverviewPages {
     this.usage = usage;
     this.devices = devices;
     this.visitors = visitors;
+    this.agreements = agreements;
     this.pages = pages;
     this.clock = clock;
   }
@@ -91,6 +95,10 @@ class OverviewPages {
   @GET
   public Response overview(@QueryParam("by") @DefaultValue("day") String by) {
     var customer = visitors.customer();
+    var asked = agreements.asks(customer, HOME);
+    if (asked.isPresent()) {
+      return asked.get();
+    }
     boolean weeks = by.equals("week");
     var lots = balances.lots(customer);
     var holdings = Holding.of(lots);

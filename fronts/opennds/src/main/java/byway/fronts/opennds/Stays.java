@@ -42,7 +42,12 @@ class Stays {
   private static final int MOST = 100_000;
   private static final int MOST_TRIES = 4;
   private static final Set<String> NEVER =
-      Set.of("device_blocked", "operator_suspended", "mac_invalid", "account_reclaimed");
+      Set.of(
+          "device_blocked",
+          "operator_suspended",
+          "mac_invalid",
+          "account_reclaimed",
+          "access_suspended");
 
   private final AccessPoints accessPoints;
   private final Access access;

@@ -1,5 +1,6 @@
 package byway.fronts.platform;
 
+import byway.fronts.web.Agreements;
 import byway.fronts.web.Cookies;
 import byway.fronts.web.Pages;
 import byway.fronts.web.SecondSteps;
@@ -17,8 +18,13 @@ import jakarta.ws.rs.core.Response;
 @Path(OperatorPages.HOME)
 @InContext
 class AdministratorDoor extends SignInPages {
-  AdministratorDoor(SignIns signIns, SecondSteps secondSteps, Pages pages, Cookies cookies) {
-    super(signIns, secondSteps, pages, cookies);
+  AdministratorDoor(
+      SignIns signIns,
+      SecondSteps secondSteps,
+      Pages pages,
+      Cookies cookies,
+      Agreements agreements) {
+    super(signIns, secondSteps, pages, cookies, agreements);
   }
 
   @Override

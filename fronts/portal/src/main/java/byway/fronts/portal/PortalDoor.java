@@ -1,5 +1,6 @@
 package byway.fronts.portal;
 
+import byway.fronts.web.Agreements;
 import byway.fronts.web.Cookies;
 import byway.fronts.web.Pages;
 import byway.fronts.web.SecondSteps;
@@ -21,19 +22,22 @@ class PortalDoor extends SignInPages {
   private final Visits visits;
   private final Visitors visitors;
   private final PortalPages portal;
+  private final Agreements agreements;
 
   PortalDoor(
       SignIns signIns,
       SecondSteps secondSteps,
       Pages pages,
       Cookies cookies,
+      Agreements agreements,
       Visits visits,
       Visitors visitors,
       PortalPages portal) {
-    super(signIns, secondSteps, pages, cookies);
+    super(signIns, secondSteps, pages, cookies, agreements);
     this.visits = visits;
     this.visitors = visitors;
     this.portal = portal;
+    this.agreements = agreements;
   }
 
   static Way here() {
@@ -52,7 +56,9 @@ class PortalDoor extends SignInPages {
 
   @Override
   protected Response enter(Person person, String next) {
-    return portal.connect(person.id());
+    return agreements
+        .asks(person.id(), PortalPages.HOME)
+        .orElseGet(() -> portal.connect(person.id()));
   }
 
   @Override

@@ -7,6 +7,7 @@ import byway.charging.rewards.api.Rewards;
 import byway.commerce.catalog.api.Catalog;
 import byway.commerce.catalog.api.Pack;
 import byway.fronts.portal.Visits.Here;
+import byway.fronts.web.Agreements;
 import byway.fronts.web.Form;
 import byway.fronts.web.Pages;
 import byway.fronts.web.SignInPages;
@@ -53,6 +54,7 @@ class PortalPages {
   private final Catalog catalog;
   private final Rewards rewards;
   private final VoucherStays voucherStays;
+  private final Agreements agreements;
   private final Ids ids;
 
   PortalPages(
@@ -63,6 +65,7 @@ class PortalPages {
       Catalog catalog,
       Rewards rewards,
       VoucherStays voucherStays,
+      Agreements agreements,
       Ids ids) {
     this.visits = visits;
     this.visitors = visitors;
@@ -71,6 +74,7 @@ class PortalPages {
     this.catalog = catalog;
     this.rewards = rewards;
     this.voucherStays = voucherStays;
+    this.agreements = agreements;
     this.ids = ids;
   }
 
@@ -199,6 +203,10 @@ class PortalPages {
     if (customer == null) {
       return voucherStays.home(at).orElseGet(() -> pages.show(welcome(at)));
     }
+    var asked = agreements.asks(customer, HOME);
+    if (asked.isPresent()) {
+      return asked.get();
+    }
     var stay = stay(at, customer, looks);
     var page = home(stay, Form.empty());
     return stay.isNew() || stay.isComing()
@@ -215,7 +223,7 @@ class PortalPages {
         Math.min(rules.firstBytes(), settings.guestBonusBytes()),
         rules.firstMinutes(),
         settings.guestBonusBytes(),
-        Form.empty(),
+        agreements.shown(Form.empty()),
         PortalDoor.here());
   }
 

@@ -97,7 +97,8 @@ class Openings {
             AccessPasses.AHEAD_BYTES,
             null,
             pass.issuedAt(),
-            true);
+            true,
+            report.address().isEmpty() ? null : report.address());
     try {
       var admitted = access.admit(wanted);
       var result = begin(stay, report, from, admitted);

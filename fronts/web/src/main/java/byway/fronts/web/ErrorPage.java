@@ -27,6 +27,7 @@ final class ErrorPage {
     return switch (problem.code()) {
       case "unknown_host" -> NONE_YET.equals(problem.detail()) ? "none" : "nobody";
       case "operator_suspended" -> "suspended";
+      case "access_suspended" -> "barred";
       case "form_expired" -> "form";
       case "field_long" -> "long";
       case "reason_missing" -> "reason";

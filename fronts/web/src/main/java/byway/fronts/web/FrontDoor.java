@@ -30,6 +30,7 @@ class FrontDoor extends SignInPages {
   private final GuestPages guests;
   private final CustomerPages customers;
   private final Cookies cookies;
+  private final Agreements agreements;
   private final CurrentVertxRequest request;
 
   FrontDoor(
@@ -39,12 +40,14 @@ class FrontDoor extends SignInPages {
       GuestPages guests,
       CustomerPages customers,
       Cookies cookies,
+      Agreements agreements,
       CurrentVertxRequest request) {
-    super(signIns, secondSteps, pages, cookies);
+    super(signIns, secondSteps, pages, cookies, agreements);
     this.guests = guests;
     this.customers = customers;
     this.request = request;
     this.cookies = cookies;
+    this.agreements = agreements;
   }
 
   @CheckedTemplate(basePath = "web")
@@ -97,7 +100,8 @@ class FrontDoor extends SignInPages {
 
   @Override
   protected Response enter(Person person, String next) {
-    return pages().seeOther(next.isEmpty() ? customers.home() : next);
+    var to = next.isEmpty() ? customers.home() : next;
+    return agreements.asks(person.id(), to).orElseGet(() -> pages().seeOther(to));
   }
 
   @Override

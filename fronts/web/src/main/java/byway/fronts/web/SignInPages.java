@@ -28,9 +28,16 @@ public abstract class SignInPages extends SecondStepPages {
   private final SignIns signIns;
   private final Pages pages;
   private final Cookies cookies;
+  private final Agreements agreements;
 
-  protected SignInPages(SignIns signIns, SecondSteps secondSteps, Pages pages, Cookies cookies) {
+  protected SignInPages(
+      SignIns signIns,
+      SecondSteps secondSteps,
+      Pages pages,
+      Cookies cookies,
+      Agreements agreements) {
     super(secondSteps, pages, cookies);
+    this.agreements = agreements;
     this.signIns = signIns;
     this.pages = pages;
     this.cookies = cookies;
@@ -118,7 +125,7 @@ public abstract class SignInPages extends SecondStepPages {
   @GET
   @Path("/sign-up")
   public Response signUp(@QueryParam("next") @DefaultValue("") String next) {
-    return pages.show(Templates.signUp(Form.empty(), openWay(next)));
+    return pages.show(Templates.signUp(agreements.shown(Form.empty()), openWay(next)));
   }
 
   @POST
@@ -130,10 +137,12 @@ public abstract class SignInPages extends SecondStepPages {
     return switch (signIns.signUp(form)) {
       case SignIns.SignInAttempt.In(var person) -> {
         cookies.setText(EMAIL_COOKIE, form.value("email"), way.root(), CODE_KEPT);
+        agreements.signedUp(person.id(), form);
         yield enter(person, way.next());
       }
       case SignIns.SignInAttempt.Half(var ticket) -> second(ticket, way.next());
-      case SignIns.SignInAttempt.NotYet(var again) -> pages.showAgain(Templates.signUp(again, way));
+      case SignIns.SignInAttempt.NotYet(var again) ->
+          pages.showAgain(Templates.signUp(agreements.shown(again), way));
     };
   }
 

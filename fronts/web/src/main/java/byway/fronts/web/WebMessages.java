@@ -206,4 +206,88 @@ public interface WebMessages {
   String currentWrong();
 
   String testMoney();
+
+  String terms();
+
+  String privacy();
+
+  String termsVersion(String version, String date);
+
+  String agreement();
+
+  String agreementText();
+
+  String agree();
+
+  String agreedAt(String version, String date);
+
+  String nothingToAgree();
+
+  String marketing();
+
+  String marketingOn();
+
+  String marketingOff();
+
+  String marketingStop();
+
+  String marketingStart();
+
+  String marketingAsk();
+
+  String signUpAgrees();
+
+  String termsChanged();
+
+  String barredTitle();
+
+  String barredText();
+
+  String abuseTitle();
+
+  String abuseIntro();
+
+  String abuseKind();
+
+  String abuseSpam();
+
+  String abuseAttack();
+
+  String abuseCopyright();
+
+  String abuseUnlawful();
+
+  String abuseOther();
+
+  String abuseAddress();
+
+  String abuseAddressHint();
+
+  String abusePort();
+
+  String abuseAt();
+
+  String abuseAtHint();
+
+  String abuseText();
+
+  String abuseTextHint();
+
+  String abuseContact();
+
+  String abuseContactHint();
+
+  String abuseSend();
+
+  String abuseSent(String number);
+
+  String abuseSentText();
+
+  String abuseAddressWrong();
+
+  String abuseAtWrong();
+
+  String abuseTextWrong();
+
+  String abuseTooMany();
 }

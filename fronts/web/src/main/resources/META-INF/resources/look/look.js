@@ -32,6 +32,21 @@
     fetch(form.dataset.reach, { cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(10000) })
       .then(send, send);
   }
+  // <form data-preview="/address">: what is typed is shown as it would look, in <div id="preview">
+  for (const form of document.querySelectorAll('form[data-preview]')) {
+    let wait;
+    let last = 0;
+    const show = async () => {
+      const mine = ++last;
+      const answer = await fetch(form.dataset.preview, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+      const shown = await answer.text();
+      if (answer.ok && mine === last) document.getElementById('preview').innerHTML = shown;
+    };
+    form.addEventListener('input', () => {
+      clearTimeout(wait);
+      wait = setTimeout(show, 400);
+    });
+  }
   // <select data-zone>: the time zone of who looks, unless one is chosen
   for (const zone of document.querySelectorAll('select[data-zone]')) {
     if (!zone.value) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;

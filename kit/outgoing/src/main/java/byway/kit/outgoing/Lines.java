@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 
 /** Opens lines for protocols other than HTTP, with the same look at every address. */
 final class Lines {
-  /** Below 1024, the ports of mail: relay, submission over TLS, submission. */
-  private static final Set<Integer> WELL_KNOWN = Set.of(25, 465, 587);
+  /** Below 1024, the ports of mail: relay, submission over TLS, submission, mailboxes (IMAP). */
+  private static final Set<Integer> WELL_KNOWN = Set.of(25, 465, 587, 143, 993);
 
   private static final Pattern HOST = Pattern.compile("[0-9A-Za-z._:-]{1,253}");
 

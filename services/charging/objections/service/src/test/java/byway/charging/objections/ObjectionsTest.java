@@ -181,7 +181,7 @@ class ObjectionsTest {
 
   @Test
   void too_much_for_one_needs_another_of_the_staff() {
-    limits.changeLimits(new ApprovalLimits(1_000_000L, null));
+    limits.changeLimits(new ApprovalLimits(1_000_000L, null, null));
     var objection = raise();
     var tom = UUID.randomUUID();
     assertThat(decideAs(tom, objection, true))

@@ -142,7 +142,8 @@ class AccessEndpoint implements Access {
             command.aheadBytes(),
             command.source(),
             command.provenAt(),
-            command.relayed()));
+            command.relayed(),
+            command.clientAddress()));
   }
 
   @Override

@@ -8,6 +8,8 @@ import byway.kit.bus.Subscriptions.Subscription;
 import byway.kit.context.Context;
 import byway.network.devices.api.DeviceBlocked;
 import byway.operations.tenants.api.TenantSuspended;
+import byway.people.abuse.api.AccessResumed;
+import byway.people.abuse.api.AccessSuspended;
 import byway.people.identity.api.AccountClosed;
 import byway.people.identity.api.AccountReclaimed;
 import jakarta.inject.Singleton;
@@ -41,6 +43,21 @@ final class AccessListener implements Listener {
               store.change(tx -> Reclaimed.note(tx, event.customerId(), event.at()));
               signOut.closeAllOf(event.customerId(), event.at());
             })
+        .calling(
+            AccessSuspended.class,
+            (id, event) -> {
+              // First, so that none is opened while those that are open are being closed.
+              boolean isOut =
+                  store.write(
+                      tx -> {
+                        Suspended.since(tx, event.customerId(), event.at());
+                        return Suspended.isOut(tx, event.customerId());
+                      });
+              if (isOut) {
+                signOut.closeAllOf(event.customerId());
+              }
+            })
+        .to(AccessResumed.class, (tx, event) -> Suspended.until(tx, event.customerId(), event.at()))
         .calling(
             AccountClosed.class, (id, event) -> signOut.closeAllOf(event.customerId(), event.at()))
         .calling(

@@ -17,6 +17,7 @@ final class AccessStore extends Store {
         "V4__visits_met.sql",
         "V5__visits_used.sql",
         "V6__reclaimed.sql",
-        Tasks.migration(7));
+        Tasks.migration(7),
+        "V8__suspended.sql");
   }
 }

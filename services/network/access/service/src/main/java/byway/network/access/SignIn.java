@@ -82,10 +82,12 @@ final class SignIn {
     if (devices.get(wanted.deviceId()).blocked()) {
       throw Refusal.conflict("device_blocked", "this hotspot is out of service");
     }
-    if (wanted.provenAt() != null) {
-      store.change(tx -> Reclaimed.check(tx, wanted));
-    }
     var customer = wanted.customerId();
+    store.change(
+        tx -> {
+          Suspended.check(tx, customer);
+          Reclaimed.check(tx, wanted);
+        });
     var unused = leaveBehind.elsewhere(customer, wanted.deviceId(), wanted.mac());
     var admitted = goOn(wanted).orElseGet(() -> begin(wanted));
     unused = leaveBehind.whereLost(customer, wanted.deviceId(), admitted.leftBytes());
@@ -152,6 +154,7 @@ final class SignIn {
 
   private Decision decide(Tx tx, Admit wanted, UUID id) {
     var customer = wanted.customerId();
+    Suspended.check(tx, customer);
     Reclaimed.check(tx, wanted);
     Sessions.lockDevice(tx, wanted.deviceId());
     var there = Sessions.openOf(tx, wanted.deviceId(), wanted.mac());
@@ -171,7 +174,13 @@ final class SignIn {
     Sessions.add(tx, Context.tenantId(), session, wanted.provenAt());
     tx.publish(
         new SessionOpened(
-            id, session.deviceId(), session.mac(), customer, now, source(wanted.source())));
+            id,
+            session.deviceId(),
+            session.mac(),
+            customer,
+            now,
+            source(wanted.source()),
+            source(wanted.clientAddress())));
     return new Decision(session, replaced.map(Session::id).orElse(null));
   }
 

@@ -61,6 +61,11 @@ final class SignOut {
         .isEmpty()) {}
   }
 
+  /** Ends all that a customer has open, of whom none is let in any more. */
+  void closeAllOf(UUID customerId) {
+    closeAllOf(customerId, clock.instant());
+  }
+
   /** Ends all sessions of the operator, which may serve nobody any more. */
   void closeAll() {
     var tenant = Context.tenantId();

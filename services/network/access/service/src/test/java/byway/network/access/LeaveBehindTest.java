@@ -7,6 +7,8 @@ import byway.kit.values.Refusal;
 import byway.network.access.api.Admit;
 import byway.network.access.api.Leave;
 import byway.network.access.api.Session;
+import byway.people.abuse.api.AccessResumed;
+import byway.people.abuse.api.AccessSuspended;
 import byway.people.identity.api.AccountReclaimed;
 import java.time.Duration;
 import java.util.UUID;
@@ -98,6 +100,26 @@ class LeaveBehindTest extends AccessHouse {
     var now = infrastructure.clock.instant();
     assertThat(as(() -> access.admit(new Admit(device, MAC, ann, null, null, now))).leftBytes())
         .isPositive();
+  }
+
+  @Test
+  void who_is_suspended_has_no_session_and_gets_none_until_that_is_over() {
+    var open = signIn(visit(MAC), ann);
+    var others = signIn(visit("02:00:5e:10:00:03"), ben);
+    var now = infrastructure.clock.instant();
+    infrastructure.clock.advance(Duration.ofSeconds(1));
+    var late = admit(UUID.randomUUID(), "02:00:5e:10:00:04", ann); // before the news comes
+    infrastructure.clock.advance(Duration.ofSeconds(1));
+    infrastructure.deliver(tenant, new AccessSuspended(ann, now), listener);
+    assertThat(get(open.id()).isOpen()).isFalse();
+    assertThat(get(late.id()).isOpen()).isFalse();
+    assertThat(get(others.id()).isOpen()).isTrue();
+    refused("access_suspended", () -> access.admit(new Admit(device, MAC, ann, null)));
+    assertThat(meters.running(ann)).isEmpty();
+    var resumed = infrastructure.clock.instant();
+    infrastructure.deliver(tenant, new AccessResumed(ann, resumed), listener);
+    infrastructure.deliver(tenant, new AccessSuspended(ann, now), listener); // told late
+    assertThat(admit(device, MAC, ann).isOpen()).isTrue();
   }
 
   @Test

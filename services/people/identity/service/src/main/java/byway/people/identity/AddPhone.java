@@ -45,7 +45,7 @@ final class AddPhone {
               }
               return person.language();
             });
-    sendCode.send(number, CodeMail.in(language), code);
+    sendCode.send(number, CodeMail.SIGN_IN, language, code);
   }
 
   private boolean mayBeSent(Tx tx, UUID id, Subject number, String code) {

@@ -61,7 +61,7 @@ final class NewEmail {
                 "too_many_codes", "there were five codes within an hour; wait for the next");
           }
         });
-    sendCode.send(to, CodeMail.toNewAddress(holder.language()), code);
+    sendCode.send(to, CodeMail.TO_NEW_ADDRESS, holder.language(), code);
   }
 
   private boolean mayBeSent(Tx tx, Person holder, Subject to, String code) {

@@ -9,6 +9,7 @@ import byway.kit.values.Ids;
 import byway.people.identity.api.CameFrom;
 import byway.people.identity.api.Person;
 import byway.people.notifications.api.Channel;
+import byway.people.notifications.api.MessageKind;
 import byway.people.notifications.api.Notifications;
 import byway.people.notifications.api.SendMessage;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
@@ -62,42 +64,42 @@ final class Notices {
     if (person.provenAt() != null
         && GUESSES.take(tx, Secrets.hash("notice", person.id().toString()), clock.instant(), TO_ONE)
             == 0) {
-      send(tx, person.email(), NoticeMail.newBrowser(person.language(), clock.instant(), from));
+      send(tx, person, NoticeMail.NEW_BROWSER, NoticeMail.newBrowser(clock.instant(), from));
     }
   }
 
   void passkeyAdded(Tx tx, Person person, String name) {
-    tell(tx, person, NoticeMail.passkeyAdded(person.language(), name));
+    tell(tx, person, NoticeMail.PASSKEY_ADDED, NoticeMail.passkey(name));
   }
 
   void passkeyCopied(Tx tx, Person person, String name) {
-    tell(tx, person, NoticeMail.passkeyCopied(person.language(), name));
+    tell(tx, person, NoticeMail.PASSKEY_COPIED, NoticeMail.passkey(name));
   }
 
   void secondFactor(Tx tx, Person person, boolean on) {
-    tell(tx, person, NoticeMail.secondFactor(person.language(), on));
+    tell(tx, person, on ? NoticeMail.SECOND_FACTOR_ON : NoticeMail.SECOND_FACTOR_OFF, Map.of());
   }
 
   void secondFactorReset(Tx tx, Person person) {
-    tell(tx, person, NoticeMail.secondFactorReset(person.language()));
+    tell(tx, person, NoticeMail.SECOND_FACTOR_RESET, Map.of());
   }
 
   /** To the address of before. */
   void emailChanged(Tx tx, Person before) {
-    tell(tx, before, NoticeMail.emailChanged(before.language()));
+    tell(tx, before, NoticeMail.EMAIL_CHANGED, Map.of());
   }
 
   void closed(Tx tx, Person person) {
-    tell(tx, person, NoticeMail.closed(person.language()));
+    tell(tx, person, NoticeMail.CLOSED, Map.of());
   }
 
-  private void tell(Tx tx, Person person, NoticeMail mail) {
+  private void tell(Tx tx, Person person, MessageKind kind, Map<String, String> values) {
     if (person.provenAt() != null) {
-      send(tx, person.email(), mail);
+      send(tx, person, kind, values);
     }
   }
 
-  private void send(Tx tx, String to, NoticeMail mail) {
+  private void send(Tx tx, Person to, MessageKind kind, Map<String, String> values) {
     var context = Context.current();
     tx.afterCommit(
         () -> {
@@ -108,7 +110,7 @@ final class Notices {
           afterwards.execute(
               () -> {
                 try {
-                  context.run(() -> hand(to, mail));
+                  context.run(() -> hand(to, kind, values));
                 } finally {
                   underWay.release();
                 }
@@ -116,10 +118,10 @@ final class Notices {
         });
   }
 
-  private void hand(String to, NoticeMail mail) {
+  private void hand(Person to, MessageKind kind, Map<String, String> values) {
     try {
       notifications.send(
-          new SendMessage(ids.next(), Channel.EMAIL, to, mail.subject(), mail.text()));
+          SendMessage.of(ids.next(), Channel.EMAIL, to.email(), kind, to.language(), values));
       count("sent");
     } catch (RuntimeException e) {
       LOG.warnf("a notice could not be sent: %s", e.getClass().getSimpleName());

@@ -8,12 +8,14 @@ import byway.people.identity.api.CameFrom;
 import byway.people.identity.api.Person;
 import byway.people.identity.api.RequestCode;
 import byway.people.notifications.api.Channel;
+import byway.people.notifications.api.MessageKind;
 import byway.people.notifications.api.Notifications;
 import byway.people.notifications.api.SendMessage;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
@@ -91,7 +93,7 @@ final class SendCode {
     }
     var code = Secrets.code(command.kind());
     add(subject, command.from(), code)
-        .ifPresent(p -> send(subject, CodeMail.in(p.language()), code));
+        .ifPresent(p -> send(subject, CodeMail.SIGN_IN, p.language(), code));
   }
 
   /** To who has just signed up, and to whoever had the address before. */
@@ -103,9 +105,8 @@ final class SendCode {
             first ->
                 send(
                     subject,
-                    first.provenAt() == null
-                        ? CodeMail.welcoming(first.language())
-                        : CodeMail.toOneOfOurs(first.language()),
+                    first.provenAt() == null ? CodeMail.WELCOMING : CodeMail.TO_ONE_OF_OURS,
+                    first.language(),
                     code));
   }
 
@@ -140,7 +141,7 @@ final class SendCode {
   }
 
   /** To a subject that is there. */
-  void send(Subject subject, CodeMail mail, String code) {
+  void send(Subject subject, MessageKind kind, String language, String code) {
     if (!underWay.tryAcquire()) {
       count("dropped");
       return;
@@ -149,20 +150,23 @@ final class SendCode {
     afterwards.execute(
         () -> {
           try {
-            context.run(() -> hand(subject, mail, code));
+            context.run(() -> hand(subject, kind, language, code));
           } finally {
             underWay.release();
           }
         });
   }
 
-  private void hand(Subject subject, CodeMail mail, String code) {
+  private void hand(Subject subject, MessageKind kind, String language, String code) {
     try {
-      var text = mail.text().formatted(code);
       notifications.send(
-          subject.isPhone()
-              ? new SendMessage(ids.next(), Channel.SMS, subject.email(), null, text)
-              : new SendMessage(ids.next(), Channel.EMAIL, subject.email(), mail.subject(), text));
+          SendMessage.of(
+              ids.next(),
+              subject.isPhone() ? Channel.SMS : Channel.EMAIL,
+              subject.email(),
+              kind,
+              language,
+              Map.of(CodeMail.CODE, code)));
       count("sent");
     } catch (RuntimeException e) {
       // without the exception's text, which may quote the message

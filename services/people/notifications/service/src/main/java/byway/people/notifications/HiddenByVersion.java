@@ -20,6 +20,7 @@ final class HiddenByVersion extends HiddenValues {
         HiddenColumn.of("mail_senders", "password", MailCourier.PURPOSE, "tenant_id"),
         HiddenColumn.of("sms_senders", "secret", SmsCourier.PURPOSE, "tenant_id"),
         HiddenColumn.of("bounce_secrets", "secret", BounceSecrets.PURPOSE, "tenant_id"),
+        HiddenColumn.of("bounce_mailboxes", "password", ReadBounces.PURPOSE, "tenant_id"),
         HiddenColumn.of("bounce_secrets", "former", BounceSecrets.PURPOSE, "tenant_id"));
     this.store = store;
     this.tenants = tenants;

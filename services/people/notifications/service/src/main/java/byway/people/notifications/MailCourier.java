@@ -68,7 +68,7 @@ final class MailCourier implements Courier {
     if (channel != Channel.EMAIL) {
       return Optional.empty();
     }
-    return route().map(route -> message -> Handed.of(carry(route, message, Smtp.LONGEST)));
+    return route().map(route -> message -> Handed.of(carryKept(route, message)));
   }
 
   /** By what is set, for the operator of the context. */
@@ -172,7 +172,20 @@ final class MailCourier implements Courier {
     return sealed.open(kept, tenant);
   }
 
+  /** With the HTML that is kept of it, or made from its text. */
+  private Tried carryKept(MailRoute route, SendMessage message) {
+    var html = store.read(tx -> Messages.html(tx, message.key()));
+    return carry(route, message, html.orElse(null), Smtp.LONGEST);
+  }
+
   Tried carry(MailRoute route, SendMessage message, Duration longest) {
+    return carry(route, message, null, longest);
+  }
+
+  /**
+   * @param html what stands within the operator's look; none where it is made from the text
+   */
+  Tried carry(MailRoute route, SendMessage message, @Nullable String html, Duration longest) {
     var operator =
         Optional.ofNullable(Context.current().tenant()).map(tenant -> operators.get(tenant));
     var name = operator.map(one -> one.name()).orElse(route.sender().name());
@@ -183,6 +196,7 @@ final class MailCourier implements Courier {
         sender.name().isEmpty()
             ? new MailRoute.Sender(sender.from(), name, sender.replyTo())
             : sender;
+    var end = Optional.ofNullable(message.unsubscribe());
     var place = operator.map(one -> one.id().toString()).orElse("installation");
     return smtp.hand(
         route.with(shown),
@@ -191,9 +205,10 @@ final class MailCourier implements Courier {
             message.to(),
             message.subject() == null ? name : message.subject(),
             message.text(),
-            MailLook.html(name, accent, message.text()),
+            MailLook.html(
+                name, accent, html == null ? MailLook.paragraphs(message.text()) : html, end),
             clock.instant(),
-            Optional.ofNullable(message.unsubscribe())),
+            end),
         longest);
   }
 }

@@ -1,5 +1,7 @@
 package byway.people.notifications;
 
+import java.net.URI;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +18,11 @@ final class MailLook {
 
   private MailLook() {}
 
-  static String html(String operator, String accent, String text) {
+  /**
+   * @param content HTML of ours, or that was looked at when it was kept
+   * @param unsubscribe for mail that nobody asked for at this moment
+   */
+  static String html(String operator, String accent, String content, Optional<URI> unsubscribe) {
     var color = ACCENT.matcher(accent).matches() ? accent : USUAL;
     return """
         <!doctype html>
@@ -25,13 +31,20 @@ final class MailLook {
         <body style="margin:0;padding:24px;background:#f4f4f5;color:#18181b;font:16px/1.5 sans-serif">
         <div style="max-width:34em;margin:0 auto;background:#ffffff;border-top:4px solid %s;padding:24px">
         <p style="margin:0 0 16px;font-weight:bold">%s</p>
-        %s</div>
+        %s%s</div>
         </body></html>
         """
-        .formatted(color, escaped(operator), paragraphs(text));
+        .formatted(color, escaped(operator), content, unsubscribe.map(MailLook::ending).orElse(""));
   }
 
-  private static String paragraphs(String text) {
+  /** The same words in all languages that we speak: a sign, and where it leads. */
+  private static String ending(URI unsubscribe) {
+    return "<p style=\"margin:24px 0 0;font-size:13px\"><a href=\""
+        + escaped(unsubscribe.toASCIIString())
+        + "\">Unsubscribe / Afmelden / Cancelar</a></p>\n";
+  }
+
+  static String paragraphs(String text) {
     var html = new StringBuilder();
     for (var paragraph : text.strip().split("\\R", -1)) {
       if (!paragraph.isBlank()) {
@@ -60,7 +73,7 @@ final class MailLook {
         .replaceAll("<strong style=\"font-size:20px;letter-spacing:2px\">$0</strong>");
   }
 
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -10,7 +10,6 @@ import byway.kit.incoming.Receives;
 import byway.kit.incoming.SourceEvent;
 import byway.kit.incoming.StandardWebhooks;
 import byway.kit.json.Json;
-import byway.people.notifications.api.MessageState;
 import byway.people.notifications.api.ReportFromOutside;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Mail that came back, as the operator's mail service tells: a message is known by its Message-ID,
@@ -32,10 +30,6 @@ import java.util.regex.Pattern;
 final class MailReports implements Receives {
   private static final Duration KEPT = Duration.ofDays(30);
   private static final Duration FAILED_KEPT = Duration.ofDays(90);
-
-  /** As {@link Letter} makes it. */
-  private static final Pattern MESSAGE_ID =
-      Pattern.compile("<?([0-9a-f-]{36})\\.([0-9a-f-]{36})@[^>\\s]{1,255}>?");
 
   private final BounceSecrets secrets;
   private final InstantSource clock;
@@ -94,37 +88,17 @@ final class MailReports implements Receives {
   }
 
   private Plan bounced(JsonNode data) {
-    var id = MESSAGE_ID.matcher(data.path("message_id").asText(""));
     var tenant = Context.current().tenant();
-    if (tenant == null || !id.matches() || !tenant.toString().equals(id.group(2))) {
-      return Plan.foreign();
-    }
-    var key = uuid(id.group(1));
-    if (key.isEmpty()) {
+    var key =
+        tenant == null
+            ? Optional.<UUID>empty()
+            : OurMessageId.of(data.path("message_id").asText(""), tenant);
+    if (tenant == null || key.isEmpty()) {
       return Plan.foreign();
     }
     boolean isPermanent = data.path("permanent").asBoolean(true);
     var words = SmtpWords.line(data.path("words").asText("it came back"));
     return Plan.of(
-        tenant,
-        tx -> {
-          var message = Messages.find(tx, key.get());
-          if (message.isEmpty()) {
-            return false;
-          }
-          if (isPermanent) {
-            // the address that we wrote to, whatever is said: no other is marked for it
-            Bouncing.add(tx, message.get().to(), words, clock.instant());
-          }
-          return Messages.told(tx, key.get(), MessageState.BOUNCED, words);
-        });
-  }
-
-  private static Optional<UUID> uuid(String text) {
-    try {
-      return Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+        tenant, tx -> Bouncing.cameBack(tx, key.get(), isPermanent, words, clock.instant()));
   }
 }

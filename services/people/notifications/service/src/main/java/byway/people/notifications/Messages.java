@@ -39,14 +39,24 @@ final class Messages {
    */
   record Waiting(UUID tenantId, SendMessage message, boolean isLast) {}
 
-  /** Keeps it; answers whether its key is new. */
-  static boolean add(Tx tx, UUID tenantId, SendMessage message, MessageState state, Instant now) {
+  /**
+   * Keeps it; answers whether its key is new.
+   *
+   * @param html none where it is made from the text
+   */
+  static boolean add(
+      Tx tx,
+      UUID tenantId,
+      SendMessage message,
+      @Nullable String html,
+      MessageState state,
+      Instant now) {
     return tx.update(
                 """
                 insert into messages (tenant_id, message_id, channel, recipient, subject, body, at,
-                  tries, next_try_at, state, unsubscribe)
+                  tries, next_try_at, state, unsubscribe, html)
                 values (:tenant, :id, :channel, :to, :subject, :text, :at, :tries, :next, :state,
-                  :unsubscribe)
+                  :unsubscribe, :html)
                 on conflict do nothing
                 """)
             .bind("tenant", tenantId)
@@ -62,8 +72,16 @@ final class Messages {
             .bind(
                 "unsubscribe",
                 message.unsubscribe() == null ? null : message.unsubscribe().toString())
+            .bind("html", html)
             .execute()
         == 1;
+  }
+
+  static Optional<String> html(Tx tx, UUID id) {
+    return tx.query("select html from messages where message_id = :id and html is not null")
+        .bind("id", id)
+        .mapTo(String.class)
+        .findOne();
   }
 
   static boolean isThere(Tx tx, UUID id) {

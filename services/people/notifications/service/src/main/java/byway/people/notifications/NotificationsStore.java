@@ -17,6 +17,8 @@ final class NotificationsStore extends Store {
         "V3__nothing_left.sql",
         Tasks.migration(4),
         "V5__leaving.sql",
-        Receiver.migration(6));
+        Receiver.migration(6),
+        "V7__templates.sql",
+        "V8__bounce_mailboxes.sql");
   }
 }

@@ -4,6 +4,7 @@ import byway.kit.context.Context;
 import byway.kit.values.Refusal;
 import byway.people.notifications.Courier.Way;
 import byway.people.notifications.api.Channel;
+import byway.people.notifications.api.MessageKind;
 import byway.people.notifications.api.MessageState;
 import byway.people.notifications.api.SendMessage;
 import jakarta.inject.Inject;
@@ -31,21 +32,33 @@ final class SendOnce {
   private final NotificationsStore store;
   private final HandOver handOver;
   private final MessageCaps caps;
+  private final Worded worded;
+  private final KnownKinds kinds;
   private final InstantSource clock;
   private final Executor afterwards;
   private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
 
   @Inject
-  SendOnce(NotificationsStore store, HandOver handOver, MessageCaps caps, InstantSource clock) {
-    this(store, handOver, caps, clock, Thread::startVirtualThread);
+  SendOnce(
+      NotificationsStore store,
+      HandOver handOver,
+      MessageCaps caps,
+      Worded worded,
+      KnownKinds kinds,
+      InstantSource clock) {
+    this(store, handOver, caps, worded, kinds, clock, Thread::startVirtualThread);
   }
 
   SendOnce(
       NotificationsStore store,
       HandOver handOver,
       MessageCaps caps,
+      Worded worded,
+      KnownKinds kinds,
       InstantSource clock,
       Executor afterwards) {
+    this.worded = worded;
+    this.kinds = kinds;
     this.afterwards = afterwards;
     this.store = store;
     this.handOver = handOver;
@@ -53,8 +66,12 @@ final class SendOnce {
     this.clock = clock;
   }
 
-  void send(SendMessage command) {
+  void send(SendMessage given) {
+    var filled = worded.of(given);
+    var command = filled.map(words -> said(given, words)).orElse(given);
+    var html = filled.map(Worded.Filled::html).orElse(null);
     check(command);
+    checkAsked(command);
     var way = handOver.way(command.channel());
     boolean isNew =
         within(
@@ -63,7 +80,7 @@ final class SendOnce {
               if (way.isPresent()) {
                 caps.requireCountry(store.read(Limits::find), command);
               }
-              return add(command, way);
+              return add(command, html, way);
             });
     if (isNew && way.isPresent()) {
       begin(command, way.get());
@@ -91,7 +108,18 @@ final class SendOnce {
         });
   }
 
-  private boolean add(SendMessage command, Optional<Way> way) {
+  private static SendMessage said(SendMessage given, Worded.Filled words) {
+    return new SendMessage(
+        given.key(),
+        given.channel(),
+        given.to(),
+        words.subject(),
+        words.text(),
+        given.unsubscribe(),
+        given.template());
+  }
+
+  private boolean add(SendMessage command, @Nullable String html, Optional<Way> way) {
     var now = clock.instant();
     return store.<Boolean>write(
         tx -> {
@@ -102,7 +130,7 @@ final class SendOnce {
             MessageCaps.take(tx, Limits.find(tx), command, now);
           }
           var state = way.isPresent() ? MessageState.WAITING : MessageState.KEPT;
-          return Messages.add(tx, Context.tenantId(), command, state, now);
+          return Messages.add(tx, Context.tenantId(), command, html, state, now);
         });
   }
 
@@ -147,6 +175,17 @@ final class SendOnce {
       store.change(tx -> MessageCaps.add(tx, MessageCaps.REFUSED, now));
       handOver.count(message, refusal.code());
       throw refusal;
+    }
+  }
+
+  /** Mail that nobody asked for has to say how it is ended. */
+  private void checkAsked(SendMessage command) {
+    var template = command.template();
+    boolean isAsked =
+        template == null || kinds.find(template.kind()).map(MessageKind::asked).orElse(true);
+    if (command.channel() == Channel.EMAIL && !isAsked && command.unsubscribe() == null) {
+      throw Refusal.invalid(
+          "unsubscribe_invalid", "mail that nobody asked for says how it is ended");
     }
   }
 

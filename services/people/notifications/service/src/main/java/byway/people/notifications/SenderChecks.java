@@ -41,14 +41,10 @@ final class SenderChecks {
         from,
         name,
         reply == null || reply.isBlank() ? null : address("reply-to", reply),
-        server(given.server(), plainAllowed));
+        given.server() == null ? null : server(given.server(), plainAllowed));
   }
 
-  private static @Nullable SetMailServer server(
-      @Nullable SetMailServer given, boolean plainAllowed) {
-    if (given == null) {
-      return null;
-    }
+  static SetMailServer server(SetMailServer given, boolean plainAllowed) {
     var host = given.host().strip().toLowerCase(Locale.ROOT);
     if (!HOST.matcher(host).matches()) {
       throw unserved("a mail server is a host name, such as mail.example.org");

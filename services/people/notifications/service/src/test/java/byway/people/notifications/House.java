@@ -7,10 +7,12 @@ import byway.kit.outgoing.Resolver;
 import byway.kit.secrets.Keys;
 import byway.kit.testing.TestInfrastructure;
 import byway.operations.tenants.testing.KnownTenants;
+import byway.people.notifications.api.MessageKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
@@ -30,6 +32,7 @@ final class House {
   final MeterRegistry metrics;
   final BounceSecrets bounceSecrets;
   private final Operators operators;
+  private KnownKinds kinds = new KnownKinds(List.of());
   private final Keys keys = new Keys(SECRET);
   private MailSettings mailSettings = new MailSettings(Optional.empty(), false);
   private SmsSettings smsSettings = new SmsSettings(Optional.empty());
@@ -97,7 +100,13 @@ final class House {
     return new NotificationsEndpoint(
         store,
         new SendOnce(
-            store, handOver, new MessageCaps(operators), infrastructure.clock, Runnable::run),
+            store,
+            handOver,
+            new MessageCaps(operators),
+            new Worded(store, operators, metrics),
+            kinds,
+            infrastructure.clock,
+            Runnable::run),
         handOver,
         reports(),
         new SmsReports(store, sms(), HOME, metrics),
@@ -114,6 +123,40 @@ final class House {
         new TestMessages(store, infrastructure.clock),
         infrastructure.clock,
         infrastructure.ids);
+  }
+
+  House with(MessageKind... of) {
+    kinds = new KnownKinds(List.of(of));
+    return this;
+  }
+
+  MessageTemplatesEndpoint templates() {
+    return new MessageTemplatesEndpoint(
+        store,
+        kinds,
+        operators,
+        mail(),
+        sms(),
+        gateways(),
+        new TestMessages(store, infrastructure.clock),
+        infrastructure.clock,
+        infrastructure.ids);
+  }
+
+  BouncesEndpoint bounces() {
+    return new BouncesEndpoint(store, mail(), keys);
+  }
+
+  void readBounces(UUID... of) {
+    var reading =
+        new ReadBounces(
+            store,
+            new KnownTenants(of),
+            new Imap(outgoing(), trust),
+            keys,
+            infrastructure.clock,
+            metrics);
+    Context.platform().run(reading::run);
   }
 
   private MailReports reports() {

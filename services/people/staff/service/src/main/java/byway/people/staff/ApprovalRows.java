@@ -23,6 +23,7 @@ final class ApprovalRows {
   private static final String GIVE_DATA = "GIVE_DATA";
   private static final String PAY_BACK = "PAY_BACK";
   private static final String ISSUE_VOUCHERS = "ISSUE_VOUCHERS";
+  private static final String DISCLOSE = "DISCLOSE";
 
   private ApprovalRows() {}
 
@@ -97,11 +98,13 @@ final class ApprovalRows {
       case GatedDeed.GiveData give -> GIVE_DATA;
       case GatedDeed.PayBack back -> PAY_BACK;
       case GatedDeed.IssueVouchers issue -> ISSUE_VOUCHERS;
+      case GatedDeed.Disclose disclose -> DISCLOSE;
     };
   }
 
   private static @Nullable UUID subject(GatedDeed deed) {
     return switch (deed) {
+      case GatedDeed.Disclose(var disclosure) -> disclosure;
       case GatedDeed.GiveData(var customer, var bytes) -> customer;
       case GatedDeed.PayBack(var order, var price) -> order;
       case GatedDeed.IssueVouchers issue -> null;
@@ -110,6 +113,7 @@ final class ApprovalRows {
 
   static long amount(GatedDeed deed) {
     return switch (deed) {
+      case GatedDeed.Disclose(var disclosure) -> 1;
       case GatedDeed.GiveData(var customer, var bytes) -> bytes;
       case GatedDeed.PayBack(var order, var price) -> price.minor();
       case GatedDeed.IssueVouchers issue -> issue.bytes();
@@ -176,6 +180,7 @@ final class ApprovalRows {
     return switch (row.getString("deed")) {
       case GIVE_DATA -> new GatedDeed.GiveData(subject, amount);
       case PAY_BACK -> new GatedDeed.PayBack(subject, new Money(amount, row.getString("currency")));
+      case DISCLOSE -> new GatedDeed.Disclose(subject);
       default ->
           new GatedDeed.IssueVouchers(
               row.getString("label"),

@@ -165,6 +165,7 @@ class ApprovalsEndpoint implements Approvals {
       case GatedDeed.GiveData(var customer, var bytes) -> "balances.grant";
       case GatedDeed.PayBack(var order, var price) -> "orders.refund";
       case GatedDeed.IssueVouchers issue -> "vouchers.issue";
+      case GatedDeed.Disclose(var disclosure) -> "disclosures.ask";
     };
   }
 

@@ -13,8 +13,10 @@ import byway.kit.tasks.TaskKind;
 import byway.kit.tasks.Tasks;
 import byway.kit.tasks.Worker;
 import byway.kit.values.Refusal;
+import byway.operations.disclosures.api.Disclosures;
 import byway.people.staff.api.Approval;
 import byway.people.staff.api.ApprovalState;
+import byway.people.staff.api.GatedDeed.Disclose;
 import byway.people.staff.api.GatedDeed.GiveData;
 import byway.people.staff.api.GatedDeed.IssueVouchers;
 import byway.people.staff.api.GatedDeed.PayBack;
@@ -33,6 +35,7 @@ final class CarryOut implements Worker {
   private final Balances balances;
   private final Orders orders;
   private final Vouchers vouchers;
+  private final Disclosures disclosures;
   private final InstantSource clock;
 
   CarryOut(
@@ -41,12 +44,14 @@ final class CarryOut implements Worker {
       Balances balances,
       Orders orders,
       Vouchers vouchers,
+      Disclosures disclosures,
       InstantSource clock) {
     this.store = store;
     this.tasks = tasks;
     this.balances = balances;
     this.orders = orders;
     this.vouchers = vouchers;
+    this.disclosures = disclosures;
     this.clock = clock;
   }
 
@@ -98,6 +103,9 @@ final class CarryOut implements Worker {
         var unused =
             vouchers.issue(
                 new IssueBatch(approval.id(), label, count, bytes, until, approval.reason()));
+      }
+      case Disclose(var disclosure) -> {
+        var unused = disclosures.disclose(disclosure);
       }
     }
   }

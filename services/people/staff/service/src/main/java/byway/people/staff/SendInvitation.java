@@ -8,12 +8,14 @@ import byway.kit.tasks.Tasks;
 import byway.kit.tasks.Worker;
 import byway.operations.tenants.api.Tenants;
 import byway.people.notifications.api.Channel;
+import byway.people.notifications.api.MessageKind;
 import byway.people.notifications.api.Notifications;
 import byway.people.notifications.api.SendMessage;
 import byway.people.staff.api.Invitation;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.UUID;
 
 /** Mails the link; by a task, so that an invitation that is there is sent. */
@@ -62,15 +64,15 @@ final class SendInvitation implements Worker {
     }
     var invitation = found.get().invitation();
     var operator = tenants.get(Context.tenantId()).name();
-    var mail = InvitationMail.in(found.get().language());
     var link = found.get().link() + links.token(invitation);
     notifications.send(
-        new SendMessage(
+        SendMessage.of(
             key(invitation),
             Channel.EMAIL,
             invitation.email(),
-            mail.subject().formatted(operator),
-            mail.text().formatted(operator, link)));
+            InvitationMail.INVITATION,
+            found.get().language(),
+            Map.of(MessageKind.OPERATOR, operator, InvitationMail.LINK, link)));
   }
 
   /** The same mail is the same message, however often it is tried. */

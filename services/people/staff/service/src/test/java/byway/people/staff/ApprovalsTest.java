@@ -40,6 +40,23 @@ class ApprovalsTest {
   }
 
   @Test
+  void who_had_an_address_is_looked_up_only_when_another_who_may_ask_agrees() {
+    var disclosure = UUID.randomUUID();
+    var deed = new GatedDeed.Disclose(disclosure);
+    refused("not_permitted", support, () -> ask(support, deed));
+    var other = office.add("other@example.com", StaffRole.MANAGER);
+    var asked = ask(manager, deed);
+    office.hands.doDue();
+    assertThat(office.disclosed).isEmpty();
+    refused("own_request", manager, () -> office.approvals.approve(asked.id()));
+    refused("not_permitted", finance, () -> office.approvals.approve(asked.id()));
+    assertThat(approve(other, asked).deed()).isEqualTo(deed);
+    office.hands.doDue();
+    assertThat(office.disclosed).containsExactly(disclosure);
+    assertThat(now(asked).state()).isEqualTo(ApprovalState.DONE);
+  }
+
+  @Test
   void what_one_asks_for_is_done_once_when_another_agrees() {
     var asked = ask(support, new GatedDeed.GiveData(CUSTOMER, 5_000));
     assertThat(asked.state()).isEqualTo(ApprovalState.WAITING);

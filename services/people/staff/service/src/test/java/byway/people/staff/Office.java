@@ -13,6 +13,7 @@ import byway.kit.tasks.Tasks;
 import byway.kit.tasks.TasksByHand;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
+import byway.operations.disclosures.api.Disclosures;
 import byway.operations.tenants.testing.KnownTenants;
 import byway.people.identity.api.Identity;
 import byway.people.identity.api.Person;
@@ -41,6 +42,7 @@ final class Office implements AutoCloseable {
   final List<Person> people = new ArrayList<>();
   final List<Grant> grants = new ArrayList<>();
   final List<IssueBatch> batches = new ArrayList<>();
+  final List<UUID> disclosed = new ArrayList<>();
   @Nullable RuntimeException grantFails;
 
   private final Tasks tasks = new Tasks(infrastructure.clock);
@@ -49,7 +51,7 @@ final class Office implements AutoCloseable {
   private final SendInvitation mails =
       new SendInvitation(store, tasks, links, mailbox, new KnownTenants(), infrastructure.clock);
   private final CarryOut carryOut =
-      new CarryOut(store, tasks, balances(), orders(), vouchers(), infrastructure.clock);
+      new CarryOut(store, tasks, balances(), orders(), vouchers(), disclosures(), infrastructure.clock);
   final MailAlarm alarms = new MailAlarm(store, tasks, identity(), mailbox, new KnownTenants());
   final TasksByHand hands = new TasksByHand(infrastructure.clock, mails, carryOut, alarms);
   final StaffEndpoint staff =
@@ -63,7 +65,7 @@ final class Office implements AutoCloseable {
       new ApprovalsEndpoint(
           store,
           new Permissions(
-              List.of(Balances.class, Orders.class, Vouchers.class), infrastructure.clock),
+              List.of(Balances.class, Orders.class, Vouchers.class, Disclosures.class), infrastructure.clock),
           carryOut,
           infrastructure.clock);
 
@@ -139,6 +141,15 @@ final class Office implements AutoCloseable {
             throw grantFails;
           }
           grants.add((Grant) given[0]);
+          return null;
+        });
+  }
+
+  private Disclosures disclosures() {
+    return stand(
+        Disclosures.class,
+        (name, given) -> {
+          disclosed.add((UUID) given[0]);
           return null;
         });
   }

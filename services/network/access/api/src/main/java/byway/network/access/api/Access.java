@@ -67,9 +67,9 @@ public interface Access {
   /**
    * Signs the visiting client device in; it goes on with its session where it already has one. The
    * customer has left what was before, as by {@link #leave}. Refuses with {@code device_blocked},
-   * with {@code operator_suspended} and {@code operator_full} where its operator may serve nobody
-   * more, with {@code device_full} at 1,000 open sessions, and with {@code too_slow} where others
-   * took too long: nothing is left open then.
+   * {@code access_suspended}, with {@code operator_suspended} and {@code operator_full} where its
+   * operator may serve nobody more, with {@code device_full} at 1,000 open sessions, and with
+   * {@code too_slow} where others took too long: nothing is left open then.
    */
   @POST
   @Path("/sessions")

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     account_reclaimed} where the account has become another's since
  * @param relayed whether the proof came through the access point alone, which may have kept it;
  *     none for no
+ * @param clientAddress the address of the client device at the hotspot, such as RADIUS's
+ *     Framed-IP-Address; none where it is not known
  */
 public record Admit(
     UUID deviceId,
@@ -21,8 +23,9 @@ public record Admit(
     @Nullable Long aheadBytes,
     @Nullable String source,
     @Nullable Instant provenAt,
-    @Nullable Boolean relayed) {
-  /** Who has proven it to the platform itself. */
+    @Nullable Boolean relayed,
+    @Nullable String clientAddress) {
+  /** From a client device whose address is not known, by who has proven it to the platform itself. */
   public Admit(
       UUID deviceId,
       String mac,
@@ -30,7 +33,7 @@ public record Admit(
       @Nullable Long aheadBytes,
       @Nullable String source,
       @Nullable Instant provenAt) {
-    this(deviceId, mac, customerId, aheadBytes, source, provenAt, null);
+    this(deviceId, mac, customerId, aheadBytes, source, provenAt, null, null);
   }
 
   /** Who has proven it now. */

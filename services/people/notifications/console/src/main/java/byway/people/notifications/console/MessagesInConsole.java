@@ -40,13 +40,19 @@ class MessagesInConsole implements InMenu, SaysDone, Answerable, Check, SaysFind
   @Override
   public Map<String, String> done(Locale language) {
     var saved = words(language).saved();
-    return Map.of(
-        "message.again", words(language).sentAgain(),
-        "senders.mail", saved,
-        "senders.mail-reset", saved,
-        "senders.sms", saved,
-        "senders.sms-reset", saved,
-        "senders.limits", saved);
+    var template = words(language).templateSaved();
+    return Map.ofEntries(
+        Map.entry("message.again", words(language).sentAgain()),
+        Map.entry("senders.mail", saved),
+        Map.entry("senders.mail-reset", saved),
+        Map.entry("senders.sms", saved),
+        Map.entry("senders.sms-reset", saved),
+        Map.entry("senders.limits", saved),
+        Map.entry("senders.mailbox", saved),
+        Map.entry("senders.mailbox-reset", saved),
+        Map.entry("bounce.lift", words(language).bounceLifted()),
+        Map.entry("template.set", template),
+        Map.entry("template.reset", template));
   }
 
   private static NotificationMessages words(Locale language) {

@@ -182,4 +182,82 @@ public interface NotificationMessages {
   String faultAnswerBroken();
 
   String faultLimitReached();
+
+  String templates();
+
+  String templatesText();
+
+  String whoseWords();
+
+  String yours();
+
+  String byways();
+
+  String language();
+
+  String history();
+
+  String version();
+
+  String by();
+
+  String templateChanged();
+
+  String templateTried(String to);
+
+  String preview();
+
+  String segments(String count, String characters);
+
+  String segmentsUnicode();
+
+  String placesText();
+
+  String placeNeeded();
+
+  String keepTemplate();
+
+  String subject();
+
+  String text();
+
+  String htmlHint();
+
+  String tryTo();
+
+  String tryToHint();
+
+  String tryTemplate();
+
+  String resetTemplate();
+
+  String templateSaved();
+
+  String bouncing();
+
+  String bouncingText();
+
+  String noneBouncing();
+
+  String bouncingSince();
+
+  String liftBounce();
+
+  String bounceLifted();
+
+  String mailbox();
+
+  String mailboxText();
+
+  String mailboxState(String time);
+
+  String mailboxFault(String words);
+
+  String mailboxNeverRead();
+
+  String keepMailbox();
+
+  String forgetMailbox();
+
+  String whyLift();
 }

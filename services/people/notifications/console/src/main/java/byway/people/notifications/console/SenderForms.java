@@ -55,14 +55,16 @@ final class SenderForms {
         form.value("from"),
         form.value("from-name"),
         orNone(form.value("reply-to")),
-        host.isEmpty()
-            ? null
-            : new SetMailServer(
-                host,
-                number(form, "port"),
-                security(form.value("security")),
-                orNone(form.value("user").strip()),
-                orNone(form.raw("password"))));
+        host.isEmpty() ? null : server(form));
+  }
+
+  static SetMailServer server(Form form) {
+    return new SetMailServer(
+        form.value("host").strip(),
+        number(form, "port"),
+        security(form.value("security")),
+        orNone(form.value("user").strip()),
+        orNone(form.raw("password")));
   }
 
   private static Security security(String typed) {

@@ -30,7 +30,8 @@ import javax.net.ssl.TrustManagerFactory;
  * postfix, libsasl2-modules, sasl2-bin and openssl.
  *
  * <p>It takes no mail from {@code thief@example.org}, none to {@code gone@example.org} for good,
- * and none to {@code busy@example.org} for now.
+ * and none to {@code busy@example.org} for now. What it took for {@code left@example.org} comes
+ * back.
  */
 public final class Postfix implements AutoCloseable {
   public static final String USER = "cafe@byway";
@@ -176,6 +177,8 @@ public final class Postfix implements AutoCloseable {
       inet_protocols = ipv4
       local_recipient_maps =
       default_transport = virtual
+      smtpd_reject_unlisted_recipient = no
+      transport_maps = inline:{{left@example.org = error:5.1.1 This mailbox is no more}}
       virtual_mailbox_base = @FOLDER@/box
       virtual_mailbox_maps = static:all/
       virtual_uid_maps = static:65534
@@ -239,6 +242,15 @@ public final class Postfix implements AutoCloseable {
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Where all that it takes is delivered to. */
+  Path maildir() {
+    return folder.resolve("box/all");
+  }
+
+  Path key() {
+    return folder.resolve("etc/key.pem");
   }
 
   /** Its certificate, as PEM. */

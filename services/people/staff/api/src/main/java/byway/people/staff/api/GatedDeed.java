@@ -25,4 +25,7 @@ public sealed interface GatedDeed {
       return Math.multiplyExact((long) count, bytes);
     }
   }
+
+  /** Looks up who had an address, for an authority. */
+  record Disclose(UUID disclosureId) implements GatedDeed {}
 }

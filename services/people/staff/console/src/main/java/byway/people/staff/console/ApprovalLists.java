@@ -47,6 +47,7 @@ class ApprovalLists {
       case GatedDeed.PayBack(var order, var price) -> words.payBack(in.money(price));
       case GatedDeed.IssueVouchers(var label, var count, var bytes, var until) ->
           words.issueVouchers(Integer.toString(count), in.bytes(bytes), label);
+      case GatedDeed.Disclose(var disclosure) -> words.disclose();
     };
   }
 

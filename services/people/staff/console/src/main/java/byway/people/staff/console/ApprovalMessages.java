@@ -76,4 +76,6 @@ public interface ApprovalMessages {
   String keepLimits();
 
   String limitsKept();
+
+  String disclose();
 }

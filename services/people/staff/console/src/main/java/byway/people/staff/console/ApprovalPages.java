@@ -85,6 +85,7 @@ class ApprovalPages {
     static native TemplateInstance approval(
         Approval approval,
         String deed,
+        String about,
         Cell state,
         PeopleNames people,
         boolean waiting,
@@ -169,6 +170,9 @@ class ApprovalPages {
     return Templates.approval(
         approval,
         lists.deed(approval),
+        approval.deed() instanceof GatedDeed.Disclose(var disclosure)
+            ? ConsoleFrame.HOME + "/disclosures/" + disclosure
+            : "",
         ApprovalLists.state(approval, words()),
         PeopleNames.of(identity, people(approval)),
         approval.state() == ApprovalState.WAITING,

@@ -1,0 +1,5 @@
+/** Tests of the service disclosures. */
+@NullMarked
+package byway.operations.disclosures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The service abuse. */
+@NullMarked
+package byway.people.abuse;
+
+import org.jspecify.annotations.NullMarked;

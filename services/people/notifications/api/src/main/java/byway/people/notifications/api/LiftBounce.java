@@ -1,0 +1,4 @@
+package byway.people.notifications.api;
+
+/** Mail may go to an address again. */
+public record LiftBounce(String address) {}

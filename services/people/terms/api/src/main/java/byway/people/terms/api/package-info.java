@@ -1,0 +1,5 @@
+/** What the service terms answers and publishes. */
+@NullMarked
+package byway.people.terms.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The service terms. */
+@NullMarked
+package byway.people.terms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the service terms. */
+@NullMarked
+package byway.people.terms;
+
+import org.jspecify.annotations.NullMarked;
