@@ -124,7 +124,7 @@ class HeldUnderKillTest {
         () -> {
           try {
             return !infrastructure.settle(device, accepts).isMore();
-          } catch (StoreFailed e) {
+          } catch (StoreFailed | Refusal e) {
             return false;
           }
         });
