@@ -1,5 +1,6 @@
 package byway.people.identity.api;
 
+import static byway.kit.calls.Recorded.As.SIGN_IN;
 import static byway.kit.calls.Who.ANYBODY;
 import static byway.kit.calls.Who.CUSTOMER;
 import static byway.kit.calls.Who.STAFF;
@@ -7,6 +8,7 @@ import static byway.kit.calls.Who.STAFF;
 import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import byway.kit.calls.Own;
+import byway.kit.calls.Recorded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -54,5 +56,6 @@ public interface SecondFactors {
   @POST
   @Path("/sign-in")
   @Allowed(ANYBODY)
+  @Recorded(SIGN_IN)
   SignInResult finish(FinishSignIn command);
 }
