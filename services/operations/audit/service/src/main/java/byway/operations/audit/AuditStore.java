@@ -8,6 +8,12 @@ import jakarta.inject.Singleton;
 @Singleton
 final class AuditStore extends Store {
   AuditStore(Databases databases) {
-    super(databases, "audit", "V1__acts.sql", "V2__sealed_heads.sql", Tasks.migration(3));
+    super(
+        databases,
+        "audit",
+        "V1__acts.sql",
+        "V2__sealed_heads.sql",
+        Tasks.migration(3),
+        "V4__whole_acts.sql");
   }
 }
