@@ -113,8 +113,8 @@ class ReconciliationDoor {
     if (reason.isBlank()) {
       throw Refusal.invalid("reason_missing", "say why");
     }
-    acts.write("carrier.feed", carrier, reason);
-    return bills.take(new CarrierFeed(carrier, rows));
+    return acts.saying(
+        "carrier.feed", carrier, reason, false, () -> bills.take(new CarrierFeed(carrier, rows)));
   }
 
   private static String field(MultivaluedMap<String, String> posted, String name) {
