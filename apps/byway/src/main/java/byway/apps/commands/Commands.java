@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Finds out which command is meant, and ends with its status. */
 public final class Commands {
-  private static final Set<String> ALL = Set.of("operator", "setup-link", "secrets");
+  private static final Set<String> ALL = Set.of("operator", "setup-link", "secrets", "audit");
 
   private Commands() {}
 
@@ -27,6 +27,7 @@ public final class Commands {
     try {
       switch (words[0]) {
         case "setup-link" -> link(further, environment, out);
+        case "audit" -> new AuditCommand(environment, out).run(further);
         case "secrets" -> SecretsCommand.run(environment, further, out);
         default -> new OperatorCommand(environment, out).run(further);
       }
