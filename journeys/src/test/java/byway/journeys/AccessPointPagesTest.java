@@ -46,9 +46,8 @@ class AccessPointPagesTest extends OnPages {
       page.click("text=Keep these settings");
       assertThat(page.locator(".notice.warn").first().innerText()).contains("CVE-2024-3596");
       assertThat(page.locator("#secret").count()).isZero();
-      page.navigate(showing.at + "/console/acts");
-      assertThat(page.locator("tbody").innerText())
-          .contains("access-point.show-secret", "access-point.renew-secret", "ten years old");
+      assertThat(told(page, "access-point.show-secret", "access-point.renew-secret"))
+          .contains("ten years old");
     }
   }
 
@@ -128,9 +127,8 @@ class AccessPointPagesTest extends OnPages {
       page.fill("#remove-reason", "it was sold");
       page.click("button:has-text('Trust it no more')");
       assertThat(page.locator("main").innerText()).contains("No trusted proxy");
-      page.navigate(showing.at + "/console/acts");
-      assertThat(page.locator("tbody").innerText())
-          .contains("proxy.add", "proxy.renew-secret", "access-point.proxies", "proxy.remove");
+      assertThat(told(page, "proxy.add", "proxy.renew-secret", "access-point.proxies"))
+          .contains("proxy.remove");
     }
   }
 

@@ -70,8 +70,7 @@ class BillsOnPagesTest extends OnPages {
       assertThat(page.locator("main tbody tr").allInnerTexts())
           .anySatisfy(row -> assertThat(row).contains(name, "Billed for more than passed"))
           .anySatisfy(row -> assertThat(row).contains("No hotspot of yours", "5\u00a0GB"));
-      page.navigate(showing.at + "/console/acts");
-      assertThat(page.locator("tbody").innerText()).contains("the bill of this month");
+      assertThat(told(page, "the bill of this month")).contains("carrier.feed");
     }
   }
 

@@ -1,7 +1,10 @@
 package byway.journeys;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -11,12 +14,30 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Needs(value = "/usr/bin/chromium", packages = "chromium")
 abstract class OnPages {
+  private static final Duration MOMENT = Duration.ofMinutes(1);
+
   @TempDir static Path data;
   static Showing showing;
 
   @BeforeAll
   static void openTheDemo() {
     showing = Showing.forAll();
+  }
+
+  /**
+   * What the audit log says of staff, once it says all of this: it is told a moment after the act.
+   */
+  static String told(Page page, String... all) {
+    var log = showing.at + "/console/audit-log?filter=kind:staff";
+    Poll.until(
+        "the audit log says " + List.of(all),
+        MOMENT,
+        () -> {
+          page.navigate(log);
+          var said = page.locator("main").innerText();
+          return List.of(all).stream().allMatch(said::contains);
+        });
+    return page.locator("main tbody").innerText();
   }
 
   /** Does something to a row of a list, for a reason. */

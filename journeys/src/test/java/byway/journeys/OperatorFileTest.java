@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,48 @@ class OperatorFileTest {
     Files.writeString(
         home.resolve("stranger/local-door"), door.getFirst() + "\n" + "0".repeat(64) + "\n");
     assertThat(says(77, stranger, "operator", "list")).contains("was started anew");
+  }
+
+  @Test
+  void what_is_done_is_taken_away_with_a_signed_head_that_needs_no_server() throws IOException {
+    var file =
+        write(
+            "audited.yaml",
+            "operator: audited\nname: Audited\ncurrency: EUR\nhosts: [audited.example]\n");
+    assertThat(says(0, "operator", "create", "--from", file)).contains("audited created");
+    assertThat(says(0, "operator", "suspend", "audited", "--reason", "not yet open"))
+        .contains("suspended");
+    Poll.until("the log says so", PATIENCE, () -> exported().contains("not yet open"));
+    var log = exported();
+    assertThat(log.lines().findFirst().orElseThrow()).contains("byway audit 1");
+    assertThat(log).contains("operator.apply", "tenants.create", "operator.suspend");
+    var whole = write("log.ndjson", log);
+    var said = says(0, "audit", "verify", whole);
+    assertThat(said).contains("Whole: ", "Signed at ");
+    var key = said.replaceAll("(?s).*with the key ([0-9a-f ]+[0-9a-f]).*", "$1");
+    assertThat(says(0, "audit", "verify", whole, "--key", key, "--head", whole("head", log)))
+        .contains("goes on from entry");
+    assertThat(says(65, "audit", "verify", whole, "--key", "0000")).contains("another key");
+    assertThat(says(65, "audit", "verify", whole("changed", log.replace("not yet open", "paid"))))
+        .contains("does not follow from the one before");
+    var cut = log.lines().filter(line -> !line.contains("not yet open")).toList();
+    assertThat(says(65, "audit", "verify", whole("cut", String.join("\n", cut))))
+        .containsAnyOf("does not follow", "is not the one");
+    assertThat(says(64, "audit", "prove")).contains("usage:");
+  }
+
+  private static String exported() {
+    return says(0, "audit", "export", "platform")
+        .lines()
+        .filter(line -> line.startsWith("{"))
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /** The last line alone is a head that was kept. */
+  private static String whole(String name, String text) throws IOException {
+    return write(
+        name + ".ndjson",
+        name.equals("head") ? text.lines().reduce((one, next) -> next).orElseThrow() : text);
   }
 
   private static boolean isSuspended() {

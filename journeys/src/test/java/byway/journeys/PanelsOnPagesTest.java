@@ -3,7 +3,6 @@ package byway.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import byway.journeys.ShownPage.Who;
-import com.microsoft.playwright.Page;
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +23,7 @@ class PanelsOnPagesTest extends OnPages {
       page.fill("#reason", "the ferry goes again");
       page.click(".settings button");
       assertThat(page.locator(".notice.good").innerText()).contains("on sale");
-      assertThat(newestAct(page)).contains("pack.offer", "the ferry goes again");
+      assertThat(told(page, "the ferry goes again")).contains("pack.offer");
 
       page.navigate(showing.at + "/console/packs?filter=ferry");
       page.click("main td summary");
@@ -35,15 +34,10 @@ class PanelsOnPagesTest extends OnPages {
       page.fill("input[name=one-reason]", "the ferry is laid up");
       page.click("main td button");
       assertThat(page.locator("main tbody").innerText()).doesNotContain("Ferry day");
-      assertThat(newestAct(page)).contains("pack.retire", "the ferry is laid up");
+      assertThat(told(page, "the ferry is laid up")).contains("pack.retire");
+      page.navigate(showing.at + "/console/acts");
+      assertThat(page.url()).as("the address of before").endsWith("/console/audit-log");
     }
-  }
-
-  /** By the address that the log had before. */
-  private static String newestAct(Page page) {
-    page.navigate(showing.at + "/console/acts");
-    assertThat(page.url()).endsWith("/console/audit-log");
-    return page.locator("main tbody tr").first().innerText();
   }
 
   @Test

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -124,8 +125,13 @@ class SetUpTest {
     page.navigate("http://127.0.0.1:" + byway.httpPort + "/platform");
     signIn(page);
     assertThat(page.content()).contains("Caf\u00e9 Puerto", "cafe-puerto");
-    page.navigate("http://127.0.0.1:" + byway.httpPort + "/platform/acts");
-    assertThat(page.content()).contains("operator.create", "Olivia");
+    Poll.until(
+        "the log of who runs the installation says so",
+        Duration.ofMinutes(1),
+        () -> {
+          page.navigate("http://127.0.0.1:" + byway.httpPort + "/platform/acts");
+          return page.content().contains("operator.create") && page.content().contains("Olivia");
+        });
   }
 
   private static void signIn(Page page) {

@@ -139,6 +139,7 @@ record ShownPage(String name, Who who, String path, List<String> follow) {
               "#bring button.button"),
           at("console-alarms", Who.STAFF, "/console/alarms"),
           at("console-audit-log", Who.STAFF, "/console/audit-log"),
+          at("console-audit-streams", Who.STAFF, "/console/audit-log/streams"),
           at("components", Who.STAFF, "/look/components"));
 
   static ShownPage at(String name, Who who, String path, String... follow) {

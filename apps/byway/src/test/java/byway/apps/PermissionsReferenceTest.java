@@ -50,7 +50,10 @@ class PermissionsReferenceTest {
       (`byway_calls_denied_total`). It is asked in one place, where the service is, whether it is called in the process or over
       HTTP. Services at work, and the platform itself, are not asked: a call without a mark is for them alone. A customer comes
       only to what is their own, and everybody only to their own operator. Where it says *proof*, staff must have proved within
-      ten minutes who they are (`confirmation_needed`). This page is made from the contracts.
+      ten minutes who they are (`confirmation_needed`).
+
+      What stands in the audit log: *change* and *sign-in* each time, *personal* what staff read, once an hour, *shown* where they ask for
+      it to be shown; *change of people's* is not written down where the platform does it by itself. This page is made from the contracts.
       """;
 
   @Test
@@ -132,8 +135,21 @@ class PermissionsReferenceTest {
   private static String row(CallRule rule) {
     var marks =
         COLUMNS.stream().map(who -> rule.allows(who) ? "x" : "").collect(Collectors.joining(" | "));
-    return "| `%s` | %s | %s |\n"
-        .formatted(rule.name(), marks, rule.needsConfirmation() ? "proof" : "");
+    return "| `%s` | %s | %s |\n".formatted(rule.name(), marks, notes(rule));
+  }
+
+  private static String notes(CallRule rule) {
+    var recorded =
+        switch (rule.recorded()) {
+          case NOTHING -> "";
+          case CHANGE -> rule.isRecordedOfPlatform() ? "change" : "change of people's";
+          case SIGN_IN -> "sign-in";
+          case PERSONAL -> "personal";
+          case SHOWN -> "shown";
+        };
+    return Stream.of(rule.needsConfirmation() ? "proof" : "", recorded)
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   /** All that the services' jars have, by their files. */

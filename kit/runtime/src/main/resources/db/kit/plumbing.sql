@@ -17,3 +17,11 @@ create table if not exists {service}.inbox (
   primary key (event_id, subscription)
 );
 create index if not exists inbox_handled_at on {service}.inbox (handled_at);
+
+-- Acts that have changed something and have not said how they ended; what the audit log is told if they never do.
+create table if not exists {service}.acts_begun (
+  id uuid primary key,
+  type text not null,
+  envelope text not null,
+  began_at timestamptz not null default now()
+);

@@ -17,6 +17,7 @@ public final class Commands {
           "operator",
           "setup-link",
           "secrets",
+          "audit",
           "backup",
           "restore",
           "books",
@@ -33,6 +34,7 @@ public final class Commands {
       ./byway setup-link      a new link to set up an installation that is empty
       ./byway operator        create --from FILE | list | show | suspend | resume | hosts
       ./byway secrets         show | rotate | add | use | retire: versions of the installation's secret
+      ./byway audit           export NAME | verify FILE: an operator's audit log with its signed head
       ./byway backup          --to WHERE | list --from WHERE | key FILE: a backup now, and what can be restored
       ./byway restore         --from WHERE --to TIME --data DIR: an installation's data anew, as it was
       ./byway books           the proof of every operator's books
@@ -59,6 +61,7 @@ public final class Commands {
         case "restore" -> RestoreCommand.run(environment, further, out);
         case "books" -> BooksCommand.run(environment, further, out);
         case "upgrade" -> UpgradeCommand.run(environment, further, out);
+        case "audit" -> new AuditCommand(environment, out).run(further);
         case "secrets" -> SecretsCommand.run(environment, further, out);
         case "dlq" -> deadLetters(further, environment, out);
         case "doctor" -> {

@@ -1,5 +1,6 @@
 package byway.apps.commands;
 
+import byway.kit.context.Purpose;
 import byway.kit.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The door of a running installation for who may read its data on this machine: its file {@code
  * local-door} says where to ask, and with what.
  */
-record Door(URI address, String token, HttpClient http) {
+record Door(URI address, String token, HttpClient http, @Nullable Purpose purpose) {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
 
@@ -36,7 +37,8 @@ record Door(URI address, String token, HttpClient http) {
           HttpClient.newBuilder()
               .version(HttpClient.Version.HTTP_1_1)
               .connectTimeout(LONGEST_CONNECT)
-              .build());
+              .build(),
+          null);
     } catch (NoSuchFileException e) {
       throw new Ended(
           Ended.UNAVAILABLE,
@@ -48,6 +50,11 @@ record Door(URI address, String token, HttpClient http) {
       throw new Ended(
           Ended.UNAVAILABLE, "%s is not whole; start the server again.".formatted(file));
     }
+  }
+
+  /** With what the audit log is to say of what is done by it. */
+  Door saying(Purpose newPurpose) {
+    return new Door(address, token, http, newPurpose);
   }
 
   JsonNode get(String path) throws Ended {
@@ -93,6 +100,9 @@ record Door(URI address, String token, HttpClient http) {
   private JsonNode send(@Nullable UUID tenant, HttpRequest.Builder request) throws Ended {
     if (tenant != null) {
       request.header("Byway-Tenant", tenant.toString());
+    }
+    if (purpose != null) {
+      request.header("Byway-Purpose", purpose.encode());
     }
     try {
       return read(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));

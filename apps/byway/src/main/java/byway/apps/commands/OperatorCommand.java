@@ -1,19 +1,16 @@
 package byway.apps.commands;
 
-import byway.operations.audit.api.WriteAct;
+import byway.kit.context.Purpose;
 import byway.operations.installation.api.OperatorApplied;
-import byway.operations.tenants.api.PlatformRealm;
 import byway.operations.tenants.api.Suspend;
 import byway.operations.tenants.api.Tenant;
 import byway.operations.tenants.api.TenantHost;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ./byway operator ...}, which says what it did and nothing more. */
@@ -124,12 +121,12 @@ final class OperatorCommand {
     var reason = rest.getLast();
     var door = door();
     var operator = find(door, slug);
-    write(door, "operator.suspend", operator, reason);
     var unused =
-        door.post(
-            null,
-            "/internal/tenants/" + operator.id() + "/suspension",
-            new Suspend(reason, atOnce));
+        saying(door, "operator.suspend", operator, reason)
+            .post(
+                null,
+                "/internal/tenants/" + operator.id() + "/suspension",
+                new Suspend(reason, atOnce));
     out.println(
         operator.isSuspended()
             ? "operator " + slug + " was suspended already"
@@ -143,8 +140,9 @@ final class OperatorCommand {
       out.println("operator " + slug + " is not suspended");
       return;
     }
-    write(door, "operator.resume", operator, "by command");
-    var unused = door.delete("/internal/tenants/" + operator.id() + "/suspension");
+    var unused =
+        saying(door, "operator.resume", operator, "by command")
+            .delete("/internal/tenants/" + operator.id() + "/suspension");
     out.println("operator " + slug + " resumed");
   }
 
@@ -155,26 +153,24 @@ final class OperatorCommand {
     var hosts = "/internal/tenants/" + operator.id() + "/hosts";
     switch (what) {
       case "add" -> {
-        write(door, "operator.host-add", operator, host);
-        var unused = door.post(null, hosts, new TenantHost(host));
+        var unused =
+            saying(door, "operator.host-add", operator, host)
+                .post(null, hosts, new TenantHost(host));
         out.println("host " + host + (isThere ? " was there already" : " added"));
       }
       case "remove" -> {
-        write(door, "operator.host-remove", operator, host);
-        var unused = door.delete(hosts + "?host=" + Door.encoded(host));
+        var unused =
+            saying(door, "operator.host-remove", operator, host)
+                .delete(hosts + "?host=" + Door.encoded(host));
         out.println("host " + host + (isThere ? " removed" : " was not there"));
       }
       default -> throw new Ended(Ended.USAGE, USAGE);
     }
   }
 
-  /** Before it is done, so that nothing is done unwritten. */
-  private static void write(Door door, String act, Tenant operator, String reason) throws Ended {
-    JsonNode unused =
-        door.post(
-            PlatformRealm.ID,
-            "/internal/audit",
-            new WriteAct(UUID.randomUUID(), act, operator.id().toString(), reason));
+  /** With what stands in the audit log of who runs the installation. */
+  private static Door saying(Door door, String act, Tenant operator, String reason) {
+    return door.saying(new Purpose(act, operator.id().toString(), reason, false, null));
   }
 
   private static Tenant find(Door door, String slug) throws Ended {

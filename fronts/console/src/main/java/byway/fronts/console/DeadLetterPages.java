@@ -100,6 +100,7 @@ class DeadLetterPages {
       @QueryParam("id") @DefaultValue("") String id, MultivaluedMap<String, String> posted) {
     return acts.of(posted, this::again)
         .calling("stuckWork.tryAgain")
+        .writtenByHand()
         .becauseOf(RowAct.REASON)
         .answer("dead-letters.replay", given -> id, given -> replayed(one(id)));
   }
@@ -117,6 +118,7 @@ class DeadLetterPages {
   public Response replayAll(MultivaluedMap<String, String> posted) {
     return acts.of(posted, this::again)
         .calling("stuckWork.tryAgain")
+        .writtenByHand()
         .answer("dead-letters.replay", given -> "all", given -> replayed(letters.replay()));
   }
 

@@ -8,6 +8,7 @@ import byway.fronts.web.lists.Listing;
 import byway.fronts.web.lists.ShownList;
 import byway.kit.context.InContext;
 import byway.operations.audit.api.Act;
+import byway.operations.audit.api.Actor;
 import byway.operations.audit.api.Audit;
 import byway.operations.audit.api.ChainProof;
 import byway.people.identity.api.Identity;
@@ -66,7 +67,7 @@ class ActPages {
   private static String who(Act act, PeopleNames people, PlatformMessages words) {
     var by = act.by();
     return by == null
-        ? words.byCommand()
+        ? act.kind() == Actor.PLATFORM ? words.byCommand() : words.somebody()
         : Objects.requireNonNullElse(people.name(by), words.somebody());
   }
 }

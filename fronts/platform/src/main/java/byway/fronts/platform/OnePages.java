@@ -170,7 +170,7 @@ class OnePages {
   }
 
   private static void act(Callable<Tenant> change) {
-    var unused = Context.platform().call(change);
+    var unused = Context.current().asPlatform().call(change);
   }
 
   private static String address(UUID id) {

@@ -108,7 +108,7 @@ class OperatorPages {
             List.of(form.value("host")),
             form.value("currency"),
             TenantSettings.USUAL.in(form.value("country")).at(form.value("timeZone")));
-    var made = Context.platform().call(() -> tenants.create(command));
+    var made = Context.current().asPlatform().call(() -> tenants.create(command));
     owners.add(made.id(), ids.next(), form, visitors.current().languageTag());
     return pages.done(OnePages.HOME + "/" + made.id(), "created");
   }

@@ -11,6 +11,7 @@ import byway.kit.values.Ids;
 import byway.kit.values.Refusal;
 import byway.network.accesspoints.api.Tally;
 import byway.operations.audit.api.Audit;
+import byway.operations.audit.api.Outcome;
 import byway.operations.audit.api.WriteAct;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -144,7 +145,7 @@ class DynamicAuthorization {
     var act = code == Code.COA_REQUEST ? "radius.change" : "radius.disconnect";
     try {
       var reason = "%s; %s".formatted(why, answer);
-      var unused = audit.write(new WriteAct(ids.next(), act, clip(subject), reason));
+      var unused = audit.write(new WriteAct(ids.next(), act, clip(subject), reason, Outcome.DONE));
     } catch (Refusal | CallFailed e) {
       LOG.warnf("the answer to an order was not written down: %s", e.getMessage());
     }

@@ -1,7 +1,10 @@
 package byway.kit.calls;
 
+import byway.kit.calls.Recorded.As;
 import byway.kit.context.Principal;
+import byway.kit.values.ListRequest;
 import byway.kit.values.Refusal;
+import jakarta.ws.rs.GET;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
@@ -23,6 +26,10 @@ public final class CallRule {
   private final String name;
   private final long allowed;
   private final boolean confirmed;
+  private final As recorded;
+  private final boolean recordedOfPlatform;
+  private final boolean answersVary;
+  private final CallWords words;
   private final List<OwnPlace> asked = new ArrayList<>();
   private final List<OwnPlace> answered;
 
@@ -33,15 +40,28 @@ public final class CallRule {
         Character.toLowerCase(contract.charAt(0)) + contract.substring(1) + "." + call.getName();
     this.allowed = allowed;
     this.confirmed = call.isAnnotationPresent(Confirmed.class);
+    var mark = call.getAnnotation(Recorded.class);
+    this.recorded = mark == null ? usual(call, allowed) : mark.value();
+    this.recordedOfPlatform = mark == null || mark.ofPlatform();
+    this.answersVary = call.getReturnType().isSealed();
+    this.words = new CallWords(call);
     for (int i = 0; i < call.getParameterCount(); i++) {
       var parameter = call.getParameters()[i];
-      var mark = parameter.getAnnotation(Own.class);
-      if (mark != null) {
-        asked.add(new OwnPlace(i, null, Who.bits(mark.value())));
+      var own = parameter.getAnnotation(Own.class);
+      if (own != null) {
+        asked.add(new OwnPlace(i, null, Who.bits(own.value())));
       }
       asked.addAll(members(i, parameter.getType()));
     }
     this.answered = members(0, call.getReturnType());
+  }
+
+  /** What hotspots tell of themselves is no act of anybody. */
+  private static As usual(Method call, long allowed) {
+    boolean isLook =
+        call.isAnnotationPresent(GET.class)
+            || List.of(call.getParameterTypes()).equals(List.of(ListRequest.class));
+    return isLook || allowed == Who.bits(Who.HOTSPOT) ? As.NOTHING : As.CHANGE;
   }
 
   /** Where an id stands that must be the principal's own; a member of the record there, or it. */
@@ -144,6 +164,25 @@ public final class CallRule {
 
   public boolean needsConfirmation() {
     return confirmed;
+  }
+
+  /** What it is to the audit log. */
+  public As recorded() {
+    return recorded;
+  }
+
+  /** Whether it is written down also where no person asks for it. */
+  public boolean isRecordedOfPlatform() {
+    return recordedOfPlatform;
+  }
+
+  CallWords words() {
+    return words;
+  }
+
+  /** Which of several answers it is; empty where there is one kind alone. */
+  String which(@Nullable Object answer) {
+    return answersVary && answer != null ? answer.getClass().getSimpleName() : "";
   }
 
   boolean allows(Principal principal) {

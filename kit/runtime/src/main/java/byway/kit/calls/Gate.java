@@ -2,6 +2,7 @@ package byway.kit.calls;
 
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
+import byway.kit.store.Store;
 import byway.kit.values.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.reflect.Method;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +31,17 @@ public final class Gate {
   private final Map<Method, Optional<CallRule>> rules = new ConcurrentHashMap<>();
   private final MeterRegistry metrics;
   private final InstantSource clock;
+  private final RecordActs record;
 
   /**
    * @param metrics counts refusals by call and code: {@code byway_calls_denied_total}
+   * @param stores of the services that run here, through which the audit log is told
    */
-  public Gate(MeterRegistry metrics, InstantSource clock) {
+  public Gate(
+      MeterRegistry metrics, InstantSource clock, Function<String, Optional<Store>> stores) {
     this.metrics = metrics;
     this.clock = clock;
+    this.record = new RecordActs(clock, stores, metrics);
   }
 
   /**
@@ -54,6 +60,11 @@ public final class Gate {
     if (rule == null) {
       return through.call();
     }
+    return record.of(rule, given, () -> admit(rule, given, through));
+  }
+
+  private @Nullable Object admit(CallRule rule, Object[] given, Callable<@Nullable Object> through)
+      throws Exception {
     var context = Context.current();
     var principal = context.principal();
     boolean isTrusted = context.service() != null || principal.kind() == Principal.Kind.PLATFORM;

@@ -2,6 +2,7 @@ package byway.kit.calls;
 
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
+import byway.kit.context.Purpose;
 import byway.kit.context.Trace;
 import byway.kit.secrets.Keys;
 import byway.kit.secrets.SecretTls;
@@ -35,6 +36,7 @@ public final class InternalHeaders implements ClientRequestFilter {
   private static final String PRINCIPAL = "Byway-Principal";
   private static final String CONFIRMED = "Byway-Confirmed";
   private static final String SERVICE = "Byway-Service";
+  private static final String WHAT_FOR = "Byway-Purpose";
   private static final String TRACEPARENT = "traceparent";
   private static final String PURPOSE = "internal call";
 
@@ -73,6 +75,7 @@ public final class InternalHeaders implements ClientRequestFilter {
     put(headers, CONFIRMED, principal.confirmedAt());
     put(headers, TENANT, context.tenant());
     put(headers, SERVICE, context.service());
+    put(headers, WHAT_FOR, context.purpose() == null ? null : context.purpose().encode());
     long at = clock.millis();
     var asked = asked(request.getUri());
     var seal =
@@ -110,6 +113,7 @@ public final class InternalHeaders implements ClientRequestFilter {
       String.valueOf(header.apply(PRINCIPAL)),
       String.valueOf(header.apply(CONFIRMED)),
       String.valueOf(header.apply(SERVICE)),
+      String.valueOf(header.apply(WHAT_FOR)),
       String.valueOf(header.apply(TRACEPARENT))
     };
   }
@@ -162,6 +166,7 @@ public final class InternalHeaders implements ClientRequestFilter {
         Trace.parse(header.apply(TRACEPARENT)),
         Principal.decode(header.apply(PRINCIPAL))
             .confirmed(confirmed == null ? null : Instant.parse(confirmed)),
-        header.apply(SERVICE));
+        header.apply(SERVICE),
+        Purpose.decode(header.apply(WHAT_FOR)).orElse(null));
   }
 }

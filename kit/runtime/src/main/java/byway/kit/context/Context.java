@@ -13,15 +13,26 @@ import org.jspecify.annotations.Nullable;
  * @param tenant the operator this is about; none before the front has found it out
  * @param service at work for the principal, which has let them do what they asked for; none where
  *     they ask it themselves, through a front
+ * @param purpose what the principal says about it; none where they say nothing
  */
 public record Context(
-    @Nullable UUID tenant, Trace trace, Principal principal, @Nullable String service) {
+    @Nullable UUID tenant,
+    Trace trace,
+    Principal principal,
+    @Nullable String service,
+    @Nullable Purpose purpose) {
 
   private static final ScopedValue<Context> CURRENT = ScopedValue.newInstance();
 
   /** Of somebody who asks a service themselves. */
   public Context(@Nullable UUID tenant, Trace trace, Principal principal) {
     this(tenant, trace, principal, null);
+  }
+
+  /** Of a service at work for somebody, who has said nothing about it. */
+  public Context(
+      @Nullable UUID tenant, Trace trace, Principal principal, @Nullable String service) {
+    this(tenant, trace, principal, service, null);
   }
 
   /** The platform itself, at work on its own account for no tenant. */
@@ -56,16 +67,28 @@ public record Context(
   }
 
   public Context withTenant(@Nullable UUID newTenant) {
-    return new Context(newTenant, trace, principal, service);
+    return new Context(newTenant, trace, principal, service, purpose);
   }
 
   public Context withPrincipal(Principal newPrincipal) {
-    return new Context(tenant, trace, newPrincipal, service);
+    return new Context(tenant, trace, newPrincipal, service, purpose);
   }
 
   /** The same while this service is at work. */
   public Context within(String newService) {
-    return newService.equals(service) ? this : new Context(tenant, trace, principal, newService);
+    return newService.equals(service)
+        ? this
+        : new Context(tenant, trace, principal, newService, purpose);
+  }
+
+  /** The platform at work for this principal, for no tenant, with what they say of it. */
+  public Context asPlatform() {
+    return new Context(null, trace, Principal.PLATFORM, null, purpose);
+  }
+
+  /** The same, of which the principal says what it is for. */
+  public Context withPurpose(Purpose newPurpose) {
+    return new Context(tenant, trace, principal, service, newPurpose);
   }
 
   /**

@@ -89,6 +89,7 @@ public final class Lifecycle {
     duties.stream().filter(chore -> roles.runs(chore.getClass())).forEach(chores::start);
     here.forEach(store -> chores.start(new ForgetHandled(store)));
     here.forEach(store -> chores.start(new ForgetRelayed(store, factsKept)));
+    here.forEach(store -> chores.start(new TellLostActs(store)));
     ready = true;
     LOG.infof("running: %s", roles);
   }

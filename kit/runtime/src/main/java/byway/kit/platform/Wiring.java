@@ -8,14 +8,20 @@ import byway.kit.calls.Gate;
 import byway.kit.calls.InternalHeaders;
 import byway.kit.secrets.Keyring;
 import byway.kit.secrets.Keys;
+import byway.kit.settings.Roles;
 import byway.kit.settings.Settings;
 import byway.kit.store.Databases;
+import byway.kit.store.Store;
 import byway.kit.values.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /** What the kit hands to everybody, spelled out. */
 @Singleton
@@ -89,8 +95,18 @@ final class Wiring {
 
   @Produces
   @Singleton
-  Gate gate(MeterRegistry metrics, InstantSource clock) {
-    return new Gate(metrics, clock);
+  Gate gate(
+      MeterRegistry metrics, InstantSource clock, Settings settings, @All List<Store> stores) {
+    return new Gate(metrics, clock, service -> storeOf(service, stores, settings.roles()));
+  }
+
+  /** What each process answers of itself is told through any that is here. */
+  private static Optional<Store> storeOf(String service, List<Store> stores, Roles roles) {
+    return stores.stream()
+        .filter(store -> roles.runs(store.service()))
+        .min(
+            Comparator.comparing((Store store) -> !store.service().equals(service))
+                .thenComparing(Store::service));
   }
 
   /**

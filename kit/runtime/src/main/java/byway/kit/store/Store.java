@@ -124,6 +124,7 @@ public abstract class Store {
   private <T> T once(String tenants, boolean readOnly, Work<T> work) {
     long began = System.nanoTime();
     var open = new AtomicReference<@Nullable Tx>();
+    var noted = new AtomicReference<@Nullable OpenAct>();
     T result;
     try {
       result =
@@ -137,7 +138,13 @@ public abstract class Store {
                                 var tx = new Tx(handle, this);
                                 tx.seeOnly(tenants);
                                 open.set(tx);
-                                return work.in(tx);
+                                var done = work.in(tx);
+                                var act = readOnly ? null : OpenAct.toNote(service);
+                                if (act != null) {
+                                  act.note(tx);
+                                  noted.set(act);
+                                }
+                                return done;
                               }));
     } catch (SQLException | org.jdbi.v3.core.JdbiException e) {
       var failed = StoreFailed.of(service, e);
@@ -148,6 +155,10 @@ public abstract class Store {
       throw failed;
     }
     databases.reach().reached(began);
+    var act = noted.get();
+    if (act != null) {
+      act.isNoted();
+    }
     var committed = open.get();
     if (committed != null) {
       committed.committed();

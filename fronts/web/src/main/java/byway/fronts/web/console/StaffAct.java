@@ -10,6 +10,7 @@ import byway.fronts.web.lists.Cell.RowAct;
 import byway.kit.calls.CallFailed;
 import byway.kit.calls.Gate;
 import byway.kit.values.Refusal;
+import byway.operations.audit.api.Outcome;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
@@ -22,8 +23,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * One act of staff: what its form must say, then the entry in the audit log, then the act. What is
- * wrong, refused or away is said on the form, with all that was typed still in it.
+ * One act of staff: what its form must say, then the act, which is written down where it is done.
+ * What is wrong, refused or away is said on the form, with all that was typed still in it.
  */
 public final class StaffAct {
   private static final String REASON = "reason";
@@ -39,6 +40,7 @@ public final class StaffAct {
   private String reasonField = REASON;
   private String calling = "";
   private String always = "";
+  private boolean byHand;
   private Function<NumberFields, String> inWords = numbers -> "";
   private NumberFields numbers;
 
@@ -129,6 +131,12 @@ public final class StaffAct {
     return this;
   }
 
+  /** No contract has a call for it, so that it is written down here. */
+  public StaffAct writtenByHand() {
+    this.byHand = true;
+    return this;
+  }
+
   /**
    * The call that it comes to: who may not make it, or must prove first that it is them, is told
    * before the act is written down.
@@ -156,7 +164,7 @@ public final class StaffAct {
    */
   public Response answer(
       String act, Function<Given, Object> subject, Function<Given, Response> doing) {
-    acts.checkRole(calling); // who may not do it is not told what is wrong with the form
+    acts.checkRole(calling, act); // who may not do it is not told what is wrong with the form
     checkReason();
     var understood = numbers.form().isWrong() ? "" : inWords.apply(numbers);
     if (!numbers.counts(understood)) {
@@ -166,13 +174,30 @@ public final class StaffAct {
     var given = new Given(form, numbers, always.isEmpty() ? form.value(reasonField) : always);
     try {
       acts.checkProof(calling);
-      acts.write(act, subject.apply(given), given.reason());
-      return doing.apply(given);
+      return acts.saying(
+          act,
+          subject.apply(given),
+          given.reason(),
+          !always.isEmpty(),
+          () -> byHand ? byHand(act, subject.apply(given), given, doing) : doing.apply(given));
     } catch (Refusal e) {
       return acts.asksForProof(e, form)
           .orElseGet(() -> pages.showAgain(again.apply(refused(form, e))));
     } catch (CallFailed e) {
       return pages.showAgain(again.apply(form.wrong(words.partAway())));
+    }
+  }
+
+  private Response byHand(
+      String act, Object subject, Given given, Function<Given, Response> doing) {
+    acts.write(act, subject, given.reason(), Outcome.BEGUN);
+    try {
+      var response = doing.apply(given);
+      acts.write(act, subject, given.reason(), Outcome.DONE);
+      return response;
+    } catch (Refusal e) {
+      acts.write(act, subject, given.reason(), Outcome.REFUSED);
+      throw e;
     }
   }
 

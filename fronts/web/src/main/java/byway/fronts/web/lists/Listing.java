@@ -1,6 +1,8 @@
 package byway.fronts.web.lists;
 
 import byway.fronts.web.Pages;
+import byway.kit.context.Context;
+import byway.kit.context.Purpose;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import io.quarkus.qute.TemplateInstance;
@@ -144,7 +146,13 @@ public final class Listing<T> {
 
   /** The page with the list in it, or the file where that was asked for. */
   public Response answer(Pages pages, Function<ShownList, TemplateInstance> page) {
-    return asked.csv() ? Csv.file(asked, csv()) : pages.show(page.apply(shown()));
+    return asked.csv() ? Csv.file(asked, takenAway()) : pages.show(page.apply(shown()));
+  }
+
+  /** Where what is in it is personal, the audit log says that it was taken away. */
+  private String takenAway() {
+    var purpose = new Purpose("list.export", asked.address(), "", true, null);
+    return Context.current().withPurpose(purpose).call(this::csv);
   }
 
   String csv() {

@@ -4,6 +4,7 @@ import byway.kit.calls.Owners;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
+import byway.kit.store.OpenAct;
 import byway.kit.store.StoreFailed;
 import byway.kit.store.Tx;
 import byway.kit.values.ListRequest;
@@ -285,6 +286,7 @@ class DevicesEndpoint implements Devices {
             throw Refusal.conflict("retired", "this hotspot is out of service for good");
           }
           Rows.block(tx, id, command.blocked(), reason);
+          OpenAct.changed("blocked", before, command.blocked());
           if (command.blocked() && !before) {
             tx.publish(new DeviceBlocked(id));
           } else if (!command.blocked() && before) {

@@ -47,6 +47,7 @@ final class AlarmRows {
     return tx.query(
             """
             select count(*) from acts where done_by = :by and at > :since and act = any(:acts)
+              and outcome not in ('REFUSED', 'FAILED')
             """)
         .bind("by", by)
         .bind("since", since)

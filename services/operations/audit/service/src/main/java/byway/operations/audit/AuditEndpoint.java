@@ -2,16 +2,21 @@ package byway.operations.audit;
 
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
+import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
 import byway.operations.audit.api.Act;
+import byway.operations.audit.api.Actor;
 import byway.operations.audit.api.Audit;
+import byway.operations.audit.api.Chain;
 import byway.operations.audit.api.ChainProof;
+import byway.operations.audit.api.SignedHead;
 import byway.operations.audit.api.WriteAct;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Typed;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 @RunOnVirtualThread
@@ -23,23 +28,16 @@ class AuditEndpoint implements Audit {
 
   private final AuditStore store;
   private final ProveChain prove;
-  private final Seals seals;
-  private final Witness witness;
-  private final RaiseAlarms alarms;
+  private final WriteActs write;
+  private final SignHead sign;
   private final InstantSource clock;
 
   AuditEndpoint(
-      AuditStore store,
-      ProveChain prove,
-      Seals seals,
-      Witness witness,
-      RaiseAlarms alarms,
-      InstantSource clock) {
+      AuditStore store, ProveChain prove, WriteActs write, SignHead sign, InstantSource clock) {
     this.store = store;
     this.prove = prove;
-    this.seals = seals;
-    this.witness = witness;
-    this.alarms = alarms;
+    this.write = write;
+    this.sign = sign;
     this.clock = clock;
   }
 
@@ -47,22 +45,31 @@ class AuditEndpoint implements Audit {
   public Act write(WriteAct command) {
     check(command);
     var tenant = Context.tenantId();
-    var by = Context.current().principal().id();
-    var written =
-        store.write(
-            tx -> {
-              var head = AuditRows.lock(tx, tenant);
-              var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-              return AuditRows.byKey(tx, command.key())
-                  .orElseGet(
-                      () -> {
-                        var act = AuditRows.add(tx, tenant, head, command, by, at, seals);
-                        alarms.look(tx, act);
-                        return act;
-                      });
-            });
-    witness.see(tenant, written.number(), written.hash());
-    return written;
+    return write.of(tenant, Map.of(command.key(), act(command))).stream()
+        .findFirst()
+        .orElseGet(() -> store.read(tx -> AuditRows.byKey(tx, command.key())).orElseThrow());
+  }
+
+  private Act act(WriteAct command) {
+    var context = Context.current();
+    var principal = context.principal();
+    var role = principal.role();
+    return new Act(
+        0,
+        Chain.FORM,
+        clock.instant(),
+        Actor.valueOf(principal.kind().name()),
+        principal.id(),
+        role == null ? "" : role.word(),
+        command.act(),
+        "",
+        command.subject().strip(),
+        command.outcome(),
+        "",
+        command.reason().strip(),
+        List.of(),
+        context.trace().traceId(),
+        "");
   }
 
   private static void check(WriteAct command) {
@@ -91,6 +98,23 @@ class AuditEndpoint implements Audit {
         tx ->
             Page.of(
                 AuditRows.before(tx, before, most + 1), most, act -> Long.toString(act.number())));
+  }
+
+  @Override
+  public Page<Act> find(ListRequest asked) {
+    var query = ActColumns.ALL.query(asked, clock.instant());
+    return store.read(tx -> AuditRows.find(tx, Context.tenantId(), query));
+  }
+
+  @Override
+  public List<Act> chain(long after, int limit) {
+    int most = Math.clamp(limit, 1, MOST_OF_CHAIN);
+    return store.read(tx -> AuditRows.after(tx, after, most));
+  }
+
+  @Override
+  public SignedHead head() {
+    return sign.ofTenant();
   }
 
   @Override

@@ -14,6 +14,7 @@ final class AuditStore extends Store {
         "V1__acts.sql",
         "V2__sealed_heads.sql",
         Tasks.migration(3),
-        "V4__alarms.sql");
+        "V4__alarms.sql",
+        "V5__whole_acts.sql");
   }
 }

@@ -2,6 +2,7 @@ package byway.operations.audit;
 
 import byway.kit.context.Context;
 import byway.operations.audit.api.Act;
+import byway.operations.audit.api.Chain;
 import byway.operations.audit.api.ChainProof;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -31,7 +32,7 @@ final class ProveChain {
     var tenant = Context.tenantId();
     var seen = witness.last(tenant); // before the head, which may grow meanwhile
     var head = store.read(AuditRows::head);
-    var walk = new Walk(head, seen);
+    var walk = new Walk(tenant, head, seen);
     long broken = walk.whole();
     if (broken == 0 && walk.number > head.number()) {
       broken = beyond(walk);
@@ -64,12 +65,14 @@ final class ProveChain {
 
   /** One walk along the chain. */
   private final class Walk {
+    private final UUID tenant;
     private final AuditRows.Head head;
     private final Optional<Witness.Seen> seen;
     private long number;
-    private String hash = AuditRows.BEGINNING;
+    private String hash = Chain.BEGINNING;
 
-    Walk(AuditRows.Head head, Optional<Witness.Seen> seen) {
+    Walk(UUID tenant, AuditRows.Head head, Optional<Witness.Seen> seen) {
+      this.tenant = tenant;
       this.head = head;
       this.seen = seen;
     }
@@ -81,7 +84,7 @@ final class ProveChain {
         long after = number;
         acts = store.read(tx -> AuditRows.after(tx, after, AT_ONCE));
         for (var act : acts) {
-          if (act.number() != number + 1 || !act.hash().equals(AuditRows.hash(hash, act))) {
+          if (act.number() != number + 1 || !act.hash().equals(Chain.hash(tenant, hash, act))) {
             return number + 1;
           }
           number = act.number();

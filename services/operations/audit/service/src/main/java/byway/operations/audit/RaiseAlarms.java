@@ -7,6 +7,7 @@ import byway.operations.audit.api.Act;
 import byway.operations.audit.api.Alarm;
 import byway.operations.audit.api.AlarmKind;
 import byway.operations.audit.api.AlarmRaised;
+import byway.operations.audit.api.Outcome;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
@@ -39,6 +40,9 @@ final class RaiseAlarms {
               "senders.bounce-secret",
               "card-account.secret"));
 
+  /** What was tried in vain is no more than that. */
+  private static final Set<Outcome> VAIN = Set.of(Outcome.REFUSED, Outcome.FAILED);
+
   private final Ids ids;
 
   RaiseAlarms(Ids ids) {
@@ -49,7 +53,7 @@ final class RaiseAlarms {
   void look(Tx tx, Act act) {
     var by = act.by();
     var kind = kind(act.act());
-    if (by == null || kind.isEmpty()) {
+    if (by == null || kind.isEmpty() || VAIN.contains(act.outcome())) {
       return;
     }
     var since = act.at().minus(HOUR);

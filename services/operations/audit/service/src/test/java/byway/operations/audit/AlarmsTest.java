@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import byway.kit.context.Principal;
 import byway.kit.context.StaffRole;
 import byway.kit.secrets.Keys;
+import byway.kit.tasks.Tasks;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import byway.operations.audit.api.Alarm;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What one of the staff does more often than is usual. */
 class AlarmsTest {
+  private static final String SECRET = "a secret of this installation alone";
   static final TestInfrastructure infrastructure = TestInfrastructure.fresh();
   static final AuditStore store = new AuditStore(infrastructure.databases());
   static final AlarmsEndpoint alarms = new AlarmsEndpoint(store, infrastructure.clock);
@@ -37,15 +39,26 @@ class AlarmsTest {
 
   @BeforeAll
   static void open() {
-    var seals = new Seals(new Keys("a secret of this installation alone"));
+    var seals = new Seals(new Keys(SECRET));
     var witness = new Witness(data, seals);
+    var keys = new Keys(SECRET);
+    var write =
+        new WriteActs(
+            store,
+            seals,
+            witness,
+            new RaiseAlarms(infrastructure.ids),
+            new Tasks(infrastructure.clock));
     audit =
         new AuditEndpoint(
             store,
             new ProveChain(store, seals, witness),
-            seals,
-            witness,
-            new RaiseAlarms(infrastructure.ids),
+            write,
+            new SignHead(
+                store,
+                seals,
+                new SigningKeys(store, keys, infrastructure.clock),
+                infrastructure.clock),
             infrastructure.clock);
   }
 

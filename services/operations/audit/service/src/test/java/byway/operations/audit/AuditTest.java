@@ -6,15 +6,23 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import byway.kit.context.Principal;
 import byway.kit.context.StaffRole;
+import byway.kit.events.ActEnded;
 import byway.kit.secrets.Keys;
+import byway.kit.tasks.Tasks;
 import byway.kit.testing.TestInfrastructure;
+import byway.kit.values.ListRequest;
 import byway.kit.values.Refusal;
 import byway.operations.audit.api.Act;
+import byway.operations.audit.api.Chain;
 import byway.operations.audit.api.ChainProof;
+import byway.operations.audit.api.Change;
+import byway.operations.audit.api.Outcome;
+import byway.operations.audit.api.SignedHead;
 import byway.operations.audit.api.WriteAct;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,11 +34,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuditTest {
   static final TestInfrastructure infrastructure = TestInfrastructure.fresh();
   static final AuditStore store = new AuditStore(infrastructure.databases());
-  static final Seals seals = new Seals(new Keys("a secret of this installation alone"));
+  static final String SECRET = "a secret of this installation alone";
+  static final Seals seals = new Seals(new Keys(SECRET));
 
   @TempDir static Path data;
   static Witness witness;
   static AuditEndpoint audit;
+  static AuditListener listener;
 
   final UUID tenant = UUID.randomUUID();
   final UUID staff = UUID.randomUUID();
@@ -38,13 +48,20 @@ class AuditTest {
   @BeforeAll
   static void open() {
     witness = new Witness(data, seals);
+    var keys = new SigningKeys(store, new Keys(SECRET), infrastructure.clock);
+    var write = new WriteActs(
+            store,
+            seals,
+            witness,
+            new RaiseAlarms(infrastructure.ids),
+            new Tasks(infrastructure.clock));
+    listener = new AuditListener(store, write);
     audit =
         new AuditEndpoint(
             store,
             new ProveChain(store, seals, witness),
-            seals,
-            witness,
-            new RaiseAlarms(infrastructure.ids),
+            write,
+            new SignHead(store, seals, keys, infrastructure.clock),
             infrastructure.clock);
   }
 
@@ -124,11 +141,13 @@ class AuditTest {
   @Test
   void an_act_that_is_added_behind_the_last_is_noticed_however_well_it_follows() throws Exception {
     var one = write("a", "one");
-    var forged = new Act(2, one.at(), one.by(), one.act(), one.subject(), "forged", "");
+    var forged = of(one, 2, "forged");
     behindOurBack(
-        "insert into audit.acts (tenant_id, number, act_key, at, done_by, act, subject, reason,"
-            + " hash) select tenant_id, 2, gen_random_uuid(), at, done_by, act, subject, 'forged', '"
-            + AuditRows.hash(one.hash(), forged)
+        "insert into audit.acts (tenant_id, number, act_key, form, at, kind, done_by, role, act,"
+            + " call, subject, outcome, code, reason, changes, trace, hash) select tenant_id, 2,"
+            + " gen_random_uuid(), form, at, kind, done_by, role, act, call, subject, outcome, code,"
+            + " 'forged', changes, trace, '"
+            + Chain.hash(tenant, one.hash(), forged)
             + "' from audit.acts where tenant_id = '%s'");
     assertThat(infrastructure.as(tenant, audit::prove)).isEqualTo(new ChainProof(1, 2));
   }
@@ -165,6 +184,121 @@ class AuditTest {
     assertThat(infrastructure.as(tenant, audit::prove)).isEqualTo(new ChainProof(1, 0));
     write("a", "two");
     assertThat(infrastructure.as(tenant, audit::prove)).isEqualTo(new ChainProof(2, 0));
+  }
+
+  private static Act of(Act one, long number, String reason) {
+    return new Act(
+        number,
+        one.form(),
+        one.at(),
+        one.kind(),
+        one.by(),
+        one.role(),
+        one.act(),
+        one.call(),
+        one.subject(),
+        one.outcome(),
+        one.code(),
+        reason,
+        one.changes(),
+        one.trace(),
+        "");
+  }
+
+  @Test
+  void what_any_service_tells_is_written_down_once_with_how_it_ended() {
+    var refund = told("orders.refund", "REFUSED", "approval_needed");
+    infrastructure.deliver(tenant, refund, listener);
+    infrastructure.deliver(tenant, refund, listener);
+    infrastructure.deliver(tenant, told("devices.block", "DONE", ""), listener);
+    var acts = infrastructure.as(tenant, () -> audit.list(10, null)).items();
+    assertThat(acts)
+        .extracting(Act::call, Act::outcome, Act::code, Act::role)
+        .containsExactly(
+            tuple("devices.block", Outcome.DONE, "", "owner"),
+            tuple("orders.refund", Outcome.REFUSED, "approval_needed", "owner"));
+    assertThat(acts.getFirst().changes()).containsExactly(new Change("blocked", "false", "true"));
+    assertThat(infrastructure.as(tenant, audit::prove)).isEqualTo(new ChainProof(2, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "role = 'manager'",
+        "call = 'orders.get'",
+        "outcome = 'DONE'",
+        "code = ''",
+        "changes = '[]'",
+        "kind = 'APP'",
+        "trace = 'x'"
+      })
+  void each_part_of_an_act_is_in_its_hash(String changed) throws Exception {
+    infrastructure.deliver(tenant, told("orders.refund", "REFUSED", "not_permitted"), listener);
+    assertThat(infrastructure.as(tenant, audit::prove)).isEqualTo(new ChainProof(1, 0));
+    behindOurBack("update audit.acts set " + changed + " where tenant_id = '%s'");
+    assertThat(infrastructure.as(tenant, audit::prove)).isEqualTo(new ChainProof(0, 1));
+  }
+
+  @Test
+  void acts_are_found_by_who_what_when_and_how_they_ended() {
+    infrastructure.deliver(tenant, told("orders.refund", "REFUSED", "not_permitted"), listener);
+    infrastructure.deliver(tenant, told("devices.block", "DONE", ""), listener);
+    assertThat(found("outcome:refused")).containsExactly("orders.refund");
+    assertThat(found("who:" + staff + " call:devices since:1d")).containsExactly("devices.block");
+    assertThat(found("who:" + UUID.randomUUID())).isEmpty();
+    assertThat(found("until:2020-01")).isEmpty();
+    assertThatThrownBy(() -> found("hash:x"))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).startsWith("filter_"));
+  }
+
+  private List<String> found(String filter) {
+    var asked = new ListRequest(filter, "", null, 10);
+    return infrastructure.as(tenant, () -> audit.find(asked)).items().stream()
+        .map(Act::call)
+        .toList();
+  }
+
+  @Test
+  void a_head_is_signed_by_one_key_that_others_know_again() {
+    write("a", "one");
+    var head = infrastructure.as(tenant, audit::head);
+    write("a", "two");
+    var next = infrastructure.as(tenant, audit::head);
+    assertThat(head.isSigned()).isTrue();
+    assertThat(next.isSigned()).isTrue();
+    assertThat(next.print()).isEqualTo(head.print()).matches("([0-9a-f]{4} ){7}[0-9a-f]{4}");
+    assertThat(next.number()).isEqualTo(2);
+    var moved =
+        new SignedHead(tenant, 1, head.hash(), next.at(), head.publicKey(), next.signature());
+    assertThat(moved.isSigned()).isFalse();
+    var others = infrastructure.as(UUID.randomUUID(), audit::head);
+    assertThat(others.publicKey()).isNotEqualTo(head.publicKey());
+  }
+
+  @Test
+  void a_head_that_somebody_wrote_behind_our_back_is_not_signed() throws Exception {
+    write("a", "one");
+    behindOurBack("update audit.heads set hash = 'other' where tenant_id = '%s'");
+    assertThatThrownBy(() -> infrastructure.as(tenant, audit::head))
+        .hasMessageContaining("not written here");
+  }
+
+  private ActEnded told(String call, String outcome, String code) {
+    return new ActEnded(
+        UUID.randomUUID(),
+        infrastructure.clock.instant(),
+        "STAFF",
+        staff,
+        "owner",
+        call,
+        call,
+        UUID.randomUUID().toString(),
+        outcome,
+        code,
+        "because",
+        List.of(new ActEnded.Change("blocked", "false", "true")),
+        "trace");
   }
 
   private void behindOurBack(String statement) throws SQLException {

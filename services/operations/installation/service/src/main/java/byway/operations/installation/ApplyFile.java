@@ -1,11 +1,10 @@
 package byway.operations.installation;
 
 import byway.kit.context.Context;
+import byway.kit.context.Purpose;
 import byway.kit.values.EmailAddress;
 import byway.kit.values.Ids;
 import byway.kit.values.Refusal;
-import byway.operations.audit.api.Audit;
-import byway.operations.audit.api.WriteAct;
 import byway.operations.installation.api.OperatorApplied;
 import byway.operations.installation.api.OperatorFile;
 import byway.operations.installation.api.OwnerAnswer;
@@ -37,16 +36,12 @@ final class ApplyFile {
 
   private final Tenants tenants;
   private final Identity identity;
-  private final Audit audit;
   private final AddStaff addStaff;
-  private final Ids ids;
 
-  ApplyFile(Tenants tenants, Identity identity, Audit audit, AddStaff addStaff, Ids ids) {
+  ApplyFile(Tenants tenants, Identity identity, AddStaff addStaff) {
     this.tenants = tenants;
     this.identity = identity;
-    this.audit = audit;
     this.addStaff = addStaff;
-    this.ids = ids;
   }
 
   /** A change that is still to be made, and how it is told. */
@@ -60,23 +55,17 @@ final class ApplyFile {
       return new OperatorApplied(null, List.of(), troubles);
     }
     var steps = steps(file, command, there);
-    if (!steps.isEmpty()) {
-      write(command.id(), steps);
-    }
-    Context.platform().run(() -> steps.forEach(step -> step.work().run()));
+    Context.platform()
+        .withPurpose(purpose(command.id(), steps))
+        .run(() -> steps.forEach(step -> step.work().run()));
     return new OperatorApplied(command.id(), steps.stream().map(Step::said).toList(), List.of());
   }
 
-  /** Before it is done, so that nothing is done unwritten. */
-  private void write(UUID operator, List<Step> steps) {
+  /** What stands in the audit log with each thing that is made or changed. */
+  private static Purpose purpose(UUID operator, List<Step> steps) {
     var all = String.join("; ", steps.stream().map(Step::said).toList());
     var reason = all.substring(0, Math.min(LONGEST_REASON, all.length()));
-    var unused =
-        Context.platform(PlatformRealm.ID)
-            .call(
-                () ->
-                    audit.write(
-                        new WriteAct(ids.next(), "operator.apply", operator.toString(), reason)));
+    return new Purpose("operator.apply", operator.toString(), reason, false, null);
   }
 
   private Optional<Tenant> bySlug(String slug) {

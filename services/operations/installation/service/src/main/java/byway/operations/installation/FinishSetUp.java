@@ -2,10 +2,9 @@ package byway.operations.installation;
 
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
+import byway.kit.context.Purpose;
 import byway.kit.context.StaffRole;
 import byway.kit.values.Refusal;
-import byway.operations.audit.api.Audit;
-import byway.operations.audit.api.WriteAct;
 import byway.operations.installation.api.Answered;
 import byway.operations.installation.api.OperatorAnswer;
 import byway.operations.installation.api.OwnerAnswer;
@@ -31,7 +30,6 @@ final class FinishSetUp {
   private final InstallationStore store;
   private final Drafts drafts;
   private final Tenants tenants;
-  private final Audit audit;
   private final AddStaff addStaff;
   private final TryMailServer mailServer;
   private final TryCardKey cardKey;
@@ -41,7 +39,6 @@ final class FinishSetUp {
       InstallationStore store,
       Drafts drafts,
       Tenants tenants,
-      Audit audit,
       AddStaff addStaff,
       TryMailServer mailServer,
       TryCardKey cardKey,
@@ -49,7 +46,6 @@ final class FinishSetUp {
     this.store = store;
     this.drafts = drafts;
     this.tenants = tenants;
-    this.audit = audit;
     this.addStaff = addStaff;
     this.mailServer = mailServer;
     this.cardKey = cardKey;
@@ -80,18 +76,9 @@ final class FinishSetUp {
   }
 
   private void make(Draft draft, CreateTenant command, OwnerAnswer owner) {
-    var unused =
-        new Context(
-                PlatformRealm.ID,
-                Context.current().trace(),
-                Principal.staff(draft.administratorId(), StaffRole.OWNER))
-            .call(
-                () ->
-                    audit.write(
-                        new WriteAct(
-                            draft.act(), "operator.create", command.id().toString(), "set up")));
-    unused = null;
-    var operator = Context.platform().call(() -> tenants.create(command));
+    var by = Principal.staff(draft.administratorId(), StaffRole.OWNER);
+    var purpose = new Purpose("operator.create", command.id().toString(), "set up", false, by);
+    var operator = Context.platform().withPurpose(purpose).call(() -> tenants.create(command));
     addStaff.surely(operator.id(), draft.ownerId(), owner, draft.password());
     addStaff.surely(PlatformRealm.ID, draft.administratorId(), owner, draft.password());
   }

@@ -2,6 +2,7 @@ package byway.operations.tenants;
 
 import byway.kit.calls.Owners;
 import byway.kit.calls.ServiceEndpoint;
+import byway.kit.store.OpenAct;
 import byway.kit.store.Tx;
 import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
@@ -23,6 +24,7 @@ import jakarta.enterprise.inject.Typed;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -141,7 +143,9 @@ class TenantsEndpoint implements Tenants {
     return store.write(
         tx -> {
           var now = found(Operators.lock(tx, id)).settings();
-          if (!Operators.change(tx, id, name, change.apply(now))) {
+          var next = change.apply(now);
+          OpenAct.changed(now, next);
+          if (!Operators.change(tx, id, name, next)) {
             throw Refusal.notFound("the operator");
           }
           tx.publish(new TenantChanged(id));
@@ -189,7 +193,12 @@ class TenantsEndpoint implements Tenants {
   @Override
   public Tenant limit(UUID id, TenantLimits limits) {
     CheckTenant.refuse(CheckTenant.limits(limits));
-    return altered(id, (tx, now) -> Standing.limit(tx, id, limits));
+    return altered(
+        id,
+        (tx, now) -> {
+          OpenAct.changed(Objects.requireNonNullElse(now.limits(), TenantLimits.NONE), limits);
+          return Standing.limit(tx, id, limits);
+        });
   }
 
   /** A change of one operator; says whether there was anything to change. */

@@ -1,6 +1,7 @@
 package byway.people.identity;
 
 import byway.kit.context.Context;
+import byway.kit.store.OpenAct;
 import byway.kit.store.Tx;
 import byway.people.identity.api.CameFrom;
 import byway.people.identity.api.Person;
@@ -74,6 +75,7 @@ final class Entrance {
 
   private SignedIn in(
       Tx tx, Person person, SignInWay way, @Nullable CameFrom from, @Nullable Instant provenAt) {
+    OpenAct.about(person.id());
     boolean isKnown = knownDevices.find(from, person).isPresent();
     var tokens = sessions.begin(tx, person, way, from, provenAt);
     // Who came by a code reads the address: a mail there would tell her what she has just done.

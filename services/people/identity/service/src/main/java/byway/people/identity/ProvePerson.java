@@ -1,5 +1,6 @@
 package byway.people.identity;
 
+import byway.kit.store.OpenAct;
 import byway.kit.store.Tx;
 import byway.kit.values.Refusal;
 import byway.kit.values.TypedCodes;
@@ -182,8 +183,16 @@ final class ProvePerson {
     return store.write(
         tx -> {
           var live = People.live(tx, subject);
+          tried(live);
           return new Attempt(throttle.take(tx, subject, live, from, clock.instant()), live);
         });
+  }
+
+  /** Whose address it is, where one has it alone, the audit log says also of who did not get in. */
+  private static void tried(List<Row> live) {
+    if (live.size() == 1) {
+      OpenAct.tried(live.getFirst().person().id());
+    }
   }
 
   /** Unless the account has become another's meanwhile, with all that could be proven before. */
@@ -236,6 +245,7 @@ final class ProvePerson {
             tx -> {
               Codes.lock(tx, subject.hash());
               var live = People.live(tx, subject);
+              tried(live);
               int wait = throttle.take(tx, subject, live, from, now);
               if (wait > 0) {
                 return new Wait(wait);

@@ -2,6 +2,7 @@ package byway.people.identity;
 
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
+import byway.kit.store.OpenAct;
 import byway.kit.store.Tx;
 import byway.kit.values.Refusal;
 import byway.people.identity.api.CameFrom;
@@ -126,7 +127,11 @@ class SignInSessionsEndpoint implements SignInSessions {
 
   @Override
   public SignInRules changeRules(SignInRules rules) {
-    store.change(tx -> Rules.keep(tx, Context.tenantId(), rules));
+    store.change(
+        tx -> {
+          OpenAct.changed(Rules.find(tx), rules);
+          Rules.keep(tx, Context.tenantId(), rules);
+        });
     return rules;
   }
 }

@@ -2,6 +2,7 @@ package byway.people.notifications;
 
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
+import byway.kit.store.OpenAct;
 import byway.kit.values.Ids;
 import byway.people.notifications.api.BounceSecret;
 import byway.people.notifications.api.Channel;
@@ -204,7 +205,11 @@ class SendersEndpoint implements Senders {
   public SenderState setLimits(MessageLimits limits) {
     Limits.check(limits);
     var tenant = Context.tenantId();
-    store.change(tx -> Limits.set(tx, tenant, limits));
+    store.change(
+        tx -> {
+          OpenAct.changed(Limits.find(tx), limits);
+          Limits.set(tx, tenant, limits);
+        });
     return read();
   }
 

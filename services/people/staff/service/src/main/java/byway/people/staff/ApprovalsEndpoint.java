@@ -5,6 +5,7 @@ import byway.kit.calls.Permissions;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
 import byway.kit.context.Principal;
+import byway.kit.store.OpenAct;
 import byway.kit.values.Page;
 import byway.kit.values.PlainText;
 import byway.kit.values.Refusal;
@@ -60,7 +61,11 @@ class ApprovalsEndpoint implements Approvals {
         || isNegative(limits.voucherBytes())) {
       throw Refusal.invalid("limit_invalid", "a limit is not negative");
     }
-    store.change(tx -> ApprovalRows.changeLimits(tx, Context.tenantId(), limits));
+    store.change(
+        tx -> {
+          OpenAct.changed(ApprovalRows.limits(tx), limits);
+          ApprovalRows.changeLimits(tx, Context.tenantId(), limits);
+        });
     return limits;
   }
 

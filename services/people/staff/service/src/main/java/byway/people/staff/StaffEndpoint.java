@@ -3,6 +3,7 @@ package byway.people.staff;
 import byway.kit.calls.ServiceEndpoint;
 import byway.kit.context.Context;
 import byway.kit.context.StaffRole;
+import byway.kit.store.OpenAct;
 import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import byway.kit.values.Refusal;
@@ -110,6 +111,7 @@ class StaffEndpoint implements Staff {
           var member = Members.lockToChange(tx, personId, role == StaffRole.OWNER);
           if (member.role() != role) {
             Members.changeRole(tx, personId, role);
+            OpenAct.changed("role", member.role(), role);
             tx.publish(new StaffRoleChanged(personId, member.role(), role));
           }
           return Members.find(tx, personId).orElseThrow();

@@ -1,5 +1,8 @@
 package byway.charging.balances.api;
 
+import static byway.kit.calls.Recorded.As.CHANGE;
+import static byway.kit.calls.Recorded.As.NOTHING;
+import static byway.kit.calls.Recorded.As.PERSONAL;
 import static byway.kit.calls.Who.CUSTOMER;
 import static byway.kit.calls.Who.FINANCE;
 import static byway.kit.calls.Who.HOTSPOT;
@@ -11,6 +14,7 @@ import static byway.kit.calls.Who.SUPPORT;
 import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import byway.kit.calls.Own;
+import byway.kit.calls.Recorded;
 import byway.kit.values.Page;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -40,6 +44,7 @@ public interface Balances {
   @POST
   @Path("/grants")
   @Allowed({MANAGER, SUPPORT})
+  @Recorded(value = CHANGE, ofPlatform = false)
   Balance grant(Grant command);
 
   /**
@@ -49,6 +54,7 @@ public interface Balances {
   @POST
   @Path("/withdrawals")
   @Allowed({})
+  @Recorded(NOTHING)
   Withdrawn withdraw(Withdraw command);
 
   /**
@@ -58,12 +64,14 @@ public interface Balances {
   @POST
   @Path("/takings")
   @Allowed({})
+  @Recorded(NOTHING)
   TakenBack takeBack(TakeBack command);
 
   /** Every lot of the account in the order in which they are used up. */
   @GET
   @Path("/accounts/{accountId}/lots")
   @Allowed({CUSTOMER, STAFF})
+  @Recorded(NOTHING)
   List<Lot> lots(@Own @PathParam("accountId") UUID accountId);
 
   /**
@@ -75,6 +83,7 @@ public interface Balances {
   @GET
   @Path("/accounts/{accountId}/postings")
   @Allowed({CUSTOMER, STAFF})
+  @Recorded(PERSONAL)
   Page<Posting> postings(
       @Own @PathParam("accountId") UUID accountId,
       @QueryParam("limit") int limit,
@@ -102,5 +111,6 @@ public interface Balances {
   @POST
   @Path("/beyond-ceilings")
   @Allowed({})
+  @Recorded(NOTHING)
   List<BeyondCeiling> beyondCeilings(AskBeyondCeilings question);
 }

@@ -1,9 +1,11 @@
 package byway.charging.balances.api;
 
+import static byway.kit.calls.Recorded.As.NOTHING;
 import static byway.kit.calls.Who.HOTSPOT;
 
 import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
+import byway.kit.calls.Recorded;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +24,7 @@ public interface Charging {
    */
   @POST
   @Allowed({})
+  @Recorded(NOTHING)
   Meter open(OpenMeter command);
 
   /**
@@ -42,6 +45,7 @@ public interface Charging {
   @POST
   @Path("/reports")
   @Allowed({})
+  @Recorded(NOTHING)
   List<ChargeAnswer> report(List<UsageReport> reports);
 
   /**
@@ -69,5 +73,6 @@ public interface Charging {
   @POST
   @Path("/{sessionId}/close")
   @Allowed({})
+  @Recorded(NOTHING)
   Meter close(@PathParam("sessionId") UUID sessionId);
 }

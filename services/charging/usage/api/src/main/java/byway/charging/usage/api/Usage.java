@@ -1,11 +1,13 @@
 package byway.charging.usage.api;
 
+import static byway.kit.calls.Recorded.As.PERSONAL;
 import static byway.kit.calls.Who.CUSTOMER;
 import static byway.kit.calls.Who.STAFF;
 
 import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import byway.kit.calls.Own;
+import byway.kit.calls.Recorded;
 import byway.kit.values.Page;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,6 +31,7 @@ public interface Usage {
   @GET
   @Path("/accounts/{accountId}/days")
   @Allowed({CUSTOMER, STAFF})
+  @Recorded(PERSONAL)
   List<UsageDay> accountDays(
       @Own @PathParam("accountId") UUID accountId,
       @QueryParam("from") LocalDate from,
@@ -38,6 +41,7 @@ public interface Usage {
   @GET
   @Path("/accounts/{accountId}/hours")
   @Allowed({CUSTOMER, STAFF})
+  @Recorded(PERSONAL)
   List<UsageHour> accountHours(
       @Own @PathParam("accountId") UUID accountId,
       @QueryParam("from") Instant from,
@@ -56,6 +60,7 @@ public interface Usage {
   @GET
   @Path("/accounts/{accountId}/records")
   @Allowed({CUSTOMER, STAFF})
+  @Recorded(PERSONAL)
   Page<UsageRecord> records(
       @Own @PathParam("accountId") UUID accountId,
       @QueryParam("limit") int limit,

@@ -107,15 +107,15 @@ class ReconciliationDoor {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces(MediaType.APPLICATION_JSON)
   public TakenFeed take(MultivaluedMap<String, String> posted) {
-    acts.checkRole("carrierBills.take");
+    acts.checkRole("carrierBills.take", "carrier.feed");
     var carrier = field(posted, "carrier");
     var rows = CarrierFile.rows(field(posted, "file"));
     var reason = field(posted, "reason");
     if (reason.isBlank()) {
       throw Refusal.invalid("reason_missing", "say why");
     }
-    acts.write("carrier.feed", carrier, reason);
-    return bills.take(new CarrierFeed(carrier, rows));
+    return acts.saying(
+        "carrier.feed", carrier, reason, false, () -> bills.take(new CarrierFeed(carrier, rows)));
   }
 
   private static String field(MultivaluedMap<String, String> posted, String name) {

@@ -1,5 +1,6 @@
 package byway.commerce.payments.api;
 
+import static byway.kit.calls.Recorded.As.NOTHING;
 import static byway.kit.calls.Who.FINANCE;
 import static byway.kit.calls.Who.MANAGER;
 import static byway.kit.calls.Who.OWNER;
@@ -8,6 +9,7 @@ import byway.kit.calls.Allowed;
 import byway.kit.calls.Confirmed;
 import byway.kit.calls.Contract;
 import byway.kit.calls.Lane;
+import byway.kit.calls.Recorded;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -37,6 +39,7 @@ public interface CardAccounts {
   @Path("/try")
   @Lane("trials")
   @Allowed({})
+  @Recorded(NOTHING)
   KeyTried tryKey(CardKey key);
 
   /**

@@ -1,5 +1,6 @@
 package byway.commerce.payments.api;
 
+import static byway.kit.calls.Recorded.As.NOTHING;
 import static byway.kit.calls.Who.ANYBODY;
 import static byway.kit.calls.Who.CUSTOMER;
 import static byway.kit.calls.Who.FINANCE;
@@ -11,6 +12,7 @@ import static byway.kit.calls.Who.SUPPORT;
 import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import byway.kit.calls.Own;
+import byway.kit.calls.Recorded;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -36,6 +38,7 @@ public interface Payments {
    */
   @POST
   @Allowed({})
+  @Recorded(NOTHING)
   Payment start(StartPayment command);
 
   @GET
@@ -50,6 +53,7 @@ public interface Payments {
   @POST
   @Path("/{orderId}/refresh")
   @Allowed({MANAGER, SUPPORT, FINANCE})
+  @Recorded(NOTHING)
   Payment refresh(@PathParam("orderId") UUID orderId);
 
   /**
@@ -61,6 +65,7 @@ public interface Payments {
   @POST
   @Path("/{orderId}/refunds")
   @Allowed({})
+  @Recorded(NOTHING)
   Payment refund(@PathParam("orderId") UUID orderId, RefundPayment command);
 
   /**
@@ -70,6 +75,7 @@ public interface Payments {
   @POST
   @Path("/webhooks/stripe")
   @Allowed(ANYBODY)
+  @Recorded(NOTHING)
   void stripe(ProcessorMessage message);
 
   /** Cards that a customer has saved with the processor. */

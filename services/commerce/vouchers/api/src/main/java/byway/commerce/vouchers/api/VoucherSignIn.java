@@ -1,5 +1,6 @@
 package byway.commerce.vouchers.api;
 
+import byway.kit.calls.Declined;
 import java.util.UUID;
 
 /** How a sign-in by code ended. */
@@ -8,8 +9,10 @@ public sealed interface VoucherSignIn {
   record SignedIn(UUID accountId, long bytes, boolean firstUse) implements VoucherSignIn {}
 
   /** Unknown, expired, void, or redeemed to a customer; which of them is not said. */
+  @Declined
   record NotProven() implements VoucherSignIn {}
 
   /** Too many wrong codes; nothing was checked. */
+  @Declined
   record Throttled(int retryAfterSeconds) implements VoucherSignIn {}
 }

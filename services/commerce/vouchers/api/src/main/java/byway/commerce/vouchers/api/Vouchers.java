@@ -1,5 +1,7 @@
 package byway.commerce.vouchers.api;
 
+import static byway.kit.calls.Recorded.As.SHOWN;
+import static byway.kit.calls.Recorded.As.SIGN_IN;
 import static byway.kit.calls.Who.ANYBODY;
 import static byway.kit.calls.Who.CUSTOMER;
 import static byway.kit.calls.Who.FINANCE;
@@ -9,6 +11,7 @@ import static byway.kit.calls.Who.SUPPORT;
 
 import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
+import byway.kit.calls.Recorded;
 import byway.kit.values.Page;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -54,6 +57,7 @@ public interface Vouchers {
   @GET
   @Path("/batches/{id}/vouchers")
   @Allowed(STAFF)
+  @Recorded(SHOWN)
   Page<Voucher> inBatch(
       @PathParam("id") UUID id,
       @QueryParam("limit") int limit,
@@ -87,6 +91,7 @@ public interface Vouchers {
   @POST
   @Path("/sign-in")
   @Allowed(ANYBODY)
+  @Recorded(SIGN_IN)
   VoucherSignIn signIn(SignInWithVoucher command);
 
   /** Voids what of a batch is unused; answers how many that were. */

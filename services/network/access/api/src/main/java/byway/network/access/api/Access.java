@@ -1,5 +1,8 @@
 package byway.network.access.api;
 
+import static byway.kit.calls.Recorded.As.CHANGE;
+import static byway.kit.calls.Recorded.As.NOTHING;
+import static byway.kit.calls.Recorded.As.PERSONAL;
 import static byway.kit.calls.Who.ANYBODY;
 import static byway.kit.calls.Who.CUSTOMER;
 import static byway.kit.calls.Who.HOTSPOT;
@@ -11,6 +14,7 @@ import static byway.kit.calls.Who.TECHNICIAN;
 import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import byway.kit.calls.Own;
+import byway.kit.calls.Recorded;
 import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import jakarta.ws.rs.DefaultValue;
@@ -62,6 +66,7 @@ public interface Access {
   @POST
   @Path("/visits/meet")
   @Allowed(ANYBODY)
+  @Recorded(NOTHING)
   MetVisit meet(MeetVisit command);
 
   /**
@@ -74,6 +79,7 @@ public interface Access {
   @POST
   @Path("/sessions")
   @Allowed(CUSTOMER)
+  @Recorded(NOTHING)
   Session open(OpenSession command);
 
   /** As {@link #open}, for a client device that was never shown the portal. */
@@ -93,11 +99,13 @@ public interface Access {
   @POST
   @Path("/departures")
   @Allowed({CUSTOMER, HOTSPOT})
+  @Recorded(NOTHING)
   List<Session> leave(Leave command);
 
   @GET
   @Path("/sessions/{id}")
   @Allowed({CUSTOMER, HOTSPOT, STAFF})
+  @Recorded(NOTHING)
   Session get(@PathParam("id") UUID id);
 
   /** The open sessions at a hotspot; at most 1,000. */
@@ -116,6 +124,7 @@ public interface Access {
   @GET
   @Path("/sessions")
   @Allowed({CUSTOMER, STAFF})
+  @Recorded(PERSONAL)
   Page<Session> list(
       @Own @QueryParam("customer") @Nullable UUID customerId,
       @QueryParam("limit") int limit,
@@ -130,6 +139,7 @@ public interface Access {
   @POST
   @Path("/sessions/find")
   @Allowed(STAFF)
+  @Recorded(PERSONAL)
   Page<Session> find(ListRequest asked);
 
   /**
@@ -139,5 +149,6 @@ public interface Access {
   @POST
   @Path("/sessions/{id}/close")
   @Allowed({CUSTOMER, HOTSPOT, MANAGER, SUPPORT, TECHNICIAN})
+  @Recorded(value = CHANGE, ofPlatform = false)
   Session close(@PathParam("id") UUID id, CloseSession command);
 }

@@ -1,5 +1,7 @@
 package byway.network.accesspoints.api;
 
+import static byway.kit.calls.Recorded.As.NOTHING;
+import static byway.kit.calls.Recorded.As.SHOWN;
 import static byway.kit.calls.Who.HOTSPOT;
 import static byway.kit.calls.Who.MANAGER;
 import static byway.kit.calls.Who.STAFF;
@@ -8,6 +10,7 @@ import static byway.kit.calls.Who.TECHNICIAN;
 import byway.kit.calls.Allowed;
 import byway.kit.calls.Confirmed;
 import byway.kit.calls.Contract;
+import byway.kit.calls.Recorded;
 import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import jakarta.ws.rs.GET;
@@ -42,6 +45,7 @@ public interface AccessPoints {
   @GET
   @Path("/{deviceId}")
   @Allowed({HOTSPOT, MANAGER, TECHNICIAN})
+  @Recorded(SHOWN)
   AccessPoint get(@PathParam("deviceId") UUID deviceId);
 
   @GET
@@ -84,6 +88,7 @@ public interface AccessPoints {
   @POST
   @Path("/at")
   @Allowed({})
+  @Recorded(NOTHING)
   List<KnownAccessPoint> at(Source source);
 
   /**
@@ -120,6 +125,7 @@ public interface AccessPoints {
   @POST
   @Path("/behind")
   @Allowed({})
+  @Recorded(NOTHING)
   List<KnownAccessPoint> behind(Certificate certificate);
 
   /** Notes where it has spoken from; an older note changes nothing. */

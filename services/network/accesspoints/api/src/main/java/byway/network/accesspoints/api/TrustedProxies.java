@@ -1,11 +1,14 @@
 package byway.network.accesspoints.api;
 
+import static byway.kit.calls.Recorded.As.NOTHING;
+import static byway.kit.calls.Recorded.As.SHOWN;
 import static byway.kit.calls.Who.MANAGER;
 import static byway.kit.calls.Who.TECHNICIAN;
 
 import byway.kit.calls.Allowed;
 import byway.kit.calls.Confirmed;
 import byway.kit.calls.Contract;
+import byway.kit.calls.Recorded;
 import byway.kit.values.Page;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -38,6 +41,7 @@ public interface TrustedProxies {
   @GET
   @Path("/{proxyId}")
   @Allowed({MANAGER, TECHNICIAN})
+  @Recorded(SHOWN)
   TrustedProxy get(@PathParam("proxyId") UUID proxyId);
 
   /** All of the operator's, at most 20, by name. */
@@ -82,5 +86,6 @@ public interface TrustedProxies {
   @POST
   @Path("/proofs")
   @Allowed({})
+  @Recorded(NOTHING)
   ProxyProof prove(ProxyClaim claim);
 }

@@ -1,5 +1,6 @@
 package byway.network.devices.api;
 
+import static byway.kit.calls.Recorded.As.NOTHING;
 import static byway.kit.calls.Who.ANYBODY;
 import static byway.kit.calls.Who.CUSTOMER;
 import static byway.kit.calls.Who.HOTSPOT;
@@ -12,6 +13,7 @@ import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import byway.kit.calls.Lane;
 import byway.kit.calls.Own;
+import byway.kit.calls.Recorded;
 import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import jakarta.ws.rs.DefaultValue;
@@ -63,6 +65,7 @@ public interface Devices {
   @POST
   @Path("/some")
   @Allowed({CUSTOMER, STAFF})
+  @Recorded(NOTHING)
   List<Device> some(DevicesById asked);
 
   /** How many there are, or how many of one owner. */

@@ -1,5 +1,6 @@
 package byway.network.enrolment.api;
 
+import static byway.kit.calls.Recorded.As.NOTHING;
 import static byway.kit.calls.Who.CUSTOMER;
 import static byway.kit.calls.Who.MANAGER;
 import static byway.kit.calls.Who.TECHNICIAN;
@@ -7,6 +8,7 @@ import static byway.kit.calls.Who.TECHNICIAN;
 import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import byway.kit.calls.Lane;
+import byway.kit.calls.Recorded;
 import byway.kit.values.Page;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,6 +32,7 @@ public interface Enrolment {
   @Path("/boxes")
   @Lane("strangers")
   @Allowed({})
+  @Recorded(NOTHING)
   AskedToEnrol ask(AskToEnrol box);
 
   /**
@@ -40,6 +43,7 @@ public interface Enrolment {
   @Path("/boxes/{id}/look")
   @Lane("strangers")
   @Allowed({})
+  @Recorded(NOTHING)
   BoxState look(@PathParam("id") UUID id, LookAtBox look);
 
   /**
@@ -87,5 +91,6 @@ public interface Enrolment {
   @POST
   @Path("/authority/certificates")
   @Allowed({})
+  @Recorded(NOTHING)
   PortCertificate certify(CertifyPort port);
 }

@@ -1,9 +1,12 @@
 package byway.operations.installation.api;
 
+import static byway.kit.calls.Recorded.As.NOTHING;
+import static byway.kit.calls.Recorded.As.SIGN_IN;
 import static byway.kit.calls.Who.ANYBODY;
 
 import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
+import byway.kit.calls.Recorded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,36 +38,42 @@ public interface SettingUp {
   @POST
   @Path("/set-up/answers")
   @Allowed(ANYBODY)
+  @Recorded(NOTHING)
   SetUp answers(SetUpToken token);
 
   /** Where the installation is reached: looked up, and then to be reached by the browser. */
   @POST
   @Path("/set-up/place")
   @Allowed(ANYBODY)
+  @Recorded(NOTHING)
   Answered place(AnswerPlace answer);
 
   /** A browser has come to an address with this nonce; whoever it is, nothing else is told. */
   @POST
   @Path("/set-up/reached")
   @Allowed(ANYBODY)
+  @Recorded(NOTHING)
   void reached(Reached seen);
 
   /** The place has been reached, or why it was not. */
   @POST
   @Path("/set-up/place/proof")
   @Allowed(ANYBODY)
+  @Recorded(NOTHING)
   Answered provePlace(SetUpToken token);
 
   /** What the operator is. */
   @POST
   @Path("/set-up/operator")
   @Allowed(ANYBODY)
+  @Recorded(NOTHING)
   Answered operator(AnswerOperator answer);
 
   /** Who owns it. */
   @POST
   @Path("/set-up/owner")
   @Allowed(ANYBODY)
+  @Recorded(NOTHING)
   Answered owner(AnswerOwner answer);
 
   /**
@@ -74,12 +83,14 @@ public interface SettingUp {
   @POST
   @Path("/set-up/mail")
   @Allowed(ANYBODY)
+  @Recorded(NOTHING)
   Answered mail(AnswerMail answer);
 
   /** Whether cards are taken; a key is taken once the card processor has said whose it is. */
   @POST
   @Path("/set-up/cards")
   @Allowed(ANYBODY)
+  @Recorded(NOTHING)
   Answered cards(AnswerCards answer);
 
   /**
@@ -89,5 +100,6 @@ public interface SettingUp {
   @POST
   @Path("/set-up/finish")
   @Allowed(ANYBODY)
+  @Recorded(SIGN_IN)
   Answered finish(SetUpToken token);
 }

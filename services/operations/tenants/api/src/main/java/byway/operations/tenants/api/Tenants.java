@@ -1,10 +1,12 @@
 package byway.operations.tenants.api;
 
+import static byway.kit.calls.Recorded.As.NOTHING;
 import static byway.kit.calls.Who.MANAGER;
 import static byway.kit.calls.Who.STAFF;
 
 import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
+import byway.kit.calls.Recorded;
 import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import jakarta.ws.rs.DELETE;
@@ -63,6 +65,7 @@ public interface Tenants {
   @POST
   @Path("/check")
   @Allowed({})
+  @Recorded(NOTHING)
   List<TenantProblem> check(CreateTenant command);
 
   /**

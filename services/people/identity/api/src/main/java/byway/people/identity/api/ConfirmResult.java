@@ -1,5 +1,6 @@
 package byway.people.identity.api;
 
+import byway.kit.calls.Declined;
 import java.time.Instant;
 
 /** What came of proving once more who one is. */
@@ -8,8 +9,10 @@ public sealed interface ConfirmResult {
   record Confirmed(Instant at) implements ConfirmResult {}
 
   /** Not proven; which part was wrong is not said. */
+  @Declined
   record NotProven() implements ConfirmResult {}
 
   /** Too many guesses; nothing was checked. */
+  @Declined
   record Throttled(int retryAfterSeconds) implements ConfirmResult {}
 }

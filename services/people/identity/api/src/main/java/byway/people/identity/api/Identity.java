@@ -1,5 +1,8 @@
 package byway.people.identity.api;
 
+import static byway.kit.calls.Recorded.As.NOTHING;
+import static byway.kit.calls.Recorded.As.PERSONAL;
+import static byway.kit.calls.Recorded.As.SIGN_IN;
 import static byway.kit.calls.Who.ANYBODY;
 import static byway.kit.calls.Who.CUSTOMER;
 import static byway.kit.calls.Who.STAFF;
@@ -8,6 +11,7 @@ import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import byway.kit.calls.Lane;
 import byway.kit.calls.Own;
+import byway.kit.calls.Recorded;
 import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import jakarta.ws.rs.DELETE;
@@ -40,6 +44,7 @@ public interface Identity {
   @Path("/customers")
   @Lane("passwords")
   @Allowed(ANYBODY)
+  @Recorded(SIGN_IN)
   SignUpResult signUp(SignUp command);
 
   /** Makes a member of staff, whose address counts as proven. Refuses with {@code busy}. */
@@ -56,6 +61,7 @@ public interface Identity {
   @POST
   @Path("/staff/check")
   @Allowed({})
+  @Recorded(NOTHING)
   List<FieldProblem> checkStaff(SignUp command);
 
   /** All of the operator's staff there ever were; at most 1,000. */
@@ -69,6 +75,7 @@ public interface Identity {
   @Path("/sign-in")
   @Lane("passwords")
   @Allowed(ANYBODY)
+  @Recorded(SIGN_IN)
   SignInResult signIn(SignIn command);
 
   /**
@@ -78,6 +85,7 @@ public interface Identity {
   @POST
   @Path("/codes")
   @Allowed(ANYBODY)
+  @Recorded(NOTHING)
   void requestCode(RequestCode command);
 
   /**
@@ -87,6 +95,7 @@ public interface Identity {
   @POST
   @Path("/sign-in-with-code")
   @Allowed(ANYBODY)
+  @Recorded(SIGN_IN)
   SignInResult signInWithCode(SignInWithCode command);
 
   /** Exchanges a refresh token; using one twice revokes the whole family. */
@@ -94,6 +103,7 @@ public interface Identity {
   @Path("/tokens/refresh")
   @Lane("tokens")
   @Allowed(ANYBODY)
+  @Recorded(NOTHING)
   SignInResult refresh(Token refreshToken);
 
   /** Whose access token this is; refuses with {@code unauthenticated}. */
@@ -101,12 +111,14 @@ public interface Identity {
   @Path("/tokens/verify")
   @Lane("tokens")
   @Allowed(ANYBODY)
+  @Recorded(NOTHING)
   TokenOwner verify(Token accessToken);
 
   /** Signs out: revokes the family of this access or refresh token. */
   @POST
   @Path("/tokens/revoke")
   @Allowed(ANYBODY)
+  @Recorded(SIGN_IN)
   void revoke(Token token);
 
   /**
@@ -123,12 +135,14 @@ public interface Identity {
   @GET
   @Path("/people/{id}")
   @Allowed({CUSTOMER, STAFF})
+  @Recorded(PERSONAL)
   Person person(@Own @PathParam("id") UUID id);
 
   /** Those of them that exist; refuses more than a hundred with {@code too_many}. */
   @POST
   @Path("/people/by-id")
   @Allowed(STAFF)
+  @Recorded(NOTHING)
   List<Person> people(PeopleById asked);
 
   /**
@@ -160,6 +174,7 @@ public interface Identity {
   @POST
   @Path("/customers/find")
   @Allowed(STAFF)
+  @Recorded(PERSONAL)
   Page<Person> find(ListRequest asked);
 
   /**
@@ -169,6 +184,7 @@ public interface Identity {
   @GET
   @Path("/customers")
   @Allowed(STAFF)
+  @Recorded(PERSONAL)
   Page<Person> customers(
       @QueryParam("beginning") @Nullable String beginning,
       @QueryParam("limit") int limit,

@@ -1,5 +1,6 @@
 package byway.people.identity.api;
 
+import static byway.kit.calls.Recorded.As.NOTHING;
 import static byway.kit.calls.Who.CUSTOMER;
 import static byway.kit.calls.Who.HOTSPOT;
 
@@ -7,6 +8,7 @@ import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import byway.kit.calls.Lane;
 import byway.kit.calls.Own;
+import byway.kit.calls.Recorded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -62,5 +64,6 @@ public interface NetworkSignIn {
   @POST
   @Path("/nt-hashes")
   @Allowed({})
+  @Recorded(NOTHING)
   NtHash ntHash(NetworkLogin login);
 }

@@ -1,5 +1,7 @@
 package byway.people.identity.api;
 
+import static byway.kit.calls.Recorded.As.NOTHING;
+import static byway.kit.calls.Recorded.As.SIGN_IN;
 import static byway.kit.calls.Who.ANYBODY;
 import static byway.kit.calls.Who.CUSTOMER;
 import static byway.kit.calls.Who.STAFF;
@@ -7,6 +9,7 @@ import static byway.kit.calls.Who.STAFF;
 import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import byway.kit.calls.Own;
+import byway.kit.calls.Recorded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -29,6 +32,7 @@ public interface Passkeys {
   @POST
   @Path("/of/{person}/asked")
   @Allowed({CUSTOMER, STAFF})
+  @Recorded(NOTHING)
   PasskeyOptions ask(@Own({CUSTOMER, STAFF}) @PathParam("person") UUID person, AskPasskey asked);
 
   /** Keeps the one that was made. */
@@ -64,18 +68,21 @@ public interface Passkeys {
   @POST
   @Path("/sign-in/asked")
   @Allowed(ANYBODY)
+  @Recorded(NOTHING)
   PasskeyOptions askSignIn(AskPasskeySignIn asked);
 
   /** Signs in whoever holds it. Each answer of a browser is good once. */
   @POST
   @Path("/sign-in")
   @Allowed(ANYBODY)
+  @Recorded(SIGN_IN)
   SignInResult signIn(PasskeyProof proof);
 
   /** Proves again who somebody is who is signed in. */
   @POST
   @Path("/of/{person}/confirmations")
   @Allowed({CUSTOMER, STAFF})
+  @Recorded(SIGN_IN)
   ConfirmResult confirm(
       @Own({CUSTOMER, STAFF}) @PathParam("person") UUID person, PasskeyProof proof);
 }

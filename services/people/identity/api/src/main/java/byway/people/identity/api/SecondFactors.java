@@ -1,5 +1,6 @@
 package byway.people.identity.api;
 
+import static byway.kit.calls.Recorded.As.SIGN_IN;
 import static byway.kit.calls.Who.ANYBODY;
 import static byway.kit.calls.Who.CUSTOMER;
 import static byway.kit.calls.Who.MANAGER;
@@ -10,6 +11,7 @@ import byway.kit.calls.Allowed;
 import byway.kit.calls.Confirmed;
 import byway.kit.calls.Contract;
 import byway.kit.calls.Own;
+import byway.kit.calls.Recorded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -68,5 +70,6 @@ public interface SecondFactors {
   @POST
   @Path("/sign-in")
   @Allowed(ANYBODY)
+  @Recorded(SIGN_IN)
   SignInResult finish(FinishSignIn command);
 }

@@ -1,14 +1,18 @@
 package byway.people.identity.api;
 
+import byway.kit.calls.Declined;
+
 /** How a sign-in ended. */
 public sealed interface SignInResult {
   /** Proven. */
   record SignedIn(Person person, Tokens tokens) implements SignInResult {}
 
   /** Not proven; which part was wrong is not said. */
+  @Declined
   record NotProven() implements SignInResult {}
 
   /** Too many guesses; nothing was checked. */
+  @Declined
   record Throttled(int retryAfterSeconds) implements SignInResult {}
 
   /**
@@ -25,5 +29,6 @@ public sealed interface SignInResult {
   }
 
   /** Proven, but the account was closed by its holder. */
+  @Declined
   record Closed() implements SignInResult {}
 }

@@ -1,5 +1,7 @@
 package byway.people.identity.api;
 
+import static byway.kit.calls.Recorded.As.NOTHING;
+import static byway.kit.calls.Recorded.As.SIGN_IN;
 import static byway.kit.calls.Who.CUSTOMER;
 import static byway.kit.calls.Who.MANAGER;
 import static byway.kit.calls.Who.OWNER;
@@ -9,6 +11,7 @@ import byway.kit.calls.Allowed;
 import byway.kit.calls.Confirmed;
 import byway.kit.calls.Contract;
 import byway.kit.calls.Own;
+import byway.kit.calls.Recorded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -28,6 +31,7 @@ public interface SignInSessions {
   @POST
   @Path("/of/{person}/list")
   @Allowed({CUSTOMER, STAFF})
+  @Recorded(NOTHING)
   List<SignInSession> of(@Own({CUSTOMER, STAFF}) @PathParam("person") UUID person, CameFrom from);
 
   /** Ends one. */
@@ -52,6 +56,7 @@ public interface SignInSessions {
   @POST
   @Path("/of/{person}/confirmations")
   @Allowed({CUSTOMER, STAFF})
+  @Recorded(SIGN_IN)
   ConfirmResult confirm(@Own({CUSTOMER, STAFF}) @PathParam("person") UUID person, Confirm command);
 
   @GET

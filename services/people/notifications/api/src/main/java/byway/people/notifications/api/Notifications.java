@@ -1,5 +1,7 @@
 package byway.people.notifications.api;
 
+import static byway.kit.calls.Recorded.As.NOTHING;
+import static byway.kit.calls.Recorded.As.PERSONAL;
 import static byway.kit.calls.Who.ANYBODY;
 import static byway.kit.calls.Who.MANAGER;
 import static byway.kit.calls.Who.READ_ONLY;
@@ -7,6 +9,7 @@ import static byway.kit.calls.Who.SUPPORT;
 
 import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
+import byway.kit.calls.Recorded;
 import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import jakarta.ws.rs.GET;
@@ -29,11 +32,13 @@ public interface Notifications {
    */
   @POST
   @Allowed({})
+  @Recorded(NOTHING)
   void send(SendMessage command);
 
   /** Newest first. Refuses with {@code cursor_invalid}. */
   @GET
   @Allowed({MANAGER, SUPPORT, READ_ONLY})
+  @Recorded(PERSONAL)
   Page<SentMessage> list(
       @QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
 
@@ -46,12 +51,14 @@ public interface Notifications {
   @POST
   @Path("/find")
   @Allowed({MANAGER, SUPPORT, READ_ONLY})
+  @Recorded(PERSONAL)
   Page<SentMessage> find(ListRequest asked);
 
   /** Refuses with {@code not_found}. */
   @GET
   @Path("/by-id/{id}")
   @Allowed({MANAGER, SUPPORT, READ_ONLY})
+  @Recorded(PERSONAL)
   SentMessage get(@PathParam("id") UUID id);
 
   /**
@@ -84,11 +91,13 @@ public interface Notifications {
   @POST
   @Path("/reports/mail")
   @Allowed(ANYBODY)
+  @Recorded(NOTHING)
   void mailReport(ReportFromOutside report);
 
   /** What became of a text message, as its gateway has it. Refuses with the same codes. */
   @POST
   @Path("/reports/sms")
   @Allowed(ANYBODY)
+  @Recorded(NOTHING)
   void smsReport(ReportFromOutside report);
 }

@@ -1,5 +1,6 @@
 package byway.people.notifications.api;
 
+import static byway.kit.calls.Recorded.As.NOTHING;
 import static byway.kit.calls.Who.MANAGER;
 import static byway.kit.calls.Who.OWNER;
 
@@ -7,6 +8,7 @@ import byway.kit.calls.Allowed;
 import byway.kit.calls.Confirmed;
 import byway.kit.calls.Contract;
 import byway.kit.calls.Lane;
+import byway.kit.calls.Recorded;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -50,6 +52,7 @@ public interface Senders {
   @Path("/mail/try")
   @Lane("trials")
   @Allowed(OWNER)
+  @Recorded(NOTHING)
   Tried tryMail(TryMail command);
 
   /** From now on text messages leave like this. Nothing is tried. */
@@ -71,6 +74,7 @@ public interface Senders {
   @Path("/sms/try")
   @Lane("trials")
   @Allowed(OWNER)
+  @Recorded(NOTHING)
   Tried trySms(TrySms command);
 
   /** How much may leave in a day (UTC), and to which countries. */

@@ -1,5 +1,7 @@
 package byway.people.staff.api;
 
+import static byway.kit.calls.Recorded.As.NOTHING;
+import static byway.kit.calls.Recorded.As.SIGN_IN;
 import static byway.kit.calls.Who.ANYBODY;
 import static byway.kit.calls.Who.MANAGER;
 import static byway.kit.calls.Who.OWNER;
@@ -7,6 +9,7 @@ import static byway.kit.calls.Who.OWNER;
 import byway.kit.calls.Allowed;
 import byway.kit.calls.Confirmed;
 import byway.kit.calls.Contract;
+import byway.kit.calls.Recorded;
 import byway.kit.values.ListRequest;
 import byway.kit.values.Page;
 import jakarta.ws.rs.DELETE;
@@ -110,6 +113,7 @@ public interface Staff {
   @POST
   @Path("/invitations/look")
   @Allowed(ANYBODY)
+  @Recorded(NOTHING)
   Invitation look(InvitationToken token);
 
   /**
@@ -119,5 +123,6 @@ public interface Staff {
   @POST
   @Path("/invitations/join")
   @Allowed(ANYBODY)
+  @Recorded(SIGN_IN)
   JoinResult join(Join command);
 }

@@ -95,7 +95,7 @@ class MemberPages {
         .refusal("email_invalid", EMAIL, words().emailWrong())
         .refusal("already_member", EMAIL, words().alreadyMember())
         .calling("staff.invite")
-        .answer(INVITE, given -> given.text(EMAIL), this::invite);
+        .answer(INVITE, Given::key, this::invite);
   }
 
   private Response invite(Given given) {
