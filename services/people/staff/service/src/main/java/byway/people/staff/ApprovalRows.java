@@ -22,6 +22,7 @@ final class ApprovalRows {
   static final int MOST_WAITING = 100;
   private static final String GIVE_DATA = "GIVE_DATA";
   private static final String PAY_BACK = "PAY_BACK";
+  private static final String CHANGE_FLAG = "CHANGE_FLAG";
 
   private ApprovalRows() {}
 
@@ -65,16 +66,17 @@ final class ApprovalRows {
     var price = deed instanceof GatedDeed.PayBack(var order, var money) ? money : null;
     return tx.update(
                 """
-                insert into approvals (tenant_id, approval_id, deed, subject_id, amount, currency,
+                insert into approvals (tenant_id, approval_id, deed, subject_id, subject_key, amount, currency,
                   reason, asked_by, asked_at, expires_at, state)
-                values (:tenant, :id, :deed, :subject, :amount, :currency,
+                values (:tenant, :id, :deed, :subject, :key, :amount, :currency,
                   :reason, :by, :now, :until, 'WAITING')
                 on conflict (tenant_id, approval_id) do nothing
                 """)
             .bind("tenant", tenantId)
             .bind("id", command.id())
-            .bind("deed", deed instanceof GatedDeed.GiveData ? GIVE_DATA : PAY_BACK)
+            .bind("deed", name(deed))
             .bind("subject", subject(deed))
+            .bind("key", deed instanceof GatedDeed.ChangeFlag(var change, var key) ? key : null)
             .bind("amount", amount(deed))
             .bind("currency", price == null ? null : price.currency())
             .bind("reason", command.reason())
@@ -85,8 +87,17 @@ final class ApprovalRows {
         == 1;
   }
 
+  private static String name(GatedDeed deed) {
+    return switch (deed) {
+      case GatedDeed.GiveData data -> GIVE_DATA;
+      case GatedDeed.PayBack order -> PAY_BACK;
+      case GatedDeed.ChangeFlag flag -> CHANGE_FLAG;
+    };
+  }
+
   private static UUID subject(GatedDeed deed) {
     return switch (deed) {
+      case GatedDeed.ChangeFlag(var change, var key) -> change;
       case GatedDeed.GiveData(var customer, var bytes) -> customer;
       case GatedDeed.PayBack(var order, var price) -> order;
     };
@@ -94,6 +105,7 @@ final class ApprovalRows {
 
   static long amount(GatedDeed deed) {
     return switch (deed) {
+      case GatedDeed.ChangeFlag flag -> 1;
       case GatedDeed.GiveData(var customer, var bytes) -> bytes;
       case GatedDeed.PayBack(var order, var price) -> price.minor();
     };
@@ -156,9 +168,12 @@ final class ApprovalRows {
     var subject = row.getObject("subject_id", UUID.class);
     long amount = row.getLong("amount");
     var deed =
-        row.getString("deed").equals(GIVE_DATA)
-            ? new GatedDeed.GiveData(subject, amount)
-            : new GatedDeed.PayBack(subject, new Money(amount, row.getString("currency")));
+        switch (row.getString("deed")) {
+          case GIVE_DATA -> new GatedDeed.GiveData(subject, amount);
+          case PAY_BACK ->
+              new GatedDeed.PayBack(subject, new Money(amount, row.getString("currency")));
+          default -> new GatedDeed.ChangeFlag(subject, row.getString("subject_key"));
+        };
     var expiresAt = row.getTimestamp("expires_at").toInstant();
     var kept = ApprovalState.valueOf(row.getString("state"));
     var state =

@@ -147,6 +147,7 @@ class ApprovalsEndpoint implements Approvals {
     return switch (deed) {
       case GatedDeed.GiveData(var customer, var bytes) -> "balances.grant";
       case GatedDeed.PayBack(var order, var price) -> "orders.refund";
+      case GatedDeed.ChangeFlag(var change, var key) -> "flags.change";
     };
   }
 

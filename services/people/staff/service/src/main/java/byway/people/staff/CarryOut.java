@@ -11,8 +11,10 @@ import byway.kit.tasks.TaskKind;
 import byway.kit.tasks.Tasks;
 import byway.kit.tasks.Worker;
 import byway.kit.values.Refusal;
+import byway.operations.flags.api.Flags;
 import byway.people.staff.api.Approval;
 import byway.people.staff.api.ApprovalState;
+import byway.people.staff.api.GatedDeed.ChangeFlag;
 import byway.people.staff.api.GatedDeed.GiveData;
 import byway.people.staff.api.GatedDeed.PayBack;
 import jakarta.inject.Singleton;
@@ -29,13 +31,21 @@ final class CarryOut implements Worker {
   private final Tasks tasks;
   private final Balances balances;
   private final Orders orders;
+  private final Flags flags;
   private final InstantSource clock;
 
-  CarryOut(StaffStore store, Tasks tasks, Balances balances, Orders orders, InstantSource clock) {
+  CarryOut(
+      StaffStore store,
+      Tasks tasks,
+      Balances balances,
+      Orders orders,
+      Flags flags,
+      InstantSource clock) {
     this.store = store;
     this.tasks = tasks;
     this.balances = balances;
     this.orders = orders;
+    this.flags = flags;
     this.clock = clock;
   }
 
@@ -79,6 +89,9 @@ final class CarryOut implements Worker {
                     GrantReason.ADJUSTMENT,
                     null,
                     approval.reason()));
+      }
+      case ChangeFlag(var change, var key) -> {
+        var unused = flags.agreed(change);
       }
       case PayBack(var order, var price) -> {
         var unused = orders.refund(order, new RefundOrder(approval.reason()));

@@ -8,6 +8,6 @@ import jakarta.inject.Singleton;
 @Singleton
 final class StaffStore extends Store {
   StaffStore(Databases databases) {
-    super(databases, "staff", "V1__staff.sql", Tasks.migration(2));
+    super(databases, "staff", "V1__staff.sql", Tasks.migration(2), "V3__flags.sql");
   }
 }

@@ -11,6 +11,7 @@ import byway.kit.tasks.Tasks;
 import byway.kit.tasks.TasksByHand;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
+import byway.operations.flags.api.Flags;
 import byway.operations.tenants.testing.KnownTenants;
 import byway.people.identity.api.Identity;
 import byway.people.identity.api.Person;
@@ -38,6 +39,7 @@ final class Office implements AutoCloseable {
   final SentMessages mailbox = new SentMessages();
   final List<Person> people = new ArrayList<>();
   final List<Grant> grants = new ArrayList<>();
+  final List<UUID> changes = new ArrayList<>();
   @Nullable RuntimeException grantFails;
 
   private final Tasks tasks = new Tasks(infrastructure.clock);
@@ -46,7 +48,7 @@ final class Office implements AutoCloseable {
   private final SendInvitation mails =
       new SendInvitation(store, tasks, links, mailbox, new KnownTenants(), infrastructure.clock);
   private final CarryOut carryOut =
-      new CarryOut(store, tasks, balances(), orders(), infrastructure.clock);
+      new CarryOut(store, tasks, balances(), orders(), flags(), infrastructure.clock);
   final TasksByHand hands = new TasksByHand(infrastructure.clock, mails, carryOut);
   final StaffEndpoint staff =
       new StaffEndpoint(
@@ -58,7 +60,7 @@ final class Office implements AutoCloseable {
   final ApprovalsEndpoint approvals =
       new ApprovalsEndpoint(
           store,
-          new Permissions(List.of(Balances.class, Orders.class), infrastructure.clock),
+          new Permissions(List.of(Balances.class, Orders.class, Flags.class), infrastructure.clock),
           carryOut,
           infrastructure.clock);
 
@@ -132,6 +134,15 @@ final class Office implements AutoCloseable {
             throw grantFails;
           }
           grants.add((Grant) given[0]);
+          return null;
+        });
+  }
+
+  private Flags flags() {
+    return stand(
+        Flags.class,
+        (name, given) -> {
+          changes.add((UUID) given[0]);
           return null;
         });
   }

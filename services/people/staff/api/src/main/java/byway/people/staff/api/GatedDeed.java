@@ -10,4 +10,7 @@ public sealed interface GatedDeed {
 
   /** Pays an order back; the price is what is at stake, and less may be left of it. */
   record PayBack(UUID orderId, Money price) implements GatedDeed {}
+
+  /** Changes a flag, as it was proposed under this id. */
+  record ChangeFlag(UUID changeId, String key) implements GatedDeed {}
 }

@@ -45,6 +45,7 @@ class ApprovalLists {
     return switch (approval.deed()) {
       case GatedDeed.GiveData(var customer, var bytes) -> words.giveData(in.bytes(bytes));
       case GatedDeed.PayBack(var order, var price) -> words.payBack(in.money(price));
+      case GatedDeed.ChangeFlag(var change, var key) -> words.changeFlag(key);
     };
   }
 

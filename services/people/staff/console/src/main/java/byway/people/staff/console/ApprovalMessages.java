@@ -17,6 +17,8 @@ public interface ApprovalMessages {
 
   String payBack(String amount);
 
+  String changeFlag(String key);
+
   String askedBy();
 
   String askedAt();
