@@ -14,6 +14,7 @@ import byway.fronts.web.Visitors;
 import byway.kit.context.InContext;
 import byway.kit.values.Ids;
 import byway.operations.tenants.api.WelcomeRules;
+import dev.openfeature.sdk.Client;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -53,6 +54,7 @@ class PortalPages {
   private final Catalog catalog;
   private final Rewards rewards;
   private final VoucherStays voucherStays;
+  private final Client flags;
   private final Ids ids;
 
   PortalPages(
@@ -63,6 +65,7 @@ class PortalPages {
       Catalog catalog,
       Rewards rewards,
       VoucherStays voucherStays,
+      Client flags,
       Ids ids) {
     this.visits = visits;
     this.visitors = visitors;
@@ -71,6 +74,7 @@ class PortalPages {
     this.catalog = catalog;
     this.rewards = rewards;
     this.voucherStays = voucherStays;
+    this.flags = flags;
     this.ids = ids;
   }
 
@@ -87,7 +91,8 @@ class PortalPages {
         Form form,
         SignInPages.Way way);
 
-    static native TemplateInstance home(Stay stay, List<Pack> packs, Form form);
+    static native TemplateInstance home(
+        Stay stay, List<Pack> packs, boolean tellsToKeep, Form form);
 
     static native TemplateInstance going(String to);
   }
@@ -242,7 +247,8 @@ class PortalPages {
   private TemplateInstance home(Stay stay, Form form) {
     // a key from here on makes a doubled press of the button one order
     var keyed = form.has("key") ? form : form.with("key", ids.next().toString());
-    return Templates.home(stay, catalog.packs(), keyed);
+    boolean tellsToKeep = flags.getBooleanValue(PortalFlags.KEEP_THE_PAGE, false);
+    return Templates.home(stay, catalog.packs(), tellsToKeep, keyed);
   }
 
   /** The customer's page again, with what went wrong in a purchase. */
