@@ -116,6 +116,10 @@ record ShownPage(String name, Who who, String path, List<String> follow) {
               Who.STAFF,
               "/console/reconciliation",
               "#bring button.button"),
+          at("console-flags", Who.STAFF, "/console/flags"),
+          at("console-flag", Who.STAFF, "/console/flags", "main td a"),
+          at("console-flag-segments", Who.STAFF, "/console/flags/segments"),
+          at("console-flag-tokens", Who.STAFF, "/console/flags/tokens"),
           at("console-audit-log", Who.STAFF, "/console/audit-log"),
           at("components", Who.STAFF, "/look/components"));
 
