@@ -185,7 +185,7 @@ class OfrepTest extends OnPages {
 
   private static void switchOff(String key) {
     var answer =
-        showing.tell("/internal/flags/one/" + key + "/off", "{\"reason\":\"it was tried\"}");
+        showing.tell("/internal/flags/one/off?key=" + key, "{\"reason\":\"it was tried\"}");
     assertThat(answer.getAsJsonObject().get("key").getAsString()).isEqualTo(key);
   }
 

@@ -40,9 +40,9 @@ public interface Flags {
 
   /** Refuses with {@code not_found}. */
   @GET
-  @Path("/one/{key}")
+  @Path("/one")
   @Allowed(STAFF)
-  Flag get(@PathParam("key") String key);
+  Flag get(@QueryParam("key") String key);
 
   /**
    * Makes a flag, or changes one; the same id again changes nothing more. Refuses with {@code
@@ -69,24 +69,24 @@ public interface Flags {
    * not_found} and {@code reason_invalid}.
    */
   @POST
-  @Path("/one/{key}/off")
+  @Path("/one/off")
   @Allowed({MANAGER, SUPPORT, TECHNICIAN})
-  Flag switchOff(@PathParam("key") String key, SwitchOff command);
+  Flag switchOff(@QueryParam("key") String key, SwitchOff command);
 
   /** What was changed, newest first. Refuses with {@code cursor_invalid}. */
   @GET
-  @Path("/one/{key}/history")
+  @Path("/one/history")
   @Allowed(STAFF)
   Page<FlagChange> history(
-      @PathParam("key") String key,
+      @QueryParam("key") String key,
       @QueryParam("limit") int limit,
       @QueryParam("cursor") @Nullable String cursor);
 
   /** How often each variant was answered in the last 30 days, most often first; at most 50. */
   @GET
-  @Path("/one/{key}/uses")
+  @Path("/one/uses")
   @Allowed(STAFF)
-  List<VariantUse> uses(@PathParam("key") String key);
+  List<VariantUse> uses(@QueryParam("key") String key);
 
   /** All segments of the operator, by name; at most 100. */
   @GET

@@ -266,7 +266,7 @@ class FlagPage {
 
   private StaffAct act(String key, MultivaluedMap<String, String> posted) {
     return acts.of(posted, form -> again(key, form))
-        .refusal("changed_meanwhile", OVER, words().meanwhile())
+        .refusal("changed_meanwhile", "rule-reason", words().meanwhile())
         .calling("flags.change");
   }
 
