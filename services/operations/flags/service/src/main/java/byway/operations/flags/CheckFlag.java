@@ -9,7 +9,7 @@ import byway.operations.flags.api.NeededFlag;
 import byway.operations.flags.api.Segment;
 import byway.operations.flags.api.Share;
 import byway.operations.flags.api.Variant;
-import byway.operations.flags.api.asking.Readable;
+import byway.operations.flags.api.asking.Legible;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -79,7 +79,7 @@ final class CheckFlag {
       most(one.values(), MOST_VALUES, "values");
       holds(one.values().stream().allMatch(CheckFlag::isLine), "a value has 200 characters");
       holds(
-          Readable.is(one),
+          Legible.is(one),
           "%s of %s cannot be compared with that".formatted(one.operator(), one.field()));
     }
   }

@@ -4,7 +4,15 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /** Addresses that begin alike (RFC 4632); a single one is a range of one. */
-record AddressRange(byte[] address, int bits) {
+final class AddressRange {
+  private final byte[] address;
+  private final int bits;
+
+  private AddressRange(byte[] address, int bits) {
+    this.address = address;
+    this.bits = bits;
+  }
+
   static Optional<AddressRange> of(String text) {
     var parts = text.strip().split("/", -1);
     var address = address(parts[0]);

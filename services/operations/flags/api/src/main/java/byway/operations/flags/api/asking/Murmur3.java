@@ -14,14 +14,14 @@ final class Murmur3 {
     for (int i = 0; i < blocks; i += 4) {
       int block =
           (bytes[i] & 0xff)
-              | (bytes[i + 1] & 0xff) << 8
-              | (bytes[i + 2] & 0xff) << 16
-              | bytes[i + 3] << 24;
+              | ((bytes[i + 1] & 0xff) << 8)
+              | ((bytes[i + 2] & 0xff) << 16)
+              | (bytes[i + 3] << 24);
       hash = Integer.rotateLeft(hash ^ mixed(block), 13) * 5 + 0xe6546b64;
     }
     int tail = 0;
     for (int i = bytes.length - 1; i >= blocks; i--) {
-      tail = tail << 8 | bytes[i] & 0xff;
+      tail = (tail << 8) | (bytes[i] & 0xff);
     }
     hash ^= mixed(tail) ^ bytes.length;
     hash ^= hash >>> 16;

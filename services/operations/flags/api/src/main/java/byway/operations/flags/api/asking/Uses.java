@@ -71,7 +71,7 @@ public final class Uses implements Chore {
           }
           metrics
               .counter("byway_flag_evaluations_total", "flag", use.key, "variant", use.variant)
-              .increment(times);
+              .increment((double) times);
           byTenant
               .computeIfAbsent(use.tenant, one -> new ArrayList<>())
               .add(new FlagUse(use.key, use.variant, times));

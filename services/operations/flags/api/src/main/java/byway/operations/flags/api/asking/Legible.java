@@ -6,8 +6,8 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
 /** Whether what somebody typed can be read, for who keeps it: what cannot holds for nobody. */
-public final class Readable {
-  private Readable() {}
+public final class Legible {
+  private Legible() {}
 
   /** Whether each value is what its operator compares with. */
   public static boolean is(Constraint constraint) {
