@@ -3,6 +3,8 @@ package byway.operations.flags.publicapi;
 import byway.fronts.publicapi.Callers;
 import byway.kit.context.Context;
 import byway.kit.context.InContext;
+import byway.kit.values.Refusal;
+import byway.operations.flags.api.asking.RuleBook;
 import byway.operations.flags.api.asking.RulesHere;
 import byway.operations.flags.api.asking.Uses;
 import byway.operations.flags.publicapi.AllEvaluations.EventStream;
@@ -23,6 +25,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +70,7 @@ class FlagsForPrograms {
     try {
       var tenant = Context.tenantId();
       var said = SaidContext.of(body, tenant);
-      var book = rules.of(tenant);
+      var book = book(tenant);
       var flag = book.flag(key);
       var outcome = book.answer(key, said.asking(clock.instant()));
       if (flag == null || outcome == null) {
@@ -90,7 +93,7 @@ class FlagsForPrograms {
     try {
       var tenant = Context.tenantId();
       var said = SaidContext.of(body, tenant);
-      var book = rules.of(tenant);
+      var book = book(tenant);
       var answers = AllEvaluations.of(book, said, clock.instant());
       var tag = AllEvaluations.tag(book, said, answers);
       if (known != null && List.of(known.split("\\s*,\\s*", -1)).contains(tag)) {
@@ -108,6 +111,14 @@ class FlagsForPrograms {
     } catch (SaidContext.Wrong wrong) {
       return failure(400, null, wrong.code(), wrong.getMessage());
     }
+  }
+
+  private RuleBook book(UUID tenant) {
+    var book = rules.of(tenant);
+    if (!book.isKnown()) {
+      throw Refusal.unavailable(Refusal.UNAVAILABLE, "flags are not known here yet").after(5);
+    }
+    return book;
   }
 
   @GET

@@ -42,6 +42,11 @@ public final class RuleBook {
         .collect(Collectors.toMap(Flag::key, flag -> new ReadFlag(flag, segments)));
   }
 
+  /** Whether the service has ever said it; else nothing is here, and that means nothing. */
+  public boolean isKnown() {
+    return this != EMPTY;
+  }
+
   /** Changes whenever anything that is said here does. */
   public String version() {
     return version;
