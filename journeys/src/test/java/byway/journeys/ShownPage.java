@@ -138,6 +138,10 @@ record ShownPage(String name, Who who, String path, List<String> follow) {
               "/console/reconciliation",
               "#bring button.button"),
           at("console-alarms", Who.STAFF, "/console/alarms"),
+          at("console-flags", Who.STAFF, "/console/flags"),
+          at("console-flag", Who.STAFF, "/console/flags", "main td a"),
+          at("console-flag-segments", Who.STAFF, "/console/flags/segments"),
+          at("console-flag-tokens", Who.STAFF, "/console/flags/tokens"),
           at("console-audit-log", Who.STAFF, "/console/audit-log"),
           at("console-audit-streams", Who.STAFF, "/console/audit-log/streams"),
           at("components", Who.STAFF, "/look/components"));

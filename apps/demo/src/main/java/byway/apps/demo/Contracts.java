@@ -5,6 +5,7 @@ import byway.commerce.vouchers.api.Vouchers;
 import byway.network.accesspoints.api.AccessPoints;
 import byway.network.devices.api.Devices;
 import byway.network.enrolment.api.Enrolment;
+import byway.operations.flags.api.Flags;
 import byway.operations.tenants.api.Tenants;
 import byway.people.identity.api.Identity;
 import byway.people.identity.api.NetworkSignIn;
@@ -21,6 +22,7 @@ final class Contracts {
   final AccessPoints accessPoints;
   final NetworkSignIn network;
   final Enrolment enrolment;
+  final Flags flags;
 
   Contracts(
       Tenants tenants,
@@ -30,7 +32,8 @@ final class Contracts {
       Vouchers vouchers,
       AccessPoints accessPoints,
       NetworkSignIn network,
-      Enrolment enrolment) {
+      Enrolment enrolment,
+      Flags flags) {
     this.tenants = tenants;
     this.identity = identity;
     this.catalog = catalog;
@@ -39,5 +42,6 @@ final class Contracts {
     this.accessPoints = accessPoints;
     this.network = network;
     this.enrolment = enrolment;
+    this.flags = flags;
   }
 }

@@ -55,6 +55,7 @@ class DemoOperator {
   private final Vouchers vouchers;
   private final AccessPoints accessPoints;
   private final NetworkSignIn network;
+  private final DemoFlags flags;
   private final Secrets secrets;
   private final Settings settings;
   private final Ids ids;
@@ -67,6 +68,7 @@ class DemoOperator {
     this.vouchers = contracts.vouchers;
     this.accessPoints = contracts.accessPoints;
     this.network = contracts.network;
+    this.flags = new DemoFlags(contracts.flags);
     this.secrets = secrets;
     this.settings = settings;
     this.ids = ids;
@@ -97,6 +99,7 @@ class DemoOperator {
           offer("Twenty gigabytes", 20, 6_000);
           signUp(OWNER, "Olivia Owner");
           signUp(CUSTOMER, "Gus Guest");
+          flags.make();
           return identity.addStaff(person(STAFF, "Sam Staff"));
         });
     return operator;
@@ -205,7 +208,7 @@ class DemoOperator {
   }
 
   /** The same name is the same id in every demo. */
-  private static UUID id(String name) {
+  static UUID id(String name) {
     return UUID.nameUUIDFromBytes(("demo " + name).getBytes(StandardCharsets.UTF_8));
   }
 }

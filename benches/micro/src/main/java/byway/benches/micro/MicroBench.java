@@ -3,6 +3,7 @@ package byway.benches.micro;
 import byway.benches.Figures;
 import byway.charging.balances.BatchWork;
 import byway.charging.usage.PackedRecordsWork;
+import byway.operations.flags.api.asking.FlagsWork;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,7 +46,20 @@ final class MicroBench {
     var packed = PackedRecordsWork.class.getName();
     add(figures, nanos, "100 records of a day bound", packed, "bind", "copy");
     add(figures, nanos, "100 records of a day read", packed, "read", "copy");
-    figures.note("peer: the same bytes copied once, for the proofs digested twice by MD5");
+    var flags = FlagsWork.class.getName();
+    add(figures, nanos, "a flag that is on for everybody answered", flags, "everybody", "map");
+    add(figures, nanos, "a flag that is on for a tenth answered", flags, "tenth", "map");
+    add(figures, nanos, "a flag with four conditions, a share, variants", flags, "much", "map");
+    add(
+        figures,
+        nanos,
+        "the tenth by OpenFeature's client, counted",
+        flags,
+        "throughOpenFeature",
+        "map");
+    figures.note(
+        "peer: the same bytes copied once, for the proofs digested twice by MD5; for flags a key"
+            + " looked up in a map");
     figures.keep();
   }
 

@@ -104,4 +104,6 @@ public interface PortalMessages {
   String noBuyingText();
 
   String waitingNobody();
+
+  String keepThePage();
 }

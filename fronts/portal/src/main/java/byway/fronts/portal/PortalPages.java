@@ -15,6 +15,7 @@ import byway.fronts.web.Visitors;
 import byway.kit.context.InContext;
 import byway.kit.values.Ids;
 import byway.operations.tenants.api.WelcomeRules;
+import dev.openfeature.sdk.Client;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -55,6 +56,7 @@ class PortalPages {
   private final Rewards rewards;
   private final VoucherStays voucherStays;
   private final Agreements agreements;
+  private final Client flags;
   private final Ids ids;
 
   PortalPages(
@@ -66,6 +68,7 @@ class PortalPages {
       Rewards rewards,
       VoucherStays voucherStays,
       Agreements agreements,
+      Client flags,
       Ids ids) {
     this.visits = visits;
     this.visitors = visitors;
@@ -75,6 +78,7 @@ class PortalPages {
     this.rewards = rewards;
     this.voucherStays = voucherStays;
     this.agreements = agreements;
+    this.flags = flags;
     this.ids = ids;
   }
 
@@ -91,7 +95,8 @@ class PortalPages {
         Form form,
         SignInPages.Way way);
 
-    static native TemplateInstance home(Stay stay, List<Pack> packs, Form form);
+    static native TemplateInstance home(
+        Stay stay, List<Pack> packs, boolean tellsToKeep, Form form);
 
     static native TemplateInstance going(String to);
   }
@@ -250,7 +255,8 @@ class PortalPages {
   private TemplateInstance home(Stay stay, Form form) {
     // a key from here on makes a doubled press of the button one order
     var keyed = form.has("key") ? form : form.with("key", ids.next().toString());
-    return Templates.home(stay, catalog.packs(), keyed);
+    boolean tellsToKeep = flags.getBooleanValue(PortalFlags.KEEP_THE_PAGE, false);
+    return Templates.home(stay, catalog.packs(), tellsToKeep, keyed);
   }
 
   /** The customer's page again, with what went wrong in a purchase. */

@@ -15,7 +15,12 @@ record Paths(String path) {
 
   /** Browsers, with cookies and forms; not apps and not the card processor. */
   boolean isForPeople() {
-    return !isInternal() && !path.startsWith("/api/") && !isWebhook();
+    return !isInternal() && !path.startsWith("/api/") && !isForPrograms() && !isWebhook();
+  }
+
+  /** Programs that ask flags, with a token of their own that is no person's. */
+  boolean isForPrograms() {
+    return path.startsWith("/ofrep/");
   }
 
   /** What outside services tell the installation: of which operator is in what they have signed. */

@@ -118,6 +118,9 @@ final class RequestAuthentication {
   }
 
   private @Nullable TokenOwner owner(ContainerRequestContext call, Paths path) {
+    if (path.isForPrograms()) {
+      return null;
+    }
     if (path.isForPeople()) {
       boolean isDoorOfStaff = path.isForStaff() || path.isForAdministrators();
       return sessions.find(isDoorOfStaff ? PersonKind.STAFF : PersonKind.CUSTOMER);

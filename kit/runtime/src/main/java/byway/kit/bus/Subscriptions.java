@@ -57,6 +57,14 @@ public final class Subscriptions {
       String service, String topic, boolean durable, int together, Delivery delivery) {
     static final int NONE = 0;
 
+    /** No role is called so. */
+    private static final String EVERYWHERE = "*";
+
+    /** Whether each process listens, whatever runs there. */
+    public boolean isEverywhere() {
+      return service.equals(EVERYWHERE);
+    }
+
     public boolean isOver() {
       return together == NONE;
     }
@@ -162,7 +170,8 @@ public final class Subscriptions {
                   store.read(
                       tx ->
                           tx.query(
-                                  "select exists (select from inbox where event_id = :id and subscription = :topic)")
+                                  "select exists (select from inbox where event_id = :id and"
+                                      + " subscription = :topic)")
                               .bind("id", envelope.id())
                               .bind("topic", topic)
                               .mapTo(Boolean.class)
@@ -185,6 +194,12 @@ public final class Subscriptions {
         false,
         1,
         each(envelope -> handler.handle(envelope.id(), envelope.data(type))));
+  }
+
+  /** The same in every process, whatever runs there: for what each of them remembers. */
+  public static <E extends Record> Subscription everywhere(
+      Class<E> type, CallingHandler<E> handler) {
+    return passing(Subscription.EVERYWHERE, type, handler);
   }
 
   /** One after the other, each in its own context. */

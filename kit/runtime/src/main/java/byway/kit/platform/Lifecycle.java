@@ -83,7 +83,7 @@ public final class Lifecycle {
     bus.declare(listeners.stream().flatMap(l -> l.subscriptions().stream()).toList());
     listeners.stream()
         .flatMap(listener -> listener.subscriptions().stream())
-        .filter(subscription -> roles.runs(subscription.service()))
+        .filter(one -> one.isEverywhere() || roles.runs(one.service()))
         .forEach(bus::listen);
     here.forEach(store -> bus.relay(store.service(), store.outbox()));
     duties.stream().filter(chore -> roles.runs(chore.getClass())).forEach(chores::start);

@@ -26,6 +26,9 @@ public final class Roles {
   private static final String FILE = "META-INF/byway.role";
   private static final String SERVICES = "services";
 
+  /** Where {@code byway.<group>.<name>.api} says so. */
+  private static final int API = 3;
+
   private static final List<Role> ALL = found();
 
   private final Set<String> active;
@@ -88,12 +91,16 @@ public final class Roles {
       };
 
   /**
-   * Whose a class is; none where it belongs to no role.
+   * Whose a class is; none where it belongs to no role. What lies in a service's api runs with
+   * whoever uses it, and so is nobody's.
    *
    * @param type its whole name
    */
   public static Optional<String> ownerOf(String type) {
     var where = Packages.of(type.substring(0, Math.max(0, type.lastIndexOf('.'))));
+    if (where.parts().size() > API && where.parts().get(API).equals("api")) {
+      return Optional.empty();
+    }
     return ALL.stream()
         .filter(role -> role.share(where) > 0)
         .max(Comparator.comparing(role -> role.share(where)))

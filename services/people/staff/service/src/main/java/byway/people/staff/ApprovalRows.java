@@ -24,6 +24,7 @@ final class ApprovalRows {
   private static final String PAY_BACK = "PAY_BACK";
   private static final String ISSUE_VOUCHERS = "ISSUE_VOUCHERS";
   private static final String DISCLOSE = "DISCLOSE";
+  private static final String CHANGE_FLAG = "CHANGE_FLAG";
 
   private ApprovalRows() {}
 
@@ -70,9 +71,9 @@ final class ApprovalRows {
     var batch = deed instanceof GatedDeed.IssueVouchers vouchers ? vouchers : null;
     return tx.update(
                 """
-                insert into approvals (tenant_id, approval_id, deed, subject_id, amount, currency,
+                insert into approvals (tenant_id, approval_id, deed, subject_id, subject_key, amount, currency,
                   label, pieces, good_until, reason, asked_by, asked_at, expires_at, state)
-                values (:tenant, :id, :deed, :subject, :amount, :currency,
+                values (:tenant, :id, :deed, :subject, :key, :amount, :currency,
                   :label, :pieces, :good, :reason, :by, :now, :until, 'WAITING')
                 on conflict (tenant_id, approval_id) do nothing
                 """)
@@ -80,6 +81,7 @@ final class ApprovalRows {
             .bind("id", command.id())
             .bind("deed", kind(deed))
             .bind("subject", subject(deed))
+            .bind("key", deed instanceof GatedDeed.ChangeFlag(var change, var key) ? key : null)
             .bind("amount", amount(deed))
             .bind("currency", price == null ? null : price.currency())
             .bind("label", batch == null ? null : batch.label())
@@ -99,12 +101,14 @@ final class ApprovalRows {
       case GatedDeed.PayBack back -> PAY_BACK;
       case GatedDeed.IssueVouchers issue -> ISSUE_VOUCHERS;
       case GatedDeed.Disclose disclose -> DISCLOSE;
+      case GatedDeed.ChangeFlag flag -> CHANGE_FLAG;
     };
   }
 
   private static @Nullable UUID subject(GatedDeed deed) {
     return switch (deed) {
       case GatedDeed.Disclose(var disclosure) -> disclosure;
+      case GatedDeed.ChangeFlag(var change, var key) -> change;
       case GatedDeed.GiveData(var customer, var bytes) -> customer;
       case GatedDeed.PayBack(var order, var price) -> order;
       case GatedDeed.IssueVouchers issue -> null;
@@ -114,6 +118,7 @@ final class ApprovalRows {
   static long amount(GatedDeed deed) {
     return switch (deed) {
       case GatedDeed.Disclose(var disclosure) -> 1;
+      case GatedDeed.ChangeFlag flag -> 1;
       case GatedDeed.GiveData(var customer, var bytes) -> bytes;
       case GatedDeed.PayBack(var order, var price) -> price.minor();
       case GatedDeed.IssueVouchers issue -> issue.bytes();
@@ -181,6 +186,7 @@ final class ApprovalRows {
       case GIVE_DATA -> new GatedDeed.GiveData(subject, amount);
       case PAY_BACK -> new GatedDeed.PayBack(subject, new Money(amount, row.getString("currency")));
       case DISCLOSE -> new GatedDeed.Disclose(subject);
+      case CHANGE_FLAG -> new GatedDeed.ChangeFlag(subject, row.getString("subject_key"));
       default ->
           new GatedDeed.IssueVouchers(
               row.getString("label"),

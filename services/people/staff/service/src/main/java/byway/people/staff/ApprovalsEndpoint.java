@@ -171,6 +171,7 @@ class ApprovalsEndpoint implements Approvals {
       case GatedDeed.PayBack(var order, var price) -> "orders.refund";
       case GatedDeed.IssueVouchers issue -> "vouchers.issue";
       case GatedDeed.Disclose(var disclosure) -> "disclosures.ask";
+      case GatedDeed.ChangeFlag(var change, var key) -> "flags.change";
     };
   }
 

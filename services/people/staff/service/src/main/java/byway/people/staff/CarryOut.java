@@ -14,8 +14,10 @@ import byway.kit.tasks.Tasks;
 import byway.kit.tasks.Worker;
 import byway.kit.values.Refusal;
 import byway.operations.disclosures.api.Disclosures;
+import byway.operations.flags.api.Flags;
 import byway.people.staff.api.Approval;
 import byway.people.staff.api.ApprovalState;
+import byway.people.staff.api.GatedDeed.ChangeFlag;
 import byway.people.staff.api.GatedDeed.Disclose;
 import byway.people.staff.api.GatedDeed.GiveData;
 import byway.people.staff.api.GatedDeed.IssueVouchers;
@@ -36,6 +38,7 @@ final class CarryOut implements Worker {
   private final Orders orders;
   private final Vouchers vouchers;
   private final Disclosures disclosures;
+  private final Flags flags;
   private final InstantSource clock;
 
   CarryOut(
@@ -45,6 +48,7 @@ final class CarryOut implements Worker {
       Orders orders,
       Vouchers vouchers,
       Disclosures disclosures,
+      Flags flags,
       InstantSource clock) {
     this.store = store;
     this.tasks = tasks;
@@ -52,6 +56,7 @@ final class CarryOut implements Worker {
     this.orders = orders;
     this.vouchers = vouchers;
     this.disclosures = disclosures;
+    this.flags = flags;
     this.clock = clock;
   }
 
@@ -95,6 +100,9 @@ final class CarryOut implements Worker {
                     GrantReason.ADJUSTMENT,
                     null,
                     approval.reason()));
+      }
+      case ChangeFlag(var change, var key) -> {
+        var unused = flags.agreed(change);
       }
       case PayBack(var order, var price) -> {
         var unused = orders.refund(order, new RefundOrder(approval.reason()));

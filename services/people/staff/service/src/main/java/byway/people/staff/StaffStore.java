@@ -8,6 +8,12 @@ import jakarta.inject.Singleton;
 @Singleton
 final class StaffStore extends Store {
   StaffStore(Databases databases) {
-    super(databases, "staff", "V1__staff.sql", Tasks.migration(2), "V3__vouchers_by_two.sql");
+    super(
+        databases,
+        "staff",
+        "V1__staff.sql",
+        Tasks.migration(2),
+        "V3__vouchers_by_two.sql",
+        "V4__flags.sql");
   }
 }

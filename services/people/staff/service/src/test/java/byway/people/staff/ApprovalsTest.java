@@ -150,6 +150,20 @@ class ApprovalsTest {
   }
 
   @Test
+  void a_change_of_a_flag_is_done_when_another_agrees() {
+    var change = UUID.randomUUID();
+    var asked = ask(manager, new GatedDeed.ChangeFlag(change, "new-portal"));
+    assertThat(now(asked).deed()).isEqualTo(new GatedDeed.ChangeFlag(change, "new-portal"));
+    refused("own_request", manager, () -> office.approvals.approve(asked.id()));
+    refused("not_permitted", support, () -> office.approvals.approve(asked.id()));
+    assertThat(office.changes).isEmpty();
+    approve(office.add("boss@example.com", StaffRole.OWNER), asked);
+    office.hands.doDue();
+    assertThat(office.changes).containsExactly(change);
+    assertThat(now(asked).state()).isEqualTo(ApprovalState.DONE);
+  }
+
+  @Test
   void what_somebody_asked_for_who_has_left_is_declined() {
     var asked = ask(support, new GatedDeed.GiveData(CUSTOMER, 1));
     office.add("owner@example.com", StaffRole.OWNER);

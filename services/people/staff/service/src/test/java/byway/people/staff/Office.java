@@ -14,6 +14,7 @@ import byway.kit.tasks.TasksByHand;
 import byway.kit.testing.TestInfrastructure;
 import byway.kit.values.Refusal;
 import byway.operations.disclosures.api.Disclosures;
+import byway.operations.flags.api.Flags;
 import byway.operations.tenants.testing.KnownTenants;
 import byway.people.identity.api.Identity;
 import byway.people.identity.api.Person;
@@ -43,6 +44,7 @@ final class Office implements AutoCloseable {
   final List<Grant> grants = new ArrayList<>();
   final List<IssueBatch> batches = new ArrayList<>();
   final List<UUID> disclosed = new ArrayList<>();
+  final List<UUID> changes = new ArrayList<>();
   @Nullable RuntimeException grantFails;
 
   private final Tasks tasks = new Tasks(infrastructure.clock);
@@ -51,7 +53,7 @@ final class Office implements AutoCloseable {
   private final SendInvitation mails =
       new SendInvitation(store, tasks, links, mailbox, new KnownTenants(), infrastructure.clock);
   private final CarryOut carryOut =
-      new CarryOut(store, tasks, balances(), orders(), vouchers(), disclosures(), infrastructure.clock);
+      new CarryOut(store, tasks, balances(), orders(), vouchers(), disclosures(), flags(), infrastructure.clock);
   final MailAlarm alarms = new MailAlarm(store, tasks, identity(), mailbox, new KnownTenants());
   final TasksByHand hands = new TasksByHand(infrastructure.clock, mails, carryOut, alarms);
   final StaffEndpoint staff =
@@ -65,7 +67,7 @@ final class Office implements AutoCloseable {
       new ApprovalsEndpoint(
           store,
           new Permissions(
-              List.of(Balances.class, Orders.class, Vouchers.class, Disclosures.class), infrastructure.clock),
+              List.of(Balances.class, Orders.class, Vouchers.class, Disclosures.class, Flags.class), infrastructure.clock),
           carryOut,
           infrastructure.clock);
 
@@ -150,6 +152,15 @@ final class Office implements AutoCloseable {
         Disclosures.class,
         (name, given) -> {
           disclosed.add((UUID) given[0]);
+          return null;
+        });
+  }
+
+  private Flags flags() {
+    return stand(
+        Flags.class,
+        (name, given) -> {
+          changes.add((UUID) given[0]);
           return null;
         });
   }

@@ -28,4 +28,7 @@ public sealed interface GatedDeed {
 
   /** Looks up who had an address, for an authority. */
   record Disclose(UUID disclosureId) implements GatedDeed {}
+
+  /** Changes a flag, as it was proposed under this id. */
+  record ChangeFlag(UUID changeId, String key) implements GatedDeed {}
 }

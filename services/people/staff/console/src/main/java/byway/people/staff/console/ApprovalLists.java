@@ -48,6 +48,7 @@ class ApprovalLists {
       case GatedDeed.IssueVouchers(var label, var count, var bytes, var until) ->
           words.issueVouchers(Integer.toString(count), in.bytes(bytes), label);
       case GatedDeed.Disclose(var disclosure) -> words.disclose();
+      case GatedDeed.ChangeFlag(var change, var key) -> words.changeFlag(key);
     };
   }
 

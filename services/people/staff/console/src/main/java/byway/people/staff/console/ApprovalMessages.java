@@ -19,6 +19,8 @@ public interface ApprovalMessages {
 
   String issueVouchers(String count, String amount, String label);
 
+  String changeFlag(String key);
+
   String askedBy();
 
   String askedAt();

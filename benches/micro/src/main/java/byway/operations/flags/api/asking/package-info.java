@@ -1,0 +1,5 @@
+/** How long it takes to answer a flag. */
+@NullMarked
+package byway.operations.flags.api.asking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package byway.operations.flags.api;
+
+import java.util.UUID;
+
+/** Whose it is. */
+public record AdmittedToken(UUID id) {}

@@ -1,0 +1,4 @@
+package byway.operations.flags.api;
+
+/** Why. */
+public record SwitchOff(String reason) {}

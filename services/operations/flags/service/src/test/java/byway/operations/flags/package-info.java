@@ -1,0 +1,5 @@
+/** Tests of the service flags. */
+@NullMarked
+package byway.operations.flags;
+
+import org.jspecify.annotations.NullMarked;
