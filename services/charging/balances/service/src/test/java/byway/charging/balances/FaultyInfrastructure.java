@@ -115,8 +115,7 @@ final class FaultyInfrastructure implements AutoCloseable {
   }
 
   SettledUse settle(UUID device, boolean accepts) {
-    return as(
-        () -> reviews.settle(new SettleUse(device, null, accepts, Instant.now())));
+    return as(() -> reviews.settle(new SettleUse(device, null, accepts, Instant.now())));
   }
 
   List<HeldSession> held(UUID device) {

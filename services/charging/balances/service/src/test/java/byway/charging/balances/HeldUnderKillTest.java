@@ -92,8 +92,7 @@ class HeldUnderKillTest {
         spots.stream()
             .map(
                 spot ->
-                    new UsageReport(
-                        spot.session, device, 0, spot.counted, false, Instant.EPOCH))
+                    new UsageReport(spot.session, device, 0, spot.counted, false, Instant.EPOCH))
             .toList();
     try {
       boolean all = true;

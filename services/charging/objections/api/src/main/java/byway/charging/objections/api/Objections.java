@@ -39,8 +39,8 @@ public interface Objections {
    * Says of one session that it was not theirs. What the customer has open at that hotspot ends,
    * and their network key is another from then on. The same again, and the same session again,
    * answers what is there. Refuses with {@code not_found}, {@code note_invalid}, {@code
-   * nothing_used}, {@code key_reused}, {@code too_late} for sessions that began more than 90 days ago, and {@code
-   * too_many} where 20 of the customer are open.
+   * nothing_used}, {@code key_reused}, {@code too_late} for sessions that began more than 90 days
+   * ago, and {@code too_many} where 20 of the customer are open.
    */
   @POST
   @Allowed(CUSTOMER)
