@@ -170,7 +170,9 @@ class DoctorTest {
       try (var line = mail.accept()) {
         var out = line.getOutputStream();
         out.write((greeting.get() + "\r\n").getBytes(StandardCharsets.US_ASCII));
-        var in = new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.US_ASCII));
+        var in =
+            new BufferedReader(
+                new InputStreamReader(line.getInputStream(), StandardCharsets.US_ASCII));
         while (in.readLine() != null) {
           out.write("250 so be it\r\n".getBytes(StandardCharsets.US_ASCII));
         }

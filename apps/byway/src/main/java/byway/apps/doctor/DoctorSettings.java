@@ -23,7 +23,12 @@ record DoctorSettings(int freeMegabytes) {
     public DoctorSettings read(SettingsReader in) {
       return new DoctorSettings(
           in.number(
-              "FREE_DISK", 2_000, LEAST, MOST, "MB", "less left on the data's disk is bad, says the doctor"));
+              "FREE_DISK",
+              2_000,
+              LEAST,
+              MOST,
+              "MB",
+              "less left on the data's disk is bad, says the doctor"));
     }
   }
 }

@@ -49,9 +49,7 @@ final class Machine implements Examination {
     }
     return megabytes < MEMORY_MEGABYTES
         ? Diagnosis.warn(
-            "memory",
-            found,
-            "%,d MB or more keep it quick".formatted(MEMORY_MEGABYTES))
+            "memory", found, "%,d MB or more keep it quick".formatted(MEMORY_MEGABYTES))
         : Diagnosis.good("memory", found);
   }
 
