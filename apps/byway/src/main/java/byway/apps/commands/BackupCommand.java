@@ -73,7 +73,9 @@ final class BackupCommand {
 
   /** The server has another directory of its own. */
   static String whole(String place) {
-    return place.startsWith("s3:") || place.startsWith("file:") ? place : Path.of(place).toAbsolutePath().normalize().toString();
+    return place.startsWith("s3:") || place.startsWith("file:")
+        ? place
+        : Path.of(place).toAbsolutePath().normalize().toString();
   }
 
   private void tell(Run run) {

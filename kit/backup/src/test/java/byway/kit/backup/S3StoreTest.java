@@ -80,7 +80,8 @@ class S3StoreTest {
   }
 
   @Test
-  void a_user_who_is_not_known_a_bucket_that_is_not_there_and_nobody_at_all_are_told() throws IOException {
+  void a_user_who_is_not_known_a_bucket_that_is_not_there_and_nobody_at_all_are_told()
+      throws IOException {
     assertThatThrownBy(() -> store("s3://byway", "STRANGER").put("x", new byte[] {1}))
         .hasMessageContainingAll("403", "InvalidAccessKeyId");
     assertThatThrownBy(() -> store("s3://nothing-there", USER).list(""))
