@@ -31,7 +31,7 @@ class EveryAddressTest {
   /** What must be there for who has not signed in; nothing else may let strangers in. */
   private static final Pattern FOR_STRANGERS =
       Pattern.compile(
-          "/|/language|/(platform/|console/|portal/)?(sign-in|sign-up|sign-out)(/.*)?"
+          "/|/abuse|/language|/(platform/|console/|portal/)?(sign-in|sign-up|sign-out)(/.*)?"
               + "|/portal(/voucher.*|/connect)?|/setup(/.*)?|/console/join.*"
               + "|/look/.*|/theme.*|/opennds.*|/webhooks/.*|/api/v1/(packs|sign-in.*|tokens/refresh)|/api/enrol.*");
 

@@ -24,7 +24,9 @@ final class IsolationHouse implements AutoCloseable {
   static final String THERE = "localhost";
   private static final int UNSUPPORTED = 415;
   private static final String MULTIPART =
-      "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + Somebody.FORM_TOKEN + "\r\n--x--\r\n";
+      "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n"
+          + Somebody.FORM_TOKEN
+          + "\r\n--x--\r\n";
 
   final Described description = Described.read();
   final Installation byway;

@@ -47,9 +47,7 @@ class OpeningTest {
     assertThat(figures.get("bytesCharged").asLong()).isEqualTo(pulled);
     assertThat(figures.get("bytesLeft").asLong()).isEqualTo(1_100_000_000 - pulled);
     assertThat(figures.get("moneyCapturedMinor").asLong()).isEqualTo(500);
-    assertThat(figures.get("restored").asBoolean())
-        .as("what is not there yet is said")
-        .isNotEqualTo(lines.stream().anyMatch(line -> line.contains("is not there yet")));
+    assertThat(figures.get("restored").asBoolean()).isTrue();
   }
 
   private static ProcessBuilder command() throws IOException {

@@ -65,7 +65,7 @@ record Route(String method, String template) {
   }
 
   boolean isOfApi() {
-    return template.startsWith("/api/");
+    return template.startsWith("/api/") || template.startsWith("/ofrep/");
   }
 
   /** Whether it is about one thing among many. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Samples {
   /** Deeper than any record is; one that holds itself ends here. */
-  private static final int DEEPEST = 8;
+  private static final int DEEPEST = 12;
 
   private static final List<String> TEXTS =
       List.of("plain", "caf\u00e9 / 50% & \"more\"?#;+\\", "\u4f8b \ud83d\udc69 \u0661", "");

@@ -5,8 +5,6 @@ import java.util.function.Consumer;
 
 /** All that the server has is lost, and comes back from its backup. */
 final class Disaster {
-  private static final int WRONG_USE = 64;
-
   private final World world;
   private final Server server;
   private final Books books;
@@ -19,14 +17,9 @@ final class Disaster {
     this.say = say;
   }
 
-  /** Whether it was survived; not, where there are no commands for it yet. */
-  boolean isSurvived(GuestsVisit guest, EnrolledBox box) {
+  void survive(GuestsVisit guest, EnrolledBox box) {
     var backup = world.directory.resolve("backup");
     var made = server.run("backup", "--to", backup.toString());
-    if (made.status() == WRONG_USE && made.words().contains("does not know \"backup\"")) {
-      say.accept("./byway backup is not there yet: nothing was destroyed, and nothing restored.");
-      return false;
-    }
     WrongFigure.unlessEqual("how the backup ended: " + made.words(), 0, made.status());
     long charged = guest.charged();
     long left = guest.left();
@@ -44,7 +37,6 @@ final class Disaster {
     guest.goesOn();
     say.accept(
         "Restored: the same balances, and the hotspot and its guest went on as if nothing had been.");
-    return true;
   }
 
   private void restore(Path backup) {

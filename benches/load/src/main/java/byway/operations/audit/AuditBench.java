@@ -64,8 +64,7 @@ final class AuditBench {
       var seals = new Seals(keys);
       var witness = new Witness(witnesses, seals);
       var alarms = new RaiseAlarms(new Ids(InstantSource.system()));
-      var write =
-          new WriteActs(store, seals, witness, alarms, new Tasks(InstantSource.system()));
+      var write = new WriteActs(store, seals, witness, alarms, new Tasks(InstantSource.system()));
       var subscription = new AuditListener(store, write).subscriptions().getFirst();
       var figures = new Figures("audit");
       figures.add("entries, one at a time", rate(subscription, 1, seconds), "a second");

@@ -1,8 +1,8 @@
 package byway.fronts.platform;
 
 import byway.commerce.payments.api.CardMoney;
-import byway.fronts.web.Form;
 import byway.fronts.web.Countries;
+import byway.fronts.web.Form;
 import byway.fronts.web.TimeZones;
 import java.text.Collator;
 import java.util.Comparator;

@@ -66,7 +66,9 @@ final class S3Store implements ObjectStore {
     var unused = call("DELETE", object(name), "", new byte[0]);
   }
 
-  /** By the first form of the call, which goes on after a name and not by a token of the store's. */
+  /**
+   * By the first form of the call, which goes on after a name and not by a token of the store's.
+   */
   @Override
   public List<String> list(String prefix) throws IOException {
     var names = new ArrayList<String>();
@@ -74,8 +76,7 @@ final class S3Store implements ObjectStore {
     while (isMore) {
       var after = names.isEmpty() ? "" : encoded(address.prefix() + names.getLast());
       var query =
-          "marker=%s&max-keys=1000&prefix=%s"
-              .formatted(after, encoded(address.prefix() + prefix));
+          "marker=%s&max-keys=1000&prefix=%s".formatted(after, encoded(address.prefix() + prefix));
       var answer = call("GET", "/" + address.bucket(), query, new byte[0]);
       if (answer.statusCode() == NOT_FOUND) {
         throw new IOException("there is no bucket %s at %s".formatted(address.bucket(), endpoint));
@@ -94,8 +95,7 @@ final class S3Store implements ObjectStore {
       names.add(keys.item(i).getTextContent().substring(address.prefix().length()));
     }
     var truncated = listed.getElementsByTagName("IsTruncated");
-    boolean isMore =
-        truncated.getLength() > 0 && truncated.item(0).getTextContent().equals("true");
+    boolean isMore = truncated.getLength() > 0 && truncated.item(0).getTextContent().equals("true");
     if (isMore && names.size() == before) {
       throw new IOException("%s says there are more names, and tells none".formatted(place()));
     }

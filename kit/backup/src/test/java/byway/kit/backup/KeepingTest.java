@@ -62,10 +62,14 @@ class KeepingTest {
     var told =
         new HashMap<>(
             Map.of(
-                "BYWAY_DATA", data.toString(),
-                "BYWAY_BACKUP_TO", place,
-                "BYWAY_BACKUP_KEY_FILE", home.resolve("key").toString(),
-                "BYWAY_BACKUP_SPOOL_MB", "64"));
+                "BYWAY_DATA",
+                data.toString(),
+                "BYWAY_BACKUP_TO",
+                place,
+                "BYWAY_BACKUP_KEY_FILE",
+                home.resolve("key").toString(),
+                "BYWAY_BACKUP_SPOOL_MB",
+                "64"));
     told.putAll(further);
     var settings = Settings.read(told);
     var database =

@@ -114,6 +114,8 @@ class S3StoreTest {
 
   private static S3Store store(String place, String user) {
     return new S3Store(
-        S3Address.of(place), Optional.of(server.endpoint), new S3Signature(user, USER, "us-east-1"));
+        S3Address.of(place),
+        Optional.of(server.endpoint),
+        new S3Signature(user, USER, "us-east-1"));
   }
 }

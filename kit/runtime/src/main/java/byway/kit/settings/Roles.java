@@ -26,8 +26,10 @@ public final class Roles {
   private static final String FILE = "META-INF/byway.role";
   private static final String SERVICES = "services";
 
-  /** Where {@code byway.<group>.<name>.api} says so. */
-  private static final int API = 3;
+  /** What {@code byway.<group>.<name>} has for others. */
+  private static final String API = ".api";
+
+  private static final int OF_SERVICE = 3;
 
   private static final List<Role> ALL = found();
 
@@ -98,7 +100,7 @@ public final class Roles {
    */
   public static Optional<String> ownerOf(String type) {
     var where = Packages.of(type.substring(0, Math.max(0, type.lastIndexOf('.'))));
-    if (where.parts().size() > API && where.parts().get(API).equals("api")) {
+    if (where.parts().size() > OF_SERVICE && API.equals("." + where.parts().get(OF_SERVICE))) {
       return Optional.empty();
     }
     return ALL.stream()

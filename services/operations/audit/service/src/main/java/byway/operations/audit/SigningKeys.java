@@ -44,10 +44,7 @@ final class SigningKeys {
   record Signed(String publicKey, String signature) {}
 
   Signed sign(UUID tenant, byte[] what) {
-    var kept =
-        store
-            .read(SigningKeys::find)
-            .orElseGet(() -> store.write(tx -> kept(tx, tenant)));
+    var kept = store.read(SigningKeys::find).orElseGet(() -> store.write(tx -> kept(tx, tenant)));
     try {
       var signature = Signature.getInstance(ED25519);
       signature.initSign(

@@ -17,8 +17,7 @@ final class WriteActs {
   private final RaiseAlarms alarms;
   private final Tasks tasks;
 
-  WriteActs(
-      AuditStore store, Seals seals, Witness witness, RaiseAlarms alarms, Tasks tasks) {
+  WriteActs(AuditStore store, Seals seals, Witness witness, RaiseAlarms alarms, Tasks tasks) {
     this.store = store;
     this.seals = seals;
     this.witness = witness;

@@ -49,7 +49,8 @@ class AuditTest {
   static void open() {
     witness = new Witness(data, seals);
     var keys = new SigningKeys(store, new Keys(SECRET), infrastructure.clock);
-    var write = new WriteActs(
+    var write =
+        new WriteActs(
             store,
             seals,
             witness,

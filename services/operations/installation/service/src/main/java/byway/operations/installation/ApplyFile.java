@@ -3,7 +3,6 @@ package byway.operations.installation;
 import byway.kit.context.Context;
 import byway.kit.context.Purpose;
 import byway.kit.values.EmailAddress;
-import byway.kit.values.Ids;
 import byway.kit.values.Refusal;
 import byway.operations.installation.api.OperatorApplied;
 import byway.operations.installation.api.OperatorFile;

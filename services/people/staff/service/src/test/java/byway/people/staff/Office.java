@@ -53,7 +53,15 @@ final class Office implements AutoCloseable {
   private final SendInvitation mails =
       new SendInvitation(store, tasks, links, mailbox, new KnownTenants(), infrastructure.clock);
   private final CarryOut carryOut =
-      new CarryOut(store, tasks, balances(), orders(), vouchers(), disclosures(), flags(), infrastructure.clock);
+      new CarryOut(
+          store,
+          tasks,
+          balances(),
+          orders(),
+          vouchers(),
+          disclosures(),
+          flags(),
+          infrastructure.clock);
   final MailAlarm alarms = new MailAlarm(store, tasks, identity(), mailbox, new KnownTenants());
   final TasksByHand hands = new TasksByHand(infrastructure.clock, mails, carryOut, alarms);
   final StaffEndpoint staff =
@@ -67,7 +75,8 @@ final class Office implements AutoCloseable {
       new ApprovalsEndpoint(
           store,
           new Permissions(
-              List.of(Balances.class, Orders.class, Vouchers.class, Disclosures.class, Flags.class), infrastructure.clock),
+              List.of(Balances.class, Orders.class, Vouchers.class, Disclosures.class, Flags.class),
+              infrastructure.clock),
           carryOut,
           infrastructure.clock);
 

@@ -25,7 +25,9 @@ public record Admit(
     @Nullable Instant provenAt,
     @Nullable Boolean relayed,
     @Nullable String clientAddress) {
-  /** From a client device whose address is not known, by who has proven it to the platform itself. */
+  /**
+   * From a client device whose address is not known, by who has proven it to the platform itself.
+   */
   public Admit(
       UUID deviceId,
       String mac,
