@@ -36,8 +36,9 @@ public interface ProviderSignIn {
   /**
    * Looks at the provider's own description, and keeps it where that will do. Refuses with {@code
    * issuer_invalid}, {@code client_invalid}, {@code domains_invalid}, {@code
-   * provider_name_invalid}, and with {@code secret_needed} where a kept secret would go to another
-   * provider or client than the one it was given for.
+   * provider_name_invalid}, with {@code secret_needed} where a kept secret would go to another
+   * provider or client than the one it was given for, and with {@code provider_untried} where it is
+   * to be the only way in for somebody who has never come in by it.
    */
   @PUT
   @Lane("trials")
@@ -60,7 +61,7 @@ public interface ProviderSignIn {
   /**
    * Where the browser goes now; good for ten minutes, in the browser that asks. Refuses with {@code
    * origin_unknown} where it would come back to no host name of the operator, with {@code
-   * provider_away} and with {@code too_many_requests}.
+   * field_missing} without a challenge, and with {@code provider_away}.
    */
   @POST
   @Path("/asked")
