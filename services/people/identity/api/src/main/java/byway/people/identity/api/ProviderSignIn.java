@@ -23,7 +23,7 @@ import java.util.UUID;
  * Staff who sign in by another provider, with an authorization code and PKCE (OpenID Connect Core
  * 1.0, RFC 7636). Who comes in is a member of staff already: by issuer and subject from the second
  * time on, and the first time by an address that the provider has proven, of a domain that the
- * operator has named. Refuses with {@code not_found} where none is set, and {@code field_missing}.
+ * operator has named. Refuses with {@code not_found} where none is set.
  */
 @Contract("identity")
 @Path("/internal/identity/provider")
