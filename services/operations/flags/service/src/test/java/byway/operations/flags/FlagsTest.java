@@ -127,21 +127,21 @@ class FlagsTest {
 
   @Test
   void what_the_installation_switches_off_is_off_for_every_operator() {
-    change("new-portal", FlagDefinition.plain("", true));
-    assertThat(isOn("new-portal", false)).isTrue();
+    change("door", FlagDefinition.plain("", true));
+    assertThat(isOn("door", false)).isTrue();
     var everywhere = FlagDefinition.plain("for all", true);
     long version =
         infrastructure
-            .as(PlatformRealm.ID, () -> ours.change(command("new-portal", everywhere, 0)))
+            .as(PlatformRealm.ID, () -> ours.change(command("door", everywhere, 0)))
             .version();
     tell();
     change("other", FlagDefinition.plain("", false));
     tell();
-    assertThat(isOn("new-portal", false)).isTrue();
-    var off = command("new-portal", everywhere.switched(false), version);
+    assertThat(isOn("door", false)).isTrue();
+    var off = command("door", everywhere.switched(false), version);
     infrastructure.as(PlatformRealm.ID, () -> ours.change(off));
     tell();
-    assertThat(isOn("new-portal", true)).isFalse();
+    assertThat(isOn("door", true)).isFalse();
   }
 
   @Test

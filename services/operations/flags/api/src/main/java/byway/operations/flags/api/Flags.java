@@ -9,6 +9,7 @@ import static byway.kit.calls.Who.TECHNICIAN;
 import byway.kit.calls.Allowed;
 import byway.kit.calls.Contract;
 import byway.kit.values.Page;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -42,7 +43,7 @@ public interface Flags {
   @GET
   @Path("/one")
   @Allowed(STAFF)
-  Flag get(@QueryParam("key") String key);
+  Flag get(@QueryParam("key") @DefaultValue("") String key);
 
   /**
    * Makes a flag, or changes one; the same id again changes nothing more. Refuses with {@code
@@ -71,14 +72,14 @@ public interface Flags {
   @POST
   @Path("/one/off")
   @Allowed({MANAGER, SUPPORT, TECHNICIAN})
-  Flag switchOff(@QueryParam("key") String key, SwitchOff command);
+  Flag switchOff(@QueryParam("key") @DefaultValue("") String key, SwitchOff command);
 
   /** What was changed, newest first. Refuses with {@code cursor_invalid}. */
   @GET
   @Path("/one/history")
   @Allowed(STAFF)
   Page<FlagChange> history(
-      @QueryParam("key") String key,
+      @QueryParam("key") @DefaultValue("") String key,
       @QueryParam("limit") int limit,
       @QueryParam("cursor") @Nullable String cursor);
 
@@ -86,7 +87,7 @@ public interface Flags {
   @GET
   @Path("/one/uses")
   @Allowed(STAFF)
-  List<VariantUse> uses(@QueryParam("key") String key);
+  List<VariantUse> uses(@QueryParam("key") @DefaultValue("") String key);
 
   /** All segments of the operator, by name; at most 100. */
   @GET
