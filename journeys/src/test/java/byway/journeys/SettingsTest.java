@@ -40,7 +40,7 @@ class SettingsTest {
               "Byway cannot start:",
               "  - BYWAY_SECRET is needed where BYWAY_ROLES splits the platform",
               "  - BYWAY_SECRET is needed with a database of your own: passwords come from it",
-              "  - BYWAY_PEERS does not say where these run, which BYWAY_ROLES does not start here: balances, rewards, usage",
+              "  - BYWAY_PEERS does not say where these run, which BYWAY_ROLES does not start here: balances, objections, rewards, usage",
               "  - BYWAY_DATA: %s is in use by process 4711; end that one first, or name another directory"
                   .formatted(data),
               "  - BYWAY_HTTP_PORT: port %d of 127.0.0.1 is taken by another program; end that one, or name another port"
