@@ -38,6 +38,7 @@ class RadiusRestartTest {
     int accounting = Installation.freeUdpPort();
     try (var byway = Installation.prepared(data)) {
       var settings = byway.settings();
+      settings.putAll(Installation.anyPace());
       settings.put("BYWAY_RADIUS_PORT", Integer.toString(access));
       settings.put("BYWAY_RADIUS_ACCOUNTING_PORT", Integer.toString(accounting));
       var first = byway.start(settings, "up");

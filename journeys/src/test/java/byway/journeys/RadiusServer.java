@@ -17,6 +17,7 @@ final class RadiusServer implements AutoCloseable {
     this.byway = Installation.prepared(data);
     var settings = byway.settings();
     settings.put("BYWAY_RADIUS_PORT", Integer.toString(access));
+    settings.putAll(Installation.anyPace());
     settings.put("BYWAY_RADIUS_ACCOUNTING_PORT", Integer.toString(accounting));
     var server = byway.start(settings, "up");
     byway.awaitAnswer(server, byway.httpPort);
