@@ -63,7 +63,7 @@ class FlagsOnPagesTest extends OnPages {
       page.fill("#rule-reason", "to try it");
       page.click("button:has-text('Add a rule')");
       assertThat(page.locator(".notice.bad").innerText())
-          .contains("from 0 to 100", "Not understood", "Enter a time");
+          .contains("The most is 100", "Not understood", "Enter a time");
       assertThat(page.inputValue("#conditions")).isEqualTo("country likes NL");
     }
   }
@@ -80,7 +80,7 @@ class FlagsOnPagesTest extends OnPages {
       page.fill("#on-reason", "it is time");
       page.click("button:has-text('Switch on')");
       assertThat(page.url()).contains("/console/approvals/");
-      assertThat(page.locator("main").innerText()).contains("Change the flag " + key, "waiting");
+      assertThat(page.locator("main").innerText()).contains("Change the flag " + key, "Waits");
       var flag = showing.ask("/internal/flags/one?key=" + key).getAsJsonObject();
       assertThat(flag.getAsJsonObject("definition").get("on").getAsBoolean()).isFalse();
     }
