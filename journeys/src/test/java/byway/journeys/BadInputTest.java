@@ -40,6 +40,7 @@ class BadInputTest {
     byway = Installation.prepared(data);
     var settings = byway.settings();
     settings.put("BYWAY_LOG", "json");
+    settings.putAll(Installation.anyPace());
     server = byway.start(settings, "up");
     byway.awaitAnswer(server, byway.httpPort);
     here = operator("here", "127.0.0.1");

@@ -176,8 +176,8 @@ class EnrolmentOnPagesTest extends OnPages {
       Poll.until("it is off the line", PATIENCE, () -> box.connection() == Connection.OFFLINE);
       theirs.reload();
       assertThat(theirs.locator("main").innerText()).doesNotContain("Handed on");
-      assertThat(told(page, "box.claim", "hotspot.transfer", "hotspot.retire"))
-          .contains("fell into the harbour");
+      assertThat(told(page, "box.claim", "hotspot.transfer", "fell into the harbour"))
+          .contains("hotspot.retire");
     }
   }
 

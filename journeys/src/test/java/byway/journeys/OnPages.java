@@ -3,7 +3,6 @@ package byway.journeys;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Needs(value = "/usr/bin/chromium", packages = "chromium")
 abstract class OnPages {
-  private static final Duration MOMENT = Duration.ofMinutes(1);
 
   @TempDir static Path data;
   static Showing showing;
@@ -31,7 +29,7 @@ abstract class OnPages {
     var log = showing.at + "/console/audit-log?filter=kind:staff";
     Poll.until(
         "the audit log says " + List.of(all),
-        MOMENT,
+        Poll.PATIENCE,
         () -> {
           page.navigate(log);
           var said = page.locator("main").innerText();
