@@ -118,8 +118,12 @@ final class FirstLook {
       call.response().putHeader(HSTS, ONE_YEAR);
     }
     var accepted = request.headers().getAll(ACCEPT);
-    if (!accepted.isEmpty() && !MEDIA_TYPES.matcher(String.join(",", accepted)).matches()) {
+    var read = accepted.stream().filter(line -> MEDIA_TYPES.matcher(line).matches()).toList();
+    if (read.size() < accepted.size()) {
       request.headers().remove(ACCEPT); // what cannot be read is not said (RFC 9110, 12.5.1)
+      if (!read.isEmpty()) {
+        request.headers().set(ACCEPT, read);
+      }
     }
     var types = request.headers().getAll(CONTENT_TYPE);
     if (types.size() > 1 || types.stream().anyMatch(type -> !isMediaType(type))) {
